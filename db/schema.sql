@@ -1,0 +1,520 @@
+-- Generated from the migrated database. Do not edit: write a migration.
+
+
+table directory.access_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  reviewed_by uuid
+  reviewed_at timestamp with time zone not null
+  membership_count integer not null
+  note text
+  constraint access_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint access_review_pkey PRIMARY KEY (id)
+  policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.api_token (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  token_hash bytea not null
+  scopes text[] not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_on date
+  ended_at timestamp with time zone
+  constraint api_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint api_token_pkey PRIMARY KEY (id)
+  constraint api_token_token_hash_key UNIQUE (token_hash)
+  index INDEX api_token_by_organisation ON directory.api_token USING btree (organisation_id)
+  policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.ceremony (row-level security)
+  token_hash bytea not null
+  kind text not null
+  secret jsonb not null
+  expires_at timestamp with time zone not null
+  constraint ceremony_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'oidc'::text])))
+  constraint ceremony_pkey PRIMARY KEY (token_hash)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table directory.email_address (row-level security)
+  address text not null
+  person_id uuid not null
+  added_at timestamp with time zone not null default now()
+  constraint email_address_address_check CHECK (((address = lower(address)) AND (address ~~ '%_@_%'::text)))
+  constraint email_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint email_address_pkey PRIMARY KEY (address)
+  index INDEX email_address_by_person ON directory.email_address USING btree (person_id)
+  policy own_address for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.invitation (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  address text
+  role_group text not null
+  role text not null
+  token_hash bytea not null
+  invited_by uuid
+  invited_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  constraint invitation_address_check CHECK ((address = lower(address)))
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint invitation_pkey PRIMARY KEY (id)
+  constraint invitation_token_hash_key UNIQUE (token_hash)
+  constraint invitation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX invitation_by_organisation ON directory.invitation USING btree (organisation_id, invited_at DESC)
+  policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.membership (row-level security)
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  role_group text not null
+  role text not null
+  profession text
+  started_on date not null
+  ended_on date
+  ended_reason text
+  constraint membership_check CHECK ((ended_on >= started_on))
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint membership_pkey PRIMARY KEY (id)
+  constraint membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX membership_by_organisation ON directory.membership USING btree (organisation_id)
+  index INDEX membership_by_person ON directory.membership USING btree (person_id)
+  index UNIQUE INDEX one_open_membership ON directory.membership USING btree (person_id, unit_id, role) WHERE (ended_on IS NULL)
+  policy own_or_shared for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_organisation_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_organisation_changes for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.organisation (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  name text not null
+  setting text not null
+  ods_code text
+  is_example boolean not null default false
+  policy_text_only boolean not null default false
+  mission text
+  vision text
+  organisation_values text
+  created_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone
+  constraint organisation_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint organisation_code_key UNIQUE (code)
+  constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+  constraint organisation_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,8}$'::text))
+  constraint organisation_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX organisation_ods_code ON directory.organisation USING btree (ods_code) WHERE (ods_code IS NOT NULL)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.outside_identity (row-level security)
+  issuer text not null
+  subject text not null
+  person_id uuid not null
+  linked_at timestamp with time zone not null
+  constraint outside_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint outside_identity_pkey PRIMARY KEY (issuer, subject)
+  policy own_identity for select to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.passkey (row-level security)
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null default 0
+  transports text[] not null default '{}'::text[]
+  name text not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint passkey_credential_id_key UNIQUE (credential_id)
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint passkey_pkey PRIMARY KEY (id)
+  index INDEX passkey_by_person ON directory.passkey USING btree (person_id)
+  policy own_passkey for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.person (row-level security)
+  id uuid not null default gen_random_uuid()
+  display_name text
+  is_example boolean not null default false
+  created_at timestamp with time zone not null default now()
+  deactivated_at timestamp with time zone
+  erased_at timestamp with time zone
+  constraint person_check CHECK (((erased_at IS NULL) OR (display_name IS NULL)))
+  constraint person_pkey PRIMARY KEY (id)
+  policy own_changes for update to allied_app using (id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy own_or_shared for select to allied_app using ((id = ( SELECT platform.viewer_person() AS viewer_person)) OR (EXISTS ( SELECT
+   FROM directory.membership m
+  WHERE ((m.person_id = person.id) AND (m.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.sign_in_link (row-level security)
+  token_hash bytea not null
+  address text not null
+  then_path text not null default '/'::text
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint sign_in_link_pkey PRIMARY KEY (token_hash)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table directory.unit (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  code text not null
+  level text not null
+  name text not null
+  lead_role text
+  note text
+  person_id uuid
+  opened_on date not null
+  closed_on date
+  constraint unit_check CHECK ((closed_on > opened_on))
+  constraint unit_check1 CHECK (((level = 'individual'::text) = (person_id IS NOT NULL)))
+  constraint unit_code_check CHECK ((code ~ '^[a-z0-9-]{2,80}$'::text))
+  constraint unit_code_key UNIQUE (code)
+  constraint unit_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'provider'::text, 'system'::text, 'region'::text, 'national'::text])))
+  constraint unit_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+  constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint unit_pkey PRIMARY KEY (id)
+  index INDEX unit_by_organisation ON directory.unit USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((level <> 'individual'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.unit_parent (row-level security)
+  unit_id uuid not null
+  parent_id uuid not null
+  valid_from date not null
+  valid_to date
+  reason text not null
+  constraint unit_parent_check CHECK ((parent_id <> unit_id))
+  constraint unit_parent_check1 CHECK ((valid_to > valid_from))
+  constraint unit_parent_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.unit(id)
+  constraint unit_parent_pkey PRIMARY KEY (unit_id, parent_id, valid_from)
+  constraint unit_parent_unit_id_daterange_excl EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&)
+  constraint unit_parent_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX unit_parent_by_parent ON directory.unit_parent USING btree (parent_id, valid_from)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM directory.unit u
+  WHERE ((u.id = unit_parent.unit_id) AND (u.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM directory.unit u
+  WHERE ((u.id = unit_parent.unit_id) AND (u.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function directory.memberships_of(person uuid, on_day date) returns jsonb security definer
+
+function directory.viewer_by_session(hash bytea, at timestamp with time zone) returns TABLE(session_id uuid, person_id uuid, seen_at timestamp with time zone, display_name text, memberships jsonb) security definer
+
+function directory.viewer_by_token(hash bytea, at timestamp with time zone) returns TABLE(token_id uuid, organisation_id uuid, scopes text[]) security definer
+
+unlogged table platform.address_count (row-level security)
+  key text not null
+  minute timestamp with time zone not null
+  requests integer not null
+  constraint address_count_pkey PRIMARY KEY (key, minute)
+  index INDEX address_count_by_minute ON platform.address_count USING btree (minute)
+
+unlogged table platform.address_salt (row-level security)
+  hour timestamp with time zone not null
+  salt bytea not null
+  constraint address_salt_pkey PRIMARY KEY (hour)
+
+table platform.audit_batch (row-level security)
+  number bigint not null
+  sealed_at timestamp with time zone not null
+  event_count integer not null
+  previous_hash bytea not null
+  hash bytea not null
+  constraint audit_batch_event_count_check CHECK ((event_count > 0))
+  constraint audit_batch_pkey PRIMARY KEY (number)
+  policy worker_seals for all to allied_worker using true with check true
+  trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_batch FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
+  trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.audit_batch FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+  grant insert, select to allied_worker
+
+table platform.audit_link (row-level security)
+  position bigint not null
+  event_id bigint not null
+  batch_number bigint not null
+  hash bytea not null
+  constraint audit_link_batch_number_fkey FOREIGN KEY (batch_number) REFERENCES platform.audit_batch(number)
+  constraint audit_link_event_id_fkey FOREIGN KEY (event_id) REFERENCES platform.event(id)
+  constraint audit_link_event_id_key UNIQUE (event_id)
+  constraint audit_link_pkey PRIMARY KEY ("position")
+  policy worker_links for all to allied_worker using true with check true
+  trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_link FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
+  trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.audit_link FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+  grant insert, select to allied_worker
+
+table platform.event (row-level security)
+  id bigint not null generated always as identity
+  happened_at timestamp with time zone not null
+  room text not null
+  name text not null
+  actor text not null
+  person_id uuid
+  organisation_id uuid
+  subject_kind text not null
+  subject_id text not null
+  reason text
+  facts jsonb not null default '{}'::jsonb
+  visibility text not null default 'organisation'::text
+  request_id text
+  written_by xid8 not null default pg_current_xact_id()
+  constraint event_actor_check CHECK ((actor = ANY (ARRAY['person'::text, 'token'::text, 'worker'::text, 'operator'::text, 'public'::text])))
+  constraint event_pkey PRIMARY KEY (id)
+  constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'public'::text])))
+  index INDEX event_by_organisation ON platform.event USING btree (organisation_id, id DESC)
+  index INDEX event_by_person ON platform.event USING btree (person_id, id DESC) WHERE (person_id IS NOT NULL)
+  index INDEX event_by_subject ON platform.event USING btree (subject_kind, subject_id, id DESC)
+  policy read_event for select to allied_app using (platform.viewer_is_anyone() AND ((visibility = 'public'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person))))
+  policy worker_reads_events for select to allied_worker using true
+  policy worker_writes_events for insert to allied_worker with check true
+  policy write_event for insert to allied_app with check (platform.viewer_is_anyone() AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person))))
+  trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
+  trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+  grant insert, select to allied_app
+  grant insert, select to allied_worker
+
+table platform.installation (row-level security)
+  only_row boolean not null default true
+  mode text not null
+  created_at timestamp with time zone not null default now()
+  constraint installation_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'production'::text, 'development'::text])))
+  constraint installation_only_row_check CHECK (only_row)
+  constraint installation_pkey PRIMARY KEY (only_row)
+
+table platform.mail (row-level security)
+  id uuid not null default gen_random_uuid()
+  to_address text not null
+  subject text not null
+  body text not null
+  purpose text not null
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  failed_reason text
+  constraint mail_pkey PRIMARY KEY (id)
+  index INDEX mail_by_time ON platform.mail USING btree (queued_at DESC)
+  policy anyone_queues_mail for insert to allied_app with check platform.viewer_is_anyone()
+  policy worker_sends_mail for all to allied_worker using true with check true
+  grant insert to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table platform.migration (row-level security)
+  name text not null
+  hash text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migration_pkey PRIMARY KEY (name)
+
+table platform.revision (row-level security)
+  topic text not null
+  number bigint not null
+  constraint revision_pkey PRIMARY KEY (topic)
+  policy anyone_reads_revisions for select to public using true
+  grant select to allied_app
+  grant select to allied_worker
+
+table platform.session (row-level security)
+  id uuid not null default gen_random_uuid()
+  token_hash bytea not null
+  person_id uuid not null
+  how text not null
+  device text not null default ''::text
+  opened_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_hash_key UNIQUE (token_hash)
+  index INDEX session_by_expiry ON platform.session USING btree (expires_at)
+  index INDEX session_by_person ON platform.session USING btree (person_id)
+  policy end_own_sessions for delete to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy own_sessions for select to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker_clears_sessions for all to allied_worker using true
+  grant delete, select to allied_app
+  grant delete, select to allied_worker
+
+function platform.bump(of_topic text) returns void security definer
+
+function platform.clear_counts(before timestamp with time zone) returns void security definer
+
+function platform.count_requests(address_key text, minute_now timestamp with time zone, more integer) returns integer security definer
+
+function platform.current_salt(hour_now timestamp with time zone, fresh bytea) returns bytea security definer
+
+function platform.end_session(hash bytea) returns void security definer
+
+function platform.enqueue(task text, payload json, job_key text, run_at timestamp with time zone) returns void security definer
+
+function platform.find_session(hash bytea, at timestamp with time zone) returns TABLE(id uuid, person_id uuid, how text, seen_at timestamp with time zone) security definer
+
+function platform.open_session(hash bytea, person uuid, how text, device text, at timestamp with time zone, until timestamp with time zone) returns uuid security definer
+
+function platform.refuse_change() returns trigger
+
+function platform.touch_session(session uuid, at timestamp with time zone, until timestamp with time zone) returns void security definer
+
+function platform.viewer() returns text
+
+function platform.viewer_is_anyone() returns boolean
+
+function platform.viewer_is_signed_in() returns boolean
+
+function platform.viewer_organisations() returns uuid[]
+
+function platform.viewer_person() returns uuid
+
+table strategy.alignment (row-level security)
+  id uuid not null default gen_random_uuid()
+  from_strategy_id uuid not null
+  from_code text not null
+  to_strategy_id uuid not null
+  to_code text not null
+  weight text not null
+  reason text not null
+  judgement text not null default 'organisation'::text
+  began_at timestamp with time zone not null
+  began_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_reason text
+  constraint alignment_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint alignment_from_strategy_id_fkey FOREIGN KEY (from_strategy_id) REFERENCES strategy.strategy(id)
+  constraint alignment_pkey PRIMARY KEY (id)
+  constraint alignment_reason_check CHECK ((length(reason) >= 3))
+  constraint alignment_to_strategy_id_fkey FOREIGN KEY (to_strategy_id) REFERENCES strategy.strategy(id)
+  constraint alignment_weight_check CHECK ((weight = ANY (ARRAY['main'::text, 'also'::text])))
+  index INDEX alignment_to ON strategy.alignment USING btree (to_strategy_id, to_code) WHERE (ended_at IS NULL)
+  index UNIQUE INDEX one_open_alignment ON strategy.alignment USING btree (from_strategy_id, from_code, to_strategy_id, to_code) WHERE (ended_at IS NULL)
+  policy as_strategy for select to allied_app using ((EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = alignment.from_strategy_id))) AND (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = alignment.to_strategy_id))))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = alignment.from_strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = alignment.from_strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE CONSTRAINT TRIGGER at_most_two_main_links AFTER INSERT OR UPDATE ON strategy.alignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION strategy.at_most_two_main_links()
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.node (row-level security)
+  strategy_id uuid not null
+  version_number integer not null
+  code text not null
+  type text not null
+  parent_code text
+  position integer not null
+  title text not null
+  variants text[] not null default '{}'::text[]
+  body text
+  section text
+  note text
+  facts jsonb not null default '{}'::jsonb
+  constraint node_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
+  constraint node_pkey PRIMARY KEY (strategy_id, version_number, code)
+  constraint node_strategy_id_version_number_fkey FOREIGN KEY (strategy_id, version_number) REFERENCES strategy.version(strategy_id, number)
+  index INDEX node_by_code ON strategy.node USING btree (code)
+  policy as_strategy for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = node.strategy_id)))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = node.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.strategy (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  organisation_id uuid not null
+  title text not null
+  short_title text not null
+  state text not null
+  period_start integer not null
+  period_end integer not null
+  current_version integer not null default 1
+  is_example boolean not null default false
+  is_public boolean not null default false
+  created_at timestamp with time zone not null
+  constraint strategy_check CHECK ((period_end >= period_start))
+  constraint strategy_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  constraint strategy_code_key UNIQUE (code)
+  constraint strategy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint strategy_pkey PRIMARY KEY (id)
+  constraint strategy_state_check CHECK ((state = ANY (ARRAY['listening'::text, 'drafting'::text, 'check-and-challenge'::text, 'live'::text, 'mid-term-review'::text, 'closing'::text, 'legacy'::text])))
+  index INDEX strategy_by_organisation ON strategy.strategy USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.version (row-level security)
+  strategy_id uuid not null
+  number integer not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  reason text not null
+  document jsonb not null
+  document_hash text not null
+  constraint version_pkey PRIMARY KEY (strategy_id, number)
+  constraint version_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  policy as_strategy for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = version.strategy_id)))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = version.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function strategy.at_most_two_main_links() returns trigger

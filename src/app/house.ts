@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Config } from '#platform/config';
+import { makeLogins, migrate, openStore, type Store } from '#platform/db';
+import { openLog, type Log } from '#platform/log';
+import { launchPostgres, type LocalPostgres } from '#platform/postgres';
+
+/** A house with its lights on: settings complete, database reachable, both logins open. */
+export interface House {
+  config: Config & { secret: string };
+  log: Log;
+  ownerUrl: string;
+  web: Store;
+  worker: Store;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database (its own, or the one of DATABASE_URL), brings it up to date, and opens the two limited logins.
+ * Throws one clear sentence when something is wrong.
+ */
+export async function openHouse(given: Config): Promise<House> {
+  const log = openLog(given.log);
+  const config = { ...given, secret: given.secret ?? keptSecret(given.dataFolder) };
+  const local = config.database.ownerUrl ? null : await launchPostgres({ folder: config.dataFolder });
+  try {
+    return await furnish(config, log, local);
+  } catch (error) {
+    await local?.stop();
+    throw error;
+  }
+}
+
+async function furnish(config: House['config'], log: Log, local: LocalPostgres | null): Promise<House> {
+  const ownerUrl = config.database.ownerUrl ?? (await localDatabase(local));
+  const { applied } = await migrate(ownerUrl);
+  if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
+  await checkMode(ownerUrl, config.mode);
+  const logins = await makeLogins(ownerUrl, config.secret);
+  const web = openStore({ url: config.database.webUrl ?? logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
+  const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
+  return {
+    config, log, ownerUrl, web, worker,
+    close: async () => {
+      await Promise.all([web.close(), worker.close()]);
+      await local?.stop();
+    },
+  };
+}
+
+/** The secret of an installation that was not given one: made once, readable by its owner only. */
+function keptSecret(folder: string): string {
+  const path = join(folder, 'secret');
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    chmodSync(path, 0o600);
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+async function localDatabase(local: LocalPostgres | null): Promise<string> {
+  if (!local) throw new Error('No database');
+  const client = new pg.Client({ connectionString: local.url('postgres') });
+  await client.connect();
+  const { rowCount } = await client.query("select from pg_database where datname = 'allied'");
+  if (!rowCount) await client.query('create database allied');
+  await client.end();
+  return local.url('allied');
+}
+
+/** A database remembers what it was made for: production never opens as a demo, however the settings read. */
+async function checkMode(ownerUrl: string, mode: Config['mode']): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('insert into platform.installation (mode) values ($1) on conflict do nothing', [mode]);
+    const { rows } = await client.query<{ mode: string }>('select mode from platform.installation');
+    const was = rows[0]?.mode;
+    if (was !== mode && (was === 'production' || mode === 'production')) {
+      throw new Error(`This database was made for "${was}" and ALLIED_MODE is "${mode}". Use another database or set ALLIED_MODE=${was}.`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,25 @@
+import { readConfig } from '#platform/config';
+import { helpText, hallCommands, runRoomCommand } from './commands.ts';
+
+/** Reads the settings, finds the command and runs it. Answers the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [word = '--help', ...rest] = args;
+  if (word === '--help' || word === 'help' || word === '-h') {
+    console.log(helpText());
+    return 0;
+  }
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    console.error(read.sentence);
+    return 2;
+  }
+  try {
+    const hall = hallCommands[word];
+    if (hall) return await hall.run(rest, read.config);
+    return await runRoomCommand(args, read.config);
+  } catch (error) {
+    console.error((error as Error).message);
+    if (read.config.log === 'debug') console.error(error);
+    return 1;
+  }
+}

@@ -1,0 +1,6 @@
+import type { Room } from '#platform/rooms';
+import { directoryRoom } from '../modules/directory/module.ts';
+import { strategyRoom } from '../modules/strategy/module.ts';
+
+/** The strategy's table of contents: every room of the house, lower ones first. */
+export const rooms: readonly Room[] = [directoryRoom, strategyRoom];

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { sealAudit } from '#platform/audit';
+import { buildServer, openLimiter, type Route } from '#platform/http';
+import { startJobs, type Job } from '#platform/jobs';
+import { openMail, sendMailJob } from '#platform/mail';
+import { viewerBySession, viewerByToken } from '#modules/directory';
+import { healthRoutes } from './health.ts';
+import type { House } from './house.ts';
+import { present } from './presentation.tsx';
+import { rooms } from './rooms.ts';
+
+export const allRoutes = (): Route[] => [...healthRoutes, ...rooms.flatMap((room) => room.routes)];
+export const allSentences = () => [
+  { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
+  ...rooms.flatMap((room) => room.sentences),
+];
+
+/** The web server of one process, not yet listening. */
+export async function openWeb(house: House, clock: () => Date = () => new Date()): Promise<FastifyInstance> {
+  const { config, log, web } = house;
+  const limiter = openLimiter(web, (error) => log.error('request counting failed', {}, error));
+  const server = await buildServer({
+    config, store: web, log, clock, limiter, routes: allRoutes(), sentences: allSentences(), present: present(config),
+    viewerBySession: (token, now) => viewerBySession(web, token, now),
+    viewerByToken: (token, now) => viewerByToken(web, token, now),
+  });
+  server.addHook('onClose', () => limiter.stop());
+  return server;
+}
+
+/** Every kind of background work: the rooms' own and the cellar's. */
+export const allJobs = (house: House): Job[] => [
+  sendMailJob(openMail(house.config)),
+  { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
+  ...rooms.flatMap((room) => room.jobs ?? []),
+];
+
+export const openJobs = (house: House, clock: () => Date = () => new Date()) =>
+  startJobs({ ownerUrl: house.ownerUrl, store: house.worker, jobs: allJobs(house), config: house.config, log: house.log, clock });

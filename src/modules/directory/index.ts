@@ -1,0 +1,1 @@
+export { viewerBySession, viewerByToken } from './queries/viewer.ts';

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Store } from '#platform/db';
+import type { Viewer, ViewerMembership } from '#platform/http';
+import { hashToken } from '#platform/ids';
+import { sessionUntil } from '#platform/session';
+
+interface FoundViewer {
+  session_id: string;
+  person_id: string;
+  seen_at: Date;
+  display_name: string | null;
+  memberships: ViewerMembership[];
+}
+
+/** Who holds this session cookie; null when the session is unknown, over, or its person has left. One question to the database. */
+export async function viewerBySession(store: Store, token: string, now: Date): Promise<Viewer | null> {
+  const { rows } = await store.unscoped((database) => sql<FoundViewer>`select * from directory.viewer_by_session(${hashToken(token)}, ${now})`.execute(database));
+  const found = rows[0];
+  if (!found) return null;
+  await keepAlive(store, found, now);
+  return {
+    kind: 'person', signedIn: true, personId: found.person_id, sessionId: found.session_id, tokenId: null, name: found.display_name,
+    memberships: found.memberships, tokenScopes: [],
+    grants: found.memberships.map(({ role, organisationId }) => ({ role, organisationId })),
+  };
+}
+
+/** A session in use lives on; its row is written at most every ten minutes. */
+async function keepAlive(store: Store, found: FoundViewer, now: Date): Promise<void> {
+  if (now.getTime() - found.seen_at.getTime() < 600_000) return;
+  await store.unscoped((database) => sql`select platform.touch_session(${found.session_id}, ${now}, ${sessionUntil(now)})`.execute(database));
+}
+
+/** A program with a token acts for one organisation, in the role "program" and within the token's scopes. */
+export async function viewerByToken(store: Store, token: string, now: Date): Promise<Viewer | null> {
+  const { rows } = await store.unscoped((database) => sql<{ token_id: string; organisation_id: string; scopes: string[] }>`
+    select * from directory.viewer_by_token(${hashToken(token)}, ${now})`.execute(database));
+  const found = rows[0];
+  if (!found) return null;
+  return {
+    kind: 'token', signedIn: true, personId: null, sessionId: null, tokenId: found.token_id, name: null, memberships: [],
+    tokenScopes: found.scopes, grants: [{ role: 'program', organisationId: found.organisation_id }],
+  };
+}

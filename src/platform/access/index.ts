@@ -1,0 +1,1 @@
+export { may, organisationsWhere, type Asker, type Grant, type Sentence } from './sentences.ts';

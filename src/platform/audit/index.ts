@@ -1,0 +1,1 @@
+export { sealAudit, verifyAudit, type AuditReport } from './seal.ts';

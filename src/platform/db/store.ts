@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './types.ts';
+
+// A date is a day, not a moment: pg would turn it into midnight of this machine's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
+/** One transaction, already limited to what its viewer may see. */
+export type Tx = Transaction<DB>;
+
+/**
+ * Who asks. The database itself limits every row by this (row-level security):
+ * `nobody` sees no row, `public` what is published, `person` and `token` also what belongs to their organisations.
+ * `worker` needs the worker's own database login; with the web login it sees what `public` sees.
+ */
+export type Scope =
+  | { as: 'nobody' }
+  | { as: 'public' }
+  | { as: 'person'; personId: string; organisationIds: readonly string[] }
+  | { as: 'token'; tokenId: string; organisationIds: readonly string[] }
+  | { as: 'worker' };
+
+/** The only way to the database: every read and write happens inside a scope. */
+export interface Store {
+  within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Like `within`, in a read-only transaction: a GET never writes. */
+  reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** No scope and so no rows: only for the functions that answer to a secret, such as a session's hash. */
+  unscoped<T>(work: (database: Kysely<DB>) => Promise<T>): Promise<T>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  url: string;
+  poolSize?: number;
+  name?: string;
+}
+
+/** Opens a pool. Statements are never named (poolers break them) and session state is only ever SET LOCAL. */
+export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions): Store {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: name, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
+  pool.on('error', () => undefined);
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const transact = <T>(scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>) =>
+    database.transaction().execute(async (tx) => {
+      await limitTo(tx, scope, readOnly);
+      return work(tx);
+    });
+  return {
+    within: (scope, work) => transact(scope, false, work),
+    reading: (scope, work) => transact(scope, true, work),
+    unscoped: (work) => work(database),
+    ping: async () => void (await sql`select 1`.execute(database)),
+    close: () => database.destroy(),
+  };
+}
+
+async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
+  const person = scope.as === 'person' ? scope.personId : '';
+  const organisations = scope.as === 'person' || scope.as === 'token' ? scope.organisationIds : [];
+  await sql`select set_config('allied.viewer', ${scope.as}, true),
+    set_config('allied.person', ${person}, true),
+    set_config('allied.organisations', ${`{${organisations.join(',')}}`}, true)`.execute(tx);
+  if (readOnly) await sql`set transaction read only`.execute(tx);
+}

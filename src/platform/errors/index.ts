@@ -1,0 +1,1 @@
+export { Conflict, Forbidden, Invalid, NotFound, RoomError } from './errors.ts';

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Invalid, NotFound, RoomError } from '#platform/errors';
+import { publicViewer, type RequestContext, type Viewer } from './context.ts';
+import { SignInNeeded, TooMany, type ServerParts } from './pipeline.ts';
+import type { PageContent, Reply } from './route.ts';
+
+/** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
+export interface Dressing {
+  viewer: Viewer;
+  path: string;
+  now: Date;
+  csrf(): string;
+  failure?: Failure & { requestId: string };
+}
+
+/** Turns a page into a whole HTML document. The hall supplies it, because only the hall knows navigation and banners. */
+export type Present = (page: PageContent, dressing: Dressing) => string;
+
+interface Sending {
+  reply: FastifyReply;
+  request: FastifyRequest;
+  ctx: RequestContext;
+  result: Reply;
+  options: ServerParts & { present: Present };
+}
+
+export function sendReply({ reply, request, ctx, result, options }: Sending): FastifyReply {
+  const { log } = options;
+  log.debug('answered', { request: ctx.id, method: request.method, route: request.routeOptions.url ?? '', kind: result.kind });
+  if (result.kind === 'redirect') return reply.redirect(result.to, result.status);
+  if (result.kind === 'json') return sendJson({ reply, request, result });
+  if (result.kind === 'file') return sendFile(reply, result);
+  const html = result.kind === 'html' ? result.html : options.present(result.page, ctx);
+  const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? 200);
+  reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
+  return reply.status(status).type('text/html; charset=utf-8').send(html);
+}
+
+function sendJson({ reply, request, result }: { reply: FastifyReply; request: FastifyRequest; result: Extract<Reply, { kind: 'json' }> }): FastifyReply {
+  const body = JSON.stringify(result.value);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  reply.headers({ ETag: etag, 'Cache-Control': 'no-cache', ...result.headers });
+  if (request.method === 'GET' && request.headers['if-none-match'] === etag) return reply.status(304).send();
+  return reply.status(result.status).type(result.headers?.['Content-Type'] ?? 'application/json; charset=utf-8').send(body);
+}
+
+function sendFile(reply: FastifyReply, result: Extract<Reply, { kind: 'file' }>): FastifyReply {
+  const name = result.name?.replace(/[^A-Za-z0-9._ -]/g, '-');
+  if (name) reply.header('Content-Disposition', `attachment; filename="${name}"`);
+  reply.headers({ 'Cache-Control': 'no-store', ...result.headers });
+  return reply.type(result.type).send(typeof result.body === 'string' ? result.body : Buffer.from(result.body));
+}
+
+interface Failing {
+  error: FastifyError | Error | null;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  options: ServerParts & { present: Present };
+}
+
+/** Every failure ends here: a page for people, problem+json (RFC 9457) for programs, and a log line for bugs. */
+export function answerError({ error, request, reply, options }: Failing): FastifyReply {
+  const known = classify(error);
+  if (known.status >= 500) options.log.error('request failed', { request: request.id, method: request.method, route: request.routeOptions.url ?? '' }, error);
+  const path = request.url.split('?')[0] ?? '/';
+  if (path.startsWith('/api/')) return sendProblem(reply, request, known);
+  if (known.status === 401 && request.method === 'GET') return reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303);
+  const viewer = (request as { viewer?: Viewer }).viewer ?? publicViewer;
+  const dressing: Dressing = { viewer, path, now: options.clock(), csrf: () => reply.generateCsrf({ userInfo: viewer.sessionId ?? 'anyone' } as never) };
+  const html = options.present({ title: known.title, content: known.message, status: known.status }, { ...dressing, failure: { ...known, requestId: request.id } });
+  return reply.status(known.status).type('text/html; charset=utf-8').header('Cache-Control', 'no-store').send(html);
+}
+
+export interface Failure {
+  status: number;
+  code: string;
+  title: string;
+  message: string;
+  fields?: Record<string, string>;
+}
+
+const titles: Record<number, string> = {
+  400: 'We could not read that', 401: 'Sign in first', 403: 'You cannot do that', 404: 'Page not found', 405: 'Page not found', 409: 'This has changed',
+  413: 'That is too large', 415: 'We could not read that', 422: 'There is a problem', 429: 'Please wait a moment', 503: 'Back soon',
+};
+
+function classify(error: Error | null): Failure {
+  const failure = error === null ? new NotFound() : error;
+  if (failure instanceof RoomError || failure instanceof TooMany || failure instanceof SignInNeeded) {
+    const message = failure.message || 'You need to sign in to see this.';
+    return { status: failure.status, code: failure.code, title: titles[failure.status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
+  }
+  const status = (failure as FastifyError).statusCode ?? 500;
+  if (status < 500) return { status, code: 'unreadable', title: titles[status] ?? 'We could not read that', message: 'The request could not be read. Go back and try again.' };
+  if (isDatabaseRefusal(failure)) return { status: 400, code: 'unreadable', title: titles[400] ?? '', message: 'The request held letters or numbers that cannot be stored. Check what you typed and try again.' };
+  return { status: status === 503 ? 503 : 500, code: 'failed', title: 'Sorry, there is a problem with this service', message: 'Nothing was lost. Try again later. If it goes on, tell us the number below.' };
+}
+
+/** Text that PostgreSQL cannot hold at all (a NUL byte) or a number out of its range: the caller's, not a bug. */
+function isDatabaseRefusal(error: Error): boolean {
+  const code = (error as { code?: unknown }).code;
+  return code === '22021' || code === '22P05' || code === '22003' || code === '22008';
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, failure: Failure): FastifyReply {
+  const problem = { type: 'about:blank', title: failure.title, status: failure.status, code: failure.code, detail: failure.message, instance: request.id, ...(failure.fields ? { errors: failure.fields } : {}) };
+  if (failure.status === 401) reply.header('WWW-Authenticate', 'Bearer');
+  return reply.status(failure.status).type('application/problem+json; charset=utf-8').header('Cache-Control', 'no-store').send(JSON.stringify(problem));
+}

@@ -1,0 +1,67 @@
+import type { Asker } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { Scope, Store, Tx } from '#platform/db';
+import type { Log } from '#platform/log';
+import type { UploadedFile } from './uploads.ts';
+
+/** Where a viewer belongs: their role at one unit of one organisation. */
+export interface ViewerMembership {
+  membershipId: string;
+  organisationId: string;
+  organisationName: string;
+  unitId: string;
+  unitName: string;
+  roleGroup: string;
+  role: string;
+}
+
+/** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
+export interface Viewer extends Asker {
+  kind: 'public' | 'person' | 'token';
+  personId: string | null;
+  sessionId: string | null;
+  tokenId: string | null;
+  /** Shown in the header; never logged. */
+  name: string | null;
+  memberships: readonly ViewerMembership[];
+  tokenScopes: readonly string[];
+}
+
+export const publicViewer: Viewer = {
+  kind: 'public', signedIn: false, grants: [], personId: null, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [],
+};
+
+/** The database scope that belongs to a viewer. */
+export function scopeOf(viewer: Viewer): Scope {
+  const organisationIds = [...new Set(viewer.grants.map((grant) => grant.organisationId))];
+  if (viewer.kind === 'person' && viewer.personId) return { as: 'person', personId: viewer.personId, organisationIds };
+  if (viewer.kind === 'token' && viewer.tokenId) return { as: 'token', tokenId: viewer.tokenId, organisationIds };
+  return { as: 'public' };
+}
+
+/** What every handler gets: the request as plain values, the viewer, the time and the way to the database. */
+export interface RequestContext {
+  id: string;
+  method: string;
+  path: string;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string | string[]>>;
+  body: unknown;
+  files: readonly UploadedFile[];
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  viewer: Viewer;
+  now: Date;
+  config: Config;
+  store: Store;
+  log: Log;
+  /** A keyed hash of the caller's address, good for this hour only; the address itself goes no further than the limiter. */
+  addressKey: string;
+  /** One hidden form value; asking for it sets the cookie it is checked against. */
+  csrf(): string;
+  /** Reads in the viewer's scope, read-only. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Writes in the viewer's scope, one transaction. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean }): void;
+  cookie(name: string): string | undefined;
+}

@@ -1,0 +1,133 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { may, type Sentence } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { Store } from '#platform/db';
+import { Forbidden } from '#platform/errors';
+import type { Log } from '#platform/log';
+import { publicViewer, scopeOf, type RequestContext, type Viewer } from './context.ts';
+import type { Limiter } from './limits.ts';
+import type { Route } from './route.ts';
+import { readMultipart } from './uploads.ts';
+
+export const sessionCookie = 'allied_session';
+
+/** What the pipeline is built from; the hall fills it in. */
+export interface ServerParts {
+  config: Config;
+  store: Store;
+  log: Log;
+  clock: () => Date;
+  limiter: Limiter;
+  sentences: readonly Sentence[];
+  /** Finds who holds a session cookie or a bearer token; null when it is unknown or over. */
+  viewerBySession(token: string, now: Date): Promise<Viewer | null>;
+  viewerByToken(token: string, now: Date): Promise<Viewer | null>;
+}
+
+/** Asked to slow down: 429, with the seconds to wait. */
+export class TooMany extends Error {
+  readonly status = 429;
+  readonly code = 'too-many-requests';
+}
+
+/** Sent to sign in first, then back to where they were going. */
+export class SignInNeeded extends Error {
+  readonly status = 401;
+  readonly code = 'sign-in-needed';
+}
+
+interface Call {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  route: Route;
+  options: ServerParts;
+}
+
+/** The order matters: limit, who, may they, where does the form come from; only then is a body read as a form. */
+export async function buildContext(call: Call): Promise<RequestContext> {
+  const { request, route, options } = call;
+  const now = options.clock();
+  const addressKey = await limit(call, now);
+  const viewer = await findViewer(call, now);
+  (request as { csrfSubject?: string }).csrfSubject = viewer.sessionId ?? 'anyone';
+  (request as { viewer?: Viewer }).viewer = viewer;
+  const { body, files } = await readBody(call);
+  if (route.method !== 'GET' && viewer.kind !== 'token') await checkOrigin(call, body);
+  if (!may(options.sentences, viewer, route.may)) throw viewer.signedIn ? new Forbidden() : new SignInNeeded();
+  checkTokenScope(route, viewer);
+  return contextOf(call, { now, viewer, addressKey, body, files });
+}
+
+async function limit({ request, reply, route, options }: Call, now: Date): Promise<string> {
+  const { limiter, config } = options;
+  const key = await limiter.keyFor(request.ip, now);
+  const within = route.requestsPerMinute
+    ? await limiter.allowsStrictly(`${route.path} ${key}`, route.requestsPerMinute, now)
+    : limiter.allows(key, config.requestsPerMinute, now);
+  if (within) return key;
+  reply.header('Retry-After', String(60 - now.getUTCSeconds()));
+  throw new TooMany('Too many requests from your connection. Wait a minute and try again.');
+}
+
+async function findViewer({ request, reply, route, options }: Call, now: Date): Promise<Viewer> {
+  const authorization = request.headers.authorization;
+  if (route.api && authorization?.startsWith('Bearer ')) {
+    const viewer = await options.viewerByToken(authorization.slice(7), now);
+    if (!viewer) throw new SignInNeeded('The token is unknown or has ended.');
+    return viewer;
+  }
+  const token = request.cookies[sessionCookie];
+  if (!token) return publicViewer;
+  const viewer = await options.viewerBySession(token, now);
+  if (!viewer) reply.clearCookie(sessionCookie, { path: '/' });
+  return viewer ?? publicViewer;
+}
+
+function checkTokenScope(route: Route, viewer: Viewer): void {
+  if (viewer.kind !== 'token' || !route.api?.scope) return;
+  if (!viewer.tokenScopes.includes(route.api.scope)) throw new Forbidden(`This token does not hold the scope "${route.api.scope}".`);
+}
+
+async function readBody({ request, route }: Call): Promise<Pick<RequestContext, 'body' | 'files'>> {
+  if (!request.isMultipart()) return { body: request.body ?? {}, files: [] };
+  return readMultipart(request, route.uploads?.maxBytes ?? 1);
+}
+
+/**
+ * A change needs a token that only our own pages hold, and, where the browser says where it comes from, our own origin.
+ */
+async function checkOrigin({ request, reply }: Call, body: unknown): Promise<void> {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site') throw new Forbidden('The form came from another site.');
+  Object.assign(request, { body });
+  await new Promise<void>((done, refuse) => {
+    const answer = { send: () => refuse(new Forbidden('The form is out of date. Go back, load the page again and send it once more.')), unsignCookie: reply.unsignCookie.bind(reply) };
+    request.server.csrfProtection(request, answer as unknown as FastifyReply, () => done());
+  });
+}
+
+function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
+  const { config, store, log } = options;
+  const scope = scopeOf(found.viewer);
+  const secure = config.baseUrl.startsWith('https:');
+  return {
+    ...found, config, store, log,
+    id: request.id,
+    method: request.method,
+    path: request.url.split('?')[0] ?? '/',
+    params: request.params as Record<string, string>,
+    query: request.query as Record<string, string | string[]>,
+    headers: request.headers,
+    csrf: () => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' } as never),
+    read: (work) => store.reading(scope, work),
+    write: (work) => store.within(scope, work),
+    cookie: (name) => {
+      const value = request.cookies[name];
+      return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);
+    },
+    setCookie: (name, value, { maxAgeSeconds, remove }) => {
+      if (remove) reply.clearCookie(name, { path: '/' });
+      else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import type { z } from 'zod';
+import type { RequestContext } from './context.ts';
+
+/** A page before it is dressed in the layout. */
+export interface PageContent {
+  title: string;
+  content: VNode | string;
+  status?: number;
+  breadcrumbs?: { text: string; href: string }[];
+  /** Public pages may be kept by a browser for a moment; pages of a person never. */
+  description?: string;
+  width?: 'reading' | 'full';
+  currentSection?: string;
+  flash?: string;
+}
+
+export type Reply =
+  | { kind: 'page'; page: PageContent }
+  | { kind: 'redirect'; to: string; status: 302 | 303 }
+  | { kind: 'json'; value: unknown; status: number; headers?: Record<string, string> }
+  | { kind: 'file'; body: Uint8Array | string; type: string; name?: string; headers?: Record<string, string> }
+  | { kind: 'html'; html: string; status?: number };
+
+export type Handler = (ctx: RequestContext) => Promise<Reply> | Reply;
+
+/** One line of a room's table of contents. */
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  /** The action of a permission sentence: checked before the handler runs, and again, for the organisation, in the command. */
+  may: string;
+  handler: Handler;
+  /** Values for the parameters, so that tests can walk every route. */
+  example?: Record<string, string>;
+  /** Files may come with the form, up to this many bytes each. */
+  uploads?: { maxBytes: number };
+  /** Harder limit than the general one, per address and minute. */
+  requestsPerMinute?: number;
+  /** A route for programs: JSON in and out, tokens, listed in the OpenAPI document. */
+  api?: ApiDescription;
+}
+
+export interface ApiDescription {
+  summary: string;
+  /** The token scope a program needs; null where no token is needed. */
+  scope: string | null;
+  tags?: string[];
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  answer: z.ZodType;
+}
+
+export const page = (content: PageContent): Reply => ({ kind: 'page', page: content });
+export const redirect = (to: string): Reply => ({ kind: 'redirect', to, status: 303 });
+export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Reply => ({ kind: 'json', value, status, headers });
+export const file = (body: Uint8Array | string, type: string, name?: string): Reply => ({ kind: 'file', body, type, ...(name ? { name } : {}) });
+
+export const get = (path: string, may: string, handler: Handler, more: Partial<Route> = {}): Route => ({ method: 'GET', path, may, handler, ...more });
+export const post = (path: string, may: string, handler: Handler, more: Partial<Route> = {}): Route => ({ method: 'POST', path, may, handler, ...more });

@@ -1,0 +1,84 @@
+import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { keyedHash, newId } from '#platform/ids';
+import { answerError, sendReply, type Present } from './answer.ts';
+import type { Limiter } from './limits.ts';
+import { buildContext, type ServerParts } from './pipeline.ts';
+import type { Route } from './route.ts';
+
+export interface ServerOptions extends ServerParts {
+  routes: readonly Route[];
+  present: Present;
+  limiter: Limiter;
+  /** Folders of files that anyone may fetch; they carry their hash in the address and may be kept for a year. */
+  plugins?: readonly ((server: FastifyInstance) => Promise<void>)[];
+}
+
+/** Builds the web server: protection first, then one Fastify route per line of the rooms' tables of contents. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    genReqId: () => newId(),
+    trustProxy: options.config.behindProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  await protect(server, options);
+  // The body is parsed by the route's own schema, not by the content type's good will: unknown types are refused.
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError({ error, request, reply, options }));
+  server.setNotFoundHandler((request, reply) => answerError({ error: null, request, reply, options }));
+  for (const plugin of options.plugins ?? []) await plugin(server);
+  for (const route of options.routes) addRoute(server, route, options);
+  return server;
+}
+
+async function protect(server: FastifyInstance, { config }: ServerOptions): Promise<void> {
+  const secure = config.baseUrl.startsWith('https:');
+  await server.register(cookie, { secret: keyedHash(config.secret ?? '', 'cookies') });
+  await server.register(formbody, { bodyLimit: 1_000_000 });
+  await server.register(multipart, { throwFileSizeLimit: true });
+  await server.register(csrfProtection, {
+    cookieKey: 'allied_form',
+    cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, signed: true, secure },
+    csrfOpts: { hmacKey: keyedHash(config.secret ?? '', 'forms'), userInfo: true },
+    getUserInfo: (request) => (request as FastifyRequest & { csrfSubject?: string }).csrfSubject ?? 'anyone',
+    sessionPlugin: '@fastify/cookie',
+    logLevel: 'silent',
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        connectSrc: ["'self'"], formAction: ["'self'", ...(config.oidc ? [new URL(config.oidc.issuer).origin] : [])],
+        frameAncestors: ["'none'"], baseUri: ["'none'"], objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+  });
+}
+
+function addRoute(server: FastifyInstance, route: Route, options: ServerOptions): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    ...(route.uploads ? { bodyLimit: route.uploads.maxBytes + 1_000_000 } : {}),
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const ctx = await buildContext({ request, reply, route, options });
+      return sendReply({ reply, request, ctx, result: await route.handler(ctx), options });
+    },
+  });
+}

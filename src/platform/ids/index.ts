@@ -1,0 +1,1 @@
+export { hashToken, isId, keyedHash, newId, newToken } from './ids.ts';

@@ -1,0 +1,1 @@
+export { enqueue, startJobs, type Job, type JobContext, type JobRunnerOptions } from './jobs.ts';

@@ -1,0 +1,58 @@
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Config } from '#platform/config';
+import type { Store, Tx } from '#platform/db';
+import type { Log } from '#platform/log';
+
+/** What a job may use. It runs with the worker's login, so it sees every organisation: it must not answer to people directly. */
+export interface JobContext {
+  store: Store;
+  now: Date;
+  config: Config;
+  log: Log;
+}
+
+/** One kind of background work. `every` is a crontab line (UTC) for work that repeats. */
+export interface Job {
+  name: string;
+  run(payload: Record<string, unknown>, context: JobContext): Promise<void>;
+  every?: string;
+}
+
+/** Adds a job in the transaction of the change. With a key, a second one replaces the first while it waits. */
+export async function enqueue(tx: Tx, job: { name: string; payload?: Record<string, unknown>; key?: string; runAt?: Date }): Promise<void> {
+  const payload = JSON.stringify(job.payload ?? {});
+  await sql`select platform.enqueue(${job.name}, ${payload}::json, ${job.key ?? null}, ${job.runAt ?? null})`.execute(tx);
+}
+
+export interface JobRunnerOptions {
+  ownerUrl: string;
+  store: Store;
+  jobs: readonly Job[];
+  config: Config;
+  log: Log;
+  clock: () => Date;
+  concurrency?: number;
+}
+
+/** Starts taking jobs. graphile-worker locks each job's row, so any number of workers share one queue and none runs twice. */
+export async function startJobs({ ownerUrl, store, jobs, config, log, clock, concurrency = 2 }: JobRunnerOptions): Promise<Runner> {
+  const tasks: TaskList = Object.fromEntries(jobs.map((job) => [
+    job.name,
+    async (payload: unknown) => job.run((payload ?? {}) as Record<string, unknown>, { store, now: clock(), config, log }),
+  ]));
+  const crontab = jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name}`] : [])).join('\n');
+  return run({
+    connectionString: ownerUrl, schema: 'jobs', concurrency, noHandleSignals: true, pollInterval: 5_000, taskList: tasks, crontab,
+    noPreparedStatements: true, logger: jobLogger(log),
+  });
+}
+
+function jobLogger(log: Log): never {
+  const at = (write: (text: string) => void) => (text: string) => write(text);
+  const logger = {
+    error: at((text) => log.error('job', { what: text.slice(0, 300) })), warn: at((text) => log.info('job', { what: text.slice(0, 300) })),
+    info: () => undefined, debug: () => undefined, scope: () => logger,
+  };
+  return logger as never;
+}

@@ -1,0 +1,1 @@
+export { errorFacts, openLog, type Log, type LogFacts, type LogLevel } from './log.ts';

@@ -1,0 +1,42 @@
+import nodemailer from 'nodemailer';
+import { NotifyClient } from 'notifications-node-client';
+import type { Config } from '#platform/config';
+import type { Job } from '#platform/jobs';
+import type { Letter } from './queue.ts';
+
+/** Hands one letter to whoever carries it. Throws when it could not; the job then tries again later. */
+export type Send = (letter: Letter) => Promise<void>;
+
+/** Chooses the carrier once, at boot. The outbox needs none: the letter already lies in the table that its page shows. */
+export function openMail({ mail }: Config): Send {
+  if (mail.by === 'smtp') return bySmtp(mail.smtpUrl ?? '', mail.from);
+  if (mail.by === 'notify' && mail.notify) return byNotify(mail.notify);
+  return async () => undefined;
+}
+
+function bySmtp(url: string, from: string): Send {
+  const transport = nodemailer.createTransport(url);
+  return async ({ to, subject, body }) => void (await transport.sendMail({ from, to, subject, text: body }));
+}
+
+function byNotify({ key, template, url }: { key: string; template: string; url: string | null }): Send {
+  const client = url ? new NotifyClient(url, key) : new NotifyClient(key);
+  return async ({ to, subject, body }) => void (await client.sendEmail(template, to, { personalisation: { subject, body } }));
+}
+
+/**
+ * Sends one queued letter. Outside the outbox mode the words and the address are wiped once it has gone:
+ * what is kept is that a letter of this purpose was sent, and when.
+ */
+export function sendMailJob(send: Send): Job {
+  return {
+    name: 'send-mail',
+    run: async ({ id }, { store, now, config }) => {
+      const mail = await store.reading({ as: 'worker' }, (tx) => tx.selectFrom('platform.mail').selectAll().where('id', '=', String(id)).where('sent_at', 'is', null).executeTakeFirst());
+      if (!mail) return;
+      await send({ to: mail.to_address, subject: mail.subject, body: mail.body, purpose: mail.purpose });
+      const wiped = config.mail.by === 'outbox' ? {} : { to_address: '', subject: '', body: '' };
+      await store.within({ as: 'worker' }, (tx) => tx.updateTable('platform.mail').set({ sent_at: now, ...wiped }).where('id', '=', mail.id).execute());
+    },
+  };
+}

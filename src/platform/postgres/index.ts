@@ -1,0 +1,1 @@
+export { launchPostgres, type LaunchOptions, type LocalPostgres } from './launcher.ts';

@@ -1,0 +1,1 @@
+export type { Command, CommandContext, OperatorContext, Room } from './room.ts';

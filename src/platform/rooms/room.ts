@@ -1,0 +1,46 @@
+import type { Sentence } from '#platform/access';
+import type { Config } from '#platform/config';
+import type { Store, Tx } from '#platform/db';
+import type { Route } from '#platform/http';
+import type { Job } from '#platform/jobs';
+import type { Log } from '#platform/log';
+
+/** A room's manifest: what it needs, what it mounts and who may do what in it. The hall reads nothing else of a room. */
+export interface Room {
+  name: string;
+  /** Rooms whose front door this one opens; the import gate allows no other. */
+  uses: readonly string[];
+  routes: readonly Route[];
+  sentences: readonly Sentence[];
+  jobs?: readonly Job[];
+  commands?: readonly Command[];
+  /** Fills an empty installation with the shipped content; must change nothing when run again. */
+  seed?(context: OperatorContext): Promise<void>;
+  /** Adds the imagined trust; only in demo mode. */
+  seedDemo?(context: OperatorContext): Promise<void>;
+  /** Answers for one person: everything held about them, for a subject access export. */
+  heldAbout?(tx: Tx, personId: string): Promise<Record<string, unknown>>;
+}
+
+/** What the command line and the seeds may use. `store` has the worker's login. */
+export interface OperatorContext {
+  store: Store;
+  config: Config;
+  log: Log;
+  now: Date;
+}
+
+/** One command of bin/allied. */
+export interface Command {
+  name: string;
+  /** How it is called: "strategy import FILE". */
+  usage: string;
+  summary: string;
+  /** Answers the exit code. */
+  run(args: readonly string[], context: CommandContext): Promise<number>;
+}
+
+export interface CommandContext extends OperatorContext {
+  print(line: string): void;
+  complain(line: string): void;
+}

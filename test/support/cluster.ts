@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrate } from '#platform/db';
+import { launchPostgres } from '#platform/postgres';
+
+/** A throw-away PostgreSQL for one test run, with a migrated template database to clone. */
+export interface TestCluster {
+  /** The owner's address, with DATABASE where the name goes. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startTestCluster(): Promise<TestCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'allied-test-'));
+  const postgres = await launchPostgres({ folder, volatile: true });
+  await createDatabase(postgres.url('postgres'), 'allied_template');
+  await migrate(postgres.url('allied_template'));
+  return {
+    url: postgres.url('DATABASE'),
+    stop: async () => {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`create database ${name}${template ? ` template ${template}` : ''}`);
+  await client.end();
+}

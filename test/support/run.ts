@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { startTestCluster } from './cluster.ts';
+import { prepareSeededTemplate } from './seeded.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const bin = (name: string) => `${root}node_modules/.bin/${name}`;
+
+interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/**
+ * Runs everything: types, lint, unused code, generated files, then the tests (unit, database, architecture) in one
+ * process and the journeys in another, over one throw-away PostgreSQL. With file names, only those.
+ */
+export async function runTests(files: readonly string[]): Promise<number> {
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  const began = Date.now();
+  if (files.length === 0) await checks(totals);
+  const cluster = await startTestCluster();
+  try {
+    await prepareSeededTemplate(cluster.url);
+    const env = { ...process.env, ALLIED_TEST_CLUSTER: cluster.url, NODE_ENV: 'test' };
+    const journeys = globSync('test/journeys/**/*.test.{ts,tsx}', { cwd: root });
+    const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).filter((file) => !journeys.includes(file));
+    if (files.length > 0) await testFiles(files, env, totals);
+    else {
+      await testFiles(others, env, totals);
+      await testFiles(journeys, env, totals);
+    }
+  } finally {
+    await cluster.stop();
+  }
+  const { passed, failed, skipped } = totals;
+  console.log(`\nAll checks took ${Math.round((Date.now() - began) / 1000)} s\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+async function checks(totals: Totals): Promise<void> {
+  const steps: [string, string, string[]][] = [
+    ['types', bin('tsc'), ['--noEmit']],
+    ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
+    ['generated files', process.execPath, [`${root}bin/generate-types`, '--check']],
+  ];
+  for (const [name, command, args] of steps) {
+    const { code, output } = await runCommand(command, args, process.env);
+    if (code === 0) totals.passed += 1;
+    else totals.failed += 1;
+    console.log(code === 0 ? `✔ ${name}` : `✖ ${name}\n${output}`);
+  }
+}
+
+/** node's own runner in one process: isolation per file would cost a second each. */
+async function testFiles(files: readonly string[], env: NodeJS.ProcessEnv, totals: Totals): Promise<void> {
+  if (files.length === 0) throw new Error('No test files were found: a run that tests nothing is a failure.');
+  const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=240000', '--test-force-exit', ...files];
+  const { code, output } = await runCommand(process.execPath, args, env, true);
+  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
+  totals.passed += count('pass');
+  totals.skipped += count('skipped') + count('todo');
+  totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
+}
+
+function runCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv, show = false): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (show) process.stdout.write(text);
+      });
+    }
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
