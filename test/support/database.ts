@@ -38,8 +38,8 @@ export async function openTestDatabase(template: 'template' | 'seeded' = 'templa
     close: async () => {
       await Promise.all([web.close(), worker.close(), owner.end()]);
       await admin.query(`drop database ${name} with (force)`);
-      await admin.query(`drop role ${name}_web`).catch(() => undefined);
-      await admin.query(`drop role ${name}_worker`).catch(() => undefined);
+      await admin.query(`drop role ${name}_web_login`).catch(() => undefined);
+      await admin.query(`drop role ${name}_worker_login`).catch(() => undefined);
       await admin.end();
     },
   };

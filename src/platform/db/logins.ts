@@ -17,8 +17,8 @@ export async function makeLogins(ownerUrl: string, secret: string): Promise<Logi
   try {
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = rows[0]?.name ?? 'allied';
-    const web = await makeLogin(client, `${database}_web`, 'allied_app', keyedHash(secret, 'web login'));
-    const worker = await makeLogin(client, `${database}_worker`, 'allied_worker', keyedHash(secret, 'worker login'));
+    const web = await makeLogin(client, `${database}_web_login`, 'allied_app', keyedHash(secret, 'web login'));
+    const worker = await makeLogin(client, `${database}_worker_login`, 'allied_worker', keyedHash(secret, 'worker login'));
     return { webUrl: withLogin(ownerUrl, web), workerUrl: withLogin(ownerUrl, worker) };
   } finally {
     await client.end();
