@@ -31,7 +31,7 @@ function faults(outcome: Outcome): string {
 
 async function makeCompiler(): Promise<TypstCompiler> {
   const wasm = require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm');
-  initSync({ module: new WebAssembly.Module(readFileSync(wasm)) });
+  initSync({ module: readFileSync(wasm) });
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
   for (const file of fontFiles) {
