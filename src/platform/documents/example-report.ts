@@ -70,7 +70,7 @@ function priority(name: string, index: number, each: number): Block[] {
       rows,
     }),
     heading(2, `What changed: ${name.toLowerCase()}`),
-    ...Array.from({ length: 15 }, (_, at) => paragraph(bold(`${index + 1}.${at + 1} `), `${'The team tried evening sessions with two practices and kept what worked. '.repeat(4)}`)),
+    ...Array.from({ length: 15 }, (_, at) => paragraph(bold(`${index + 1}.${at + 1} `), 'The team tried evening sessions with two practices and kept what worked. '.repeat(4))),
     bullets(['People joined the planning group in March', 'The first test ran in one practice', 'Two more practices start in January']),
   ];
 }

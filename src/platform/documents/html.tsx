@@ -1,8 +1,9 @@
 // The browser's view of a document: the same words, in the classes of the NHS design system.
 import type { JSX } from 'preact';
-import type { Tone } from './model.ts';
-import type { DocumentModel } from './model.ts';
-import { prepareDocument, type PreparedBlock, type PreparedDocument, type PreparedRun, type PreparedTable } from './prepare.ts';
+import type { DocumentModel, Tone } from './model.ts';
+import {
+  prepareDocument, unknownBlock, type PreparedBlock, type PreparedDocument, type PreparedRun, type PreparedTable,
+} from './prepare.ts';
 
 /** An article with the title as the page's h1; headings of level 1 become h2, and so on. Throws as prepareDocument does. */
 export function DocumentHtml({ model }: { model: DocumentModel }): JSX.Element {
@@ -68,6 +69,8 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
       return <Callout tone={block.tone} heading={block.heading} runs={block.runs} />;
     case 'pageBreak':
       return <div class="app-document__page-break" />;
+    default:
+      return unknownBlock(block);
   }
 }
 

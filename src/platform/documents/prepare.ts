@@ -1,8 +1,9 @@
 // The one door through which every renderer receives a document: checked, cleaned and with all values already words.
 import type { Drawing } from './drawing.ts';
 import type { Block, Cell, DocumentModel, TableBlock, Text, Tone } from './model.ts';
+import { checkedLanguage, cleaned, preparedDate, runs, type PreparedRun } from './words.ts';
 
-export type PreparedRun = { text: string; bold: boolean; href: string | null };
+export type { PreparedRun } from './words.ts';
 type Runs = PreparedRun[];
 export type PreparedTable = {
   kind: 'table';
@@ -70,7 +71,14 @@ function prepareBlock(block: Block, index: number, site: string | undefined): Pr
       return { kind: 'callout', tone: block.tone, heading: cleaned(block.heading), runs: runs(block.text, site) };
     case 'pageBreak':
       return block;
+    default:
+      return unknownBlock(block);
   }
+}
+
+/** Cannot be reached while every renderer knows every kind of block, which the compiler checks. */
+export function unknownBlock(block: never): never {
+  throw new Error(`Unknown kind of block: ${JSON.stringify(block)}`);
 }
 
 function prepareTable(table: TableBlock, site: string | undefined): PreparedTable {
@@ -99,40 +107,6 @@ function cellText(cell: Cell): Text {
   if (cell === null) return 'not recorded';
   if (typeof cell !== 'number') return cell;
   return cell.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-}
-
-function runs(text: Text, site: string | undefined): PreparedRun[] {
-  const parts = typeof text === 'string' ? [{ text }] : text;
-  return parts.map((part) => ({
-    text: cleaned(part.text),
-    bold: part.bold ?? false,
-    href: part.href === undefined ? null : checkedLink(part.href, site),
-  }));
-}
-
-function checkedLink(href: string, site: string | undefined): string | null {
-  if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(href)) return href;
-  if (!/^\/(?!\/)\S*$/.test(href)) throw new Error(`A document may not link to "${href}"`);
-  return site === undefined ? null : new URL(href, site).href;
-}
-
-/** XML (Word) cannot hold control characters or half of a pair; line ends inside a run would differ by renderer. */
-function cleaned(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- taking control characters out is the purpose
-  return text.toWellFormed().replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
-}
-
-function checkedLanguage(language: string): string {
-  if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(language)) throw new Error(`"${language}" is not a language such as en-GB`);
-  return language;
-}
-
-function preparedDate(date: string, language: string) {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const day = new Date(`${date}T12:00:00Z`);
-  if (match === null || Number.isNaN(day.getTime())) throw new Error(`"${date}" is not a date as YYYY-MM-DD`);
-  const words = day.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), words };
 }
 
 function contentsOf(blocks: readonly PreparedBlock[]) {

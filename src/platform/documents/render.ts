@@ -1,10 +1,11 @@
-// The only place that knows of the worker thread: starts it when first needed, lets it go when idle.
-import { Worker } from 'node:worker_threads';
+// The only place that knows of the worker process: starts it when first needed, lets it go when idle.
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { DocumentModel } from './model.ts';
 import { prepareDocument, type PreparedDocument } from './prepare.ts';
 import type { RenderReply, RenderRequest } from './worker.ts';
 
-/** Idle workers are let go so that their memory (about 200 MB with the compiler in it) goes back to the machine. */
+/** An idle worker is let go so that its memory (about 250 MB with the compiler in it) goes back to the machine. */
 const idleMs = 60_000;
 /** A board report takes a fraction of a second; anything near this is a fault and must not block the next document. */
 const limitMs = 30_000;
@@ -15,7 +16,7 @@ type Waiting = {
   reject(error: Error): void;
 };
 
-let worker: Worker | undefined;
+let worker: ChildProcess | undefined;
 let idleTimer: NodeJS.Timeout | undefined;
 let limitTimer: NodeJS.Timeout | undefined;
 let lastId = 0;
@@ -35,11 +36,14 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
   return enqueue('word', prepareDocument(model));
 }
 
-/** Ends the worker thread. Documents still being made are rejected; the next request starts a new worker. */
-export async function closeDocuments(): Promise<void> {
+/** Ends the worker. Documents still being made are rejected; the next request starts a new worker. */
+export function closeDocuments(): void {
   const closing = worker;
-  failAll(new Error('The service is closing'));
-  await closing?.terminate();
+  const error = new Error('The service is closing');
+  for (const waiting of queue.splice(0)) waiting.reject(error);
+  failCurrent(error);
+  clearTimeout(idleTimer);
+  closing?.kill();
 }
 
 function enqueue(format: RenderRequest['format'], document: PreparedDocument): Promise<Uint8Array> {
@@ -56,17 +60,20 @@ function startNext(): void {
   if (current === undefined) return letGoWhenIdle();
   clearTimeout(idleTimer);
   worker ??= startWorker();
-  worker.ref();
+  holdOpen(worker);
   limitTimer = setTimeout(giveUp, limitMs);
-  worker.postMessage(current.request);
+  worker.send(current.request);
 }
 
-function startWorker(): Worker {
+function startWorker(): ChildProcess {
+  const file = fileURLToPath(new URL('worker.ts', import.meta.url));
   // No flags of the parent: the worker's files are plain TypeScript and need no load hook.
-  const started = new Worker(new URL('worker.ts', import.meta.url), { execArgv: [], name: 'documents' });
-  started.on('message', (reply: RenderReply) => settle(reply));
-  started.on('error', (error) => started === worker && failCurrent(error instanceof Error ? error : new Error(String(error))));
-  started.on('exit', () => started === worker && failCurrent(new Error('The document worker stopped')));
+  const started = fork(file, { execArgv: [], env: {}, serialization: 'advanced' });
+  started.on('message', (reply: RenderReply) => started === worker && settle(reply));
+  started.on('error', (error) => started === worker && failCurrent(error));
+  started.on('exit', (code, signal) => {
+    if (started === worker) failCurrent(new Error(`The document worker stopped (${signal ?? code})`));
+  });
   return started;
 }
 
@@ -82,7 +89,7 @@ function settle(reply: RenderReply): void {
 function giveUp(): void {
   const stuck = worker;
   failCurrent(new Error(`The document was not ready within ${limitMs / 1000} seconds`));
-  void stuck?.terminate();
+  stuck?.kill('SIGKILL');
 }
 
 /** The worker is lost: its document fails, and those behind it go to a new worker. */
@@ -94,18 +101,18 @@ function failCurrent(error: Error): void {
   if (queue.length > 0) startNext();
 }
 
-function failAll(error: Error): void {
-  for (const waiting of queue.splice(0)) waiting.reject(error);
-  failCurrent(error);
-  clearTimeout(idleTimer);
-}
-
 function letGoWhenIdle(): void {
   const idle = worker;
-  // An idle worker must not keep the process from ending.
   idle?.unref();
+  idle?.channel?.unref();
   idleTimer = setTimeout(() => {
     worker = undefined;
-    void idle?.terminate();
+    idle?.kill();
   }, idleMs).unref();
+}
+
+/** While a document is being made the process must wait for it; an idle worker must not keep it from ending. */
+function holdOpen(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
 }

@@ -3,7 +3,7 @@ import {
   AlignmentType, Bookmark, Document, ExternalHyperlink, Footer, HeadingLevel, InternalHyperlink, LevelFormat, Packer,
   PageNumber, Paragraph, TabStopType, TextRun, type FileChild, type ParagraphChild,
 } from 'docx';
-import type { PreparedBlock, PreparedDocument, PreparedRun } from './prepare.ts';
+import { unknownBlock, type PreparedBlock, type PreparedDocument, type PreparedRun } from './prepare.ts';
 import { wordDrawing } from './word-drawing.ts';
 import { calloutStyles, colours, wordStyles } from './word-styles.ts';
 import { textWidthTwips, wordKeyFigures, wordTable } from './word-table.ts';
@@ -90,6 +90,8 @@ function writeBlock(block: PreparedBlock): FileChild[] {
       ];
     case 'pageBreak':
       return [new Paragraph({ pageBreakBefore: true, style: 'Spacer' })];
+    default:
+      return unknownBlock(block);
   }
 }
 

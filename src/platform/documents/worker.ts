@@ -1,31 +1,27 @@
-// Runs in a worker thread, one request at a time, so that laying out a document never holds up the web server.
-import { parentPort } from 'node:worker_threads';
+// Runs as a process of its own, one request at a time, so that laying out a document never holds up the web server
+// and gives its memory back when it ends. It is started with an empty environment: it needs no secret and gets none.
 import type { PreparedDocument } from './prepare.ts';
 
 export type RenderRequest = { id: number; format: 'pdf' | 'word'; document: PreparedDocument };
-export type RenderReply = { id: number; bytes: Uint8Array<ArrayBuffer> } | { id: number; fault: string };
+export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; fault: string };
 
-const port = parentPort;
-if (port === null) throw new Error('The document worker runs only as a worker thread');
-
-port.on('message', (request: RenderRequest) => {
+process.on('message', (request: RenderRequest) => {
   void render(request).then(
-    (bytes) => port.postMessage({ id: request.id, bytes } satisfies RenderReply, [bytes.buffer]),
-    (error: unknown) => port.postMessage({ id: request.id, fault: String(error) } satisfies RenderReply),
+    (bytes) => reply({ id: request.id, bytes }),
+    (error: unknown) => reply({ id: request.id, fault: String(error) }),
   );
 });
 
 /** Each format's library is loaded only once it is asked for: a site that makes no Word files never holds docx. */
-async function render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer>> {
+async function render(request: RenderRequest): Promise<Uint8Array> {
   if (request.format === 'word') {
     const { writeWord } = await import('./word.ts');
-    return ownBytes(await writeWord(request.document));
+    return writeWord(request.document);
   }
   const { compilePdf } = await import('./typst.ts');
-  return ownBytes(await compilePdf(request.document));
+  return compilePdf(request.document);
 }
 
-/** A copy with a buffer of its own, which can be handed over without copying again. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
+function reply(message: RenderReply): void {
+  process.send?.(message);
 }
