@@ -1,0 +1,12 @@
+export { fixedClock, systemClock, type Clock } from './clock.ts';
+export { FinancialYear } from './financial-year.ts';
+export {
+  addDays,
+  formatDay,
+  formatLondonDate,
+  formatLondonDateTime,
+  isDay,
+  londonDay,
+  startOfLondonDay,
+  type Day,
+} from './london-date.ts';

@@ -1,0 +1,38 @@
+// What may stand in a document as text, link, language and date.
+import type { Text } from './model.ts';
+
+export type PreparedRun = { text: string; bold: boolean; href: string | null };
+
+export function runs(text: Text, site: string | undefined): PreparedRun[] {
+  const parts = typeof text === 'string' ? [{ text }] : text;
+  return parts.map((part) => ({
+    text: cleaned(part.text),
+    bold: part.bold ?? false,
+    href: part.href === undefined ? null : checkedLink(part.href, site),
+  }));
+}
+
+function checkedLink(href: string, site: string | undefined): string | null {
+  if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(href)) return href;
+  if (!/^\/(?!\/)\S*$/.test(href)) throw new Error(`A document may not link to "${href}"`);
+  return site === undefined ? null : new URL(href, site).href;
+}
+
+/** XML (Word) cannot hold control characters or half of a pair; line ends inside a run would differ by renderer. */
+export function cleaned(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- taking control characters out is the purpose
+  return text.toWellFormed().replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
+}
+
+export function checkedLanguage(language: string): string {
+  if (!/^[a-z]{2,3}(-[A-Z]{2})?$/.test(language)) throw new Error(`"${language}" is not a language such as en-GB`);
+  return language;
+}
+
+export function preparedDate(date: string, language: string) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const day = new Date(`${date}T12:00:00Z`);
+  if (match === null || Number.isNaN(day.getTime())) throw new Error(`"${date}" is not a date as YYYY-MM-DD`);
+  const words = day.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), words };
+}

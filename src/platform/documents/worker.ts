@@ -1,0 +1,27 @@
+// Runs as a process of its own, one request at a time, so that laying out a document never holds up the web server
+// and gives its memory back when it ends. It is started with an empty environment: it needs no secret and gets none.
+import type { PreparedDocument } from './prepare.ts';
+
+export type RenderRequest = { id: number; format: 'pdf' | 'word'; document: PreparedDocument };
+export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; fault: string };
+
+process.on('message', (request: RenderRequest) => {
+  void render(request).then(
+    (bytes) => reply({ id: request.id, bytes }),
+    (error: unknown) => reply({ id: request.id, fault: String(error) }),
+  );
+});
+
+/** Each format's library is loaded only once it is asked for: a site that makes no Word files never holds docx. */
+async function render(request: RenderRequest): Promise<Uint8Array> {
+  if (request.format === 'word') {
+    const { writeWord } = await import('./word.ts');
+    return writeWord(request.document);
+  }
+  const { compilePdf } = await import('./typst.ts');
+  return compilePdf(request.document);
+}
+
+function reply(message: RenderReply): void {
+  process.send?.(message);
+}
