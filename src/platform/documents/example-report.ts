@@ -40,7 +40,7 @@ function summary(objectives: number): Block[] {
     figure({
       caption: 'Objectives by status', altText: 'On track 24, behind 12, done 12, not started 12.',
       drawing: drawing(statusDrawing), table: table({
-        caption: 'Objectives by status',
+        caption: 'The numbers in the figure',
         columns: [{ heading: 'Status' }, { heading: 'Objectives', numeric: true }],
         rows: [['On track', 24], ['Behind', 12], ['Done', 12], ['Not started', 12]],
       }),

@@ -19,7 +19,20 @@ export async function compilePdf(document: PreparedDocument): Promise<Uint8Array
   // Ages what typst remembers of earlier documents; what thirty renders have not used is dropped.
   typst.reset();
   if (outcome.result === undefined) throw new Error(`typst: ${faults(outcome)}`);
-  return outcome.result;
+  return showingItsTitle(outcome.result);
+}
+
+/**
+ * Lets a reader's window show the title and not the file's name (WCAG 2.2, 2.4.2, technique PDF18). This compiler writes
+ * that only under a PDF/UA flag it does not offer. Left to right is PDF's default, so its place can be used: the length
+ * stays the same, and with it every offset in the file.
+ */
+export function showingItsTitle(pdf: Uint8Array): Uint8Array {
+  const written = '/ViewerPreferences <<\n    /Direction /L2R\n  >>';
+  const wanted = '/ViewerPreferences<</DisplayDocTitle true>>'.padEnd(written.length);
+  const at = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).lastIndexOf(written);
+  if (at >= 0) pdf.set(Buffer.from(wanted), at);
+  return pdf;
 }
 
 const withDiagnosticObjects = 3;

@@ -1,4 +1,4 @@
-import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { BorderStyle, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
 import type { Tone } from './model.ts';
 
 export const colours = { ink: '212B32', quiet: '4C6272', accent: '005EB8', pale: 'EEF3F7', rule: 'C3CCD3' };
@@ -13,9 +13,9 @@ export function wordStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font, size: 22, color: colours.ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 276 } },
+        paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { font, size: 52, bold: true, color: colours.ink }, paragraph: { spacing: { after: 120, line: 240 } } },
+      title: { run: { font, size: 52, bold: true, color: colours.ink }, paragraph: { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } } },
       heading1: heading(36, colours.accent, 360),
       heading2: heading(27, colours.ink, 300),
       heading3: heading(23, colours.ink, 240),
@@ -31,10 +31,10 @@ export function wordStyles(language: string): IStylesOptions {
       paragraphStyle('ContentsFirst', { bold: true }, { after: 50 }),
       { ...paragraphStyle('ContentsSecond', {}, { after: 50 }), paragraph: { spacing: { after: 50 }, indent: { left: 300 } } },
       { ...paragraphStyle('TableCaption', { size: 20, bold: true }, {}), paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
-      paragraphStyle('TableText', { size: 19 }, { after: 0, line: 250 }),
+      paragraphStyle('TableText', { size: 19 }, { after: 0, line: 250, lineRule: LineRuleType.AUTO }),
       { ...paragraphStyle('Term', { bold: true }, {}), paragraph: { spacing: { before: 120, after: 0 }, keepNext: true } },
       paragraphStyle('Footer', { size: 17, color: colours.quiet }, { after: 0 }),
-      paragraphStyle('Spacer', { size: 8 }, { after: 0, line: 120 }),
+      paragraphStyle('Spacer', { size: 8 }, { after: 0, line: 120, lineRule: LineRuleType.AUTO }),
       callout('CalloutNote', colours.accent, 'EAF3FB'),
       callout('CalloutGood', '007F3B', 'EAF5EE'),
       callout('CalloutWarning', 'B8860B', 'FFF8E1'),
@@ -54,7 +54,7 @@ function heading(size: number, color: string, before: number) {
 }
 
 type RunLook = NonNullable<IParagraphStyleOptions['run']>;
-type Spacing = { before?: number; after?: number; line?: number };
+type Spacing = { before?: number; after?: number; line?: number; lineRule?: typeof LineRuleType.AUTO };
 
 function paragraphStyle(id: string, run: RunLook, spacing: Spacing): IParagraphStyleOptions {
   return { id, name: id.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), basedOn: 'Normal', run, paragraph: { spacing } };
@@ -64,7 +64,6 @@ function callout(id: string, bar: string, fill: string): IParagraphStyleOptions 
   return {
     ...paragraphStyle(id, {}, {}),
     paragraph: {
-      spacing: { after: 0 },
       indent: { left: 200 },
       shading: { fill },
       border: { left: { style: BorderStyle.SINGLE, size: 32, color: bar, space: 8 } },

@@ -63,11 +63,11 @@ function cell(children: ParagraphChild[], look: { width: number | undefined; num
   });
 }
 
-/** Columns get room by the square root of their longest text, so that long words win without starving the rest. */
+/** Columns get room by a power of their longest text below 1, so that long text wins without starving the rest. */
 function columnWidths(table: PreparedTable): number[] {
   const weights = table.columns.map((column, at) => {
     const lengths = table.rows.map((row) => (row[at] ?? []).reduce((sum, run) => sum + run.text.length, 0));
-    return Math.min(14, Math.max(3.6, Math.sqrt(Math.max(column.heading.length, ...lengths))));
+    return Math.min(16, Math.max(2.6, Math.max(column.heading.length, ...lengths) ** 0.6));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // A small table of few short columns looks lost when it is stretched over the page.

@@ -85,8 +85,8 @@ function writeBlock(block: PreparedBlock): FileChild[] {
       return [...wordDrawing(block), ...wordTable(block.table, writeRuns)];
     case 'callout':
       return [
-        new Paragraph({ style: calloutStyles[block.tone], keepNext: true, children: [new TextRun({ text: block.heading, bold: true })] }),
-        new Paragraph({ style: calloutStyles[block.tone], children: writeRuns(block.runs) }),
+        new Paragraph({ style: calloutStyles[block.tone], keepNext: true, spacing: { before: 200, after: 40 }, children: [new TextRun({ text: block.heading, bold: true })] }),
+        new Paragraph({ style: calloutStyles[block.tone], spacing: { after: 200 }, children: writeRuns(block.runs) }),
       ];
     case 'pageBreak':
       return [new Paragraph({ pageBreakBefore: true, style: 'Spacer' })];

@@ -32,7 +32,8 @@ export function checkedLanguage(language: string): string {
 export function preparedDate(date: string, language: string) {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const day = new Date(`${date}T12:00:00Z`);
-  if (match === null || Number.isNaN(day.getTime())) throw new Error(`"${date}" is not a date as YYYY-MM-DD`);
+  const isReal = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+  if (match === null || !isReal) throw new Error(`"${date}" is not a date as YYYY-MM-DD`);
   const words = day.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), words };
 }
