@@ -38,7 +38,7 @@ async function listen(house: House) {
     await server.listen({ port: config.port, host: config.host });
   } catch (error) {
     await server.close();
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`Port ${config.port} is in use on ${config.host}. Stop what uses it, or set PORT to another number.`);
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`Port ${config.port} is in use on ${config.host}. Stop what uses it, or set PORT to another number.`, { cause: error });
     throw error;
   }
   const address = server.server.address();

@@ -21,7 +21,7 @@ export async function launchChromium(): Promise<Browser> {
     LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
     ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
   };
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: flags, env: env as Record<string, string> });
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args: flags, env: env });
 }
 
 async function unpackedFolder(): Promise<string> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { settings, type SettingName } from './settings.ts';
 
 export type Mode = 'demo' | 'production' | 'development';

@@ -118,7 +118,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     params: request.params as Record<string, string>,
     query: request.query as Record<string, string | string[]>,
     headers: request.headers,
-    csrf: () => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' } as never),
+    csrf: () => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' }),
     read: (work) => store.reading(scope, work),
     write: (work) => store.within(scope, work),
     cookie: (name) => {
