@@ -405,6 +405,68 @@ function platform.viewer_organisations() returns uuid[]
 
 function platform.viewer_person() returns uuid
 
+table strategy.action (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  what text not null
+  owner_role text not null
+  due_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint action_id_objective_id_key UNIQUE (id, objective_id)
+  constraint action_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint action_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint action_pkey PRIMARY KEY (id)
+  constraint action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
+  index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = action.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.action_done (row-level security)
+  action_id uuid not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  done_on date not null
+  note text not null default ''::text
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint action_done_action_id_objective_id_fkey FOREIGN KEY (action_id, objective_id) REFERENCES strategy.action(id, objective_id)
+  constraint action_done_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint action_done_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'stopped'::text])))
+  constraint action_done_pkey PRIMARY KEY (action_id)
+  index INDEX action_done_by_objective ON strategy.action_done USING btree (objective_id)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = action_done.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.action_owner (row-level security)
+  action_id uuid not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  began_at timestamp with time zone not null
+  constraint action_owner_action_id_objective_id_fkey FOREIGN KEY (action_id, objective_id) REFERENCES strategy.action(id, objective_id)
+  constraint action_owner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint action_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint action_owner_pkey PRIMARY KEY (action_id)
+  index INDEX action_owner_by_objective ON strategy.action_owner USING btree (objective_id)
+  index INDEX action_owner_by_person ON strategy.action_owner USING btree (person_id)
+  policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.alignment (row-level security)
   id uuid not null default gen_random_uuid()
   from_strategy_id uuid not null
@@ -443,6 +505,102 @@ table strategy.alignment (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.decision (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  what text not null
+  decided_by text not null
+  decided_on date not null
+  partner_id uuid
+  money_pounds integer
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint decision_decided_by_check CHECK (((length(decided_by) >= 2) AND (length(decided_by) <= 200)))
+  constraint decision_id_objective_id_key UNIQUE (id, objective_id)
+  constraint decision_money_pounds_check CHECK ((money_pounds >= 0))
+  constraint decision_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint decision_partner_id_objective_id_fkey FOREIGN KEY (partner_id, objective_id) REFERENCES strategy.objective_partner(id, objective_id)
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_what_check CHECK (((length(what) >= 5) AND (length(what) <= 1000)))
+  index INDEX decision_by_objective ON strategy.decision USING btree (objective_id, decided_on)
+  index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = decision.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.impact_check (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  groups_considered text[] not null
+  evidence text not null
+  possible_harm text not null
+  mitigation text not null
+  owner_role text not null
+  review_on date not null
+  completed_at timestamp with time zone not null
+  completed_by uuid
+  constraint impact_check_evidence_check CHECK ((length(evidence) >= 3))
+  constraint impact_check_groups_considered_check CHECK ((cardinality(groups_considered) >= 1))
+  constraint impact_check_mitigation_check CHECK ((length(mitigation) >= 3))
+  constraint impact_check_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint impact_check_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint impact_check_pkey PRIMARY KEY (id)
+  constraint impact_check_possible_harm_check CHECK ((length(possible_harm) >= 3))
+  index INDEX impact_check_by_objective ON strategy.impact_check USING btree (objective_id, completed_at DESC)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = impact_check.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.milestone (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  title text not null
+  due_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint milestone_id_objective_id_key UNIQUE (id, objective_id)
+  constraint milestone_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint milestone_pkey PRIMARY KEY (id)
+  constraint milestone_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = milestone.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.milestone_reached (row-level security)
+  milestone_id uuid not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  reached_on date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint milestone_reached_milestone_id_objective_id_fkey FOREIGN KEY (milestone_id, objective_id) REFERENCES strategy.milestone(id, objective_id)
+  constraint milestone_reached_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint milestone_reached_pkey PRIMARY KEY (milestone_id)
+  index INDEX milestone_reached_by_objective ON strategy.milestone_reached USING btree (objective_id)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = milestone_reached.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.node (row-level security)
   strategy_id uuid not null
   version_number integer not null
@@ -466,6 +624,266 @@ table strategy.node (row-level security)
   policy own_adds for insert to allied_app with check (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE ((s.id = node.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  year_start integer not null
+  current_version integer not null default 1
+  is_public boolean not null default false
+  is_example boolean not null default false
+  update_every_months integer not null default 1
+  carried_over_from uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint objective_carried_over_from_fkey FOREIGN KEY (carried_over_from) REFERENCES strategy.objective(id)
+  constraint objective_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint objective_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint objective_pkey PRIMARY KEY (id)
+  constraint objective_update_every_months_check CHECK (((update_every_months >= 1) AND (update_every_months <= 12)))
+  constraint objective_year_start_check CHECK (((year_start >= 2000) AND (year_start <= 2199)))
+  index UNIQUE INDEX carried_over_once ON strategy.objective USING btree (carried_over_from) WHERE (carried_over_from IS NOT NULL)
+  index INDEX objective_by_organisation ON strategy.objective USING btree (organisation_id, year_start)
+  index INDEX objective_by_year ON strategy.objective USING btree (year_start) WHERE is_public
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.objective FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
+  trigger CREATE CONSTRAINT TRIGGER public_objective_is_whole AFTER INSERT OR UPDATE ON strategy.objective DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_objective_is_whole()
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_closing (row-level security)
+  objective_id uuid not null
+  organisation_id uuid not null
+  closed_at timestamp with time zone not null
+  closed_by uuid
+  outcome text not null
+  reason text not null
+  learned text not null default ''::text
+  carried_over_to uuid
+  constraint objective_closing_carried_over_to_fkey FOREIGN KEY (carried_over_to) REFERENCES strategy.objective(id)
+  constraint objective_closing_check CHECK (((outcome = 'carried over'::text) = (carried_over_to IS NOT NULL)))
+  constraint objective_closing_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_closing_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'carried over'::text, 'closed'::text])))
+  constraint objective_closing_pkey PRIMARY KEY (objective_id)
+  constraint objective_closing_reason_check CHECK ((length(reason) >= 3))
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_closing.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_owner (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint objective_owner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint objective_owner_pkey PRIMARY KEY (id)
+  index INDEX objective_owner_by_person ON strategy.objective_owner USING btree (person_id) WHERE (ended_at IS NULL)
+  index UNIQUE INDEX one_owner_at_a_time ON strategy.objective_owner USING btree (objective_id) WHERE (ended_at IS NULL)
+  policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_parent (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  strategy_id uuid not null
+  node_code text not null
+  weight text not null
+  reason text not null
+  began_at timestamp with time zone not null
+  began_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_reason text
+  constraint objective_parent_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint objective_parent_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_parent_pkey PRIMARY KEY (id)
+  constraint objective_parent_reason_check CHECK ((length(reason) >= 3))
+  constraint objective_parent_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint objective_parent_weight_check CHECK ((weight = ANY (ARRAY['main'::text, 'also'::text])))
+  index INDEX objective_parent_by_node ON strategy.objective_parent USING btree (strategy_id, node_code) WHERE (ended_at IS NULL)
+  index INDEX objective_parent_by_objective ON strategy.objective_parent USING btree (objective_id)
+  index UNIQUE INDEX one_open_parent ON strategy.objective_parent USING btree (objective_id, strategy_id, node_code) WHERE (ended_at IS NULL)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_parent.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE CONSTRAINT TRIGGER at_most_two_main_parents AFTER INSERT OR UPDATE ON strategy.objective_parent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION strategy.at_most_two_main_parents()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_partner (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  name text not null
+  kind text not null
+  delivery_role text not null default ''::text
+  decision_rights text not null default ''::text
+  budget_pounds integer
+  joined_on date not null
+  left_on date
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint objective_partner_budget_pounds_check CHECK ((budget_pounds >= 0))
+  constraint objective_partner_check CHECK ((left_on >= joined_on))
+  constraint objective_partner_id_objective_id_key UNIQUE (id, objective_id)
+  constraint objective_partner_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'charity'::text, 'council'::text, 'nhs'::text, 'education'::text, 'other'::text])))
+  constraint objective_partner_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+  constraint objective_partner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_partner_pkey PRIMARY KEY (id)
+  index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_partner.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_publication (row-level security)
+  objective_id uuid not null
+  organisation_id uuid not null
+  published_at timestamp with time zone not null
+  published_by uuid
+  constraint objective_publication_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_publication_pkey PRIMARY KEY (objective_id)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_publication.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.objective_reminder (row-level security)
+  objective_id uuid not null
+  organisation_id uuid not null
+  day date not null
+  person_id uuid not null
+  queued_at timestamp with time zone not null
+  constraint objective_reminder_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint objective_reminder_pkey PRIMARY KEY (objective_id, day)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_worker
+
+table strategy.objective_version (row-level security)
+  objective_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  wording text not null
+  detail text not null default ''::text
+  owner_role text not null
+  aims text[] not null default '{}'::text[]
+  measure_plan text not null default ''::text
+  expected_direction text
+  made_at timestamp with time zone not null
+  made_by uuid
+  reason text not null
+  constraint objective_version_aims_check CHECK (((aims <@ ARRAY['outcomes'::text, 'quality'::text, 'sustainability'::text]) AND (cardinality(aims) <= 3)))
+  constraint objective_version_expected_direction_check CHECK ((expected_direction = ANY (ARRAY['up'::text, 'down'::text, 'steady'::text])))
+  constraint objective_version_number_check CHECK ((number >= 1))
+  constraint objective_version_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint objective_version_pkey PRIMARY KEY (objective_id, number)
+  constraint objective_version_reason_check CHECK ((length(reason) >= 3))
+  constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_version.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.partnership_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  stage text not null
+  evidence text not null
+  role text not null
+  took_part text not null
+  people_count integer not null default 1
+  decided text not null default ''::text
+  support_given text not null default ''::text
+  power_shared text not null default ''::text
+  happened_on date not null
+  decision_id uuid
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  taken_back_reason text
+  constraint partnership_entry_check CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL)))
+  constraint partnership_entry_decision_id_objective_id_fkey FOREIGN KEY (decision_id, objective_id) REFERENCES strategy.decision(id, objective_id)
+  constraint partnership_entry_evidence_check CHECK ((evidence = ANY (ARRAY['survey'::text, 'conversation'::text, 'workshop'::text, 'seat'::text, 'decision'::text])))
+  constraint partnership_entry_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint partnership_entry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 100000)))
+  constraint partnership_entry_pkey PRIMARY KEY (id)
+  constraint partnership_entry_role_check CHECK ((role = ANY (ARRAY['conceive'::text, 'design'::text, 'steer'::text, 'manage'::text])))
+  constraint partnership_entry_stage_check CHECK ((stage = ANY (ARRAY['planning'::text, 'design'::text, 'implementation'::text, 'evaluation'::text])))
+  constraint partnership_entry_took_part_check CHECK ((took_part = ANY (ARRAY['people-with-lived-experience'::text, 'ahp-community'::text, 'other-professionals'::text])))
+  index INDEX partnership_entry_by_decision ON strategy.partnership_entry USING btree (decision_id) WHERE (decision_id IS NOT NULL)
+  index INDEX partnership_entry_by_objective ON strategy.partnership_entry USING btree (objective_id, happened_on)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = partnership_entry.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.progress_update (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  status text not null
+  note text not null
+  nothing_changed boolean not null default false
+  change_for_people text not null default 'too early to say'::text
+  help_needed text not null default ''::text
+  evidence_kind text
+  evidence text not null default ''::text
+  evidence_address text
+  route text not null default 'site'::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint claims_need_evidence CHECK (((evidence_kind IS NOT NULL) OR ((change_for_people <> 'better'::text) AND (status <> 'done'::text))))
+  constraint progress_update_change_for_people_check CHECK ((change_for_people = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'too early to say'::text])))
+  constraint progress_update_check CHECK (((evidence_kind IS NULL) = (evidence = ''::text)))
+  constraint progress_update_evidence_address_check CHECK ((evidence_address ~ '^https?://'::text))
+  constraint progress_update_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['measure'::text, 'document'::text, 'people said'::text])))
+  constraint progress_update_note_check CHECK (((length(note) >= 3) AND (length(note) <= 4000)))
+  constraint progress_update_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint progress_update_pkey PRIMARY KEY (id)
+  constraint progress_update_route_check CHECK ((route = ANY (ARRAY['site'::text, 'mail link'::text, 'phone or paper'::text, 'programme'::text])))
+  constraint progress_update_status_check CHECK ((status = ANY (ARRAY['not started'::text, 'on track'::text, 'needs help'::text, 'done'::text])))
+  index INDEX progress_update_by_objective ON strategy.progress_update USING btree (objective_id, made_at DESC)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = progress_update.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -497,6 +915,23 @@ table strategy.strategy (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.update_link (row-level security)
+  token_hash bytea not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  month date not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint update_link_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint update_link_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint update_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint update_link_pkey PRIMARY KEY (token_hash)
+  index INDEX update_link_by_objective ON strategy.update_link USING btree (objective_id, month)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_worker
+
 table strategy.version (row-level security)
   strategy_id uuid not null
   number integer not null
@@ -518,3 +953,13 @@ table strategy.version (row-level security)
   grant delete, insert, select, update to allied_worker
 
 function strategy.at_most_two_main_links() returns trigger
+
+function strategy.at_most_two_main_parents() returns trigger
+
+function strategy.no_activity_on_policy_text() returns trigger
+
+function strategy.public_objective_is_whole() returns trigger
+
+function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
+
+function strategy.use_update_link(hash bytea, at timestamp with time zone) returns boolean security definer

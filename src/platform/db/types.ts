@@ -243,6 +243,36 @@ export interface PlatformSession {
   token_hash: Buffer;
 }
 
+export interface StrategyAction {
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  owner_role: string;
+  what: string;
+}
+
+export interface StrategyActionDone {
+  action_id: string;
+  done_on: string;
+  note: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  outcome: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+}
+
+export interface StrategyActionOwner {
+  action_id: string;
+  began_at: Timestamp;
+  objective_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface StrategyAlignment {
   began_at: Timestamp;
   began_by: string | null;
@@ -257,6 +287,52 @@ export interface StrategyAlignment {
   to_code: string;
   to_strategy_id: string;
   weight: string;
+}
+
+export interface StrategyDecision {
+  decided_by: string;
+  decided_on: string;
+  id: Generated<string>;
+  money_pounds: number | null;
+  objective_id: string;
+  organisation_id: string;
+  partner_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  what: string;
+}
+
+export interface StrategyImpactCheck {
+  completed_at: Timestamp;
+  completed_by: string | null;
+  evidence: string;
+  groups_considered: string[];
+  id: Generated<string>;
+  mitigation: string;
+  objective_id: string;
+  organisation_id: string;
+  owner_role: string;
+  possible_harm: string;
+  review_on: string;
+}
+
+export interface StrategyMilestone {
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  title: string;
+}
+
+export interface StrategyMilestoneReached {
+  milestone_id: string;
+  objective_id: string;
+  organisation_id: string;
+  reached_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
 }
 
 export interface StrategyNode {
@@ -274,6 +350,137 @@ export interface StrategyNode {
   version_number: number;
 }
 
+export interface StrategyObjective {
+  carried_over_from: string | null;
+  current_version: Generated<number>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_public: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  update_every_months: Generated<number>;
+  year_start: number;
+}
+
+export interface StrategyObjectiveClosing {
+  carried_over_to: string | null;
+  closed_at: Timestamp;
+  closed_by: string | null;
+  learned: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  outcome: string;
+  reason: string;
+}
+
+export interface StrategyObjectiveOwner {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface StrategyObjectiveParent {
+  began_at: Timestamp;
+  began_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: Generated<string>;
+  node_code: string;
+  objective_id: string;
+  organisation_id: string;
+  reason: string;
+  strategy_id: string;
+  weight: string;
+}
+
+export interface StrategyObjectivePartner {
+  budget_pounds: number | null;
+  decision_rights: Generated<string>;
+  delivery_role: Generated<string>;
+  id: Generated<string>;
+  joined_on: string;
+  kind: string;
+  left_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  objective_id: string;
+  organisation_id: string;
+}
+
+export interface StrategyObjectivePublication {
+  objective_id: string;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+}
+
+export interface StrategyObjectiveReminder {
+  day: string;
+  objective_id: string;
+  organisation_id: string;
+  person_id: string;
+  queued_at: Timestamp;
+}
+
+export interface StrategyObjectiveVersion {
+  aims: Generated<string[]>;
+  detail: Generated<string>;
+  expected_direction: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_plan: Generated<string>;
+  number: number;
+  objective_id: string;
+  organisation_id: string;
+  owner_role: string;
+  reason: string;
+  wording: string;
+}
+
+export interface StrategyPartnershipEntry {
+  decided: Generated<string>;
+  decision_id: string | null;
+  evidence: string;
+  happened_on: string;
+  id: Generated<string>;
+  objective_id: string;
+  organisation_id: string;
+  people_count: Generated<number>;
+  power_shared: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  role: string;
+  stage: string;
+  support_given: Generated<string>;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: string | null;
+  took_part: string;
+}
+
+export interface StrategyProgressUpdate {
+  change_for_people: Generated<string>;
+  evidence: Generated<string>;
+  evidence_address: string | null;
+  evidence_kind: string | null;
+  help_needed: Generated<string>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: string;
+  nothing_changed: Generated<boolean>;
+  objective_id: string;
+  organisation_id: string;
+  route: Generated<string>;
+  status: string;
+}
+
 export interface StrategyStrategy {
   code: string;
   created_at: Timestamp;
@@ -287,6 +494,17 @@ export interface StrategyStrategy {
   short_title: string;
   state: string;
   title: string;
+}
+
+export interface StrategyUpdateLink {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  month: string;
+  objective_id: string;
+  organisation_id: string;
+  person_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
 }
 
 export interface StrategyVersion {
@@ -323,9 +541,27 @@ export interface DB {
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
   "platform.session": PlatformSession;
+  "strategy.action": StrategyAction;
+  "strategy.action_done": StrategyActionDone;
+  "strategy.action_owner": StrategyActionOwner;
   "strategy.alignment": StrategyAlignment;
+  "strategy.decision": StrategyDecision;
+  "strategy.impact_check": StrategyImpactCheck;
+  "strategy.milestone": StrategyMilestone;
+  "strategy.milestone_reached": StrategyMilestoneReached;
   "strategy.node": StrategyNode;
+  "strategy.objective": StrategyObjective;
+  "strategy.objective_closing": StrategyObjectiveClosing;
+  "strategy.objective_owner": StrategyObjectiveOwner;
+  "strategy.objective_parent": StrategyObjectiveParent;
+  "strategy.objective_partner": StrategyObjectivePartner;
+  "strategy.objective_publication": StrategyObjectivePublication;
+  "strategy.objective_reminder": StrategyObjectiveReminder;
+  "strategy.objective_version": StrategyObjectiveVersion;
+  "strategy.partnership_entry": StrategyPartnershipEntry;
+  "strategy.progress_update": StrategyProgressUpdate;
   "strategy.strategy": StrategyStrategy;
+  "strategy.update_link": StrategyUpdateLink;
   "strategy.version": StrategyVersion;
 }
 

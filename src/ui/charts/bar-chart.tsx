@@ -1,0 +1,101 @@
+import { scaleLinear } from 'd3-scale';
+import type { JSX } from 'preact';
+import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
+import { Canvas, fontPx, lineHeightPx, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { textWidthPx } from './text-width.ts';
+
+export type Bar = { label: string; value: number | null };
+export type Bars = {
+  bars: readonly Bar[];
+  /** What the labels are and what is counted, as headings of the table. */
+  labelHeading: string;
+  valueHeading: string;
+  /** A line across all bars, for instance a target. */
+  reference?: { label: string; value: number };
+  /** Written after each value, for instance '%'. */
+  unit?: string;
+};
+
+/** Bars one under another, each with its label and value above it, so that they read at any width. */
+export function BarChart({ frame, ...data }: Bars & { frame: ChartFrame }): JSX.Element {
+  return (
+    <Figure frame={frame} table={barTable(data)}>
+      <BarDrawing frame={frame} {...data} />
+    </Figure>
+  );
+}
+
+/** The same numbers in rows, for the table under a drawing or in a document. */
+export function barTable({ bars, labelHeading, valueHeading, reference }: Bars): ChartTable {
+  const rows: ChartTable['rows'] = bars.map((bar) => [bar.label, bar.value]);
+  return {
+    columns: [{ heading: labelHeading }, { heading: valueHeading, numeric: true }],
+    rows: reference === undefined || rows.length === 0 ? rows : [...rows, [reference.label, reference.value]],
+  };
+}
+
+const barPx = 18;
+const gapPx = 16;
+
+/** The drawing alone. `widthPx` is for documents, which cannot stretch. */
+export function BarDrawing({ frame, widthPx, ...data }: Bars & { frame: ChartFrame; widthPx?: number }): JSX.Element {
+  const values = data.bars.flatMap((bar) => bar.value ?? []);
+  const ends = [0, ...values, ...(data.reference === undefined ? [] : [data.reference.value])];
+  const scale = scaleLinear([Math.min(...ends), Math.max(...ends)], [0, 1]);
+  const place = Math.min(...ends) === Math.max(...ends) ? () => 0 : scale;
+  const tops = rowTops(data);
+  const bottom = tops.at(-1) ?? 0;
+  return (
+    <Canvas
+      id={frame.id} title={frame.title} description={frame.description ?? barDescription(data)} widthPx={widthPx}
+      heightPx={bottom + (data.reference === undefined ? 0 : lineHeightPx(smallFontPx) * 2)}
+    >
+      {data.bars.map((bar, at) => <BarRow bar={bar} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} place={place} unit={data.unit ?? ''} />)}
+      {data.reference !== undefined && <Reference reference={data.reference} share={place(data.reference.value)} bottom={bottom} unit={data.unit ?? ''} />}
+    </Canvas>
+  );
+}
+
+function labelWidthPx(bar: Bar, unit: string): number {
+  return narrowPx - textWidthPx(valueText(bar, unit), fontPx) * 1.1 - 12;
+}
+
+/** Where each row begins, and last where the rows end. */
+function rowTops({ bars, unit }: Bars): number[] {
+  const tops = [0];
+  for (const bar of bars) tops.push((tops.at(-1) ?? 0) + textHeightPx(bar.label, fontPx, labelWidthPx(bar, unit ?? '')) + barPx + gapPx);
+  return tops;
+}
+
+function BarRow({ bar, top, bottom, place, unit }: { bar: Bar; top: number; bottom: number; place: (value: number) => number; unit: string }) {
+  const y = bottom - barPx - gapPx + 3;
+  const [from, to] = [place(Math.min(0, bar.value ?? 0)), place(Math.max(0, bar.value ?? 0))];
+  return (
+    <g>
+      <WrappedText text={bar.label} x={0} y={top + fontPx} widthPx={labelWidthPx(bar, unit)} />
+      <text x="100%" y={top + fontPx} text-anchor="end" font-weight="bold" fill="currentColor" {...tint('text')}>{valueText(bar, unit)}</text>
+      <line x1={percent(place(0))} x2={percent(place(0))} y1={y - 2} y2={y + barPx + 2} stroke="currentColor" {...tint('axis')} />
+      {bar.value !== null && <rect x={percent(from)} y={y} width={percent(to - from)} height={barPx} fill="currentColor" {...tint('bar')} />}
+    </g>
+  );
+}
+
+function Reference({ reference, share, bottom, unit }: { reference: { label: string; value: number }; share: number; bottom: number; unit: string }) {
+  const anchor = share < 0.3 ? 'start' : share > 0.7 ? 'end' : 'middle';
+  return (
+    <g>
+      <line x1={percent(share)} x2={percent(share)} y1={fontPx + 6} y2={bottom} stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" {...tint('reference')} />
+      <WrappedText text={`${reference.label}: ${numberOrText(reference.value)}${unit}`} x={percent(share)} y={bottom + smallFontPx} widthPx={narrowPx / 2} fontPx={smallFontPx} anchor={anchor} />
+    </g>
+  );
+}
+
+function valueText(bar: Bar, unit: string): string {
+  return bar.value === null ? 'not recorded' : `${numberOrText(bar.value)}${unit}`;
+}
+
+function barDescription({ bars, unit, reference }: Bars): string {
+  const parts = bars.map((bar) => `${bar.label}: ${valueText(bar, unit ?? '')}`);
+  const line = reference === undefined ? [] : [`${reference.label}: ${numberOrText(reference.value)}${unit ?? ''}`];
+  return `${[...parts, ...line].join('; ')}.`;
+}

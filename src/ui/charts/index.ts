@@ -1,0 +1,11 @@
+// FRONT DOOR of charts. Each chart comes three ways: the whole figure for a page, its drawing alone (with a fixed width,
+// for documents), and its numbers as a table. Drawings and tables are made of the same numbers.
+export type { ChartCell, ChartFrame, ChartTable } from './figure.tsx';
+export { Figure } from './figure.tsx';
+export { BarChart, BarDrawing, barTable, type Bar, type Bars } from './bar-chart.tsx';
+export { LineChart, LineDrawing, lineTable, type Lines, type Series } from './line-chart.tsx';
+export { StackedCounts, StackedDrawing, stackedTable, type StackedParts } from './stacked-counts.tsx';
+export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type TimelineItem, type TimelineState } from './timeline-years.tsx';
+export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';
+export { narrowPx, widePx } from './svg.tsx';
+export { textWidthPx, wrapText } from './text-width.ts';

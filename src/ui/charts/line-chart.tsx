@@ -1,0 +1,145 @@
+import { scaleLinear } from 'd3-scale';
+import type { JSX } from 'preact';
+import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
+import { lettered, Notes, NoteMark, notesHeightPx, type Annotation } from './line-notes.tsx';
+import { dashOf, Mark } from './marks.tsx';
+import { Canvas, percent, smallFontPx, tint } from './svg.tsx';
+
+export type Series = { name: string; values: readonly (number | null)[] };
+export type Lines = {
+  /** The periods in order, as people read them; every series has one value, or null, for each. */
+  periods: readonly string[];
+  series: readonly Series[];
+  periodHeading: string;
+  unit?: string;
+  /** What happened when: marked with a letter in the drawing and told under it. */
+  annotations?: readonly Annotation[];
+  /** Lines across, for instance a target or a dated national figure. */
+  references?: readonly { label: string; value: number }[];
+};
+
+/** Values over time. A missing value leaves a gap in the line; it is never joined over. */
+export function LineChart({ frame, ...data }: Lines & { frame: ChartFrame }): JSX.Element {
+  return (
+    <Figure frame={frame} table={lineTable(data)}>
+      <LineDrawing frame={frame} {...data} />
+    </Figure>
+  );
+}
+
+/** The same numbers in rows: one row per period, what happened then in the last column. No values at all: no rows. */
+export function lineTable({ periods, series, periodHeading, annotations = [], references = [] }: Lines): ChartTable {
+  if (!series.some((one) => one.values.some((value) => value !== null))) return { columns: [{ heading: periodHeading }], rows: [] };
+  const numeric = [...series.map((one) => one.name), ...references.map((line) => line.label)];
+  const notes = annotations.length > 0;
+  return {
+    columns: [
+      { heading: periodHeading }, ...numeric.map((heading) => ({ heading, numeric: true })), ...(notes ? [{ heading: 'What happened' }] : []),
+    ],
+    rows: periods.map((period, at) => [
+      period, ...series.map((one) => one.values[at] ?? null), ...references.map((line) => line.value),
+      ...(notes ? [annotations.filter((note) => note.period === period).map((note) => note.text).join('; ')] : []),
+    ]),
+  };
+}
+
+const plotTop = 30;
+const plotBottom = 250;
+const firstShare = 0.14;
+const lastShare = 0.95;
+
+/** The drawing alone. `widthPx` is for documents, which cannot stretch. */
+export function LineDrawing({ frame, widthPx, ...data }: Lines & { frame: ChartFrame; widthPx?: number }): JSX.Element {
+  const values = [...data.series.flatMap((one) => one.values.flatMap((value) => value ?? [])), ...(data.references ?? []).map((line) => line.value)];
+  const scale = scaleLinear([Math.min(0, ...values), Math.max(0, ...values) || 1], [plotBottom, plotTop]).nice(4);
+  const notes = lettered(data.annotations ?? [], data.periods);
+  const legendTop = plotBottom + 34;
+  const notesTop = legendTop + (data.series.length > 1 ? data.series.length * 24 : 0);
+  return (
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? lineDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
+      {scale.ticks(4).map((tick) => <GridLine y={scale(tick)} text={`${numberOrText(tick)}${data.unit ?? ''}`} />)}
+      <Periods periods={data.periods} />
+      {data.series.map((series, nth) => <SeriesLine series={series} nth={nth} y={scale} />)}
+      {(data.references ?? []).map((line) => <ReferenceLine y={scale(line.value)} text={`${line.label}: ${numberOrText(line.value)}${data.unit ?? ''}`} />)}
+      {notes.map((note) => <NoteMark letter={note.letter} bottom={plotBottom} share={shareOf(data.periods.indexOf(note.period), data.periods.length)} />)}
+      {data.series.length > 1 && data.series.map((series, nth) => <LegendLine name={series.name} nth={nth} y={legendTop + nth * 24} />)}
+      <Notes notes={notes} top={notesTop} />
+    </Canvas>
+  );
+}
+
+function shareOf(at: number, count: number): number {
+  return count <= 1 ? (firstShare + lastShare) / 2 : firstShare + (at / (count - 1)) * (lastShare - firstShare);
+}
+
+function GridLine({ y, text }: { y: number; text: string }) {
+  return (
+    <g>
+      <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" stroke-width="1" stroke-opacity="0.3" {...tint('grid')} />
+      <text x="0" y={y - 4} font-size={smallFontPx} fill="currentColor" {...tint('quiet')}>{text}</text>
+    </g>
+  );
+}
+
+/** First, last and at most two between: four short names fit beside each other on a small screen. */
+function Periods({ periods }: { periods: readonly string[] }) {
+  const last = periods.length - 1;
+  const step = Math.ceil(last / 3);
+  const shown = periods.flatMap((period, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step * 0.6) ? [{ period, at }] : []));
+  return (
+    <g>
+      {shown.map(({ period, at }) => (
+        <text
+          x={percent(shareOf(at, periods.length))} y={plotBottom + 18} font-size={smallFontPx} fill="currentColor" {...tint('text')}
+          text-anchor={at === last && last > 0 ? 'end' : 'middle'}
+        >{period}</text>
+      ))}
+    </g>
+  );
+}
+
+function SeriesLine({ series, nth, y }: { series: Series; nth: number; y: (value: number) => number }) {
+  const count = series.values.length;
+  const steps = series.values.slice(1).map((to, at) => ({ from: series.values[at] ?? null, to, at }));
+  return (
+    <g>
+      {steps.map(({ from, to, at }) => from !== null && to !== null && (
+        <line
+          x1={percent(shareOf(at, count))} y1={y(from)} x2={percent(shareOf(at + 1, count))} y2={y(to)} stroke="currentColor" stroke-width="2.5"
+          stroke-dasharray={dashOf(nth)} {...tint('line')}
+        />
+      ))}
+      {series.values.map((value, at) => value !== null && <Mark nth={nth} x={percent(shareOf(at, count))} y={y(value)} sizePx={count > 30 ? 5 : 9} />)}
+    </g>
+  );
+}
+
+function ReferenceLine({ y, text }: { y: number; text: string }) {
+  return (
+    <g>
+      <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" {...tint('reference')} />
+      <text x="100%" y={y - 6} font-size={smallFontPx} text-anchor="end" fill="currentColor" {...tint('text')}>{text}</text>
+    </g>
+  );
+}
+
+function LegendLine({ name, nth, y }: { name: string; nth: number; y: number }) {
+  return (
+    <g>
+      <line x1="0" x2="40" y1={y + 8} y2={y + 8} stroke="currentColor" stroke-width="2.5" stroke-dasharray={dashOf(nth)} {...tint('line')} />
+      <Mark nth={nth} x={20} y={y + 8} />
+      <text x="50" y={y + 13} font-size={smallFontPx} fill="currentColor" {...tint('text')}>{name}</text>
+    </g>
+  );
+}
+
+function lineDescription({ series, periods, unit = '' }: Lines): string {
+  return series.map((one) => {
+    const known = one.values.flatMap((value, at) => (value === null ? [] : [{ value, period: periods[at] ?? '' }]));
+    const [first, last] = [known[0], known.at(-1)];
+    if (first === undefined || last === undefined) return `${one.name}: nothing recorded.`;
+    const missing = periods.length - known.length;
+    const gaps = missing === 0 ? '' : ` ${missing} of ${periods.length} values not recorded.`;
+    return `${one.name}: ${numberOrText(first.value)}${unit} in ${first.period}, ${numberOrText(last.value)}${unit} in ${last.period}.${gaps}`;
+  }).join(' ');
+}

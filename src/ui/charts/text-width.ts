@@ -1,0 +1,57 @@
+// SVG does not wrap text, so lines are broken here by the widths of the letters.
+
+/**
+ * Widths of the printable ASCII characters of Helvetica, in thousandths of the font size, from its AFM file (Adobe
+ * Core 14). Arial has the same widths by design; the page's other fallbacks differ by a few per cent.
+ */
+const helvetica = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, // space to /
+  556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, // 0 to ?
+  1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, // @ to O
+  667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, // P to _
+  333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, // ` to o
+  556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
+];
+/** Letters of other scripts: as wide as they are high, so that a line is never too long. */
+const unknownWidth = 1000;
+
+/** The width of a text in pixels at a font size in pixels. An empty text is 0 wide. */
+export function textWidthPx(text: string, fontPx: number): number {
+  let thousandths = 0;
+  for (const character of text.normalize('NFD')) {
+    // Accents are drawn over the letter before them.
+    if (/\p{Mark}/u.test(character)) continue;
+    thousandths += helvetica[(character.codePointAt(0) ?? 0) - 32] ?? (/[‘’“”–…]/.test(character) ? 560 : unknownWidth);
+  }
+  return (thousandths * fontPx) / 1000;
+}
+
+/** Breaks a text into lines no wider than `widthPx`; a word that is too long alone is broken. At least one line. */
+export function wrapText(text: string, fontPx: number, widthPx: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.trim().split(/\s+/).flatMap((whole) => fittingPieces(whole, fontPx, widthPx))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidthPx(longer, fontPx) > widthPx) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+function fittingPieces(word: string, fontPx: number, widthPx: number): string[] {
+  if (textWidthPx(word, fontPx) <= widthPx) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && textWidthPx(piece + character, fontPx) > widthPx) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
