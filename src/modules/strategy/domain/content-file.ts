@@ -8,7 +8,7 @@ export type ContentReading<T> = { readonly ok: true; readonly value: T } | { rea
 export function parseContent<T>(text: string, schema: z.ZodType<T>, knownKeys: ReadonlySet<string> = new Set()): ContentReading<T> {
   const yaml = readYaml(text);
   if (!yaml.ok) return yaml;
-  const checked = schema.safeParse(yaml.value);
+  const checked = schema.safeParse(yaml.value, { reportInput: true });
   if (checked.success) return { ok: true, value: checked.data };
   return { ok: false, problems: problemsOfIssues(checked.error.issues, yaml.problemAt, knownKeys) };
 }

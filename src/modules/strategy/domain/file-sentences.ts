@@ -27,7 +27,12 @@ function sentenceOf(issue: Issue): string {
   const field = fieldOf(issue);
   if (issue.code === 'invalid_type') return typeSentence(issue, field);
   if (issue.code === 'invalid_value') {
-    return `${field} must be ${anyOf(issue.values.map(String))}.`;
+    if (issue.input === undefined) return `${field} is missing here. It must be ${anyOf(issue.values.map(String))}.`;
+    const values = issue.values.map(String);
+    const input = typeof issue.input === 'string' ? issue.input : '';
+    const near = values.find((value) => isNear(input, value));
+    if (near !== undefined) return `${field} is “${shortened(input)}” here. Did you mean “${near}”?`;
+    return `${field} must be ${anyOf(values)}.`;
   }
   if (issue.code === 'too_small') {
     return issue.origin === 'array' ? `${field} needs at least ${issue.minimum}.` : `${field} is empty. Write some words or a larger number.`;
@@ -44,7 +49,7 @@ function sentenceOf(issue: Issue): string {
 
 function typeSentence(issue: Issue & { code: 'invalid_type' }, field: string): string {
   const wanted = WANTED[issue.expected] ?? issue.expected;
-  if (issue.input === undefined && issue.message.includes('undefined')) return `${field} is missing here. It was expected as ${wanted}.`;
+  if (issue.input === undefined) return `${field} is missing here. It was expected as ${wanted}.`;
   return `${field} was expected as ${wanted}.`;
 }
 

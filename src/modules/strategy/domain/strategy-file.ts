@@ -19,7 +19,7 @@ const MOST_PROBLEMS = 100;
 export function parseStrategyFile(text: string, options: { readonly knownCodes?: ReadonlySet<string> } = {}): StrategyFileReading {
   const yaml = readYaml(text);
   if (!yaml.ok) return { ok: false, problems: inFileOrder(yaml.problems) };
-  const checked = strategySchema.safeParse(yaml.value);
+  const checked = strategySchema.safeParse(yaml.value, { reportInput: true });
   if (!checked.success) {
     return { ok: false, problems: inFileOrder(problemsOfIssues(checked.error.issues, yaml.problemAt, KNOWN_KEYS)) };
   }
