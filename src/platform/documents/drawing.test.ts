@@ -16,7 +16,7 @@ test('words in a drawing may say anything, when escaped', () => {
 
 for (const [name, inside] of [
   ['a script', '<script>1</script>'], ['a script in capitals', '<SCRIPT>1</SCRIPT>'], ['a page', '<foreignObject/>'],
-  ['a style element', '<style>a{}</style>'], ['a style attribute', '<rect style="fill:red"/>'], ['an event', '<rect onload="x"/>'],
+  ['a style element', '<style>a{}</style>'], ['a style attribute', '<rect style="fill:red"/>'], ['an event', '<rect onload="x"/>'], ['an event behind a quoted bracket', '<rect data-a=">" onload="x"/>'],
   ['an outside link', '<use href="https://x.example/a.svg#b"/>'], ['an outside fill', '<rect fill="url(https://x.example)"/>'],
   ['an image', '<image href="#a"/>'], ['an entity', '<!ENTITY x "y">'], ['movement', '<animate attributeName="x"/>'],
 ] as const) {

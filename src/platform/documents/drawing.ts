@@ -28,7 +28,7 @@ export function drawing(svg: string): Drawing {
   const trimmed = svg.trim();
   if (!/^<svg[\s>]/.test(trimmed) || !trimmed.endsWith('</svg>')) throw new Error('A drawing must be one svg element');
   // Text between tags may hold any words; only the tags themselves are inspected.
-  const tags = trimmed.match(/<[^>]*>/g) ?? [];
+  const tags = trimmed.match(/<(?:[^>"']|"[^"]*"|'[^']*')*>/g) ?? [];
   for (const [pattern, what] of forbidden) {
     if (tags.some((tag) => pattern.test(tag))) throw new Error(`A drawing may not hold ${what}`);
   }

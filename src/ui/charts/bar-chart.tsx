@@ -48,16 +48,16 @@ export function BarDrawing({ frame, widthPx, ...data }: Bars & { frame: ChartFra
   return (
     <Canvas
       id={frame.id} title={frame.title} description={frame.description ?? barDescription(data)} widthPx={widthPx}
-      heightPx={bottom + (data.reference === undefined ? 0 : lineHeightPx(smallFontPx) * 2)}
+      heightPx={bottom + (data.reference === undefined ? 0 : textHeightPx(referenceText(data.reference, data.unit ?? ''), smallFontPx, narrowPx - 16) + 4)}
     >
-      {data.bars.map((bar, at) => <BarRow bar={bar} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} place={place} unit={data.unit ?? ''} />)}
-      {data.reference !== undefined && <Reference reference={data.reference} share={place(data.reference.value)} bottom={bottom} unit={data.unit ?? ''} />}
+      {data.bars.map((bar, at) => <BarRow bar={bar} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} place={place} data={data} />)}
+      {data.reference !== undefined && <ReferenceLegend reference={data.reference} top={bottom} unit={data.unit ?? ''} />}
     </Canvas>
   );
 }
 
 function labelWidthPx(bar: Bar, unit: string): number {
-  return narrowPx - textWidthPx(valueText(bar, unit), fontPx) * 1.1 - 12;
+  return narrowPx - textWidthPx(valueText(bar, unit), fontPx, 'bold') - 12;
 }
 
 /** Where each row begins, and last where the rows end. */
@@ -67,7 +67,8 @@ function rowTops({ bars, unit }: Bars): number[] {
   return tops;
 }
 
-function BarRow({ bar, top, bottom, place, unit }: { bar: Bar; top: number; bottom: number; place: (value: number) => number; unit: string }) {
+function BarRow({ bar, top, bottom, place, data }: { bar: Bar; top: number; bottom: number; place: (value: number) => number; data: Bars }) {
+  const unit = data.unit ?? '';
   const y = bottom - barPx - gapPx + 3;
   const [from, to] = [place(Math.min(0, bar.value ?? 0)), place(Math.max(0, bar.value ?? 0))];
   return (
@@ -76,18 +77,27 @@ function BarRow({ bar, top, bottom, place, unit }: { bar: Bar; top: number; bott
       <text x="100%" y={top + fontPx} text-anchor="end" font-weight="bold" fill="currentColor" {...tint('text')}>{valueText(bar, unit)}</text>
       <line x1={percent(place(0))} x2={percent(place(0))} y1={y - 2} y2={y + barPx + 2} stroke="currentColor" {...tint('axis')} />
       {bar.value !== null && <rect x={percent(from)} y={y} width={percent(to - from)} height={barPx} fill="currentColor" {...tint('bar')} />}
+      {data.reference !== undefined && <ReferenceMark share={place(data.reference.value)} y={y} />}
     </g>
   );
 }
 
-function Reference({ reference, share, bottom, unit }: { reference: { label: string; value: number }; share: number; bottom: number; unit: string }) {
-  const anchor = share < 0.3 ? 'start' : share > 0.7 ? 'end' : 'middle';
+/** Marked at each bar and not drawn through, so that it crosses no words. */
+function ReferenceMark({ share, y }: { share: number; y: number }) {
+  return <line x1={percent(share)} x2={percent(share)} y1={y - 5} y2={y + barPx + 5} stroke="currentColor" stroke-width="3" {...tint('reference')} />;
+}
+
+function ReferenceLegend({ reference, top, unit }: { reference: { label: string; value: number }; top: number; unit: string }) {
   return (
     <g>
-      <line x1={percent(share)} x2={percent(share)} y1={fontPx + 6} y2={bottom} stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" {...tint('reference')} />
-      <WrappedText text={`${reference.label}: ${numberOrText(reference.value)}${unit}`} x={percent(share)} y={bottom + smallFontPx} widthPx={narrowPx / 2} fontPx={smallFontPx} anchor={anchor} />
+      <line x1="3" x2="3" y1={top} y2={top + lineHeightPx(smallFontPx)} stroke="currentColor" stroke-width="3" {...tint('reference')} />
+      <WrappedText text={referenceText(reference, unit)} x={16} y={top + smallFontPx} widthPx={narrowPx - 16} fontPx={smallFontPx} />
     </g>
   );
+}
+
+function referenceText(reference: { label: string; value: number }, unit: string): string {
+  return `${reference.label}: ${numberOrText(reference.value)}${unit}`;
 }
 
 function valueText(bar: Bar, unit: string): string {
@@ -96,6 +106,6 @@ function valueText(bar: Bar, unit: string): string {
 
 function barDescription({ bars, unit, reference }: Bars): string {
   const parts = bars.map((bar) => `${bar.label}: ${valueText(bar, unit ?? '')}`);
-  const line = reference === undefined ? [] : [`${reference.label}: ${numberOrText(reference.value)}${unit ?? ''}`];
+  const line = reference === undefined ? [] : [referenceText(reference, unit ?? '')];
   return `${[...parts, ...line].join('; ')}.`;
 }

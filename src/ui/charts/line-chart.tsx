@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
 import { lettered, Notes, NoteMark, notesHeightPx, type Annotation } from './line-notes.tsx';
-import { dashOf, Mark } from './marks.tsx';
+import { dashOf, Mark, referenceDashOf } from './marks.tsx';
 import { Canvas, percent, smallFontPx, tint } from './svg.tsx';
 
 export type Series = { name: string; values: readonly (number | null)[] };
@@ -54,15 +54,16 @@ export function LineDrawing({ frame, widthPx, ...data }: Lines & { frame: ChartF
   const scale = scaleLinear([Math.min(0, ...values), Math.max(0, ...values) || 1], [plotBottom, plotTop]).nice(4);
   const notes = lettered(data.annotations ?? [], data.periods);
   const legendTop = plotBottom + 34;
-  const notesTop = legendTop + (data.series.length > 1 ? data.series.length * 24 : 0);
+  const legend = legendEntries(data);
+  const notesTop = legendTop + legend.length * legendLinePx;
   return (
     <Canvas id={frame.id} title={frame.title} description={frame.description ?? lineDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
-      {scale.ticks(4).map((tick) => <GridLine y={scale(tick)} text={`${numberOrText(tick)}${data.unit ?? ''}`} />)}
+      {scale.ticks(4).map((tick, at, all) => <GridLine y={scale(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? (data.unit ?? '') : ''}`} />)}
       <Periods periods={data.periods} />
       {data.series.map((series, nth) => <SeriesLine series={series} nth={nth} y={scale} />)}
-      {(data.references ?? []).map((line) => <ReferenceLine y={scale(line.value)} text={`${line.label}: ${numberOrText(line.value)}${data.unit ?? ''}`} />)}
+      {(data.references ?? []).map((line, nth) => <ReferenceLine x2="100%" y={scale(line.value)} nth={nth} />)}
       {notes.map((note) => <NoteMark letter={note.letter} bottom={plotBottom} share={shareOf(data.periods.indexOf(note.period), data.periods.length)} />)}
-      {data.series.length > 1 && data.series.map((series, nth) => <LegendLine name={series.name} nth={nth} y={legendTop + nth * 24} />)}
+      {legend.map((entry, at) => <LegendLine {...entry} y={legendTop + at * legendLinePx} />)}
       <Notes notes={notes} top={notesTop} />
     </Canvas>
   );
@@ -85,7 +86,7 @@ function GridLine({ y, text }: { y: number; text: string }) {
 function Periods({ periods }: { periods: readonly string[] }) {
   const last = periods.length - 1;
   const step = Math.ceil(last / 3);
-  const shown = periods.flatMap((period, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step * 0.6) ? [{ period, at }] : []));
+  const shown = periods.flatMap((period, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step) ? [{ period, at }] : []));
   return (
     <g>
       {shown.map(({ period, at }) => (
@@ -114,21 +115,26 @@ function SeriesLine({ series, nth, y }: { series: Series; nth: number; y: (value
   );
 }
 
-function ReferenceLine({ y, text }: { y: number; text: string }) {
-  return (
-    <g>
-      <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" {...tint('reference')} />
-      <text x="100%" y={y - 6} font-size={smallFontPx} text-anchor="end" fill="currentColor" {...tint('text')}>{text}</text>
-    </g>
-  );
+function ReferenceLine({ x2, y, nth }: { x2: number | string; y: number; nth: number }) {
+  return <line x1="0" x2={x2} y1={y} y2={y} stroke="currentColor" stroke-width="1.5" stroke-dasharray={referenceDashOf(nth)} {...tint('reference')} />;
 }
 
-function LegendLine({ name, nth, y }: { name: string; nth: number; y: number }) {
+const legendLinePx = 24;
+type LegendEntry = { kind: 'series' | 'reference'; nth: number; text: string };
+
+/** One series needs no name beside its line: the title names it. */
+function legendEntries({ series, references = [], unit = '' }: Lines): LegendEntry[] {
+  const lines = series.length > 1 ? series.map((one, nth) => ({ kind: 'series' as const, nth, text: one.name })) : [];
+  return [...lines, ...references.map((line, nth) => ({ kind: 'reference' as const, nth, text: `${line.label}: ${numberOrText(line.value)}${unit}` }))];
+}
+
+function LegendLine({ kind, nth, text, y }: LegendEntry & { y: number }) {
   return (
     <g>
-      <line x1="0" x2="40" y1={y + 8} y2={y + 8} stroke="currentColor" stroke-width="2.5" stroke-dasharray={dashOf(nth)} {...tint('line')} />
-      <Mark nth={nth} x={20} y={y + 8} />
-      <text x="50" y={y + 13} font-size={smallFontPx} fill="currentColor" {...tint('text')}>{name}</text>
+      {kind === 'reference' && <ReferenceLine x2={40} y={y + 8} nth={nth} />}
+      {kind === 'series' && <line x1="0" x2="40" y1={y + 8} y2={y + 8} stroke="currentColor" stroke-width="2.5" stroke-dasharray={dashOf(nth)} {...tint('line')} />}
+      {kind === 'series' && <Mark nth={nth} x={20} y={y + 8} />}
+      <text x="50" y={y + 13} font-size={smallFontPx} fill="currentColor" {...tint('text')}>{text}</text>
     </g>
   );
 }

@@ -47,7 +47,7 @@ const boxGapPx = 10;
 /** The drawing alone, at a fixed width. */
 export function LinkDrawing({ frame, widthPx, className, ...data }: Links & { frame: ChartFrame; widthPx: number; className?: string }): JSX.Element {
   const boxPx = widthPx <= narrowPx ? 118 : Math.round(widthPx * 0.38);
-  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, boxPx), textHeightPx(data.rightHeading, fontPx, boxPx));
+  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, boxPx, 'bold'), textHeightPx(data.rightHeading, fontPx, boxPx, 'bold'));
   const lefts = stack(data.left, { x: 1, top, widthPx: boxPx, links: data.links });
   const rights = stack(data.right, { x: widthPx - boxPx - 1, top, widthPx: boxPx, links: data.links });
   return (

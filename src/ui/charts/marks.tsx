@@ -22,7 +22,12 @@ export function dashOf(nth: number): string | undefined {
   return dashes[nth % dashes.length];
 }
 
-export const patternCount = 6;
+/** How the n-th reference line is broken up. */
+export function referenceDashOf(nth: number): string {
+  return ['14 3 3 3', '3 3', '20 4'][nth % 3] ?? '3 3';
+}
+
+const patternCount = 6;
 
 /** The patterns of a stacked bar: solid, stripes, dots, empty, crossed, upright. Used as fill by patternOf. */
 export function Patterns({ id }: { id: string }): JSX.Element {

@@ -1,7 +1,7 @@
 // What every drawing shares. Colours: shapes are filled with currentColor and take `color` from their class, because
 // forced colours replace `color` but leave `fill` alone. The attribute is for places with no stylesheet (PDF, Word).
 import type { ComponentChildren, JSX } from 'preact';
-import { wrapText } from './text-width.ts';
+import { wrapText, type Weight } from './text-width.ts';
 
 const ink = '#212b32';
 const quiet = '#4c6272';
@@ -55,13 +55,13 @@ export function WrappedText({ text, x, y, widthPx, fontPx: size = fontPx, weight
   y: number;
   widthPx: number;
   fontPx?: number;
-  weight?: 'bold';
+  weight?: Weight;
   anchor?: 'start' | 'middle' | 'end';
   tone?: 'text' | 'quiet';
 }): JSX.Element {
   return (
     <text x={x} y={y} font-size={size} font-weight={weight} text-anchor={anchor} fill="currentColor" {...tint(tone)}>
-      {wrapText(text, size, widthPx).map((line, at) => <tspan x={x} dy={at === 0 ? 0 : lineHeightPx(size)}>{line}</tspan>)}
+      {wrapText(text, size, widthPx, weight).map((line, at) => <tspan x={x} dy={at === 0 ? 0 : lineHeightPx(size)}>{line}</tspan>)}
     </text>
   );
 }
@@ -71,8 +71,8 @@ export function lineHeightPx(size: number): number {
 }
 
 /** How high a wrapped text will be. */
-export function textHeightPx(text: string, size: number, widthPx: number): number {
-  return wrapText(text, size, widthPx).length * lineHeightPx(size);
+export function textHeightPx(text: string, size: number, widthPx: number, weight?: Weight): number {
+  return wrapText(text, size, widthPx, weight).length * lineHeightPx(size);
 }
 
 /** Percentages with two decimals keep the page small; nobody sees a hundredth of a pixel. */

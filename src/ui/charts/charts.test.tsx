@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import {
+  BarChart, BarDrawing, barTable, LineChart, lineTable, LinkDiagram, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
+  widePx, type ChartFrame, type Lines, type Links,
+} from './index.ts';
+
+const hostile = '"><script>alert(1)</script> & \' <b>';
+const frame = (id: string, title = 'A title'): ChartFrame => ({ id, title, source: 'Made up, June 2025', csvHref: '/numbers.csv' });
+const headings = { labelHeading: 'Label', valueHeading: 'Value' };
+const lines: Lines = {
+  periods: ['Q1', 'Q2', 'Q3', 'Q4'], periodHeading: 'Quarter', series: [{ name: 'One', values: [10, 20, null, 40] }, { name: 'Two', values: [5, null, null, 8] }],
+  annotations: [{ period: 'Q2', text: hostile }], references: [{ label: 'Aim', value: 15 }],
+};
+const links: Links = {
+  leftHeading: 'Ours', rightHeading: 'Theirs', left: [{ id: '1', label: 'First' }, { id: '2', label: 'Second' }], right: [{ id: 'a', label: hostile }, { id: 'b', label: 'Beta' }],
+  links: [{ from: '1', to: 'a', strength: 'main' }],
+};
+const charts: [string, JSX.Element, JSX.Element][] = [
+  ['bars', <BarChart frame={frame('bars', hostile)} {...headings} bars={[{ label: hostile, value: 3 }, { label: 'B', value: null }, { label: 'C', value: 1234.5 }]} reference={{ label: hostile, value: 700 }} />,
+    <BarChart frame={frame('bars')} {...headings} bars={[]} />],
+  ['lines', <LineChart frame={frame('lines', hostile)} {...lines} />, <LineChart frame={frame('lines')} {...lines} series={[{ name: 'x', values: [null, null, null, null] }]} />],
+  ['stack', <StackedCounts frame={frame('stack', hostile)} labelHeading="Status" countHeading="Count" parts={[{ label: hostile, count: 3 }, { label: 'None', count: 0 }, { label: 'D', count: 9 }]} />,
+    <StackedCounts frame={frame('stack')} labelHeading="Status" countHeading="Count" parts={[{ label: 'None', count: 0 }]} />],
+  ['years', <TimelineYears frame={frame('years', hostile)} firstYear={2023} lastYear={2027} items={[{ year: 2024, label: hostile, state: 'now', when: 'May' }]} />,
+    <TimelineYears frame={frame('years')} firstYear={2023} lastYear={2027} items={[]} />],
+  ['links', <LinkDiagram frame={frame('links', hostile)} {...links} />, <LinkDiagram frame={frame('links')} {...links} left={[]} right={[]} links={[]} />],
+];
+
+/** A strict reader of markup: every tag closed in order, every attribute quoted, no ampersand left raw. */
+function parsed(markup: string): { name: string; attributes: Map<string, string> }[] {
+  const open: string[] = [];
+  const elements = [];
+  const whole = /<(\/?)([a-zA-Z]+)((?:\s+[a-zA-Z][\w-]*(?:="[^"<]*")?)*)\s*(\/?)>|([^<]+)/gy;
+  let read = 0;
+  for (const [token, closing, name = '', attributeText = '', selfClosing, text] of markup.matchAll(whole)) {
+    read += token.length;
+    if (text !== undefined) assert.doesNotMatch(text, /&(?!(amp|lt|gt|quot|#\d+);)/, text);
+    else if (closing === '/') assert.equal(open.pop(), name, `</${name}> closes another element`);
+    else {
+      if (selfClosing !== '/') open.push(name);
+      const pairs = [...attributeText.matchAll(/([a-zA-Z][\w-]*)(?:="([^"]*)")?/g)].map((match): [string, string] => [match[1] ?? '', match[2] ?? '']);
+      elements.push({ name, attributes: new Map(pairs) });
+    }
+  }
+  assert.equal(read, markup.length, `stuck at: ${markup.slice(read, read + 80)}`);
+  assert.deepEqual(open, []);
+  return elements;
+}
+
+for (const [name, chart, empty] of charts) {
+  test(`${name}: well formed, named, described, with a table, without inline style, hostile words escaped`, () => {
+    const markup = renderToString(chart);
+    const elements = parsed(markup);
+    const ids = elements.flatMap((element) => element.attributes.get('id') ?? []);
+    assert.equal(new Set(ids).size, ids.length, 'ids are unique');
+    const pictures = elements.filter((element) => element.attributes.get('role') === 'img');
+    assert.ok(pictures.length >= 1);
+    for (const picture of pictures) {
+      const [title, description] = picture.attributes.get('aria-labelledby')?.split(' ') ?? [];
+      assert.match(markup, new RegExp(`<title id="${title}">[^<]+</title><desc id="${description}">[^<]+</desc>`));
+    }
+    assert.ok(elements.some((element) => element.name === 'table') && elements.some((element) => element.attributes.get('scope') === 'row'));
+    assert.ok(elements.every((element) => !element.attributes.has('style')));
+    assert.ok(elements.every((element) => !['script', 'b'].includes(element.name)));
+    assert.match(markup, /href="\/numbers\.csv"/);
+    assert.match(markup, /Source: Made up, June 2025/);
+    for (const reference of markup.matchAll(/url\(#([^)]+)\)/g)) assert.ok(ids.includes(reference[1] ?? ''), 'patterns exist');
+  });
+
+  test(`${name}: nothing to show is a sentence, not an empty picture`, () => {
+    const markup = renderToString(empty);
+    parsed(markup);
+    assert.match(markup, /There is nothing to show here yet\./);
+    assert.doesNotMatch(markup, /<svg|<table|numbers\.csv/);
+  });
+}
+
+test('bars are as long as their numbers, and a missing one has no bar', () => {
+  const markup = renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label: 'A', value: 50 }, { label: 'B', value: null }, { label: 'C', value: 100 }, { label: 'D', value: 0 }]} />);
+  const widths = [...markup.matchAll(/<rect [^>]*width="([^"]+)"/g)].map((match) => match[1]);
+  assert.deepEqual(widths, ['50%', '100%', '0%']);
+  assert.match(markup, />not recorded</);
+});
+
+test('bars below nothing start at the zero line', () => {
+  const markup = renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label: 'A', value: -25 }, { label: 'B', value: 75 }]} />);
+  assert.deepEqual([...markup.matchAll(/<rect x="([^"]+)"[^>]* width="([^"]+)"/g)].map((match) => [match[1], match[2]]), [['0%', '25%'], ['25%', '75%']]);
+});
+
+test('one bar of nothing, and one point, are drawn without a fault', () => {
+  assert.doesNotMatch(renderToString(<BarChart frame={frame('b')} {...headings} bars={[{ label: 'A', value: 0 }]} />), /NaN|Infinity/);
+  const one = renderToString(<LineChart frame={frame('l')} periods={['Q1']} periodHeading="Quarter" series={[{ name: 'One', values: [0] }]} />);
+  assert.doesNotMatch(one, /NaN|Infinity/);
+  assert.equal(one.match(/app-chart__mark/g)?.length, 1);
+});
+
+test('a line breaks at a missing value and every recorded value has its mark', () => {
+  const markup = renderToString(<LineChart frame={frame('l')} {...lines} references={[]} annotations={[]} series={[{ name: 'One', values: [10, 20, null, 40] }]} />);
+  assert.equal(markup.match(/app-chart__line/g)?.length, 1, 'only Q1 to Q2 is joined');
+  assert.equal(markup.match(/app-chart__mark/g)?.length, 3);
+  const marks = [...markup.matchAll(/<svg x="[^"]+" y="([^"]+)"/g)].map((match) => Number(match[1]));
+  const heightPerUnit = ((marks[0] ?? 0) - (marks[1] ?? 0)) / 10;
+  assert.ok(Math.abs((marks[1] ?? 0) - (marks[2] ?? 0) - heightPerUnit * 20) < 1e-6, 'heights are in proportion');
+});
+
+test('tables hold the numbers of the drawing', () => {
+  assert.deepEqual(barTable({ ...headings, bars: [{ label: 'A', value: 3 }, { label: 'B', value: null }], reference: { label: 'Aim', value: 2 } }).rows, [['A', 3], ['B', null], ['Aim', 2]]);
+  assert.deepEqual(lineTable(lines).rows, [['Q1', 10, 5, 15, ''], ['Q2', 20, null, 15, hostile], ['Q3', null, null, 15, ''], ['Q4', 40, 8, 15, '']]);
+  assert.deepEqual(stackedTable({ parts: [{ label: 'A', count: 2 }, { label: 'B', count: 3 }], labelHeading: '', countHeading: '' }).rows, [['A', 2], ['B', 3], ['Total', 5]]);
+  assert.deepEqual(linkTable(links).rows, [['First', hostile, 'main link'], ['Second', 'no link', 'no link'], ['no link', 'Beta', 'no link']]);
+});
+
+test('a chart refuses what it would have to invent or drop', () => {
+  assert.throws(() => stackedTable({ parts: [{ label: 'A', count: 1.5 }], labelHeading: '', countHeading: '' }), /not a count/);
+  assert.throws(() => timelineTable({ firstYear: 2023, lastYear: 2027, items: [{ year: 2030, label: 'Later', state: 'planned' }] }), /outside 2023 to 2027/);
+  assert.throws(() => linkTable({ ...links, links: [{ from: '1', to: 'z', strength: 'main' }] }), /not in the diagram/);
+});
+
+test('the table in the page says what the table of numbers says', () => {
+  const markup = renderToString(<BarChart frame={{ ...frame('b'), isTableOpen: true }} {...headings} bars={[{ label: 'A', value: 12345 }]} />);
+  assert.match(markup, /<th scope="row"[^>]*>A<\/th><td[^>]*>12,345<\/td>/);
+  assert.doesNotMatch(markup, /<details/);
+});
+
+test('a drawing for a document has a fixed size', () => {
+  const markup = renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label: 'A', value: 1 }]} widthPx={widePx} />);
+  assert.match(markup, /^<svg width="620" height="\d+" viewBox="0 0 620 \d+"/);
+});
