@@ -1,0 +1,92 @@
+import { isValidElement } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { assets } from '#ui/assets';
+import { BackLink, Breadcrumb, SkipLink, trustedHtml } from '#ui/nhsuk';
+import type { BackLinkProps, BreadcrumbItem } from '#ui/nhsuk';
+import { serviceName, themeColour } from './service.ts';
+import { SiteFooter } from './site-footer.tsx';
+import type { SiteFooterProps } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+import type { SiteHeaderProps } from './site-header.tsx';
+
+/** A part of a page that is already HTML, made by `renderFragment`, so that it can be kept and drawn again at no cost. */
+export interface RenderedFragment {
+  readonly html: string;
+}
+
+export interface Page extends SiteHeaderProps {
+  /** Title of this page alone; the document is called "title – Allied". */
+  readonly title: string;
+  /** True where the form on the page has errors: the title then begins with "Error: ". */
+  readonly isInError?: boolean | undefined;
+  readonly main: VNode | RenderedFragment;
+  /** One or two sentences for search engines. */
+  readonly description?: string | undefined;
+  /** True where search engines should leave the page alone. */
+  readonly isPrivate?: boolean | undefined;
+  readonly footer: SiteFooterProps;
+  /** Above the header, e.g. `<DemoBanner>`. */
+  readonly demoBanner?: ComponentChildren;
+  /** Below the header, e.g. `<PhaseBanner>`. */
+  readonly phaseBanner?: ComponentChildren;
+  /** The path to this page; a back link takes its place where one is given. */
+  readonly breadcrumbs?: readonly BreadcrumbItem[] | undefined;
+  readonly backLink?: BackLinkProps | undefined;
+  /** True for diagrams and wide tables that need the whole width of the window. */
+  readonly isWide?: boolean | undefined;
+}
+
+/** Draws a part of a page once, to be kept and passed to `renderPage` again and again. */
+export function renderFragment(part: VNode): RenderedFragment {
+  return { html: renderToString(part) };
+}
+
+/** The whole document as a string, ready to send. It holds no inline script and no style attribute. */
+export function renderPage(page: Page): string {
+  return `<!doctype html>${renderToString(
+    <html lang="en-GB">
+      <Head {...page} />
+      <body>
+        <SkipLink />
+        {page.demoBanner}
+        <SiteHeader navigation={page.navigation} account={page.account} />
+        {page.phaseBanner}
+        <Body {...page} />
+        <SiteFooter {...page.footer} />
+      </body>
+    </html>,
+  )}`;
+}
+
+function Head({ title, isInError, description, isPrivate }: Page) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{documentTitle(title, isInError)}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="theme-color" content={themeColour} />
+      {description && <meta name="description" content={description} />}
+      {isPrivate && <meta name="robots" content="noindex" />}
+      <link rel="stylesheet" href={assets.cssPath} />
+      <link rel="icon" href={assets.markPath} type="image/svg+xml" />
+      <script type="module" src={assets.jsPath}></script>
+    </head>
+  );
+}
+
+function documentTitle(title: string, isInError: boolean | undefined): string {
+  const named = title === serviceName ? serviceName : `${title} – ${serviceName}`;
+  return isInError ? `Error: ${named}` : named;
+}
+
+function Body({ main, breadcrumbs, backLink, isWide }: Page) {
+  return (
+    <div class={isWide ? 'nhsuk-width-container-fluid' : 'nhsuk-width-container'}>
+      {backLink ? <BackLink {...backLink} /> : breadcrumbs && <Breadcrumb items={breadcrumbs} />}
+      <main class="nhsuk-main-wrapper" id="maincontent">
+        {isValidElement(main) ? main : trustedHtml(main.html)}
+      </main>
+    </div>
+  );
+}

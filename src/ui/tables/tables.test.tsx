@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderToString } from 'preact-render-to-string';
+import { DataTable, Paging, rangeWords } from './index.ts';
+import type { Column } from './index.ts';
+import { shownPages } from './paging.tsx';
+
+interface Row {
+  readonly name: string;
+  readonly actions: number;
+}
+
+const columns: Column<Row>[] = [
+  { key: 'name', head: 'Team', isSortable: true, cell: ({ name }) => <a href="/t">{name}</a> },
+  { key: 'actions', head: 'Actions', isNumeric: true, isSortable: true, cell: ({ actions }) => actions },
+];
+
+const sorting = {
+  key: 'name',
+  direction: 'ascending',
+  hrefOf: (key: string, direction: string) => `?sort=${key}&direction=${direction}`,
+} as const;
+
+test('a table has a caption, heads of rows and columns, and the column name in every cell', () => {
+  const html = renderToString(<DataTable caption="Teams" columns={columns} rows={[{ name: 'North', actions: 0 }]} emptyText="None" />);
+  assert.match(html, /^<table class="nhsuk-table nhsuk-table--responsive" role="table"><caption/);
+  assert.match(html, /<th class="nhsuk-table__header" scope="row" role="rowheader"><span class="nhsuk-table__heading" aria-hidden="true">Team <\/span>/);
+  assert.match(html, /<td class="nhsuk-table__cell nhsuk-table__cell--numeric" role="cell"><span[^>]*>Actions <\/span>0<\/td>/);
+});
+
+test('sorting is a link in the other direction for the sorted column, upwards for any other', () => {
+  const html = renderToString(
+    <DataTable caption="Teams" columns={columns} rows={[{ name: 'North', actions: 3 }]} emptyText="None" sorting={sorting} />,
+  );
+  assert.match(html, /<th[^>]*aria-sort="ascending"[^>]*><a class="nhsuk-link" href="\?sort=name&amp;direction=descending">Team<\/a>/);
+  assert.match(html, /<a class="nhsuk-link" href="\?sort=actions&amp;direction=ascending">Actions<\/a>/);
+  assert.doesNotMatch(html, /data-module="nhsuk-table"/);
+  assert.match(html, /aria-label="Sort Teams"/);
+});
+
+test('an empty table is a sentence', () => {
+  const html = renderToString(<DataTable caption="Teams" columns={columns} rows={[]} emptyText="No team has an action yet." />);
+  assert.doesNotMatch(html, /<table/);
+  assert.match(html, /Teams.*No team has an action yet\./);
+});
+
+test('pages shown: ends, current, neighbours; a gap never hides a single page', () => {
+  assert.deepEqual(shownPages(1, 3), [1, 2, 3]);
+  assert.deepEqual(shownPages(1, 9), [1, 2, 'gap', 9]);
+  assert.deepEqual(shownPages(4, 9), [1, 2, 3, 4, 5, 'gap', 9]);
+  assert.deepEqual(shownPages(5, 9), [1, 'gap', 4, 5, 6, 'gap', 9]);
+  assert.deepEqual(shownPages(9, 9), [1, 'gap', 8, 9]);
+});
+
+test('paging has no previous link on the first page and nothing on a single page', () => {
+  const hrefOf = (page: number) => `?page=${page}`;
+  const first = renderToString(<Paging page={1} pageCount={5} hrefOf={hrefOf} />);
+  assert.doesNotMatch(first, /rel="prev"/);
+  assert.match(first, /<a href="\?page=2"[^>]*rel="next"/);
+  assert.match(first, /href="\?page=1" aria-label="Page 1" aria-current="page"/);
+  assert.doesNotMatch(renderToString(<Paging page={5} pageCount={5} hrefOf={hrefOf} />), /rel="next"/);
+  assert.equal(renderToString(<Paging page={1} pageCount={1} hrefOf={hrefOf} />), '');
+});
+
+test('the range of a list in words', () => {
+  assert.equal(rangeWords({ page: 2, pageSize: 20, total: 35 }), 'Showing 21 to 35 of 35');
+  assert.equal(rangeWords({ page: 1, pageSize: 20, total: 7 }), 'Showing all 7');
+  assert.equal(rangeWords({ page: 1, pageSize: 20, total: 0 }), 'Nothing to show');
+});
