@@ -487,6 +487,7 @@ table strategy.alignment (row-level security)
   constraint alignment_reason_check CHECK ((length(reason) >= 3))
   constraint alignment_to_strategy_id_fkey FOREIGN KEY (to_strategy_id) REFERENCES strategy.strategy(id)
   constraint alignment_weight_check CHECK ((weight = ANY (ARRAY['main'::text, 'also'::text])))
+  index INDEX alignment_from ON strategy.alignment USING btree (from_strategy_id, from_code)
   index INDEX alignment_to ON strategy.alignment USING btree (to_strategy_id, to_code) WHERE (ended_at IS NULL)
   index UNIQUE INDEX one_open_alignment ON strategy.alignment USING btree (from_strategy_id, from_code, to_strategy_id, to_code) WHERE (ended_at IS NULL)
   policy as_strategy for select to allied_app using ((EXISTS ( SELECT
@@ -529,6 +530,36 @@ table strategy.decision (row-level security)
    FROM strategy.objective o
   WHERE (o.id = decision.objective_id)))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.dispute (row-level security)
+  id uuid not null default gen_random_uuid()
+  alignment_id uuid not null
+  organisation_id uuid not null
+  reason text not null
+  raised_at timestamp with time zone not null
+  raised_by uuid
+  settled_at timestamp with time zone
+  settled_by uuid
+  answer text
+  constraint dispute_alignment_id_fkey FOREIGN KEY (alignment_id) REFERENCES strategy.alignment(id)
+  constraint dispute_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 600)))
+  constraint dispute_check CHECK (((settled_at IS NULL) = (answer IS NULL)))
+  constraint dispute_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint dispute_pkey PRIMARY KEY (id)
+  constraint dispute_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  index INDEX dispute_by_alignment ON strategy.dispute USING btree (alignment_id)
+  index INDEX dispute_by_organisation ON strategy.dispute USING btree (organisation_id)
+  policy as_alignment for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.alignment a
+  WHERE (a.id = dispute.alignment_id)))
+  policy own_organisation_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy owner_of_link_settles for update to allied_app using (EXISTS ( SELECT
+   FROM (strategy.alignment a
+     JOIN strategy.strategy s ON ((s.id = a.from_strategy_id)))
+  WHERE ((a.id = dispute.alignment_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -614,10 +645,12 @@ table strategy.node (row-level security)
   section text
   note text
   facts jsonb not null default '{}'::jsonb
+  words tsvector default strategy.words_of(title, variants, body)
   constraint node_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
   constraint node_pkey PRIMARY KEY (strategy_id, version_number, code)
   constraint node_strategy_id_version_number_fkey FOREIGN KEY (strategy_id, version_number) REFERENCES strategy.version(strategy_id, number)
   index INDEX node_by_code ON strategy.node USING btree (code)
+  index INDEX node_by_words ON strategy.node USING gin (words)
   policy as_strategy for select to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE (s.id = node.strategy_id)))
@@ -908,6 +941,7 @@ table strategy.strategy (row-level security)
   constraint strategy_pkey PRIMARY KEY (id)
   constraint strategy_state_check CHECK ((state = ANY (ARRAY['listening'::text, 'drafting'::text, 'check-and-challenge'::text, 'live'::text, 'mid-term-review'::text, 'closing'::text, 'legacy'::text])))
   index INDEX strategy_by_organisation ON strategy.strategy USING btree (organisation_id)
+  index INDEX strategy_by_period ON strategy.strategy USING btree (period_start DESC, code)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
@@ -940,7 +974,9 @@ table strategy.version (row-level security)
   reason text not null
   document jsonb not null
   document_hash text not null
+  source text not null default 'file'::text
   constraint version_pkey PRIMARY KEY (strategy_id, number)
+  constraint version_source_check CHECK ((source = ANY (ARRAY['file'::text, 'edit'::text])))
   constraint version_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
   policy as_strategy for select to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
@@ -960,6 +996,10 @@ function strategy.no_activity_on_policy_text() returns trigger
 
 function strategy.public_objective_is_whole() returns trigger
 
+function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 
 function strategy.use_update_link(hash bytea, at timestamp with time zone) returns boolean security definer
+
+function strategy.words_of(title text, variants text[], body text) returns tsvector

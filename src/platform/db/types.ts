@@ -302,6 +302,18 @@ export interface StrategyDecision {
   what: string;
 }
 
+export interface StrategyDispute {
+  alignment_id: string;
+  answer: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  raised_at: Timestamp;
+  raised_by: string | null;
+  reason: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+}
+
 export interface StrategyImpactCheck {
   completed_at: Timestamp;
   completed_by: string | null;
@@ -348,6 +360,7 @@ export interface StrategyNode {
   type: string;
   variants: Generated<string[]>;
   version_number: number;
+  words: Generated<string | null>;
 }
 
 export interface StrategyObjective {
@@ -514,6 +527,7 @@ export interface StrategyVersion {
   made_by: string | null;
   number: number;
   reason: string;
+  source: Generated<string>;
   strategy_id: string;
 }
 
@@ -546,6 +560,7 @@ export interface DB {
   "strategy.action_owner": StrategyActionOwner;
   "strategy.alignment": StrategyAlignment;
   "strategy.decision": StrategyDecision;
+  "strategy.dispute": StrategyDispute;
   "strategy.impact_check": StrategyImpactCheck;
   "strategy.milestone": StrategyMilestone;
   "strategy.milestone_reached": StrategyMilestoneReached;

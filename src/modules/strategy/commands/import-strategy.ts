@@ -1,0 +1,101 @@
+import type { Tx } from '#platform/db';
+import { recordEvent, type EventSource } from '#platform/events';
+import { documentHash, parseStrategyFile } from '../domain/strategy-file.ts';
+import { flattenNodes } from '../domain/strategy-nodes.ts';
+import type { StrategyDocument } from '../domain/strategy-schema.ts';
+import type { FileProblem } from '../domain/yaml-source.ts';
+import { bumpStrategies } from '../data/cache-topics.ts';
+import { storageProblems } from '../data/storage-limits.ts';
+import { codesPointedAt, linksOf, strategyCodeOf } from '../data/strategy-links.ts';
+import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type StrategyRow } from '../data/strategy-rows.ts';
+import { insertStrategy, refreshStrategy } from '../data/strategy-head.ts';
+import { mergeLinks } from '../data/merge-links.ts';
+
+export interface ImportRequest {
+  /** The text of the file. */
+  text: string;
+  /** As the person knows it; appears in the reason of the version. */
+  fileName: string;
+  /** Who owns the strategy when it is new. Never changes the owner of one that is held. */
+  organisationId: string;
+  /** The shipped content gives way to what was edited here since it was loaded. */
+  keepEdits?: boolean;
+}
+
+export type ImportOutcome =
+  | { ok: true; code: string; title: string; version: number; change: 'loaded' | 'new version' | 'unchanged' | 'kept edits' }
+  | { ok: false; problems: readonly FileProblem[] };
+
+/**
+ * Loads a strategy from the text of its file, whole or not at all. The same content again changes nothing, not even an
+ * event. Two loads at once wait for each other. Who may do this is for the caller to ask (the upload form or the operator).
+ */
+export async function importStrategy(tx: Tx, source: EventSource, request: ImportRequest): Promise<ImportOutcome> {
+  const read = await readFile(tx, request.text);
+  if (!read.ok) return read;
+  const { document } = read;
+  const held = await lockStrategy(tx, document.code);
+  if (held && held.organisationId !== request.organisationId) return taken(request.text, document.code);
+  const loading = { source, request, document, hash: documentHash(document) };
+  return held ? loadAgain(tx, held, loading) : loadFirst(tx, loading);
+}
+
+interface Loading {
+  source: EventSource;
+  request: ImportRequest;
+  document: StrategyDocument;
+  hash: string;
+}
+
+async function readFile(tx: Tx, text: string): Promise<{ ok: true; document: StrategyDocument } | { ok: false; problems: readonly FileProblem[] }> {
+  const alone = parseStrategyFile(text);
+  if (!alone.ok) return alone;
+  const origins = flattenNodes(alone.document).flatMap(({ evolvedFrom }) => evolvedFrom ?? []);
+  const known = await knownCodes(tx, codesPointedAt(alone.document, origins));
+  const linked = parseStrategyFile(text, { knownCodes: known });
+  if (!linked.ok) return linked;
+  const problems = storageProblems(text, linked.document);
+  return problems.length > 0 ? { ok: false, problems } : linked;
+}
+
+async function loadFirst(tx: Tx, { source, request, document, hash }: Loading): Promise<ImportOutcome> {
+  const author = { now: source.now, personId: source.viewer?.personId ?? null };
+  const strategyId = await insertStrategy(tx, document, request.organisationId, source.now);
+  // Held by an organisation whose drafts this viewer may not see.
+  if (strategyId === null) return taken(request.text, document.code);
+  const reason = `Loaded from ${request.fileName}`;
+  await insertVersion(tx, { strategyId, number: 1, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
+  await mergeLinks(tx, { strategyId, before: [], after: linksOf(document), reason, author });
+  await recordLoading(tx, { source, request, document, hash }, { strategyId, version: 1, reason });
+  return { ok: true, code: document.code, title: document.title, version: 1, change: 'loaded' };
+}
+
+async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<ImportOutcome> {
+  const { source, request, document, hash } = loading;
+  const [current, loaded] = [await currentVersion(tx, held.id), await lastLoadedVersion(tx, held.id)];
+  if (!current || !loaded) throw new Error(`The strategy ${held.code} has no version`);
+  const same = { ok: true, code: held.code, title: document.title, version: current.number } as const;
+  if (hash === loaded.documentHash || hash === current.documentHash) return { ...same, change: 'unchanged' };
+  if (request.keepEdits && current.source === 'edit') return { ...same, change: 'kept edits' };
+  const author = { now: source.now, personId: source.viewer?.personId ?? null };
+  const [version, reason] = [current.number + 1, `Loaded again from ${request.fileName}`];
+  await insertVersion(tx, { strategyId: held.id, number: version, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
+  await refreshStrategy(tx, held.id, document, version);
+  await mergeLinks(tx, { strategyId: held.id, before: linksOf(loaded.document), after: linksOf(document), reason, author });
+  await recordLoading(tx, loading, { strategyId: held.id, version, reason });
+  return { ...same, version, change: 'new version' };
+}
+
+async function recordLoading(tx: Tx, { source, request, document }: Loading, made: { strategyId: string; version: number; reason: string }): Promise<void> {
+  const strategy = await findStrategy(tx, document.code);
+  await recordEvent(tx, source, {
+    room: 'strategy', name: made.version === 1 ? 'strategy loaded' : 'strategy loaded again', organisationId: strategy?.organisationId ?? request.organisationId,
+    subject: { kind: 'strategy', id: made.strategyId }, reason: made.reason, facts: { code: document.code, version: made.version },
+    visibility: strategy?.isPublic ? 'public' : 'organisation',
+  });
+  await bumpStrategies(tx, [document.code, ...linksOf(document).map(({ to }) => strategyCodeOf(to))]);
+}
+
+function taken(text: string, code: string): ImportOutcome {
+  return { ok: false, problems: storageProblems(text, null, `The code “${code}” belongs to a strategy of another organisation. Choose another code.`) };
+}
