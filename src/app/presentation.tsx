@@ -1,7 +1,60 @@
-import { render } from 'preact-render-to-string';
+import type { VNode } from 'preact';
 import type { Config } from '#platform/config';
-import type { Present } from '#platform/http';
+import type { Dressing, Failure, PageContent, Present } from '#platform/http';
+import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
+import { footerLinks, mainNavigation } from './navigation.ts';
 
-/** Dresses a page in the layout: navigation, banners, account. */
-export const present = (_config: Config): Present => (page) =>
-  `<!doctype html><html lang="en-GB"><head><title>${page.title}</title></head><body><main>${typeof page.content === 'string' ? page.content : render(page.content)}</main></body></html>`;
+export interface Persona {
+  id: string;
+  name: string;
+}
+
+/** Dresses a page in the layout: navigation, banners, account. `personas` are the imagined people of a demonstration. */
+export const present = (config: Config, personas: readonly Persona[] = []): Present => (page, dressing) => {
+  const isDemo = config.mode === 'demo';
+  return renderPage({
+    title: page.title,
+    ...(page.isInError ? { isInError: true } : {}),
+    main: mainOf(page, dressing),
+    ...(page.description ? { description: page.description } : {}),
+    isPrivate: dressing.viewer.signedIn || dressing.failure !== undefined,
+    ...(page.breadcrumbs ? { breadcrumbs: page.breadcrumbs } : {}),
+    isWide: page.width === 'full',
+    navigation: mainNavigation(page.currentSection ?? dressing.path),
+    account: accountOf(dressing),
+    footer: { links: footerLinks(config) },
+    ...(isDemo ? { demoBanner: <Demo dressing={dressing} personas={personas} /> } : {}),
+    phaseBanner: <PhaseBanner phase="New">This service is being built. <a href="/help">Tell us what does not work for you</a>.</PhaseBanner>,
+  });
+};
+
+function mainOf(page: PageContent, { failure }: Dressing): VNode | { html: string } {
+  if (failure) return <FailurePage failure={failure} />;
+  return typeof page.content === 'string' ? { html: page.content } : page.content;
+}
+
+function accountOf({ viewer, csrf, path }: Dressing): Account {
+  if (viewer.kind !== 'person') return { isSignedIn: false, signInHref: path === '/' || path.startsWith('/sign-in') ? '/sign-in' : `/sign-in?then=${encodeURIComponent(path)}` };
+  return { isSignedIn: true, name: viewer.name ?? 'My account', accountHref: '/account', signOutAction: '/sign-out', csrfToken: csrf() };
+}
+
+function Demo({ dressing, personas }: { dressing: Dressing; personas: readonly Persona[] }) {
+  const current = dressing.viewer.personId ?? undefined;
+  const switcher = personas.length > 0 ? { action: '/demo/persona', csrfToken: dressing.csrf(), personas, ...(current ? { currentId: current } : {}) } : undefined;
+  return <DemoBanner personas={switcher}>This is a demonstration. Vale and Riverside and its people are imagined examples. The two published strategies are real.</DemoBanner>;
+}
+
+/** NHS-style error pages: what happened, that nothing is lost, what to do. */
+function FailurePage({ failure }: { failure: Failure & { requestId: string } }) {
+  const fields = Object.entries(failure.fields ?? {});
+  return (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l">{failure.title}</h1>
+      <p>{failure.message}</p>
+      {fields.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{fields.map(([name, text]) => <li key={name}>{text}</li>)}</ul>}
+      {failure.status === 404 && <p>If you typed the address, check it. You can also <a href="/search">search this site</a> or <a href="/">go to the start</a>.</p>}
+      {failure.status === 401 && <p><a href="/sign-in">Sign in</a>, then try again.</p>}
+      {failure.status >= 500 && <p>The number of this problem is <code>{failure.requestId}</code>.</p>}
+    </div>
+  );
+}

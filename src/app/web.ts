@@ -8,6 +8,7 @@ import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { present } from './presentation.tsx';
 import { rooms } from './rooms.ts';
+import { serveAssets } from './static.ts';
 
 export const allRoutes = (): Route[] => [...healthRoutes, ...rooms.flatMap((room) => room.routes)];
 export const allSentences = () => [
@@ -23,6 +24,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     config, store: web, log, clock, limiter, routes: allRoutes(), sentences: allSentences(), present: present(config),
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
+    plugins: [serveAssets],
   });
   server.addHook('onClose', () => limiter.stop());
   return server;

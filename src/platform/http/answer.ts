@@ -10,7 +10,7 @@ export interface Dressing {
   viewer: Viewer;
   path: string;
   now: Date;
-  csrf(): string;
+  csrf: () => string;
   failure?: Failure & { requestId: string };
 }
 

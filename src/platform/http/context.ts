@@ -57,7 +57,7 @@ export interface RequestContext {
   /** A keyed hash of the caller's address, good for this hour only; the address itself goes no further than the limiter. */
   addressKey: string;
   /** One hidden form value; asking for it sets the cookie it is checked against. */
-  csrf(): string;
+  csrf: () => string;
   /** Reads in the viewer's scope, read-only. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes in the viewer's scope, one transaction. */

@@ -12,7 +12,8 @@ export interface PageContent {
   description?: string;
   width?: 'reading' | 'full';
   currentSection?: string;
-  flash?: string;
+  /** The form on the page has errors: the document's title says so. */
+  isInError?: boolean;
 }
 
 export type Reply =

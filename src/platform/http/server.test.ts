@@ -37,7 +37,7 @@ describe('the request pipeline', () => {
     server = await buildServer({
       config: read.config, store: database.web, log: openLog('debug', (line) => lines.push(line)), clock: () => now, limiter, routes,
       sentences: [{ who: 'anyone', may: 'read', where: 'anywhere' }, { who: ['member'], may: 'write', where: 'anywhere' }],
-      present: (content, dressing) => `<title>${content.title}</title>${String(content.content)} ${dressing.failure?.requestId ?? ''}`,
+      present: (content, dressing) => `<title>${content.title}</title>${typeof content.content === 'string' ? content.content : ''} ${dressing.failure?.requestId ?? ''}`,
       viewerBySession: async (token) => (token === 'good' ? member : null),
       viewerByToken: async (token) => (token === 'program' ? { ...member, kind: 'token', tokenId: 't', tokenScopes: ['other:read'] } : null),
     });

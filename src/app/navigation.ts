@@ -1,0 +1,36 @@
+import type { Config } from '#platform/config';
+
+interface NavigationItem {
+  href: string;
+  text: string;
+  current?: boolean;
+}
+
+/** The main way through the service follows the strategy's own loop. */
+const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
+  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part'] },
+  { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
+  { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
+  { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation'] },
+  { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
+  { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/people'] },
+  { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },
+];
+
+export function mainNavigation(path: string): NavigationItem[] {
+  return sections.map(({ href, text, holds }) => {
+    const current = holds.some((start) => path === start || path.startsWith(`${start}/`));
+    return current ? { href, text, current } : { href, text };
+  });
+}
+
+export function footerLinks({ mode }: Config): NavigationItem[] {
+  const always = [
+    { href: '/help', text: 'Help' },
+    { href: '/take-part', text: 'Ways to take part' },
+    { href: '/accessibility', text: 'Accessibility statement' },
+    { href: '/privacy', text: 'Privacy' },
+    { href: '/api', text: 'For programs' },
+  ];
+  return mode === 'production' ? always : [...always, { href: '/outbox', text: 'Outbox (demonstration)' }];
+}
