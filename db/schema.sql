@@ -10,9 +10,31 @@ table directory.access_review (row-level security)
   note text
   constraint access_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint access_review_pkey PRIMARY KEY (id)
+  index INDEX access_review_by_organisation ON directory.access_review USING btree (organisation_id, reviewed_at DESC)
   policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.access_review_answer (row-level security)
+  review_id uuid not null
+  membership_id uuid not null
+  answer text not null
+  constraint access_review_answer_answer_check CHECK ((answer = ANY (ARRAY['kept'::text, 'ended'::text])))
+  constraint access_review_answer_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES directory.membership(id)
+  constraint access_review_answer_pkey PRIMARY KEY (review_id, membership_id)
+  constraint access_review_answer_review_id_fkey FOREIGN KEY (review_id) REFERENCES directory.access_review(id)
+  index INDEX access_review_answer_by_membership ON directory.access_review_answer USING btree (membership_id)
+  policy as_review for select to allied_app using (EXISTS ( SELECT
+   FROM directory.access_review r
+  WHERE (r.id = access_review_answer.review_id)))
+  policy own_adds for insert to allied_app with check ((EXISTS ( SELECT
+   FROM directory.access_review r
+  WHERE (r.id = access_review_answer.review_id))) AND (EXISTS ( SELECT
+   FROM directory.membership m
+  WHERE ((m.id = access_review_answer.membership_id) AND (m.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table directory.api_token (row-level security)
@@ -42,6 +64,7 @@ table directory.ceremony (row-level security)
   expires_at timestamp with time zone not null
   constraint ceremony_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'oidc'::text])))
   constraint ceremony_pkey PRIMARY KEY (token_hash)
+  index INDEX ceremony_by_expiry ON directory.ceremony USING btree (expires_at)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
@@ -55,7 +78,7 @@ table directory.email_address (row-level security)
   index INDEX email_address_by_person ON directory.email_address USING btree (person_id)
   policy own_address for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check (person_id = ( SELECT platform.viewer_person() AS viewer_person))
   policy worker for all to allied_worker using true with check true
-  grant delete, insert, select, update to allied_app
+  grant delete, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table directory.invitation (row-level security)
@@ -76,9 +99,12 @@ table directory.invitation (row-level security)
   constraint invitation_pkey PRIMARY KEY (id)
   constraint invitation_token_hash_key UNIQUE (token_hash)
   constraint invitation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX invitation_by_address ON directory.invitation USING btree (address) WHERE (accepted_at IS NULL)
   index INDEX invitation_by_organisation ON directory.invitation USING btree (organisation_id, invited_at DESC)
+  index INDEX invitation_by_unit ON directory.invitation USING btree (unit_id)
   policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -100,11 +126,44 @@ table directory.membership (row-level security)
   constraint membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
   index INDEX membership_by_organisation ON directory.membership USING btree (organisation_id)
   index INDEX membership_by_person ON directory.membership USING btree (person_id)
+  index INDEX membership_by_unit ON directory.membership USING btree (unit_id)
   index UNIQUE INDEX one_open_membership ON directory.membership USING btree (person_id, unit_id, role) WHERE (ended_on IS NULL)
   policy own_or_shared for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy own_organisation_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_organisation_changes for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_organisation_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.membership_request (row-level security)
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  role_group text not null
+  note text
+  asked_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  answered_by uuid
+  answer text
+  answer_reason text
+  constraint membership_request_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint membership_request_check CHECK (((answered_at IS NULL) = (answer IS NULL)))
+  constraint membership_request_note_check CHECK ((length(note) <= 500))
+  constraint membership_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint membership_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint membership_request_pkey PRIMARY KEY (id)
+  constraint membership_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX membership_request_by_organisation ON directory.membership_request USING btree (organisation_id, asked_at DESC)
+  index INDEX membership_request_by_unit ON directory.membership_request USING btree (unit_id)
+  index UNIQUE INDEX one_open_request ON directory.membership_request USING btree (person_id, organisation_id) WHERE (answered_at IS NULL)
+  policy asked_answers for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_asks for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answered_at IS NULL))
+  policy own_or_asked for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_withdraws for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answered_at IS NULL)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answer = 'withdrawn'::text))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.membership_request FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -130,7 +189,7 @@ table directory.organisation (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table directory.outside_identity (row-level security)
@@ -140,9 +199,10 @@ table directory.outside_identity (row-level security)
   linked_at timestamp with time zone not null
   constraint outside_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
   constraint outside_identity_pkey PRIMARY KEY (issuer, subject)
+  index INDEX outside_identity_by_person ON directory.outside_identity USING btree (person_id)
   policy own_identity for select to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table directory.passkey (row-level security)
@@ -171,14 +231,31 @@ table directory.person (row-level security)
   created_at timestamp with time zone not null default now()
   deactivated_at timestamp with time zone
   erased_at timestamp with time zone
+  last_seen_on date
   constraint person_check CHECK (((erased_at IS NULL) OR (display_name IS NULL)))
   constraint person_pkey PRIMARY KEY (id)
+  policy asks_to_join for select to allied_app using (EXISTS ( SELECT
+   FROM directory.membership_request r
+  WHERE ((r.person_id = person.id) AND (r.answered_at IS NULL) AND (r.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy own_changes for update to allied_app using (id = ( SELECT platform.viewer_person() AS viewer_person))
   policy own_or_shared for select to allied_app using ((id = ( SELECT platform.viewer_person() AS viewer_person)) OR (EXISTS ( SELECT
    FROM directory.membership m
   WHERE ((m.person_id = person.id) AND (m.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table directory.persona (row-level security)
+  person_id uuid not null
+  position integer not null
+  code text not null
+  title text not null
+  wish text not null
+  constraint persona_code_key UNIQUE (code)
+  constraint persona_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint persona_pkey PRIMARY KEY (person_id)
+  constraint persona_position_key UNIQUE ("position")
+  policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
 table directory.sign_in_link (row-level security)
@@ -188,7 +265,12 @@ table directory.sign_in_link (row-level security)
   made_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+  for_person uuid
+  constraint sign_in_link_for_person_fkey FOREIGN KEY (for_person) REFERENCES directory.person(id)
   constraint sign_in_link_pkey PRIMARY KEY (token_hash)
+  index INDEX sign_in_link_by_address ON directory.sign_in_link USING btree (address, made_at)
+  index INDEX sign_in_link_by_expiry ON directory.sign_in_link USING btree (expires_at)
+  index INDEX sign_in_link_by_person ON directory.sign_in_link USING btree (for_person) WHERE (for_person IS NOT NULL)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
@@ -203,15 +285,18 @@ table directory.unit (row-level security)
   person_id uuid
   opened_on date not null
   closed_on date
+  ods_code text
   constraint unit_check CHECK ((closed_on > opened_on))
   constraint unit_check1 CHECK (((level = 'individual'::text) = (person_id IS NOT NULL)))
   constraint unit_code_check CHECK ((code ~ '^[a-z0-9-]{2,80}$'::text))
   constraint unit_code_key UNIQUE (code)
   constraint unit_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'provider'::text, 'system'::text, 'region'::text, 'national'::text])))
   constraint unit_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+  constraint unit_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,8}$'::text))
   constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint unit_pkey PRIMARY KEY (id)
   index INDEX unit_by_organisation ON directory.unit USING btree (organisation_id)
+  index UNIQUE INDEX unit_ods_code ON directory.unit USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((level <> 'individual'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -240,10 +325,51 @@ table directory.unit_parent (row-level security)
    FROM directory.unit u
   WHERE ((u.id = unit_parent.unit_id) AND (u.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER examples_apart BEFORE INSERT OR UPDATE ON directory.unit_parent FOR EACH ROW EXECUTE FUNCTION directory.keep_examples_apart()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+function directory.close_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
+
+function directory.keep_ceremony(hash bytea, of_kind text, holds jsonb, until timestamp with time zone) returns void security definer
+
+function directory.keep_examples_apart() returns trigger
+
+function directory.make_sign_in_link(hash bytea, to_address text, then_to text, proves_for uuid, at timestamp with time zone, until timestamp with time zone) returns boolean security definer
+
+function directory.mark_seen(person uuid, day date) returns void security definer
+
+function directory.mark_token_used(token uuid, day date) returns void security definer
+
+function directory.may_act_on(person uuid, organisation uuid, on_day date) returns boolean security definer
+
 function directory.memberships_of(person uuid, on_day date) returns jsonb security definer
+
+function directory.open_example_session(persona text, hash bytea, device text, at timestamp with time zone, until timestamp with time zone) returns uuid security definer
+
+function directory.own_invitations() returns TABLE(organisation_name text, role_group text, role text, invited_at timestamp with time zone, expires_at timestamp with time zone, accepted_at timestamp with time zone, withdrawn_at timestamp with time zone) security definer
+
+function directory.passkey_by_credential(credential text) returns TABLE(id uuid, person_id uuid, public_key bytea, counter bigint, transports text[]) security definer
+
+function directory.passkey_used(passkey uuid, new_counter bigint, at timestamp with time zone) returns boolean security definer
+
+function directory.person_of_identity(of_issuer text, of_subject text, verified_address text, at timestamp with time zone) returns uuid security definer
+
+function directory.personas() returns TABLE(person_id uuid, code text, title text, wish text, display_name text, memberships jsonb) security definer
+
+function directory.refuse_policy_text_only() returns trigger
+
+function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
+
+function directory.take_ceremony(hash bytea, of_kind text, at timestamp with time zone) returns jsonb security definer
+
+function directory.use_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(outcome text, person_id uuid, then_path text, is_new boolean) security definer
 
 function directory.viewer_by_session(hash bytea, at timestamp with time zone) returns TABLE(session_id uuid, person_id uuid, seen_at timestamp with time zone, display_name text, memberships jsonb) security definer
 
@@ -389,7 +515,11 @@ function platform.enqueue(task text, payload json, job_key text, run_at timestam
 
 function platform.find_session(hash bytea, at timestamp with time zone) returns TABLE(id uuid, person_id uuid, how text, seen_at timestamp with time zone) security definer
 
+function platform.is_demo() returns boolean security definer
+
 function platform.open_session(hash bytea, person uuid, how text, device text, at timestamp with time zone, until timestamp with time zone) returns uuid security definer
+
+function platform.outbox(how_many integer) returns TABLE(id uuid, to_address text, subject text, body text, purpose text, queued_at timestamp with time zone, sent_at timestamp with time zone) security definer
 
 function platform.refuse_change() returns trigger
 

@@ -34,6 +34,12 @@ export interface DirectoryAccessReview {
   reviewed_by: string | null;
 }
 
+export interface DirectoryAccessReviewAnswer {
+  answer: string;
+  membership_id: string;
+  review_id: string;
+}
+
 export interface DirectoryApiToken {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -88,6 +94,20 @@ export interface DirectoryMembership {
   unit_id: string;
 }
 
+export interface DirectoryMembershipRequest {
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  id: Generated<string>;
+  note: string | null;
+  organisation_id: string;
+  person_id: string;
+  role_group: string;
+  unit_id: string;
+}
+
 export interface DirectoryOrganisation {
   closed_at: Timestamp | null;
   code: string;
@@ -129,11 +149,21 @@ export interface DirectoryPerson {
   erased_at: Timestamp | null;
   id: Generated<string>;
   is_example: Generated<boolean>;
+  last_seen_on: string | null;
+}
+
+export interface DirectoryPersona {
+  code: string;
+  person_id: string;
+  position: number;
+  title: string;
+  wish: string;
 }
 
 export interface DirectorySignInLink {
   address: string;
   expires_at: Timestamp;
+  for_person: string | null;
   made_at: Timestamp;
   then_path: Generated<string>;
   token_hash: Buffer;
@@ -148,6 +178,7 @@ export interface DirectoryUnit {
   level: string;
   name: string;
   note: string | null;
+  ods_code: string | null;
   opened_on: string;
   organisation_id: string;
   person_id: string | null;
@@ -533,15 +564,18 @@ export interface StrategyVersion {
 
 export interface DB {
   "directory.access_review": DirectoryAccessReview;
+  "directory.access_review_answer": DirectoryAccessReviewAnswer;
   "directory.api_token": DirectoryApiToken;
   "directory.ceremony": DirectoryCeremony;
   "directory.email_address": DirectoryEmailAddress;
   "directory.invitation": DirectoryInvitation;
   "directory.membership": DirectoryMembership;
+  "directory.membership_request": DirectoryMembershipRequest;
   "directory.organisation": DirectoryOrganisation;
   "directory.outside_identity": DirectoryOutsideIdentity;
   "directory.passkey": DirectoryPasskey;
   "directory.person": DirectoryPerson;
+  "directory.persona": DirectoryPersona;
   "directory.sign_in_link": DirectorySignInLink;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
