@@ -776,10 +776,12 @@ table strategy.node (row-level security)
   note text
   facts jsonb not null default '{}'::jsonb
   words tsvector default strategy.words_of(title, variants, body)
+  evolved_from text
   constraint node_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
   constraint node_pkey PRIMARY KEY (strategy_id, version_number, code)
   constraint node_strategy_id_version_number_fkey FOREIGN KEY (strategy_id, version_number) REFERENCES strategy.version(strategy_id, number)
   index INDEX node_by_code ON strategy.node USING btree (code)
+  index INDEX node_by_origin ON strategy.node USING btree (evolved_from) WHERE (evolved_from IS NOT NULL)
   index INDEX node_by_words ON strategy.node USING gin (words)
   policy as_strategy for select to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s

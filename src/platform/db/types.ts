@@ -381,6 +381,7 @@ export interface StrategyMilestoneReached {
 export interface StrategyNode {
   body: string | null;
   code: string;
+  evolved_from: string | null;
   facts: Generated<Json>;
   note: string | null;
   parent_code: string | null;

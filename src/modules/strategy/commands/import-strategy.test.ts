@@ -51,8 +51,8 @@ describe('loading a strategy from a file', () => {
     assert.equal(await count('strategy.node', "code like 'ox.%'"), 4 + 12 + 39 + 2 + 6);
     assert.equal(await count('strategy.node', "code like 'nat.%' and type = 'ambition'"), 19);
     assert.equal(Number((await database.owner.query<{ n: string }>('select count(distinct from_code) n from strategy.alignment')).rows[0]?.n), 59);
-    const { rows } = await database.owner.query<{ facts: { evolvedFrom: string } }>("select facts from strategy.node where code = 'nat.f4'");
-    assert.equal(rows[0]?.facts.evolvedFrom, 'ahpia.p4');
+    const { rows } = await database.owner.query<{ evolved_from: string }>("select evolved_from from strategy.node where code = 'nat.f4'");
+    assert.equal(rows[0]?.evolved_from, 'ahpia.p4');
   });
 
   test('the same file twice changes nothing: no version, no event, no counter', async () => {
@@ -78,9 +78,9 @@ describe('loading a strategy from a file', () => {
 
   test('two loads of one file at once make one version', async () => {
     const outcomes = await Promise.all([load(trust('Growing')), load(trust('Growing'))]);
-    assert.deepEqual(outcomes.map((outcome) => outcome.ok && outcome.change).toSorted(), ['loaded', 'unchanged']);
+    assert.deepEqual(outcomes.map((outcome) => (outcome.ok ? outcome.change : 'refused')).toSorted(), ['loaded', 'unchanged']);
     const changed = await Promise.all([load(trust('Growing well')), load(trust('Growing well'))]);
-    assert.deepEqual(changed.map((outcome) => outcome.ok && outcome.change).toSorted(), ['new version', 'unchanged']);
+    assert.deepEqual(changed.map((outcome) => (outcome.ok ? outcome.change : 'refused')).toSorted(), ['new version', 'unchanged']);
     assert.equal(await count('strategy.version v join strategy.strategy s on s.id = v.strategy_id', "s.code = 'harbour'"), 2);
   });
 

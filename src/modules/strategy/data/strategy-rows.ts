@@ -56,10 +56,10 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
 }
 
 function nodeRow({ strategyId, number }: NewVersion, node: FlatNode) {
-  const facts = { titleFidelity: node.titleFidelity, textFidelity: node.textFidelity, evolvedFrom: node.evolvedFrom };
+  const facts = { titleFidelity: node.titleFidelity, textFidelity: node.textFidelity };
   return {
     strategy_id: strategyId, version_number: number, code: node.code, type: node.type, parent_code: node.parentCode, position: node.position,
-    title: node.title, variants: node.variants ?? [], body: node.text ?? null, section: node.section ?? null, note: node.note ?? null,
+    title: node.title, variants: node.variants ?? [], body: node.text ?? null, section: node.section ?? null, note: node.note ?? null, evolved_from: node.evolvedFrom ?? null,
     facts: JSON.stringify(facts),
   };
 }
