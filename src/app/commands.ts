@@ -4,7 +4,8 @@ import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
 import { openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
-import { start } from './start.ts';
+import { england, loadScale } from './scale.ts';
+import { furnishContent, start } from './start.ts';
 
 interface HallCommand {
   usage: string;
@@ -19,6 +20,7 @@ export const hallCommands: Record<string, HallCommand> = {
   worker: { usage: 'worker', summary: 'Start one worker for background jobs only.', run: (_args, config) => start(config, 'worker') },
   migrate: { usage: 'migrate', summary: 'Bring the database up to date and stop.', run: migrateOnly },
   settings: { usage: 'settings', summary: 'List every setting, what it is for and its default.', run: async () => printSettings() },
+  demo: { usage: 'demo --scale england', summary: 'Add a generated England (5,000 strategies, 200,000 objectives), to measure with.', run: demo },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 
@@ -68,6 +70,25 @@ async function audit(args: readonly string[], config: Config): Promise<number> {
     for (const problem of report.problems) console.error(problem);
     console.log(report.ok ? 'The audit trail is whole.' : 'The audit trail is NOT whole.');
     return report.ok ? 0 : 1;
+  } finally {
+    await house.close();
+  }
+}
+
+async function demo(args: readonly string[], config: Config): Promise<number> {
+  if (args[0] !== '--scale' || args[1] !== 'england') {
+    console.error('Say "demo --scale england".');
+    return 2;
+  }
+  if (config.mode !== 'demo') {
+    console.error('The generated England is only for a demonstration: ALLIED_MODE must be "demo".');
+    return 2;
+  }
+  const house = await openHouse({ ...config, log: 'error' });
+  try {
+    await furnishContent(house);
+    await loadScale(house.ownerUrl, england, (line) => console.log(line));
+    return 0;
   } finally {
     await house.close();
   }

@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '#platform/config';
+import { sessionCookie } from '#platform/http';
+import { openSession } from '#platform/session';
+import { sql } from 'kysely';
+import { openHouse, type House } from '../../src/app/house.ts';
+import { england, loadScale } from '../../src/app/scale.ts';
+import { furnishContent } from '../../src/app/start.ts';
+
+const allied = fileURLToPath(new URL('../../bin/allied', import.meta.url));
+
+/** A demonstration with a real disk under it: the database in this process's care, the web server in one of its own. */
+export interface BenchSite {
+  house: House;
+  address: string;
+  folder: string;
+  web: ChildProcess;
+  memoryMegabytes(): number;
+  cookieOf(personName: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const secret = 'a secret for measuring only, thirty-two letters';
+
+export async function openBenchSite({ large = false, port }: { large?: boolean; port: number }): Promise<BenchSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'allied-bench-'));
+  const read = readConfig({ ALLIED_MODE: 'demo', ALLIED_DATA: folder, ALLIED_SECRET: secret, LOG: 'error' });
+  if (!read.ok) throw new Error(read.sentence);
+  const house = await openHouse(read.config);
+  await furnishContent(house);
+  if (large) await loadScale(house.ownerUrl, england, () => undefined);
+  const web = await startWeb(house.ownerUrl, port);
+  return {
+    house, folder, web, address: `http://127.0.0.1:${port}`,
+    memoryMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
+    cookieOf: (personName) => cookieOf(house, personName),
+    close: async () => {
+      const ended = new Promise((done) => web.once('exit', done));
+      web.kill('SIGTERM');
+      await ended;
+      await house.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function startWeb(ownerUrl: string, port: number): Promise<ChildProcess> {
+  const env = { ...process.env, ALLIED_MODE: 'demo', DATABASE_URL: ownerUrl, ALLIED_SECRET: secret, PORT: String(port), LOG: 'error', REQUESTS_A_MINUTE: '0', NODE_ENV: '' };
+  const child = fork(allied, ['web'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+  return new Promise((done, refuse) => {
+    child.once('message', () => done(child));
+    child.once('exit', (code) => refuse(new Error(`The web process ended with ${code}`)));
+  });
+}
+
+async function cookieOf(house: House, personName: string): Promise<string> {
+  return house.worker.within({ as: 'worker' }, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from directory.person where display_name = ${personName}`.execute(tx);
+    const personId = rows[0]?.id;
+    if (!personId) throw new Error(`There is no ${personName} in the demonstration`);
+    return `${sessionCookie}=${await openSession(tx, { personId, how: 'bench', device: 'bench', now: new Date() })}`;
+  });
+}
