@@ -68,7 +68,7 @@ describe('syllables', () => {
     hopefully 3 agency 3 agencies 3 images 3 fully 2 usually 4 actually 4 employees 3 volunteers 3 interviewer 4
     AHP 3 AHPs 3 NHS 3 WHO 5 2026 1 185,000 1 don't 1 children's 2 it's 1 naïve 2 café 2`;
 
-  test('of 260 words from health and care, counted by hand', () => {
+  test('of 261 words from health and care, counted by hand', () => {
     const pairs = known.split(/\s+/);
     assert.ok(pairs.length >= 500);
     for (let index = 0; index < pairs.length; index += 2) {
