@@ -1,0 +1,3 @@
+// FRONT DOOR of CSV: read what spreadsheets send, write what they open safely.
+export { parseCsv, type CsvLimits, type CsvProblem, type CsvRow, type ParsedCsv } from './parse-csv.ts';
+export { writeCsv, type CsvValue } from './write-csv.ts';
