@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -19,13 +20,12 @@ export async function buildAssets(): Promise<BuiltAsset[]> {
   const css = await buildStylesheet();
   const [script, mark, images] = await Promise.all([buildScript(), readFile(join(sourceFolder, 'mark.svg')), readImages(css)]);
   return [
-    { path: 'allied.css', content: Buffer.from(css) },
+    { path: 'allied.css', content: Buffer.from(withHashes(css, images)) },
     { path: 'allied.js', content: script },
     { path: 'mark.svg', content: mark },
     ...images,
   ];
 }
-
 
 async function buildStylesheet(): Promise<string> {
   const { css } = await compileAsync(join(sourceFolder, 'allied.scss'), {
@@ -57,4 +57,12 @@ async function readImages(css: string): Promise<BuiltAsset[]> {
   return Promise.all(
     [...names].toSorted().map(async (name) => ({ path: `images/${name}`, content: await readFile(join(packageImages, name)) })),
   );
+}
+
+/** Browsers may keep the pictures for a year too, so their addresses must change when they do. */
+function withHashes(css: string, images: readonly BuiltAsset[]): string {
+  return images.reduce((text, { path, content }) => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    return text.replaceAll(`/assets/${path}`, `/assets/${path}?v=${hash}`);
+  }, css);
 }

@@ -1,12 +1,12 @@
 // The only script of the pages. Every page works without it; it adds the behaviours of the NHS design system that this
-// service uses. Tables are sorted by links and there are no passwords, so those two behaviours stay out.
+// service uses. Left out: sorting (tables are sorted by links), passwords (there are none), and the drop zone for files (the
+// browser's own control is announced correctly; the drop zone's name lacks its visible words, WCAG 2.5.3).
 import {
   Button,
   CharacterCount,
   Checkboxes,
   createAll,
   ErrorSummary,
-  FileUpload,
   Header,
   NotificationBanner,
   Radios,
@@ -18,15 +18,22 @@ import {
 // The package expects these classes from an inline script, which our content security policy forbids.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 
+/** The package says `aria-expanded` on radio buttons, which their role does not allow (WAI-ARIA 1.2, WCAG 4.1.2). */
+class RadioButtons extends Radios {
+  syncConditionalRevealWithInputState($input) {
+    super.syncConditionalRevealWithInputState($input);
+    $input.removeAttribute('aria-expanded');
+  }
+}
+
 const behaviours = [
   Button,
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  FileUpload,
   Header,
   NotificationBanner,
-  Radios,
+  RadioButtons,
   Scroll,
   SkipLink,
   Tabs,
