@@ -1,0 +1,58 @@
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { printedWith, type PrintedWith } from '../domain/printed-section.ts';
+import { strategyHead, type StrategyHead, type WordingAsked } from './strategy-head.ts';
+import { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './strategy-tree.ts';
+import { linksFrom, linksTo, type LinkLine } from './links.ts';
+
+/** Everything the page of one part of a strategy shows. */
+export interface NodePage {
+  head: StrategyHead;
+  node: TreeNode;
+  /** From the top of the strategy down to the node's parent. */
+  parents: readonly StrategyNodeRow[];
+  /** What this part serves in other strategies, and what serves it there. */
+  serves: readonly LinkLine[];
+  servedBy: readonly LinkLine[];
+  grewFrom: NodeElsewhere | null;
+  grewInto: readonly NodeElsewhere[];
+  /** Numbers, promises and people's words that the document prints in the same section; on the top parts only. */
+  printed: PrintedWith;
+}
+
+export interface NodeElsewhere {
+  strategyCode: string;
+  strategyTitle: string;
+  code: string;
+  title: string;
+}
+
+/** Throws NotFound where the strategy has no such part in that wording. */
+export async function nodePage(tx: Tx, strategyCode: string, nodeCode: string, asked: WordingAsked = {}): Promise<NodePage> {
+  const head = await strategyHead(tx, strategyCode, asked);
+  const roots = await strategyTree(tx, head.id, head.version.number);
+  const all = flatten(roots);
+  const node = all.find(({ code }) => code === nodeCode);
+  if (!node) throw new NotFound('This strategy has no such part in this wording.');
+  return {
+    head, node, parents: parentsOf(node, all),
+    serves: await linksFrom(tx, head.id, [node.code]), servedBy: await linksTo(tx, head.id, [node.code]),
+    grewFrom: node.evolvedFrom === null ? null : ((await currentNodes(tx, 'code', node.evolvedFrom))[0] ?? null),
+    grewInto: await currentNodes(tx, 'evolved_from', node.code),
+    printed: printedWith(head.about, node, roots),
+  };
+}
+
+function parentsOf(node: StrategyNodeRow, all: readonly TreeNode[]): TreeNode[] {
+  const parent = all.find(({ code }) => code === node.parentCode);
+  return parent ? [...parentsOf(parent, all), parent] : [];
+}
+
+/** Parts of any strategy in their current wording, found by their own code or by the code they grew from. */
+async function currentNodes(tx: Tx, column: 'code' | 'evolved_from', code: string): Promise<NodeElsewhere[]> {
+  const rows = await tx.selectFrom('strategy.node as n')
+    .innerJoin('strategy.strategy as s', (join) => join.onRef('s.id', '=', 'n.strategy_id').onRef('s.current_version', '=', 'n.version_number'))
+    .select(['s.code as strategy_code', 's.short_title', 'n.code', 'n.title'])
+    .where(`n.${column}`, '=', code).orderBy('s.code').limit(200).execute();
+  return rows.map((row) => ({ strategyCode: row.strategy_code, strategyTitle: row.short_title, code: row.code, title: row.title }));
+}
