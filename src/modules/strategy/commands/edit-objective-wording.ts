@@ -34,5 +34,5 @@ type Columns = ReturnType<typeof wordingColumns>;
 
 function sameWords(a: Columns, b: { [K in keyof Columns]: Columns[K] | null | string | string[] }): boolean {
   const keys = ['wording', 'detail', 'owner_role', 'measure_plan', 'expected_direction'] as const;
-  return keys.every((key) => a[key] === b[key]) && JSON.stringify(a.aims.toSorted()) === JSON.stringify([...(b.aims as string[])].sort());
+  return keys.every((key) => a[key] === b[key]) && JSON.stringify(a.aims.toSorted()) === JSON.stringify((b.aims as string[]).toSorted());
 }
