@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '#platform/config';
@@ -14,7 +14,16 @@ export interface House {
   ownerUrl: string;
   web: Store;
   worker: Store;
+  /** Answers only if the built-in database died and could not be started again. */
+  lost: Promise<Error>;
   close(): Promise<void>;
+}
+
+/** A database that can be reached with its owner's login: the one of DATABASE_URL, or the built-in one, started. */
+export interface OpenDatabase {
+  ownerUrl: string;
+  lost: Promise<Error>;
+  stop(): Promise<void>;
 }
 
 /**
@@ -24,17 +33,36 @@ export interface House {
 export async function openHouse(given: Config): Promise<House> {
   const log = openLog(given.log);
   const config = { ...given, secret: given.secret ?? keptSecret(given.dataFolder) };
-  const local = config.database.ownerUrl ? null : await launchPostgres({ folder: config.dataFolder });
+  const database = await openDatabase(config, log);
   try {
-    return await furnish(config, log, local);
+    return await furnish(config, log, database);
   } catch (error) {
-    await local?.stop();
+    await database.stop();
     throw error;
   }
 }
 
-async function furnish(config: House['config'], log: Log, local: LocalPostgres | null): Promise<House> {
-  const ownerUrl = config.database.ownerUrl ?? (await localDatabase(local));
+/** Only reaches the database; it may be empty. */
+export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
+  const given = config.database.ownerUrl;
+  if (given) return { ownerUrl: given, lost: new Promise(() => undefined), stop: async () => undefined };
+  let lose: (error: Error) => void = () => undefined;
+  const lost = new Promise<Error>((done) => (lose = done));
+  const onRevival = (error: Error | null) => {
+    log.error(error ? 'database lost' : 'database died and was started again', {}, error);
+    if (error) lose(error);
+  };
+  const local = await launchPostgres({ folder: config.dataFolder, onRevival });
+  try {
+    return { ownerUrl: await localDatabase(local), lost, stop: () => local.stop() };
+  } catch (error) {
+    await local.stop();
+    throw error;
+  }
+}
+
+async function furnish(config: House['config'], log: Log, database: OpenDatabase): Promise<House> {
+  const { ownerUrl, lost } = database;
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
@@ -42,10 +70,10 @@ async function furnish(config: House['config'], log: Log, local: LocalPostgres |
   const web = openStore({ url: config.database.webUrl ?? logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
   return {
-    config, log, ownerUrl, web, worker,
+    config, log, ownerUrl, web, worker, lost,
     close: async () => {
       await Promise.all([web.close(), worker.close()]);
-      await local?.stop();
+      await database.stop();
     },
   };
 }
@@ -55,14 +83,25 @@ function keptSecret(folder: string): string {
   const path = join(folder, 'secret');
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    chmodSync(path, 0o600);
+    const making = `${path}.${process.pid}`;
+    writeFileSync(making, randomBytes(48).toString('base64url'), { mode: 0o600 });
+    linkOnce(making, path);
   }
   return readFileSync(path, 'utf8').trim();
 }
 
-async function localDatabase(local: LocalPostgres | null): Promise<string> {
-  if (!local) throw new Error('No database');
+/** Two first starts at once agree on one secret: the name appears whole, and only for the first of them. */
+function linkOnce(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(from, { force: true });
+  }
+}
+
+async function localDatabase(local: LocalPostgres): Promise<string> {
   const client = new pg.Client({ connectionString: local.url('postgres') });
   await client.connect();
   const { rowCount } = await client.query("select from pg_database where datname = 'allied'");

@@ -1,7 +1,11 @@
+import pg from 'pg';
 import type { Config } from '#platform/config';
 import { openHouse, type House } from './house.ts';
 import { rooms } from './rooms.ts';
 import { openJobs, openWeb } from './web.ts';
+
+/** Serialises every process that loads the shipped content into the same database. */
+const CONTENT_LOCK = 7_042_026;
 
 /** Starts what was asked for and stays until it is told to stop; then it lets running requests and jobs finish. */
 export async function start(config: Config, what: 'all' | 'web' | 'worker'): Promise<number> {
@@ -10,14 +14,15 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
   });
   const house = await openHouse(config);
   try {
-    await furnishContent(house);
+    await oneAtATime(house.ownerUrl, () => furnishContent(house));
     const runner = what === 'worker' || (what === 'all' && config.worker === 'inline') ? await openJobs(house) : null;
     const server = what === 'worker' ? null : await listen(house);
     if (process.send) process.send('ready');
-    house.log.info('stopping', { because: await stopAsked });
+    const because = await Promise.race([stopAsked, house.lost]);
+    house.log.info('stopping', { because: typeof because === 'string' ? because : 'the database is lost' });
     await server?.close();
     await runner?.stop();
-    return 0;
+    return typeof because === 'string' ? 0 : 1;
   } finally {
     await house.close();
   }
@@ -29,6 +34,19 @@ export async function furnishContent(house: House, now: Date = new Date()): Prom
   for (const room of rooms) await room.seed?.(context);
   if (house.config.mode !== 'demo') return;
   for (const room of rooms) await room.seedDemo?.(context);
+}
+
+/** Several processes that start together on one database load the content one after another; the later ones find it there. */
+async function oneAtATime(ownerUrl: string, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied content' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [CONTENT_LOCK]);
+    await work();
+  } finally {
+    await client.end();
+  }
 }
 
 async function listen(house: House) {

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '#platform/db';
 import { launchPostgres } from '#platform/postgres';
+import { temporaryFolder } from './folder.ts';
 
 /** A throw-away PostgreSQL for one test run, with a migrated template database to clone. */
 export interface TestCluster {
@@ -13,15 +11,15 @@ export interface TestCluster {
 }
 
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'allied-test-'));
-  const postgres = await launchPostgres({ folder, volatile: true });
+  const folder = temporaryFolder('test');
+  const postgres = await launchPostgres({ folder: folder.path, volatile: true });
   await createDatabase(postgres.url('postgres'), 'allied_template');
   await migrate(postgres.url('allied_template'));
   return {
     url: postgres.url('DATABASE'),
     stop: async () => {
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      folder.remove();
     },
   };
 }
