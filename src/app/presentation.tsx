@@ -30,7 +30,7 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
 
 function mainOf(page: PageContent, { failure }: Dressing): VNode | { html: string } {
   if (failure) return <FailurePage failure={failure} />;
-  return typeof page.content === 'string' ? { html: page.content } : page.content;
+  return page.content;
 }
 
 function accountOf({ viewer, csrf, path }: Dressing): Account {

@@ -68,7 +68,7 @@ export function answerError({ error, request, reply, options }: Failing): Fastif
   if (known.status === 401 && request.method === 'GET') return reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303);
   const viewer = (request as { viewer?: Viewer }).viewer ?? publicViewer;
   const dressing: Dressing = { viewer, path, now: options.clock(), csrf: () => reply.generateCsrf({ userInfo: viewer.sessionId ?? 'anyone' }) };
-  const html = options.present({ title: known.title, content: known.message, status: known.status }, { ...dressing, failure: { ...known, requestId: request.id } });
+  const html = options.present({ title: known.title, content: { html: '' }, status: known.status }, { ...dressing, failure: { ...known, requestId: request.id } });
   return reply.status(known.status).type('text/html; charset=utf-8').header('Cache-Control', 'no-store').send(html);
 }
 

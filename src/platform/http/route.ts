@@ -5,7 +5,8 @@ import type { RequestContext } from './context.ts';
 /** A page before it is dressed in the layout. */
 export interface PageContent {
   title: string;
-  content: VNode | string;
+  /** What stands in the main part: JSX, or a part already drawn by `renderFragment` (never a bare string: that would be markup by accident). */
+  content: VNode | { html: string };
   status?: number;
   breadcrumbs?: { text: string; href: string }[];
   /** Public pages may be kept by a browser for a moment; pages of a person never. */

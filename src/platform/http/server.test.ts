@@ -11,7 +11,7 @@ const lines: string[] = [];
 const member: Viewer = { ...publicViewer, kind: 'person', signedIn: true, personId: '00000000-0000-4000-8000-000000000001', sessionId: 's1', grants: [{ role: 'member', organisationId: '00000000-0000-4000-8000-0000000000aa' }], memberships: [] };
 
 const routes: Route[] = [
-  get('/', 'read', (ctx) => page({ title: 'Start', content: `<form><input name="_csrf" value="${ctx.csrf()}"></form>` })),
+  get('/', 'read', (ctx) => page({ title: 'Start', content: { html: `<form><input name="_csrf" value="${ctx.csrf()}"></form>` } })),
   post('/notes', 'read', (ctx) => json({ got: ctx.body })),
   post('/private', 'write', () => redirect('/')),
   get('/private', 'write', () => json({ private: true })),
@@ -37,7 +37,7 @@ describe('the request pipeline', () => {
     server = await buildServer({
       config: read.config, store: database.web, log: openLog('debug', (line) => lines.push(line)), clock: () => now, limiter, routes,
       sentences: [{ who: 'anyone', may: 'read', where: 'anywhere' }, { who: ['member'], may: 'write', where: 'anywhere' }],
-      present: (content, dressing) => `<title>${content.title}</title>${typeof content.content === 'string' ? content.content : ''} ${dressing.failure?.requestId ?? ''}`,
+      present: (content, dressing) => `<title>${content.title}</title>${'html' in content.content ? content.content.html : ''} ${dressing.failure?.requestId ?? ''}`,
       viewerBySession: async (token) => (token === 'good' ? member : null),
       viewerByToken: async (token) => (token === 'program' ? { ...member, kind: 'token', tokenId: 't', tokenScopes: ['other:read'] } : null),
     });

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { crawl, visitorOf, type FoundForm, type Visitor } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+import { allRoutes } from '../../src/app/web.ts';
+
+const otherOrganisation = 'hillmoor';
+const foreignId = '00000000-0000-4000-8000-00000000dead';
+
+/** What people and attackers type: empty, far too long, another type, other alphabets, markup, SQL, control letters, ids of others. */
+const junk = fc.oneof(
+  fc.constantFrom('', ' ', '\u0000', '0', '-1', '99999999999999999999', '1e309', 'NaN', 'null', 'true', '2025-02-30', '0000-00-00', '2025-26', foreignId, '../../etc/passwd', "'; drop table strategy.node; --", '<script>alert(1)</script>', '{{7*7}}', '%00%ff', '\ud800', 'ﷺ'.repeat(300), 'x'.repeat(70_000), '👩🏽‍⚕️', '-0', '=1+1'),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.uuid(),
+);
+
+describe('junk in every form and address', () => {
+  let site: TestSite;
+  let visitors: { name: string; visitor: Visitor }[];
+  let before_: string;
+  before(async () => {
+    site = await openTestSite();
+    visitors = [{ name: 'nobody', visitor: await visitorOf(site, { cookie: '' }) }];
+    for (const role of ['member', 'Chief AHP', 'administrator']) visitors.push({ name: role, visitor: await visitorOf(site, await sessionFor(site, role)) });
+    before_ = await stateOfOthers(site);
+  });
+  after(() => site.close());
+
+  it('never fails, and changes nothing of another organisation', async () => {
+    let sent = 0;
+    for (const { name, visitor } of visitors) {
+      const { forms, pages } = await crawl(site, visitor);
+      assert.deepEqual([...pages].filter(([, status]) => status >= 500), [], `pages that fail for ${name}`);
+      for (const form of forms.filter(({ action }) => !/sign-out|demo\/persona/.test(action))) {
+        for (const values of fc.sample(valuesFor(form), { numRuns: 6, seed: 7 + sent })) {
+          const status = await send(site, visitor, form, values);
+          assert.ok(status < 500, `${name} ${form.method} ${form.action} with ${JSON.stringify(values).slice(0, 300)} answered ${status}`);
+          sent += 1;
+        }
+      }
+    }
+    assert.ok(sent >= 60, `only ${sent} junk forms were sent`);
+    assert.equal(await stateOfOthers(site), before_);
+  });
+
+  it('never fails on junk in place of an id or code, nor on junk questions', async () => {
+    const chief = visitors.find(({ name }) => name === 'Chief AHP')?.visitor;
+    assert.ok(chief);
+    let sent = 0;
+    for (const route of allRoutes()) {
+      for (const value of fc.sample(junk, { numRuns: 4, seed: sent })) {
+        const part = encodeURIComponent(value.replaceAll('\ud800', '').slice(0, 150)) || 'x';
+        const url = `${route.path.replace(/:\w+/g, part)}?${new URLSearchParams({ year: value.slice(0, 50), page: value.slice(0, 50), with: value.slice(0, 50), on: value.slice(0, 50), version: value.slice(0, 50), q: value.slice(0, 200), cursor: value.slice(0, 50), limit: value.slice(0, 20) })}`;
+        const answer = await site.server.inject({ method: route.method, url, headers: { cookie: chief.cookies, 'content-type': 'application/x-www-form-urlencoded' }, ...(route.method === 'GET' ? {} : { payload: new URLSearchParams({ _csrf: chief.csrf }).toString() }) });
+        assert.ok(answer.statusCode < 500, `${route.method} ${url.slice(0, 200)} answered ${answer.statusCode}`);
+        sent += 1;
+      }
+    }
+    assert.ok(sent > 100);
+  });
+});
+
+const valuesFor = (form: FoundForm) => fc.record(Object.fromEntries(form.fields.map((name) => [name, fc.oneof({ weight: 4, arbitrary: junk }, { weight: 1, arbitrary: fc.constant('A plain sentence that says something.') })])), { requiredKeys: [] });
+
+async function send(site: TestSite, visitor: Visitor, form: FoundForm, values: Record<string, string>): Promise<number> {
+  const body = new URLSearchParams({ ...values, _csrf: visitor.csrf }).toString();
+  if (form.method === 'GET') return (await site.server.inject({ url: `${form.action.split('?')[0]}?${new URLSearchParams(values)}`.slice(0, 12_000), headers: { cookie: visitor.cookies } })).statusCode;
+  return (await site.server.inject({ method: 'POST', url: form.action, payload: body, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } })).statusCode;
+}
+
+/** A fingerprint of every row that belongs to the other organisation, over all tables that say whose they are. */
+async function stateOfOthers(site: TestSite): Promise<string> {
+  const { owner } = site.database;
+  const { rows: tables } = await owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+    where c.relkind = 'r' and n.nspname in (select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'jobs')) order by 1`);
+  const lines: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await owner.query(`select count(*)::int as n, coalesce(md5(string_agg(t::text, '' order by t::text)), '') as hash from ${name} t where organisation_id = (select id from directory.organisation where code = $1)`, [otherOrganisation]);
+    lines.push(`${name} ${rows[0].n} ${rows[0].hash}`);
+  }
+  assert.ok(lines.length >= 8 && lines.some((line) => !/ 0 $/.test(line)), 'the other organisation has no rows to watch');
+  return lines.join('\n');
+}

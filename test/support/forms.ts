@@ -1,0 +1,63 @@
+import type { TestSite } from './site.ts';
+import type { RolePlayer } from './role-players.ts';
+
+/** One form as a page offers it. */
+export interface FoundForm {
+  page: string;
+  action: string;
+  method: string;
+  fields: string[];
+  isMultipart: boolean;
+}
+
+export interface Visitor {
+  cookies: string;
+  csrf: string;
+}
+
+/** A visitor's cookies and a form token that belongs to them, fetched from a page with a form. */
+export async function visitorOf(site: TestSite, player: Pick<RolePlayer, 'cookie'>): Promise<Visitor> {
+  const answer = await site.server.inject({ url: '/sign-in', headers: player.cookie ? { cookie: player.cookie } : {} });
+  const page = answer.statusCode === 200 ? answer : await site.server.inject({ url: '/account', headers: { cookie: player.cookie } });
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  const form = page.cookies.find(({ name }) => name === 'allied_form');
+  const cookies = [player.cookie, form ? `allied_form=${encodeURIComponent(form.value)}` : ''].filter(Boolean).join('; ');
+  return { cookies, csrf };
+}
+
+/** Follows every link of the site that this visitor can follow and collects the pages and forms found. */
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<{ pages: Map<string, number>; forms: FoundForm[] }> {
+  const pages = new Map<string, number>();
+  const forms = new Map<string, FoundForm>();
+  const queue = [...from];
+  const patterns = new Map<string, number>();
+  while (queue.length > 0 && pages.size < limit) {
+    const url = queue.shift() ?? '/';
+    if (pages.has(url)) continue;
+    const shape = url.replace(/\?.*/, '?').replace(/[0-9a-f-]{36}/g, ':id').replace(/\/nodes\/[^/]+/, '/nodes/:code');
+    patterns.set(shape, (patterns.get(shape) ?? 0) + 1);
+    // Ten pages of one shape tell as much as a hundred.
+    if ((patterns.get(shape) ?? 0) > 10) continue;
+    const answer = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
+    pages.set(url, answer.statusCode);
+    if (answer.statusCode !== 200 || !String(answer.headers['content-type']).includes('html')) continue;
+    for (const link of linksOf(answer.body)) if (!pages.has(link)) queue.push(link);
+    for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${form.action.replace(/[0-9a-f-]{36}/g, ':id')} ${form.fields.join()}`, form);
+  }
+  return { pages, forms: [...forms.values()] };
+}
+
+const unescape = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+
+export const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a[^>]*\shref="(\/[^"]*)"/g)].map((match) => unescape(match[1] ?? '').replace(/#.*/, '')).filter((link) => !link.startsWith('//') && !link.startsWith('/assets/'));
+
+function formsOf(page: string, html: string): FoundForm[] {
+  return [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inside = '']) => ({
+    page,
+    action: unescape(/action="([^"]*)"/.exec(attributes)?.[1] ?? page),
+    method: (/method="([^"]*)"/.exec(attributes)?.[1] ?? 'get').toUpperCase(),
+    fields: [...new Set([...inside.matchAll(/<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"/g)].map((match) => unescape(match[1] ?? '')))].filter((name) => name !== '_csrf'),
+    isMultipart: attributes.includes('multipart/form-data'),
+  }));
+}
