@@ -44,7 +44,8 @@ async function checks(totals: Totals): Promise<void> {
   const steps: [string, string, string[]][] = [
     ['types', bin('tsc'), ['--noEmit']],
     ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
-    ['generated files', process.execPath, [`${root}bin/generate-types`, '--check']],
+    ['generated database files', process.execPath, [`${root}bin/generate-types`, '--check']],
+    ['generated documents', process.execPath, [`${root}bin/generate-docs`, '--check']],
   ];
   for (const [name, command, args] of steps) {
     const { code, output } = await runCommand(command, args, process.env);
