@@ -339,6 +339,8 @@ function directory.keep_ceremony(hash bytea, of_kind text, holds jsonb, until ti
 
 function directory.keep_examples_apart() returns trigger
 
+function directory.look_at_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(state text, address text) security definer
+
 function directory.make_sign_in_link(hash bytea, to_address text, then_to text, proves_for uuid, at timestamp with time zone, until timestamp with time zone) returns boolean security definer
 
 function directory.mark_seen(person uuid, day date) returns void security definer
@@ -364,8 +366,6 @@ function directory.personas() returns TABLE(person_id uuid, code text, title tex
 function directory.refuse_policy_text_only() returns trigger
 
 function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
-
-function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
 
 function directory.take_ceremony(hash bytea, of_kind text, at timestamp with time zone) returns jsonb security definer
 

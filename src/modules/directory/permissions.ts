@@ -1,6 +1,24 @@
 import type { Sentence } from '#platform/access';
+import { everyMember } from './domain/roles.ts';
 
 /** Who may do what in the directory. `docs/permissions.md` is generated from these sentences. */
 export const sentences = [
-  { who: 'anyone', may: 'read the directory', where: 'anywhere' },
+  { who: 'anyone', may: 'read the directory', where: 'anywhere', because: 'Organisations and the tree are public; people are not.' },
+  { who: 'anyone', may: 'sign in', where: 'anywhere', because: 'Any e-mail address will do: not everyone works in the NHS.' },
+  { who: 'anyone', may: 'read an invitation', where: 'anywhere', because: 'Whoever holds its secret link.' },
+  { who: 'anyone', may: 'look at the demo', where: 'anywhere', because: 'The pages exist only where the database itself says that it is a demo.' },
+  { who: 'anyone', may: 'read the outbox', where: 'anywhere', because: 'The page exists only in a demo or in development, never in production.' },
+  { who: 'anyone signed in', may: 'manage their own account', where: 'anywhere' },
+  { who: 'anyone signed in', may: 'accept an invitation', where: 'anywhere' },
+  { who: 'anyone signed in', may: 'ask to join', where: 'anywhere', because: 'An administrator of the organisation answers.' },
+  { who: everyMember, may: 'read people', where: 'own organisation' },
+  { who: ['administrator'], may: 'invite people', where: 'own organisation' },
+  { who: ['administrator'], may: 'answer requests to join', where: 'own organisation' },
+  { who: ['administrator'], may: 'end a membership', where: 'own organisation' },
+  { who: ['administrator'], may: 'close an account', where: 'own organisation', because: 'Only of somebody who belongs to no other organisation.' },
+  { who: ['administrator'], may: 'review access', where: 'own organisation' },
+  { who: ['administrator'], may: 'make tokens', where: 'own organisation' },
+  { who: ['administrator'], may: 'change units', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];
+
+export type DirectoryAction = (typeof sentences)[number]['may'];

@@ -1,1 +1,1 @@
-export { endSession, endSessionsOf, openSession, sessionsOf, sessionUntil, SESSION_HOURS, type SessionLine } from './session.ts';
+export { endOneSession, endSession, endSessionsOf, openSession, sessionsOf, sessionUntil, SESSION_HOURS, type SessionLine } from './session.ts';

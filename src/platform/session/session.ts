@@ -41,3 +41,9 @@ export async function endSessionsOf(tx: Tx, personId: string, except?: string): 
   const result = await query.executeTakeFirst();
   return Number(result.numDeletedRows);
 }
+
+/** Ends one of a person's own sessions. False when it was not theirs or had ended already. */
+export async function endOneSession(tx: Tx, personId: string, sessionId: string): Promise<boolean> {
+  const result = await tx.deleteFrom('platform.session').where('person_id', '=', personId).where('id', '=', sessionId).executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
