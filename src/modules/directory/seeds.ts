@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import type { OperatorContext } from '#platform/rooms';
 import { loadOrganisations } from './data/load-organisations.ts';
 import { loadExamplePeople } from './data/load-people.ts';
@@ -7,14 +6,10 @@ import { readOrganisations, readPeople, type Reading } from './domain/organisati
 
 const content = (name: string) => readFileSync(new URL(`../../../content/${name}`, import.meta.url), 'utf8');
 
-/** Two processes that start at once fill the directory one after the other. */
-const SEED_LOCK = 7_042_026;
-
 /** The real organisations whose published strategies ship with Allied, and the dated tree they stand in. */
 export async function seed({ store, now, log }: OperatorContext): Promise<void> {
   const file = must(readOrganisations(content('organisations.yaml')), 'content/organisations.yaml');
   await store.within({ as: 'worker' }, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${SEED_LOCK})`.execute(tx);
     const loaded = await loadOrganisations(tx, file, now);
     if (loaded.added + loaded.changed > 0) log.info('organisations loaded', { ...loaded });
   });
@@ -25,7 +20,6 @@ export async function seedDemo({ store, now, log }: OperatorContext): Promise<vo
   const organisations = must(readOrganisations(content('demo/organisations.yaml')), 'content/demo/organisations.yaml');
   const people = must(readPeople(content('demo/people.yaml')), 'content/demo/people.yaml');
   await store.within({ as: 'worker' }, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${SEED_LOCK})`.execute(tx);
     const loaded = await loadOrganisations(tx, { ...organisations, isExample: true }, now);
     const added = await loadExamplePeople(tx, people, now);
     if (loaded.added + added > 0) log.info('example organisations loaded', { organisations: loaded.added, people: added });
