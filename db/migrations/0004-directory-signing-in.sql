@@ -135,10 +135,9 @@ begin
   return true;
 end $$;
 
--- Looking does not use a link up: mail scanners open every address they see.
-create function directory.look_at_sign_in_link(hash bytea, at timestamptz) returns table (state text, address text)
+create function directory.sign_in_link_state(hash bytea, at timestamptz) returns text
   language sql stable security definer set search_path = '' begin atomic
-  select case when l.used_at is not null then 'used' when l.expires_at <= at then 'over' when l.for_person is not null then 'address' else 'open' end, l.address
+  select case when l.used_at is not null then 'used' when l.expires_at <= at then 'over' when l.for_person is not null then 'address' else 'open' end
   from directory.sign_in_link l where l.token_hash = hash;
 end;
 
@@ -152,7 +151,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('sign in ' || coalesce((select l.address from directory.sign_in_link l where l.token_hash = hash), ''), 0));
   update directory.sign_in_link l set used_at = at where l.token_hash = hash and l.used_at is null and l.expires_at > at returning * into link;
   if link.token_hash is null then
-    return query select coalesce((select l.state from directory.look_at_sign_in_link(hash, at) l), 'unknown'), null::uuid, null::text, false;
+    return query select coalesce(directory.sign_in_link_state(hash, at), 'unknown'), null::uuid, null::text, false;
     return;
   end if;
   select p.* into found_person from directory.email_address e join directory.person p on p.id = e.person_id where e.address = link.address;
@@ -301,12 +300,6 @@ begin
   return true;
 end $$;
 
--- A session in use lives on, but never longer than a week.
-create or replace function platform.touch_session(session uuid, at timestamptz, until timestamptz) returns void
-  language sql security definer set search_path = '' begin atomic
-  update platform.session s set seen_at = at, expires_at = least(until, s.opened_at + interval '7 days') where s.id = session and s.seen_at < at;
-end;
-
 -- Demo only, and the database itself says whether it is one: no setting of a process can open this in production.
 create function platform.is_demo() returns boolean
   language sql stable security definer set search_path = '' begin atomic
@@ -325,7 +318,7 @@ declare found_person uuid;
 begin
   if not platform.is_demo() then return null; end if;
   select p.id into found_person from directory.persona a join directory.person p on p.id = a.person_id
-  where persona in (a.code, a.person_id::text) and p.is_example and p.deactivated_at is null and p.erased_at is null;
+  where a.code = persona and p.is_example and p.deactivated_at is null and p.erased_at is null;
   if found_person is not null then perform platform.open_session(hash, found_person, 'persona', device, at, until); end if;
   return found_person;
 end $$;
