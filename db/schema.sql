@@ -676,6 +676,7 @@ table strategy.decision (row-level security)
   money_pounds integer
   recorded_at timestamp with time zone not null
   recorded_by uuid
+  reason text not null default ''::text
   constraint decision_decided_by_check CHECK (((length(decided_by) >= 2) AND (length(decided_by) <= 200)))
   constraint decision_id_objective_id_key UNIQUE (id, objective_id)
   constraint decision_money_pounds_check CHECK ((money_pounds >= 0))
@@ -1052,6 +1053,7 @@ table strategy.objective_version (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   reason text not null
+  role_groups text[] not null default '{}'::text[]
   constraint objective_version_aims_check CHECK (((aims <@ ARRAY['outcomes'::text, 'quality'::text, 'sustainability'::text]) AND (cardinality(aims) <= 3)))
   constraint objective_version_expected_direction_check CHECK ((expected_direction = ANY (ARRAY['up'::text, 'down'::text, 'steady'::text])))
   constraint objective_version_number_check CHECK ((number >= 1))
@@ -1059,6 +1061,7 @@ table strategy.objective_version (row-level security)
   constraint objective_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
   constraint objective_version_pkey PRIMARY KEY (objective_id, number)
   constraint objective_version_reason_check CHECK ((length(reason) >= 3))
+  constraint objective_version_role_groups_check CHECK ((role_groups <@ ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text]))
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
@@ -1142,6 +1145,7 @@ table strategy.partnership_entry (row-level security)
   taken_back_at timestamp with time zone
   taken_back_by uuid
   taken_back_reason text
+  who text not null default ''::text
   constraint partnership_entry_check CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL)))
   constraint partnership_entry_decision_id_objective_id_fkey FOREIGN KEY (decision_id, objective_id) REFERENCES strategy.decision(id, objective_id)
   constraint partnership_entry_evidence_check CHECK ((evidence = ANY (ARRAY['survey'::text, 'conversation'::text, 'workshop'::text, 'seat'::text, 'decision'::text])))

@@ -16,6 +16,8 @@ const reviewed: Record<string, string> = {
   'platform.audit_link': 'Only the worker seals and verifies.',
   'platform.mail': 'Web processes may add letters but never read them.',
   'directory.sign_in_link': 'Reached only through definer functions that answer to the link.',
+  'strategy.objective_reminder': 'Only the worker writes and reads which reminders went out.',
+  'strategy.update_link': 'Reached only through definer functions that answer to the link in a reminder.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

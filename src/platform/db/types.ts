@@ -342,6 +342,7 @@ export interface StrategyDecision {
   objective_id: string;
   organisation_id: string;
   partner_id: string | null;
+  reason: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: string | null;
   what: string;
@@ -525,6 +526,7 @@ export interface StrategyObjectiveVersion {
   organisation_id: string;
   owner_role: string;
   reason: string;
+  role_groups: Generated<string[]>;
   wording: string;
 }
 
@@ -575,6 +577,7 @@ export interface StrategyPartnershipEntry {
   taken_back_by: string | null;
   taken_back_reason: string | null;
   took_part: string;
+  who: Generated<string>;
 }
 
 export interface StrategyPolicySource {

@@ -50,7 +50,7 @@ async function copyIntoNextYear(tx: Tx, acting: Acting, objective: ObjectiveRow,
   const ids = { objective_id: id, organisation_id: objective.organisationId };
   const made = { made_at: acting.now, made_by: acting.viewer.personId };
   await tx.insertInto('strategy.objective').values({ id, organisation_id: objective.organisationId, year_start: objective.yearStart + 1, is_example: objective.isExample, update_every_months: objective.updateEveryMonths, carried_over_from: objective.id, ...made }).execute();
-  const words = await tx.selectFrom('strategy.objective_version').select(['wording', 'detail', 'owner_role', 'aims', 'measure_plan', 'expected_direction'])
+  const words = await tx.selectFrom('strategy.objective_version').select(['wording', 'detail', 'owner_role', 'aims', 'measure_plan', 'expected_direction', 'role_groups'])
     .where('objective_id', '=', objective.id).where('number', '=', objective.currentVersion).executeTakeFirstOrThrow();
   await tx.insertInto('strategy.objective_version').values({ ...ids, number: 1, ...words, ...made, reason: `Carried over: ${reason}` }).execute();
   const parents = await tx.selectFrom('strategy.objective_parent').select(['strategy_id', 'node_code', 'weight', 'reason']).where('objective_id', '=', objective.id).where('ended_at', 'is', null).execute();

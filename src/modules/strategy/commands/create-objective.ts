@@ -15,6 +15,8 @@ export interface ObjectiveWording {
   aims: readonly Aim[];
   measurePlan: string;
   expectedDirection: Direction | null;
+  /** Whose work it is; none means everyone. */
+  roleGroups: readonly string[];
 }
 
 export interface NewObjective extends ObjectiveWording {
@@ -51,7 +53,7 @@ export async function createObjective(tx: Tx, acting: Acting, input: NewObjectiv
 export function wordingColumns(words: ObjectiveWording) {
   return {
     wording: words.wording, detail: words.detail, owner_role: words.ownerRole, aims: [...new Set(words.aims)],
-    measure_plan: words.measurePlan, expected_direction: words.expectedDirection,
+    measure_plan: words.measurePlan, expected_direction: words.expectedDirection, role_groups: [...new Set(words.roleGroups)],
   };
 }
 

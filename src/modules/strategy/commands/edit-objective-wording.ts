@@ -30,9 +30,11 @@ export async function editObjectiveWording(tx: Tx, acting: Acting, change: Wordi
   return { version };
 }
 
+const sameList = (a: unknown, b: unknown): boolean => JSON.stringify((a as string[]).toSorted()) === JSON.stringify((b as string[]).toSorted());
+
 type Columns = ReturnType<typeof wordingColumns>;
 
 function sameWords(a: Columns, b: { [K in keyof Columns]: Columns[K] | null | string | string[] }): boolean {
   const keys = ['wording', 'detail', 'owner_role', 'measure_plan', 'expected_direction'] as const;
-  return keys.every((key) => a[key] === b[key]) && JSON.stringify(a.aims.toSorted()) === JSON.stringify((b.aims as string[]).toSorted());
+  return keys.every((key) => a[key] === b[key]) && sameList(a.aims, b.aims) && sameList(a.role_groups, b.role_groups);
 }

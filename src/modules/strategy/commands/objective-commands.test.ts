@@ -19,7 +19,7 @@ const by = (viewer: Viewer, at = now) => ({ viewer, now: at });
 describe('an objective from draft to the end of its year', () => {
   let world: ObjectiveWorld;
   let chief: Viewer & { personId: string };
-  const words = { wording: 'People are seen within six weeks', detail: '', ownerRole: 'Service lead for podiatry', aims: ['outcomes' as const], measurePlan: 'Share seen within six weeks', expectedDirection: 'up' as const };
+  const words = { wording: 'People are seen within six weeks', detail: '', ownerRole: 'Service lead for podiatry', aims: ['outcomes' as const], measurePlan: 'Share seen within six weeks', expectedDirection: 'up' as const, roleGroups: [] };
   const draft = (change: Partial<NewObjective> = {}): NewObjective => ({ ...words, organisationId: world.organisationId, year, strategyId: world.nationalId, nodeCode: 'n.1', parentReason: 'It is about fair access', ownerPersonId: null, updateEveryMonths: 1, ...change });
   const check = (id: string, change: Partial<ImpactCheck> = {}): ImpactCheck => ({ id, groups: objectiveContent.groups.map(({ code }) => code), evidence: 'The referral list', possibleHarm: 'Town clinics could shrink', mitigation: 'Town clinics keep their hours', ownerRole: 'Service lead', reviewOn: '2026-04-01', ...change });
   const create = (change: Partial<NewObjective> = {}) => world.as(chief, (tx) => createObjective(tx, by(chief), draft(change)));
