@@ -636,6 +636,35 @@ table strategy.alignment (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.citation (row-level security)
+  id uuid not null default gen_random_uuid()
+  source_code text not null
+  organisation_id uuid not null
+  strategy_id uuid not null
+  node_code text not null
+  place text not null
+  statement text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint citation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint citation_pkey PRIMARY KEY (id)
+  constraint citation_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200)))
+  constraint citation_source_code_fkey FOREIGN KEY (source_code) REFERENCES strategy.policy_source(code)
+  constraint citation_statement_check CHECK (((length(statement) >= 3) AND (length(statement) <= 600)))
+  constraint citation_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index INDEX citation_by_node ON strategy.citation USING btree (strategy_id, node_code) WHERE (ended_at IS NULL)
+  index INDEX citation_by_source ON strategy.citation USING btree (source_code) WHERE (ended_at IS NULL)
+  policy as_strategy for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = citation.strategy_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.decision (row-level security)
   id uuid not null default gen_random_uuid()
   objective_id uuid not null
@@ -690,6 +719,65 @@ table strategy.dispute (row-level security)
    FROM (strategy.alignment a
      JOIN strategy.strategy s ON ((s.id = a.from_strategy_id)))
   WHERE ((a.id = dispute.alignment_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.draft_comment (row-level security)
+  id uuid not null default gen_random_uuid()
+  strategy_id uuid not null
+  version_number integer not null
+  node_code text not null
+  words text not null
+  received_on date not null
+  shown_at timestamp with time zone
+  shown_by uuid
+  not_shown_reason text
+  outcome text
+  outcome_reason text
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint draft_comment_check CHECK ((num_nonnulls(outcome, outcome_reason, decided_at) = ANY (ARRAY[0, 3])))
+  constraint draft_comment_check1 CHECK (((shown_at IS NULL) OR (not_shown_reason IS NULL)))
+  constraint draft_comment_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
+  constraint draft_comment_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'not'::text])))
+  constraint draft_comment_outcome_reason_check CHECK (((length(outcome_reason) >= 3) AND (length(outcome_reason) <= 1000)))
+  constraint draft_comment_pkey PRIMARY KEY (id)
+  constraint draft_comment_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint draft_comment_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  index INDEX draft_comment_by_strategy ON strategy.draft_comment USING btree (strategy_id, node_code)
+  index INDEX draft_comment_open ON strategy.draft_comment USING btree (strategy_id) WHERE (outcome IS NULL)
+  policy anyone_comments for insert to allied_app with check (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text))))
+  policy owner_decides for update to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy shown_or_own for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = draft_comment.strategy_id) AND ((draft_comment.shown_at IS NOT NULL) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.easy_read (row-level security)
+  subject_kind text not null
+  subject_id text not null
+  organisation_id uuid
+  words text
+  planned_for date
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint easy_read_check CHECK ((num_nonnulls(words, planned_for) >= 1))
+  constraint easy_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint easy_read_pkey PRIMARY KEY (subject_kind, subject_id)
+  constraint easy_read_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 120)))
+  constraint easy_read_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['strategy'::text, 'node'::text, 'page'::text])))
+  constraint easy_read_words_check CHECK (((length(words) >= 10) AND (length(words) <= 8000)))
+  index INDEX easy_read_by_organisation ON strategy.easy_read USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -980,6 +1068,61 @@ table strategy.objective_version (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.partner (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  aim text not null
+  contact_role text not null
+  forums text not null default ''::text
+  ahp_seat text not null default ''::text
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_reason text
+  constraint partner_ahp_seat_check CHECK ((length(ahp_seat) <= 300))
+  constraint partner_aim_check CHECK (((length(aim) >= 3) AND (length(aim) <= 1000)))
+  constraint partner_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint partner_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
+  constraint partner_ended_reason_check CHECK (((length(ended_reason) >= 3) AND (length(ended_reason) <= 600)))
+  constraint partner_forums_check CHECK ((length(forums) <= 600))
+  constraint partner_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint partner_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
+  constraint partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint partner_pkey PRIMARY KEY (id)
+  index INDEX partner_by_organisation ON strategy.partner USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.partner FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.partner_contact (row-level security)
+  id uuid not null default gen_random_uuid()
+  partner_id uuid not null
+  organisation_id uuid not null
+  happened_on date not null
+  what text not null
+  changed text not null default ''::text
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint partner_contact_changed_check CHECK ((length(changed) <= 1000))
+  constraint partner_contact_partner_id_organisation_id_fkey FOREIGN KEY (partner_id, organisation_id) REFERENCES strategy.partner(id, organisation_id)
+  constraint partner_contact_pkey PRIMARY KEY (id)
+  constraint partner_contact_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000)))
+  index INDEX partner_contact_by_partner ON strategy.partner_contact USING btree (partner_id, happened_on DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.partnership_entry (row-level security)
   id uuid not null default gen_random_uuid()
   objective_id uuid not null
@@ -1013,6 +1156,52 @@ table strategy.partnership_entry (row-level security)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = partnership_entry.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.policy_source (row-level security)
+  code text not null
+  part text not null
+  position integer not null
+  title text not null
+  title_as_printed text
+  publisher text
+  kind text not null default ''::text
+  used_for text not null default ''::text
+  appendix integer
+  tags text[] not null default '{}'::text[]
+  document text not null
+  section text not null
+  possible_duplicate_of text
+  constraint policy_source_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
+  constraint policy_source_part_check CHECK ((part = ANY (ARRAY['reference'::text, 'library'::text])))
+  constraint policy_source_pkey PRIMARY KEY (code)
+  constraint policy_source_possible_duplicate_of_fkey FOREIGN KEY (possible_duplicate_of) REFERENCES strategy.policy_source(code)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.policy_supersession (row-level security)
+  source_code text not null
+  organisation_id uuid not null
+  superseded_by_code text
+  superseded_by_title text not null
+  since date
+  reason text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint policy_supersession_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint policy_supersession_pkey PRIMARY KEY (source_code)
+  constraint policy_supersession_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint policy_supersession_source_code_fkey FOREIGN KEY (source_code) REFERENCES strategy.policy_source(code)
+  constraint policy_supersession_superseded_by_code_fkey FOREIGN KEY (superseded_by_code) REFERENCES strategy.policy_source(code)
+  constraint policy_supersession_superseded_by_title_check CHECK (((length(superseded_by_title) >= 3) AND (length(superseded_by_title) <= 300)))
+  index INDEX policy_supersession_by_successor ON strategy.policy_supersession USING btree (superseded_by_code) WHERE (superseded_by_code IS NOT NULL)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1081,6 +1270,109 @@ table strategy.strategy (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.tag (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  workstream_id uuid
+  objective_id uuid
+  list_code text not null
+  item_code text not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  ended_at timestamp with time zone
+  constraint tag_check CHECK ((num_nonnulls(workstream_id, objective_id) = 1))
+  constraint tag_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint tag_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint tag_pkey PRIMARY KEY (id)
+  constraint tag_workstream_id_fkey FOREIGN KEY (workstream_id) REFERENCES strategy.workstream(id)
+  index UNIQUE INDEX one_open_objective_tag ON strategy.tag USING btree (objective_id, list_code, item_code) WHERE ((ended_at IS NULL) AND (objective_id IS NOT NULL))
+  index UNIQUE INDEX one_open_workstream_tag ON strategy.tag USING btree (workstream_id, list_code, item_code) WHERE ((ended_at IS NULL) AND (workstream_id IS NOT NULL))
+  index INDEX tag_by_item ON strategy.tag USING btree (list_code, item_code) WHERE (ended_at IS NULL)
+  policy as_work for select to allied_app using ((EXISTS ( SELECT
+   FROM strategy.workstream w
+  WHERE (w.id = tag.workstream_id))) OR (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = tag.objective_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.term (row-level security)
+  code text not null
+  kind text not null
+  owner_organisation_id uuid
+  current_version integer not null default 1
+  constraint term_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
+  constraint term_kind_check CHECK ((kind = ANY (ARRAY['short form'::text, 'word'::text, 'label'::text])))
+  constraint term_owner_organisation_id_fkey FOREIGN KEY (owner_organisation_id) REFERENCES directory.organisation(id)
+  constraint term_pkey PRIMARY KEY (code)
+  index INDEX term_by_owner ON strategy.term USING btree (owner_organisation_id) WHERE (owner_organisation_id IS NOT NULL)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy owner_changes for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND ((owner_organisation_id IS NULL) OR (owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.term_report (row-level security)
+  id uuid not null default gen_random_uuid()
+  term_code text not null
+  words text not null
+  received_on date not null
+  outcome text
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint term_report_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 600)))
+  constraint term_report_check CHECK ((num_nonnulls(outcome, answer, answered_at) = ANY (ARRAY[0, 3])))
+  constraint term_report_outcome_check CHECK ((outcome = ANY (ARRAY['changed'::text, 'kept'::text, 'not about a word'::text])))
+  constraint term_report_pkey PRIMARY KEY (id)
+  constraint term_report_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)
+  constraint term_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index INDEX term_report_by_term ON strategy.term_report USING btree (term_code, received_on)
+  policy anyone_reports for insert to allied_app with check ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy owner_answers for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
+   FROM strategy.term t
+  WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
+  policy owner_reads for select to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
+   FROM strategy.term t
+  WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.term_version (row-level security)
+  term_code text not null
+  number integer not null
+  shown text not null
+  expansion text
+  meaning text not null
+  owner_role text not null
+  reason text not null
+  source text not null default ''::text
+  review_on date
+  made_at timestamp with time zone not null
+  made_by uuid
+  organisation_id uuid
+  constraint term_version_expansion_check CHECK (((length(expansion) >= 2) AND (length(expansion) <= 200)))
+  constraint term_version_meaning_check CHECK (((length(meaning) >= 3) AND (length(meaning) <= 1000)))
+  constraint term_version_number_check CHECK ((number >= 1))
+  constraint term_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint term_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint term_version_pkey PRIMARY KEY (term_code, number)
+  constraint term_version_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint term_version_shown_check CHECK (((length(shown) >= 1) AND (length(shown) <= 120)))
+  constraint term_version_source_check CHECK ((length(source) <= 300))
+  constraint term_version_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy owner_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM strategy.term t
+  WHERE ((t.code = term_version.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.update_link (row-level security)
   token_hash bytea not null
   objective_id uuid not null
@@ -1116,6 +1408,70 @@ table strategy.version (row-level security)
   policy own_adds for insert to allied_app with check (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE ((s.id = version.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.workstream (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  about text not null default ''::text
+  lead_role text not null default ''::text
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  shared_at timestamp with time zone
+  shared_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_reason text
+  constraint workstream_about_check CHECK ((length(about) <= 4000))
+  constraint workstream_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint workstream_ended_reason_check CHECK (((length(ended_reason) >= 3) AND (length(ended_reason) <= 600)))
+  constraint workstream_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint workstream_lead_role_check CHECK ((length(lead_role) <= 120))
+  constraint workstream_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint workstream_pkey PRIMARY KEY (id)
+  constraint workstream_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  index INDEX workstream_by_organisation ON strategy.workstream USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (shared_at IS NOT NULL)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.workstream FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.workstream_link (row-level security)
+  id uuid not null default gen_random_uuid()
+  workstream_id uuid not null
+  organisation_id uuid not null
+  strategy_id uuid not null
+  node_code text not null
+  weight text not null
+  reason text not null
+  began_at timestamp with time zone not null
+  began_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_reason text
+  constraint workstream_link_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  constraint workstream_link_pkey PRIMARY KEY (id)
+  constraint workstream_link_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint workstream_link_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint workstream_link_weight_check CHECK ((weight = ANY (ARRAY['main'::text, 'also'::text])))
+  constraint workstream_link_workstream_id_organisation_id_fkey FOREIGN KEY (workstream_id, organisation_id) REFERENCES strategy.workstream(id, organisation_id)
+  index UNIQUE INDEX one_open_workstream_link ON strategy.workstream_link USING btree (workstream_id, strategy_id, node_code) WHERE (ended_at IS NULL)
+  index INDEX workstream_link_by_node ON strategy.workstream_link USING btree (strategy_id, node_code) WHERE (ended_at IS NULL)
+  policy as_workstream for select to allied_app using ((EXISTS ( SELECT
+   FROM strategy.workstream w
+  WHERE (w.id = workstream_link.workstream_id))) AND (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE (s.id = workstream_link.strategy_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker

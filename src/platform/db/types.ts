@@ -320,6 +320,20 @@ export interface StrategyAlignment {
   weight: string;
 }
 
+export interface StrategyCitation {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  node_code: string;
+  organisation_id: string;
+  place: string;
+  source_code: string;
+  statement: string;
+  strategy_id: string;
+}
+
 export interface StrategyDecision {
   decided_by: string;
   decided_on: string;
@@ -343,6 +357,32 @@ export interface StrategyDispute {
   reason: string;
   settled_at: Timestamp | null;
   settled_by: string | null;
+}
+
+export interface StrategyDraftComment {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  node_code: string;
+  not_shown_reason: string | null;
+  outcome: string | null;
+  outcome_reason: string | null;
+  received_on: string;
+  shown_at: Timestamp | null;
+  shown_by: string | null;
+  strategy_id: string;
+  version_number: number;
+  words: string;
+}
+
+export interface StrategyEasyRead {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  organisation_id: string | null;
+  planned_for: string | null;
+  subject_id: string;
+  subject_kind: string;
+  words: string | null;
 }
 
 export interface StrategyImpactCheck {
@@ -488,6 +528,34 @@ export interface StrategyObjectiveVersion {
   wording: string;
 }
 
+export interface StrategyPartner {
+  ahp_seat: Generated<string>;
+  aim: string;
+  contact_role: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  forums: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface StrategyPartnerContact {
+  changed: Generated<string>;
+  happened_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  partner_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  what: string;
+}
+
 export interface StrategyPartnershipEntry {
   decided: Generated<string>;
   decision_id: string | null;
@@ -507,6 +575,33 @@ export interface StrategyPartnershipEntry {
   taken_back_by: string | null;
   taken_back_reason: string | null;
   took_part: string;
+}
+
+export interface StrategyPolicySource {
+  appendix: number | null;
+  code: string;
+  document: string;
+  kind: Generated<string>;
+  part: string;
+  position: number;
+  possible_duplicate_of: string | null;
+  publisher: string | null;
+  section: string;
+  tags: Generated<string[]>;
+  title: string;
+  title_as_printed: string | null;
+  used_for: Generated<string>;
+}
+
+export interface StrategyPolicySupersession {
+  organisation_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  since: string | null;
+  source_code: string;
+  superseded_by_code: string | null;
+  superseded_by_title: string;
 }
 
 export interface StrategyProgressUpdate {
@@ -541,6 +636,51 @@ export interface StrategyStrategy {
   title: string;
 }
 
+export interface StrategyTag {
+  added_at: Timestamp;
+  added_by: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  item_code: string;
+  list_code: string;
+  objective_id: string | null;
+  organisation_id: string;
+  workstream_id: string | null;
+}
+
+export interface StrategyTerm {
+  code: string;
+  current_version: Generated<number>;
+  kind: string;
+  owner_organisation_id: string | null;
+}
+
+export interface StrategyTermReport {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  outcome: string | null;
+  received_on: string;
+  term_code: string;
+  words: string;
+}
+
+export interface StrategyTermVersion {
+  expansion: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  meaning: string;
+  number: number;
+  organisation_id: string | null;
+  owner_role: string;
+  reason: string;
+  review_on: string | null;
+  shown: string;
+  source: Generated<string>;
+  term_code: string;
+}
+
 export interface StrategyUpdateLink {
   expires_at: Timestamp;
   made_at: Timestamp;
@@ -561,6 +701,38 @@ export interface StrategyVersion {
   reason: string;
   source: Generated<string>;
   strategy_id: string;
+}
+
+export interface StrategyWorkstream {
+  about: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  lead_role: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  shared_at: Timestamp | null;
+  shared_by: string | null;
+  title: string;
+}
+
+export interface StrategyWorkstreamLink {
+  began_at: Timestamp;
+  began_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_reason: string | null;
+  id: Generated<string>;
+  node_code: string;
+  organisation_id: string;
+  reason: string;
+  strategy_id: string;
+  weight: string;
+  workstream_id: string;
 }
 
 export interface DB {
@@ -594,8 +766,11 @@ export interface DB {
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;
   "strategy.alignment": StrategyAlignment;
+  "strategy.citation": StrategyCitation;
   "strategy.decision": StrategyDecision;
   "strategy.dispute": StrategyDispute;
+  "strategy.draft_comment": StrategyDraftComment;
+  "strategy.easy_read": StrategyEasyRead;
   "strategy.impact_check": StrategyImpactCheck;
   "strategy.milestone": StrategyMilestone;
   "strategy.milestone_reached": StrategyMilestoneReached;
@@ -608,10 +783,20 @@ export interface DB {
   "strategy.objective_publication": StrategyObjectivePublication;
   "strategy.objective_reminder": StrategyObjectiveReminder;
   "strategy.objective_version": StrategyObjectiveVersion;
+  "strategy.partner": StrategyPartner;
+  "strategy.partner_contact": StrategyPartnerContact;
   "strategy.partnership_entry": StrategyPartnershipEntry;
+  "strategy.policy_source": StrategyPolicySource;
+  "strategy.policy_supersession": StrategyPolicySupersession;
   "strategy.progress_update": StrategyProgressUpdate;
   "strategy.strategy": StrategyStrategy;
+  "strategy.tag": StrategyTag;
+  "strategy.term": StrategyTerm;
+  "strategy.term_report": StrategyTermReport;
+  "strategy.term_version": StrategyTermVersion;
   "strategy.update_link": StrategyUpdateLink;
   "strategy.version": StrategyVersion;
+  "strategy.workstream": StrategyWorkstream;
+  "strategy.workstream_link": StrategyWorkstreamLink;
 }
 

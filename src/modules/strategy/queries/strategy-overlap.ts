@@ -1,0 +1,50 @@
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { nodeTypes, type NodeType } from '../domain/node-types.ts';
+import { findOverlap, type OverlapView } from '../domain/overlap.ts';
+
+export interface OverlapNode {
+  code: string;
+  title: string;
+  type: NodeType;
+}
+
+export interface OverlapPage {
+  strategy: { code: string; title: string; shortTitle: string };
+  nodes: ReadonlyMap<string, OverlapNode>;
+  view: OverlapView;
+  organisationNames: ReadonlyMap<string, string>;
+  workstreamCount: number;
+}
+
+/** The parts that an organisation can work on; headings are there only where work names them. */
+const WORKABLE: ReadonlySet<NodeType> = new Set(['commitment', 'foundation', 'vision', 'support-workforce-ambition', 'research-aspect', 'digital-ambition', 'ambition', 'objective', 'action']);
+
+/**
+ * Who works on which part of a strategy, over every organisation whose work the viewer may see, and which parts nobody works
+ * on. Throws NotFound for a strategy that the viewer does not see.
+ */
+export async function strategyOverlap(tx: Tx, code: string): Promise<OverlapPage> {
+  const strategy = await tx.selectFrom('strategy.strategy').select(['id', 'code', 'title', 'short_title', 'current_version']).where('code', '=', code).executeTakeFirst();
+  if (!strategy) throw new NotFound('We cannot find that strategy.');
+  const work = await sharedWork(tx, strategy.id);
+  const linked = new Set(work.map(({ node_code: node }) => node));
+  const rows = await tx.selectFrom('strategy.node').select(['code', 'title', 'type']).where('strategy_id', '=', strategy.id).where('version_number', '=', strategy.current_version).execute();
+  const nodes = rows.flatMap((row): OverlapNode[] => (row.type in nodeTypes ? [{ ...row, type: row.type as NodeType }] : []))
+    .filter(({ code: node, type }) => WORKABLE.has(type) || linked.has(node))
+    .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+  const workstreams = [...Map.groupBy(work, ({ id }) => id)].map(([id, links]) => ({ code: id, title: links[0]?.title ?? '', organisation: links[0]?.organisation_id ?? '', nodes: links.map(({ node_code: node }) => node) }));
+  return {
+    strategy: { code: strategy.code, title: strategy.title, shortTitle: strategy.short_title },
+    nodes: new Map(nodes.map((node) => [node.code, node])),
+    view: findOverlap(nodes.map((node) => node.code), workstreams),
+    organisationNames: new Map(work.map(({ organisation_id: id, organisation }) => [id, organisation])),
+    workstreamCount: workstreams.length,
+  };
+}
+
+const sharedWork = (tx: Tx, strategyId: string) => tx.selectFrom('strategy.workstream as w')
+  .innerJoin('strategy.workstream_link as l', 'l.workstream_id', 'w.id').innerJoin('directory.organisation as o', 'o.id', 'w.organisation_id')
+  .select(['w.id', 'w.title', 'w.organisation_id', 'o.name as organisation', 'l.node_code'])
+  .where('l.strategy_id', '=', strategyId).where('l.ended_at', 'is', null).where('w.ended_at', 'is', null)
+  .orderBy('o.name').orderBy('w.title').orderBy('w.id').execute();
