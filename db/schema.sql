@@ -367,6 +367,8 @@ function directory.refuse_policy_text_only() returns trigger
 
 function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
+function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
+
 function directory.take_ceremony(hash bytea, of_kind text, at timestamp with time zone) returns jsonb security definer
 
 function directory.use_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(outcome text, person_id uuid, then_path text, is_new boolean) security definer

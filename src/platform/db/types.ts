@@ -607,33 +607,6 @@ export interface StrategyPolicySupersession {
   superseded_by_title: string;
 }
 
-export interface StrategyPolicySource {
-  appendix: number | null;
-  code: string;
-  document: string;
-  kind: Generated<string>;
-  part: string;
-  position: number;
-  possible_duplicate_of: string | null;
-  publisher: string | null;
-  section: string;
-  tags: Generated<string[]>;
-  title: string;
-  title_as_printed: string | null;
-  used_for: Generated<string>;
-}
-
-export interface StrategyPolicySupersession {
-  organisation_id: string;
-  reason: string;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
-  since: string | null;
-  source_code: string;
-  superseded_by_code: string | null;
-  superseded_by_title: string;
-}
-
 export interface StrategyProgressUpdate {
   change_for_people: Generated<string>;
   evidence: Generated<string>;

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { assertAccessible, axeViolations, closeBrowser, newVisitor, watchOutsideRequests, type VisitorOptions } from '#test/browser';
+import { crawl, visitorOf, type FoundForm } from '#test/forms';
+import { sessionFor, type RolePlayer } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+
+/** One page of each shape: ten nodes look alike. */
+function onePerShape(pages: Iterable<[string, number]>): string[] {
+  const seen = new Set<string>();
+  return [...pages].filter(([url, status]) => {
+    const shape = url.replace(/[0-9a-f-]{36}/g, ':id').replace(/(strategies|organisations|units|systems)\/[^/?]+/, '$1/:code').replace(/\/nodes\/[^/?]+/, '/nodes/:code').replace(/\/(term|sources)\/[^/?]+/, '/$1/:code').replace(/\?.*/, '?');
+    if (status !== 200 || seen.has(shape) || /\.(csv|json|pdf|docx|ics|zip)(\?|$)/.test(url)) return false;
+    seen.add(shape);
+    return true;
+  }).map(([url]) => url);
+}
+
+describe('every page and state', () => {
+  let site: TestSite;
+  const people: { name: string; player: Pick<RolePlayer, 'cookie'>; pages: string[]; forms: FoundForm[] }[] = [];
+  before(async () => {
+    site = await openTestSite({ listen: true });
+    for (const [name, player] of [['the public', { cookie: '' }], ['a Chief AHP', await sessionFor(site, 'Chief AHP')], ['an administrator', await sessionFor(site, 'administrator')]] as const) {
+      const found = await crawl(site, await visitorOf(site, player));
+      people.push({ name, player, pages: onePerShape(found.pages), forms: found.forms });
+    }
+  });
+  after(async () => {
+    await closeBrowser();
+    await site.close();
+  });
+
+  it('are enough to be worth the walk, and no link leads nowhere', async () => {
+    for (const { name, player } of people) {
+      const { pages } = await crawl(site, await visitorOf(site, player));
+      assert.deepEqual([...pages].filter(([, status]) => status !== 200 && status !== 303), [], `links that lead nowhere for ${name}`);
+    }
+    assert.ok((people[0]?.pages.length ?? 0) >= 20, `only ${people[0]?.pages.length} public pages found`);
+  });
+
+  const manners: [string, VisitorOptions][] = [['on a desktop', {}], ['at 320 px without JavaScript', { width: 320, height: 640, script: false }], ['at 400 % zoom', { width: 320, height: 256 }], ['in forced colours', { forcedColours: true }]];
+  for (const [manner, options] of manners) {
+    it(`have no accessibility violation ${manner}`, async () => {
+      const everyone = manner === 'on a desktop' || manner.startsWith('at 320');
+      for (const person of everyone ? people : people.slice(0, 1)) await visitAll(person, options);
+    });
+  }
+
+  async function visitAll(person: (typeof people)[number], options: VisitorOptions): Promise<void> {
+    const { context, page } = await newVisitor(options);
+    await signIn(page, person.player);
+    const outside = watchOutsideRequests(page, site.address);
+    const problems: string[] = [];
+    for (const url of person.pages) {
+      await page.goto(site.address + url);
+      await assertAccessible(page).catch((error: Error) => problems.push(`${person.name} ${url}: ${error.message.slice(0, 600)}`));
+    }
+    await context.close();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(outside, []);
+  }
+
+  it('keep their errors readable: every form sent empty', async () => {
+    const problems: string[] = [];
+    for (const person of people) {
+      const { context, page } = await newVisitor({ script: false });
+      await signIn(page, person.player);
+      for (const form of person.forms.filter(({ method, action }) => method === 'POST' && !/sign-out|persona|erasure|sessions/.test(action))) {
+        await page.goto(site.address + form.page);
+        const button = page.locator(`form[action="${form.action.replaceAll('"', '\\"')}"] button[type=submit], form[action="${form.action.replaceAll('"', '\\"')}"] button:not([type])`).first();
+        if ((await button.count()) === 0) continue;
+        const hidden = await button.isHidden();
+        if (hidden) continue;
+        await button.click();
+        const violations = await axeViolations(page);
+        if (violations.length > 0) problems.push(`${person.name} ${form.action}: ${violations.join('; ').slice(0, 400)}`);
+        const summary = page.locator('.nhsuk-error-summary a');
+        for (const href of await summary.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+          if ((await page.locator(`[id="${href.slice(1)}"]`).count()) !== 1) problems.push(`${person.name} ${form.action}: the error link ${href} leads nowhere`);
+        }
+      }
+      await context.close();
+    }
+    assert.deepEqual(problems, []);
+  });
+
+  it('can be walked by keyboard alone: every link and control is reached in order and shows where you are', async () => {
+    const { context, page } = await newVisitor();
+    const problems: string[] = [];
+    for (const url of people[0]?.pages ?? []) {
+      await page.goto(site.address + url);
+      const problem = await walkByKeyboard(page);
+      if (problem) problems.push(`${url}: ${problem}`);
+    }
+    await context.close();
+    assert.deepEqual(problems, []);
+  });
+
+  async function signIn(page: Page, player: Pick<RolePlayer, 'cookie'>): Promise<void> {
+    const [name, value] = player.cookie.split('=');
+    if (name && value) await page.context().addCookies([{ name, value, url: site.address }]);
+  }
+});
+
+/** Tabs through the page. Answers what is wrong, or null: something never focused, a trap, or focus that cannot be seen. */
+async function walkByKeyboard(page: Page): Promise<string | null> {
+  const wanted = await page.locator('a[href]:visible, button:visible, input:visible:not([type=hidden]), select:visible, textarea:visible, summary:visible').count();
+  const reached = new Set<string>();
+  for (let step = 0; step < wanted + 40; step += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const { document, getComputedStyle } = globalThis as unknown as { document: { activeElement: Element | null; body: Element; querySelectorAll(q: string): Iterable<Element> }; getComputedStyle(e: Element): { outlineStyle: string; boxShadow: string; borderBottomWidth: string; backgroundColor: string } };
+      type Element = { tagName: string; outerHTML: string };
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const place = [...document.querySelectorAll('*')].indexOf(element);
+      return { place: String(place), html: element.outerHTML.slice(0, 120), visible: style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)' };
+    });
+    if (!here) {
+      if (reached.size > 0) break;
+      continue;
+    }
+    if (!here.visible) return `focus cannot be seen on ${here.html}`;
+    reached.add(here.place);
+  }
+  // A group of radio buttons is one stop, so fewer stops than controls are right; far fewer are not.
+  const radios = await page.locator('input[type=radio]:visible').count();
+  return reached.size >= wanted - radios ? null : `${reached.size} of ${wanted} controls were reached`;
+}
