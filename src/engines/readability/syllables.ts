@@ -19,11 +19,8 @@ function syllablesOfPart(part: string): number {
   const spelled = /^([A-Z]{2,})s?$/.exec(letters);
   // W has three syllables, every other letter one.
   if (spelled?.[1] !== undefined) return spelled[1].length + 2 * (spelled[1].split('W').length - 1);
-  return syllablesOfWord(letters.slice(0, LONGEST_WORD_LETTERS).toLowerCase());
+  return syllablesOfWord(letters.toLowerCase());
 }
-
-/** No English word is longer; a row of letters without end must not slow the rules down. */
-const LONGEST_WORD_LETTERS = 60;
 
 function syllablesOfWord(word: string): number {
   const known = syllableExceptions.get(word) ?? syllableExceptions.get(word.replace(/s$/, ''));

@@ -45,6 +45,12 @@ describe('S43: the label is worked out from the record', () => {
     assert.match(of(silent).stages[1]?.missing ?? '', /what they decided is not written down/);
   });
 
+  test('a survey about steering, or staff who steer, is no steering by people', () => {
+    const shaped = entry({ stage: 'design' });
+    assert.equal(of(shaped, { ...survey, role: 'steer', decided: 'Most said yes.' }).label, 'co-produced so far: design');
+    assert.equal(of(shaped, { ...steering('design'), tookPart: 'ahp-community' }).label, 'co-produced so far: design');
+  });
+
   test('staff alone, or nobody, is never called consulted', () => {
     assert.equal(of(entry({ tookPart: 'ahp-community' }), entry({ tookPart: 'other-professionals' })).label, 'people not yet involved');
     assert.equal(of().label, 'people not yet involved');

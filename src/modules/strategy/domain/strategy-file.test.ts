@@ -125,6 +125,18 @@ describe('one bad line is named by line, column and a sentence', () => {
     assert.equal(problem.line, lineOf(text, 'from: tiny.1.1'));
   });
 
+  test('a wording rule of another strategy, and a statement that is neither given nor said to be absent', () => {
+    const rule = "{ code: tiny.term, scope: nat, avoid: [], use: [], reason: Because., match: advice, ownerRole: Lead, reviewOn: null }";
+    const text = `${small}wording:\n  exceptions: []\n  rules:\n    - ${rule}\nstatements:\n  vision: { section: Page 1 }\n`;
+    assert.deepEqual(problemsOf(text).map(({ line, message }) => [line, message.slice(0, 30)]), [
+      [lineOf(text, 'scope: nat'), 'The scope must be “tiny”: word'],
+      [lineOf(text, 'vision:'), '“vision” needs either its text'],
+    ]);
+    const both = text.replace('scope: nat', 'scope: tiny').replace('section: Page 1', 'text: A good life., absent: not given');
+    assert.match(onlyProblem(both).message, /“vision” needs either/);
+    assert.deepEqual(problemsOf(both.replace(', absent: not given', '')), []);
+  });
+
   test('a parent strategy that is not loaded', () => {
     const problem = onlyProblem(small, new Set(['nat.a3.1']));
     assert.match(problem.message, /No strategy with the code “nat” is loaded/);
@@ -213,6 +225,14 @@ describe('documentHash', () => {
     const moved = dressed.replace('licence: Example only.\n', '').replace('format:', 'licence: Example only.\nformat:');
     assert.notEqual(moved, small);
     assert.equal(hashOf(moved), hashOf(small));
+  });
+
+  test('a document put together in another order of fields has the same hash', () => {
+    const reading = parseStrategyFile(small);
+    assert.ok(reading.ok);
+    const turned = Object.fromEntries(Object.entries(reading.document).toReversed()) as typeof reading.document;
+    assert.notEqual(JSON.stringify(turned), JSON.stringify(reading.document));
+    assert.equal(documentHash(turned), documentHash(reading.document));
   });
 
   test('one changed word, or nodes in another order, change it', () => {

@@ -28,7 +28,7 @@ describe('wording suggestions', () => {
   });
 
   test('quotes are left alone, in every kind of mark', () => {
-    for (const quote of ["'the term citizen'", '‘the term citizen’', '"the term citizen"', '“the term citizen.”', "('I am a citizen, aren't I?')"]) {
+    for (const quote of ["'the term citizen'", '‘the term citizen’', '"the term citizen"', '“the term citizen.”', "('I don't like the term citizen.')"]) {
       assert.deepEqual(found(`She said ${quote} and citizens agreed.`), ['citizens'], quote);
     }
   });
