@@ -4,5 +4,5 @@ export {
   bold, bullets, callout, definitions, figure, heading, keyFigures, link, numbered, pageBreak, paragraph, table,
 } from './blocks.ts';
 export { drawing, type Drawing } from './drawing.ts';
-export { closeDocuments, renderPdf, renderWord } from './render.ts';
+export { closeDocuments, renderPdf, renderWord, warmDocuments } from './render.ts';
 export { DocumentHtml } from './html.tsx';

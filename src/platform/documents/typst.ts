@@ -16,8 +16,6 @@ export async function compilePdf(document: PreparedDocument): Promise<Uint8Array
   const typst = await compiler;
   typst.map_shadow('/model.json', Buffer.from(JSON.stringify(document)));
   const outcome = typst.compile('/template.typ', [], 'pdf', withDiagnosticObjects) as Outcome;
-  // Ages what typst remembers of earlier documents; what thirty renders have not used is dropped.
-  typst.reset();
   if (outcome.result === undefined) throw new Error(`typst: ${faults(outcome)}`);
   return showingItsTitle(outcome.result);
 }

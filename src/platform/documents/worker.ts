@@ -2,13 +2,13 @@
 // and gives its memory back when it ends. It is started with an empty environment: it needs no secret and gets none.
 import type { PreparedDocument } from './prepare.ts';
 
-export type RenderRequest = { id: number; format: 'pdf' | 'word'; document: PreparedDocument };
-export type RenderReply = { id: number; bytes: Uint8Array } | { id: number; fault: string };
+export type RenderRequest = { format: 'pdf' | 'word'; document: PreparedDocument };
+export type RenderReply = { workerBytes: number } & ({ bytes: Uint8Array } | { fault: string });
 
 process.on('message', (request: RenderRequest) => {
   void render(request).then(
-    (bytes) => reply({ id: request.id, bytes }),
-    (error: unknown) => reply({ id: request.id, fault: String(error) }),
+    (bytes) => reply({ bytes }),
+    (error: unknown) => reply({ fault: String(error) }),
   );
 });
 
@@ -22,6 +22,6 @@ async function render(request: RenderRequest): Promise<Uint8Array> {
   return compilePdf(request.document);
 }
 
-function reply(message: RenderReply): void {
-  process.send?.(message);
+function reply(outcome: { bytes: Uint8Array } | { fault: string }): void {
+  process.send?.({ ...outcome, workerBytes: process.memoryUsage.rss() } satisfies RenderReply);
 }
