@@ -1,8 +1,9 @@
 import type { Sentence } from '#platform/access';
 import { objectiveSentences } from './objective-permissions.ts';
+import { strategySentences } from './strategy-permissions.ts';
 
 /** Who may do what with strategies. `docs/permissions.md` is generated from these sentences. */
 export const sentences = [
-  { who: 'anyone', may: 'read strategies', where: 'anywhere' },
+  ...strategySentences,
   ...objectiveSentences,
 ] as const satisfies readonly Sentence[];

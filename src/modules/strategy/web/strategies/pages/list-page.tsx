@@ -1,0 +1,73 @@
+import type { RequestContext } from '#platform/http';
+import { Form, SelectField, TextField } from '#ui/forms';
+import { Button, Tag } from '#ui/nhsuk';
+import { DataTable, Paging, rangeWords } from '#ui/tables';
+import { levels, levelTitles } from '#modules/directory';
+import { strategyStates } from '../../../domain/life-cycle-states.ts';
+import { listStrategies, PAGE_SIZE, type StrategyFilter, type StrategyLine } from '../../../queries/strategies.ts';
+import { strategyHref } from '../addresses.ts';
+import { queryNumber, queryText } from '../asked.ts';
+import { keptPage } from '../kept-page.tsx';
+import { capitalised, stateColours } from '../words.ts';
+
+export function showStrategies(ctx: RequestContext) {
+  const filter = filterAsked(ctx.query);
+  return keptPage(ctx, {
+    topics: ['strategies'], key: `list ${JSON.stringify(filter)}`,
+    draw: async (tx) => {
+      const found = await listStrategies(tx, filter);
+      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} {...found} /> };
+    },
+  });
+}
+
+function filterAsked(query: RequestContext['query']): StrategyFilter {
+  const state = strategyStates.find((known) => known === queryText(query, 'state'));
+  const level = levels.find((known) => known === queryText(query, 'level'));
+  const year = queryNumber(query, 'year');
+  const publisher = queryText(query, 'publisher', 100);
+  return {
+    page: Math.min(queryNumber(query, 'page') ?? 1, 10_000), ...(state ? { state } : {}), ...(level ? { level } : {}),
+    ...(year !== undefined && year <= 2_200 ? { year } : {}), ...(publisher ? { publisher } : {}),
+  };
+}
+
+function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: readonly StrategyLine[]; total: number }) {
+  const page = filter.page ?? 1;
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Strategies</h1>
+      <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health professions (AHPs): registered
+        staff, support workers, assistant practitioners, apprentices, students and people coming back to practice. No strategy here is for one group only.</p>
+      <Filters filter={filter} />
+      <p>{rangeWords({ page, pageSize: PAGE_SIZE, total })}</p>
+      <DataTable caption="Strategies on this site" rows={rows} emptyText="No strategy fits what you asked for. Take out one of your choices." columns={[
+        { key: 'title', head: 'Strategy', cell: (row) => <><a href={strategyHref(row.code)}>{row.shortTitle}</a>{row.isExample && <> <Tag colour="yellow">Example</Tag></>}</> },
+        { key: 'publisher', head: 'Whose it is', cell: (row) => row.publisher },
+        { key: 'years', head: 'Years', cell: (row) => `${row.periodStart} to ${row.periodEnd}` },
+        { key: 'state', head: 'State', cell: (row) => <Tag colour={stateColours[row.state]}>{capitalised(row.state)}</Tag> },
+      ]} />
+      <Paging page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => `/strategies?${searchOf({ ...filter, page: to })}`} />
+      <p><a href="/strategies/import">Load the strategy of your organisation</a> (you need to sign in as its lead).</p>
+    </>
+  );
+}
+
+function Filters({ filter }: { filter: StrategyFilter }) {
+  const values = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)]));
+  return (
+    <Form method="get" action="/strategies" state={{ values, errors: [] }}>
+      <div class="allied-filters">
+        <TextField name="publisher" label="Name of the organisation" classes="nhsuk-input--width-20" />
+        <SelectField name="level" label="Level" items={[{ value: '', text: 'Any level' }, ...levels.filter((level) => level !== 'individual').map((level) => ({ value: level, text: capitalised(levelTitles[level]) }))]} />
+        <SelectField name="state" label="State" items={[{ value: '', text: 'Any state' }, ...strategyStates.map((state) => ({ value: state, text: capitalised(state) }))]} />
+        <TextField name="year" label="In use in the year" classes="nhsuk-input--width-4" inputmode="numeric" />
+        <Button variant="secondary">Show</Button>
+      </div>
+    </Form>
+  );
+}
+
+function searchOf(filter: StrategyFilter): string {
+  return new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)])).toString();
+}

@@ -1,0 +1,120 @@
+import { may } from '#platform/access';
+import type { RequestContext, Viewer } from '#platform/http';
+import { InsetText, SummaryList } from '#ui/nhsuk';
+import { nodeTypes } from '../../../domain/node-types.ts';
+import { sentences } from '../../../permissions.ts';
+import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
+import type { WordingAsked } from '../../../queries/strategy-head.ts';
+import { nodeHref, strategyHref } from '../addresses.ts';
+import { wordingAsked } from '../asked.ts';
+import { keptPage } from '../kept-page.tsx';
+import { noObjectivesYet, type ObjectivesOf } from '../objective-slot.tsx';
+import { LinkList } from '../parts/link-list.tsx';
+import { NodeList, SharedNote } from '../parts/node-list.tsx';
+import { PrintedHere } from '../parts/printed-here.tsx';
+import { OldWording, Source, StrategyFacts } from '../parts/strategy-frame.tsx';
+import { capitalised, fidelityWords, plural } from '../words.ts';
+
+export function showNode(ctx: RequestContext) {
+  const { code = '', node = '' } = ctx.params;
+  const wording = wordingAsked(ctx.query);
+  return keptPage(ctx, {
+    // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
+    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)}`,
+    draw: async (tx, viewer) => {
+      const found = await nodePage(tx, code, node, wording);
+      const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
+      return {
+        title: found.node.title, description: found.node.body ?? found.node.title,
+        breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={noObjectivesYet} />,
+      };
+    },
+  });
+}
+
+interface Props {
+  found: NodePage;
+  wording: WordingAsked;
+  viewer: Viewer;
+  objectivesOf: ObjectivesOf;
+}
+
+function NodeView({ found, wording, viewer, objectivesOf }: Props) {
+  const { head, node } = found;
+  return (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-3">
+        <span class="nhsuk-caption-l">{capitalised(nodeTypes[node.type].one)} in {head.shortTitle}</span>
+        {node.title}
+      </h1>
+      <StrategyFacts head={head} />
+      <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />
+      <Words found={found} />
+      <EditLink found={found} viewer={viewer} />
+      <Children found={found} wording={wording} />
+      <Links found={found} />
+      <Lineage found={found} />
+      <h2 class="nhsuk-heading-m" id="objectives">What is being done this year</h2>
+      {objectivesOf(node.code)}
+      <PrintedHere printed={found.printed} node={node} head={head} parent={found.parents[0]} />
+      <Source head={head} />
+    </div>
+  );
+}
+
+function Words({ found: { node } }: { found: NodePage }) {
+  return (
+    <>
+      {node.body && <InsetText><p>{node.body}</p></InsetText>}
+      <SummaryList rows={[
+        { key: { text: 'Words' }, value: { text: node.body ? fidelityWords[node.textFidelity] : fidelityWords[node.titleFidelity] } },
+        node.variants.length > 0 && { key: { text: 'Also printed as' }, value: { html: node.variants.length === 1 ? node.variants[0] : <ul class="nhsuk-list nhsuk-list--bullet">{node.variants.map((variant) => <li>{variant}</li>)}</ul> } },
+        node.section !== null && { key: { text: 'Where it is printed' }, value: { text: node.section } },
+        node.note !== null && { key: { text: 'Note' }, value: { text: node.note } },
+      ]} />
+    </>
+  );
+}
+
+function EditLink({ found: { head, node }, viewer }: { found: NodePage; viewer: Viewer }) {
+  const mayEdit = head.version.isCurrent && head.state !== 'legacy' && may(sentences, viewer, 'change a strategy', head.organisation.id);
+  return mayEdit ? <p><a href={`${nodeHref(head.code, node.code)}/edit`}>Change these words</a></p> : null;
+}
+
+function Children({ found: { head, node }, wording }: { found: NodePage; wording: WordingAsked }) {
+  if (node.children.length === 0) return null;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="parts">What it holds: {plural(node.children.length, 'part')}</h2>
+      <SharedNote nodes={node.children} />
+      <NodeList strategyCode={head.code} nodes={node.children} wording={wording} />
+    </>
+  );
+}
+
+function Links({ found: { head, node, serves, servedBy } }: { found: NodePage }) {
+  const asksForServing = head.about.parents.some(({ code }) => code !== undefined);
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="serves">What it serves</h2>
+      <LinkList links={serves} show="to" emptyText={asksForServing ? 'Nothing is linked from here yet. Is something missing? That is a question to talk about.' : 'This strategy has no strategy above it on this site.'} />
+      <h2 class="nhsuk-heading-m" id="served-by">What serves it</h2>
+      <LinkList links={servedBy} show="from" emptyText={`No strategy on this site says yet that it serves “${node.title}”. That is a question to talk about, not a score.`} />
+    </>
+  );
+}
+
+function Lineage({ found: { grewFrom, grewInto, head } }: { found: NodePage }) {
+  if (!grewFrom && grewInto.length === 0) return null;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="lineage">Where it comes from and where it went</h2>
+      {grewFrom && <p>It grew from <Elsewhere node={grewFrom} />.</p>}
+      {grewInto.length > 0 && <><p>It grew into:</p><ul class="nhsuk-list nhsuk-list--bullet">{grewInto.map((node) => <li><Elsewhere node={node} /></li>)}</ul></>}
+      <p class="nhsuk-body-s">This is how {head.about.publisher} or the people who prepared this site read the two documents.</p>
+    </>
+  );
+}
+
+const Elsewhere = ({ node }: { node: NodeElsewhere }) => <><a href={nodeHref(node.strategyCode, node.code)}>{node.title}</a> ({node.strategyTitle})</>;

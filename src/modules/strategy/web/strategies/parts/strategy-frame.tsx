@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import { formatLondonDate } from '#platform/clock';
+import { InsetText, Tag } from '#ui/nhsuk';
+import type { StrategyHead } from '../../../queries/strategy-head.ts';
+import { alignmentHref, partHref, strategyHref } from '../addresses.ts';
+import { capitalised, stateColours } from '../words.ts';
+
+const PARTS = [
+  ['glance', 'At a glance'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['timeline', 'Timeline'],
+  ['versions', 'Versions'], ['history', 'History'], ['print', 'Print'],
+] as const;
+
+export type StrategyPart = (typeof PARTS)[number][0];
+
+/** The frame of every page of a strategy: whose it is, what state it is in, the way to its other pages, and its source. */
+export function StrategyFrame({ head, current, title, children }: { head: StrategyHead; current: StrategyPart; title?: string; children: ComponentChildren }) {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-3">
+        <span class="nhsuk-caption-l">{title === undefined ? head.organisation.name : head.shortTitle}</span>
+        {title ?? head.title}
+      </h1>
+      <StrategyFacts head={head} />
+      <StrategyParts head={head} current={current} />
+      <OldWording head={head} />
+      {children}
+      <Source head={head} />
+    </>
+  );
+}
+
+export function StrategyFacts({ head }: { head: StrategyHead }) {
+  return (
+    <ul class="allied-facts">
+      {head.isExample && <li><Tag colour="yellow">Example</Tag></li>}
+      <li><Tag colour={stateColours[head.state]}>{capitalised(head.state)}</Tag></li>
+      <li>{head.periodStart} to {head.periodEnd}</li>
+      <li>{head.organisation.name}</li>
+      {!head.isPublic && <li><Tag colour="orange">Only your organisation can see this</Tag></li>}
+    </ul>
+  );
+}
+
+function StrategyParts({ head, current }: { head: StrategyHead; current: StrategyPart }) {
+  const hrefOf = (part: StrategyPart) => (part === 'glance' ? strategyHref(head.code) : part === 'alignment' ? alignmentHref(head.code) : partHref(head.code, part));
+  return (
+    <nav class="allied-parts" aria-label={`Pages of ${head.shortTitle}`}>
+      <ul class="allied-facts">
+        {PARTS.map(([part, words]) => <li>{part === current ? <a href={hrefOf(part)} aria-current="page"><strong>{words}</strong></a> : <a href={hrefOf(part)}>{words}</a>}</li>)}
+      </ul>
+    </nav>
+  );
+}
+
+/** Nobody may take an old wording for the present one. */
+export function OldWording({ head, currentHref }: { head: StrategyHead; currentHref?: string }) {
+  if (head.version.isCurrent) return null;
+  return (
+    <InsetText>
+      <p>
+        You are reading an older wording: version {head.version.number}, made on {formatLondonDate(head.version.madeAt)}.{' '}
+        <a href={currentHref ?? strategyHref(head.code)}>Read the wording of today</a>.
+      </p>
+    </InsetText>
+  );
+}
+
+/** Where the words come from, who may use them, and that nobody has endorsed this site. */
+export function Source({ head }: { head: StrategyHead }) {
+  const { attribution, licence, note, section } = head.about;
+  return (
+    <section aria-labelledby="source" class="allied-source">
+      <h2 class="nhsuk-heading-s" id="source">Where these words come from</h2>
+      <p class="nhsuk-body-s">{attribution} {section && <>Title and dates: {section}.</>}</p>
+      <p class="nhsuk-body-s">{licence}</p>
+      {note && <p class="nhsuk-body-s">Note: {note}</p>}
+      <p class="nhsuk-body-s">
+        {head.isExample ? 'This strategy is an example. The organisation is imagined.' : `${head.about.publisher} has not endorsed this site.`}
+      </p>
+    </section>
+  );
+}
