@@ -1353,6 +1353,9 @@ table strategy.term_version (row-level security)
   number integer not null
   shown text not null
   expansion text
+  also_expansions text[] not null default '{}'::text[]
+  is_expanded boolean not null default true
+  short_label text
   meaning text not null
   owner_role text not null
   reason text not null
@@ -1368,6 +1371,7 @@ table strategy.term_version (row-level security)
   constraint term_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
   constraint term_version_pkey PRIMARY KEY (term_code, number)
   constraint term_version_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint term_version_short_label_check CHECK (((length(short_label) >= 1) AND (length(short_label) <= 120)))
   constraint term_version_shown_check CHECK (((length(shown) >= 1) AND (length(shown) <= 120)))
   constraint term_version_source_check CHECK ((length(source) <= 300))
   constraint term_version_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)

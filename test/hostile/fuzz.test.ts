@@ -19,12 +19,12 @@ const junk = fc.oneof(
 describe('junk in every form and address', () => {
   let site: TestSite;
   let visitors: { name: string; visitor: Visitor }[];
-  let before_: string;
+  let untouched: string;
   before(async () => {
     site = await openTestSite();
     visitors = [{ name: 'nobody', visitor: await visitorOf(site, { cookie: '' }) }];
     for (const role of ['member', 'Chief AHP', 'administrator']) visitors.push({ name: role, visitor: await visitorOf(site, await sessionFor(site, role)) });
-    before_ = await stateOfOthers(site);
+    untouched = await stateOfOthers(site);
   });
   after(() => site.close());
 
@@ -42,7 +42,7 @@ describe('junk in every form and address', () => {
       }
     }
     assert.ok(sent >= 60, `only ${sent} junk forms were sent`);
-    assert.equal(await stateOfOthers(site), before_);
+    assert.equal(await stateOfOthers(site), untouched);
   });
 
   it('never fails on junk in place of an id or code, nor on junk questions', async () => {

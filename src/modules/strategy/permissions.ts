@@ -1,4 +1,5 @@
 import type { Sentence } from '#platform/access';
+import { aroundSentences } from './around-permissions.ts';
 import { objectiveSentences } from './objective-permissions.ts';
 import { strategySentences } from './strategy-permissions.ts';
 
@@ -6,4 +7,5 @@ import { strategySentences } from './strategy-permissions.ts';
 export const sentences = [
   ...strategySentences,
   ...objectiveSentences,
+  ...aroundSentences,
 ] as const satisfies readonly Sentence[];
