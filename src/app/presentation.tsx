@@ -6,6 +6,7 @@ import { footerLinks, mainNavigation } from './navigation.ts';
 
 export interface Persona {
   id: string;
+  personId: string;
   name: string;
 }
 
@@ -39,7 +40,7 @@ function accountOf({ viewer, csrf, path }: Dressing): Account {
 }
 
 function Demo({ dressing, personas }: { dressing: Dressing; personas: readonly Persona[] }) {
-  const current = dressing.viewer.personId ?? undefined;
+  const current = personas.find(({ personId }) => personId === dressing.viewer.personId)?.id;
   const switcher = personas.length > 0 ? { action: '/demo/persona', csrfToken: dressing.csrf(), personas, ...(current ? { currentId: current } : {}) } : undefined;
   return <DemoBanner personas={switcher}>This is a demonstration. Vale and Riverside and its people are imagined examples. The two published strategies are real.</DemoBanner>;
 }

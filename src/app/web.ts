@@ -3,7 +3,7 @@ import { sealAudit } from '#platform/audit';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
-import { viewerBySession, viewerByToken } from '#modules/directory';
+import { personas, viewerBySession, viewerByToken } from '#modules/directory';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { present } from './presentation.tsx';
@@ -20,8 +20,10 @@ export const allSentences = () => [
 export async function openWeb(house: House, clock: () => Date = () => new Date()): Promise<FastifyInstance> {
   const { config, log, web } = house;
   const limiter = openLimiter(web, (error) => log.error('request counting failed', {}, error));
+  const people = config.mode === 'demo' ? await web.reading({ as: 'public' }, personas) : [];
   const server = await buildServer({
-    config, store: web, log, clock, limiter, routes: allRoutes(), sentences: allSentences(), present: present(config),
+    config, store: web, log, clock, limiter, routes: allRoutes(), sentences: allSentences(),
+    present: present(config, people.map(({ code, personId, title, name }) => ({ id: code, personId, name: `${title}: ${name}` }))),
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     plugins: [serveAssets],
