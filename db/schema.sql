@@ -1361,6 +1361,9 @@ table strategy.term_version (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   organisation_id uuid
+  also_expansions text[] not null default '{}'::text[]
+  is_expanded boolean not null default true
+  short_label text
   constraint term_version_expansion_check CHECK (((length(expansion) >= 2) AND (length(expansion) <= 200)))
   constraint term_version_meaning_check CHECK (((length(meaning) >= 3) AND (length(meaning) <= 1000)))
   constraint term_version_number_check CHECK ((number >= 1))
@@ -1368,6 +1371,7 @@ table strategy.term_version (row-level security)
   constraint term_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
   constraint term_version_pkey PRIMARY KEY (term_code, number)
   constraint term_version_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint term_version_short_label_check CHECK (((length(short_label) >= 1) AND (length(short_label) <= 120)))
   constraint term_version_shown_check CHECK (((length(shown) >= 1) AND (length(shown) <= 120)))
   constraint term_version_source_check CHECK ((length(source) <= 300))
   constraint term_version_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)

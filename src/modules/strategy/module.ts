@@ -1,14 +1,21 @@
 import type { OperatorContext, Room } from '#platform/rooms';
 import { commands } from './cli.ts';
+import { seedAround, seedAroundDemo } from './around-seeds.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 
-export const strategyRoom: Room = { name: 'strategy', uses: ['directory'], routes, sentences, commands, seed, seedDemo: seedDemoAll };
+export const strategyRoom: Room = {
+  name: 'strategy', uses: ['directory'], routes, sentences, commands,
+  seed: inOrder(seed, seedAround),
+  // Strategies first: objectives and workstreams hang under them.
+  seedDemo: inOrder(seedDemo, seedDemoObjectives, seedAroundDemo),
+};
 
-/** Strategies first: objectives hang under them. */
-async function seedDemoAll(context: OperatorContext): Promise<void> {
-  await seedDemo(context);
-  await seedDemoObjectives(context);
+/** One seed after the other. */
+function inOrder(...seeds: readonly ((context: OperatorContext) => Promise<void>)[]) {
+  return async (context: OperatorContext): Promise<void> => {
+    for (const each of seeds) await each(context);
+  };
 }

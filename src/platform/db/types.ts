@@ -670,7 +670,9 @@ export interface StrategyTermReport {
 }
 
 export interface StrategyTermVersion {
+  also_expansions: Generated<string[]>;
   expansion: string | null;
+  is_expanded: Generated<boolean>;
   made_at: Timestamp;
   made_by: string | null;
   meaning: string;
@@ -679,6 +681,7 @@ export interface StrategyTermVersion {
   owner_role: string;
   reason: string;
   review_on: string | null;
+  short_label: string | null;
   shown: string;
   source: Generated<string>;
   term_code: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { professions } from '#modules/directory';
 import { readShippedContent } from './shipped-content.ts';
 
 export interface ListItem {
@@ -21,10 +22,9 @@ const item = z.looseObject({ code: z.string(), title: z.string() });
 const listsSchema = z.looseObject({
   lists: z.array(z.looseObject({ code: z.string(), title: z.string(), source: z.looseObject({ section: z.string() }), items: z.array(item) })),
 });
-const professionsSchema = z.looseObject({ professions: z.array(item) });
 
 /** Every list that work may be tagged with; the 14 professions come last. */
-export const tagLists: readonly ControlledList[] = [...printedLists(), professions()];
+export const tagLists: readonly ControlledList[] = [...printedLists(), professionList()];
 
 export const knownTag = (listCode: string, itemCode: string): boolean => tagLists.some(({ code, items }) => code === listCode && items.some((one) => one.code === itemCode));
 
@@ -37,8 +37,6 @@ function printedLists(): ControlledList[] {
   });
 }
 
-function professions(): ControlledList {
-  const { professions: found } = readShippedContent('professions.yaml', professionsSchema);
-  return { code: 'professions', title: 'The 14 professions', section: 'Appendix 3', items: found.map(({ code, title }) => ({ code, title })) };
+function professionList(): ControlledList {
+  return { code: 'professions', title: 'The 14 professions', section: 'Introduction: The context', items: professions.map(({ code, title }) => ({ code, title })) };
 }
-

@@ -48,3 +48,11 @@ const sharedWork = (tx: Tx, strategyId: string) => tx.selectFrom('strategy.works
   .select(['w.id', 'w.title', 'w.organisation_id', 'o.name as organisation', 'l.node_code'])
   .where('l.strategy_id', '=', strategyId).where('l.ended_at', 'is', null).where('w.ended_at', 'is', null)
   .orderBy('o.name').orderBy('w.title').orderBy('w.id').execute();
+
+/** The strategies that some running work which the viewer may see is linked to. */
+export async function strategiesWithWork(tx: Tx): Promise<{ code: string; title: string }[]> {
+  return tx.selectFrom('strategy.strategy as s').select(['s.code', 's.short_title as title'])
+    .where((eb) => eb.exists(eb.selectFrom('strategy.workstream_link as l').innerJoin('strategy.workstream as w', 'w.id', 'l.workstream_id')
+      .whereRef('l.strategy_id', '=', 's.id').where('l.ended_at', 'is', null).where('w.ended_at', 'is', null)))
+    .orderBy('s.period_start', 'desc').orderBy('s.code').limit(50).execute();
+}
