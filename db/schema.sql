@@ -1364,6 +1364,9 @@ table strategy.term_version (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   organisation_id uuid
+  also_expansions text[] not null default '{}'::text[]
+  is_expanded boolean not null default true
+  short_label text
   constraint term_version_expansion_check CHECK (((length(expansion) >= 2) AND (length(expansion) <= 200)))
   constraint term_version_meaning_check CHECK (((length(meaning) >= 3) AND (length(meaning) <= 1000)))
   constraint term_version_number_check CHECK ((number >= 1))

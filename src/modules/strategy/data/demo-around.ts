@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '#platform/db';
 import { readShippedContent } from './shipped-content.ts';
+import { stableId } from './stable-id.ts';
 
 const words = z.string().trim();
 const code = words.min(1);
@@ -24,10 +24,7 @@ export type DemoAround = z.infer<typeof aroundSchema>;
 export const readDemoAround = (): DemoAround => readShippedContent('demo/around.yaml', aroundSchema);
 
 /** The same id on every installation, so that tests and pictures can name an example. */
-export function exampleId(kind: string, of: string): string {
-  const hex = createHash('sha256').update(`allied example ${kind} ${of}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
-}
+export const exampleId = (kind: string, of: string): string => stableId(`allied example ${kind} ${of}`);
 
 /** Ids of the imagined organisations by code: never a real one, whatever the file says. */
 export async function exampleOrganisations(tx: Tx): Promise<ReadonlyMap<string, string>> {
