@@ -1353,9 +1353,6 @@ table strategy.term_version (row-level security)
   number integer not null
   shown text not null
   expansion text
-  also_expansions text[] not null default '{}'::text[]
-  is_expanded boolean not null default true
-  short_label text
   meaning text not null
   owner_role text not null
   reason text not null

@@ -76,11 +76,6 @@ create table strategy.term_version (
   -- A short form ("AHP"), a word, or the label that pages show.
   shown text not null check (length(shown) between 1 and 120),
   expansion text check (length(expansion) between 2 and 200),
-  also_expansions text[] not null default '{}',
-  -- False for the few short forms that people know better than the full words.
-  is_expanded boolean not null default true,
-  -- A label where there is little room, such as a chart's axis.
-  short_label text check (length(short_label) between 1 and 120),
   meaning text not null check (length(meaning) between 3 and 1000),
   owner_role text not null check (length(owner_role) between 2 and 120),
   reason text not null check (length(reason) between 3 and 600),

@@ -1,22 +1,17 @@
 import type { OperatorContext, Room } from '#platform/rooms';
 import { seedAround, seedAroundDemo } from './around-seeds.ts';
 import { commands } from './cli.ts';
-import { seedAround, seedAroundDemo } from './around-seeds.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 
 export const strategyRoom: Room = {
-<<<<<<< HEAD
   name: 'strategy',
   uses: ['directory'],
   routes,
   sentences,
   commands,
-=======
-  name: 'strategy', uses: ['directory'], routes, sentences, commands,
->>>>>>> around
   seed: inOrder(seed, seedAround),
   // Strategies first: objectives and workstreams hang under them.
   seedDemo: inOrder(seedDemo, seedDemoObjectives, seedAroundDemo),
