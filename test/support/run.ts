@@ -58,7 +58,7 @@ async function checks(totals: Totals): Promise<void> {
 /** node's own runner in one process: isolation per file would cost a second each. */
 async function testFiles(files: readonly string[], env: NodeJS.ProcessEnv, totals: Totals): Promise<void> {
   if (files.length === 0) throw new Error('No test files were found: a run that tests nothing is a failure.');
-  const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=240000', '--test-force-exit', ...files];
+  const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=180000', '--test-force-exit', ...files];
   const { code, output } = await runCommand(process.execPath, args, env, true);
   const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
   totals.passed += count('pass');
