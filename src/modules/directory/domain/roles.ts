@@ -16,4 +16,4 @@ export const everyMember = roles.filter((role) => role !== 'program');
 export const strategyLeads = ['Chief AHP', 'system lead', 'regional lead', 'national team'] as const satisfies readonly Role[];
 
 /** Roles that a person can be given. */
-export const personRoles = everyMember as Exclude<Role, 'program'>[];
+export const personRoles: readonly Exclude<Role, 'program'>[] = everyMember;

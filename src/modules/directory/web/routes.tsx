@@ -38,7 +38,7 @@ const signingIn: readonly Route[] = [
 const ownAccount: readonly Route[] = [
   get('/account', 'manage their own account', showAccount),
   post('/account/name', 'manage their own account', changeName),
-  post('/account/addresses', 'manage their own account', addAddress, { requestsPerMinute: 10 }),
+  post('/account/addresses', 'manage their own account', addAddress, { requestsPerMinute: 20 }),
   post('/account/addresses/removal', 'manage their own account', dropAddress),
   post('/account/sessions/end', 'manage their own account', endSessions),
   post('/account/sessions/:id/end', 'manage their own account', endSession, { example: some }),

@@ -15,4 +15,4 @@ export const subjectAccessRoute = (rooms: readonly Room[]): Route => get('/accou
   });
   const copy = { format: 'allied-held-about-you/1', madeAt: ctx.now.toISOString(), personId, held };
   return file(JSON.stringify(copy, null, 2), 'application/json; charset=utf-8', 'everything-held-about-me.json');
-}, { requestsPerMinute: 10 });
+}, { requestsPerMinute: 20 });
