@@ -3,14 +3,14 @@ import { sealAudit } from '#platform/audit';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
-import { personas, viewerBySession, viewerByToken } from '#modules/directory';
+import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { present } from './presentation.tsx';
 import { rooms } from './rooms.ts';
 import { serveAssets } from './static.ts';
 
-export const allRoutes = (): Route[] => [...healthRoutes, ...rooms.flatMap((room) => room.routes)];
+export const allRoutes = (): Route[] => [...healthRoutes, subjectAccessRoute(rooms), ...rooms.flatMap((room) => room.routes)];
 export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   ...rooms.flatMap((room) => room.sentences),

@@ -18,6 +18,7 @@ const reviewed: Record<string, string> = {
   'directory.sign_in_link': 'Reached only through definer functions that answer to the link.',
   'strategy.objective_reminder': 'Only the worker writes and reads which reminders went out.',
   'strategy.update_link': 'Reached only through definer functions that answer to the link in a reminder.',
+  'directory.persona': 'Reached only through definer functions that ask whether this database is a demo.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

@@ -7,3 +7,5 @@ export { everyMember, roles, strategyLeads, type Role } from './domain/roles.ts'
 export { levels, levelTitles, membershipGroups, roleGroups, settings, titleOf, type Level, type RoleGroup } from './domain/role-groups.ts';
 export { professionOf, professions, type Profession } from './domain/professions.ts';
 export { readOdsCode } from './domain/ods-code.ts';
+export { subjectAccessRoute } from './web/subject-access.ts';
+export { tokenScopes, type TokenScope } from './domain/token-scopes.ts';

@@ -14,3 +14,6 @@ export const everyMember = roles.filter((role) => role !== 'program');
 
 /** Those who answer for a strategy at their level: in a trust the Chief AHP, above it the lead of that level. */
 export const strategyLeads = ['Chief AHP', 'system lead', 'regional lead', 'national team'] as const satisfies readonly Role[];
+
+/** Roles that a person can be given. */
+export const personRoles: readonly Exclude<Role, 'program'>[] = everyMember;

@@ -45,3 +45,8 @@ export function OneButton({ action, csrf, text, label, fields = {}, variant = 's
 export const optionsOf = (items: readonly { code: string; title: string }[], first?: string) => [
   ...(first === undefined ? [] : [{ value: '', text: first }]), ...items.map(({ code, title }) => ({ value: code, text: title })),
 ];
+
+/** A role as a label: it begins with a capital, as printed lists do. */
+export function RoleWords({ role }: { role: string }) {
+  return <>{role.charAt(0).toUpperCase() + role.slice(1)}</>;
+}

@@ -1,6 +1,6 @@
 import { Card, InsetText } from '#ui/nhsuk';
 import type { Persona } from '../../queries/personas.ts';
-import { ExampleTag, OneButton, PageTop } from '../parts.tsx';
+import { ExampleTag, OneButton, PageTop, RoleWords } from '../parts.tsx';
 
 export function DemoPage({ personas, csrf, currentId }: { personas: readonly Persona[]; csrf: string; currentId: string | null }) {
   return (
@@ -18,13 +18,12 @@ export function DemoPage({ personas, csrf, currentId }: { personas: readonly Per
 
 function PersonaCard({ persona, csrf, isCurrent }: { persona: Persona; csrf: string; isCurrent: boolean }) {
   const { title, name, wish, memberships } = persona;
-  const places = [...new Set(memberships.map(({ role, unitName }) => `${role}, ${unitName}`))];
   return (
-    <Card heading={title}>
+    <Card heading={{ text: title, size: 'm' }}>
       <p>{name} <ExampleTag when /></p>
       <p>{wish}</p>
-      {places.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{places.map((place) => <li key={place}>{place}</li>)}</ul>}
-      {isCurrent ? <p><strong>You are looking at the demo as {name}.</strong></p> : <OneButton action="/demo/persona" csrf={csrf} text={`Become ${name}`} fields={{ persona: persona.code }} />}
+      {memberships.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-bottom-4">{memberships.map(({ membershipId, role, unitName }) => <li key={membershipId}><RoleWords role={role} />, {unitName}</li>)}</ul>}
+      {isCurrent ? <p class="nhsuk-u-margin-bottom-0"><strong>You are looking at the demo as {name}.</strong></p> : <OneButton action="/demo/persona" csrf={csrf} text={`Become ${name}`} fields={{ persona: persona.code }} />}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { DataTable } from '#ui/tables';
 import { membershipGroups, titleOf, type RoleGroup } from '../../domain/role-groups.ts';
 import { professions } from '../../domain/professions.ts';
 import type { PeopleOf } from '../../queries/people-page.ts';
-import { OneButton, optionsOf, PageTop } from '../parts.tsx';
+import { OneButton, optionsOf, PageTop, RoleWords } from '../parts.tsx';
 
 export interface PeoplePageProps {
   organisation: { id: string; name: string };
@@ -29,10 +29,9 @@ export function PeoplePage(props: PeoplePageProps) {
       <Filter {...props} />
       <DataTable caption={group ? group.title : 'Everybody'} rows={found.people} emptyText={emptyText(group, total)} columns={[
         { key: 'name', head: 'Name', cell: ({ name, membershipId }) => (props.mayInvite ? <a href={`/memberships/${membershipId}`}>{name ?? 'No name given yet'}</a> : (name ?? 'No name given yet')) },
-        { key: 'group', head: 'Role group', cell: ({ roleGroup }) => titleOf(membershipGroups, roleGroup) },
-        { key: 'profession', head: 'Profession', cell: ({ profession }) => (profession ? titleOf(professions, profession) : 'Not given') },
+        { key: 'group', head: 'Role group', cell: ({ roleGroup, profession }) => (profession ? `${titleOf(membershipGroups, roleGroup)}: ${titleOf(professions, profession).toLowerCase()}` : titleOf(membershipGroups, roleGroup)) },
         { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },
-        { key: 'role', head: 'May act as', cell: ({ role }) => role },
+        { key: 'role', head: 'May act as', cell: ({ role }) => <RoleWords role={role} /> },
         { key: 'from', head: 'Since', cell: ({ startedOn }) => formatDay(startedOn) },
       ]} />
       {props.mayAnswer && <Requests {...props} />}
@@ -87,7 +86,7 @@ function Invitations({ found, csrf }: PeoplePageProps) {
   return (
     <DataTable caption="Open invitations" rows={found.invitations} emptyText="No invitation is open." columns={[
       { key: 'address', head: 'E-mail address', cell: ({ address }) => address ?? 'Anyone with the link' },
-      { key: 'role', head: 'May act as', cell: ({ role }) => role },
+      { key: 'role', head: 'May act as', cell: ({ role }) => <RoleWords role={role} /> },
       { key: 'group', head: 'Role group', cell: ({ roleGroup }) => titleOf(membershipGroups, roleGroup) },
       { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },
       { key: 'until', head: 'Open until', cell: ({ expiresAt }) => formatLondonDate(expiresAt) },

@@ -1,0 +1,30 @@
+import { Form, SelectField, TextField } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { levels, levelTitles, settings, titleOf } from '../../domain/role-groups.ts';
+import type { OrganisationFilter, OrganisationLine } from '../../queries/organisations.ts';
+import { ExampleTag, optionsOf, PageTop } from '../parts.tsx';
+
+export function OrganisationsPage({ organisations, filter }: { organisations: readonly OrganisationLine[]; filter: OrganisationFilter }) {
+  const { setting = '', level = '', words = '' } = filter;
+  return (
+    <>
+      <PageTop title="Organisations" />
+      <p class="nhsuk-u-reading-width">Allied health professionals work in hospitals, councils, charities, schools, prisons, universities and private practice. This is who is on this site and where each of them stands.</p>
+      <Form method="get" action="/organisations" state={{ values: { setting, level, words }, errors: [] }}>
+        <TextField name="words" label="Part of the name, or the ODS code" hint="ODS stands for Organisation Data Service, which gives every organisation in health and care a code." width={20} />
+        <SelectField name="setting" label="Setting" items={optionsOf(settings, 'All settings')} />
+        <SelectField name="level" label="Level" items={optionsOf(levels.filter((code) => code !== 'individual').map((code) => ({ code, title: levelTitles[code] })), 'All levels')} />
+        <Button small variant="secondary-solid">Show</Button>
+      </Form>
+      <DataTable caption={countWords(organisations.length)} rows={organisations} emptyText="No organisation fits. Take out a word or choose all settings." columns={[
+        { key: 'name', head: 'Name', cell: ({ code, name, isExample }) => <><a href={`/organisations/${code}`}>{name}</a> <ExampleTag when={isExample} /></> },
+        { key: 'setting', head: 'Setting', cell: (line) => titleOf(settings, line.setting) },
+        { key: 'ods', head: 'ODS code', cell: ({ odsCode }) => odsCode ?? 'Not given' },
+        { key: 'kind', head: 'What is here', cell: ({ policyTextOnly, isExample }) => (policyTextOnly ? 'Its published policy only' : isExample ? 'An imagined organisation' : 'Its own work') },
+      ]} />
+    </>
+  );
+}
+
+const countWords = (count: number): string => (count === 1 ? '1 organisation' : `${count} organisations`);
