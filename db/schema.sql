@@ -714,6 +714,7 @@ table strategy.dispute (row-level security)
   constraint dispute_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
   index INDEX dispute_by_alignment ON strategy.dispute USING btree (alignment_id)
   index INDEX dispute_by_organisation ON strategy.dispute USING btree (organisation_id)
+  index UNIQUE INDEX one_open_dispute ON strategy.dispute USING btree (alignment_id, organisation_id) WHERE (settled_at IS NULL)
   policy as_alignment for select to allied_app using (EXISTS ( SELECT
    FROM strategy.alignment a
   WHERE (a.id = dispute.alignment_id)))

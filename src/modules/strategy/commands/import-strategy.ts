@@ -4,9 +4,9 @@ import { documentHash, parseStrategyFile } from '../domain/strategy-file.ts';
 import { flattenNodes } from '../domain/strategy-nodes.ts';
 import type { StrategyDocument } from '../domain/strategy-schema.ts';
 import type { FileProblem } from '../domain/yaml-source.ts';
-import { bumpStrategies } from '../data/cache-topics.ts';
+import { bumpStrategies, dependentCodes } from '../data/cache-topics.ts';
 import { storageProblems } from '../data/storage-limits.ts';
-import { codesPointedAt, linksOf, strategyCodeOf } from '../data/strategy-links.ts';
+import { codesPointedAt, linksOf } from '../data/strategy-links.ts';
 import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type StrategyRow } from '../data/strategy-rows.ts';
 import { insertStrategy, refreshStrategy } from '../data/strategy-head.ts';
 import { mergeLinks } from '../data/merge-links.ts';
@@ -93,7 +93,7 @@ async function recordLoading(tx: Tx, { source, request, document }: Loading, mad
     subject: { kind: 'strategy', id: made.strategyId }, reason: made.reason, facts: { code: document.code, version: made.version },
     visibility: strategy?.isPublic ? 'public' : 'organisation',
   });
-  await bumpStrategies(tx, [document.code, ...linksOf(document).map(({ to }) => strategyCodeOf(to))]);
+  await bumpStrategies(tx, [document.code, ...(await dependentCodes(tx, made.strategyId))]);
 }
 
 function taken(text: string, code: string): ImportOutcome {

@@ -9,3 +9,14 @@ export async function bumpStrategies(tx: Tx, codes: readonly string[]): Promise<
   for (const topic of [...new Set(codes)].toSorted().map((code) => `strategy:${code}`)) await sql`select platform.bump(${topic})`.execute(tx);
   await sql`select platform.bump('strategies')`.execute(tx);
 }
+
+/** Strategies whose own pages show what grew from this one: a principle of theirs gathers what serves its origin here. */
+export async function dependentCodes(tx: Tx, strategyId: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct s.code from strategy.strategy o
+    join strategy.node origin on origin.strategy_id = o.id and origin.version_number = o.current_version
+    join strategy.node grown on grown.evolved_from = origin.code
+    join strategy.strategy s on s.id = grown.strategy_id and s.current_version = grown.version_number
+    where o.id = ${strategyId} and s.id <> o.id`.execute(tx);
+  return rows.map(({ code }) => code);
+}

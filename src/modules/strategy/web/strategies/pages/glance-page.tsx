@@ -22,7 +22,7 @@ export function showGlance(ctx: RequestContext) {
       const glance = await atGlance(tx, code, wording);
       return {
         title: glance.head.shortTitle, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
-        description: `${glance.head.title}: at a glance.`, content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={noObjectivesYet} />,
+        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={noObjectivesYet} />,
       };
     },
   });

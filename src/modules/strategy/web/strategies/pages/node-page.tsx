@@ -79,7 +79,9 @@ function Words({ found: { node } }: { found: NodePage }) {
 
 function EditLink({ found: { head, node }, viewer }: { found: NodePage; viewer: Viewer }) {
   const mayEdit = head.version.isCurrent && head.state !== 'legacy' && may(sentences, viewer, 'change a strategy', head.organisation.id);
-  return mayEdit ? <p><a href={`${nodeHref(head.code, node.code)}/edit`}>Change these words</a></p> : null;
+  if (!mayEdit) return null;
+  const here = nodeHref(head.code, node.code);
+  return <p><a href={`${here}/edit`}>Change these words</a> · <a href={`${here}/links/new`}>Say what it serves</a></p>;
 }
 
 function Children({ found: { head, node }, wording }: { found: NodePage; wording: WordingAsked }) {

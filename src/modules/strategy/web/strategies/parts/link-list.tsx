@@ -41,12 +41,12 @@ export function WeightTag({ weight }: { weight: LinkLine['weight'] }) {
 }
 
 /** Whose judgement it is and since when; objections beside it, in the words of who objects. */
-export function LinkJudgement({ link }: { link: LinkLine }) {
+export function LinkJudgement({ link, isOwnPage = false }: { link: LinkLine; isOwnPage?: boolean }) {
   return (
     <>
       <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">
         {judgeWords(link.judgement)} On this site since {formatLondonDate(link.beganAt)}.{' '}
-        <a href={linkHref(link.from.strategyCode, link.from.code, link.to.code)}>Dispute or change<span class="nhsuk-u-visually-hidden"> the link from {link.from.title} to {link.to.title}</span></a>
+        {!isOwnPage && <a href={linkHref(link.from.strategyCode, link.from.code, link.to.code)}>Dispute or change<span class="nhsuk-u-visually-hidden"> the link from {link.from.title} to {link.to.title}</span></a>}
       </p>
       {link.disputes.map((dispute) => (
         <p class="nhsuk-body-s nhsuk-u-margin-bottom-1"><strong>Disputed</strong> on {formatLondonDate(new Date(dispute.raisedAt))} by {dispute.organisation}: {dispute.reason}</p>

@@ -1,0 +1,48 @@
+import { formatLondonDateTime } from '#platform/clock';
+import type { HistoryLine } from '#platform/events';
+import type { RequestContext } from '#platform/http';
+import { DataTable } from '#ui/tables';
+import { historyPage, type HistoryPage } from '../../../queries/history.ts';
+import { strategyHref } from '../addresses.ts';
+import { keptPage } from '../kept-page.tsx';
+import { StrategyFrame } from '../parts/strategy-frame.tsx';
+import { capitalised } from '../words.ts';
+
+export function showHistory(ctx: RequestContext) {
+  const code = ctx.params['code'] ?? '';
+  return keptPage(ctx, {
+    topics: [`strategy:${code}`], key: `history ${code}`,
+    draw: async (tx) => {
+      const found = await historyPage(tx, code);
+      return {
+        title: `History of ${found.head.shortTitle}`, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code) }],
+        content: <History found={found} />,
+      };
+    },
+  });
+}
+
+function History({ found: { head, lines } }: { found: HistoryPage }) {
+  return (
+    <StrategyFrame head={head} current="history" title="History">
+      <p>What was decided about this strategy on this site, when and why. People’s names are not shown.</p>
+      <DataTable caption="What happened, newest first" rows={lines} emptyText="Nothing has happened that may be shown here." columns={[
+        { key: 'when', head: 'When', cell: ({ happenedAt }) => formatLondonDateTime(happenedAt) },
+        { key: 'what', head: 'What', cell: (line) => `${capitalised(line.name)}${detailOf(line)}` },
+        { key: 'who', head: 'Who', cell: ({ actor }) => WHO[actor] ?? 'This site' },
+        { key: 'why', head: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
+      ]} />
+    </StrategyFrame>
+  );
+}
+
+const WHO: Readonly<Record<string, string>> = { person: 'A lead of the organisation', token: 'A program of the organisation', operator: 'Who runs this site', worker: 'This site', public: 'A visitor' };
+
+/** Only facts that are public wording, codes and numbers. */
+function detailOf({ facts }: HistoryLine): string {
+  const { version, node, fromState, toState, from, to } = facts as Record<string, string | number | undefined>;
+  if (fromState !== undefined && toState !== undefined) return `: from “${fromState}” to “${toState}”`;
+  if (from !== undefined && to !== undefined) return `: ${from} to ${to}`;
+  const changed = node === undefined ? '' : ` (${node})`;
+  return version === undefined ? changed : `: version ${version}${changed}`;
+}

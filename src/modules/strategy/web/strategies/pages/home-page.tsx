@@ -1,0 +1,107 @@
+import type { RequestContext } from '#platform/http';
+import { Form, TextField } from '#ui/forms';
+import { ActionLink, Button, Card, Tag } from '#ui/nhsuk';
+import { homeStrategies } from '../../../queries/home.ts';
+import type { StrategyLine } from '../../../queries/strategies.ts';
+import { strategyHref } from '../addresses.ts';
+import { keptPage } from '../kept-page.tsx';
+
+export function showHome(ctx: RequestContext) {
+  return keptPage(ctx, {
+    topics: ['strategies'], key: 'home',
+    draw: async (tx) => ({
+      title: 'Allied', description: 'Read the plans for the allied health professions, see how they fit together, and take part.',
+      content: <Home strategies={await homeStrategies(tx)} />,
+    }),
+  });
+}
+
+function Home({ strategies }: { strategies: readonly StrategyLine[] }) {
+  return (
+    <>
+      <div class="allied-home__welcome">
+        <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
+        <p class="nhsuk-lede-text">Physiotherapists, dietitians, paramedics and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
+          care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
+      </div>
+      <Loop />
+      <h2 class="nhsuk-heading-l" id="plans">Read the plans</h2>
+      <p class="nhsuk-u-reading-width">A plan like this is called a strategy. One is for the whole of England. Others are for one place or one organisation.</p>
+      <ul class="nhsuk-grid-row nhsuk-card-group">{strategies.map((strategy) => <StrategyCard strategy={strategy} />)}</ul>
+      <p><a href="/strategies">All strategies</a></p>
+      <SearchBox />
+      <NowAndLater />
+    </>
+  );
+}
+
+const LOOP = [
+  ['/co-planning', 'Listen', 'Co-planning', 'Ask people what matters to them.'],
+  ['/co-design', 'Agree', 'Co-design', 'Shape the plan with the people it is for.'],
+  ['/co-implementation', 'Act', 'Co-implementation', 'Do the work side by side.'],
+  ['/co-evaluation', 'Check', 'Co-evaluation', 'Look together at what got better. Then listen again.'],
+] as const;
+
+function Loop() {
+  return (
+    <section aria-labelledby="loop">
+      <h2 class="nhsuk-heading-l" id="loop">Four steps, again and again</h2>
+      <p class="nhsuk-u-reading-width">The national strategy calls this co-production: people have an equal part from start to end.</p>
+      <ol class="allied-diagram__boxes allied-loop">
+        {LOOP.map(([href, word, stage, what], at) => (
+          <li class={`allied-diagram__box allied-diagram__box--${['one', 'two', 'three', 'four'][at]}`}>
+            <h3 class="nhsuk-heading-m nhsuk-u-margin-bottom-2"><a href={href}><span aria-hidden="true">{at + 1}. </span>{word}</a></h3>
+            <p class="nhsuk-body-s nhsuk-u-margin-bottom-2">{stage}</p>
+            <p>{what}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StrategyCard({ strategy }: { strategy: StrategyLine }) {
+  return (
+    <li class="nhsuk-grid-column-one-third nhsuk-card-group__item">
+      <Card clickable href={strategyHref(strategy.code)} heading={{ text: strategy.shortTitle, level: 3, size: 'm' }}>
+        <p class="nhsuk-card__description">{strategy.publisher}, {strategy.periodStart} to {strategy.periodEnd}</p>
+        {strategy.isExample && <p class="nhsuk-u-margin-top-2"><Tag colour="yellow">Example</Tag> The organisation is imagined.</p>}
+      </Card>
+    </li>
+  );
+}
+
+function SearchBox() {
+  return (
+    <section aria-labelledby="search" class="nhsuk-u-reading-width">
+      <h2 class="nhsuk-heading-l" id="search">Find something in the plans</h2>
+      <Form method="get" action="/search">
+        <TextField name="q" label="Words to look for" hint="For example: rural, waiting, students" type="search" />
+        <Button>Search</Button>
+      </Form>
+    </section>
+  );
+}
+
+const COMING = [
+  'online conversations, where everyone can give ideas', 'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
+  'careers and learning', 'measures of quality and of what changed for people', 'a check that care is fair', 'work for a greener health service', 'stories, and a guide to the 14 professions',
+];
+
+/** What is here and what is not: nothing is promised that cannot be done today. */
+function NowAndLater() {
+  return (
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-one-half">
+        <h2 class="nhsuk-heading-l">Take part</h2>
+        <p>You do not need an account to read. There are ways to take part online, by phone, by post and in person.</p>
+        <ActionLink href="/take-part">Ways to take part</ActionLink>
+      </div>
+      <div class="nhsuk-grid-column-one-half">
+        <h2 class="nhsuk-heading-l">Coming later</h2>
+        <p>These are not here yet:</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">{COMING.map((what) => <li>{what}</li>)}</ul>
+      </div>
+    </div>
+  );
+}

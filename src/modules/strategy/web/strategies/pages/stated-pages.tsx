@@ -1,0 +1,105 @@
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import type { RequestContext } from '#platform/http';
+import { DataTable } from '#ui/tables';
+import type { StatedNumber as Stated, StrategyDocument } from '../../../domain/strategy-schema.ts';
+import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
+import { strategyHref } from '../addresses.ts';
+import { wordingAsked } from '../asked.ts';
+import { keptPage } from '../kept-page.tsx';
+import { passedWords } from '../passed-date.ts';
+import { StrategyFrame } from '../parts/strategy-frame.tsx';
+import { plural } from '../words.ts';
+
+type StatedPart = 'numbers' | 'promises' | 'timeline';
+const TITLES = { numbers: 'Numbers the document prints', promises: 'Promises the document makes', timeline: 'Timeline' } as const;
+
+export const showNumbers = (ctx: RequestContext) => showStated(ctx, 'numbers');
+export const showPromises = (ctx: RequestContext) => showStated(ctx, 'promises');
+export const showTimeline = (ctx: RequestContext) => showStated(ctx, 'timeline');
+
+function showStated(ctx: RequestContext, part: StatedPart) {
+  const code = ctx.params['code'] ?? '';
+  const wording = wordingAsked(ctx.query);
+  const today = ctx.now.toISOString().slice(0, 10);
+  return keptPage(ctx, {
+    topics: part === 'timeline' ? ['strategies', `strategy:${code}`] : [`strategy:${code}`], key: `${part} ${code} ${JSON.stringify(wording)} ${today}`,
+    draw: async (tx) => {
+      const head = await strategyHead(tx, code, wording);
+      const parents = part === 'timeline' ? await parentHeads(tx, head) : [];
+      return {
+        title: `${TITLES[part]}: ${head.shortTitle}`, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(code, wording) }],
+        content: <StrategyFrame head={head} current={part} title={TITLES[part]}><Stated part={part} heads={[head, ...parents]} head={head} today={today} /></StrategyFrame>,
+      };
+    },
+  });
+}
+
+function Stated({ part, head, heads, today }: { part: StatedPart; head: StrategyHead; heads: readonly StrategyHead[]; today: string }) {
+  if (part === 'numbers') return <Numbers numbers={head.about.numbers ?? []} today={today} />;
+  if (part === 'promises') return <Promises promises={head.about.promises ?? []} />;
+  return <Timeline heads={heads} today={today} />;
+}
+
+function Numbers({ numbers, today }: { numbers: readonly Stated[]; today: string }) {
+  return (
+    <>
+      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share always stands with its base: a share of how many people. Where the base is not printed, it says so, and no count of people is worked out.`}</p>
+      <DataTable caption="Numbers, with what you need to read them rightly" rows={numbers} emptyText="There are none." columns={[
+        { key: 'statement', head: 'What is printed', cell: ({ statement }) => statement },
+        { key: 'base', head: 'Base', cell: ({ base, unit }) => base ?? (unit === 'percent' ? 'Not known' : 'Not a share') },
+        { key: 'care', head: 'Take care', cell: (number) => [number.caveat, passedWords(number, today)].filter(Boolean).join(' ') || 'Nothing to add' },
+        { key: 'as-of', head: 'As of', cell: ({ asOf }) => asOf ?? 'Not printed' },
+        { key: 'section', head: 'Where', cell: ({ section }) => section },
+      ]} />
+    </>
+  );
+}
+
+function Promises({ promises }: { promises: NonNullable<StrategyDocument['promises']> }) {
+  return (
+    <>
+      <p class="nhsuk-u-reading-width">Sentences in which someone says what they will do, word for word. This site does not say whether a promise was kept.</p>
+      <DataTable caption="Promises" rows={promises} emptyText="No promise has been written down from this document." columns={[
+        { key: 'text', head: 'Promise', cell: ({ text }) => `“${text}”` },
+        { key: 'owner', head: 'Who promised', cell: ({ owner }) => owner },
+        { key: 'section', head: 'Where', cell: ({ section }) => section },
+      ]} />
+    </>
+  );
+}
+
+/** Dates of the strategies this one builds on stand beside its own, each with its source: where two documents disagree, both stay. */
+function Timeline({ heads, today }: { heads: readonly StrategyHead[]; today: string }) {
+  const rows = heads.flatMap((head) => (head.about.timeline ?? []).map((entry) => ({ ...entry, source: `${head.shortTitle}, ${entry.section}` })));
+  return (
+    <>
+      <p class="nhsuk-u-reading-width">Dates as the documents print them{heads.length > 1 ? `, of ${heads.map(({ shortTitle }) => shortTitle).join(' and ')}` : ''}. Documents do not always agree, so each date stands here with the one that prints it.</p>
+      <DataTable caption="Dates, oldest first" rows={rows.toSorted((a, b) => (a.date < b.date ? -1 : 1))} emptyText="The document has no dates for a timeline." columns={[
+        { key: 'date', head: 'When', cell: ({ date }) => dateWords(date) },
+        { key: 'event', head: 'What', cell: ({ event, date }) => <>{event}{date > today.slice(0, date.length) ? ' (still to come)' : ''}</> },
+        { key: 'source', head: 'Source', cell: ({ source }) => source },
+      ]} />
+    </>
+  );
+}
+
+/** The strategies it builds on, as far as they are held and may be seen. */
+async function parentHeads(tx: Tx, head: StrategyHead): Promise<StrategyHead[]> {
+  const codes = head.about.parents.flatMap(({ code }) => code ?? []);
+  const found: StrategyHead[] = [];
+  for (const code of codes) {
+    const parent = await strategyHead(tx, code).catch((error: unknown) => (error instanceof NotFound ? null : Promise.reject(error)));
+    if (parent) found.push(parent);
+  }
+  return found;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "2021-02" as "February 2021"; a year stays a year. */
+export function dateWords(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? month} `;
+  return `${day === undefined ? '' : `${Number(day)} `}${name}${year}`;
+}
