@@ -108,10 +108,12 @@ function Facts({ objective, today, mayWrite }: { objective: ObjectivePage; today
   );
 }
 
-function ImpactCheckCell({ objective: { id, impactCheck }, today, mayWrite }: { objective: ObjectivePage; today: string; mayWrite: boolean }) {
+function ImpactCheckCell({ objective: { id, impactCheck, closing }, today, mayWrite }: { objective: ObjectivePage; today: string; mayWrite: boolean }) {
   if (!impactCheck) return <>Not done yet.{mayWrite && <> <a href={`/objectives/${id}/impact-check/new`}>Do the impact check</a></>}</>;
   const isDue = impactCheck.reviewOn < today;
-  return <><a href={`/objectives/${id}/impact-check`}>Done on {dayWords(impactCheck.completedOn)}</a>. {isDue ? <strong>A review has been due since {dayWords(impactCheck.reviewOn)}.</strong> : <>Next review on {dayWords(impactCheck.reviewOn)}.</>}</>;
+  const done = <a href={`/objectives/${id}/impact-check`}>Done on {dayWords(impactCheck.completedOn)}</a>;
+  if (closing) return done;
+  return <>{done}. {isDue ? <strong>A review has been due since {dayWords(impactCheck.reviewOn)}.</strong> : <>Next review on {dayWords(impactCheck.reviewOn)}.</>}</>;
 }
 
 function ServedNodes({ objective, mayWrite }: { objective: ObjectivePage; mayWrite: boolean }) {

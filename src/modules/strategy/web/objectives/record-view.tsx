@@ -23,7 +23,7 @@ export function Updates({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
 
 function Update({ update }: { update: UpdateLine }) {
   return (
-    <li>
+    <li class="nhsuk-u-margin-bottom-4">
       <p class="nhsuk-u-margin-bottom-1"><strong>{dayWords(update.on)}</strong> <Tag colour={statusColour[update.status]} text={statusTitle(update.status)} /></p>
       <Lines text={update.nothingChanged ? `Nothing changed, because: ${update.note}` : update.note} />
       {update.changeForPeople === 'better' && <p class="nhsuk-u-margin-bottom-1">Better for people.</p>}
@@ -70,7 +70,8 @@ export function Decisions({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
     <Part id="decisions" title="Decisions">
       <DataTable caption="What was decided, and whose views were heard" rows={objective.decisions} emptyText="No decision is recorded yet."
         columns={[
-          { key: 'what', head: 'Decision', cell: ({ what, reason, moneyPounds }) => [what, reason && `Why: ${reason}`, moneyPounds !== null && `About ${pounds(moneyPounds)}.`].filter(Boolean).join(' ') },
+          { key: 'what', head: 'Decision', cell: ({ what }) => what },
+          { key: 'why', head: 'Why', cell: ({ reason, moneyPounds }) => `${reason || 'Not written down'}${moneyPounds !== null ? ` It is about ${pounds(moneyPounds)}.` : ''}` },
           { key: 'who', head: 'Who decided', cell: ({ decidedBy, partnerName }) => (partnerName ? `${decidedBy} (${partnerName})` : decidedBy) },
           { key: 'when', head: 'When', cell: ({ decidedOn }) => dayWords(decidedOn) },
           { key: 'views', head: 'Views', cell: ({ viewsRecorded }) => (viewsRecorded ? 'Views recorded' : <strong>Views not recorded</strong>) },
