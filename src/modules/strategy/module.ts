@@ -1,6 +1,7 @@
 import type { OperatorContext, Room } from '#platform/rooms';
 import { seedAround, seedAroundDemo } from './around-seeds.ts';
 import { commands } from './cli.ts';
+import { jobs } from './jobs.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
@@ -11,6 +12,7 @@ export const strategyRoom: Room = {
   uses: ['directory'],
   routes,
   sentences,
+  jobs,
   commands,
   seed: inOrder(seed, seedAround),
   // Strategies first: objectives and workstreams hang under them.

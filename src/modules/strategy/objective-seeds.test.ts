@@ -40,7 +40,6 @@ describe('the imagined trust, as the public reads it', () => {
     await database.owner.query("update strategy.partnership_entry set taken_back_at = '2026-01-01', taken_back_reason = 'test' where objective_id = $1 and evidence in ('seat', 'workshop')", [demoObjectiveId('vale.2025.1')]);
     const thread = await asPublic((tx) => objectivePage(tx, demoObjectiveId('vale.2025.1'), now));
     assert.equal(thread?.coProduction.label, 'consulted');
-    assert.ok(thread?.coProduction.joinedLate);
     await database.owner.query('update strategy.partnership_entry set taken_back_at = null, taken_back_reason = null');
   });
 

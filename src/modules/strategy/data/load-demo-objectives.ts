@@ -60,10 +60,11 @@ async function addWords(tx: Tx, objective: DemoObjective, ids: DemoIds, madeAt: 
   }).execute();
 }
 
-/** The story names role groups among the partners: "Students", "Support workers from every team". */
+/** Where the story names nobody but role groups as partners ("Students", "Support workers from every team"), it is their work; else everyone's. */
 function roleGroupsOf(partners: readonly string[]): string[] {
   const named = [['support-workers', /^support workers/i], ['students', /^students/i]] as const;
-  return named.filter(([, pattern]) => partners.some((partner) => pattern.test(partner))).map(([code]) => code);
+  const groups = partners.map((partner) => named.find(([, pattern]) => pattern.test(partner))?.[0]);
+  return groups.every((group) => group !== undefined) ? groups : [];
 }
 
 async function addParents(tx: Tx, objective: DemoObjective, ids: DemoIds, { madeAt, strategies }: { madeAt: Date; strategies: DemoPlace['strategies'] }): Promise<void> {

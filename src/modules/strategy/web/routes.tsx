@@ -1,9 +1,11 @@
 import type { Route } from '#platform/http';
 import { aroundRoutes } from './around-routes.ts';
+import { objectiveRoutes } from './objectives/routes.tsx';
 import { strategyRoutes } from './strategies/routes.tsx';
 
 /** Every address of the room. */
 export const routes: readonly Route[] = [
   ...strategyRoutes,
+  ...objectiveRoutes,
   ...aroundRoutes,
 ];

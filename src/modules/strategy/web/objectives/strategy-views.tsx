@@ -1,0 +1,108 @@
+import { FinancialYear } from '#platform/clock';
+import { NotFound } from '#platform/errors';
+import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { Form, formState, SelectField } from '#ui/forms';
+import { Button, Tag } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { objectiveStatuses } from '../../domain/objective-status.ts';
+import type { ObjectiveLine } from '../../queries/objective-lines.ts';
+import { objectivesByAim, type WorkByAim } from '../../queries/objectives-by-aim.ts';
+import { objectiveYears, strategyHead, type StrategyHead, type StrategyYear } from '../../queries/objective-years.ts';
+import { aimTitle, statusColour, statusTitle } from './words.ts';
+
+const example = { code: 'vale' };
+
+export const strategyViewRoutes: Route[] = [
+  get('/strategies/:code/years', 'read objectives', showYears, { example }),
+  get('/strategies/:code/by-aim', 'read objectives', showByAim, { example }),
+];
+
+async function showYears(ctx: RequestContext): Promise<Reply> {
+  const { strategy, years } = await ctx.read(async (tx) => {
+    const head = await strategyHead(tx, ctx.params['code'] ?? '');
+    if (!head) throw new NotFound();
+    return { strategy: head, years: await objectiveYears(tx, { strategy: head, now: ctx.now }) };
+  });
+  return page({
+    title: `Year by year: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies',
+    content: (
+      <>
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Objectives year by year</h1>
+        {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+        <DataTable caption="How many objectives, and how they stand. Each counts once, whatever it serves" rows={years} emptyText="This strategy has no years."
+          columns={[
+            { key: 'year', head: 'Year', cell: ({ year, total }) => (total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label) },
+            { key: 'total', head: 'All', isNumeric: true, cell: ({ total }) => total },
+            ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: StrategyYear) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
+          ]} />
+        {years.map((one) => <YearPart key={one.year.label} one={one} code={strategy.code} />)}
+        <p><a href={`/strategies/${strategy.code}/by-aim`}>The same work by aim</a></p>
+      </>
+    ),
+  });
+}
+
+const crumbs = ({ code, shortTitle }: StrategyHead) => [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }];
+
+function YearPart({ one: { year, total, objectives }, code }: { one: StrategyYear; code: string }) {
+  return (
+    <section id={`year-${year.label}`} aria-labelledby={`year-${year.label}-title`}>
+      <h2 class="nhsuk-heading-m" id={`year-${year.label}-title`}>{year.label} ({year.inWords})</h2>
+      {total === 0 ? <p>No objective for this year has been published.</p> : <ObjectiveList objectives={objectives} />}
+      {total > objectives.length && <p>{total - objectives.length} more are not named here.</p>}
+      {total > 0 && <p><a href={`/strategies/${code}/report/${year.label}`}>Report to the board for {year.label}</a></p>}
+    </section>
+  );
+}
+
+function ObjectiveList({ objectives }: { objectives: readonly ObjectiveLine[] }) {
+  return (
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {objectives.map((line) => (
+        <li key={line.id}><a href={`/objectives/${line.id}`}>{line.wording}</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> {line.organisation.name}. {line.ownerRole}.</li>
+      ))}
+    </ul>
+  );
+}
+
+async function showByAim(ctx: RequestContext): Promise<Reply> {
+  const asked = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
+  const { strategy, work } = await ctx.read(async (tx) => {
+    const head = await strategyHead(tx, ctx.params['code'] ?? '');
+    if (!head) throw new NotFound();
+    return { strategy: head, work: await objectivesByAim(tx, { strategyId: head.id, ...(asked ? { yearStart: asked.startYear } : {}), now: ctx.now }) };
+  });
+  return page({
+    title: `Work by aim: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies',
+    content: <ByAim strategy={strategy} work={work} year={asked} path={ctx.path} />,
+  });
+}
+
+function ByAim({ strategy, work, year, path }: { strategy: StrategyHead; work: WorkByAim; year: FinancialYear | undefined; path: string }) {
+  const years = FinancialYear.range(FinancialYear.starting(strategy.periodStart), FinancialYear.starting(Math.max(strategy.periodStart, strategy.periodEnd - 1)));
+  return (
+    <>
+      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Work by aim</h1>
+      {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+      <Form method="get" action={path} state={formState({ year: year?.label ?? '' })}>
+        <SelectField name="year" label="Year" items={[{ value: '', text: 'All years' }, ...years.map(({ label }) => ({ value: label, text: label }))]} />
+        <Button variant="secondary">Show this year</Button>
+      </Form>
+      <p><strong>{work.total === 1 ? '1 objective' : `${work.total} objectives`} in all.</strong> One objective may serve up to three aims, so the numbers below can add up to more.</p>
+      <DataTable caption="Objectives under each aim" rows={work.aims} emptyText="There are no aims."
+        columns={[
+          { key: 'aim', head: 'Aim', cell: ({ aim }) => aimTitle(aim) },
+          { key: 'count', head: 'Objectives', isNumeric: true, cell: ({ count }) => count },
+        ]} />
+      {work.withoutAim > 0 && <p>{work.withoutAim} drafts have no aim yet.</p>}
+      {work.leastWork.length > 0 && <p>Least work: <strong>{work.leastWork.map(aimTitle).join(' and ')}</strong>.</p>}
+      {work.aims.filter(({ count }) => count > 0).map(({ aim, count, objectives }) => (
+        <section key={aim} aria-labelledby={`aim-${aim}`}>
+          <h2 class="nhsuk-heading-m" id={`aim-${aim}`}>{aimTitle(aim)}</h2>
+          <ObjectiveList objectives={objectives} />
+          {count > objectives.length && <p>{count - objectives.length} more are not named here.</p>}
+        </section>
+      ))}
+    </>
+  );
+}
