@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http';
+import { wordRoutes } from './words/routes.tsx';
 import { workstreamRoutes } from './workstreams/routes.tsx';
 
 /** The pages around the strategies. */
-export const aroundRoutes: readonly Route[] = [...workstreamRoutes];
+export const aroundRoutes: readonly Route[] = [...workstreamRoutes, ...wordRoutes];
