@@ -19,7 +19,7 @@ describe('a system lead finds overlap between two organisations', () => {
   for (const { script, node, width } of [{ script: true, node: 'nat.a5.1', width: 1280 }, { script: false, node: 'nat.a4.2', width: 320 }]) {
     it(`with JavaScript ${script ? 'on' : 'off'}, ${width} pixels wide`, async () => {
       const signIn = (role: string, organisation: string) => signedIn(site, { role, organisation, script, width });
-      const lead = await signIn('system lead', 'vale-valley');
+      const lead = await signIn('system lead', 'rivers-and-moor');
       await lead.goto(`${site.address}/strategies/nat/overlap`);
       assert.ok(await hasNode(lead, 'gaps', node), 'at first nobody works on it');
 

@@ -20,6 +20,7 @@ export const aroundSentences = [
   { who: leads, may: 'keep partners', where: 'own organisation' },
   { who: 'anyone', may: 'read systems', where: 'anywhere' },
   { who: 'anyone', may: 'read coverage', where: 'anywhere' },
+  { who: leads, may: 'tag objectives', where: 'own organisation' },
   { who: strategyLeads, may: 'write easy read', where: 'own organisation' },
   { who: 'anyone', may: 'read what you can do here', where: 'anywhere' },
 ] as const satisfies readonly Sentence[];

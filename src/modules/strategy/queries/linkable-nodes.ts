@@ -22,3 +22,12 @@ export async function linkableNodes(tx: Tx, organisationIds: readonly string[]):
     order by s.period_start desc, s.code, n.code collate "C" limit 2000`.execute(tx);
   return rows.toSorted((a, b) => (a.strategyCode === b.strategyCode ? a.code.localeCompare(b.code, 'en', { numeric: true }) : 0));
 }
+
+/** The parts of these organisations' own strategies, whatever their state but legacy. */
+export async function ownNodes(tx: Tx, organisationIds: readonly string[]): Promise<LinkableNode[]> {
+  const rows = await tx.selectFrom('strategy.strategy as s')
+    .innerJoin('strategy.node as n', (join) => join.onRef('n.strategy_id', '=', 's.id').onRef('n.version_number', '=', 's.current_version'))
+    .select(['n.code', 'n.title', 's.code as strategyCode', 's.short_title as strategyTitle'])
+    .where('s.organisation_id', 'in', [...organisationIds]).where('s.state', '!=', 'legacy').orderBy('s.code').limit(1000).execute();
+  return rows.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+}

@@ -1,5 +1,11 @@
 import type { Route } from '#platform/http';
+import { commentRoutes } from './comments/routes.tsx';
+import { coverageRoutes } from './coverage/routes.tsx';
+import { partnerRoutes } from './partners/routes.tsx';
+import { sourceRoutes } from './sources/routes.tsx';
+import { systemRoutes } from './systems/routes.tsx';
+import { wordRoutes } from './words/routes.tsx';
 import { workstreamRoutes } from './workstreams/routes.tsx';
 
 /** The pages around the strategies. */
-export const aroundRoutes: readonly Route[] = [...workstreamRoutes];
+export const aroundRoutes: readonly Route[] = [...workstreamRoutes, ...wordRoutes, ...partnerRoutes, ...sourceRoutes, ...commentRoutes, ...systemRoutes, ...coverageRoutes];

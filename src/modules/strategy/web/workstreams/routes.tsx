@@ -10,8 +10,9 @@ import { registerWorkstream } from '../../commands/register-workstream.ts';
 import { endWorkstream, shareWorkstream, stopSharingWorkstream } from '../../commands/share-workstream.ts';
 import { workstreamPage } from '../../queries/workstreams.ts';
 import { adviceOn, asksForWords, type Advice } from '../words/words-check.tsx';
+import { tagsOf, tagValue } from './tag-fields.tsx';
 import { showOverlap } from './overlap-page.tsx';
-import { changeWorkstreamSchema, ChangeWorkstreamForm, checkedFields, choicesFor, linkFields, NewWorkstreamForm, newWorkstreamSchema, tagsOf, tagValue } from './workstream-form.tsx';
+import { changeWorkstreamSchema, ChangeWorkstreamForm, checkedFields, choicesFor, linkFields, NewWorkstreamForm, newWorkstreamSchema } from './workstream-form.tsx';
 import { workstreamList } from './workstream-list.tsx';
 import { showWorkstream } from './workstream-page.tsx';
 

@@ -3,13 +3,12 @@ import { organisationsWhere } from '#platform/access';
 import type { Tx } from '#platform/db';
 import type { RequestContext, Viewer } from '#platform/http';
 import { organisationsById, type OrganisationLine } from '#modules/directory';
-import { CheckboxesField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
-import { Button, Details } from '#ui/nhsuk';
+import { Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
 import { aroundSentences } from '../../around-permissions.ts';
-import { tagLists } from '../../data/controlled-lists.ts';
-import type { Tag } from '../../data/tag-rows.ts';
 import { linkableNodes, type LinkableNode } from '../../queries/linkable-nodes.ts';
 import { WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
+import { TagFields } from './tag-fields.tsx';
 
 const wordFields = {
   title: z.string().trim().min(3, 'Enter a title with at least 3 letters').max(200, 'The title must be 200 letters or less'),
@@ -29,9 +28,6 @@ export const changeWorkstreamSchema = z.object({ ...wordFields, revision: z.coer
 
 /** The fields whose words are checked, with their labels. */
 export const checkedFields = { title: 'Title', about: 'What you do', reason: 'Why it serves this part' };
-
-export const tagsOf = (values: readonly string[]): Tag[] => values.map((value) => ({ list: value.split(':')[0] ?? '', item: value.split(':').slice(1).join(':') }));
-export const tagValue = ({ list, item }: Tag): string => `${list}:${item}`;
 
 /** What the empty form needs to be drawn. */
 export interface WorkstreamChoices {
@@ -114,18 +110,4 @@ export function LinkFields({ nodes }: { readonly nodes: readonly LinkableNode[] 
 
 function nodeItems(nodes: readonly LinkableNode[]) {
   return [{ value: '', text: 'Choose one' }, ...nodes.map(({ code, title, strategyTitle }) => ({ value: code, text: `${strategyTitle}, ${code}: ${title.length > 90 ? `${title.slice(0, 88)}…` : title}` }))];
-}
-
-function TagFields() {
-  return (
-    <>
-      <h2 class="nhsuk-heading-s">What is it about?</h2>
-      <p class="nhsuk-hint">Open a list and tick what fits. The work is then found on the coverage page.</p>
-      {tagLists.map((list) => (
-        <Details key={list.code} summary={list.title}>
-          <CheckboxesField name="tags" legend={{ text: list.title, size: 's' }} small items={list.items.map(({ code, title }) => ({ id: `tags-${list.code}-${code.replaceAll('.', '-')}`, value: `${list.code}:${code}`, text: title }))} />
-        </Details>
-      ))}
-    </>
-  );
 }

@@ -1,0 +1,80 @@
+import { professions } from '#modules/directory';
+import { formatLondonDate } from '#platform/clock';
+import { Tag } from '#ui/nhsuk';
+import { DataTable, type Column } from '#ui/tables';
+import type { SystemMember, SystemPage } from '../../queries/system-page.ts';
+import { Short } from '../words/short.tsx';
+
+interface Props {
+  readonly system: SystemPage;
+  readonly isSignedIn: boolean;
+  readonly now: Date;
+}
+
+/** An integrated care system, added up from its providers by count. */
+export function SystemDetail({ system, isSignedIn, now }: Props) {
+  const { unit } = system;
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">{unit.name}</h1>
+      {unit.isExample && <p><Tag colour="yellow" text="Example" /> This integrated care system is imagined.</p>}
+      <div class="nhsuk-u-reading-width">
+        <p>This is an <Short of="ICS" />. Health services, councils and other groups plan care there together.</p>
+        {unit.note && <p>{unit.note}</p>}
+        <p>The numbers on this page are counts of what members put on this site. An empty row does not mean that nothing is done. It means that nothing is recorded here.</p>
+        <p><a href={`/systems/${unit.code}/offer`}>Two pages to print: what allied health professionals offer here</a></p>
+      </div>
+      <Counts system={system} isSignedIn={isSignedIn} />
+      <p class="nhsuk-body-s">Members as they are on {formatLondonDate(now)}.</p>
+    </>
+  );
+}
+
+function Counts({ system, isSignedIn }: Pick<Props, 'system' | 'isSignedIn'>) {
+  return (
+    <>
+      <DataTable caption={`Members (${system.members.length})`} captionSize="m" columns={memberColumns(isSignedIn)} rows={system.members} emptyText="No provider of this integrated care system is in the directory yet." />
+      {!isSignedIn && <p><a href="/sign-in">Sign in</a> to count shared workstreams too.</p>}
+      <DataTable caption={`Published yearly objectives by how they stand (${system.objectiveCount})`} captionSize="m" columns={statusColumns} rows={system.byStatus} emptyText="No member has published an objective here yet." />
+      <DataTable caption="Published yearly objectives by the part of the national strategy they serve" captionSize="m" columns={nodeColumns} rows={system.byNode} emptyText="No published objective is linked to the national strategy yet." />
+    </>
+  );
+}
+
+const memberColumns = (isSignedIn: boolean): Column<SystemMember>[] => [
+  { key: 'name', head: 'Organisation', cell: ({ organisation }) => <><a href={`/organisations/${organisation.code}`}>{organisation.name}</a>{organisation.policyTextOnly && <><br /><span class="nhsuk-body-s">Here for its published strategy only</span></>}</> },
+  { key: 'teams', head: 'Teams', isNumeric: true, cell: ({ teamCount }) => teamCount },
+  { key: 'objectives', head: 'Published objectives', isNumeric: true, cell: ({ objectiveCount }) => objectiveCount },
+  ...(isSignedIn ? [{ key: 'work', head: 'Shared workstreams', isNumeric: true, cell: ({ workstreamCount }: SystemMember) => workstreamCount }] : []),
+];
+const statusColumns: Column<SystemPage['byStatus'][number]>[] = [
+  { key: 'status', head: 'State', cell: ({ status }) => status },
+  { key: 'count', head: 'Objectives', isNumeric: true, cell: ({ count }) => count },
+];
+const nodeColumns: Column<SystemPage['byNode'][number]>[] = [
+  { key: 'node', head: 'Part', cell: ({ code, title }) => <a href={`/strategies/nat/nodes/${code}`} data-quoted>{title}</a> },
+  { key: 'count', head: 'Objectives', isNumeric: true, cell: ({ count }) => count },
+  { key: 'organisations', head: 'Organisations', isNumeric: true, cell: ({ organisationCount }) => organisationCount },
+];
+
+/** For commissioners, on two printed pages: who is there, and what they work on. */
+export function OfferSummary({ system, isSignedIn, now }: Props) {
+  const { unit, members } = system;
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">What allied health professionals offer in {unit.name}</h1>
+      {unit.isExample && <p><Tag colour="yellow" text="Example" /> This integrated care system is imagined.</p>}
+      <p>Made on {formatLondonDate(now)} from what members put on this site. It counts what is recorded. It does not rank anyone.</p>
+      <h2 class="nhsuk-heading-m">In short</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>{members.length === 1 ? '1 organisation' : `${members.length} organisations`} with {members.reduce((sum, { teamCount }) => sum + teamCount, 0)} teams in the directory</li>
+        <li>{system.objectiveCount === 1 ? '1 published yearly objective' : `${system.objectiveCount} published yearly objectives`}</li>
+        {isSignedIn && <li>{system.workstreamCount === 1 ? '1 shared workstream' : `${system.workstreamCount} shared workstreams`}</li>}
+      </ul>
+      <h2 class="nhsuk-heading-m">The 14 professions</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet allied-columns">{professions.map(({ code, title }) => <li key={code}>{title}</li>)}</ul>
+      <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole ? ` (${unit.leadRole})` : ''}.</p>
+      <Counts system={system} isSignedIn={isSignedIn} />
+    </>
+  );
+}
