@@ -2,6 +2,7 @@ import type { Config } from '#platform/config';
 import { settings } from '#platform/config';
 import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
+import { backup, restoreFrom } from './keeping.ts';
 import { openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
 import { england, loadScale } from './scale.ts';
@@ -21,6 +22,8 @@ export const hallCommands: Record<string, HallCommand> = {
   migrate: { usage: 'migrate', summary: 'Bring the database up to date and stop.', run: migrateOnly },
   settings: { usage: 'settings', summary: 'List every setting, what it is for and its default.', run: async () => printSettings() },
   demo: { usage: 'demo --scale england', summary: 'Add a generated England (5,000 strategies, 200,000 objectives), to measure with.', run: demo },
+  backup: { usage: 'backup FILE', summary: 'Write everything to one file while the site goes on.', run: backup },
+  restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 
@@ -38,7 +41,7 @@ export async function runRoomCommand(args: readonly string[], config: Config): P
     console.error(`There is no command "${args.join(' ')}". Run "bin/allied --help" for the list.`);
     return 2;
   }
-  const house = await openHouse({ ...config, log: 'error' });
+  const house = await openHouse({ ...config, log: 'error' }, { beside: true });
   try {
     const context = { store: house.worker, config: house.config, log: house.log, now: new Date(), print: (line: string) => console.log(line), complain: (line: string) => console.error(line) };
     return await command.run(args.slice(command.name.split(' ').length), context);
@@ -48,7 +51,7 @@ export async function runRoomCommand(args: readonly string[], config: Config): P
 }
 
 async function migrateOnly(_args: readonly string[], config: Config): Promise<number> {
-  const house = await openHouse(config);
+  const house = await openHouse(config, { beside: true });
   await house.close();
   return 0;
 }
@@ -63,7 +66,7 @@ async function audit(args: readonly string[], config: Config): Promise<number> {
     console.error('Say "audit verify", with "--head HASH" to check against a head you noted earlier.');
     return 2;
   }
-  const house = await openHouse({ ...config, log: 'error' });
+  const house = await openHouse({ ...config, log: 'error' }, { beside: true });
   try {
     const report = await verifyAudit(house.worker, args[1] === '--head' ? args[2] : undefined);
     console.log(`${report.sealed} events sealed, ${report.waiting} waiting to be sealed. Head ${report.head}`);

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Config } from '#platform/config';
 import { makeLogins, migrate, openStore, type Store } from '#platform/db';
 import { openLog, type Log } from '#platform/log';
-import { launchPostgres, type LocalPostgres } from '#platform/postgres';
+import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
 
 /** A house with its lights on: settings complete, database reachable, both logins open. */
 export interface House {
@@ -28,12 +28,13 @@ export interface OpenDatabase {
 
 /**
  * Opens the database (its own, or the one of DATABASE_URL), brings it up to date, and opens the two limited logins.
+ * With `beside`, joins the database of a site that is running on the same folder: for commands.
  * Throws one clear sentence when something is wrong.
  */
-export async function openHouse(given: Config): Promise<House> {
+export async function openHouse(given: Config, how: { beside?: boolean } = {}): Promise<House> {
   const log = openLog(given.log);
   const config = { ...given, secret: given.secret ?? keptSecret(given.dataFolder) };
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(config, log, how);
   try {
     return await furnish(config, log, database);
   } catch (error) {
@@ -43,7 +44,7 @@ export async function openHouse(given: Config): Promise<House> {
 }
 
 /** Only reaches the database; it may be empty. */
-export async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, log: Log, { beside = false }: { beside?: boolean } = {}): Promise<OpenDatabase> {
   const given = config.database.ownerUrl;
   if (given) return { ownerUrl: given, lost: new Promise(() => undefined), stop: async () => undefined };
   let lose: (error: Error) => void = () => undefined;
@@ -52,7 +53,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
     log.error(error ? 'database lost' : 'database died and was started again', {}, error);
     if (error) lose(error);
   };
-  const local = await launchPostgres({ folder: config.dataFolder, onRevival });
+  const local = await (beside ? visitPostgres : launchPostgres)({ folder: config.dataFolder, onRevival });
   try {
     return { ownerUrl: await localDatabase(local), lost, stop: () => local.stop() };
   } catch (error) {
@@ -66,8 +67,8 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
-  const logins = await makeLogins(ownerUrl, config.secret);
-  const web = openStore({ url: config.database.webUrl ?? logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
+  const logins = await findLogins(ownerUrl, config);
+  const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
   return {
     config, log, ownerUrl, web, worker, lost,
@@ -76,6 +77,11 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
       await database.stop();
     },
   };
+}
+
+/** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */
+async function findLogins(ownerUrl: string, { database: { webUrl, workerUrl }, secret }: House['config']) {
+  return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins(ownerUrl, secret);
 }
 
 /** The secret of an installation that was not given one: made once, readable by its owner only. */

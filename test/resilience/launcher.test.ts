@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
-import pg from 'pg';
 import { temporaryFolder } from '#test/folder';
-import { fullLane, runAllied, startAllied, until, type AlliedProcess } from '#test/process';
+import { fullLane, inDatabaseOf, runAllied, startAllied, until, type AlliedProcess } from '#test/process';
 import { launchPostgres } from '#platform/postgres';
 
 const settings = (folder: string, port = '0') => ({ ALLIED_DATA: folder, PORT: port, LOG: 'info', REQUESTS_A_MINUTE: '0' });
@@ -97,16 +96,5 @@ describe('the launcher, as processes on one data folder', () => {
   });
 });
 
-async function inDatabase<T>(folder: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const [, , , , socket] = readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
-  const client = new pg.Client({ host: socket ?? '', user: 'postgres', database: 'allied' });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-const write = (folder: string, topic: string) => inDatabase(folder, (client) => client.query('select platform.bump($1)', [topic]));
-const written = (folder: string, topic: string) => inDatabase(folder, async (client) => (await client.query('select from platform.revision where topic = $1', [topic])).rowCount);
+const write = (folder: string, topic: string) => inDatabaseOf(folder, (client) => client.query('select platform.bump($1)', [topic]));
+const written = (folder: string, topic: string) => inDatabaseOf(folder, async (client) => (await client.query('select from platform.revision where topic = $1', [topic])).rowCount);

@@ -21,13 +21,33 @@ export const testSecret = 'a secret for tests only, thirty-two letters and more'
  * and the demo). Close it when the file is done.
  */
 export async function openTestDatabase(template: 'template' | 'seeded' = 'template'): Promise<TestDatabase> {
+  return openOn(await newDatabase(`allied_${template}`));
+}
+
+/** A database with nothing in it at all; `open` it once it has tables. */
+export async function newEmptyDatabase(): Promise<{ ownerUrl: string; open(): Promise<TestDatabase>; drop(): Promise<void> }> {
+  const made = await newDatabase('template0');
+  return { ownerUrl: made.ownerUrl, open: () => openOn(made), drop: () => drop(made) };
+}
+
+async function newDatabase(template: string): Promise<Made> {
   const clusterUrl = process.env['ALLIED_TEST_CLUSTER'];
   if (!clusterUrl) throw new Error('These tests need a database: run them with `node bin/test FILE`.');
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: clusterUrl.replace('DATABASE', 'postgres') });
   await admin.connect();
-  await admin.query(`create database ${name} template allied_${template}`);
-  const ownerUrl = clusterUrl.replace('DATABASE', name);
+  await admin.query(`create database ${name} template ${template}`);
+  return { name, admin, ownerUrl: clusterUrl.replace('DATABASE', name) };
+}
+
+interface Made {
+  name: string;
+  admin: pg.Client;
+  ownerUrl: string;
+}
+
+async function openOn(made: Made): Promise<TestDatabase> {
+  const { ownerUrl } = made;
   const logins = await makeLogins(ownerUrl, testSecret);
   const web = openStore({ url: logins.webUrl, poolSize: 5 });
   const worker = openStore({ url: logins.workerUrl, poolSize: 3 });
@@ -37,10 +57,13 @@ export async function openTestDatabase(template: 'template' | 'seeded' = 'templa
     ...logins, ownerUrl, web, worker, owner,
     close: async () => {
       await Promise.all([web.close(), worker.close(), owner.end()]);
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.query(`drop role ${name}_web_login`).catch(() => undefined);
-      await admin.query(`drop role ${name}_worker_login`).catch(() => undefined);
-      await admin.end();
+      await drop(made);
     },
   };
+}
+
+async function drop({ name, admin }: Made): Promise<void> {
+  await admin.query(`drop database ${name} with (force)`);
+  await admin.query(`drop role if exists ${name}_web_login, ${name}_worker_login`);
+  await admin.end();
 }

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 const program = fileURLToPath(new URL('../../bin/allied', import.meta.url));
 
@@ -46,7 +49,7 @@ export function startAllied(args: readonly string[], settings: Record<string, st
 }
 
 interface Announcing {
-  text(): string;
+  text: () => string;
   watchers: Set<() => void>;
   ended: Promise<Ending>;
 }
@@ -75,6 +78,18 @@ export async function runAllied(args: readonly string[], settings: Record<string
   const run = startAllied(args, settings);
   const ending = await run.ended;
   return { ...ending, output: run.output() };
+}
+
+/** Works in the built-in database of a site that is running on this folder, as its owner. */
+export async function inDatabaseOf<T>(folder: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const [, , , , socket] = readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n');
+  const client = new pg.Client({ host: socket ?? '', user: 'postgres', database: 'allied' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Waits until something is so; throws with the words given when it is not in time. */

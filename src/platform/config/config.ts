@@ -10,7 +10,7 @@ export interface Config {
   port: number;
   host: string;
   dataFolder: string;
-  database: { ownerUrl: string | null; webUrl: string | null; poolSize: number };
+  database: { ownerUrl: string | null; webUrl: string | null; workerUrl: string | null; poolSize: number };
   secret: string | null;
   baseUrl: string;
   behindProxy: boolean;
@@ -57,7 +57,7 @@ function shapeConfig(read: Read): Config {
     port,
     host,
     dataFolder: resolve(read.ALLIED_DATA ?? 'data'),
-    database: { ownerUrl: read.DATABASE_URL ?? null, webUrl: read.DATABASE_WEB_URL ?? null, poolSize: read.DATABASE_POOL ?? 10 },
+    database: { ownerUrl: read.DATABASE_URL ?? null, webUrl: read.DATABASE_WEB_URL ?? null, workerUrl: read.DATABASE_WORKER_URL ?? null, poolSize: read.DATABASE_POOL ?? 10 },
     secret: read.ALLIED_SECRET ?? null,
     baseUrl: (read.BASE_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
     behindProxy: read.BEHIND_PROXY ?? false,
@@ -92,6 +92,8 @@ function crossCheck(config: Config, env: Record<string, string | undefined>): st
   if (config.mode === 'demo' && env['NODE_ENV'] === 'production') {
     return 'ALLIED_MODE is "demo" but NODE_ENV is "production". Set ALLIED_MODE=production: demo people can sign in without proof.';
   }
+  if ((config.database.webUrl === null) !== (config.database.workerUrl === null)) return 'DATABASE_WEB_URL and DATABASE_WORKER_URL belong together. Give both, or neither.';
+  if (config.database.webUrl && !config.database.ownerUrl) return 'DATABASE_URL is missing. DATABASE_WEB_URL and DATABASE_WORKER_URL need it.';
   if (config.mode === 'production' && !config.secret) return 'ALLIED_SECRET is missing. In production set it to at least 32 random characters.';
   if (config.mode === 'production' && !env['BASE_URL']) return 'BASE_URL is missing. In production set it to the address people type, such as https://allied.example.';
   if (config.mode === 'production' && config.mail.by === 'outbox') return 'MAIL is missing. In production set it to "smtp" or "notify", or nobody can sign in.';

@@ -22,7 +22,12 @@ export const settings = {
     byDefault: 'the built-in PostgreSQL',
   },
   DATABASE_WEB_URL: {
-    for: 'The login of the web processes, where the owner may not create roles. It must be a member of allied_app.',
+    for: 'The login of the web processes, where the owner may not create roles: a member of allied_app. Needs DATABASE_WORKER_URL too.',
+    shape: z.string().regex(/^postgres(ql)?:\/\//, 'an address that starts with postgres://'),
+    byDefault: 'made from DATABASE_URL',
+  },
+  DATABASE_WORKER_URL: {
+    for: 'The login of background jobs, where the owner may not create roles: a member of allied_worker. Needs DATABASE_WEB_URL too.',
     shape: z.string().regex(/^postgres(ql)?:\/\//, 'an address that starts with postgres://'),
     byDefault: 'made from DATABASE_URL',
   },

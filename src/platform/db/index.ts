@@ -1,4 +1,4 @@
 export { openStore, type Scope, type Store, type StoreOptions, type Tx } from './store.ts';
-export { migrate } from './migrate.ts';
+export { knownMigrations, migrate } from './migrate.ts';
 export { makeLogins, type Logins } from './logins.ts';
 export type { DB } from './types.ts';

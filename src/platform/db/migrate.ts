@@ -13,15 +13,16 @@ const MIGRATION_LOCK = 7_042_023;
 /**
  * Brings a database up to date: each file of db/migrations once, in the order of its number, each in its own transaction.
  * Forward only: a file that changed after it ran is refused, because no other database would get the change.
+ * With `only`, stops short at those files: the database is then as an earlier version left it.
  */
-export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, { only }: { only?: readonly string[] } = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare(client);
     await runMigrations({ connectionString: ownerUrl, schema: 'jobs', logger: quietLogger });
-    return { applied: await applyAll(client) };
+    return { applied: await applyAll(client, only) };
   } finally {
     await client.end();
   }
@@ -42,13 +43,20 @@ async function prepare(client: pg.Client): Promise<void> {
   `);
 }
 
-async function applyAll(client: pg.Client): Promise<string[]> {
+/** Every migration that this version of Allied brings, in order, with the hash of its text. */
+export function knownMigrations(): { name: string; text: string; hash: string }[] {
+  return readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+async function applyAll(client: pg.Client, only?: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from platform.migration');
   const done = new Map(rows.map((row) => [row.name, row.hash]));
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted()) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const hash = createHash('sha256').update(text).digest('hex');
+  for (const { name, text, hash } of knownMigrations()) {
+    if (only && !only.includes(name)) continue;
     const before = done.get(name);
     if (before && before !== hash) throw new Error(`The migration ${name} was changed after it ran. Put it back and write a new one.`);
     if (before) continue;

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import { initialise, isInitialised, postmasterId, preparePlace, type Place } from './place.ts';
-import { clientFor, startUnlessRunning, stopServer, type ServerOptions } from './server-process.ts';
+import { answers, clientFor, startUnlessRunning, stopServer, type ServerOptions } from './server-process.ts';
 
 /** A running built-in PostgreSQL. `adopted` says it was already running, left behind by a process that was killed. */
 export interface LocalPostgres {
   url(database: string, role?: string): string;
   adopted: boolean;
   folder: string;
-  processId: number;
+  processId(): number;
   stop(): Promise<void>;
 }
 
@@ -33,15 +33,23 @@ export async function launchPostgres(options: LaunchOptions): Promise<LocalPostg
   if (!isInitialised(place)) initialise(place);
   const keeper = keep(place, options);
   const adopted = await keeper.startAndClaim();
-  return {
-    url: (database, role = 'postgres') => `postgresql://${role}@/${database}?host=${encodeURIComponent(place.socket)}`,
-    adopted,
-    folder: place.cluster,
-    get processId() {
-      return postmasterId(place) ?? 0;
-    },
-    stop: () => keeper.stop(),
-  };
+  return { ...described(place), adopted, stop: () => keeper.stop() };
+}
+
+const described = (place: Place) => ({
+  url: (database: string, role = 'postgres') => `postgresql://${role}@/${database}?host=${encodeURIComponent(place.socket)}`,
+  folder: place.cluster,
+  processId: () => postmasterId(place) ?? 0,
+});
+
+/**
+ * Joins the database that a running site owns, for a command beside it; where none runs, starts one for the command.
+ * Only the one it started itself is stopped in the end.
+ */
+export async function visitPostgres(options: LaunchOptions): Promise<LocalPostgres> {
+  const place = preparePlace(options.folder);
+  if (!(await answers(place))) return launchPostgres(options);
+  return { ...described(place), adopted: false, stop: async () => undefined };
 }
 
 /** The folder belongs to another living process: trying again would not help. */

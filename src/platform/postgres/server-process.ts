@@ -77,7 +77,7 @@ function serverSettings(place: Place, options: ServerOptions): Record<string, st
 
 export const clientFor = (place: Place): pg.Client => new pg.Client({ host: place.socket, user: 'postgres', database: 'postgres', connectionTimeoutMillis: 2_000 });
 
-async function answers(place: Place): Promise<boolean> {
+export async function answers(place: Place): Promise<boolean> {
   if (postmasterId(place) === null) return false;
   const client = clientFor(place);
   client.on('error', () => undefined);
