@@ -3,10 +3,14 @@ import type { DocumentModel } from './model.ts';
 import { prepareDocument } from './prepare.ts';
 import { createRenderer } from './renderer.ts';
 
+const nothing: DocumentModel = { title: '-', language: 'en-GB', organisationLine: '-', attribution: '-', date: '2000-01-01', blocks: [] };
+
 const renderer = createRenderer(fileURLToPath(new URL('worker.ts', import.meta.url)), {
   idleMs: 60_000,
   documentMs: 30_000,
+  workerPdfs: 5,
   workerBytes: 600_000_000,
+  warmUp: { format: 'pdf', document: prepareDocument(nothing) },
 });
 
 /**
@@ -28,7 +32,6 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
  */
 export function warmDocuments(): void {
   if (renderer.workerId() !== undefined) return;
-  const nothing: DocumentModel = { title: '-', language: 'en-GB', organisationLine: '-', attribution: '-', date: '2000-01-01', blocks: [] };
   renderPdf(nothing).catch(() => undefined);
 }
 

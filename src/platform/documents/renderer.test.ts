@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { exampleReport } from './example-report.ts';
 import { prepareDocument } from './prepare.ts';
 import { createRenderer, type RendererLimits } from './renderer.ts';
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
-const roomy: RendererLimits = { idleMs: 60_000, documentMs: 30_000, workerBytes: 4e9 };
 const report = prepareDocument(exampleReport(4));
+const roomy: RendererLimits = {
+  idleMs: 60_000, documentMs: 30_000, workerPdfs: 100, workerBytes: 4e9, warmUp: { format: 'word', document: report },
+};
 
 test('a worker is kept for the next document', async () => {
   const renderer = createRenderer(workerFile, roomy);
@@ -19,18 +22,38 @@ test('a worker is kept for the next document', async () => {
   renderer.close();
 });
 
-test('a worker that has grown is replaced, and no document is lost', async () => {
+for (const limit of [{ workerBytes: 1 }, { workerPdfs: 2 }]) {
+  test(`a worker past its ${Object.keys(limit).join()} is replaced, and no document is lost`, async () => {
+    const renderer = createRenderer(workerFile, { ...roomy, ...limit });
+    const workers = new Set<number | undefined>();
+    for (const bytes of await Promise.all([1, 2, 3, 4].map(async () => {
+      const made = await renderer.render('pdf', report);
+      workers.add(renderer.workerId());
+      return made;
+    }))) assert.ok(bytes.length > 1000);
+    assert.ok(workers.size > 1, 'more than one worker served');
+    renderer.close();
+  });
+}
+
+test('a replacement warms itself up once and then waits', async () => {
   const renderer = createRenderer(workerFile, { ...roomy, workerBytes: 1 });
-  const made = await Promise.all([1, 2, 3].map(() => renderer.render('word', report)));
-  assert.ok(made.every((bytes) => bytes.length > 1000));
-  assert.equal(renderer.workerId(), undefined);
+  const first = renderer.render('word', report);
+  const firstWorker = renderer.workerId();
+  await first;
+  await pause(20);
+  assert.notEqual(renderer.workerId(), firstWorker, 'another worker was started');
+  const patience = Date.now() + 20_000;
+  while (renderer.workerId() !== undefined && Date.now() < patience) await pause(20);
+  await pause(100);
+  assert.equal(renderer.workerId(), undefined, 'the warmed worker is past the limit too, and no third is started');
   renderer.close();
 });
 
 test('an idle worker is let go', async () => {
   const renderer = createRenderer(workerFile, { ...roomy, idleMs: 20 });
   await renderer.render('word', report);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await pause(200);
   assert.equal(renderer.workerId(), undefined);
   renderer.close();
 });

@@ -9,8 +9,14 @@ export type RendererLimits = {
   idleMs: number;
   /** A document that takes longer is a fault and must not block the next one. */
   documentMs: number;
-  /** The compiler keeps what it has laid out (about 12 MB for a report) and cannot be told to forget it. */
+  /**
+   * The PDF compiler remembers all it has laid out and cannot be told to forget: after a few reports each further one takes
+   * two to three times as long and 12 MB more. A worker is therefore replaced after this many PDFs, or this size.
+   */
+  workerPdfs: number;
   workerBytes: number;
+  /** What a replacement lays out while nobody waits, so that the next person meets a warm one. */
+  warmUp: RenderRequest;
 };
 
 export type Renderer = {
@@ -27,6 +33,7 @@ export function createRenderer(workerFile: string, limits: RendererLimits): Rend
   const queue: Waiting[] = [];
   let worker: ChildProcess | undefined;
   let current: Waiting | undefined;
+  let pdfsMade = 0;
   let timer: NodeJS.Timeout | undefined;
 
   function startNext(): void {
@@ -40,6 +47,7 @@ export function createRenderer(workerFile: string, limits: RendererLimits): Rend
   }
 
   function startWorker(): ChildProcess {
+    pdfsMade = 0;
     // Without the optimising compiler a new worker is ready in half the time, for slightly slower pages after that. None
     // of the parent's own flags: the worker's files are plain TypeScript and need no load hook.
     const started = fork(workerFile, { execArgv: ['--liftoff-only'], env: {}, serialization: 'advanced' });
@@ -52,7 +60,8 @@ export function createRenderer(workerFile: string, limits: RendererLimits): Rend
   function settle(reply: RenderReply): void {
     if ('bytes' in reply) current?.resolve(reply.bytes);
     else current?.reject(new Error(reply.fault));
-    if (reply.workerBytes > limits.workerBytes) endWorker();
+    if (current?.request.format === 'pdf') pdfsMade += 1;
+    if (pdfsMade >= limits.workerPdfs || reply.workerBytes > limits.workerBytes) replaceWorker();
     startNext();
   }
 
@@ -67,6 +76,13 @@ export function createRenderer(workerFile: string, limits: RendererLimits): Rend
     const ending = worker;
     worker = undefined;
     ending?.kill('SIGKILL');
+  }
+
+  function replaceWorker(): void {
+    // A worker that only warmed itself up and is already too large would be replaced for ever.
+    const hasServed = current?.request !== limits.warmUp;
+    endWorker();
+    if (queue.length === 0 && hasServed) queue.push({ request: limits.warmUp, resolve: () => undefined, reject: () => undefined });
   }
 
   function waitIdle(): void {
