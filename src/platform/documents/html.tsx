@@ -94,7 +94,8 @@ function List({ block }: { block: { numbered: boolean; items: readonly PreparedR
 function Table({ table }: { table: PreparedTable }) {
   const numeric = (at: number, part: string) => (table.columns[at]?.numeric === true ? ` nhsuk-table__${part}--numeric` : '');
   return (
-    <div class="app-document__table">
+    // A wide table scrolls on a small screen; with the keyboard it must be reached to be scrolled (WCAG 2.2, 2.1.1).
+    <div class="app-document__table" role="group" aria-label={table.caption} tabIndex={0}>
       <table class="nhsuk-table">
         <caption class="nhsuk-table__caption">{table.caption}</caption>
         <thead class="nhsuk-table__head">

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { DocumentModel } from './model.ts';
 import { prepareDocument } from './prepare.ts';
-import { createRenderer } from './renderer.ts';
+import { Renderer } from './renderer.ts';
 
 const nothing: DocumentModel = { title: '-', language: 'en-GB', organisationLine: '-', attribution: '-', date: '2000-01-01', blocks: [] };
 
-const renderer = createRenderer(fileURLToPath(new URL('worker.ts', import.meta.url)), {
+const renderer = new Renderer(fileURLToPath(new URL('worker.ts', import.meta.url)), {
   idleMs: 60_000,
   documentMs: 30_000,
   workerPdfs: 5,

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { exampleReport } from './example-report.ts';
 import { prepareDocument } from './prepare.ts';
-import { createRenderer, type RendererLimits } from './renderer.ts';
+import { Renderer, type RendererLimits } from './renderer.ts';
 
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
 const report = prepareDocument(exampleReport(4));
@@ -13,7 +13,7 @@ const roomy: RendererLimits = {
 };
 
 test('a worker is kept for the next document', async () => {
-  const renderer = createRenderer(workerFile, roomy);
+  const renderer = new Renderer(workerFile, roomy);
   await renderer.render('word', report);
   const first = renderer.workerId();
   await renderer.render('word', report);
@@ -24,7 +24,7 @@ test('a worker is kept for the next document', async () => {
 
 for (const limit of [{ workerBytes: 1 }, { workerPdfs: 2 }]) {
   test(`a worker past its ${Object.keys(limit).join()} is replaced, and no document is lost`, async () => {
-    const renderer = createRenderer(workerFile, { ...roomy, ...limit });
+    const renderer = new Renderer(workerFile, { ...roomy, ...limit });
     const workers = new Set<number | undefined>();
     for (const bytes of await Promise.all([1, 2, 3, 4].map(async () => {
       const made = await renderer.render('pdf', report);
@@ -37,7 +37,7 @@ for (const limit of [{ workerBytes: 1 }, { workerPdfs: 2 }]) {
 }
 
 test('a replacement warms itself up once and then waits', async () => {
-  const renderer = createRenderer(workerFile, { ...roomy, workerBytes: 1 });
+  const renderer = new Renderer(workerFile, { ...roomy, workerBytes: 1 });
   const first = renderer.render('word', report);
   const firstWorker = renderer.workerId();
   await first;
@@ -51,7 +51,7 @@ test('a replacement warms itself up once and then waits', async () => {
 });
 
 test('an idle worker is let go', async () => {
-  const renderer = createRenderer(workerFile, { ...roomy, idleMs: 20 });
+  const renderer = new Renderer(workerFile, { ...roomy, idleMs: 20 });
   await renderer.render('word', report);
   await pause(200);
   assert.equal(renderer.workerId(), undefined);
@@ -59,9 +59,9 @@ test('an idle worker is let go', async () => {
 });
 
 test('a document that takes too long fails alone, and those behind it are made', async () => {
-  const renderer = createRenderer(workerFile, { ...roomy, documentMs: 20 });
+  const renderer = new Renderer(workerFile, { ...roomy, documentMs: 20 });
   await assert.rejects(renderer.render('pdf', report), /not ready within 0\.02 seconds/);
-  const patient = createRenderer(workerFile, roomy);
+  const patient = new Renderer(workerFile, roomy);
   const stuck = patient.render('pdf', report);
   const behind = patient.render('word', report);
   process.kill(patient.workerId() ?? 0, 'SIGKILL');
@@ -72,7 +72,7 @@ test('a document that takes too long fails alone, and those behind it are made',
 });
 
 test('a fault in one document leaves the worker and the next document alone', async () => {
-  const renderer = createRenderer(workerFile, roomy);
+  const renderer = new Renderer(workerFile, roomy);
   const broken = { ...report, blocks: [{ kind: 'figure' as const, caption: 'F', altText: 'F', drawing: { svg: '<svg', widthPx: 1, heightPx: 1 }, table: { kind: 'table' as const, caption: '', columns: [], rows: [] } }] };
   const faulty = renderer.render('pdf', broken);
   const next = renderer.render('pdf', report);

@@ -19,94 +19,101 @@ export type RendererLimits = {
   warmUp: RenderRequest;
 };
 
-export type Renderer = {
-  render(format: RenderRequest['format'], document: PreparedDocument): Promise<Uint8Array>;
-  /** The worker's process, for tests and figures; undefined while there is none. */
-  workerId(): number | undefined;
-  /** Ends the worker. Documents still being made are rejected; the next request starts a new worker. */
-  close(): void;
-};
-
 type Waiting = { request: RenderRequest; resolve(bytes: Uint8Array): void; reject(error: Error): void };
 
-export function createRenderer(workerFile: string, limits: RendererLimits): Renderer {
-  const queue: Waiting[] = [];
-  let worker: ChildProcess | undefined;
-  let current: Waiting | undefined;
-  let pdfsMade = 0;
-  let timer: NodeJS.Timeout | undefined;
+export class Renderer {
+  readonly #workerFile: string;
+  readonly #limits: RendererLimits;
+  readonly #queue: Waiting[] = [];
+  #worker: ChildProcess | undefined;
+  #current: Waiting | undefined;
+  #pdfsMade = 0;
+  #timer: NodeJS.Timeout | undefined;
 
-  function startNext(): void {
-    clearTimeout(timer);
-    current = queue.shift();
-    if (current === undefined) return waitIdle();
-    worker ??= startWorker();
-    holdOpen(worker);
-    timer = setTimeout(() => drop(new Error(`The document was not ready within ${limits.documentMs / 1000} seconds`)), limits.documentMs);
-    worker.send(current.request);
+  constructor(workerFile: string, limits: RendererLimits) {
+    this.#workerFile = workerFile;
+    this.#limits = limits;
   }
 
-  function startWorker(): ChildProcess {
-    pdfsMade = 0;
+  /** Rejects with an Error when the layout fails, takes too long, or the worker is lost. */
+  render(format: RenderRequest['format'], document: PreparedDocument): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ request: { format, document }, resolve, reject });
+      if (this.#current === undefined) this.#startNext();
+    });
+  }
+
+  /** The worker's process, for tests and figures; undefined while there is none. */
+  workerId(): number | undefined {
+    return this.#worker?.pid;
+  }
+
+  /** Ends the worker. Documents still being made are rejected; the next request starts a new worker. */
+  close(): void {
+    const error = new Error('The service is closing');
+    for (const waiting of this.#queue.splice(0)) waiting.reject(error);
+    this.#drop(error);
+    clearTimeout(this.#timer);
+  }
+
+  #startNext(): void {
+    clearTimeout(this.#timer);
+    this.#current = this.#queue.shift();
+    if (this.#current === undefined) return this.#waitIdle();
+    this.#worker ??= this.#startWorker();
+    holdOpen(this.#worker);
+    const seconds = this.#limits.documentMs / 1000;
+    this.#timer = setTimeout(() => this.#drop(new Error(`The document was not ready within ${seconds} seconds`)), this.#limits.documentMs);
+    this.#worker.send(this.#current.request);
+  }
+
+  #startWorker(): ChildProcess {
+    this.#pdfsMade = 0;
     // Without the optimising compiler a new worker is ready in half the time, for slightly slower pages after that. None
     // of the parent's own flags: the worker's files are plain TypeScript and need no load hook.
-    const started = fork(workerFile, { execArgv: ['--liftoff-only'], env: {}, serialization: 'advanced' });
-    started.on('message', (reply: RenderReply) => started === worker && settle(reply));
-    started.on('error', (error) => started === worker && drop(error));
-    started.on('exit', (code, signal) => started === worker && drop(new Error(`The document worker stopped (${signal ?? code})`)));
+    const started = fork(this.#workerFile, { execArgv: ['--liftoff-only'], env: {}, serialization: 'advanced' });
+    const isOurs = () => started === this.#worker;
+    started.on('message', (reply: RenderReply) => isOurs() && this.#settle(reply));
+    started.on('error', (error) => isOurs() && this.#drop(error));
+    started.on('exit', (code, signal) => isOurs() && this.#drop(new Error(`The document worker stopped (${signal ?? code})`)));
     return started;
   }
 
-  function settle(reply: RenderReply): void {
-    if ('bytes' in reply) current?.resolve(reply.bytes);
-    else current?.reject(new Error(reply.fault));
-    if (current?.request.format === 'pdf') pdfsMade += 1;
-    if (pdfsMade >= limits.workerPdfs || reply.workerBytes > limits.workerBytes) replaceWorker();
-    startNext();
+  #settle(reply: RenderReply): void {
+    if ('bytes' in reply) this.#current?.resolve(reply.bytes);
+    else this.#current?.reject(new Error(reply.fault));
+    if (this.#current?.request.format === 'pdf') this.#pdfsMade += 1;
+    if (this.#pdfsMade >= this.#limits.workerPdfs || reply.workerBytes > this.#limits.workerBytes) this.#replaceWorker();
+    this.#startNext();
+  }
+
+  #replaceWorker(): void {
+    // A worker that only warmed itself up and is already too large would be replaced for ever.
+    const hasServed = this.#current?.request !== this.#limits.warmUp;
+    this.#endWorker();
+    if (this.#queue.length > 0 || !hasServed) return;
+    this.#queue.push({ request: this.#limits.warmUp, resolve: () => undefined, reject: () => undefined });
   }
 
   /** The worker is lost: its document fails, and those behind it go to a new worker. */
-  function drop(error: Error): void {
-    endWorker();
-    current?.reject(error);
-    startNext();
+  #drop(error: Error): void {
+    this.#endWorker();
+    this.#current?.reject(error);
+    this.#startNext();
   }
 
-  function endWorker(): void {
-    const ending = worker;
-    worker = undefined;
+  #endWorker(): void {
+    const ending = this.#worker;
+    this.#worker = undefined;
     ending?.kill('SIGKILL');
   }
 
-  function replaceWorker(): void {
-    // A worker that only warmed itself up and is already too large would be replaced for ever.
-    const hasServed = current?.request !== limits.warmUp;
-    endWorker();
-    if (queue.length === 0 && hasServed) queue.push({ request: limits.warmUp, resolve: () => undefined, reject: () => undefined });
-  }
-
-  function waitIdle(): void {
+  #waitIdle(): void {
     // An idle worker must not keep the process from ending.
-    worker?.unref();
-    worker?.channel?.unref();
-    timer = setTimeout(endWorker, limits.idleMs).unref();
+    this.#worker?.unref();
+    this.#worker?.channel?.unref();
+    this.#timer = setTimeout(() => this.#endWorker(), this.#limits.idleMs).unref();
   }
-
-  return {
-    render(format, document) {
-      return new Promise((resolve, reject) => {
-        queue.push({ request: { format, document }, resolve, reject });
-        if (current === undefined) startNext();
-      });
-    },
-    workerId: () => worker?.pid,
-    close() {
-      const error = new Error('The service is closing');
-      for (const waiting of queue.splice(0)) waiting.reject(error);
-      drop(error);
-      clearTimeout(timer);
-    },
-  };
 }
 
 function holdOpen(child: ChildProcess): void {

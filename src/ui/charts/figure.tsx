@@ -52,7 +52,8 @@ function FigureTable({ frame, table }: { frame: ChartFrame; table: ChartTable })
 
 function Table({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
   return (
-    <div class="app-chart__table">
+    // A wide table scrolls on a small screen; with the keyboard it must be reached to be scrolled (WCAG 2.2, 2.1.1).
+    <div class="app-chart__table" role="group" aria-label={frame.title} tabIndex={0}>
       <table class="nhsuk-table">
         <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">{frame.title}</caption>
         <thead class="nhsuk-table__head">
