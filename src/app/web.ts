@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sealAudit } from '#platform/audit';
+import { closeDocuments } from '#platform/documents';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
@@ -28,7 +29,10 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     plugins: [serveAssets],
   });
-  server.addHook('onClose', () => limiter.stop());
+  server.addHook('onClose', async () => {
+    await limiter.stop();
+    await closeDocuments();
+  });
   return server;
 }
 

@@ -67,7 +67,7 @@ describe('loading a strategy from a file', () => {
     const outcome = await load(trust('Growing\n    titel: wrong').replace('{ code: harbour.two, type: priority, title: Growing\n    titel: wrong }', '{ code: harbour.two, type: priorty, title: Growing }'));
     assert.ok(!outcome.ok);
     assert.deepEqual(outcome.problems.map(({ line, column }) => [line, column]), [[15, 32]]);
-    assert.match(outcome.problems[0]?.message ?? '', /“type” must be one of/);
+    assert.match(outcome.problems[0]?.message ?? '', /Did you mean “priority”/);
     assert.equal(await wholeState(), earlier);
   });
 
