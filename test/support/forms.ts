@@ -1,5 +1,15 @@
+import { allRoutes } from '../../src/app/web.ts';
 import type { TestSite } from './site.ts';
 import type { RolePlayer } from './role-players.ts';
+
+const shapes = allRoutes().toSorted((a, b) => (a.path.match(/:/g)?.length ?? 0) - (b.path.match(/:/g)?.length ?? 0)).map((route) => ({ method: route.method, path: route.path, matches: new RegExp(`^${route.path.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}/?$`) }));
+
+/** The route an address belongs to, so that pages of one kind can be counted as one. Questions make a kind of their own. */
+export function shapeOf(url: string, method = 'GET'): string {
+  const [path = '', question] = url.split('?');
+  const found = shapes.find((shape) => shape.method === method && shape.matches.test(path));
+  return `${found?.path ?? path}${question ? '?' : ''}`;
+}
 
 /** One form as a page offers it. */
 export interface FoundForm {
@@ -34,15 +44,15 @@ export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], li
   while (queue.length > 0 && pages.size < limit) {
     const url = queue.shift() ?? '/';
     if (pages.has(url)) continue;
-    const shape = url.replace(/\?.*/, '?').replace(/[0-9a-f-]{36}/g, ':id').replace(/\/nodes\/[^/]+/, '/nodes/:code');
+    const shape = shapeOf(url);
     patterns.set(shape, (patterns.get(shape) ?? 0) + 1);
-    // Ten pages of one shape tell as much as a hundred.
-    if ((patterns.get(shape) ?? 0) > 10) continue;
+    // Six pages of one route tell as much as a hundred.
+    if ((patterns.get(shape) ?? 0) > 6) continue;
     const answer = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
     pages.set(url, answer.statusCode);
     if (answer.statusCode !== 200 || !String(answer.headers['content-type']).includes('html')) continue;
     for (const link of linksOf(answer.body)) if (!pages.has(link)) queue.push(link);
-    for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${form.action.replace(/[0-9a-f-]{36}/g, ':id')} ${form.fields.join()}`, form);
+    for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${shapeOf(form.action, form.method)} ${form.fields.join()}`, form);
   }
   return { pages, forms: [...forms.values()] };
 }
