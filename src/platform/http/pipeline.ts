@@ -118,7 +118,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     params: request.params as Record<string, string>,
     query: request.query as Record<string, string | string[]>,
     headers: request.headers,
-    csrf: () => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' }),
+    csrf: onceCalled(() => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' })),
     read: (work) => store.reading(scope, work),
     write: (work) => store.within(scope, work),
     cookie: (name) => {
@@ -130,4 +130,10 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
       else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
     },
   };
+}
+
+/** A visitor's first token makes the cookie it is checked against; a second one would make another cookie and spoil the first. */
+function onceCalled(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
 }

@@ -37,7 +37,7 @@ describe('the request pipeline', () => {
     server = await buildServer({
       config: read.config, store: database.web, log: openLog('debug', (line) => lines.push(line)), clock: () => now, limiter, routes,
       sentences: [{ who: 'anyone', may: 'read', where: 'anywhere' }, { who: ['member'], may: 'write', where: 'anywhere' }],
-      present: (content, dressing) => `<title>${content.title}</title>${'html' in content.content ? content.content.html : ''} ${dressing.failure?.requestId ?? ''}`,
+      present: (content, dressing) => `<title>${content.title}</title>${'html' in content.content ? content.content.html : ''}<i>${dressing.csrf()}</i> ${dressing.failure?.requestId ?? ''}`,
       viewerBySession: async (token) => (token === 'good' ? member : null),
       viewerByToken: async (token) => (token === 'program' ? { ...member, kind: 'token', tokenId: 't', tokenScopes: ['other:read'] } : null),
     });
@@ -66,6 +66,12 @@ describe('the request pipeline', () => {
     assert.equal(headers['x-frame-options'], 'DENY');
     assert.equal(headers['strict-transport-security'], undefined);
     assert.match(String(headers['permissions-policy']), /camera=\(\)/);
+  });
+
+  it('gives every form of one page the same token, because a second one would spoil the first', async () => {
+    const { body, cookies } = await server.inject('/');
+    assert.equal(/value="([^"]+)"/.exec(body)?.[1], /<i>([^<]+)<\/i>/.exec(body)?.[1]);
+    assert.equal(cookies.filter(({ name }) => name === 'allied_form').length, 1);
   });
 
   it('takes a form with its token and refuses one without, with another session\'s, or from another site', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { sessionCookie, type RequestContext } from '#platform/http';
 import { hashToken, newToken } from '#platform/ids';
@@ -20,6 +21,8 @@ export async function becomePersona(ctx: RequestContext, persona: string): Promi
   const token = newToken();
   const opened = await ctx.store.unscoped((database) => sql<{ person: string | null }>`
     select directory.open_example_session(${persona}, ${hashToken(token)}, ${deviceName(ctx.headers['user-agent'])}, ${ctx.now}, ${sessionUntil(ctx.now)}) as person`.execute(database));
-  if (!opened.rows[0]?.person) throw new NotFound('There is no such example person.');
+  const personId = opened.rows[0]?.person;
+  if (!personId) throw new NotFound('There is no such example person.');
+  await ctx.store.unscoped((database) => sql`select directory.mark_seen(${personId}, ${londonDay(ctx.now)})`.execute(database));
   giveSessionCookie(ctx, token);
 }

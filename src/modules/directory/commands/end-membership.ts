@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { may } from '#platform/access';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -35,7 +36,9 @@ export async function endMembershipIn(tx: Tx, ctx: RequestContext, { membershipI
 
 /** An organisation with people in it is never left without anybody who can let people in or out. */
 async function keepOneAdministrator(tx: Tx, ctx: RequestContext, organisationId: string, leaving: string): Promise<void> {
+  // Two administrators who end each other's membership at once must not both find the other still there.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`administrators of ${organisationId}`}, 0))`.execute(tx);
   const others = await tx.selectFrom('directory.membership').select('id').where('organisation_id', '=', organisationId).where('role', '=', 'administrator')
-    .where('id', '!=', leaving).where('started_on', '<=', londonDay(ctx.now)).where('ended_on', 'is', null).orderBy('id').forUpdate().execute();
+    .where('id', '!=', leaving).where('started_on', '<=', londonDay(ctx.now)).where('ended_on', 'is', null).execute();
   if (others.length === 0) throw new Conflict('This is the last administrator of the organisation. Invite another one first.');
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { londonDay } from '#platform/clock';
 import type { Store } from '#platform/db';
 import type { Viewer, ViewerMembership } from '#platform/http';
 import { hashToken } from '#platform/ids';
@@ -28,7 +29,17 @@ export async function viewerBySession(store: Store, token: string, now: Date): P
 /** A session in use lives on; its row is written at most every ten minutes. */
 async function keepAlive(store: Store, found: FoundViewer, now: Date): Promise<void> {
   if (now.getTime() - found.seen_at.getTime() < 600_000) return;
-  await store.unscoped((database) => sql`select platform.touch_session(${found.session_id}, ${now}, ${sessionUntil(now)})`.execute(database));
+  await store.unscoped((database) => sql`select platform.touch_session(${found.session_id}, ${now}, ${sessionUntil(now)}), directory.mark_seen(${found.person_id}, ${londonDay(now)})`.execute(database));
+}
+
+/** The days on which this process has already noted that a token was used. */
+const noted = new Map<string, string>();
+
+async function noteTokenUse(store: Store, tokenId: string, now: Date): Promise<void> {
+  const today = londonDay(now);
+  if (noted.get(tokenId) === today) return;
+  noted.set(tokenId, today);
+  await store.unscoped((database) => sql`select directory.mark_token_used(${tokenId}, ${today})`.execute(database));
 }
 
 /** A program with a token acts for one organisation, in the role "program" and within the token's scopes. */
@@ -37,6 +48,7 @@ export async function viewerByToken(store: Store, token: string, now: Date): Pro
     select * from directory.viewer_by_token(${hashToken(token)}, ${now})`.execute(database));
   const found = rows[0];
   if (!found) return null;
+  await noteTokenUse(store, found.token_id, now);
   return {
     kind: 'token', signedIn: true, personId: null, sessionId: null, tokenId: found.token_id, name: null, memberships: [],
     tokenScopes: found.scopes, grants: [{ role: 'program', organisationId: found.organisation_id }],

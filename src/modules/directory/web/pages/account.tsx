@@ -44,8 +44,7 @@ function Memberships({ found, csrf }: AccountPageProps) {
   return (
     <>
       <DataTable caption="Where you belong" captionSize="m" rows={found.memberships} emptyText="You belong to no organisation yet. Find yours in the list of organisations and ask to join, or wait for an invitation by e-mail." columns={[
-        { key: 'organisation', head: 'Organisation', cell: ({ organisationCode, organisationName }) => <a href={`/organisations/${organisationCode}`}>{organisationName}</a> },
-        { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },
+        { key: 'organisation', head: 'Organisation', cell: ({ organisationCode, organisationName, unitName }) => <><a href={`/organisations/${organisationCode}`}>{organisationName}</a>{unitName === organisationName ? '' : `, ${unitName}`}</> },
         { key: 'group', head: 'Role group', cell: ({ roleGroup }) => titleOf(membershipGroups, roleGroup) },
         { key: 'role', head: 'You may act as', cell: ({ role }) => <RoleWords role={role} /> },
         { key: 'dates', head: 'When', cell: ({ startedOn, endedOn }) => (endedOn ? `Until ${formatDay(endedOn)}` : `Since ${formatDay(startedOn)}`) },
@@ -125,7 +124,7 @@ export function ErasePage({ csrf, state }: { csrf: string; state: FormState }) {
   return (
     <Reading>
       <PageTop title="Close or erase my account" state={state} />
-      <WarningCallout heading="Erasing cannot be undone">
+      <WarningCallout heading={{ text: 'Erasing cannot be undone', level: 2 }}>
         <p>Your name, e-mail addresses, passkeys and sessions are deleted. What you decided for an organisation stays, without your name, and you still count in the numbers of the days on which you belonged.</p>
       </WarningCallout>
       <Form action="/account/erasure" csrfToken={csrf} state={state}>

@@ -15,6 +15,8 @@ export interface UnitPageProps {
 
 export function UnitPageContent(props: UnitPageProps) {
   const { found: { unit, organisation, path, below, parents, history }, on, isToday } = props;
+  // Places are listed above with their days; here stands what else was done.
+  const changes = history.filter(({ name }) => name !== 'unit placed');
   const shownDay = isToday ? undefined : on;
   return (
     <>
@@ -29,7 +31,7 @@ export function UnitPageContent(props: UnitPageProps) {
       {below.length > 1 ? <TreeBelow units={below} on={shownDay} top={unit.id} /> : <p>Nothing belongs to it.</p>}
       <ParentHistory parents={parents} />
       <OtherDay code={unit.code} on={on} />
-      {history.length > 0 && <History lines={history} />}
+      {changes.length > 0 && <History lines={changes} />}
     </>
   );
 }
