@@ -37,10 +37,11 @@ describe('changing a strategy', () => {
   const words = { title: 'Clinics in the villages, on days when the bus runs', text: 'Together with the bus company', reason: 'People asked for it in the check and challenge' };
 
   test('new words make a version with a reason; everyone reads them within a second, and the old ones by number and by day', async () => {
+    // One day for all of it: pages that show objectives are kept for a day at most, and would be drawn anew on the next.
+    site.setTime(new Date('2026-03-02T09:00:00Z'));
     const page = '/strategies/vale/nodes/vale.care.1.1';
     const old = /<h1[^>]*>.*?<\/span>(.*?)<\/h1>/s.exec((await get(page)).html)?.[1] ?? '';
     await get('/strategies/vale');
-    site.setTime(new Date('2026-03-02T09:00:00Z'));
     const answer = await send(`${page}/versions`, { madeFrom: '1', ...words });
     assert.deepEqual([answer.status, answer.location], [303, `${page}?saved=2`]);
     assert.match((await get(answer.location, 'lead')).text, /Clinics in the villages/, 'who changed it reads it at once');
