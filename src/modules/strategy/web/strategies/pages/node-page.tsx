@@ -49,7 +49,7 @@ function NodeView({ found, wording, viewer, objectivesOf }: Props) {
         <span class="nhsuk-caption-l">{capitalised(nodeTypes[node.type].one)} in {head.shortTitle}</span>
         {node.title}
       </h1>
-      <StrategyFacts head={head} />
+      <StrategyFacts head={head} isPart />
       <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />
       <Words found={found} />
       <EditLink found={found} viewer={viewer} />
