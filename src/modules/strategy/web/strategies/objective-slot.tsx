@@ -1,7 +1,63 @@
 import type { ComponentChildren } from 'preact';
+import { londonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { Tag } from '#ui/nhsuk';
+import { objectiveSummaries, type NodeObjectives } from '../../queries/objective-summaries.ts';
+import { flatten, type TreeNode } from '../../queries/strategy-tree.ts';
+import { plural } from './words.ts';
 
 /** What the objectives of a year say about one part of a strategy; drawn inside its box or on its page. */
-export type ObjectivesOf = (nodeCode: string, isForPrint?: boolean) => ComponentChildren;
+export type ObjectivesOf = (node: TreeNode, isForPrint?: boolean) => ComponentChildren;
+
+/** A page that shows objectives is drawn anew each day: what is due today was not due yesterday. */
+export const objectivesDay = (now: Date): string => londonDay(now);
+
+/** For the boxes of a picture: the objectives of each node and of what it holds. Only the kind "objective" is asked, so a national page stays light. */
+export async function objectivesForGlance(tx: Tx, { strategyId, nodes, now }: { strategyId: string; nodes: readonly TreeNode[]; now: Date }): Promise<ObjectivesOf> {
+  const codes = flatten(nodes).filter(({ type }) => type === 'objective').flatMap((node) => flatten([node])).map(({ code }) => code);
+  const found = codes.length === 0 ? { nodes: [] } : await objectiveSummaries(tx, { strategyId, nodeCodes: codes, now, limitPerNode: 3 });
+  return (node, isForPrint) => <InBox of={within(found.nodes, node)} isForPrint={isForPrint} />;
+}
+
+/** For the page of one part: its own objectives, named. */
+export async function objectivesForNode(tx: Tx, { strategyId, node, now }: { strategyId: string; node: TreeNode; now: Date }): Promise<ObjectivesOf> {
+  const { nodes } = await objectiveSummaries(tx, { strategyId, nodeCodes: [node.code], now, limitPerNode: 20 });
+  return () => <OnPage of={nodes[0]} title={node.title} />;
+}
+
+function within(found: readonly NodeObjectives[], node: TreeNode): NodeObjectives['objectives'] {
+  const codes = new Set(flatten([node]).map(({ code }) => code));
+  const all = found.filter(({ nodeCode }) => codes.has(nodeCode)).flatMap(({ objectives }) => objectives);
+  return [...new Map(all.map((objective) => [objective.id, objective])).values()];
+}
 
 /** Until an organisation publishes an objective for a part, the page says so and invents no stage. */
-export const noObjectivesYet: ObjectivesOf = () => <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Stage: no yearly objective published here yet</p>;
+function InBox({ of, isForPrint }: { of: NodeObjectives['objectives']; isForPrint: boolean | undefined }) {
+  if (of.length === 0) return <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Stage: no yearly objective here yet</p>;
+  return (
+    <ul class="nhsuk-list nhsuk-u-margin-bottom-1">
+      {of.map(({ id, wording, year, status, coProduction }) => (
+        <li class="nhsuk-body-s nhsuk-u-margin-bottom-1">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. {status}.</li>
+      ))}
+    </ul>
+  );
+}
+
+function OnPage({ of, title }: { of: NodeObjectives | undefined; title: string }) {
+  if (!of || of.count === 0) return <p>No organisation has published a yearly objective for “{title}” yet.</p>;
+  return (
+    <>
+      <p>{plural(of.count, 'yearly objective')} {of.count === 1 ? 'is' : 'are'} linked to this part.</p>
+      <ul class="nhsuk-list">
+        {of.objectives.map(({ id, wording, year, status, organisation, coProduction, weight, linkReason, isExample }) => (
+          <li class="allied-links__item">
+            <p class="nhsuk-u-margin-bottom-1"><a href={`/objectives/${id}`}>{wording}</a>{isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
+            <p class="nhsuk-u-margin-bottom-1">{organisation.name}, {year.label}. Progress: {status}. {coProduction.label}.</p>
+            <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{weight === 'main' ? 'Main link' : 'Also linked'}. Why: {linkReason}</p>
+          </li>
+        ))}
+      </ul>
+      {of.count > of.objectives.length && <p>{plural(of.count - of.objectives.length, 'more objective')} not named here.</p>}
+    </>
+  );
+}

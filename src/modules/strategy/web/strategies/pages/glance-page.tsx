@@ -7,7 +7,7 @@ import type { StrategyHead, WordingAsked } from '../../../queries/strategy-head.
 import { partHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
-import { noObjectivesYet, type ObjectivesOf } from '../objective-slot.tsx';
+import { objectivesDay, objectivesForGlance, type ObjectivesOf } from '../objective-slot.tsx';
 import { GlanceDiagram } from '../parts/glance-diagram.tsx';
 import { StrategyList } from '../parts/node-list.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
@@ -17,12 +17,13 @@ export function showGlance(ctx: RequestContext) {
   const code = ctx.params['code'] ?? '';
   const wording = wordingAsked(ctx.query);
   return keptPage(ctx, {
-    topics: [`strategy:${code}`], key: `glance ${code} ${JSON.stringify(wording)}`,
+    topics: [`strategy:${code}`], key: `glance ${code} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
       const glance = await atGlance(tx, code, wording);
+      const objectivesOf = await objectivesForGlance(tx, { strategyId: glance.head.id, nodes: glance.nodes, now: ctx.now });
       return {
         title: glance.head.shortTitle, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
-        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={noObjectivesYet} />,
+        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={objectivesOf} />,
       };
     },
   });

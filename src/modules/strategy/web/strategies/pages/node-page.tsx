@@ -8,7 +8,7 @@ import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
-import { noObjectivesYet, type ObjectivesOf } from '../objective-slot.tsx';
+import { objectivesDay, objectivesForNode, type ObjectivesOf } from '../objective-slot.tsx';
 import { LinkList } from '../parts/link-list.tsx';
 import { NodeList, SharedNote } from '../parts/node-list.tsx';
 import { PrintedHere } from '../parts/printed-here.tsx';
@@ -20,14 +20,15 @@ export function showNode(ctx: RequestContext) {
   const wording = wordingAsked(ctx.query);
   return keptPage(ctx, {
     // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
-    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)}`,
+    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
+      const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
       return {
         title: found.node.title, description: found.node.body ?? found.node.title,
         breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
-        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={noObjectivesYet} />,
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} />,
       };
     },
   });
@@ -48,15 +49,15 @@ function NodeView({ found, wording, viewer, objectivesOf }: Props) {
         <span class="nhsuk-caption-l">{capitalised(nodeTypes[node.type].one)} in {head.shortTitle}</span>
         {node.title}
       </h1>
-      <StrategyFacts head={head} />
+      <StrategyFacts head={head} isPart />
       <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />
       <Words found={found} />
       <EditLink found={found} viewer={viewer} />
       <Children found={found} wording={wording} />
       <Links found={found} />
       <Lineage found={found} />
-      <h2 class="nhsuk-heading-m" id="objectives">What is being done this year</h2>
-      {objectivesOf(node.code)}
+      <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
+      {objectivesOf(node)}
       <PrintedHere printed={found.printed} node={node} head={head} parent={found.parents[0]} />
       <Source head={head} />
     </div>

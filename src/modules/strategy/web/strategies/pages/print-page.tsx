@@ -3,7 +3,7 @@ import { atGlance } from '../../../queries/at-glance.ts';
 import { partHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
-import { noObjectivesYet } from '../objective-slot.tsx';
+import { objectivesDay, objectivesForGlance } from '../objective-slot.tsx';
 import { GlanceDiagram } from '../parts/glance-diagram.tsx';
 import { capitalised } from '../words.ts';
 
@@ -12,9 +12,10 @@ export function showPrint(ctx: RequestContext) {
   const code = ctx.params['code'] ?? '';
   const wording = wordingAsked(ctx.query);
   return keptPage(ctx, {
-    topics: [`strategy:${code}`], key: `print ${code} ${JSON.stringify(wording)}`,
+    topics: [`strategy:${code}`], key: `print ${code} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
     draw: async (tx) => {
       const { head, nodes, pillarLinks } = await atGlance(tx, code, wording);
+      const objectivesOf = await objectivesForGlance(tx, { strategyId: head.id, nodes, now: ctx.now });
       return {
         title: `${head.shortTitle} on one page`, width: 'full' as const,
         breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(code, wording) }],
@@ -23,7 +24,7 @@ export function showPrint(ctx: RequestContext) {
             <p class="allied-screen-only">To print: choose Print in your browser, on A4 paper, sideways. You can also save it as a PDF there. <a href={strategyHref(code)}>Back to the strategy</a> · <a href={partHref(code, 'numbers')}>Numbers</a></p>
             <div class="allied-one-page">
               <h1 class="nhsuk-heading-m">{head.title} <span class="nhsuk-caption-m">{head.organisation.name}{head.isExample ? ' (example)' : ''} · {capitalised(head.state)} · {head.periodStart} to {head.periodEnd}</span></h1>
-              <GlanceDiagram strategyCode={code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={noObjectivesYet} isForPrint />
+              <GlanceDiagram strategyCode={code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} isForPrint />
               <p class="nhsuk-body-s">{head.about.attribution} {head.about.licence} {head.isExample ? '' : `${head.about.publisher} has not endorsed this site.`} Version {head.version.number}.</p>
             </div>
           </>

@@ -82,7 +82,7 @@ function Objective({ objective, ...drawing }: Drawing & { objective: TreeNode })
   return (
     <div class="allied-objective">
       <h5 class="nhsuk-heading-xs nhsuk-u-margin-bottom-1"><a href={nodeHref(drawing.strategyCode, objective.code, drawing.wording)}>{objective.title}</a></h5>
-      {drawing.objectivesOf(objective.code, drawing.isForPrint)}
+      {drawing.objectivesOf(objective, drawing.isForPrint)}
       <PillarActions {...drawing} objective={objective} />
       {!drawing.isForPrint && actions.length > 0 && (
         <Details classes="nhsuk-u-margin-bottom-2" summary={counted('action', actions.length)}>

@@ -29,9 +29,10 @@ export function StrategyFrame({ head, current, title, children }: { head: Strate
   );
 }
 
-export function StrategyFacts({ head }: { head: StrategyHead }) {
+export function StrategyFacts({ head, isPart = false }: { head: StrategyHead; isPart?: boolean }) {
   return (
     <ul class="allied-facts">
+      {isPart && <li><a href={strategyHref(head.code)}>{head.shortTitle}</a></li>}
       {head.isExample && <li><Tag colour="yellow">Example</Tag></li>}
       <li><Tag colour={stateColours[head.state]}>{capitalised(head.state)}</Tag></li>
       <li>{head.periodStart} to {head.periodEnd}</li>
