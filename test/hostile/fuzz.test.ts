@@ -51,7 +51,7 @@ describe('junk in every form and address', () => {
     let sent = 0;
     for (const route of allRoutes()) {
       for (const value of fc.sample(junk, { numRuns: 4, seed: sent })) {
-        const part = encodeURIComponent(value.replaceAll('\ud800', '').slice(0, 150)) || 'x';
+        const part = encodeURIComponent(value.slice(0, 150).toWellFormed()) || 'x';
         const url = `${route.path.replace(/:\w+/g, part)}?${new URLSearchParams({ year: value.slice(0, 50), page: value.slice(0, 50), with: value.slice(0, 50), on: value.slice(0, 50), version: value.slice(0, 50), q: value.slice(0, 200), cursor: value.slice(0, 50), limit: value.slice(0, 20) })}`;
         const answer = await site.server.inject({ method: route.method, url, headers: { cookie: chief.cookies, 'content-type': 'application/x-www-form-urlencoded' }, ...(route.method === 'GET' ? {} : { payload: new URLSearchParams({ _csrf: chief.csrf }).toString() }) });
         assert.ok(answer.statusCode < 500, `${route.method} ${url.slice(0, 200)} answered ${answer.statusCode}`);
