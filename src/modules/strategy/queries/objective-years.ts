@@ -3,6 +3,7 @@ import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
 import { matching, objectiveLines, type ObjectiveLine } from './objective-lines.ts';
+import type { StrategyHead } from './strategy-head.ts';
 
 export interface StrategyYear {
   year: FinancialYear;
@@ -12,33 +13,9 @@ export interface StrategyYear {
   objectives: readonly ObjectiveLine[];
 }
 
-export interface StrategyHead {
-  id: string;
-  code: string;
-  shortTitle: string;
-  title: string;
-  organisationId: string;
-  organisationName: string;
-  periodStart: number;
-  periodEnd: number;
-  isExample: boolean;
-  currentVersion: number;
-  attribution: string;
-}
-
-/** The strategy with this code, where the viewer may see it. */
-export async function strategyHead(tx: Tx, code: string): Promise<StrategyHead | null> {
-  const { rows } = await sql<StrategyHead>`
-    select s.id, s.code, s.short_title as "shortTitle", s.title, s.organisation_id as "organisationId", o.name as "organisationName", s.period_start as "periodStart",
-      s.period_end as "periodEnd", s.is_example as "isExample", s.current_version as "currentVersion", coalesce(v.document ->> 'attribution', o.name) as attribution
-    from strategy.strategy s join directory.organisation o on o.id = s.organisation_id
-    left join strategy.version v on v.strategy_id = s.id and v.number = s.current_version where s.code = ${code}`.execute(tx);
-  return rows[0] ?? null;
-}
-
 /** A strategy's objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
-export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { strategy: StrategyHead; now: Date; limit?: number }): Promise<StrategyYear[]> {
-  const years = FinancialYear.range(FinancialYear.starting(strategy.periodStart), FinancialYear.starting(Math.max(strategy.periodStart, strategy.periodEnd - 1)));
+export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
+  const years = yearsOfPeriod(strategy);
   const counts = await countByStatus(tx, strategy.id, now);
   const found: StrategyYear[] = [];
   for (const year of years) {
@@ -48,6 +25,11 @@ export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { st
     found.push({ year, total: byStatus.reduce((sum, { count }) => sum + count, 0), byStatus, objectives });
   }
   return found;
+}
+
+/** The financial years of a strategy's period: 2023 to 2027 gives 2023-24 to 2026-27. */
+export function yearsOfPeriod({ periodStart, periodEnd }: Pick<StrategyHead, 'periodStart' | 'periodEnd'>): FinancialYear[] {
+  return FinancialYear.range(FinancialYear.starting(periodStart), FinancialYear.starting(Math.max(periodStart, periodEnd - 1)));
 }
 
 async function countByStatus(tx: Tx, strategyId: string, now: Date) {

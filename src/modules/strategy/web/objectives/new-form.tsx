@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay, type FinancialYear } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
-import { dateAnswer, DateField, Form, FormErrorSummary, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { dateAnswer, DateField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import type { Member } from '../../data/objective-people.ts';
 import type { NodeChoice } from '../../queries/objective-choices.ts';
@@ -11,6 +11,7 @@ import { OwnerField } from './owner-field.tsx';
 import { WordingFields, wordingShape } from './wording-fields.tsx';
 
 export const newSchema = z.object({
+  strategy: z.string().max(60),
   organisation: z.string().min(1, 'Choose an organisation').max(60), year: z.string().max(10), node: z.string().min(1, 'Choose what it serves').max(140),
   parentReason: reasonAnswer('Say why it serves this part'), ...wordingShape, owner: z.string().max(60),
   updateEveryMonths: choiceAnswer(['1', '2', '3', '6', '12'], 'Choose how often you will write an update'),
@@ -37,6 +38,7 @@ export function NewForm({ ctx, scene, state, conflict }: { ctx: RequestContext; 
       <h1 class="nhsuk-heading-l">Begin an objective</h1>
       <p>It begins as a draft. Only your organisation sees it until you publish it.</p>
       <Form action="/objectives" csrfToken={ctx.csrf()} state={state}>
+        <HiddenField name="strategy" />
         <PlaceFields scene={scene} />
         <WordingFields />
         <OwnerField members={scene.members} />

@@ -23,7 +23,7 @@ async function showNew(ctx: RequestContext): Promise<Reply> {
   if (!strategy) return chooseStrategy(ctx);
   const scene = await sceneOf(ctx, strategy);
   const chosen = scene.nodes.find(({ nodeCode }) => nodeCode === shortText(ctx.query['node']));
-  const values = { organisation: scene.organisations[0]?.id ?? '', year: scene.years[1]?.label ?? '', node: chosen ? nodeValue(chosen) : '', updateEveryMonths: '1', owner: '' };
+  const values = { strategy, organisation: scene.organisations[0]?.id ?? '', year: scene.years[1]?.label ?? '', node: chosen ? nodeValue(chosen) : '', updateEveryMonths: '1', owner: '' };
   return draw(ctx, scene, { state: formState(values), status: 200 });
 }
 
@@ -56,7 +56,7 @@ async function sceneOf(ctx: RequestContext, strategyCode?: string): Promise<NewS
 }
 
 async function create(ctx: RequestContext): Promise<Reply> {
-  const scene = await sceneOf(ctx);
+  const scene = await sceneOf(ctx, shortText((ctx.body as Record<string, unknown>)['strategy']) || undefined);
   const parsed = parseForm(newSchema, ctx.body);
   if (!parsed.ok) return draw(ctx, scene, { state: parsed.state, status: 422 });
   try {

@@ -9,6 +9,7 @@ import { newRoutes } from './new-page.tsx';
 import { showHistory, showImpactCheck, showObjective } from './objective-handlers.tsx';
 import { parentEndingRoutes, parentRoutes } from './parents-page.tsx';
 import { reminderRoutes } from './reminder-page.tsx';
+import { reportRoutes } from './report-page.tsx';
 import { strategyViewRoutes } from './strategy-views.tsx';
 
 const example = { id: demoObjectiveId('vale.2025.1') };
@@ -25,5 +26,6 @@ export const objectiveRoutes: readonly Route[] = [
   ...actionRoutes, ...actionEndingRoutes, ...partnerRoutes, ...decisionRoutes, ...partnershipRoutes, ...partnershipTakenBackRoutes,
   ...reminderRoutes,
   ...strategyViewRoutes,
+  ...reportRoutes,
   ...myWorkRoutes,
 ];

@@ -1,5 +1,4 @@
 import { FinancialYear } from '#platform/clock';
-import { NotFound } from '#platform/errors';
 import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
@@ -7,7 +6,8 @@ import { DataTable } from '#ui/tables';
 import { objectiveStatuses } from '../../domain/objective-status.ts';
 import type { ObjectiveLine } from '../../queries/objective-lines.ts';
 import { objectivesByAim, type WorkByAim } from '../../queries/objectives-by-aim.ts';
-import { objectiveYears, strategyHead, type StrategyHead, type StrategyYear } from '../../queries/objective-years.ts';
+import { objectiveYears, yearsOfPeriod, type StrategyYear } from '../../queries/objective-years.ts';
+import { strategyHead, type StrategyHead } from '../../queries/strategy-head.ts';
 import { aimTitle, statusColour, statusTitle } from './words.ts';
 
 const example = { code: 'vale' };
@@ -20,7 +20,6 @@ export const strategyViewRoutes: Route[] = [
 async function showYears(ctx: RequestContext): Promise<Reply> {
   const { strategy, years } = await ctx.read(async (tx) => {
     const head = await strategyHead(tx, ctx.params['code'] ?? '');
-    if (!head) throw new NotFound();
     return { strategy: head, years: await objectiveYears(tx, { strategy: head, now: ctx.now }) };
   });
   return page({
@@ -69,7 +68,6 @@ async function showByAim(ctx: RequestContext): Promise<Reply> {
   const asked = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
   const { strategy, work } = await ctx.read(async (tx) => {
     const head = await strategyHead(tx, ctx.params['code'] ?? '');
-    if (!head) throw new NotFound();
     return { strategy: head, work: await objectivesByAim(tx, { strategyId: head.id, ...(asked ? { yearStart: asked.startYear } : {}), now: ctx.now }) };
   });
   return page({
@@ -79,7 +77,7 @@ async function showByAim(ctx: RequestContext): Promise<Reply> {
 }
 
 function ByAim({ strategy, work, year, path }: { strategy: StrategyHead; work: WorkByAim; year: FinancialYear | undefined; path: string }) {
-  const years = FinancialYear.range(FinancialYear.starting(strategy.periodStart), FinancialYear.starting(Math.max(strategy.periodStart, strategy.periodEnd - 1)));
+  const years = yearsOfPeriod(strategy);
   return (
     <>
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Work by aim</h1>

@@ -1,0 +1,122 @@
+import { formatDay, type Day, type FinancialYear } from '#platform/clock';
+import { bullets, callout, definitions, heading, keyFigures, link, numbered, paragraph, table, type Block, type DocumentModel } from '#platform/documents';
+import type { CoProduction } from './co-production.ts';
+import { isOpen, objectiveStatuses, type ObjectiveStatus } from './objective-status.ts';
+
+/** What is known about a strategy's year on a day. */
+export interface BoardReport {
+  readonly strategy: { code: string; title: string; shortTitle: string; isExample: boolean; attribution: string };
+  readonly organisationName: string;
+  readonly year: FinancialYear;
+  readonly on: Day;
+  readonly objectives: readonly BoardObjective[];
+  readonly nodesWithoutObjectives: readonly string[];
+  readonly decisions: readonly BoardDecision[];
+  readonly nextSteps: readonly NextStep[];
+}
+
+export interface BoardObjective {
+  readonly id: string;
+  readonly wording: string;
+  readonly organisation: { name: string };
+  readonly ownerRole: string;
+  readonly status: ObjectiveStatus;
+  readonly servedTitle: string;
+  readonly measurePlan: string;
+  readonly impactCheckReviewOn: Day | null;
+  readonly lastUpdate: { on: Day; note: string; evidence: string } | null;
+  readonly coProduction: CoProduction;
+}
+
+export interface BoardDecision {
+  readonly objectiveId: string;
+  readonly what: string;
+  readonly decidedBy: string;
+  readonly decidedOn: Day;
+  readonly viewsRecorded: boolean;
+}
+
+export interface NextStep {
+  readonly objectiveId: string;
+  readonly kind: 'Milestone' | 'Action';
+  readonly what: string;
+  readonly ownerRole: string;
+  readonly dueOn: Day;
+}
+
+/** The report as a document: the same words in the browser, as PDF and as Word. */
+export function boardReportDocument(report: BoardReport, siteAddress?: string): DocumentModel {
+  const { strategy, organisationName, year, on } = report;
+  return {
+    title: `${strategy.shortTitle}: report to the board`, subtitle: `${year.label} (${year.inWords})`, language: 'en-GB',
+    organisationLine: strategy.isExample ? `${organisationName}. An example: everything here is imagined.` : organisationName,
+    attribution: strategy.attribution, date: on, hasContents: true, ...(siteAddress ? { siteAddress } : {}),
+    blocks: [...summary(report), ...progress(report), ...gaps(report), ...decisions(report), ...nextSteps(report)],
+  };
+}
+
+function summary({ objectives, year, strategy }: BoardReport): Block[] {
+  const count = (status: ObjectiveStatus) => objectives.filter((one) => one.status === status).length;
+  if (objectives.length === 0) {
+    return [heading(1, 'Summary'), callout('note', 'No objective is published', `No objective for ${year.label} was published under ${strategy.shortTitle} by this day. The parts without one are listed under “Gaps”.`)];
+  }
+  const needHelp = objectives.filter(({ status }) => status === 'needs help');
+  return [
+    heading(1, 'Summary'),
+    keyFigures([
+      { label: 'Objectives', value: String(objectives.length), note: 'each counted once' },
+      ...objectiveStatuses.filter((status) => count(status) > 0).map((status) => ({ label: upper(status), value: String(count(status)), note: `of ${objectives.length}` })),
+    ]),
+    ...(needHelp.length > 0 ? [callout('warning', needHelp.length === 1 ? 'One objective needs help' : `${needHelp.length} objectives need help`, needHelp.map(({ wording }) => wording).join('; '))] : []),
+  ];
+}
+
+function progress({ objectives }: BoardReport): Block[] {
+  const parts = [...new Set(objectives.map(({ servedTitle }) => servedTitle))];
+  return parts.length === 0 ? [] : [heading(1, 'Progress'), ...parts.flatMap((part) => partProgress(part, objectives.filter(({ servedTitle }) => servedTitle === part)))];
+}
+
+function partProgress(part: string, objectives: readonly BoardObjective[]): Block[] {
+  return [
+    heading(2, part),
+    table({
+      caption: `${part}: objectives and how they stand`,
+      columns: [{ heading: 'Objective' }, { heading: 'Who answers for it' }, { heading: 'How it stands' }, { heading: 'Last update' }, { heading: 'How people took part' }],
+      rows: objectives.map((one) => [[link(one.wording, `/objectives/${one.id}`)], `${one.ownerRole}, ${one.organisation.name}`, upper(one.status), lastUpdate(one), coProductionWords(one)]),
+    }),
+  ];
+}
+
+function lastUpdate({ lastUpdate: last }: BoardObjective): string {
+  if (!last) return 'No update yet';
+  return `${formatDay(last.on)}: ${last.note}${last.evidence ? ` Evidence: ${last.evidence}` : ''}`;
+}
+
+const coProductionWords = ({ coProduction: { label, joinedLate } }: BoardObjective): string => upper(joinedLate ? `${label}; ${joinedLate}` : label);
+
+function gaps({ objectives, nodesWithoutObjectives, on, year }: BoardReport): Block[] {
+  const open = objectives.filter(({ status }) => isOpen(status));
+  const lists: [string, readonly string[]][] = [
+    [`Parts of the strategy with no objective for ${year.label}`, nodesWithoutObjectives],
+    ['Objectives without a measure plan', named(objectives, ({ measurePlan }) => measurePlan.trim() === '')],
+    ['Objectives whose impact check is missing or due for review', named(open, ({ impactCheckReviewOn }) => impactCheckReviewOn === null || impactCheckReviewOn < on)],
+    ['Objectives with nobody recorded as taking part', named(objectives, ({ coProduction }) => coProduction.level === 'nobody yet')],
+  ];
+  const found = lists.filter(([, items]) => items.length > 0);
+  if (found.length === 0) return [heading(1, 'Gaps'), paragraph('No gap was found.')];
+  return [heading(1, 'Gaps'), ...found.flatMap(([title, items]) => [heading(2, title), bullets(items)])];
+}
+
+const named = (objectives: readonly BoardObjective[], isGap: (objective: BoardObjective) => boolean): string[] => objectives.filter(isGap).map(({ wording }) => wording);
+
+function decisions({ decisions: taken }: BoardReport): Block[] {
+  if (taken.length === 0) return [heading(1, 'Decisions'), paragraph('No decision is recorded.')];
+  return [heading(1, 'Decisions'), definitions(taken.map(({ what, decidedBy, decidedOn, viewsRecorded }) => ({ term: what, detail: `${formatDay(decidedOn)}, ${decidedBy}. ${viewsRecorded ? 'Views recorded.' : 'Views not recorded.'}` })))];
+}
+
+function nextSteps({ nextSteps: steps, on }: BoardReport): Block[] {
+  if (steps.length === 0) return [heading(1, 'Next steps'), paragraph('No milestone or action is open.')];
+  return [heading(1, 'Next steps'), numbered(steps.map(({ what, kind, ownerRole, dueOn }) => `${what} (${ownerRole || kind.toLowerCase()}), ${dueOn < on ? 'late since' : 'by'} ${formatDay(dueOn)}`))];
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
+import { objectiveLines, openAt, type ObjectiveLine } from './objective-lines.ts';
+import { strategyHead } from './strategy-head.ts';
+
+export interface BoardReportQuestion {
+  code: string;
+  year: FinancialYear;
+  /** The day the report speaks for: wording, links, progress and decisions after it are left out. */
+  on: Day;
+  now: Date;
+}
+
+/**
+ * What a board reads about one strategy in one year: published objectives with their standing, the gaps, the decisions and what
+ * comes next. Throws NotFound where the viewer may not see the strategy.
+ */
+export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQuestion): Promise<BoardReport> {
+  const asAt = momentOf(on, now);
+  const strategy = await strategyHead(tx, code, { on });
+  const objectives = await objectiveLines(tx, { strategyId: strategy.id, yearStart: year.startYear, publishedOnly: true, asAt, limit: 1000 });
+  const ids = objectives.map(({ id }) => id);
+  const nodes = await readNodes(tx, strategy.id, strategy.version.number);
+  return {
+    strategy: { code, title: strategy.title, shortTitle: strategy.shortTitle, isExample: strategy.isExample, attribution: strategy.about.attribution },
+    organisationName: strategy.organisation.name, year, on,
+    objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
+    nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, strategy.id, ids, asAt)),
+    decisions: await readDecisions(tx, ids, on),
+    nextSteps: await readNextSteps(tx, ids, on),
+  };
+}
+
+/** The last moment of the day, or now while the day goes on. */
+function momentOf(on: Day, now: Date): Date {
+  return on >= londonDay(now) ? now : new Date(startOfLondonDay(addDays(on, 1)).getTime() - 1);
+}
+
+interface Node {
+  code: string;
+  type: string;
+  title: string;
+  parent_code: string | null;
+}
+
+async function readNodes(tx: Tx, strategyId: string, version: number): Promise<Node[]> {
+  return tx.selectFrom('strategy.node').select(['code', 'type', 'title', 'parent_code'])
+    .where('strategy_id', '=', strategyId).where('version_number', '=', version).orderBy('code').execute();
+}
+
+async function servedCodes(tx: Tx, strategyId: string, ids: readonly string[], asAt: Date): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select distinct p.node_code as code from strategy.objective_parent p
+    where p.strategy_id = ${strategyId} and p.objective_id = any (${ids}::uuid[]) and ${openAt(asAt)}`.execute(tx);
+  return rows.map(({ code }) => code);
+}
+
+/** Where an objective stands in the report: under the top part of the strategy that its first link belongs to. */
+function servedTitle({ parents }: ObjectiveLine, strategyId: string, nodes: readonly Node[]): string {
+  let node = nodes.find(({ code }) => code === parents.find((parent) => parent.strategyId === strategyId)?.nodeCode);
+  while (node?.parent_code) {
+    const above = node.parent_code;
+    node = nodes.find(({ code }) => code === above);
+  }
+  return node?.title ?? 'Parts that the strategy no longer has';
+}
+
+/** What an annual objective is expected under. */
+const expectObjectives = new Set(['ambition', 'objective', 'foundation']);
+
+/** Parts with no objective on themselves or below them. */
+function nodesWithout(nodes: readonly Node[], served: readonly string[]): string[] {
+  const covered = new Set<string>();
+  const parentOf = new Map(nodes.map(({ code, parent_code }) => [code, parent_code]));
+  for (const code of served) for (let at: string | null | undefined = code; at; at = parentOf.get(at)) covered.add(at);
+  return nodes.filter(({ code, type }) => expectObjectives.has(type) && !covered.has(code)).map(({ title }) => title);
+}
+
+async function readDecisions(tx: Tx, ids: readonly string[], on: Day): Promise<BoardDecision[]> {
+  const { rows } = await sql<BoardDecision>`
+    select d.what, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
+      exists (select from strategy.partnership_entry e where e.decision_id = d.id and e.taken_back_at is null) as "viewsRecorded"
+    from strategy.decision d where d.objective_id = any (${ids}::uuid[]) and d.decided_on <= ${on} order by d.decided_on desc, d.id limit 100`.execute(tx);
+  return rows;
+}
+
+/** Milestones not reached and actions not ended on that day, soonest first. */
+async function readNextSteps(tx: Tx, ids: readonly string[], on: Day): Promise<NextStep[]> {
+  const { rows } = await sql<NextStep>`
+    select * from (
+      select m.title as what, 'Milestone' as kind, '' as "ownerRole", m.due_on as "dueOn", m.objective_id as "objectiveId" from strategy.milestone m
+        where m.objective_id = any (${ids}::uuid[]) and not exists (select from strategy.milestone_reached r where r.milestone_id = m.id and r.reached_on <= ${on})
+      union all
+      select a.what, 'Action', a.owner_role, a.due_on, a.objective_id from strategy.action a
+        where a.objective_id = any (${ids}::uuid[]) and not exists (select from strategy.action_done d where d.action_id = a.id and d.done_on <= ${on})) as steps
+    where not exists (select from strategy.objective_closing c where c.objective_id = steps."objectiveId" and (c.closed_at at time zone 'Europe/London')::date <= ${on})
+    order by "dueOn", what limit 100`.execute(tx);
+  return rows;
+}
