@@ -37,7 +37,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
 const columns: Column<WorkstreamLine>[] = [
   { key: 'title', head: 'Workstream', cell: ({ id, title }) => <a href={`/workstreams/${id}`}>{title}</a> },
   { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
-  { key: 'serves', head: 'Serves', cell: ({ nodeCodes }) => <>{nodeCodes.map((code, at) => <>{at > 0 && ', '}<span class="allied-code">{code}</span></>)}</> },
+  { key: 'serves', head: 'Serves', cell: ({ nodeCodes }) => <>{nodeCodes.map((code, at) => <>{at > 0 && ', '}{code}</>)}</> },
   { key: 'state', head: 'State', cell: (line) => <WorkstreamTags {...line} /> },
 ];
 
