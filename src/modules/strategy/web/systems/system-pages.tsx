@@ -72,7 +72,7 @@ export function OfferSummary({ system, isSignedIn, now }: Props) {
         {isSignedIn && <li>{system.workstreamCount === 1 ? '1 shared workstream' : `${system.workstreamCount} shared workstreams`}</li>}
       </ul>
       <h2 class="nhsuk-heading-m">The 14 professions</h2>
-      <p>{professions.map(({ title }) => title).join(', ')}.</p>
+      <p data-quoted>{professions.map(({ title }) => title).join(', ')}.</p>
       <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole ? ` (${unit.leadRole})` : ''}.</p>
       <Counts system={system} isSignedIn={isSignedIn} />
     </>
