@@ -7,13 +7,15 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
+import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
 import { rooms } from './rooms.ts';
 import { serveAssets } from './static.ts';
 
-export const allRoutes = (): Route[] => [...healthRoutes, subjectAccessRoute(rooms), ...rooms.flatMap((room) => room.routes)];
+export const allRoutes = (): Route[] => [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...rooms.flatMap((room) => room.routes)];
 export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
+  ...pageSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
 

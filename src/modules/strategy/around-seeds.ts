@@ -2,6 +2,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { seedPartners } from './data/seed-partners.ts';
 import { seedPolicySources } from './data/seed-policy-sources.ts';
 import { seedTerms } from './data/seed-terms.ts';
+import { seedObjectiveTags } from './data/seed-objective-tags.ts';
 import { seedWorkstreams } from './data/seed-workstreams.ts';
 
 /** Loads the glossary, the labels and the policy sources that are shipped. Running it again changes nothing. */
@@ -16,6 +17,7 @@ export async function seedAround({ store, now }: OperatorContext): Promise<void>
 export async function seedAroundDemo({ store, now }: OperatorContext): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
     await seedWorkstreams(tx, now);
+    await seedObjectiveTags(tx, now);
     await seedPartners(tx, now);
   });
 }

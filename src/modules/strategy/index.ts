@@ -1,2 +1,9 @@
 // The front door of the strategy room. Queries, commands and types that other rooms may use are named here.
 export type { StrategyState } from './domain/life-cycle-states.ts';
+export { checkWords, type WordSuggestion } from './queries/word-advice.ts';
+export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
+export { easyReadOf, type EasyRead } from './queries/easy-read.ts';
+export { openComments } from './queries/draft-comments.ts';
+export { Explained, PageWords, Short, withWords } from './web/words/short.tsx';
+export { adviceOn, asksForWords, WordingAdvice, WordsCheck, type Advice } from './web/words/words-check.tsx';
+export { EasyReadSlot } from './web/easy-read/easy-read-slot.tsx';

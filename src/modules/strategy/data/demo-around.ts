@@ -13,6 +13,7 @@ const aroundSchema = z.strictObject({
   workstreams: z.array(z.strictObject({
     code, about: words, leadRole: words, shared: z.boolean(), reasons: z.record(code, words.min(3)), tags: z.array(z.tuple([code, code])),
   })),
+  objectives: z.array(z.strictObject({ code, tags: z.array(z.tuple([code, code])) })),
   partners: z.array(z.strictObject({
     organisation: code, name: words, aim: words, contactRole: words, forums: words, ahpSeat: words,
     contacts: z.array(z.strictObject({ on: z.iso.date(), what: words, changed: words })),

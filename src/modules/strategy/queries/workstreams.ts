@@ -12,7 +12,8 @@ export interface WorkstreamLine {
   isExample: boolean;
   isShared: boolean;
   hasEnded: boolean;
-  nodeCodes: readonly string[];
+  /** What it serves, main links first. */
+  serves: readonly { code: string; title: string; strategyCode: string }[];
 }
 
 /** The workstreams that the viewer may see: their own organisations' and every shared one. Running ones first, then by title. */
@@ -21,18 +22,23 @@ export async function listWorkstreams(tx: Tx, { organisationId, page = 1, pageSi
   if (organisationId) query = query.where('w.organisation_id', '=', organisationId);
   const counted = await query.select(sql<number>`count(*)::int`.as('n')).executeTakeFirst();
   const rows = await query.select(['w.id', 'w.title', 'w.organisation_id', 'o.name', 'w.is_example', 'w.shared_at', 'w.ended_at'])
-    .select(sql<string[]>`array(select l.node_code from strategy.workstream_link l where l.workstream_id = w.id and l.ended_at is null order by l.weight desc, l.node_code)`.as('node_codes'))
+    .select(servedParts.as('serves'))
     .orderBy(sql`w.ended_at is not null`).orderBy('w.title').orderBy('w.id').limit(pageSize).offset((page - 1) * pageSize).execute();
   return {
     total: counted?.n ?? 0,
     lines: rows.map((row) => ({
       id: row.id, title: row.title, organisationId: row.organisation_id, organisation: row.name, isExample: row.is_example,
-      isShared: row.shared_at !== null, hasEnded: row.ended_at !== null, nodeCodes: row.node_codes,
+      isShared: row.shared_at !== null, hasEnded: row.ended_at !== null, serves: row.serves,
     })),
   };
 }
 
-export interface WorkstreamPage extends Omit<WorkstreamLine, 'nodeCodes'> {
+const servedParts = sql<WorkstreamLine['serves']>`(select coalesce(jsonb_agg(jsonb_build_object('code', l.node_code, 'title', coalesce(n.title, l.node_code), 'strategyCode', s.code) order by l.weight desc, l.node_code), '[]')
+  from strategy.workstream_link l join strategy.strategy s on s.id = l.strategy_id
+  left join strategy.node n on n.strategy_id = s.id and n.version_number = s.current_version and n.code = l.node_code
+  where l.workstream_id = w.id and l.ended_at is null)`;
+
+export interface WorkstreamPage extends Omit<WorkstreamLine, 'serves'> {
   about: string;
   leadRole: string;
   revision: number;

@@ -35,7 +35,7 @@ function CommentForm({ strategy, nodes, csrfToken, state }: Pick<CommentsPage, '
     <>
       <p>This strategy is a draft. Tell us what is wrong, missing or unclear. We do not ask who you are. We keep your words and the day.</p>
       <Form action={`/strategies/${strategy.code}/comments`} csrfToken={csrfToken} state={state}>
-        <SelectField name="node" label="Which part do you mean?" classes="allied-select--full" items={[{ value: '', text: 'Choose one' }, ...nodes.map(({ code, title }) => ({ value: code, text: title.length > 100 ? `${title.slice(0, 98)}…` : title }))]} />
+        <SelectField name="node" label="Which part do you mean?" items={[{ value: '', text: 'Choose one' }, ...nodes.map(({ code, title }) => ({ value: code, text: title.length > 100 ? `${title.slice(0, 98)}…` : title }))]} />
         <TextareaField name="words" label="What do you want to say?" hint="Please do not write names or anything private" rows={5} maxlength={2000} />
         <Button text="Send your comment" />
       </Form>

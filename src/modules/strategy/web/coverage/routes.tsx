@@ -7,12 +7,14 @@ import { Form, formState, parseForm, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { tagObjective } from '../../commands/tag-objective.ts';
 import { authoriseAround } from '../../data/around-acting.ts';
+import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { openTags } from '../../data/tag-rows.ts';
 import { coverage, type CoveredItem, type CoveredList } from '../../queries/coverage.ts';
 import { objectiveToTag } from '../../queries/objective-to-tag.ts';
+import { Explained, withWords } from '../words/short.tsx';
 import { TagFields, tagsOf, tagValue } from '../workstreams/tag-fields.tsx';
 
-const example = { id: '00000000-0000-4000-8000-000000000000' };
+const example = { id: demoObjectiveId('vale.2026.1') };
 
 export const coverageRoutes: readonly Route[] = [
   get('/coverage', 'read coverage', showCoverage),
@@ -26,7 +28,7 @@ async function showCoverage(ctx: RequestContext): Promise<Reply> {
   const lists = await ctx.read((tx) => coverage(tx, { profession: profession?.code }));
   return page({
     title: 'What the work covers', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
-    content: (
+    content: await withWords(ctx, (
       <>
         <h1 class="nhsuk-heading-l">What the work covers</h1>
         <div class="nhsuk-u-reading-width">
@@ -39,7 +41,7 @@ async function showCoverage(ctx: RequestContext): Promise<Reply> {
           {lists.filter(({ code }) => code !== 'professions' || !profession).map((list) => <CoverageList key={list.code} list={list} />)}
         </div>
       </>
-    ),
+    )),
   });
 }
 
@@ -57,7 +59,7 @@ function CoverageList({ list }: { readonly list: CoveredList }) {
 function Item({ item: { title, work } }: { readonly item: CoveredItem }) {
   return (
     <div class="nhsuk-summary-list__row">
-      <dt class="nhsuk-summary-list__key">{title}</dt>
+      <dt class="nhsuk-summary-list__key"><Explained>{title}</Explained></dt>
       <dd class="nhsuk-summary-list__value">
         {work.length === 0 ? 'None yet' : (
           <ul class="nhsuk-list nhsuk-list--bullet">

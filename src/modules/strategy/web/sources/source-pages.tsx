@@ -102,7 +102,7 @@ function Staff({ source, csrfToken, maySupersede, citable, others, open }: PageP
       {citable.length > 0 && (
         <Details summary="Cite it in your strategy" open={open?.form === 'citation'}>
           <Form action={`/sources/${source.code}/citations`} csrfToken={csrfToken} state={stateOf('citation')}>
-            <SelectField name="node" label="Part of your strategy" classes="allied-select--full" items={[{ value: '', text: 'Choose one' }, ...citable.map((node) => ({ value: node.code, text: `${node.code}: ${node.title.slice(0, 90)}` }))]} />
+            <SelectField name="node" label="Part of your strategy" items={[{ value: '', text: 'Choose one' }, ...citable.map((node) => ({ value: node.code, text: `${node.code}: ${node.title.slice(0, 90)}` }))]} />
             <TextField name="place" label="Page or section of the source" hint="For example: page 82, section 4.20" />
             <TextareaField name="statement" label="What does it say there?" rows={3} maxlength={600} />
             <Button text="Save the citation" />

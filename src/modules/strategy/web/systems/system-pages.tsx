@@ -34,7 +34,7 @@ function Counts({ system, isSignedIn }: Pick<Props, 'system' | 'isSignedIn'>) {
   return (
     <>
       <DataTable caption={`Members (${system.members.length})`} captionSize="m" columns={memberColumns(isSignedIn)} rows={system.members} emptyText="No provider of this integrated care system is in the directory yet." />
-      {!isSignedIn && <p><a href="/sign-in">Sign in</a> to count shared workstreams too.</p>}
+      {!isSignedIn && <p class="allied-screen-only"><a href="/sign-in">Sign in</a> to count shared workstreams too.</p>}
       <DataTable caption={`Published yearly objectives by how they stand (${system.objectiveCount})`} captionSize="m" columns={statusColumns} rows={system.byStatus} emptyText="No member has published an objective here yet." />
       <DataTable caption="Published yearly objectives by the part of the national strategy they serve" captionSize="m" columns={nodeColumns} rows={system.byNode} emptyText="No published objective is linked to the national strategy yet." />
     </>
@@ -72,7 +72,7 @@ export function OfferSummary({ system, isSignedIn, now }: Props) {
         {isSignedIn && <li>{system.workstreamCount === 1 ? '1 shared workstream' : `${system.workstreamCount} shared workstreams`}</li>}
       </ul>
       <h2 class="nhsuk-heading-m">The 14 professions</h2>
-      <ul class="nhsuk-list nhsuk-list--bullet allied-columns">{professions.map(({ code, title }) => <li key={code}>{title}</li>)}</ul>
+      <p data-quoted>{professions.map(({ title }) => title).join(', ')}.</p>
       <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole ? ` (${unit.leadRole})` : ''}.</p>
       <Counts system={system} isSignedIn={isSignedIn} />
     </>

@@ -98,7 +98,7 @@ function WordFields() {
 export function LinkFields({ nodes }: { readonly nodes: readonly LinkableNode[] }) {
   return (
     <>
-      <SelectField name="node" label={{ text: 'Which part of a strategy does it serve?', size: 's' }} classes="allied-select--full" items={nodeItems(nodes)} />
+      <SelectField name="node" label={{ text: 'Which part of a strategy does it serve?', size: 's' }} items={nodeItems(nodes)} />
       <RadiosField
         name="weight" legend={{ text: 'Is this the main thing it serves?', size: 's' }} hint="A workstream has at most two main links."
         items={[{ value: 'main', text: 'Yes, it is a main link' }, { value: 'also', text: 'It serves this too' }]}

@@ -37,7 +37,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
 const columns: Column<WorkstreamLine>[] = [
   { key: 'title', head: 'Workstream', cell: ({ id, title }) => <a href={`/workstreams/${id}`}>{title}</a> },
   { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
-  { key: 'serves', head: 'Serves', cell: ({ nodeCodes }) => <>{nodeCodes.map((code, at) => <>{at > 0 && ', '}<span class="allied-code">{code}</span></>)}</> },
+  { key: 'serves', head: 'Serves', cell: ({ serves }) => <ul class="nhsuk-list">{serves.map(({ code, title, strategyCode }) => <li key={code}><a href={`/strategies/${strategyCode}/nodes/${code}`} data-quoted>{title}</a></li>)}</ul> },
   { key: 'state', head: 'State', cell: (line) => <WorkstreamTags {...line} /> },
 ];
 

@@ -1,0 +1,51 @@
+import { ContactLines } from './contact-lines.tsx';
+import { contact } from './contact.ts';
+import { DataTable, type Column } from '#ui/tables';
+
+interface Kept {
+  what: string;
+  why: string;
+  howLong: string;
+}
+
+const kept: readonly Kept[] = [
+  { what: 'Your name, email address, place of work and role, if you have an account', why: 'So that you can sign in, and your team can see who does what', howLong: 'Until you ask us to erase it. Then the name and the address go. Counts stay true.' },
+  { what: 'A note that you are signed in, and the kind of device', why: 'So that you stay signed in, and can sign out everywhere', howLong: 'It ends after 12 hours without use' },
+  { what: 'What staff decide, with their account and the time', why: 'So that people can see who decided what, and why', howLong: 'As long as this site runs. Nobody can change it, not even us.' },
+  { what: 'Emails that wait to be sent', why: 'So that they reach you', howLong: 'The organisation that runs this site sets this' },
+  { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
+];
+
+const columns: Column<Kept>[] = [
+  { key: 'what', head: 'What we keep', cell: ({ what }) => what },
+  { key: 'why', head: 'Why', cell: ({ why }) => why },
+  { key: 'long', head: 'How long', cell: ({ howLong }) => howLong },
+];
+
+export function Privacy() {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Privacy</h1>
+      <p>You can read all public pages without an account. We do not ask who you are.</p>
+      <DataTable caption="What we keep" captionSize="m" columns={columns} rows={kept} emptyText="We keep nothing." />
+      <h2 class="nhsuk-heading-m">What we do not keep</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>We keep no health records. Please do not write about your own health or that of others.</li>
+        <li>We do not keep the address of your computer or phone. To stop misuse we count visits for a short time. We use a scrambled form of the address. Its key changes every hour.</li>
+        <li>When you report a word or comment on a draft, nothing about you is kept with it.</li>
+        <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>
+      </ul>
+      <h2 class="nhsuk-heading-m" id="cookies">Cookies</h2>
+      <p>A cookie is a small note that a site leaves on your device. We use two. The site cannot work without them, so we do not ask for your consent.</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li><code>allied_form</code> shows that a form came from this site. It goes when you close the browser.</li>
+        <li><code>allied_session</code> keeps you signed in. It goes when you sign out or close the browser.</li>
+      </ul>
+      <h2 class="nhsuk-heading-m">Your rights</h2>
+      <p>If you have an account you can ask for a copy of what we hold about you. You can ask us to put it right or to erase it.</p>
+      <ContactLines contact={contact} />
+      <p>If you are not happy with how we use what you told us, you can tell the <a href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>.</p>
+      <p>The organisation that runs this site answers for this page. It must check it and add its own details before people rely on it.</p>
+    </>
+  );
+}

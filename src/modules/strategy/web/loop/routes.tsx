@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { easyReadOf } from '../../queries/easy-read.ts';
+import { EasyReadSlot } from '../easy-read/easy-read-slot.tsx';
+import { Short, withWords } from '../words/short.tsx';
+
+/** The four stages of working together. From AHPs Deliver, section 1, co-production. */
+export const loopRoutes: readonly Route[] = [
+  get('/co-planning', 'read what you can do here', (ctx) => show(ctx, 'Listen', Listening)),
+  get('/co-design', 'read what you can do here', (ctx) => show(ctx, 'Agree', Agreeing)),
+  get('/co-implementation', 'read what you can do here', (ctx) => show(ctx, 'Act', Acting)),
+  get('/co-evaluation', 'read what you can do here', (ctx) => show(ctx, 'Check', Checking)),
+];
+
+async function show(ctx: RequestContext, title: string, Content: () => VNode): Promise<Reply> {
+  const easyRead = await ctx.read((tx) => easyReadOf(tx, 'page', ctx.path));
+  const content = <div class="nhsuk-u-reading-width"><Content /><EasyReadSlot easyRead={easyRead} now={ctx.now} /></div>;
+  return page({ title, breadcrumbs: [{ text: 'Home', href: '/' }], content: await withWords(ctx, content) });
+}
+
+function Listening() {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Listen: plan together</h1>
+      <p>A good plan starts with what matters to people. This stage is also called co-planning.</p>
+      <h2 class="nhsuk-heading-m">What you can do here now</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>Read <a href="/strategies">what the strategies say</a></li>
+        <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
+        <li>Find out <a href="/take-part">how to take part</a> by phone, by post or in person</li>
+        <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
+      </ul>
+      <h2 class="nhsuk-heading-m">What is still to come</h2>
+      <p>You cannot yet share an idea or vote on this site. We are building that. When it is ready, you will be able to do it without giving your name.</p>
+    </>
+  );
+}
+
+function Agreeing() {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Agree: design together</h1>
+      <p>Here people turn what they heard into a plan. This stage is also called co-design.</p>
+      <h2 class="nhsuk-heading-m">What you can do here now</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>Read a <a href="/strategies">strategy</a>. While it is a draft you can comment on it without your name</li>
+        <li>See on its comments page what people said and what became of it</li>
+        <li>See which <a href="/sources">laws and plans</a> a strategy leans on</li>
+      </ul>
+      <h2 class="nhsuk-heading-m">What is still to come</h2>
+      <p>Workshops in three rounds, where people answer each other, are not here yet.</p>
+    </>
+  );
+}
+
+function Acting() {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Act: do it together</h1>
+      <p>A plan helps nobody until somebody does it. This stage is also called co-implementation. Every <Short of="AHP" />, support worker and student may act.</p>
+      <h2 class="nhsuk-heading-m">What you can do here now</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>See <a href="/workstreams">who works on what</a>, and where people could join up. You need to sign in</li>
+        <li>Keep track of your <a href="/partners">partners</a>. You need to sign in</li>
+        <li>See what each <a href="/systems">integrated care system</a> works on</li>
+      </ul>
+      <h2 class="nhsuk-heading-m">What is still to come</h2>
+      <p>Projects with test cycles, job plans and rosters are not here yet.</p>
+    </>
+  );
+}
+
+function Checking() {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Check: look at it together</h1>
+      <p>Did it help, and whom? This stage is also called co-evaluation. People who were there at the start should be asked at the end.</p>
+      <h2 class="nhsuk-heading-m">What you can do here now</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        <li>Read how each <a href="/strategies">strategy</a> is going, year by year</li>
+        <li>See <a href="/coverage">what the work covers</a></li>
+      </ul>
+      <h2 class="nhsuk-heading-m">What is still to come</h2>
+      <p>Charts of results, and a fair look at who gains and who does not, are not here yet.</p>
+    </>
+  );
+}
