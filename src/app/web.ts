@@ -7,13 +7,18 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
+import { programRoutes } from './programs.tsx';
 import { present } from './presentation.tsx';
 import { rooms } from './rooms.ts';
 import { serveAssets } from './static.ts';
 
-export const allRoutes = (): Route[] => [...healthRoutes, subjectAccessRoute(rooms), ...rooms.flatMap((room) => room.routes)];
+export function allRoutes(): Route[] {
+  const routes = rooms.flatMap((room) => room.routes);
+  return [...healthRoutes, subjectAccessRoute(rooms), ...programRoutes(routes), ...routes];
+}
 export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
+  { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...rooms.flatMap((room) => room.sentences),
 ];
 
