@@ -9,12 +9,20 @@ import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
+import { programRoutes } from './programs.tsx';
 import { rooms } from './rooms.ts';
 import { serveAssets } from './static.ts';
 
-export const allRoutes = (): Route[] => [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...rooms.flatMap((room) => room.routes)];
+/** Every address of the site. */
+export function allRoutes(): Route[] {
+  const routes = rooms.flatMap((room) => room.routes);
+  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes), ...routes];
+}
+
+/** Every permission of the site. */
 export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
+  { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];

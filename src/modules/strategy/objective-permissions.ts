@@ -3,10 +3,17 @@ import { everyMember, strategyLeads } from '#modules/directory';
 
 const leads = [...strategyLeads, 'service lead'] as const;
 
+/** A program writes only with a token that an administrator of the organisation gave the scope for. */
+const programSentences = [
+  { who: ['program'], may: 'write objectives', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
+  { who: ['program'], may: 'record progress', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
+] as const;
+
 /** Who may do what with annual objectives. */
 export const objectiveSentences = [
   { who: 'anyone', may: 'read objectives', where: 'anywhere' },
   { who: leads, may: 'write objectives', where: 'own organisation' },
+  ...programSentences,
   {
     who: everyMember, may: 'record progress', where: 'own organisation',
     because: 'Members record progress on objectives that they own; leads on every objective of the organisation.',

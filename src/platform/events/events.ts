@@ -16,7 +16,7 @@ export interface EventEntry {
 export interface EventSource {
   now: Date;
   id?: string;
-  viewer?: { kind: 'public' | 'person' | 'token'; personId: string | null };
+  viewer?: { kind: 'public' | 'person' | 'token'; personId: string | null; tokenId?: string | null };
   actor?: 'worker' | 'operator';
 }
 
@@ -32,7 +32,7 @@ export async function recordEvent(tx: Tx, source: EventSource, entry: EventEntry
     subject_kind: entry.subject.kind,
     subject_id: entry.subject.id,
     reason: entry.reason ?? null,
-    facts: JSON.stringify(entry.facts ?? {}),
+    facts: JSON.stringify(source.viewer?.tokenId ? { ...entry.facts, tokenId: source.viewer.tokenId } : (entry.facts ?? {})),
     visibility: entry.visibility ?? 'organisation',
     request_id: source.id ?? null,
   }).execute();

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, NotFound, RoomError } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
 import { SignInNeeded, TooMany, type ServerParts } from './pipeline.ts';
+import { ApiRefusal } from './refusal.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -39,10 +40,15 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
 
 function sendJson({ reply, request, result }: { reply: FastifyReply; request: FastifyRequest; result: Extract<Reply, { kind: 'json' }> }): FastifyReply {
   const body = JSON.stringify(result.value);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  reply.headers({ ETag: etag, 'Cache-Control': 'no-cache', ...result.headers });
-  if (request.method === 'GET' && request.headers['if-none-match'] === etag) return reply.status(304).send();
+  const etag = result.headers?.['ETag'] ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie', ...result.headers, ETag: etag });
+  if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return reply.status(304).send();
   return reply.status(result.status).type(result.headers?.['Content-Type'] ?? 'application/json; charset=utf-8').send(body);
+}
+
+/** If-None-Match holds `*` or a list of tags, compared weakly (RFC 9110, section 13.1.2). */
+function isKnown(given: string | undefined, etag: string): boolean {
+  return given !== undefined && given.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
 }
 
 function sendFile(reply: FastifyReply, result: Extract<Reply, { kind: 'file' }>): FastifyReply {
@@ -82,17 +88,18 @@ export interface Failure {
 
 const titles: Record<number, string> = {
   400: 'We could not read that', 401: 'Sign in first', 403: 'You cannot do that', 404: 'Page not found', 405: 'Page not found', 409: 'This has changed',
-  413: 'That is too large', 415: 'We could not read that', 422: 'There is a problem', 429: 'Please wait a moment', 503: 'Back soon',
+  412: 'This has changed', 413: 'That is too large', 415: 'We could not read that', 422: 'There is a problem', 428: 'Read it first', 429: 'Please wait a moment', 503: 'Back soon',
 };
 
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
-  if (failure instanceof RoomError || failure instanceof TooMany || failure instanceof SignInNeeded) {
+  if (failure instanceof RoomError || failure instanceof TooMany || failure instanceof SignInNeeded || failure instanceof ApiRefusal) {
     const message = failure.message || 'You need to sign in to see this.';
     return { status: failure.status, code: failure.code, title: titles[failure.status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
   }
   const status = (failure as FastifyError).statusCode ?? 500;
   if (status < 500) return { status, code: 'unreadable', title: titles[status] ?? 'We could not read that', message: 'The request could not be read. Go back and try again.' };
+  if (isDatabaseAway(failure)) return { status: 503, code: 'away', title: titles[503] ?? '', message: 'The service cannot reach its database just now. Nothing was lost. Try again in a minute.' };
   if (isDatabaseRefusal(failure)) return { status: 400, code: 'unreadable', title: titles[400] ?? '', message: 'The request held letters or numbers that cannot be stored. Check what you typed and try again.' };
   return { status: status === 503 ? 503 : 500, code: 'failed', title: 'Sorry, there is a problem with this service', message: 'Nothing was lost. Try again later. If it goes on, tell us the number below.' };
 }
@@ -101,6 +108,12 @@ function classify(error: Error | null): Failure {
 function isDatabaseRefusal(error: Error): boolean {
   const code = (error as { code?: unknown }).code;
   return code === '22021' || code === '22P05' || code === '22003' || code === '22008';
+}
+
+/** The database was stopped, killed or cut off; what was not acknowledged did not happen. */
+function isDatabaseAway(error: Error): boolean {
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
+  return /^(57P0[123]|08\w{3}|53300|ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, failure: Failure): FastifyReply {

@@ -8,6 +8,8 @@ export interface Limiter {
   keyFor(address: string, now: Date): Promise<string>;
   /** True while this key is within its limit for the current minute. Cheap: the shared count is fetched once a second. */
   allows(key: string, limit: number, now: Date): boolean;
+  /** How many requests this key has made in the current minute, as far as this process knows. */
+  used(key: string): number;
   /** Counts at once in the database: for the few routes where every single try matters. */
   allowsStrictly(key: string, limit: number, now: Date): Promise<boolean>;
   stop(): Promise<void>;
@@ -58,6 +60,10 @@ export function openLimiter(store: Store, onError: (error: unknown) => void): Li
       counts.set(key, entry);
       entry.unsent += 1;
       return limit === 0 || entry.shared + entry.unsent <= limit;
+    },
+    used(key) {
+      const entry = counts.get(key);
+      return entry ? entry.shared + entry.unsent : 0;
     },
     async allowsStrictly(key, limit, now) {
       return (await count(key, minuteOf(now), 1)) <= limit;

@@ -51,6 +51,8 @@ export async function buildContext(call: Call): Promise<RequestContext> {
   const viewer = await findViewer(call, now);
   (request as { csrfSubject?: string }).csrfSubject = viewer.sessionId ?? 'anyone';
   (request as { viewer?: Viewer }).viewer = viewer;
+  // A program without a token is told so; asking it for our form's own value would only puzzle.
+  if (route.api && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
   const { body, files } = await readBody(call);
   if (route.method !== 'GET' && viewer.kind !== 'token') await checkOrigin(call, body);
   if (!may(options.sentences, viewer, route.may)) throw viewer.signedIn ? new Forbidden() : new SignInNeeded();
@@ -64,9 +66,15 @@ async function limit({ request, reply, route, options }: Call, now: Date): Promi
   const within = route.requestsPerMinute
     ? await limiter.allowsStrictly(`${route.path} ${key}`, route.requestsPerMinute, now)
     : limiter.allows(key, config.requestsPerMinute, now);
+  if (route.api && config.requestsPerMinute > 0) tellLimit(reply, { most: config.requestsPerMinute, used: limiter.used(key), now });
   if (within) return key;
   reply.header('Retry-After', String(60 - now.getUTCSeconds()));
   throw new TooMany('Too many requests from your connection. Wait a minute and try again.');
+}
+
+/** Programs are told how much they may still ask (draft-ietf-httpapi-ratelimit-headers). */
+function tellLimit(reply: FastifyReply, { most, used, now }: { most: number; used: number; now: Date }): void {
+  reply.headers({ 'RateLimit-Policy': `"default";q=${most};w=60`, RateLimit: `"default";r=${Math.max(0, most - used)};t=${60 - now.getUTCSeconds()}` });
 }
 
 async function findViewer({ request, reply, route, options }: Call, now: Date): Promise<Viewer> {

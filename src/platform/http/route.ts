@@ -52,6 +52,9 @@ export interface ApiDescription {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
+  status?: 200 | 201;
+  /** The request must carry If-Match. */
+  needsMatch?: boolean;
 }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', page: content });

@@ -1,6 +1,7 @@
 import { get, page, post, type Route } from '#platform/http';
 import { accessReviewPage, changeMembersAccount, endMembershipForm, endOneToken, makeNewToken, recordReview, showMembership, tokensPage } from './access.tsx';
 import { addAddress, changeName, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
+import { directoryApiRoutes } from './api/routes.ts';
 import { choosePersona, demoPage, outboxPage } from './demo.tsx';
 import { accept, answerToRequest, invitePage, readInvitation, sendInvitation, takeBackInvitation } from './joining.tsx';
 import { oidcCallback, startOidc } from './oidc.tsx';
@@ -33,6 +34,7 @@ const signingIn: readonly Route[] = [
   get('/demo', 'look at the demo', demoPage),
   post('/demo/persona', 'look at the demo', choosePersona, { requestsPerMinute: 60 }),
   get('/outbox', 'read the outbox', outboxPage),
+  ...directoryApiRoutes,
 ];
 
 const ownAccount: readonly Route[] = [

@@ -17,7 +17,7 @@ export interface Progress {
   evidence: { kind: ProgressEvidenceKind; text: string; address: string | null } | null;
   /** Why, when something finished is opened again. */
   reason: string;
-  route: 'site' | 'phone or paper';
+  route: 'site' | 'phone or paper' | 'programme';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http';
+import { apiRoutes } from './api/routes.ts';
 import { aroundRoutes } from './around-routes.ts';
 import { objectiveRoutes } from './objectives/routes.tsx';
 import { strategyRoutes } from './strategies/routes.tsx';
@@ -8,4 +9,5 @@ export const routes: readonly Route[] = [
   ...strategyRoutes,
   ...objectiveRoutes,
   ...aroundRoutes,
+  ...apiRoutes,
 ];

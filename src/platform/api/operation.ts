@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { Invalid, NotFound } from '#platform/errors';
+import { json, type RequestContext, type Route } from '#platform/http';
+import { MediaTypeRefused } from './preconditions.ts';
+
+/** What a program asked, already read: wrong addresses were answered 404, wrong questions and bodies 422. */
+export interface Asked<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+}
+
+export interface Answer<T> {
+  value: T;
+  headers?: Record<string, string>;
+}
+
+export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> {
+  method: Route['method'];
+  /** Below /api/v1. */
+  path: string;
+  may: string;
+  example?: Record<string, string>;
+  /** What it does, in the imperative: the line in the list of operations. */
+  summary: string;
+  /** The scope a token must hold; null where a token needs none. */
+  scope: string | null;
+  tag: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: A;
+  status?: 200 | 201;
+  /** Refuses a request without If-Match (428). */
+  needsMatch?: boolean;
+  handle(ctx: RequestContext, asked: Asked<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer<z.input<A>>>;
+}
+
+/** One operation of the JSON interface: read at the door with its own schemas, which the OpenAPI document shows. */
+export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(given: Operation<P, Q, B, A>): Route {
+  const { method, path, may, example, summary, scope, tag, params, query, body, answer, status = 200, needsMatch = false } = given;
+  return {
+    method, path: `/api/v1${path}`, may, ...(example ? { example } : {}),
+    api: { summary, scope, tags: [tag], ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), answer, status, needsMatch },
+    handler: async (ctx) => {
+      const { value, headers } = await given.handle(ctx, readRequest(given, ctx));
+      return json(value, status, headers);
+    },
+  };
+}
+
+function readRequest<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>({ params, query, body }: Pick<Operation<P, Q, B, z.ZodType>, 'params' | 'query' | 'body'>, ctx: RequestContext) {
+  const read = params?.safeParse(ctx.params);
+  if (read && !read.success) throw new NotFound('There is nothing at that address.');
+  if (body && !/^application\/json\b/i.test(String(ctx.headers['content-type'] ?? ''))) throw new MediaTypeRefused('Send the body as application/json.');
+  return {
+    params: (read?.data ?? {}) as z.output<P>,
+    query: (query ? readPart('query', query, ctx.query) : {}) as z.output<Q>,
+    body: (body ? readPart('body', body, ctx.body) : undefined) as z.output<B>,
+  };
+}
+
+/** The sentence of every part that does not fit, by its path: "aims.0". */
+function readPart(part: 'query' | 'body', shape: z.ZodType, given: unknown): unknown {
+  const read = shape.safeParse(given);
+  if (read.success) return read.data;
+  const errors = Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.') || part, issue.message]));
+  throw new Invalid(`The ${part === 'query' ? 'question in the address' : 'body'} does not fit the description of this operation.`, errors);
+}

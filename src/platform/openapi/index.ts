@@ -1,0 +1,1 @@
+export { isApiRoute, openApiDocument, operationId, type ApiRoute } from './document.ts';

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { ask, tokenFor } from '#test/api';
+import { openTestSite, type TestSite } from '#test/site';
+import { isApiRoute, operationId } from '#platform/openapi';
+import { tokenScopesInUse } from './scopes.ts';
+import { allRoutes } from '../../src/app/web.ts';
+
+type Json = Record<string, never>;
+
+describe('the OpenAPI document', () => {
+  let site: TestSite;
+  let document: Record<string, unknown> & { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } };
+  before(async () => {
+    site = await openTestSite();
+    document = (await ask(site, '/api/openapi.json')).body as typeof document;
+  });
+  after(() => site.close());
+
+  it('describes every operation once, with a name of its own', () => {
+    const routes = allRoutes().filter(isApiRoute);
+    assert.ok(routes.length >= 20, `only ${routes.length} operations`);
+    const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    assert.deepEqual(described.toSorted(), routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`).toSorted());
+    const names = routes.map(operationId);
+    assert.equal(new Set(names).size, names.length, names.join());
+    for (const name of names) assert.match(name, /^(get|post|put)[A-Z]\w+$/);
+  });
+
+  it('is sound: every reference leads somewhere, every parameter of a path is described, every schema is JSON Schema 2020-12', () => {
+    const problems: string[] = [];
+    for (const reference of referencesIn(document)) if (!leads(document, reference)) problems.push(`${reference} leads nowhere`);
+    for (const [path, methods] of Object.entries(document.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted();
+        const given = operation.parameters.filter((one) => one.in === 'path').map(({ name, required }) => (required ? name : `${name} is not required`)).toSorted();
+        if (named.join() !== given.join()) problems.push(`${method} ${path}: ${given.join()}`);
+        for (const status of ['401', '429', '503']) if (!(status in operation.responses)) problems.push(`${method} ${path} lacks ${status}`);
+      }
+    }
+    assert.deepEqual(problems, []);
+    assert.deepEqual(schemaErrors(document.components.schemas), []);
+    assert.ok(schemaErrors({ Broken: { type: 'strin' } }).length > 0, 'a broken schema is seen');
+  });
+
+  it('is valid by the official meta-schema of OpenAPI 3.1', async (test) => {
+    const name = '@seriousme/openapi-schema-validator';
+    const found = (await import(name).catch(() => null)) as { Validator: new () => { version: string; validate(text: string): Promise<{ valid: boolean; errors?: unknown }> } } | null;
+    if (!found) return test.skip(`the package ${name}, which carries the meta-schema, is not installed`);
+    const validator = new found.Validator();
+    const { valid, errors } = await validator.validate(JSON.stringify(document));
+    assert.ok(valid, JSON.stringify(errors).slice(0, 2000));
+    assert.equal(validator.version, '3.1');
+  });
+
+  it('tells the truth: every GET answers what it describes, whole and with nothing undescribed', async () => {
+    const token = await tokenFor(site, tokenScopesInUse());
+    let tried = 0;
+    for (const route of allRoutes().filter(isApiRoute).filter(({ method }) => method === 'GET')) {
+      const url = route.path.replace(/:(\w+)/g, (_all, name: string) => route.example?.[name] ?? '');
+      const answer = await ask(site, url, { token });
+      assert.equal(answer.status, 200, `${url}: ${JSON.stringify(answer.body)}`);
+      assert.deepEqual(route.api.answer.parse(answer.body), answer.body, url);
+      assert.equal(answer.body['schemaVersion'], 1, url);
+      if ('items' in answer.body) assert.ok((answer.body['items'] as Json[]).length > 0, `${url} lists nothing, so its items were not tried`);
+      tried += 1;
+    }
+    assert.ok(tried >= 15, `only ${tried} operations were tried`);
+  });
+
+  it('stands on a page with every operation and no script of its own', async () => {
+    const page = await site.server.inject('/api');
+    assert.equal(page.statusCode, 200);
+    for (const { path } of allRoutes().filter(isApiRoute)) assert.ok(page.body.includes(path.replace(/:(\w+)/g, '{$1}')), path);
+    assert.doesNotMatch(page.body, /<script(?![^>]*\ssrc=)/);
+  });
+});
+
+interface Operation {
+  parameters: { name: string; in: string; required: boolean }[];
+  responses: Record<string, unknown>;
+}
+
+function referencesIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => (name === '$ref' && typeof value === 'string' ? [value] : referencesIn(value)));
+}
+
+const leads = (document: object, reference: string): boolean =>
+  reference.startsWith('#/') && reference.slice(2).split('/').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], document) !== undefined;
+
+/** Compiles every schema; Ajv comes with Fastify. */
+function schemaErrors(schemas: Record<string, object>): string[] {
+  const near = createRequire(createRequire(import.meta.url).resolve('fastify'));
+  const { default: Ajv } = near('ajv/dist/2020') as { default: new (options: object) => { addSchema(schema: object, name: string): void; getSchema(name: string): unknown } };
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const errors: string[] = [];
+  try {
+    ajv.addSchema({ $id: 'all', components: { schemas } }, 'all');
+    for (const [name, schema] of Object.entries(schemas)) {
+      ajv.addSchema({ ...JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'all#/components')) as object, $id: name }, name);
+      ajv.getSchema(name);
+    }
+  } catch (error) {
+    errors.push((error as Error).message);
+  }
+  return errors;
+}
