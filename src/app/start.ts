@@ -13,17 +13,19 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done(signal));
   });
   const house = await openHouse(config);
+  let runner: Awaited<ReturnType<typeof openJobs>> | null = null;
   try {
     await oneAtATime(house.ownerUrl, () => furnishContent(house));
-    const runner = what === 'worker' || (what === 'all' && config.worker === 'inline') ? await openJobs(house) : null;
     const server = what === 'worker' ? null : await listen(house);
+    if (what === 'worker' || (what === 'all' && config.worker === 'inline')) runner = await openJobs(house);
     if (process.send) process.send('ready');
     const because = await Promise.race([stopAsked, house.lost]);
     house.log.info('stopping', { because: typeof because === 'string' ? because : 'the database is lost' });
     await server?.close();
-    await runner?.stop();
     return typeof because === 'string' ? 0 : 1;
   } finally {
+    // Jobs stop before the database does, whatever went wrong: a runner without one would try for ever and keep the process.
+    await runner?.stop().catch(() => undefined);
     await house.close();
   }
 }
