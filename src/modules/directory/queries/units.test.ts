@@ -72,7 +72,7 @@ describe('the dated tree', () => {
       move({ parent: 'vale-dietetics', reason: 'First of two', ...from('2026-02-01') }, 'vale-podiatry', player),
       move({ parent: 'vale-podiatry', reason: 'Second of two', ...from('2026-02-01') }, 'vale-dietetics', player),
     ]);
-    assert.deepEqual([one.status, two.status].toSorted(), [303, 422]);
+    assert.deepEqual([one.status, two.status].toSorted((a, b) => a - b), [303, 422]);
     const paths = [await path('vale-podiatry', '2026-02-02'), await path('vale-dietetics', '2026-02-02')];
     for (const codes of paths) assert.equal(codes[0], 'example-nation', codes.join());
   });
