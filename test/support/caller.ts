@@ -30,7 +30,7 @@ export async function newCaller(site: TestSite, player: { cookie: string } = { c
       else jar.set(name, value);
     }
     csrf = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? csrf;
-    return { status: answer.statusCode, body: answer.body, location: String(answer.headers.location ?? ''), headers: answer.headers };
+    return { status: answer.statusCode, body: answer.body, location: answer.headers.location ?? '', headers: answer.headers };
   };
   const caller: Caller = {
     get: (url) => send('GET', url),

@@ -50,11 +50,22 @@ export function readOrganisations(text: string): Reading<OrganisationFile> {
 export const readPeople = (text: string): Reading<PeopleFile> => readAs(people, text);
 
 function readAs<T>(shape: z.ZodType<T>, text: string): Reading<T> {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return { ok: false, problems: document.errors.map((error) => error.message) };
-  const parsed = shape.safeParse(document.toJS());
+  const plain = plainValue(text);
+  if (!plain.ok) return plain;
+  const parsed = shape.safeParse(plain.value);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.map(({ path, message }) => `${path.join(' › ') || 'the file'}: ${message}`) };
+}
+
+/** The file as plain values. Aliases are refused: they have no place in a list, and unfold a small file into a large one. */
+function plainValue(text: string): Reading<unknown> {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return { ok: false, problems: document.errors.map((error) => error.message) };
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: 0 }) };
+  } catch (error) {
+    return { ok: false, problems: [(error as Error).message] };
+  }
 }
 
 /** Levels must go upwards and dates forwards; a parent outside the file is left to the database. */

@@ -68,13 +68,17 @@ describe('the dated tree', () => {
 
   it('keeps a circle out when two moves race', async () => {
     const player = await sessionFor(site, 'administrator', 'vale-and-riverside');
-    const [one, two] = await Promise.all([
-      move({ parent: 'vale-dietetics', reason: 'First of two', ...from('2026-02-01') }, 'vale-podiatry', player),
-      move({ parent: 'vale-podiatry', reason: 'Second of two', ...from('2026-02-01') }, 'vale-dietetics', player),
-    ]);
-    assert.deepEqual([one.status, two.status].toSorted(), [303, 422]);
-    const paths = [await path('vale-podiatry', '2026-02-02'), await path('vale-dietetics', '2026-02-02')];
-    for (const codes of paths) assert.equal(codes[0], 'example-nation', codes.join());
+    const callers = await Promise.all([newCaller(site, player), newCaller(site, player)]);
+    for (let times = 0; times < 8; times += 1) {
+      const teams = [`racing-a-${times}`, `racing-b-${times}`] as const;
+      for (const code of teams) {
+        await site.database.owner.query(`with added as (insert into directory.unit (organisation_id, code, level, name, opened_on) select organisation_id, $1, 'team', $1, '2026-01-01' from directory.unit where code = 'vale-and-riverside' returning id)
+          insert into directory.unit_parent (unit_id, parent_id, valid_from, reason) select a.id, u.id, '2026-01-01', 'test' from added a, directory.unit u where u.code = 'vale-and-riverside'`, [code]);
+      }
+      const answers = await Promise.all(callers.map((caller, at) => caller.post(`/units/${teams[at] ?? ''}/parents`, { parent: teams[1 - at] ?? '', reason: 'One of two', ...from('2026-02-01') })));
+      assert.deepEqual(answers.map(({ status }) => status).toSorted((x, y) => x - y), [303, 422], `try ${times}`);
+      for (const code of teams) assert.equal((await path(code, '2026-02-02'))[0], 'example-nation', code);
+    }
   });
 
   it('adds a team and changes its words; a stale form changes nothing and keeps what was typed', async () => {

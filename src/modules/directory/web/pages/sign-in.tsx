@@ -34,7 +34,7 @@ export function SignInPage({ state, goTo, csrf, hasOidc, hasPasskeys, showsOutbo
 /** Hidden until the browser's own script finds that passkeys work here. */
 function PasskeySignIn({ goTo, csrf }: { goTo: string; csrf: string }) {
   return (
-    <div id="passkey-sign-in" data-goTo={goTo} data-csrf={csrf} hidden>
+    <div id="passkey-sign-in" data-go-to={goTo} data-csrf={csrf} hidden>
       <h2 class="nhsuk-heading-m">Or use a passkey</h2>
       <p>If you added a passkey to your account, you can sign in with your fingerprint, face or screen lock.</p>
       <p id="passkey-problem" role="alert"></p>

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { newCaller, newestLetter, secretIn } from '#test/caller';
+import { openTestSite, type TestSite } from '#test/site';
+import { commands } from './cli.ts';
+import { jobs } from './jobs.ts';
+
+describe('what an operator does', () => {
+  let site: TestSite;
+  const folder = mkdtempSync(join(tmpdir(), 'allied-directory-'));
+  before(async () => { site = await openTestSite(); });
+  after(async () => {
+    await site.close();
+    rmSync(folder, { recursive: true });
+  });
+  async function run(name: string, args: string[]): Promise<{ code: number; said: string }> {
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const command = commands.find((one) => one.name === name) ?? assert.fail(name);
+    const code = await command.run(args, { store: site.house.worker, config: site.house.config, log: site.house.log, now: new Date(), print: say, complain: say });
+    return { code, said: said.join('\n') };
+  }
+
+  it('adds an organisation from a file, and its first administrator, who can then sign in and invite', async () => {
+    const path = join(folder, 'new.yaml');
+    writeFileSync(path, "format: allied-organisations/1\norganisations:\n  - { code: new-trust, name: New Trust, setting: nhs, odsCode: RXX, units: [ { code: new-trust, level: provider, name: New Trust, openedOn: 2026-01-01 } ] }\n");
+    assert.deepEqual(await run('directory import', [path]), { code: 0, said: '1 organisations added, 0 changed.' });
+    assert.deepEqual(await run('directory import', [path]), { code: 0, said: '0 organisations added, 0 changed.' });
+    assert.equal((await run('administrator invite', ['new-trust', 'First@new-trust.example'])).code, 0);
+    const secret = secretIn(await newestLetter(site, 'first@new-trust.example'));
+    const caller = await newCaller(site);
+    await caller.post('/sign-in', { email: 'first@new-trust.example' });
+    await caller.post('/sign-in/link', { token: secretIn(await newestLetter(site, 'first@new-trust.example')) });
+    await caller.get('/account');
+    assert.equal((await caller.post(`/invitations/${secret}/acceptance`)).status, 303);
+    assert.equal((await caller.get('/people/invite')).status, 200);
+  });
+
+  it('is told what is wrong, with nothing half-written', async () => {
+    const path = join(folder, 'bad.yaml');
+    writeFileSync(path, 'format: allied-organisations/1\norganisations:\n  - { code: Bad Code, name: X, setting: moon, units: [] }\n');
+    const { code, said } = await run('directory import', [path]);
+    assert.equal(code, 1);
+    assert.match(said, /organisations › 0 › code: use small letters/);
+    assert.equal((await run('directory import', [])).code, 2);
+    assert.equal((await run('administrator invite', ['oxford-health', 'a@b.example'])).code, 2, 'nobody belongs to an organisation that is here for its policy only');
+    assert.equal((await run('administrator invite', ['vale-and-riverside', 'no address'])).code, 2);
+  });
+
+  it('has ended secrets cleared, and nothing that still works', async () => {
+    const caller = await newCaller(site);
+    await caller.post('/sign-in', { email: 'priya.nair@vale-and-riverside.example' });
+    const clear = jobs[0] ?? assert.fail();
+    const context = { store: site.house.worker, config: site.house.config, log: site.house.log };
+    await clear.run({}, { ...context, now: new Date() });
+    const secret = secretIn(await newestLetter(site, 'priya.nair@vale-and-riverside.example'));
+    assert.equal((await caller.get(`/sign-in/link?token=${secret}`)).status, 200);
+    await clear.run({}, { ...context, now: new Date(Date.now() + 2 * 86_400_000) });
+    for (const table of ['directory.sign_in_link', 'directory.ceremony', 'platform.session']) assert.equal((await site.database.owner.query(`select from ${table}`)).rowCount, 0, table);
+  });
+});
