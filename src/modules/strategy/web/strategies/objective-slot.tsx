@@ -33,11 +33,11 @@ function within(found: readonly NodeObjectives[], node: TreeNode): NodeObjective
 
 /** Until an organisation publishes an objective for a part, the page says so and invents no stage. */
 function InBox({ of, isForPrint }: { of: NodeObjectives['objectives']; isForPrint: boolean | undefined }) {
-  if (of.length === 0) return <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Stage: no yearly objective here yet</p>;
+  if (of.length === 0) return <p class="nhsuk-body-s">Stage: no yearly objective here yet</p>;
   return (
-    <ul class="nhsuk-list nhsuk-u-margin-bottom-1">
+    <ul class="nhsuk-list">
       {of.map(({ id, wording, year, status, coProduction }) => (
-        <li class="nhsuk-body-s nhsuk-u-margin-bottom-1">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. {status}.</li>
+        <li class="nhsuk-body-s">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. Progress: {status}.</li>
       ))}
     </ul>
   );
