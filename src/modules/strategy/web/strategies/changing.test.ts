@@ -47,7 +47,7 @@ describe('changing a strategy', () => {
     assert.match((await get(answer.location, 'lead')).text, /Clinics in the villages/, 'who changed it reads it at once');
     assert.ok(await within1s(async () => (await get(page)).text.includes(words.title)), 'the page of the part');
     assert.ok(await within1s(async () => (await get('/strategies/vale')).text.includes(words.title)), 'the page at a glance');
-    assert.ok((await get(`${page}?version=1`)).html.includes(old) && /You are reading an older wording: version 1/.test((await get(`${page}?version=1`)).text));
+    assert.ok((await get(`${page}?version=1`)).html.includes(old) && /You are reading old words: version 1/.test((await get(`${page}?version=1`)).text));
     assert.ok((await get(`${page}?on=2026-03-01`)).html.includes(old), 'the day before');
     assert.ok((await get(`${page}?on=2026-03-02`)).text.includes(words.title), 'the day itself');
     const compared = await get('/strategies/vale/versions?from=1&to=2');
