@@ -18,13 +18,13 @@ describe('changing a strategy', () => {
 
   const get = async (url: string, who = 'nobody') => {
     const { statusCode, body, headers } = await site.server.inject({ url, headers: { cookie: visitors[who]?.cookies ?? '' } });
-    return { status: statusCode, html: body, text: body.replaceAll(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll(/\s+/g, ' '), location: String(headers.location ?? '') };
+    return { status: statusCode, html: body, text: body.replaceAll(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll(/\s+/g, ' '), location: headers.location ?? '' };
   };
   const send = async (url: string, fields: Record<string, string>, who = 'lead') => {
     const visitor = visitors[who];
     const payload = new URLSearchParams({ _csrf: visitor?.csrf ?? '', ...fields }).toString();
     const { statusCode, body, headers } = await site.server.inject({ method: 'POST', url, payload, headers: { cookie: visitor?.cookies ?? '', 'content-type': 'application/x-www-form-urlencoded' } });
-    return { status: statusCode, text: body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), html: body, location: String(headers.location ?? '') };
+    return { status: statusCode, text: body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), html: body, location: headers.location ?? '' };
   };
   const count = async (query: string) => Number((await site.database.owner.query<{ n: string }>(`select count(*) n from ${query}`)).rows[0]?.n);
   const within1s = async (what: () => Promise<boolean>) => {
@@ -47,7 +47,7 @@ describe('changing a strategy', () => {
     assert.match((await get(answer.location, 'lead')).text, /Clinics in the villages/, 'who changed it reads it at once');
     assert.ok(await within1s(async () => (await get(page)).text.includes(words.title)), 'the page of the part');
     assert.ok(await within1s(async () => (await get('/strategies/vale')).text.includes(words.title)), 'the page at a glance');
-    assert.ok((await get(`${page}?version=1`)).html.includes(old) && /You are reading an older wording: version 1/.test((await get(`${page}?version=1`)).text));
+    assert.ok((await get(`${page}?version=1`)).html.includes(old) && /You are reading old words: version 1/.test((await get(`${page}?version=1`)).text));
     assert.ok((await get(`${page}?on=2026-03-01`)).html.includes(old), 'the day before');
     assert.ok((await get(`${page}?on=2026-03-02`)).text.includes(words.title), 'the day itself');
     const compared = await get('/strategies/vale/versions?from=1&to=2');

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { Tag } from '#ui/nhsuk';
 import { objectiveSummaries, type NodeObjectives } from '../../queries/objective-summaries.ts';
 import { flatten, type TreeNode } from '../../queries/strategy-tree.ts';
+import { Quoted } from './parts/quoted.tsx';
 import { plural } from './words.ts';
 
 /** What the objectives of a year say about one part of a strategy; drawn inside its box or on its page. */
@@ -22,7 +23,7 @@ export async function objectivesForGlance(tx: Tx, { strategyId, nodes, now }: { 
 /** For the page of one part: its own objectives, named. */
 export async function objectivesForNode(tx: Tx, { strategyId, node, now }: { strategyId: string; node: TreeNode; now: Date }): Promise<ObjectivesOf> {
   const { nodes } = await objectiveSummaries(tx, { strategyId, nodeCodes: [node.code], now, limitPerNode: 20 });
-  return () => <OnPage of={nodes[0]} title={node.title} />;
+  return () => <OnPage of={nodes[0]} />;
 }
 
 function within(found: readonly NodeObjectives[], node: TreeNode): NodeObjectives['objectives'] {
@@ -33,18 +34,18 @@ function within(found: readonly NodeObjectives[], node: TreeNode): NodeObjective
 
 /** Until an organisation publishes an objective for a part, the page says so and invents no stage. */
 function InBox({ of, isForPrint }: { of: NodeObjectives['objectives']; isForPrint: boolean | undefined }) {
-  if (of.length === 0) return <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Stage: no yearly objective here yet</p>;
+  if (of.length === 0) return <p class="nhsuk-body-s">Stage: no yearly objective here yet</p>;
   return (
-    <ul class="nhsuk-list nhsuk-u-margin-bottom-1">
+    <ul class="nhsuk-list">
       {of.map(({ id, wording, year, status, coProduction }) => (
-        <li class="nhsuk-body-s nhsuk-u-margin-bottom-1">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. {status}.</li>
+        <li class="nhsuk-body-s">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. Progress: {status}.</li>
       ))}
     </ul>
   );
 }
 
-function OnPage({ of, title }: { of: NodeObjectives | undefined; title: string }) {
-  if (!of || of.count === 0) return <p>No organisation has published a yearly objective for “{title}” yet.</p>;
+function OnPage({ of }: { of: NodeObjectives | undefined }) {
+  if (!of || of.count === 0) return <p>Nobody has published a yearly objective for this part yet.</p>;
   return (
     <>
       <p>{plural(of.count, 'yearly objective')} {of.count === 1 ? 'is' : 'are'} linked to this part.</p>
@@ -52,8 +53,8 @@ function OnPage({ of, title }: { of: NodeObjectives | undefined; title: string }
         {of.objectives.map(({ id, wording, year, status, organisation, coProduction, weight, linkReason, isExample }) => (
           <li class="allied-links__item">
             <p class="nhsuk-u-margin-bottom-1"><a href={`/objectives/${id}`}>{wording}</a>{isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
-            <p class="nhsuk-u-margin-bottom-1">{organisation.name}, {year.label}. Progress: {status}. {coProduction.label}.</p>
-            <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{weight === 'main' ? 'Main link' : 'Also linked'}. Why: {linkReason}</p>
+            <p class="nhsuk-u-margin-bottom-1"><Quoted>{organisation.name}, {year.label}.</Quoted> Progress: {status}. Stage: {coProduction.label}.</p>
+            <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{weight === 'main' ? 'Main link' : 'Also linked'}. Why: <Quoted>{linkReason}</Quoted></p>
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
 import { linkHref, nodeHref, strategyHref } from '../addresses.ts';
 import { LinkJudgement, WeightTag } from '../parts/link-list.tsx';
+import { Quoted } from '../parts/quoted.tsx';
 
 const why = z.string().trim().min(3, 'Say in a few words why').max(600, 'The reason must be 600 letters or less');
 const disputeSchema = z.object({ organisationId: z.uuid('Choose an organisation'), objection: why });
@@ -82,10 +83,10 @@ async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: F
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={shown} />
         <h1 class="nhsuk-heading-l">A link, and whether it is right</h1>
-        <p><a href={nodeHref(link.from.strategyCode, link.from.code)}>{link.from.title}</a> ({link.from.strategyTitle}) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}>{link.to.title}</a> ({link.to.strategyTitle}).</p>
-        <InsetText><p><WeightTag weight={link.weight} /> Why: {link.reason}</p><LinkJudgement link={link} isOwnPage /></InsetText>
+        <p data-quoted><a href={nodeHref(link.from.strategyCode, link.from.code)}>{link.from.title}</a> ({link.from.strategyTitle}) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}>{link.to.title}</a> ({link.to.strategyTitle}).</p>
+        <InsetText><p><WeightTag weight={link.weight} /> Why: <Quoted>{link.reason}</Quoted></p><LinkJudgement link={link} isOwnPage /></InsetText>
         {ctx.query['saved'] !== undefined && <p><strong>Your words are saved.</strong></p>}
-        {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to dispute this link</a>. You need to belong to an organisation on this site.</p>}
+        {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to say that this link is wrong</a>. You need to belong to an organisation here.</p>}
         {mayChange && <ChangeForm ctx={ctx} found={found} state={states.change} />}
         {organisations.length > 0 && <DisputeForm ctx={ctx} found={found} state={states.dispute ?? emptyForm} organisations={organisations} />}
       </div>

@@ -1,15 +1,17 @@
 import { file, page, type Reply, type RequestContext } from '#platform/http';
 import type { CoverageStatus, NodeCoverage } from '../../../domain/alignment-coverage.ts';
 import { alignmentPage, alignmentPartners, type AlignmentPage, type Direction, type Partner } from '../../../queries/alignment.ts';
+import type { LinkLine } from '../../../queries/links.ts';
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
 import { DataTable } from '#ui/tables';
 import { Tag } from '#ui/nhsuk';
-import { alignmentHref, nodeHref, strategyHref } from '../addresses.ts';
+import { alignmentHref, linkHref, nodeHref, strategyHref } from '../addresses.ts';
 import { queryText } from '../asked.ts';
 import { alignmentCsv } from '../alignment-csv.ts';
 import { keptPage } from '../kept-page.tsx';
 import { AlignmentDiagram } from '../parts/alignment-diagram.tsx';
-import { LinkJudgement, WeightTag } from '../parts/link-list.tsx';
+import { WeightTag } from '../parts/link-list.tsx';
+import { Quoted } from '../parts/quoted.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
 
@@ -59,8 +61,8 @@ function ChoosePartner({ head, partners }: { head: StrategyHead; partners: reado
 function Alignment({ found }: { found: AlignmentPage }) {
   return (
     <StrategyFrame head={found.head} current="alignment" title={`${found.head.shortTitle} beside ${found.other.shortTitle}`}>
-      <p class="nhsuk-u-reading-width">A link says: this part serves that part. Each has one reason. A part has at most two main links; the others are “also” links. Links are judgements. Anyone who
-        signs in may dispute one, with a reason. <a href={`/strategies/${found.head.code}/alignment.csv?with=${found.other.code}`}>Take all links as a table (CSV)</a>.</p>
+      <p class="nhsuk-u-reading-width">A link says: this part helps that part. Each link has a reason. A part has at most two main links. The others are “also” links. Links are what someone
+        thinks. If you sign in, you can say that one is wrong. <a href={`/strategies/${found.head.code}/alignment.csv?with=${found.other.code}`}>Take all links as a table (CSV)</a></p>
       {found.directions.map((direction) => <OneDirection direction={direction} />)}
     </StrategyFrame>
   );
@@ -72,7 +74,7 @@ function OneDirection({ direction }: { direction: Direction }) {
   return (
     <section>
       <h2 class="nhsuk-heading-m">How {gives.shortTitle} serves {receives.shortTitle}</h2>
-      <p>{plural(linked, 'part')} of {gives.shortTitle} {linked === 1 ? 'has' : 'have'} a link. {plural(links.filter(({ weight }) => weight === 'main').length, 'main link')}, {plural(links.filter(({ weight }) => weight === 'also').length, 'also link')}.</p>
+      <p>{plural(linked, 'part')} {linked === 1 ? 'has' : 'have'} a link. {plural(links.filter(({ weight }) => weight === 'main').length, 'main link')}, {plural(links.filter(({ weight }) => weight === 'also').length, 'also link')}.</p>
       {links.length > 0 && <AlignmentDiagram direction={direction} />}
       <Questions direction={direction} />
       <LinkTable direction={direction} />
@@ -88,7 +90,7 @@ function OneDirection({ direction }: { direction: Direction }) {
 }
 
 /** A gap is a question to talk about. No number of gaps, no share, no colour of blame. */
-function Questions({ direction: { gives, receives, coverage } }: { direction: Direction }) {
+function Questions({ direction: { receives, coverage } }: { direction: Direction }) {
   const gaps = coverage.filter(({ status }) => status === 'no action' || status === 'only through principles');
   if (gaps.length === 0) return null;
   return (
@@ -97,9 +99,9 @@ function Questions({ direction: { gives, receives, coverage } }: { direction: Di
       <ul class="nhsuk-list nhsuk-list--bullet">
         {gaps.map(({ code, title, status }) => (
           <li>
-            “<a href={nodeHref(receives.code, code)}>{title}</a>”: {status === 'no action'
-              ? `no action of ${gives.shortTitle} is linked to it. Is it done another way, is it not for this organisation, or is something missing?`
-              : `only the principles of ${gives.shortTitle} are linked to it, and no action. Is that enough?`}
+            <Quoted>“<a href={nodeHref(receives.code, code)}>{title}</a>”</Quoted>: {status === 'no action'
+              ? 'no action is linked to it. Is it done in another way? Is it not for this organisation? Or is something missing?'
+              : 'principles are linked to it, but no action. Is that enough?'}
           </li>
         ))}
       </ul>
@@ -107,15 +109,26 @@ function Questions({ direction: { gives, receives, coverage } }: { direction: Di
   );
 }
 
+/** One row for each part that gives, because its links share one reason. */
 function LinkTable({ direction: { gives, receives, links } }: { direction: Direction }) {
-  const rows = links.toSorted((a, b) => (a.from.code < b.from.code ? -1 : a.from.code > b.from.code ? 1 : 0));
+  const sorted = links.toSorted((a, b) => (a.from.code < b.from.code ? -1 : a.from.code > b.from.code ? 1 : 0));
+  const rows = [...Map.groupBy(sorted, ({ from, reason, judgement }) => JSON.stringify([from.code, reason, judgement])).values()];
   return (
-    <DataTable caption={`Every link from ${gives.shortTitle} to ${receives.shortTitle}`} rows={rows} emptyText={`No part of ${gives.shortTitle} is linked to ${receives.shortTitle}.`} columns={[
-      { key: 'from', head: gives.shortTitle, cell: (link) => <a href={nodeHref(gives.code, link.from.code)}>{link.from.title ?? link.from.code}</a> },
-      { key: 'weight', head: 'Link', cell: (link) => <WeightTag weight={link.weight} /> },
-      { key: 'to', head: receives.shortTitle, cell: (link) => <a href={nodeHref(receives.code, link.to.code)}>{link.to.title ?? link.to.code}</a> },
-      { key: 'reason', head: 'Why', cell: (link) => <>{link.reason}<LinkJudgement link={link} /></> },
+    <DataTable caption={`Every link from ${gives.shortTitle} to ${receives.shortTitle}`} rows={rows} emptyText="There is no link in this direction." columns={[
+      { key: 'from', head: gives.shortTitle, cell: ([link]) => link && <a href={nodeHref(gives.code, link.from.code)}>{link.from.title ?? link.from.code}</a> },
+      { key: 'to', head: receives.shortTitle, cell: (group) => <ul class="nhsuk-list">{group.map((link) => <LinkedPart link={link} />)}</ul> },
+      { key: 'reason', head: 'Why', cell: ([link]) => link && <><Quoted>{link.reason}</Quoted> <span class="nhsuk-body-s">(judged by: {link.judgement})</span></> },
     ]} />
+  );
+}
+
+function LinkedPart({ link }: { link: LinkLine }) {
+  const words = `the link from ${link.from.title} to ${link.to.title}`;
+  return (
+    <li>
+      <WeightTag weight={link.weight} /> <a href={nodeHref(link.to.strategyCode, link.to.code)}>{link.to.title ?? link.to.code}</a>{' '}
+      <a class="nhsuk-body-s" href={linkHref(link.from.strategyCode, link.from.code, link.to.code)}>{link.disputes.length > 0 ? 'Disputed' : 'Dispute'}<span class="nhsuk-u-visually-hidden"> {words}</span></a>
+    </li>
   );
 }
 

@@ -43,7 +43,7 @@ function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, obj
       <Parents head={head} />
       <h2 class="nhsuk-heading-m" id="picture">The strategy in one picture</h2>
       <GlanceDiagram strategyCode={head.code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} />
-      {pillarLinks.length > 0 && <p class="nhsuk-body-s">Which action serves which principle is a judgement, with a reason you can read and dispute on the page of each action.</p>}
+      {pillarLinks.length > 0 && <p class="nhsuk-body-s">Which action helps which principle is what someone thinks. You can read why on the page of each action. If you think it is wrong, you can say so there.</p>}
       <h2 class="nhsuk-heading-m" id="list">The same as a list</h2>
       <StrategyList strategyCode={head.code} nodes={nodes} wording={wording} />
       <Statements head={head} />
@@ -79,7 +79,7 @@ function Statements({ head }: { head: StrategyHead }) {
       <h2 class="nhsuk-heading-s">Vision, mission and values</h2>
       {STATEMENTS.map(([key, name]) => {
         const statement = statements[key];
-        return statement && <p><strong>{name}:</strong> {statement.text ?? statement.absent}. {statement.note}</p>;
+        return statement && <p data-quoted><strong>{name}:</strong> {statement.text ?? statement.absent}. {statement.note}</p>;
       })}
     </InsetText>
   );

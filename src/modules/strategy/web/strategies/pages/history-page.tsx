@@ -5,6 +5,7 @@ import { DataTable } from '#ui/tables';
 import { historyPage, type HistoryPage } from '../../../queries/history.ts';
 import { strategyHref } from '../addresses.ts';
 import { keptPage } from '../kept-page.tsx';
+import { Quoted } from '../parts/quoted.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { capitalised } from '../words.ts';
 
@@ -25,12 +26,12 @@ export function showHistory(ctx: RequestContext) {
 function History({ found: { head, lines } }: { found: HistoryPage }) {
   return (
     <StrategyFrame head={head} current="history" title="History">
-      <p>What was decided about this strategy on this site, when and why. People’s names are not shown.</p>
+      <p>Here you see what people decided about this strategy here, when and why. We do not show their names.</p>
       <DataTable caption="What happened, newest first" rows={lines} emptyText="Nothing has happened that may be shown here." columns={[
         { key: 'when', head: 'When', cell: ({ happenedAt }) => formatLondonDateTime(happenedAt) },
         { key: 'what', head: 'What', cell: (line) => `${capitalised(line.name)}${detailOf(line)}` },
         { key: 'who', head: 'Who', cell: ({ actor }) => WHO[actor] ?? 'This site' },
-        { key: 'why', head: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
+        { key: 'why', head: 'Why', cell: ({ reason }) => <Quoted>{reason ?? 'No reason was asked for'}</Quoted> },
       ]} />
     </StrategyFrame>
   );

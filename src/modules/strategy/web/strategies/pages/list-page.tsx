@@ -37,8 +37,8 @@ function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: reado
   return (
     <>
       <h1 class="nhsuk-heading-l">Strategies</h1>
-      <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health professions (AHPs): registered
-        staff, support workers, assistant practitioners, apprentices, students and people coming back to practice. No strategy here is for one group only.</p>
+      <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health professions (AHPs). That means
+        registered staff and support workers. It means students and apprentices. It means people who come back to work. None is for one group only.</p>
       <Filters filter={filter} />
       <p>{rangeWords({ page, pageSize: PAGE_SIZE, total })}</p>
       <DataTable caption="Strategies on this site" rows={rows} emptyText="No strategy fits what you asked for. Take out one of your choices." columns={[
@@ -48,7 +48,7 @@ function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: reado
         { key: 'state', head: 'State', cell: (row) => <Tag colour={stateColours[row.state]}>{capitalised(row.state)}</Tag> },
       ]} />
       <Paging page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => `/strategies?${searchOf({ ...filter, page: to })}`} />
-      <p><a href="/strategies/import">Load the strategy of your organisation</a> (you need to sign in as its lead).</p>
+      <p>Do you lead the work of an organisation? <a href="/strategies/import">Load the strategy of your organisation</a>.</p>
     </>
   );
 }

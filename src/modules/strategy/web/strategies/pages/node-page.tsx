@@ -12,6 +12,7 @@ import { objectivesDay, objectivesForNode, type ObjectivesOf } from '../objectiv
 import { LinkList } from '../parts/link-list.tsx';
 import { NodeList, SharedNote } from '../parts/node-list.tsx';
 import { PrintedHere } from '../parts/printed-here.tsx';
+import { Quoted } from '../parts/quoted.tsx';
 import { OldWording, Source, StrategyFacts } from '../parts/strategy-frame.tsx';
 import { capitalised, fidelityWords, plural } from '../words.ts';
 
@@ -28,7 +29,7 @@ export function showNode(ctx: RequestContext) {
       return {
         title: found.node.title, description: found.node.body ?? found.node.title,
         breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
-        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} />,
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} today={objectivesDay(ctx.now)} />,
       };
     },
   });
@@ -39,9 +40,10 @@ interface Props {
   wording: WordingAsked;
   viewer: Viewer;
   objectivesOf: ObjectivesOf;
+  today: string;
 }
 
-function NodeView({ found, wording, viewer, objectivesOf }: Props) {
+function NodeView({ found, wording, viewer, objectivesOf, today }: Props) {
   const { head, node } = found;
   return (
     <div class="nhsuk-u-reading-width">
@@ -58,7 +60,7 @@ function NodeView({ found, wording, viewer, objectivesOf }: Props) {
       <Lineage found={found} />
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
-      <PrintedHere printed={found.printed} node={node} head={head} parent={found.parents[0]} />
+      <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
       <Source head={head} />
     </div>
   );
@@ -67,12 +69,12 @@ function NodeView({ found, wording, viewer, objectivesOf }: Props) {
 function Words({ found: { node } }: { found: NodePage }) {
   return (
     <>
-      {node.body && <InsetText><p>{node.body}</p></InsetText>}
+      {node.body && <InsetText><p data-quoted>{node.body}</p></InsetText>}
       <SummaryList rows={[
         { key: { text: 'Words' }, value: { text: node.body ? fidelityWords[node.textFidelity] : fidelityWords[node.titleFidelity] } },
         node.variants.length > 0 && { key: { text: 'Also printed as' }, value: { html: node.variants.length === 1 ? node.variants[0] : <ul class="nhsuk-list nhsuk-list--bullet">{node.variants.map((variant) => <li>{variant}</li>)}</ul> } },
         node.section !== null && { key: { text: 'Where it is printed' }, value: { text: node.section } },
-        node.note !== null && { key: { text: 'Note' }, value: { text: node.note } },
+        node.note !== null && { key: { text: 'Note' }, value: { html: <Quoted>{node.note}</Quoted> } },
       ]} />
     </>
   );
@@ -96,26 +98,26 @@ function Children({ found: { head, node }, wording }: { found: NodePage; wording
   );
 }
 
-function Links({ found: { head, node, serves, servedBy } }: { found: NodePage }) {
+function Links({ found: { head, serves, servedBy } }: { found: NodePage }) {
   const asksForServing = head.about.parents.some(({ code }) => code !== undefined);
   return (
     <>
       <h2 class="nhsuk-heading-m" id="serves">What it serves</h2>
-      <LinkList links={serves} show="to" emptyText={asksForServing ? 'Nothing is linked from here yet. Is something missing? That is a question to talk about.' : 'This strategy has no strategy above it on this site.'} />
+      <LinkList links={serves} show="to" emptyText={asksForServing ? 'Nothing is linked from here yet. Is something missing?' : 'No strategy stands above this one here.'} />
       <h2 class="nhsuk-heading-m" id="served-by">What serves it</h2>
-      <LinkList links={servedBy} show="from" emptyText={`No strategy on this site says yet that it serves “${node.title}”. That is a question to talk about, not a score.`} />
+      <LinkList links={servedBy} show="from" emptyText={'No strategy here says yet that it helps this part. That is a question to talk about, not a score.'} />
     </>
   );
 }
 
-function Lineage({ found: { grewFrom, grewInto, head } }: { found: NodePage }) {
+function Lineage({ found: { grewFrom, grewInto } }: { found: NodePage }) {
   if (!grewFrom && grewInto.length === 0) return null;
   return (
     <>
       <h2 class="nhsuk-heading-m" id="lineage">Where it comes from and where it went</h2>
-      {grewFrom && <p>It grew from <Elsewhere node={grewFrom} />.</p>}
+      {grewFrom && <p>It grew from <Quoted><Elsewhere node={grewFrom} /></Quoted>.</p>}
       {grewInto.length > 0 && <><p>It grew into:</p><ul class="nhsuk-list nhsuk-list--bullet">{grewInto.map((node) => <li><Elsewhere node={node} /></li>)}</ul></>}
-      <p class="nhsuk-body-s">This is how {head.about.publisher} or the people who prepared this site read the two documents.</p>
+      <p class="nhsuk-body-s">The document says so, or the people who prepared this site read it so.</p>
     </>
   );
 }

@@ -42,8 +42,8 @@ function Results({ words, results }: { words: string; results: readonly SearchRe
         {results.map((result) => (
           <li class="allied-links__item">
             <p class="nhsuk-u-margin-bottom-1"><a href={nodeHref(result.strategyCode, result.code)}>{result.title}</a>{result.isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
-            {result.body && <p class="nhsuk-u-margin-bottom-1">{result.body}</p>}
-            {result.variants.length > 0 && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Also printed as: {result.variants.join('; ')}</p>}
+            {result.body && <p class="nhsuk-u-margin-bottom-1" data-quoted>{result.body}</p>}
+            {result.variants.length > 0 && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1" data-quoted>Also printed as: {result.variants.join('; ')}</p>}
             <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{capitalised(nodeTypes[result.type].one)} in {result.strategyTitle}</p>
           </li>
         ))}

@@ -7,7 +7,8 @@ import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.
 import { strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
-import { passedWords } from '../passed-date.ts';
+import { careWords } from '../passed-date.ts';
+import { Quoted } from '../parts/quoted.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
 
@@ -44,11 +45,11 @@ function Stated({ part, head, heads, today }: { part: StatedPart; head: Strategy
 function Numbers({ numbers, today }: { numbers: readonly Stated[]; today: string }) {
   return (
     <>
-      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share always stands with its base: a share of how many people. Where the base is not printed, it says so, and no count of people is worked out.`}</p>
+      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share is a part of something. The base says of what. If the base is not printed, we do not guess it.`}</p>
       <DataTable caption="Numbers, with what you need to read them rightly" rows={numbers} emptyText="There are none." columns={[
-        { key: 'statement', head: 'What is printed', cell: ({ statement }) => statement },
+        { key: 'statement', head: 'What is printed', cell: ({ statement }) => <Quoted>{statement}</Quoted> },
         { key: 'base', head: 'Base', cell: ({ base, unit }) => base ?? (unit === 'percent' ? 'Not known' : 'Not a share') },
-        { key: 'care', head: 'Take care', cell: (number) => [number.caveat, passedWords(number, today)].filter(Boolean).join(' ') || 'Nothing to add' },
+        { key: 'care', head: 'Take care', cell: (number) => <Quoted>{careWords(number, today) || 'Nothing to add'}</Quoted> },
         { key: 'as-of', head: 'As of', cell: ({ asOf }) => asOf ?? 'Not printed' },
         { key: 'section', head: 'Where', cell: ({ section }) => section },
       ]} />
@@ -59,9 +60,9 @@ function Numbers({ numbers, today }: { numbers: readonly Stated[]; today: string
 function Promises({ promises }: { promises: NonNullable<StrategyDocument['promises']> }) {
   return (
     <>
-      <p class="nhsuk-u-reading-width">Sentences in which someone says what they will do, word for word. This site does not say whether a promise was kept.</p>
+      <p class="nhsuk-u-reading-width">Here someone says what they will do, word for word. We do not know if a promise was kept.</p>
       <DataTable caption="Promises" rows={promises} emptyText="No promise has been written down from this document." columns={[
-        { key: 'text', head: 'Promise', cell: ({ text }) => `“${text}”` },
+        { key: 'text', head: 'Promise', cell: ({ text }) => <Quoted>“{text}”</Quoted> },
         { key: 'owner', head: 'Who promised', cell: ({ owner }) => owner },
         { key: 'section', head: 'Where', cell: ({ section }) => section },
       ]} />
@@ -74,7 +75,7 @@ function Timeline({ heads, today }: { heads: readonly StrategyHead[]; today: str
   const rows = heads.flatMap((head) => (head.about.timeline ?? []).map((entry) => ({ ...entry, source: `${head.shortTitle}, ${entry.section}` })));
   return (
     <>
-      <p class="nhsuk-u-reading-width">Dates as the documents print them{heads.length > 1 ? `, of ${heads.map(({ shortTitle }) => shortTitle).join(' and ')}` : ''}. Documents do not always agree, so each date stands here with the one that prints it.</p>
+      <p class="nhsuk-u-reading-width">These are dates as the documents print them. Sometimes two documents do not agree. Then both dates stay, each with its source.</p>
       <DataTable caption="Dates, oldest first" rows={rows.toSorted((a, b) => (a.date < b.date ? -1 : 1))} emptyText="The document has no dates for a timeline." columns={[
         { key: 'date', head: 'When', cell: ({ date }) => dateWords(date) },
         { key: 'event', head: 'What', cell: ({ event, date }) => <>{event}{date > today.slice(0, date.length) ? ' (still to come)' : ''}</> },

@@ -7,6 +7,7 @@ import { versionsPage, type NodeChange, type VersionsPage } from '../../../queri
 import { nodeHref, partHref, strategyHref } from '../addresses.ts';
 import { queryNumber } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
+import { Quoted } from '../parts/quoted.tsx';
 import { Redline } from '../parts/redline.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
@@ -30,12 +31,12 @@ export function showVersions(ctx: RequestContext) {
 function Versions({ found: { head, versions, compared } }: { found: VersionsPage }) {
   return (
     <StrategyFrame head={head} current="versions" title="Versions">
-      <p>Words that are in use are never changed without a trace. Each change makes a version with its reason, and every old version can still be read.</p>
+      <p>Words in use never change without a trace. Each change makes a new version, with its reason. You can still read every old one.</p>
       <DataTable caption="Versions, newest first" rows={versions} emptyText="There is no version." columns={[
         { key: 'number', head: 'Version', cell: ({ number }) => <a href={strategyHref(head.code, { version: number })}>Version {number}</a> },
         { key: 'made', head: 'Made', cell: ({ madeAt }) => formatLondonDateTime(madeAt) },
         { key: 'how', head: 'How', cell: ({ source }) => (source === 'file' ? 'Loaded from a file' : 'Changed on this site') },
-        { key: 'reason', head: 'Why', cell: ({ reason }) => reason },
+        { key: 'reason', head: 'Why', cell: ({ reason }) => <Quoted>{reason}</Quoted> },
       ]} />
       <CompareForm found={{ head, versions, compared }} />
       {compared && <Compared compared={compared} code={head.code} />}
@@ -44,7 +45,7 @@ function Versions({ found: { head, versions, compared } }: { found: VersionsPage
 }
 
 function CompareForm({ found: { head, versions, compared } }: { found: VersionsPage }) {
-  if (versions.length < 2) return <p>There is only one version, so there is nothing to compare yet.</p>;
+  if (versions.length < 2) return <p>There is one version only. There is nothing to compare yet.</p>;
   const items = versions.map(({ number, madeAt }) => ({ value: String(number), text: `Version ${number}, ${formatLondonDate(madeAt)}` }));
   const [newest, before] = versions;
   const values = { from: String(compared?.from.version.number ?? before?.number ?? ''), to: String(compared?.to.version.number ?? newest?.number ?? '') };
@@ -64,7 +65,7 @@ function Compared({ compared: { from, to, changes, sameCount }, code }: { compar
   return (
     <section aria-labelledby="compared">
       <h2 class="nhsuk-heading-m" id="compared">From version {from.version.number} to version {to.version.number}</h2>
-      <p>{changes.length === 0 ? 'No part has other words.' : `${plural(changes.length, 'part')} changed.`} {plural(sameCount, 'part')} stayed the same. The reason for version {to.version.number}: {to.version.reason}.</p>
+      <p>{changes.length === 0 ? 'No part has other words.' : `${plural(changes.length, 'part')} changed.`} {plural(sameCount, 'part')} stayed the same. Why: <Quoted>{to.version.reason}.</Quoted></p>
       {changes.map((change) => <Change change={change} code={code} from={from.version.number} to={to.version.number} />)}
     </section>
   );
@@ -91,5 +92,5 @@ function Change({ change: { code: node, change, before, after, title, text }, co
 
 function Side({ node, href }: { node: NodeChange['before']; href: string | null }) {
   if (!node || !href) return <p>Not there.</p>;
-  return <><p class="nhsuk-u-margin-bottom-1"><a href={href}>{node.title}</a></p>{node.body && <p>{node.body}</p>}</>;
+  return <><p class="nhsuk-u-margin-bottom-1"><a href={href}>{node.title}</a></p>{node.body && <p data-quoted>{node.body}</p>}</>;
 }

@@ -34,8 +34,8 @@ function Pillars({ pillars, ...drawing }: Drawing & { pillars: readonly TreeNode
   return (
     <div class="allied-diagram__pillars">
       {pillars.slice(0, 1).map((pillar) => <Pillar {...drawing} pillar={pillar} />)}
-      <div class="allied-diagram allied-diagram--inner">{groupsOf(inner).map((group) => <Band {...drawing} group={group} />)}</div>
-      <div>{pillars.slice(1).map((pillar) => <Pillar {...drawing} pillar={pillar} />)}</div>
+      <div class="allied-diagram">{groupsOf(inner).map((group) => <Band {...drawing} group={group} />)}</div>
+      <div class="allied-diagram">{pillars.slice(1).map((pillar) => <Pillar {...drawing} pillar={pillar} />)}</div>
     </div>
   );
 }
@@ -67,7 +67,7 @@ function Box({ node, tone, ...drawing }: Drawing & { node: TreeNode; tone: strin
   const others = node.children.filter(({ type }) => type !== 'objective');
   return (
     <li class={`allied-diagram__box allied-diagram__box--${tone}`}>
-      <h4 class="nhsuk-heading-xs nhsuk-u-margin-bottom-2"><a href={nodeHref(drawing.strategyCode, node.code, drawing.wording)}>{node.title}</a></h4>
+      <h4 class="nhsuk-heading-xs"><a href={nodeHref(drawing.strategyCode, node.code, drawing.wording)}>{node.title}</a></h4>
       {objectives.length > 0 && node.body && <p class="nhsuk-body-s">{node.body}</p>}
       <SharedNote nodes={node.children} />
       {others.length > 0 && <NodeList strategyCode={drawing.strategyCode} nodes={others} wording={drawing.wording} />}
@@ -81,7 +81,7 @@ function Objective({ objective, ...drawing }: Drawing & { objective: TreeNode })
   const actions = objective.children;
   return (
     <div class="allied-objective">
-      <h5 class="nhsuk-heading-xs nhsuk-u-margin-bottom-1"><a href={nodeHref(drawing.strategyCode, objective.code, drawing.wording)}>{objective.title}</a></h5>
+      <h5 class="nhsuk-heading-xs"><a href={nodeHref(drawing.strategyCode, objective.code, drawing.wording)}>{objective.title}</a></h5>
       {drawing.objectivesOf(objective, drawing.isForPrint)}
       <PillarActions {...drawing} objective={objective} />
       {!drawing.isForPrint && actions.length > 0 && (
@@ -96,12 +96,12 @@ function Objective({ objective, ...drawing }: Drawing & { objective: TreeNode })
 function PillarActions({ objective, nodes, pillarLinks, strategyCode, wording, isForPrint }: Drawing & { objective: TreeNode }) {
   const pillars = nodes.filter(({ type, code }) => type === 'principle' && pillarLinks.some(({ pillarCode }) => pillarCode === code));
   return (
-    <ul class="nhsuk-list nhsuk-u-margin-bottom-2">
+    <ul class="nhsuk-list">
       {pillars.map((pillar) => {
         const serving = objective.children.filter(({ code }) => pillarLinks.some((link) => link.pillarCode === pillar.code && link.nodeCode === code));
-        if (serving.length === 0) return <li class="nhsuk-body-s nhsuk-u-margin-bottom-1">{pillarWords(pillar)}: no action linked</li>;
+        if (serving.length === 0) return <li class="nhsuk-body-s">{pillarWords(pillar)}: no action linked</li>;
         return (
-          <li class="nhsuk-body-s nhsuk-u-margin-bottom-1">
+          <li class="nhsuk-body-s">
             {pillarWords(pillar)}: {isForPrint ? serving.map(({ title }) => title).join('; ') : plural(serving.length, 'action')}
             {!isForPrint && serving.map(({ code, title }) => <><br /><a href={nodeHref(strategyCode, code, wording)}>{title}</a></>)}
           </li>

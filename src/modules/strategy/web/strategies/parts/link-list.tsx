@@ -2,6 +2,7 @@ import { formatLondonDate } from '#platform/clock';
 import { Tag } from '#ui/nhsuk';
 import { MOST_LINKS, type LinkEndLine, type LinkLine } from '../../../queries/links.ts';
 import { linkHref, nodeHref } from '../addresses.ts';
+import { Quoted } from './quoted.tsx';
 
 interface Props {
   links: readonly LinkLine[];
@@ -30,7 +31,7 @@ function LinkItem({ link, end }: { link: LinkLine; end: LinkEndLine }) {
         <WeightTag weight={link.weight} /> <a href={nodeHref(end.strategyCode, end.code)}>{end.title ?? 'A part that is no longer there'}</a>{' '}
         ({end.strategyTitle}){end.isExample && <> <Tag colour="yellow">Example</Tag></>}
       </p>
-      <p class="nhsuk-u-margin-bottom-1">Why: {link.reason}</p>
+      <p class="nhsuk-u-margin-bottom-1">Why: <Quoted>{link.reason}</Quoted></p>
       <LinkJudgement link={link} />
     </li>
   );
@@ -49,11 +50,11 @@ export function LinkJudgement({ link, isOwnPage = false }: { link: LinkLine; isO
         {!isOwnPage && <a href={linkHref(link.from.strategyCode, link.from.code, link.to.code)}>Dispute or change<span class="nhsuk-u-visually-hidden"> the link from {link.from.title} to {link.to.title}</span></a>}
       </p>
       {link.disputes.map((dispute) => (
-        <p class="nhsuk-body-s nhsuk-u-margin-bottom-1"><strong>Disputed</strong> on {formatLondonDate(new Date(dispute.raisedAt))} by {dispute.organisation}: {dispute.reason}</p>
+        <p class="nhsuk-body-s nhsuk-u-margin-bottom-1"><strong>Disputed</strong> on {formatLondonDate(new Date(dispute.raisedAt))} by <Quoted>{dispute.organisation}: {dispute.reason}</Quoted></p>
       ))}
     </>
   );
 }
 
-export const judgeWords = (judgement: string): string =>
-  judgement === 'analyst' ? 'Judged by the analyst who prepared this data, not by the organisation.' : `Judged by the ${judgement}.`;
+const judgeWords = (judgement: string): string =>
+  judgement === 'analyst' ? 'The analyst who prepared this data judged so, not the organisation.' : `The ${judgement} judged so.`;

@@ -54,5 +54,5 @@ export function NodeList({ strategyCode, nodes, wording }: Listing) {
 export function SharedNote({ nodes }: { nodes: readonly TreeNode[] }) {
   const note = nodes[0]?.note;
   if (!note || nodes.length < 2 || nodes.some((node) => node.note !== note)) return null;
-  return <p class="nhsuk-body-s nhsuk-u-margin-bottom-2">Note: {note}</p>;
+  return <p class="nhsuk-body-s allied-shared-note" data-quoted>Note: {note}</p>;
 }

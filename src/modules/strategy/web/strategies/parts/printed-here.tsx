@@ -7,35 +7,35 @@ import { StatedNumber } from './stated-number.tsx';
 
 interface Props {
   printed: PrintedWith;
-  node: StrategyNodeRow;
   head: StrategyHead;
   /** The top part that this one belongs to. */
   parent: StrategyNodeRow | undefined;
+  today: string;
 }
 
 /** What people said, what was promised and which numbers were printed beside this part. An empty place says so. */
-export function PrintedHere({ printed: { voices, promises, numbers }, node, head, parent }: Props) {
+export function PrintedHere({ printed: { voices, promises, numbers }, head, parent, today }: Props) {
   return (
     <>
       <h2 class="nhsuk-heading-m" id="people">What people said</h2>
       {voices.map(({ excerpt, attribution, section }) => (
         <InsetText>
-          <blockquote class="allied-quote"><p>“{excerpt}”</p></blockquote>
-          <p class="nhsuk-body-s">{attribution}. Printed in {head.shortTitle}, {section}.</p>
+          <blockquote class="allied-quote" data-quoted><p>“{excerpt}”</p></blockquote>
+          <p class="nhsuk-body-s" data-quoted>{attribution}. Printed in {head.shortTitle}, {section}.</p>
         </InsetText>
       ))}
-      {voices.length === 0 && <p>{parent ? <>Words that people said are shown with <a href={`${nodeHref(head.code, parent.code)}#people`}>{parent.title}</a>, where any are printed.</> : `No words of people are printed beside “${node.title}”.`} When people say something here, you will read it here.</p>}
+      {voices.length === 0 && <p>{parent ? <>If the document prints words that people said, you find them with <a href={`${nodeHref(head.code, parent.code)}#people`} data-quoted>{parent.title}</a>.</> : 'The document prints no words of people here.'} When people say something here, you will read it here.</p>}
       {promises.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m" id="promises">What was promised here</h2>
-          <ul class="nhsuk-list nhsuk-list--bullet">{promises.map(({ text, owner }) => <li>“{text}” ({owner})</li>)}</ul>
+          <ul class="nhsuk-list nhsuk-list--bullet">{promises.map(({ text, owner }) => <li data-quoted>“{text}” ({owner})</li>)}</ul>
           <p><a href={partHref(head.code, 'promises')}>All promises of this strategy</a></p>
         </>
       )}
       {numbers.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m" id="numbers">Numbers printed here</h2>
-          <ul class="nhsuk-list">{numbers.map((number) => <li class="allied-links__item"><StatedNumber number={number} /></li>)}</ul>
+          <ul class="nhsuk-list">{numbers.map((number) => <li class="allied-links__item"><StatedNumber number={number} today={today} /></li>)}</ul>
         </>
       )}
     </>

@@ -4,6 +4,7 @@ import { InsetText, Tag } from '#ui/nhsuk';
 import type { StrategyHead } from '../../../queries/strategy-head.ts';
 import { alignmentHref, partHref, strategyHref } from '../addresses.ts';
 import { capitalised, stateColours } from '../words.ts';
+import { Quoted } from './quoted.tsx';
 
 const PARTS = [
   ['glance', 'At a glance'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['timeline', 'Timeline'],
@@ -59,8 +60,8 @@ export function OldWording({ head, currentHref }: { head: StrategyHead; currentH
   return (
     <InsetText>
       <p>
-        You are reading an older wording: version {head.version.number}, made on {formatLondonDate(head.version.madeAt)}.{' '}
-        <a href={currentHref ?? strategyHref(head.code)}>Read the wording of today</a>.
+        You are reading old words: version {head.version.number}, made on {formatLondonDate(head.version.madeAt)}.{' '}
+        <a href={currentHref ?? strategyHref(head.code)}>Read the words of today</a>.
       </p>
     </InsetText>
   );
@@ -72,11 +73,11 @@ export function Source({ head }: { head: StrategyHead }) {
   return (
     <section aria-labelledby="source" class="allied-source">
       <h2 class="nhsuk-heading-s" id="source">Where these words come from</h2>
-      <p class="nhsuk-body-s">{attribution} {section && <>Title and dates: {section}.</>}</p>
-      <p class="nhsuk-body-s">{licence}</p>
-      {note && <p class="nhsuk-body-s">Note: {note}</p>}
+      <p class="nhsuk-body-s" data-quoted>{attribution} {section && <>Title and dates: {section}.</>}</p>
+      <p class="nhsuk-body-s" data-quoted>{licence}</p>
+      {note && <p class="nhsuk-body-s" data-quoted>Note: {note}</p>}
       <p class="nhsuk-body-s">
-        {head.isExample ? 'This strategy is an example. The organisation is imagined.' : `${head.about.publisher} has not endorsed this site.`}
+        {head.isExample ? 'This strategy is an example. The organisation is imagined.' : <><Quoted>{head.about.publisher}</Quoted> has not endorsed this site.</>}
       </p>
     </section>
   );
