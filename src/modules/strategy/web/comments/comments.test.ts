@@ -59,6 +59,17 @@ describe('comments on a draft', () => {
     assert.equal(await waiting(), 1);
   });
 
+  it('must each be answered before the strategy goes live', async () => {
+    const goLive = () => send(lead, '/strategies/vale/states', { from: 'check and challenge', to: 'live', reason: '' });
+    const refused = await goLive();
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /1 comment still waits for an answer/);
+    const id = await commentId('My neighbour Jo waits too long.');
+    await send(lead, `/strategies/vale/comments/${id}/outcome`, { [`outcome-${id}`]: 'accepted', [`reason-${id}`]: 'Waiting times are in the plan now' });
+    assert.equal((await goLive()).statusCode, 303);
+    await site.database.owner.query("update strategy.strategy set state = 'check-and-challenge' where id = $1", [strategyId]);
+  });
+
   it('are decided by the strategy’s own organisation only', async () => {
     const other = await visitorOf(site, await sessionFor(site, 'Chief AHP', 'hillmoor'));
     const id = await commentId('Nobody can reach this by bus.');
