@@ -87,8 +87,8 @@ async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: F
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={shown} />
         <h1 class="nhsuk-heading-l">A link, and whether it is right</h1>
-        <p><a href={nodeHref(link.from.strategyCode, link.from.code)}>{link.from.title}</a> ({link.from.strategyTitle}) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}>{link.to.title}</a> ({link.to.strategyTitle}).</p>
-        <InsetText><p><WeightTag weight={link.weight} /> Why: {link.reason}</p><LinkJudgement link={link} isOwnPage /></InsetText>
+        <p><a href={nodeHref(link.from.strategyCode, link.from.code)}><span data-quoted>{link.from.title}</span></a> (<span data-quoted>{link.from.strategyTitle}</span>) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}><span data-quoted>{link.to.title}</span></a> (<span data-quoted>{link.to.strategyTitle}</span>).</p>
+        <InsetText><p><WeightTag weight={link.weight} /> <span data-quoted>Why: {link.reason}</span></p><LinkJudgement link={link} isOwnPage /></InsetText>
         {ctx.query['saved'] !== undefined && <p><strong>Your words are saved.</strong></p>}
         {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to dispute this link</a>. You need to belong to an organisation on this site.</p>}
         {mayChange && <ChangeForm ctx={ctx} found={found} state={states.change} advice={states.change && states.advice} />}

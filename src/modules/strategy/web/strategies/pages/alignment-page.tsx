@@ -114,7 +114,7 @@ function LinkTable({ direction: { gives, receives, links } }: { direction: Direc
       { key: 'from', head: gives.shortTitle, cell: (link) => <a href={nodeHref(gives.code, link.from.code)}>{link.from.title ?? link.from.code}</a> },
       { key: 'weight', head: 'Link', cell: (link) => <WeightTag weight={link.weight} /> },
       { key: 'to', head: receives.shortTitle, cell: (link) => <a href={nodeHref(receives.code, link.to.code)}>{link.to.title ?? link.to.code}</a> },
-      { key: 'reason', head: 'Why', cell: (link) => <>{link.reason}<LinkJudgement link={link} /></> },
+      { key: 'reason', head: 'Why', cell: (link) => <><span data-quoted>{link.reason}</span><LinkJudgement link={link} /></> },
     ]} />
   );
 }

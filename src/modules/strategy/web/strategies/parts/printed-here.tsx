@@ -24,7 +24,7 @@ export function PrintedHere({ printed: { voices, promises, numbers }, node, head
           <p class="nhsuk-body-s">{attribution}. Printed in {head.shortTitle}, {section}.</p>
         </InsetText>
       ))}
-      {voices.length === 0 && <p>{parent ? <>Words that people said are shown with <a href={`${nodeHref(head.code, parent.code)}#people`}>{parent.title}</a>, where any are printed.</> : `No words of people are printed beside “${node.title}”.`} When people say something here, you will read it here.</p>}
+      {voices.length === 0 && <p>{parent ? <>Words that people said are shown with <a href={`${nodeHref(head.code, parent.code)}#people`} data-quoted>{parent.title}</a>, where any are printed.</> : `No words of people are printed beside “${node.title}”.`} When people say something here, you will read it here.</p>}
       {promises.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m" id="promises">What was promised here</h2>

@@ -72,9 +72,9 @@ export function Source({ head }: { head: StrategyHead }) {
   return (
     <section aria-labelledby="source" class="allied-source">
       <h2 class="nhsuk-heading-s" id="source">Where these words come from</h2>
-      <p class="nhsuk-body-s">{attribution} {section && <>Title and dates: {section}.</>}</p>
-      <p class="nhsuk-body-s">{licence}</p>
-      {note && <p class="nhsuk-body-s">Note: {note}</p>}
+      <p class="nhsuk-body-s" data-quoted>{attribution} {section && <>Title and dates: {section}.</>}</p>
+      <p class="nhsuk-body-s" data-quoted>{licence}</p>
+      {note && <p class="nhsuk-body-s" data-quoted>Note: {note}</p>}
       <p class="nhsuk-body-s">
         {head.isExample ? 'This strategy is an example. The organisation is imagined.' : `${head.about.publisher} has not endorsed this site.`}
       </p>
