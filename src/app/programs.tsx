@@ -21,7 +21,7 @@ function ProgramsPage({ routes, baseUrl }: { routes: readonly ApiRoute[]; baseUr
     <>
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">For programs</h1>
-        <p class="nhsuk-body-l">Other software can read what is public here as JSON, and with a token of your organisation also read and add what is its own.</p>
+        <p class="nhsuk-body-l">Other software can read what is public here as JSON. With a token of your organisation it can also read and add what is its own.</p>
         <p><a href="/api/openapi.json">Every operation as an OpenAPI 3.1 document</a>. Tools can make a client from it.</p>
         <FirstSteps baseUrl={baseUrl} />
         <Tokens baseUrl={baseUrl} />
@@ -46,7 +46,7 @@ const FirstSteps = ({ baseUrl }: { baseUrl: string }) => (
 const Tokens = ({ baseUrl }: { baseUrl: string }) => (
   <>
     <h2 class="nhsuk-heading-m">Get a token</h2>
-    <p>An administrator of your organisation makes one, on the page <a href="/organisations">of the organisation</a>, chooses what it may do, and sees it once. It acts for that organisation only and ends by itself. Keep it as you would a password.</p>
+    <p>Ask an administrator. They make one on the page <a href="/organisations">of your organisation</a>, choose what it may do, and see it once. It acts for that organisation only, and it ends by itself. Keep it as you would a password.</p>
     <Example>{`curl ${baseUrl}/api/v1/objectives \\\n  -H 'Authorization: Bearer allied_YOUR-TOKEN' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"organisation":"vale-and-riverside","year":"2026-27","strategy":"nat","node":"nat.a2.3","wording":"Shorter waits for podiatry","ownerRole":"Podiatry lead","reason":"It is the rural access ambition"}'`}</Example>
     <p>To change words, read them first and send their <code>ETag</code> back. If somebody else was faster, the answer is 412 and nothing is lost:</p>
     <Example>{`curl -i ${baseUrl}/api/v1/objectives/OBJECTIVE/wording\ncurl -X PUT ${baseUrl}/api/v1/objectives/OBJECTIVE/wording \\\n  -H 'If-Match: "1"' -H 'Authorization: Bearer allied_YOUR-TOKEN' \\\n  -H 'Content-Type: application/json' -d @words.json`}</Example>

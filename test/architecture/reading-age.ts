@@ -19,7 +19,8 @@ export function ownSentences(html: string): string {
     else if (closing !== '/' && isSilent(name, attributes)) silent = [name];
     else if (BLOCKS.has(name)) text += '\n';
   }
-  return unescape(text).split('\n').map((block) => block.replace(/\s+/g, ' ').trim()).filter((block) => /[.?!]["”’)]*$/.test(block)).join('\n\n');
+  // Words in curly quotation marks are a title or somebody's own; what is left of the sentence is ours.
+  return unescape(text).replace(/“[^”]*”/g, 'it').split('\n').map((block) => block.replace(/\s+/g, ' ').trim()).filter((block) => /[.?!]["”’)]*$/.test(block)).join('\n\n');
 }
 
 const isSilent = (name: string, attributes: string): boolean => !VOID.has(name) && (LEFT_OUT.has(name) || /\bdata-quoted\b|visually-hidden/.test(attributes));

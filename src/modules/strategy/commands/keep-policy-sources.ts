@@ -4,6 +4,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import { authoriseAround, mayAround, type AroundActing } from '../data/around-acting.ts';
+import { bumpStrategies } from '../data/cache-topics.ts';
+import { strategyCodeOf } from '../data/strategy-links.ts';
 
 export interface Supersession {
   code: string;
@@ -25,6 +27,7 @@ export async function markSuperseded(tx: Tx, acting: AroundActing, { code, byCod
   if (before && before.organisation_id !== organisationId) throw new Conflict('Another organisation has marked this source already.');
   await tx.insertInto('strategy.policy_supersession').values({ source_code: code, ...row }).onConflict((conflict) => conflict.column('source_code').doUpdateSet(row)).execute();
   await recordEvent(tx, acting, { room: 'strategy', name: 'policy superseded', organisationId, subject: { kind: 'policy-source', id: code }, reason, facts: { by: byCode ?? byTitle }, visibility: 'public' });
+  await bumpStrategies(tx, []);
 }
 
 export interface NewCitation {
@@ -44,6 +47,7 @@ export async function citeSource(tx: Tx, acting: AroundActing, { code, nodeCode,
   authoriseAround(acting, 'cite policy sources', strategy.organisation_id);
   await tx.insertInto('strategy.citation').values({ source_code: code, organisation_id: strategy.organisation_id, strategy_id: strategy.id, node_code: nodeCode, place, statement, made_at: acting.now, made_by: acting.viewer.personId }).execute();
   await recordEvent(tx, acting, { room: 'strategy', name: 'policy cited', organisationId: strategy.organisation_id, subject: { kind: 'policy-source', id: code }, facts: { node: nodeCode, place } });
+  await bumpStrategies(tx, [strategyCodeOf(nodeCode)]);
 }
 
 /** Takes a citation back; it stays in the record. */
@@ -53,6 +57,7 @@ export async function endCitation(tx: Tx, acting: AroundActing, id: string): Pro
   authoriseAround(acting, 'cite policy sources', row.organisation_id);
   await tx.updateTable('strategy.citation').set({ ended_at: acting.now, ended_by: acting.viewer.personId }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'strategy', name: 'citation ended', organisationId: row.organisation_id, subject: { kind: 'policy-source', id: row.source_code }, facts: { node: row.node_code } });
+  await bumpStrategies(tx, [strategyCodeOf(row.node_code)]);
   return { sourceCode: row.source_code };
 }
 

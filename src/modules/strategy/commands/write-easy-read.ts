@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
+import { bumpStrategies } from '../data/cache-topics.ts';
 import { authoriseAround, type AroundActing } from '../data/around-acting.ts';
 
 /**
@@ -20,5 +20,5 @@ export async function writeEasyRead(tx: Tx, acting: AroundActing, { strategyCode
   await tx.insertInto('strategy.easy_read').values({ subject_kind: 'strategy', subject_id: strategyCode, organisation_id: strategy.organisation_id, ...row })
     .onConflict((conflict) => conflict.columns(['subject_kind', 'subject_id']).doUpdateSet(row)).execute();
   await recordEvent(tx, acting, { room: 'strategy', name: words ? 'easy read written' : 'easy read planned', organisationId: strategy.organisation_id, subject: { kind: 'strategy', id: strategyCode }, facts: { plannedFor }, visibility: 'public' });
-  await sql`select platform.bump(${`strategy:${strategyCode}`}), platform.bump('strategies')`.execute(tx);
+  await bumpStrategies(tx, [strategyCode]);
 }

@@ -1,6 +1,7 @@
 import { formatDay } from '#platform/clock';
 import { Form, FormErrorSummary, RadiosField, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { CommentsPage, DraftComment } from '../../queries/draft-comments.ts';
 
 const outcomeWords = { accepted: 'Accepted', partly: 'Accepted in part', not: 'Not accepted' } as const;
@@ -59,7 +60,14 @@ function ShownComment({ comment, strategyCode }: { readonly comment: DraftCommen
 interface ReviewProps {
   readonly comments: CommentsPage;
   readonly csrfToken: string;
-  readonly failed?: { id: string; state: FormState } | undefined;
+  readonly failed?: ReviewedForm | undefined;
+}
+
+/** The form about one comment that comes back, with errors or with advice. */
+export interface ReviewedForm {
+  id: string;
+  state: FormState;
+  advice?: Advice;
 }
 
 export function CommentReview({ comments: { strategy, comments }, csrfToken, failed }: ReviewProps) {
@@ -77,7 +85,7 @@ export function CommentReview({ comments: { strategy, comments }, csrfToken, fai
           {comment.keptBackBecause && <p>Kept back: {comment.keptBackBecause}</p>}
           {comment.outcome && <p><Tag colour="green" text={outcomeWords[comment.outcome]} /> {comment.outcomeReason}</p>}
           {comment.reading === 'held' ? <ReadingForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} />
-            : !comment.outcome && <OutcomeForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} />}
+            : !comment.outcome && <OutcomeForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} advice={failed?.id === comment.id ? failed.advice : undefined} />}
         </section>
       ))}
     </div>
@@ -101,12 +109,13 @@ function ReadingForm({ comment: { id }, strategyCode, csrfToken, state }: OneFor
   );
 }
 
-function OutcomeForm({ comment: { id }, strategyCode, csrfToken, state }: OneForm) {
+function OutcomeForm({ comment: { id }, strategyCode, csrfToken, state, advice }: OneForm & { readonly advice: Advice | undefined }) {
   return (
     <Form action={`/strategies/${strategyCode}/comments/${id}/outcome`} csrfToken={csrfToken} state={state}>
       <RadiosField name={`outcome-${id}`} legend="What becomes of it?" items={[{ value: 'accepted', text: 'We accept it' }, { value: 'partly', text: 'We accept a part' }, { value: 'not', text: 'We do not accept it' }]} />
       <TextareaField name={`reason-${id}`} label="Why?" hint="Everyone can read this" rows={3} maxlength={1000} />
       <Button text="Save the answer" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }

@@ -7,7 +7,8 @@ import { commentOutcomes, decideComment, readComment } from '../../commands/deci
 import { authoriseAround, mayAround } from '../../data/around-acting.ts';
 import { commentsPage } from '../../queries/draft-comments.ts';
 import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { CommentList, CommentReview } from './comment-pages.tsx';
+import { wordsAsked } from '../words/words-check.tsx';
+import { CommentList, CommentReview, type ReviewedForm } from './comment-pages.tsx';
 
 const example = { code: 'vale' };
 const one = { ...example, id: '00000000-0000-4000-8000-000000000000' };
@@ -45,13 +46,14 @@ async function comment(ctx: RequestContext): Promise<Reply> {
   }, (errors) => showComments(ctx, { ...typedState(commentSchema, ctx.body), errors }));
 }
 
-async function showReview(ctx: RequestContext, failed?: { id: string; state: FormState }): Promise<Reply> {
+async function showReview(ctx: RequestContext, failed?: ReviewedForm): Promise<Reply> {
   const comments = await ctx.read((tx) => commentsPage(tx, codeOf(ctx)));
   const { strategy } = comments;
   authoriseAround(ctx, 'decide comments', strategy.organisationId);
+  const isInError = failed !== undefined && failed.state.errors.length > 0;
   return page({
     title: 'Read and answer comments', breadcrumbs: [...path(strategy.code, strategy.shortTitle), { text: 'Comments', href: `/strategies/${strategy.code}/comments` }], currentSection: '/co-design',
-    isInError: failed !== undefined, ...(failed ? { status: 422 } : {}), content: <CommentReview comments={comments} csrfToken={ctx.csrf()} failed={failed} />,
+    isInError, ...(isInError ? { status: 422 } : {}), content: <CommentReview comments={comments} csrfToken={ctx.csrf()} failed={failed} />,
   });
 }
 
@@ -71,7 +73,10 @@ async function read(ctx: RequestContext): Promise<Reply> {
 async function decide(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   const [outcome, why] = [`outcome-${id}`, `reason-${id}`];
-  const parsed = parseForm(z.object({ [outcome]: z.enum(commentOutcomes, 'Choose what becomes of it'), [why]: z.string().trim().min(3, 'Say why').max(1000, 'Use 1,000 letters or less') }), ctx.body);
+  const schema = z.object({ [outcome]: z.enum(commentOutcomes, 'Choose what becomes of it'), [why]: z.string().trim().min(3, 'Say why').max(1000, 'Use 1,000 letters or less') });
+  const asked = await wordsAsked(ctx, schema, { strategyCode: codeOf(ctx) });
+  if (asked) return showReview(ctx, { id, ...asked });
+  const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showReview(ctx, { id, state: parsed.state });
   const decided = commentOutcomes.find((each) => each === parsed.value[outcome]);
   if (!decided) throw new Conflict('Choose what becomes of it.');

@@ -9,6 +9,7 @@ import { Button, InsetText, WarningCallout } from '#ui/nhsuk';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import type { Acting } from '../../data/objective-rows.ts';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
+import { WordsCheck, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { objectivePage, type ObjectivePage } from '../../queries/objective-page.ts';
 
 /** What a form's parts may use: the objective, who fills it in, and what the form loaded for itself. */
@@ -33,6 +34,8 @@ export interface ObjectiveForm<S extends z.ZodType, Extra = null> {
   fields: (scene: FormScene<Extra>) => VNode;
   /** Runs the command; answers where to go when not back to the objective. */
   save: (tx: Tx, acting: Acting, given: { value: z.output<S>; objective: ObjectivePage; part: string }) => Promise<string | undefined>;
+  /** Nothing is written in it, so there are no words to check. */
+  isWithoutWords?: true;
   /** An id of a part that stands in the seeded demo. */
   examplePart?: string;
   /** The objective that tests walk; an open one. */
@@ -61,6 +64,8 @@ async function openScene<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extr
 
 async function submitForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extra>, ctx: RequestContext): Promise<Reply> {
   const scene = await openScene(form, ctx);
+  const asked = await wordsAsked(ctx, form.schema, { strategyCode: scene.objective.servedNodes[0]?.strategyCode ?? null });
+  if (asked) return drawForm(form, scene, { ...asked, status: 200 });
   const parsed = parseForm(form.schema, ctx.body);
   if (!parsed.ok) return drawForm(form, scene, { state: parsed.state, status: 422 });
   try {
@@ -77,6 +82,7 @@ interface Kept {
   state: FormState;
   status: number;
   conflict?: string;
+  advice?: Advice;
 }
 
 /** The form as it was typed, with what stands in its way. Throws the error on when it is not about the answers. */
@@ -114,6 +120,7 @@ function drawForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extra>, sce
         <Form action={ctx.path} csrfToken={ctx.csrf()} state={state}>
           {form.fields(scene)}
           <Button>{form.button}</Button>
+          {!form.isWithoutWords && <WordsCheck advice={kept?.advice} />}
         </Form>
         <p><a href={`/objectives/${objective.id}`}>Go back without saving</a></p>
       </div>

@@ -33,7 +33,7 @@ export const wordingRoutes = formRoutes({
 });
 
 export const publicationRoutes = formRoutes<z.ZodObject<{ version: typeof version }>, PublicationGap[]>({
-  path: 'publication', may: 'write objectives', title: 'Publish this objective', button: 'Publish now',
+  path: 'publication', may: 'write objectives', title: 'Publish this objective', button: 'Publish now', isWithoutWords: true,
   schema: z.object({ version }),
   load: (tx, { objective }) => readPublicationGaps(tx, { id: objective.id, currentVersion: objective.version }),
   fields: ({ objective, extra: gaps }) => (
@@ -83,7 +83,7 @@ export const closingRoutes = formRoutes({
 });
 
 export const ownerRoutes = formRoutes<z.ZodObject<{ owner: z.ZodString }>, Member[]>({
-  path: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save',
+  path: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save', isWithoutWords: true,
   schema: z.object({ owner: z.string().max(60) }),
   load: (tx, { objective, ctx }) => membersOf(tx, objective.organisation.id, ctx.now),
   values: ({ objective }) => ({ owner: objective.owner?.personId ?? '' }),

@@ -98,7 +98,7 @@ export const milestoneRoutes = formRoutes({
 });
 
 export const milestoneReachedRoutes = formRoutes({
-  path: 'milestones/:part/reached', may: 'write objectives', title: 'Milestone reached', button: 'Save',
+  path: 'milestones/:part/reached', may: 'write objectives', title: 'Milestone reached', button: 'Save', isWithoutWords: true,
   examplePart: stableId('demo milestone vale.2026.1 People and staff judge together if it worked'),
   schema: z.object({ reachedOn: dayAnswer('The day', 'Enter the day it was reached') }),
   values: ({ ctx }) => dateValues('reachedOn', londonDay(ctx.now)),

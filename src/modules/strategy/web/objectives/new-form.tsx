@@ -8,6 +8,7 @@ import type { NodeChoice } from '../../queries/objective-choices.ts';
 import { choiceAnswer, optionalText, reasonAnswer } from './answers.ts';
 import { ChangedNotice } from './form-page.tsx';
 import { OwnerField } from './owner-field.tsx';
+import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import { WordingFields, wordingShape } from './wording-fields.tsx';
 
 export const newSchema = z.object({
@@ -30,7 +31,7 @@ export interface NewScene {
 
 export const nodeValue = ({ strategyCode, nodeCode }: NodeChoice): string => `${strategyCode} ${nodeCode}`;
 
-export function NewForm({ ctx, scene, state, conflict }: { ctx: RequestContext; scene: NewScene; state: FormState; conflict?: string | undefined }) {
+export function NewForm({ ctx, scene, state, conflict, advice }: { ctx: RequestContext; scene: NewScene; state: FormState; conflict?: string | undefined; advice?: Advice | undefined }) {
   return (
     <div class="nhsuk-u-reading-width">
       <FormErrorSummary state={state} />
@@ -45,6 +46,7 @@ export function NewForm({ ctx, scene, state, conflict }: { ctx: RequestContext; 
         <SelectField name="updateEveryMonths" label={{ text: 'How often will you write an update?', size: 's' }} items={[['1', 'Every month'], ['2', 'Every 2 months'], ['3', 'Every 3 months'], ['6', 'Every 6 months'], ['12', 'Once a year']].map(([value, words]) => ({ value: value ?? '', text: words ?? '' }))} />
         <FirstInvolvement today={londonDay(ctx.now)} />
         <Button>Save the draft</Button>
+        <WordsCheck advice={advice} />
       </Form>
     </div>
   );

@@ -10,6 +10,7 @@ import { membersOf, type Member } from '../../data/objective-people.ts';
 import { objectiveSentences } from '../../objective-permissions.ts';
 import { nodeChoices, strategyChoices } from '../../queries/objective-choices.ts';
 import { keptForm } from './form-page.tsx';
+import { wordsAsked, type Advice } from '../words/words-check.tsx';
 import { NewForm, newSchema, nodeValue, type NewAnswers, type NewScene } from './new-form.tsx';
 import { wordingOf } from './wording-fields.tsx';
 
@@ -57,6 +58,8 @@ async function sceneOf(ctx: RequestContext, strategyCode?: string): Promise<NewS
 
 async function create(ctx: RequestContext): Promise<Reply> {
   const scene = await sceneOf(ctx, shortText((ctx.body as Record<string, unknown>)['strategy']) || undefined);
+  const asked = await wordsAsked(ctx, newSchema, { strategyCode: shortText((ctx.body as Record<string, unknown>)['strategy']) });
+  if (asked) return draw(ctx, scene, { ...asked, status: 200 });
   const parsed = parseForm(newSchema, ctx.body);
   if (!parsed.ok) return draw(ctx, scene, { state: parsed.state, status: 422 });
   try {
@@ -97,9 +100,9 @@ async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, {
   });
 }
 
-function draw(ctx: RequestContext, scene: NewScene, { state, status, conflict }: { state: FormState; status: number; conflict?: string | undefined }): Reply {
+function draw(ctx: RequestContext, scene: NewScene, { state, status, conflict, advice }: { state: FormState; status: number; conflict?: string | undefined; advice?: Advice }): Reply {
   return page({
     title: 'Begin an objective', status, isInError: state.errors.length > 0, currentSection: '/strategies', breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
-    content: <NewForm ctx={ctx} scene={scene} state={state} conflict={conflict} />,
+    content: <NewForm ctx={ctx} scene={scene} state={state} conflict={conflict} advice={advice} />,
   });
 }

@@ -58,7 +58,7 @@ function ObjectiveList({ objectives }: { objectives: readonly ObjectiveLine[] })
   return (
     <ul class="nhsuk-list nhsuk-list--bullet">
       {objectives.map((line) => (
-        <li key={line.id}><a href={`/objectives/${line.id}`}>{line.wording}</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> {line.organisation.name}. {line.ownerRole}.</li>
+        <li key={line.id}><a href={`/objectives/${line.id}`} data-quoted>{line.wording}</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> <span data-quoted>{line.organisation.name}. {line.ownerRole}.</span></li>
       ))}
     </ul>
   );

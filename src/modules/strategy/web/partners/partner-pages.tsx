@@ -39,7 +39,14 @@ interface PageProps {
   readonly partner: PartnerPage;
   readonly mayChange: boolean;
   readonly csrfToken: string;
-  readonly open?: { form: 'contact' | 'ending'; state: FormState } | undefined;
+  readonly open?: OpenForm | undefined;
+}
+
+/** The form of the page that was sent and comes back, with errors or with advice. */
+export interface OpenForm {
+  form: 'contact' | 'ending';
+  state: FormState;
+  advice?: Advice;
 }
 
 export function PartnerDetail({ partner, mayChange, csrfToken, open }: PageProps) {
@@ -78,12 +85,14 @@ function Staff({ partner, csrfToken, open }: Pick<PageProps, 'partner' | 'csrfTo
           <TextareaField name="what" label="What was it about?" rows={3} maxlength={1000} />
           <TextareaField name="changed" label="What changed because our voice was heard?" hint="Leave this empty if nothing changed yet" rows={3} maxlength={1000} />
           <Button text="Save the contact" />
+          <WordsCheck advice={open?.form === 'contact' ? open.advice : undefined} />
         </Form>
       </Details>
       <Details summary="End this partnership" open={open?.form === 'ending'}>
         <Form action={`/partners/${partner.id}/ending`} csrfToken={csrfToken} state={stateOf('ending')}>
           <TextareaField name="endedReason" label="Why does it end?" rows={2} maxlength={600} />
           <Button variant="warning" text="End this partnership" />
+          <WordsCheck advice={open?.form === 'ending' ? open.advice : undefined} />
         </Form>
       </Details>
     </section>

@@ -10,8 +10,8 @@ import { authoriseAround, mayAround } from '../../data/around-acting.ts';
 import { exampleId } from '../../data/demo-around.ts';
 import { listPartners, partnerPage } from '../../queries/partners.ts';
 import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { adviceOn, asksForWords, type Advice } from '../words/words-check.tsx';
-import { PartnerDetail, PartnerForm, PartnerList } from './partner-pages.tsx';
+import { adviceOn, asksForWords, wordsAsked, type Advice } from '../words/words-check.tsx';
+import { PartnerDetail, PartnerForm, PartnerList, type OpenForm } from './partner-pages.tsx';
 
 const example = { id: exampleId('partner', 'vale-and-riverside Vale County Council (example)') };
 const toPartners = [{ text: 'Home', href: '/' }, { text: 'Partners', href: '/partners' }];
@@ -45,10 +45,11 @@ async function showList(ctx: RequestContext): Promise<Reply> {
   return page({ title: 'Partners', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-implementation', content: <PartnerList partners={partners} mayAdd={mayAround(ctx.viewer, 'keep partners')} /> });
 }
 
-async function showPartner(ctx: RequestContext, open?: { form: 'contact' | 'ending'; state: FormState }): Promise<Reply> {
+async function showPartner(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const partner = await ctx.read((tx) => partnerPage(tx, ctx.params['id'] ?? '', ctx.now));
+  const isInError = open !== undefined && open.state.errors.length > 0;
   const mayChange = !partner.hasEnded && mayAround(ctx.viewer, 'keep partners', partner.organisationId);
-  return page({ title: partner.name, breadcrumbs: toPartners, isInError: open !== undefined, ...(open ? { status: 422 } : {}), content: <PartnerDetail partner={partner} mayChange={mayChange} csrfToken={ctx.csrf()} open={open} /> });
+  return page({ title: partner.name, breadcrumbs: toPartners, isInError, ...(isInError ? { status: 422 } : {}), content: <PartnerDetail partner={partner} mayChange={mayChange} csrfToken={ctx.csrf()} open={open} /> });
 }
 
 async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
@@ -102,6 +103,8 @@ async function change(ctx: RequestContext): Promise<Reply> {
 
 async function addContact(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
+  const asked = await wordsAsked(ctx, contactSchema);
+  if (asked) return showPartner(ctx, { form: 'contact', ...asked });
   const parsed = parseForm(contactSchema, ctx.body);
   if (!parsed.ok) return showPartner(ctx, { form: 'contact', state: parsed.state });
   return refusedInForm(async () => {
@@ -112,6 +115,8 @@ async function addContact(ctx: RequestContext): Promise<Reply> {
 
 async function end(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
+  const asked = await wordsAsked(ctx, endingSchema);
+  if (asked) return showPartner(ctx, { form: 'ending', ...asked });
   const parsed = parseForm(endingSchema, ctx.body);
   if (!parsed.ok) return showPartner(ctx, { form: 'ending', state: parsed.state });
   await ctx.write((tx) => endPartner(tx, ctx, { id, reason: parsed.value.endedReason }));

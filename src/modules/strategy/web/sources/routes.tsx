@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { dateAnswer, parseForm, type FormState } from '#ui/forms';
+import { dateAnswer, parseForm } from '#ui/forms';
 import { aroundSentences } from '../../around-permissions.ts';
 import { citeSource, endCitation, markSuperseded } from '../../commands/keep-policy-sources.ts';
 import { mayAround } from '../../data/around-acting.ts';
 import { ownNodes } from '../../queries/linkable-nodes.ts';
 import { policySourcePage, policySources } from '../../queries/policy-sources.ts';
 import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { SourceDetail, SourceList } from './source-pages.tsx';
+import { wordsAsked } from '../words/words-check.tsx';
+import { SourceDetail, SourceList, type OpenForm } from './source-pages.tsx';
 
 const example = { code: 'fw.01' };
 
@@ -25,7 +26,9 @@ async function showList(ctx: RequestContext): Promise<Reply> {
   return page({ title: 'Policy sources', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/strategies', content: <SourceList sources={sources} /> });
 }
 
-async function showSource(ctx: RequestContext, open?: { form: 'supersession' | 'citation'; state: FormState }): Promise<Reply> {
+const isInError = (open: OpenForm | undefined): boolean => open !== undefined && open.state.errors.length > 0;
+
+async function showSource(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const ownOrganisations = organisationsWhere(aroundSentences, ctx.viewer, 'cite policy sources');
   const maySupersede = mayAround(ctx.viewer, 'mark a policy as superseded');
   const { source, citable, others } = await ctx.read(async (tx) => ({
@@ -34,7 +37,7 @@ async function showSource(ctx: RequestContext, open?: { form: 'supersession' | '
     others: maySupersede ? await policySources(tx) : [],
   }));
   return page({
-    title: source.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Policy sources', href: '/sources' }], currentSection: '/strategies', isInError: open !== undefined, ...(open ? { status: 422 } : {}),
+    title: source.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Policy sources', href: '/sources' }], currentSection: '/strategies', isInError: isInError(open), ...(isInError(open) ? { status: 422 } : {}),
     content: <SourceDetail source={source} csrfToken={ctx.csrf()} maySupersede={maySupersede} citable={citable} ownOrganisations={ownOrganisations} others={others} open={open} />,
   });
 }
@@ -47,6 +50,8 @@ const supersessionSchema = z.object({
 
 async function supersede(ctx: RequestContext): Promise<Reply> {
   const code = ctx.params['code'] ?? '';
+  const asked = await wordsAsked(ctx, supersessionSchema);
+  if (asked) return showSource(ctx, { form: 'supersession', ...asked });
   const parsed = parseForm(supersessionSchema, ctx.body);
   if (!parsed.ok) return showSource(ctx, { form: 'supersession', state: parsed.state });
   const { byTitle, byCode, since, reason } = parsed.value;
@@ -60,6 +65,8 @@ const citationSchema = z.object({ node: z.string().min(1, 'Choose a part of your
 
 async function cite(ctx: RequestContext): Promise<Reply> {
   const code = ctx.params['code'] ?? '';
+  const asked = await wordsAsked(ctx, citationSchema);
+  if (asked) return showSource(ctx, { form: 'citation', ...asked });
   const parsed = parseForm(citationSchema, ctx.body);
   if (!parsed.ok) return showSource(ctx, { form: 'citation', state: parsed.state });
   const { node, ...rest } = parsed.value;

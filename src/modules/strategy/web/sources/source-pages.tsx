@@ -3,6 +3,7 @@ import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField,
 import { Button, Details, SummaryList, Tag, WarningCallout } from '#ui/nhsuk';
 import { DataTable, type Column } from '#ui/tables';
 import type { LinkableNode } from '../../queries/linkable-nodes.ts';
+import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { Citation, PolicySourceLine, PolicySourcePage } from '../../queries/policy-sources.ts';
 
 const DOCUMENTS: Readonly<Record<string, string>> = { nat: 'AHPs Deliver', ox: 'Oxford Health AHP Strategy' };
@@ -49,7 +50,14 @@ interface PageProps {
   /** Organisations whose citations this viewer may take back. */
   readonly ownOrganisations: readonly string[];
   readonly others: readonly PolicySourceLine[];
-  readonly open?: { form: 'supersession' | 'citation'; state: FormState } | undefined;
+  readonly open?: OpenForm | undefined;
+}
+
+/** The form of the page that was sent and comes back, with errors or with advice. */
+export interface OpenForm {
+  form: 'supersession' | 'citation';
+  state: FormState;
+  advice?: Advice;
 }
 
 export function SourceDetail(props: PageProps) {
@@ -106,6 +114,7 @@ function Staff({ source, csrfToken, maySupersede, citable, others, open }: PageP
             <TextField name="place" label="Page or section of the source" hint="For example: page 82, section 4.20" />
             <TextareaField name="statement" label="What does it say there?" rows={3} maxlength={600} />
             <Button text="Save the citation" />
+            <WordsCheck advice={open?.form === 'citation' ? open.advice : undefined} />
           </Form>
         </Details>
       )}
@@ -118,6 +127,7 @@ function Staff({ source, csrfToken, maySupersede, citable, others, open }: PageP
             <DateField name="since" legend="Since when?" hint="You can leave this empty" />
             <TextareaField name="reason" label="How do you know?" rows={2} maxlength={600} />
             <Button text="Save the warning" />
+            <WordsCheck advice={open?.form === 'supersession' ? open.advice : undefined} />
           </Form>
         </Details>
       )}

@@ -1,6 +1,9 @@
+import type { z } from 'zod';
 import type { RequestContext } from '#platform/http';
+import type { FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { suggestionsFor, wordYardstick, type WordSuggestion } from '../../queries/word-advice.ts';
+import { typedState } from '../refused-in-form.ts';
 
 /** The suggestions about one field of a form. */
 export interface FieldAdvice {
@@ -19,14 +22,28 @@ export function asksForWords(body: unknown): boolean {
   return typeof body === 'object' && body !== null && (body as Record<string, unknown>)['then'] === CHECK;
 }
 
-/** Advice on what was typed: the fields by name with their labels. Nothing is refused and nothing is changed. */
-export async function adviceOn(ctx: Pick<RequestContext, 'read'>, { body, fields, strategyCode }: { body: unknown; fields: Readonly<Record<string, string>>; strategyCode?: string | null }): Promise<Advice> {
+/**
+ * Advice on what was typed. `fields` gives the names of the fields to check with their labels; without it every answer of two
+ * words or more is checked. Nothing is refused and nothing is changed.
+ */
+export async function adviceOn(ctx: Pick<RequestContext, 'read'>, { body, fields, strategyCode }: { body: unknown; fields?: Readonly<Record<string, string>>; strategyCode?: string | null }): Promise<Advice> {
   const yardstick = await ctx.read((tx) => wordYardstick(tx, strategyCode));
   const typed = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  return Object.entries(fields).map(([name, label]) => {
+  return Object.entries(fields ?? unnamedTexts(typed)).map(([name, label]) => {
     const text = typed[name];
     return { name, label, suggestions: typeof text === 'string' ? suggestionsFor(text.slice(0, 20_000), yardstick) : [] };
   });
+}
+
+/** Every answer that is running text, without labels. */
+function unnamedTexts(typed: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(typed).filter(([name, value]) => name !== '_csrf' && typeof value === 'string' && /\S\s+\S/.test(value)).map(([name]) => [name, '']));
+}
+
+/** What a form needs to be drawn again after "Check the words": all that was typed, and the advice. Null when that was not asked. */
+export async function wordsAsked(ctx: Pick<RequestContext, 'read' | 'body'>, schema: z.ZodType, more: { fields?: Readonly<Record<string, string>>; strategyCode?: string | null } = {}): Promise<{ state: FormState; advice: Advice } | null> {
+  if (!asksForWords(ctx.body)) return null;
+  return { state: typedState(schema, ctx.body), advice: await adviceOn(ctx, { body: ctx.body, ...more }) };
 }
 
 /** One line for every staff form: the advice, where it was asked for, and the button that asks for it. Works without JavaScript. */
@@ -48,8 +65,8 @@ export function WordingAdvice({ advice }: { readonly advice: Advice }) {
       <h2 class="nhsuk-heading-s">Words you could make plainer</h2>
       <p>These are suggestions. You can save without them. Words in quotation marks are left alone.</p>
       {withSuggestions.map(({ name, label, suggestions }) => (
-        <section key={name} aria-label={label}>
-          <h3 class="nhsuk-heading-xs">{label}</h3>
+        <section key={name} aria-label={label || undefined}>
+          {label && <h3 class="nhsuk-heading-xs">{label}</h3>}
           <ul class="nhsuk-list nhsuk-list--bullet">{suggestions.map((suggestion) => <Suggestion {...suggestion} />)}</ul>
         </section>
       ))}

@@ -9,7 +9,7 @@ import { changeWorkstream, linkWorkstream, unlinkWorkstream } from '../../comman
 import { registerWorkstream } from '../../commands/register-workstream.ts';
 import { endWorkstream, shareWorkstream, stopSharingWorkstream } from '../../commands/share-workstream.ts';
 import { workstreamPage } from '../../queries/workstreams.ts';
-import { adviceOn, asksForWords, type Advice } from '../words/words-check.tsx';
+import { adviceOn, asksForWords, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { tagsOf, tagValue } from './tag-fields.tsx';
 import { showOverlap } from './overlap-page.tsx';
 import { changeWorkstreamSchema, ChangeWorkstreamForm, checkedFields, choicesFor, linkFields, NewWorkstreamForm, newWorkstreamSchema } from './workstream-form.tsx';
@@ -87,6 +87,8 @@ async function conflictPage(ctx: RequestContext, id: string, error: Conflict): P
 
 async function link(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
+  const asked = await wordsAsked(ctx, z.object(linkFields));
+  if (asked) return showWorkstream(ctx, { form: 'link', ...asked });
   const parsed = parseForm(z.object(linkFields), ctx.body);
   if (!parsed.ok) return showWorkstream(ctx, { form: 'link', state: parsed.state });
   const { node, weight, reason } = parsed.value;
@@ -100,6 +102,8 @@ const endedLinkSchema = z.object({ endedLink: z.string().min(1, 'Choose a link')
 
 async function unlink(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
+  const asked = await wordsAsked(ctx, endedLinkSchema);
+  if (asked) return showWorkstream(ctx, { form: 'unlink', ...asked });
   const parsed = parseForm(endedLinkSchema, ctx.body);
   if (!parsed.ok) return showWorkstream(ctx, { form: 'unlink', state: parsed.state });
   await ctx.write((tx) => unlinkWorkstream(tx, ctx, { id, linkId: parsed.value.endedLink, reason: parsed.value.endedLinkReason }));
@@ -114,9 +118,13 @@ async function share(ctx: RequestContext): Promise<Reply> {
   return redirect(`/workstreams/${id}`);
 }
 
+const endedSchema = z.object({ endedReason: z.string().trim().min(3, 'Say in a few words what became of it').max(600, 'Use 600 letters or less') });
+
 async function end(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
-  const parsed = parseForm(z.object({ endedReason: z.string().trim().min(3, 'Say in a few words what became of it').max(600, 'Use 600 letters or less') }), ctx.body);
+  const asked = await wordsAsked(ctx, endedSchema);
+  if (asked) return showWorkstream(ctx, { form: 'ending', ...asked });
+  const parsed = parseForm(endedSchema, ctx.body);
   if (!parsed.ok) return showWorkstream(ctx, { form: 'ending', state: parsed.state });
   await ctx.write((tx) => endWorkstream(tx, ctx, { id, reason: parsed.value.endedReason }));
   return redirect(`/workstreams/${id}`);

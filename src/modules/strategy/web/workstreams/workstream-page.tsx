@@ -6,7 +6,7 @@ import { mayAround } from '../../data/around-acting.ts';
 import { tagLists } from '../../data/controlled-lists.ts';
 import { linkableNodes, type LinkableNode } from '../../queries/linkable-nodes.ts';
 import { workstreamPage, type WorkstreamLinkLine, type WorkstreamPage } from '../../queries/workstreams.ts';
-import { adviceOn, WordingAdvice, type Advice } from '../words/words-check.tsx';
+import { adviceOn, WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { LinkFields } from './workstream-form.tsx';
 import { WorkstreamTags } from './workstream-list.tsx';
 
@@ -14,6 +14,7 @@ import { WorkstreamTags } from './workstream-list.tsx';
 export interface OpenForm {
   form: 'link' | 'ending' | 'unlink';
   state: FormState;
+  advice?: Advice;
 }
 
 export async function showWorkstream(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
@@ -21,9 +22,10 @@ export async function showWorkstream(ctx: RequestContext, open?: OpenForm): Prom
   const mayChange = !work.hasEnded && mayAround(ctx.viewer, 'register workstreams', work.organisationId);
   const nodes = mayChange ? await ctx.read((tx) => linkableNodes(tx, [work.organisationId])) : [];
   const advice = mayChange ? await adviceOn(ctx, { body: { title: work.title, about: work.about }, fields: { title: 'Title', about: 'What you do' } }) : [];
+  const isInError = open !== undefined && open.state.errors.length > 0;
   return page({
-    title: work.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Workstreams', href: '/workstreams' }], currentSection: '/co-implementation', isInError: open !== undefined,
-    ...(open ? { status: 422 } : {}),
+    title: work.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Workstreams', href: '/workstreams' }], currentSection: '/co-implementation', isInError,
+    ...(isInError ? { status: 422 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         {open && <FormErrorSummary state={open.state} />}
@@ -97,6 +99,7 @@ interface StaffProps {
 
 function Staff({ work, nodes, csrfToken, open, advice }: StaffProps) {
   const suggestions = advice.reduce((sum, one) => sum + one.suggestions.length, 0);
+  const adviceOf = (form: OpenForm['form']) => (open?.form === form ? open.advice : undefined);
   const stateOf = (form: OpenForm['form']) => (open?.form === form ? open.state : emptyForm);
   return (
     <section aria-label="For your organisation" class="allied-screen-only">
@@ -111,6 +114,7 @@ function Staff({ work, nodes, csrfToken, open, advice }: StaffProps) {
         <Form action={`/workstreams/${work.id}/links`} csrfToken={csrfToken} state={stateOf('link')}>
           <LinkFields nodes={nodes} />
           <Button text="Add the link" />
+          <WordsCheck advice={adviceOf('link')} />
         </Form>
       </Details>
       {work.links.length > 0 && (
@@ -119,6 +123,7 @@ function Staff({ work, nodes, csrfToken, open, advice }: StaffProps) {
             <RadiosField name="endedLink" legend={{ text: 'Which part does this work no longer serve?', size: 's' }} items={work.links.map(({ id, nodeTitle }) => ({ value: id, text: nodeTitle }))} />
             <TextareaField name="endedLinkReason" label="Why?" rows={2} maxlength={600} />
             <Button variant="secondary" text="End the link" />
+            <WordsCheck advice={adviceOf('unlink')} />
           </Form>
         </Details>
       )}
@@ -126,6 +131,7 @@ function Staff({ work, nodes, csrfToken, open, advice }: StaffProps) {
         <Form action={`/workstreams/${work.id}/ending`} csrfToken={csrfToken} state={stateOf('ending')}>
           <TextareaField name="endedReason" label="What became of it?" hint="For example: it is now part of daily work" rows={3} maxlength={600} />
           <Button variant="warning" text="End this workstream" />
+          <WordsCheck advice={adviceOf('ending')} />
         </Form>
       </Details>
     </section>

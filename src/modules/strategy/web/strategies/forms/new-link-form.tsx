@@ -9,6 +9,7 @@ import { sentences } from '../../../permissions.ts';
 import { nodePage, type NodePage } from '../../../queries/node-page.ts';
 import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
+import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 
 const schema = z.object({
@@ -23,6 +24,8 @@ export async function showNewLink(ctx: RequestContext): Promise<Reply> {
 
 export async function addLinkByForm(ctx: RequestContext): Promise<Reply> {
   const found = await ownNode(ctx);
+  const asked = await wordsAsked(ctx, schema, { strategyCode: found.head.code });
+  if (asked) return drawn(ctx, found, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, found, parsed.state);
   return refusedInForm(
@@ -40,7 +43,7 @@ async function ownNode(ctx: RequestContext): Promise<NodePage> {
   return found;
 }
 
-function drawn(ctx: RequestContext, { head, node }: NodePage, state: FormState): Reply {
+function drawn(ctx: RequestContext, { head, node }: NodePage, state: FormState, advice?: Advice): Reply {
   return page({
     title: `Link “${node.title}”`, isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200,
     breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(head.code) }, { text: node.title, href: nodeHref(head.code, node.code) }],
@@ -53,6 +56,7 @@ function drawn(ctx: RequestContext, { head, node }: NodePage, state: FormState):
           <RadiosField name="become" legend={{ text: 'Is it the main thing it serves?', size: 's' }} hint="A part has at most two main links." items={[{ value: 'main', text: 'Yes, it is a main link' }, { value: 'also', text: 'It serves this too' }]} />
           <TextareaField name="why" label={{ text: 'Why the one serves the other', size: 's' }} rows={3} maxlength={600} />
           <Button text="Add this link" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

@@ -11,6 +11,7 @@ import { sentences } from '../../../permissions.ts';
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
 import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
+import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { strategyHref } from '../addresses.ts';
 import { stateWords } from '../words.ts';
 
@@ -26,6 +27,8 @@ export async function showStateForm(ctx: RequestContext): Promise<Reply> {
 
 export async function changeStateByForm(ctx: RequestContext): Promise<Reply> {
   const head = await ownHead(ctx);
+  const asked = await wordsAsked(ctx, schema, { strategyCode: head.code });
+  if (asked) return drawn(ctx, head, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, head, parsed.state);
   return refusedInForm(
@@ -43,7 +46,7 @@ async function ownHead(ctx: RequestContext): Promise<StrategyHead> {
   return head;
 }
 
-function drawn(ctx: RequestContext, head: StrategyHead, state: FormState): Reply {
+function drawn(ctx: RequestContext, head: StrategyHead, state: FormState, advice?: Advice): Reply {
   const steps = stepsFrom(head.state);
   return page({
     title: `Change the state of ${head.shortTitle}`, isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200,
@@ -60,6 +63,7 @@ function drawn(ctx: RequestContext, head: StrategyHead, state: FormState): Reply
             <RadiosField name="to" legend={{ text: 'What happens next?', size: 's' }} items={steps.map(({ to, action, reasonNeeded }) => ({ value: to, text: `${action}${reasonNeeded ? ' (say why)' : ''}`, hint: { text: stateWords[to] } }))} />
             <TextareaField name="reason" label={{ text: 'Why', size: 's' }} hint="Everyone who may read the strategy can read this." rows={3} maxlength={600} />
             <Button text="Change the state" />
+            <WordsCheck advice={advice} />
           </Form>
         )}
       </div>

@@ -1,9 +1,12 @@
 import { may } from '#platform/access';
+import type { VNode } from 'preact';
 import type { RequestContext, Viewer } from '#platform/http';
 import { InsetText } from '#ui/nhsuk';
 import { sentences } from '../../../permissions.ts';
 import { atGlance, type AtGlance } from '../../../queries/at-glance.ts';
+import { easyReadOf } from '../../../queries/easy-read.ts';
 import type { StrategyHead, WordingAsked } from '../../../queries/strategy-head.ts';
+import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { partHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -20,10 +23,11 @@ export function showGlance(ctx: RequestContext) {
     topics: [`strategy:${code}`], key: `glance ${code} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
       const glance = await atGlance(tx, code, wording);
+      const easyRead = await easyReadOf(tx, 'strategy', code);
       const objectivesOf = await objectivesForGlance(tx, { strategyId: glance.head.id, nodes: glance.nodes, now: ctx.now });
       return {
         title: glance.head.shortTitle, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
-        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={objectivesOf} />,
+        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={<EasyReadSlot easyRead={easyRead} now={ctx.now} />} />,
       };
     },
   });
@@ -34,12 +38,15 @@ interface Props {
   wording: WordingAsked;
   viewer: Viewer;
   objectivesOf: ObjectivesOf;
+  easyRead: VNode;
 }
 
-function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, objectivesOf }: Props) {
+function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, objectivesOf, easyRead }: Props) {
   return (
     <StrategyFrame head={head} current="glance">
       <p>{stateWords[head.state]} <OwnerLinks head={head} viewer={viewer} /></p>
+      {easyRead}
+      <ThingsToDo head={head} viewer={viewer} />
       <Parents head={head} />
       <h2 class="nhsuk-heading-m" id="picture">The strategy in one picture</h2>
       <GlanceDiagram strategyCode={head.code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} />
@@ -48,6 +55,18 @@ function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, obj
       <StrategyList strategyCode={head.code} nodes={nodes} wording={wording} />
       <Statements head={head} />
     </StrategyFrame>
+  );
+}
+
+/** What a reader can do beside reading. */
+function ThingsToDo({ head, viewer }: { head: StrategyHead; viewer: Viewer }) {
+  const mayWrite = may(sentences, viewer, 'write easy read', head.organisation.id);
+  return (
+    <ul class="nhsuk-list">
+      <li><a href={partHref(head.code, 'comments')}>{head.state === 'check and challenge' ? 'Say what is wrong or missing in this draft' : 'Comments on it, and what became of them'}</a></li>
+      {viewer.signedIn && <li><a href={partHref(head.code, 'overlap')}>Who works on what</a></li>}
+      {mayWrite && <li><a href={partHref(head.code, 'easy-read')}>Write the easy read version</a></li>}
+    </ul>
   );
 }
 
