@@ -41,7 +41,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
   });
   server.addHook('onClose', async () => {
     await limiter.stop();
-    await closeDocuments();
+    closeDocuments();
   });
   return server;
 }

@@ -41,6 +41,8 @@ export interface StoreOptions {
 export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions): Store {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: name, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
   pool.on('error', () => undefined);
+  // A connection lost in the middle of a request fails its query; without a listener it would also end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   const transact = <T>(scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>) =>
     database.transaction().execute(async (tx) => {

@@ -113,7 +113,7 @@ function isDatabaseRefusal(error: Error): boolean {
 /** The database was stopped, killed or cut off; what was not acknowledged did not happen. */
 function isDatabaseAway(error: Error): boolean {
   const { code = '', syscall } = error as { code?: string; syscall?: string };
-  return /^(57P0[123]|08\w{3}|53300|ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  return /^(57P0[123]|08\w{3}|53300|ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(error.message);
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, failure: Failure): FastifyReply {

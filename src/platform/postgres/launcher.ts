@@ -13,6 +13,8 @@ export interface LocalPostgres {
 
 export interface LaunchOptions extends ServerOptions {
   folder: string;
+  /** False leaves a database that died dead: for trying a failover. */
+  revive?: boolean;
   /** Told when the database died and was started again, or, with an error, could not be. */
   onRevival?(error: Error | null): void;
 }
@@ -80,7 +82,7 @@ function keep(place: Place, options: LaunchOptions) {
     }
   };
   const revive = async (): Promise<void> => {
-    if (stopping) return;
+    if (stopping || options.revive === false) return;
     revivals = [...revivals.filter((at) => at > Date.now() - 60_000), Date.now()];
     try {
       if (revivals.length > REVIVALS_PER_MINUTE) throw new Error('The database keeps dying.');
