@@ -114,11 +114,10 @@ function LinkTable({ direction: { gives, receives, links } }: { direction: Direc
   const sorted = links.toSorted((a, b) => (a.from.code < b.from.code ? -1 : a.from.code > b.from.code ? 1 : 0));
   const rows = [...Map.groupBy(sorted, ({ from, reason, judgement }) => JSON.stringify([from.code, reason, judgement])).values()];
   return (
-    <DataTable caption={`Every link from ${gives.shortTitle} to ${receives.shortTitle}`} rows={rows} emptyText={`No part of ${gives.shortTitle} is linked to ${receives.shortTitle}.`} columns={[
-      { key: 'from', head: gives.shortTitle, cell: (link) => <a href={nodeHref(gives.code, link.from.code)}>{link.from.title ?? link.from.code}</a> },
-      { key: 'weight', head: 'Link', cell: (link) => <WeightTag weight={link.weight} /> },
-      { key: 'to', head: receives.shortTitle, cell: (link) => <a href={nodeHref(receives.code, link.to.code)}>{link.to.title ?? link.to.code}</a> },
-      { key: 'reason', head: 'Why', cell: (link) => <><span data-quoted>{link.reason}</span><LinkJudgement link={link} /></> },
+    <DataTable caption={`Every link from ${gives.shortTitle} to ${receives.shortTitle}`} rows={rows} emptyText="There is no link in this direction." columns={[
+      { key: 'from', head: gives.shortTitle, cell: ([link]) => link && <a href={nodeHref(gives.code, link.from.code)}>{link.from.title ?? link.from.code}</a> },
+      { key: 'to', head: receives.shortTitle, cell: (group) => <ul class="nhsuk-list">{group.map((link) => <LinkedPart link={link} />)}</ul> },
+      { key: 'reason', head: 'Why', cell: ([link]) => link && <><Quoted>{link.reason}</Quoted> <span class="nhsuk-body-s">(judged by: {link.judgement})</span></> },
     ]} />
   );
 }

@@ -37,8 +37,8 @@ function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: reado
   return (
     <>
       <h1 class="nhsuk-heading-l">Strategies</h1>
-      <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health
-        professions (AHPs). That means staff, support workers and students. It means people who train on the job, and people who come back to work. No strategy here is for one group only.</p>
+      <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health professions (AHPs). That means
+        registered staff and support workers. It means students and apprentices. It means people who come back to work. None is for one group only.</p>
       <Filters filter={filter} />
       <p>{rangeWords({ page, pageSize: PAGE_SIZE, total })}</p>
       <DataTable caption="Strategies on this site" rows={rows} emptyText="No strategy fits what you asked for. Take out one of your choices." columns={[

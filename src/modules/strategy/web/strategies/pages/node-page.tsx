@@ -4,10 +4,8 @@ import { InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
-import { citationsOf, type Citation } from '../../../queries/policy-sources.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { nodeHref, strategyHref } from '../addresses.ts';
-import { Citations } from '../../sources/citations.tsx';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
 import { objectivesDay, objectivesForNode, type ObjectivesOf } from '../objective-slot.tsx';
@@ -27,12 +25,11 @@ export function showNode(ctx: RequestContext) {
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
-      const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
       return {
         title: found.node.title, description: found.node.body ?? found.node.title,
         breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
-        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} citations={citations} />,
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} today={objectivesDay(ctx.now)} />,
       };
     },
   });
@@ -43,10 +40,10 @@ interface Props {
   wording: WordingAsked;
   viewer: Viewer;
   objectivesOf: ObjectivesOf;
-  citations: readonly Citation[];
+  today: string;
 }
 
-function NodeView({ found, wording, viewer, objectivesOf, citations }: Props) {
+function NodeView({ found, wording, viewer, objectivesOf, today }: Props) {
   const { head, node } = found;
   return (
     <div class="nhsuk-u-reading-width">
@@ -61,7 +58,6 @@ function NodeView({ found, wording, viewer, objectivesOf, citations }: Props) {
       <Children found={found} wording={wording} />
       <Links found={found} />
       <Lineage found={found} />
-      <Citations citations={citations} />
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
       <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
@@ -78,7 +74,7 @@ function Words({ found: { node } }: { found: NodePage }) {
         { key: { text: 'Words' }, value: { text: node.body ? fidelityWords[node.textFidelity] : fidelityWords[node.titleFidelity] } },
         node.variants.length > 0 && { key: { text: 'Also printed as' }, value: { html: node.variants.length === 1 ? node.variants[0] : <ul class="nhsuk-list nhsuk-list--bullet">{node.variants.map((variant) => <li>{variant}</li>)}</ul> } },
         node.section !== null && { key: { text: 'Where it is printed' }, value: { text: node.section } },
-        node.note !== null && { key: { text: 'Note' }, value: { html: <span data-quoted>{node.note}</span> } },
+        node.note !== null && { key: { text: 'Note' }, value: { html: <Quoted>{node.note}</Quoted> } },
       ]} />
     </>
   );

@@ -75,7 +75,7 @@ function Timeline({ heads, today }: { heads: readonly StrategyHead[]; today: str
   const rows = heads.flatMap((head) => (head.about.timeline ?? []).map((entry) => ({ ...entry, source: `${head.shortTitle}, ${entry.section}` })));
   return (
     <>
-      <p class="nhsuk-u-reading-width">Here are the dates as they are printed{heads.length > 1 && <span data-quoted> in {heads.map(({ shortTitle }) => shortTitle).join(' and ')}</span>}. They do not always agree. So we say for each date where it is printed.</p>
+      <p class="nhsuk-u-reading-width">These are dates as the documents print them. Sometimes two documents do not agree. Then both dates stay, each with its source.</p>
       <DataTable caption="Dates, oldest first" rows={rows.toSorted((a, b) => (a.date < b.date ? -1 : 1))} emptyText="The document has no dates for a timeline." columns={[
         { key: 'date', head: 'When', cell: ({ date }) => dateWords(date) },
         { key: 'event', head: 'What', cell: ({ event, date }) => <>{event}{date > today.slice(0, date.length) ? ' (still to come)' : ''}</> },

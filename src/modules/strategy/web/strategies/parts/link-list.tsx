@@ -31,7 +31,7 @@ function LinkItem({ link, end }: { link: LinkLine; end: LinkEndLine }) {
         <WeightTag weight={link.weight} /> <a href={nodeHref(end.strategyCode, end.code)}>{end.title ?? 'A part that is no longer there'}</a>{' '}
         ({end.strategyTitle}){end.isExample && <> <Tag colour="yellow">Example</Tag></>}
       </p>
-      <p class="nhsuk-u-margin-bottom-1" data-quoted>Why: {link.reason}</p>
+      <p class="nhsuk-u-margin-bottom-1">Why: <Quoted>{link.reason}</Quoted></p>
       <LinkJudgement link={link} />
     </li>
   );
