@@ -38,7 +38,7 @@ describe('two web processes and two workers behind one database, no sticky sessi
     const secondProcess = start('web');
     start('worker');
     start('worker');
-    [first, second] = await Promise.all([firstProcess.ready(), secondProcess.ready()]) as [string, string];
+    [first, second] = await Promise.all([firstProcess.ready(), secondProcess.ready()]);
   });
   after(async () => {
     for (const process of processes) await process.stop();

@@ -61,7 +61,7 @@ async function begin(at: string, token: string, wording: string): Promise<Try> {
     const said = (await answer.json()) as { id?: string };
     return { at, status: answer.status, acknowledged: answer.status === 201 ? (said.id ?? null) : null, trouble: null };
   } catch (error) {
-    return { at, status: null, acknowledged: null, trouble: String((error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name) };
+    return { at, status: null, acknowledged: null, trouble: (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name };
   }
 }
 

@@ -24,21 +24,21 @@ function converse(socket: Socket, taken: (to: string) => void): void {
   let inLetter = false;
   let to: string[] = [];
   const say = (line: string) => socket.write(`${line}\r\n`);
-  const answer = (line: string) => {
+  const answer = (line: string): void => {
     if (inLetter) {
       if (line !== '.') return;
       inLetter = false;
       to.forEach(taken);
       to = [];
-      return say('250 taken');
+      return void say("250 taken");
     }
     const recipient = /^RCPT TO:<([^>]+)>/i.exec(line)?.[1];
     if (recipient) to.push(recipient);
     if (/^DATA/i.test(line)) {
       inLetter = true;
-      return say('354 go on');
+      return void say("354 go on");
     }
-    return say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
+    return void say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
   };
   socket.setEncoding('utf8').on('error', () => undefined).on('data', (text: string) => {
     unread += text;

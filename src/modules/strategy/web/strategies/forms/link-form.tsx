@@ -12,9 +12,9 @@ import { linkBetween, type LinkLine } from '../../../queries/links.ts';
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
 import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
+import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { linkHref, nodeHref, strategyHref } from '../addresses.ts';
 import { LinkJudgement, WeightTag } from '../parts/link-list.tsx';
-import { Quoted } from '../parts/quoted.tsx';
 
 const why = z.string().trim().min(3, 'Say in a few words why').max(600, 'The reason must be 600 letters or less');
 const disputeSchema = z.object({ organisationId: z.uuid('Choose an organisation'), objection: why });
@@ -32,6 +32,8 @@ export async function showLink(ctx: RequestContext): Promise<Reply> {
 /** Anyone who belongs to an organisation may object, for that organisation. */
 export async function disputeByForm(ctx: RequestContext): Promise<Reply> {
   const found = await linkOf(ctx);
+  const asked = await wordsAsked(ctx, disputeSchema, { strategyCode: found.head.code });
+  if (asked) return drawn(ctx, found, { dispute: asked.state, advice: asked.advice });
   const parsed = parseForm(disputeSchema, ctx.body);
   if (!parsed.ok) return drawn(ctx, found, { dispute: parsed.state });
   const { organisationId, objection } = parsed.value;
@@ -47,6 +49,8 @@ export async function disputeByForm(ctx: RequestContext): Promise<Reply> {
 /** The leads of the strategy that the link goes out from decide about it. */
 export async function changeLinkByForm(ctx: RequestContext): Promise<Reply> {
   const found = await linkOf(ctx);
+  const asked = await wordsAsked(ctx, changeSchema, { strategyCode: found.head.code });
+  if (asked) return drawn(ctx, found, { change: asked.state, advice: asked.advice });
   const parsed = parseForm(changeSchema, ctx.body);
   if (!parsed.ok) return drawn(ctx, found, { change: parsed.state });
   const { head, link } = found;
@@ -71,7 +75,7 @@ async function linkOf(ctx: RequestContext): Promise<LinkPage> {
   });
 }
 
-async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: FormState; change?: FormState }): Promise<Reply> {
+async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: FormState; change?: FormState; advice?: Advice }): Promise<Reply> {
   const { head, link } = found;
   const mayChange = may(sentences, ctx.viewer, 'change a strategy', head.organisation.id);
   const organisations = [...(await ctx.read((tx) => organisationsById(tx, organisationsWhere(sentences, ctx.viewer, 'dispute a link')))).values()];
@@ -83,18 +87,18 @@ async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: F
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={shown} />
         <h1 class="nhsuk-heading-l">A link, and whether it is right</h1>
-        <p data-quoted><a href={nodeHref(link.from.strategyCode, link.from.code)}>{link.from.title}</a> ({link.from.strategyTitle}) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}>{link.to.title}</a> ({link.to.strategyTitle}).</p>
-        <InsetText><p><WeightTag weight={link.weight} /> Why: <Quoted>{link.reason}</Quoted></p><LinkJudgement link={link} isOwnPage /></InsetText>
+        <p><a href={nodeHref(link.from.strategyCode, link.from.code)}><span data-quoted>{link.from.title}</span></a> (<span data-quoted>{link.from.strategyTitle}</span>) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}><span data-quoted>{link.to.title}</span></a> (<span data-quoted>{link.to.strategyTitle}</span>).</p>
+        <InsetText><p><WeightTag weight={link.weight} /> <span data-quoted>Why: {link.reason}</span></p><LinkJudgement link={link} isOwnPage /></InsetText>
         {ctx.query['saved'] !== undefined && <p><strong>Your words are saved.</strong></p>}
-        {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to say that this link is wrong</a>. You need to belong to an organisation here.</p>}
-        {mayChange && <ChangeForm ctx={ctx} found={found} state={states.change} />}
-        {organisations.length > 0 && <DisputeForm ctx={ctx} found={found} state={states.dispute ?? emptyForm} organisations={organisations} />}
+        {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to dispute this link</a>. You need to belong to an organisation on this site.</p>}
+        {mayChange && <ChangeForm ctx={ctx} found={found} state={states.change} advice={states.change && states.advice} />}
+        {organisations.length > 0 && <DisputeForm ctx={ctx} found={found} state={states.dispute ?? emptyForm} organisations={organisations} advice={states.dispute && states.advice} />}
       </div>
     ),
   });
 }
 
-function DisputeForm({ ctx, found, state, organisations }: { ctx: RequestContext; found: LinkPage; state: FormState; organisations: readonly { id: string; name: string }[] }) {
+function DisputeForm({ ctx, found, state, organisations, advice }: { ctx: RequestContext; found: LinkPage; state: FormState; organisations: readonly { id: string; name: string }[]; advice: Advice | undefined }) {
   const only = organisations.length === 1 ? organisations[0] : undefined;
   return (
     <Form action={`${hrefOf(found)}/disputes`} csrfToken={ctx.csrf()} state={state} id="dispute">
@@ -102,11 +106,12 @@ function DisputeForm({ ctx, found, state, organisations }: { ctx: RequestContext
       {only ? <HiddenField name="organisationId" value={only.id} /> : <SelectField name="organisationId" label={{ text: 'For which organisation?', size: 's' }} items={[{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]} />}
       <TextareaField name="objection" label={{ text: 'Why you think so', size: 's' }} hint={`Everyone can read this, with the date and the name of ${only?.name ?? 'the organisation'}. Your own name is not shown.`} rows={3} maxlength={600} />
       <Button variant="secondary" text="Dispute this link" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }
 
-function ChangeForm({ ctx, found: { head, link }, state }: { ctx: RequestContext; found: LinkPage; state: FormState | undefined }) {
+function ChangeForm({ ctx, found: { head, link }, state, advice }: { ctx: RequestContext; found: LinkPage; state: FormState | undefined; advice: Advice | undefined }) {
   return (
     <Form action={`${linkHref(head.code, link.from.code, link.to.code)}/changes`} csrfToken={ctx.csrf()} state={state ?? formState({ become: link.weight, why: link.reason })} id="change">
       <h2 class="nhsuk-heading-m">Decide about it</h2>
@@ -118,6 +123,7 @@ function ChangeForm({ ctx, found: { head, link }, state }: { ctx: RequestContext
       <TextareaField name="why" label={{ text: 'Why the one serves the other', size: 's' }} rows={3} maxlength={600} />
       <TextareaField name="reason" label={{ text: 'Why you decide this', size: 's' }} hint="This also answers the objections." rows={3} maxlength={600} />
       <Button text="Save what you decided" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }
