@@ -148,4 +148,15 @@ describe('what one organisation may see and change of another', () => {
       assert.ok((result.numAffectedRows ?? 0n) > 0n, `at home nobody could ${what}`);
     }
   });
+
+  it('deletes nothing of another organisation, whatever is asked', async () => {
+    const tables = (await database.owner.query<{ name: string }>("select schemaname || '.' || tablename as name from pg_tables where schemaname = 'directory' union all select 'platform.session'")).rows.map(({ name }) => name);
+    assert.ok(tables.length >= 16);
+    for (const table of tables) {
+      const rows = async () => (await database.owner.query(`select t::text from ${table} t where t::text ~ $1`, [Object.values(theirs).join('|')])).rows;
+      const earlier = await rows();
+      for (const [, scope] of scopes()) await database.web.within(scope, (tx) => sql`delete from ${sql.table(table)}`.execute(tx)).catch(() => undefined);
+      assert.deepEqual(await rows(), earlier, table);
+    }
+  });
 });

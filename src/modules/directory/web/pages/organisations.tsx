@@ -10,9 +10,9 @@ export function OrganisationsPage({ organisations, filter }: { organisations: re
   return (
     <>
       <PageTop title="Organisations" />
-      <p class="nhsuk-u-reading-width">Allied health professionals work in many places. Some work in hospitals, some in schools or prisons, some on their own. Here you see who is on this site, and where each one belongs.</p>
+      <p class="nhsuk-u-reading-width">Here is who is on this site. Some run hospitals. Some are councils, charities, schools or prisons. Some teach, and some are small firms. Open a name to see what it is part of and who leads it. The ones marked as an example are made up.</p>
       <Form method="get" action="/organisations" state={{ values: { setting, level, words }, errors: [] }}>
-        <TextField name="words" label="Part of the name, or the ODS code" hint="ODS is short for Organisation Data Service. It gives each place of care a code." width={20} />
+        <TextField name="words" label="Part of the name, or the ODS code" hint="ODS is short for Organisation Data Service. It gives each place that gives care a code." width={20} />
         <SelectField name="setting" label="Setting" items={optionsOf(settings, 'All settings')} />
         <SelectField name="level" label="Level" items={optionsOf(levels.filter((code) => code !== 'individual').map((code) => ({ code, title: levelTitles[code] })), 'All levels')} />
         <Button small variant="secondary-solid">Show</Button>
