@@ -37,17 +37,17 @@ function showReport(ctx: RequestContext): Promise<Reply> {
       const report = await boardReport(tx, asked);
       const { code, shortTitle } = report.strategy;
       const breadcrumbs = [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }, { text: 'Year by year', href: `/strategies/${code}/years` }];
-      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', breadcrumbs, content: <ReportView report={report} isToday={asked.on === today} /> };
+      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', breadcrumbs, content: <ReportView report={report} isToday={asked.on === today} siteAddress={ctx.config.baseUrl} /> };
     },
   });
 }
 
-function ReportView({ report, isToday }: { report: BoardReport; isToday: boolean }) {
+function ReportView({ report, isToday, siteAddress }: { report: BoardReport; isToday: boolean; siteAddress: string }) {
   const here = `/strategies/${report.strategy.code}/report/${report.year.label}`;
   const on = isToday ? '' : `?on=${report.on}`;
   return (
     <>
-      <DocumentHtml model={boardReportDocument(report)} />
+      <DocumentHtml model={boardReportDocument(report, siteAddress)} />
       <p><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
     </>
   );
