@@ -973,8 +973,8 @@ table strategy.objective_parent (row-level security)
   constraint objective_parent_reason_check CHECK ((length(reason) >= 3))
   constraint objective_parent_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
   constraint objective_parent_weight_check CHECK ((weight = ANY (ARRAY['main'::text, 'also'::text])))
-  index INDEX objective_parent_by_node ON strategy.objective_parent USING btree (strategy_id, node_code) WHERE (ended_at IS NULL)
   index INDEX objective_parent_by_objective ON strategy.objective_parent USING btree (objective_id)
+  index INDEX objective_parent_latest ON strategy.objective_parent USING btree (strategy_id, node_code, began_at DESC, objective_id)
   index UNIQUE INDEX one_open_parent ON strategy.objective_parent USING btree (objective_id, strategy_id, node_code) WHERE (ended_at IS NULL)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
@@ -1496,6 +1496,14 @@ function strategy.at_most_two_main_parents() returns trigger
 function strategy.no_activity_on_policy_text() returns trigger
 
 function strategy.public_objective_is_whole() returns trigger
+
+function strategy.published_by_aim(of_strategy uuid, in_year integer, at timestamp with time zone) returns TABLE(total integer, outcomes integer, quality integer, sustainability integer) security definer
+
+function strategy.published_by_node(of_strategy uuid, codes text[], at timestamp with time zone) returns TABLE(node_code text, count integer) security definer
+
+function strategy.published_by_status(of_strategy uuid, at timestamp with time zone) returns TABLE(year_start integer, status text, count integer) security definer
+
+function strategy.published_objectives(of_strategy uuid, in_year integer, with_aim text, at timestamp with time zone, most integer) returns SETOF uuid security definer
 
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
 

@@ -18,10 +18,12 @@ export async function recordObjectiveEvent(tx: Tx, acting: Acting, objective: Pi
   await bumpStrategiesOf(tx, objective.id);
 }
 
-/** Strategy pages show their objectives, so a change of one makes the kept pages of its strategies old. In one order, so that two never wait for each other. */
+/**
+ * Strategy pages show their objectives, so a change of one makes the kept pages of its strategies old, and of no others. In one
+ * order, so that two never wait for each other.
+ */
 async function bumpStrategiesOf(tx: Tx, objectiveId: string): Promise<void> {
   const { rows } = await sql<{ code: string }>`select distinct s.code from strategy.objective_parent p join strategy.strategy s on s.id = p.strategy_id
     where p.objective_id = ${objectiveId} order by s.code`.execute(tx);
   for (const { code } of rows) await sql`select platform.bump(${`strategy:${code}`})`.execute(tx);
-  await sql`select platform.bump('strategies')`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import { formatDay, type Day, type FinancialYear } from '#platform/clock';
 import { bullets, callout, definitions, heading, keyFigures, link, numbered, paragraph, table, type Block, type DocumentModel } from '#platform/documents';
 import type { CoProduction } from './co-production.ts';
-import { isOpen, objectiveStatuses, type ObjectiveStatus } from './objective-status.ts';
+import { isOpen, type ObjectiveStatus } from './objective-status.ts';
 
 /** What is known about a strategy's year on a day. */
 export interface BoardReport {
@@ -9,7 +9,10 @@ export interface BoardReport {
   readonly organisationName: string;
   readonly year: FinancialYear;
   readonly on: Day;
+  /** Named one by one; where there are more than fit a report, the rest are counted in `byStatus` only. */
   readonly objectives: readonly BoardObjective[];
+  /** Every objective, each counted once. */
+  readonly byStatus: readonly { status: ObjectiveStatus; count: number }[];
   readonly nodesWithoutObjectives: readonly string[];
   readonly decisions: readonly BoardDecision[];
   readonly nextSteps: readonly NextStep[];
@@ -55,18 +58,19 @@ export function boardReportDocument(report: BoardReport, siteAddress?: string): 
   };
 }
 
-function summary({ objectives, year, strategy }: BoardReport): Block[] {
-  const count = (status: ObjectiveStatus) => objectives.filter((one) => one.status === status).length;
-  if (objectives.length === 0) {
+function summary({ objectives, byStatus, year, strategy }: BoardReport): Block[] {
+  const total = byStatus.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) {
     return [heading(1, 'Summary'), callout('note', 'No objective is published', `No objective for ${year.label} was published under ${strategy.shortTitle} by this day. The parts without one are listed under “Gaps”.`)];
   }
   const needHelp = objectives.filter(({ status }) => status === 'needs help');
   return [
     heading(1, 'Summary'),
     keyFigures([
-      { label: 'Objectives', value: String(objectives.length), note: 'each counted once' },
-      ...objectiveStatuses.filter((status) => count(status) > 0).map((status) => ({ label: upper(status), value: String(count(status)), note: `of ${objectives.length}` })),
+      { label: 'Objectives', value: number(total), note: 'each counted once' },
+      ...byStatus.filter(({ count }) => count > 0).map(({ status, count }) => ({ label: upper(status), value: number(count), note: `of ${number(total)}` })),
     ]),
+    ...(total > objectives.length ? [callout('note', `${number(objectives.length)} of ${number(total)} objectives are named below`, 'Progress, gaps, decisions and next steps are those of the named ones. Ask for the report of one organisation’s strategy to see all of its own.')] : []),
     ...(needHelp.length > 0 ? [callout('warning', needHelp.length === 1 ? 'One objective needs help' : `${needHelp.length} objectives need help`, needHelp.map(({ wording }) => wording).join('; '))] : []),
   ];
 }
@@ -119,4 +123,5 @@ function nextSteps({ nextSteps: steps, on }: BoardReport): Block[] {
   return [heading(1, 'Next steps'), numbered(steps.map(({ what, kind, ownerRole, dueOn }) => `${what} (${ownerRole || kind.toLowerCase()}), ${dueOn < on ? 'late since' : 'by'} ${formatDay(dueOn)}`))];
 }
 
+const number = (count: number): string => count.toLocaleString('en-GB');
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
-import { objectiveLines, openAt, type ObjectiveLine } from './objective-lines.ts';
+import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
+import { openAt, type ObjectiveLine } from './objective-lines.ts';
+import { publishedObjectives } from './published-objectives.ts';
 import { strategyHead } from './strategy-head.ts';
 
 export interface BoardReportQuestion {
@@ -20,17 +22,26 @@ export interface BoardReportQuestion {
 export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQuestion): Promise<BoardReport> {
   const asAt = momentOf(on, now);
   const strategy = await strategyHead(tx, code, { on });
-  const objectives = await objectiveLines(tx, { strategyId: strategy.id, yearStart: year.startYear, publishedOnly: true, asAt, limit: 1000 });
+  const objectives = await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt, limit: mostNamed });
   const ids = objectives.map(({ id }) => id);
   const nodes = await readNodes(tx, strategy.id, strategy.version.number);
   return {
     strategy: { code, title: strategy.title, shortTitle: strategy.shortTitle, isExample: strategy.isExample, attribution: strategy.about.attribution },
     organisationName: strategy.organisation.name, year, on,
+    byStatus: await countByStatus(tx, { strategyId: strategy.id, year, asAt }),
     objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
     nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, strategy.id, ids, asAt)),
     decisions: await readDecisions(tx, ids, on),
     nextSteps: await readNextSteps(tx, ids, on),
   };
+}
+
+/** More than this is not a report that a board reads; the summary counts them all. */
+const mostNamed = 300;
+
+async function countByStatus(tx: Tx, { strategyId, year, asAt }: { strategyId: string; year: FinancialYear; asAt: Date }): Promise<BoardReport['byStatus']> {
+  const { rows } = await sql<{ year_start: number; status: ObjectiveStatus; count: number }>`select * from strategy.published_by_status(${strategyId}, ${asAt})`.execute(tx);
+  return objectiveStatuses.map((status) => ({ status, count: rows.find((row) => row.year_start === year.startYear && row.status === status)?.count ?? 0 }));
 }
 
 /** The last moment of the day, or now while the day goes on. */

@@ -84,7 +84,8 @@ export function matching({ asAt, ...filter }: LineFilter & { asAt: Date }): RawB
 
 export const openAt = (asAt: Date): RawBuilder<boolean> => sql`p.began_at <= ${asAt} and (p.ended_at is null or p.ended_at > ${asAt})`;
 
-const statusAt = (asAt: Date) => sql`coalesce(
+/** How objective `o` stood: closed as, else by its last update, else not started. */
+export const statusAt = (asAt: Date): RawBuilder<ObjectiveStatus> => sql`coalesce(
     (select c.outcome from strategy.objective_closing c where c.objective_id = o.id and c.closed_at <= ${asAt}),
     (select u.status from strategy.progress_update u where u.objective_id = o.id and u.made_at <= ${asAt} order by u.made_at desc, u.id desc limit 1), 'not started')`;
 
@@ -96,7 +97,7 @@ function conditions(filter: LineFilter, asAt: Date): RawBuilder<unknown>[] {
     ...(organisationId ? [sql`o.organisation_id = ${organisationId}`] : []),
     ...(yearStart ? [sql`o.year_start = ${yearStart}`] : []),
     ...(publishedOnly ? [sql`o.is_public and exists (select from strategy.objective_publication b where b.objective_id = o.id and b.published_at <= ${asAt})`] : []),
-    ...(strategyId ? [sql`o.id in (select p.objective_id from strategy.objective_parent p where p.strategy_id = ${strategyId} and ${openAt(asAt)} ${nodeCodes ? sql`and p.node_code = any (${nodeCodes})` : sql``})`] : []),
+    ...(strategyId ? [sql`o.id = any (array(select p.objective_id from strategy.objective_parent p where p.strategy_id = ${strategyId} and ${openAt(asAt)} ${nodeCodes ? sql`and p.node_code = any (${nodeCodes})` : sql``}))`] : []),
     ...(status ? [sql`${statusAt(asAt)} = ${status}`] : []),
     ...(aim ? [sql`${aim} = any (v.aims)`] : []),
     ...(ownerRole ? [sql`v.owner_role = ${ownerRole}`] : []),

@@ -20,11 +20,14 @@ export interface SummariesQuestion {
 }
 
 /**
- * The objectives under these nodes that the viewer may see, published or their own drafts. One entry per node asked for, in
- * that order, empty ones included. `total` counts each objective once, however many of the nodes it serves (row S55).
+ * The objectives under these nodes that the viewer may see, published or their own drafts: the latest linked first. One entry per
+ * node asked for, in that order, empty ones included. An objective that serves several of them counts in each (row S55);
+ * `countObjectives` counts each once.
  */
-export async function objectiveSummaries(tx: Tx, { strategyId, nodeCodes, now, limitPerNode = 10 }: SummariesQuestion): Promise<{ nodes: NodeObjectives[]; total: number }> {
-  const links = await readLinks(tx, { strategyId, nodeCodes, now, limitPerNode });
+export async function objectiveSummaries(tx: Tx, question: SummariesQuestion): Promise<{ nodes: NodeObjectives[] }> {
+  const { nodeCodes, now } = question;
+  const links = await readLinks(tx, { limitPerNode: 10, ...question });
+  const counts = await countPerNode(tx, question);
   const ids = [...new Set(links.map(({ id }) => id))];
   const lines = new Map((ids.length > 0 ? await objectiveLines(tx, { ids, asAt: now, limit: ids.length }) : []).map((line) => [line.id, line]));
   const nodes = nodeCodes.map((nodeCode) => {
@@ -33,9 +36,9 @@ export async function objectiveSummaries(tx: Tx, { strategyId, nodeCodes, now, l
       const line = lines.get(id);
       return line ? [{ ...line, weight, linkReason: reason }] : [];
     });
-    return { nodeCode, count: here[0]?.count ?? 0, objectives };
+    return { nodeCode, count: counts.get(nodeCode) ?? 0, objectives };
   });
-  return { nodes, total: links[0]?.total ?? 0 };
+  return { nodes };
 }
 
 interface Link {
@@ -43,18 +46,28 @@ interface Link {
   node_code: string;
   weight: 'main' | 'also';
   reason: string;
-  count: number;
-  total: number;
 }
 
+/** Per node, so that the index gives the latest links in order and nothing is sorted. */
 async function readLinks(tx: Tx, { strategyId, nodeCodes, now, limitPerNode }: Required<SummariesQuestion>): Promise<Link[]> {
   const { rows } = await sql<Link>`
-    with links as (
-      select o.id, p.node_code, p.weight, p.reason, count(*) over (partition by p.node_code)::int as count,
-        row_number() over (partition by p.node_code order by o.year_start desc, p.weight desc, o.made_at, o.id) as place
-      from strategy.objective_parent p join strategy.objective o on o.id = p.objective_id
-      where p.strategy_id = ${strategyId} and p.node_code = any (${nodeCodes}) and ${openAt(now)})
-    select links.id, node_code, weight, reason, count, (select count(distinct l.id)::int from links l) as total
-    from links where place <= ${limitPerNode} order by node_code, place`.execute(tx);
+    select latest.id, asked.code as node_code, latest.weight, latest.reason
+    from unnest(${nodeCodes}::text[]) with ordinality as asked (code, place)
+    cross join lateral (select p.objective_id as id, p.weight, p.reason, p.began_at from strategy.objective_parent p
+      where p.strategy_id = ${strategyId} and p.node_code = asked.code and ${openAt(now)} order by p.began_at desc, p.objective_id limit ${limitPerNode}) latest
+    order by asked.place, latest.began_at desc, latest.id`.execute(tx);
   return rows;
+}
+
+/** What is published is counted for everyone at once; to it come the drafts that this viewer sees, which are few. */
+async function countPerNode(tx: Tx, { strategyId, nodeCodes, now }: SummariesQuestion): Promise<Map<string, number>> {
+  const { rows } = await sql<{ node_code: string; count: number }>`
+    select node_code, sum(count)::int as count from (
+      select node_code, count from strategy.published_by_node(${strategyId}, ${nodeCodes}::text[], ${now})
+      union all
+      select p.node_code, count(*)::int from strategy.objective o join strategy.objective_parent p on p.objective_id = o.id
+      where o.organisation_id = any ((select platform.viewer_organisations())::uuid[]) and not o.is_public and p.strategy_id = ${strategyId} and p.node_code = any (${nodeCodes}::text[]) and ${openAt(now)}
+      group by p.node_code) as counted
+    group by node_code`.execute(tx);
+  return new Map(rows.map((row) => [row.node_code, row.count]));
 }

@@ -2,25 +2,26 @@ import { sql } from 'kysely';
 import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
-import { matching, objectiveLines, type ObjectiveLine } from './objective-lines.ts';
+import type { ObjectiveLine } from './objective-lines.ts';
+import { publishedObjectives } from './published-objectives.ts';
 import type { StrategyHead } from './strategy-head.ts';
 
 export interface StrategyYear {
   year: FinancialYear;
-  /** Each objective counts once, however many parts of the strategy it serves. */
+  /** Published objectives; each counts once, however many parts of the strategy it serves. */
   total: number;
   byStatus: readonly { status: ObjectiveStatus; count: number }[];
   objectives: readonly ObjectiveLine[];
 }
 
-/** A strategy's objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
+/** A strategy's published objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
 export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
   const years = yearsOfPeriod(strategy);
   const counts = await countByStatus(tx, strategy.id, now);
   const found: StrategyYear[] = [];
   for (const year of years) {
     const here = counts.filter((row) => row.year_start === year.startYear);
-    const objectives = here.length > 0 ? await objectiveLines(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt: now, limit }) : [];
+    const objectives = here.length > 0 ? await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt: now, limit }) : [];
     const byStatus = objectiveStatuses.map((status) => ({ status, count: here.find((row) => row.status === status)?.count ?? 0 }));
     found.push({ year, total: byStatus.reduce((sum, { count }) => sum + count, 0), byStatus, objectives });
   }
@@ -33,7 +34,6 @@ export function yearsOfPeriod({ periodStart, periodEnd }: Pick<StrategyHead, 'pe
 }
 
 async function countByStatus(tx: Tx, strategyId: string, now: Date) {
-  const { rows } = await sql<{ year_start: number; status: ObjectiveStatus; count: number }>`
-    select year_start, status, count(*)::int as count from (${matching({ strategyId, asAt: now })}) as fitting group by year_start, status`.execute(tx);
+  const { rows } = await sql<{ year_start: number; status: ObjectiveStatus; count: number }>`select * from strategy.published_by_status(${strategyId}, ${now})`.execute(tx);
   return rows;
 }

@@ -30,6 +30,8 @@ describe('the report to the board', () => {
     assert.equal(summer.objectives.find(({ id }) => id === demoObjectiveId('vale.2025.1'))?.coProduction.label, 'co-produced so far: planning');
     assert.deepEqual(summer.decisions.map(({ decidedOn }) => decidedOn), ['2025-06-10']);
     assert.ok(summer.nextSteps.some(({ what, dueOn }) => what === 'Two clinics in village halls' && dueOn === '2025-09-30'));
+    await site.database.owner.query("update strategy.objective_publication set published_at = '2025-06-01' where objective_id = $1", [demoObjectiveId('vale.2025.3')]);
+    assert.equal((await report('vale', 2025, '2025-05-20')).objectives.some(({ id }) => id === demoObjectiveId('vale.2025.3')), false, 'it was written but not yet published');
     const before = await report('vale', 2025, '2025-04-01');
     assert.equal(before.objectives.length, 0, 'nothing was published yet');
   });
@@ -47,6 +49,7 @@ describe('the report to the board', () => {
     assert.equal(page.statusCode, 200);
     assert.match(page.body, /co-produced so far: planning, design/i);
     assert.match(page.body, /Views recorded/);
+    assert.match(page.body, new RegExp(`href="[^"]*/objectives/${demoObjectiveId('vale.2025.1')}"`));
     await site.server.inject('/strategies/vale/report/2025-26.pdf');
     const timed = async (url: string) => {
       const began = performance.now();

@@ -1,9 +1,10 @@
 import { FinancialYear, isDay, londonDay } from '#platform/clock';
 import { DocumentHtml, renderPdf, renderWord, warmDocuments } from '#platform/documents';
 import { NotFound } from '#platform/errors';
-import { file, get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { file, get, type Reply, type RequestContext, type Route } from '#platform/http';
 import { boardReportDocument, type BoardReport } from '../../domain/board-report.ts';
-import { boardReport } from '../../queries/board-report.ts';
+import { boardReport, type BoardReportQuestion } from '../../queries/board-report.ts';
+import { keptPage } from '../strategies/kept-page.tsx';
 
 const example = { code: 'vale', year: '2025-26' };
 
@@ -14,31 +15,42 @@ export const reportRoutes: Route[] = [
   get('/strategies/:code/report/:year.docx', 'read objectives', sendWord, { example, requestsPerMinute: 30 }),
 ];
 
-async function readReport(ctx: RequestContext): Promise<BoardReport> {
+/** Which report the address asks for; a day that is none, or still to come, is today. */
+function askedOf(ctx: RequestContext): BoardReportQuestion {
   const year = FinancialYear.parse(ctx.params['year'] ?? '');
   if (!year) throw new NotFound();
   const asked = ctx.query['on'];
   const today = londonDay(ctx.now);
   const on = typeof asked === 'string' && isDay(asked) && asked <= today && asked >= '1990-01-01' ? asked : today;
-  return ctx.read((tx) => boardReport(tx, { code: ctx.params['code'] ?? '', year, on, now: ctx.now }));
+  return { code: ctx.params['code'] ?? '', year, on, now: ctx.now };
 }
 
-async function showReport(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
+const readReport = (ctx: RequestContext): Promise<BoardReport> => ctx.read((tx) => boardReport(tx, askedOf(ctx)));
+
+function showReport(ctx: RequestContext): Promise<Reply> {
+  const asked = askedOf(ctx);
+  const today = londonDay(ctx.now);
   warmDocuments();
-  const { code, shortTitle } = report.strategy;
-  const here = `/strategies/${code}/report/${report.year.label}`;
-  const on = report.on === londonDay(ctx.now) ? '' : `?on=${report.on}`;
-  return page({
-    title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', width: 'reading',
-    breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }, { text: 'Year by year', href: `/strategies/${code}/years` }],
-    content: (
-      <>
-        <DocumentHtml model={boardReportDocument(report)} />
-        <p><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
-      </>
-    ),
+  return keptPage(ctx, {
+    topics: [`strategy:${asked.code}`], key: `report ${asked.code} ${asked.year.label} ${asked.on} ${today}`,
+    draw: async (tx) => {
+      const report = await boardReport(tx, asked);
+      const { code, shortTitle } = report.strategy;
+      const breadcrumbs = [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }, { text: 'Year by year', href: `/strategies/${code}/years` }];
+      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', breadcrumbs, content: <ReportView report={report} isToday={asked.on === today} siteAddress={ctx.config.baseUrl} /> };
+    },
   });
+}
+
+function ReportView({ report, isToday, siteAddress }: { report: BoardReport; isToday: boolean; siteAddress: string }) {
+  const here = `/strategies/${report.strategy.code}/report/${report.year.label}`;
+  const on = isToday ? '' : `?on=${report.on}`;
+  return (
+    <>
+      <DocumentHtml model={boardReportDocument(report, siteAddress)} />
+      <p><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
+    </>
+  );
 }
 
 const nameOf = ({ strategy, year }: BoardReport): string => `${strategy.code} board report ${year.label}`;

@@ -1,5 +1,5 @@
 import { FinancialYear } from '#platform/clock';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -8,6 +8,8 @@ import type { ObjectiveLine } from '../../queries/objective-lines.ts';
 import { objectivesByAim, type WorkByAim } from '../../queries/objectives-by-aim.ts';
 import { objectiveYears, yearsOfPeriod, type StrategyYear } from '../../queries/objective-years.ts';
 import { strategyHead, type StrategyHead } from '../../queries/strategy-head.ts';
+import { keptPage } from '../strategies/kept-page.tsx';
+import { objectivesDay } from '../strategies/objective-slot.tsx';
 import { aimTitle, statusColour, statusTitle } from './words.ts';
 
 const example = { code: 'vale' };
@@ -17,28 +19,33 @@ export const strategyViewRoutes: Route[] = [
   get('/strategies/:code/by-aim', 'read objectives', showByAim, { example }),
 ];
 
-async function showYears(ctx: RequestContext): Promise<Reply> {
-  const { strategy, years } = await ctx.read(async (tx) => {
-    const head = await strategyHead(tx, ctx.params['code'] ?? '');
-    return { strategy: head, years: await objectiveYears(tx, { strategy: head, now: ctx.now }) };
+function showYears(ctx: RequestContext): Promise<Reply> {
+  const { code = '' } = ctx.params;
+  return keptPage(ctx, {
+    topics: [`strategy:${code}`], key: `years ${code} ${objectivesDay(ctx.now)}`,
+    draw: async (tx) => {
+      const strategy = await strategyHead(tx, code);
+      const years = await objectiveYears(tx, { strategy, now: ctx.now });
+      return { title: `Year by year: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies', content: <Years strategy={strategy} years={years} /> };
+    },
   });
-  return page({
-    title: `Year by year: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies',
-    content: (
-      <>
-        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Objectives year by year</h1>
-        {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
-        <DataTable caption="How many objectives, and how they stand. Each counts once, whatever it serves" rows={years} emptyText="This strategy has no years."
-          columns={[
-            { key: 'year', head: 'Year', cell: ({ year, total }) => (total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label) },
-            { key: 'total', head: 'All', isNumeric: true, cell: ({ total }) => total },
-            ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: StrategyYear) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
-          ]} />
-        {years.map((one) => <YearPart key={one.year.label} one={one} code={strategy.code} />)}
-        <p><a href={`/strategies/${strategy.code}/by-aim`}>The same work by aim</a></p>
-      </>
-    ),
-  });
+}
+
+function Years({ strategy, years }: { strategy: StrategyHead; years: readonly StrategyYear[] }) {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Objectives year by year</h1>
+      {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+      <DataTable caption="Published objectives and how they stand. Each counts once, whatever it serves" rows={years} emptyText="This strategy has no years."
+        columns={[
+          { key: 'year', head: 'Year', cell: ({ year, total }) => (total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label) },
+          { key: 'total', head: 'All', isNumeric: true, cell: ({ total }) => total },
+          ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: StrategyYear) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
+        ]} />
+      {years.map((one) => <YearPart key={one.year.label} one={one} code={strategy.code} />)}
+      <p><a href={`/strategies/${strategy.code}/by-aim`}>The same work by aim</a></p>
+    </>
+  );
 }
 
 const crumbs = ({ code, shortTitle }: StrategyHead) => [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }];
@@ -64,15 +71,16 @@ function ObjectiveList({ objectives }: { objectives: readonly ObjectiveLine[] })
   );
 }
 
-async function showByAim(ctx: RequestContext): Promise<Reply> {
-  const asked = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
-  const { strategy, work } = await ctx.read(async (tx) => {
-    const head = await strategyHead(tx, ctx.params['code'] ?? '');
-    return { strategy: head, work: await objectivesByAim(tx, { strategyId: head.id, ...(asked ? { yearStart: asked.startYear } : {}), now: ctx.now }) };
-  });
-  return page({
-    title: `Work by aim: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies',
-    content: <ByAim strategy={strategy} work={work} year={asked} path={ctx.path} />,
+function showByAim(ctx: RequestContext): Promise<Reply> {
+  const { code = '' } = ctx.params;
+  const year = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
+  return keptPage(ctx, {
+    topics: [`strategy:${code}`], key: `by aim ${code} ${year?.label ?? 'all'} ${objectivesDay(ctx.now)}`,
+    draw: async (tx) => {
+      const strategy = await strategyHead(tx, code);
+      const work = await objectivesByAim(tx, { strategyId: strategy.id, ...(year ? { yearStart: year.startYear } : {}), now: ctx.now });
+      return { title: `Work by aim: ${strategy.shortTitle}`, breadcrumbs: crumbs(strategy), currentSection: '/strategies', content: <ByAim strategy={strategy} work={work} year={year} path={ctx.path} /> };
+    },
   });
 }
 
@@ -92,7 +100,6 @@ function ByAim({ strategy, work, year, path }: { strategy: StrategyHead; work: W
           { key: 'aim', head: 'Aim', cell: ({ aim }) => aimTitle(aim) },
           { key: 'count', head: 'Objectives', isNumeric: true, cell: ({ count }) => count },
         ]} />
-      {work.withoutAim > 0 && <p>{work.withoutAim} drafts have no aim yet.</p>}
       {work.leastWork.length > 0 && <p>Least work: <strong>{work.leastWork.map(aimTitle).join(' and ')}</strong>.</p>}
       {work.aims.filter(({ count }) => count > 0).map(({ aim, count, objectives }) => (
         <section key={aim} aria-labelledby={`aim-${aim}`}>
