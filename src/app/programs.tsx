@@ -53,7 +53,8 @@ const Tokens = ({ baseUrl }: { baseUrl: string }) => (
   </>
 );
 
-const Example = ({ children }: { children: string }) => <Code>{children}</Code>;
+/** A call, on as many lines as it needs: a line that had to be scrolled could not be read by keyboard alone. */
+const Example = ({ children }: { children: string }) => <div class="allied-wrapped-code"><Code>{children}</Code></div>;
 
 const Operations = ({ tag, routes }: { tag: string; routes: readonly ApiRoute[] }) => (
   <DataTable<ApiRoute>

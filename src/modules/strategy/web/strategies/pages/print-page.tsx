@@ -24,6 +24,7 @@ export function showPrint(ctx: RequestContext) {
             <p class="allied-screen-only">To print: choose Print in your browser, on A4 paper, sideways. You can also save it as a PDF there. <a href={strategyHref(code)}>Back to the strategy</a> · <a href={partHref(code, 'numbers')}>Numbers</a></p>
             <div class="allied-one-page">
               <h1 class="nhsuk-heading-m">{head.title} <span class="nhsuk-caption-m">{head.organisation.name}{head.isExample ? ' (example)' : ''} · {capitalised(head.state)} · {head.periodStart} to {head.periodEnd}</span></h1>
+              <h2 class="nhsuk-u-visually-hidden">The strategy in one picture</h2>
               <GlanceDiagram strategyCode={code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} isForPrint />
               <p class="nhsuk-body-s">{head.about.attribution} {head.about.licence} {head.isExample ? '' : `${head.about.publisher} has not endorsed this site.`} Version {head.version.number}.</p>
             </div>
