@@ -45,10 +45,9 @@ function Memberships({ found, csrf }: AccountPageProps) {
     <>
       <DataTable caption="Where you belong" captionSize="m" rows={found.memberships} emptyText="You belong to no organisation yet. Find yours in the list of organisations and ask to join, or wait for an invitation by e-mail." columns={[
         { key: 'organisation', head: 'Organisation', cell: ({ organisationCode, organisationName, unitName }) => <><a href={`/organisations/${organisationCode}`}>{organisationName}</a>{unitName === organisationName ? '' : `, ${unitName}`}</> },
-        { key: 'group', head: 'Role group', cell: ({ roleGroup }) => titleOf(membershipGroups, roleGroup) },
-        { key: 'role', head: 'You may act as', cell: ({ role }) => <RoleWords role={role} /> },
+        { key: 'role', head: 'You may act as', cell: ({ role, roleGroup }) => <><RoleWords role={role} />, in the group {titleOf(membershipGroups, roleGroup).toLowerCase()}</> },
         { key: 'dates', head: 'When', cell: ({ startedOn, endedOn }) => (endedOn ? `Until ${formatDay(endedOn)}` : `Since ${formatDay(startedOn)}`) },
-        { key: 'leave', head: 'Leave', cell: ({ id, organisationName, endedOn }) => (endedOn ? 'Ended' : <OneButton action={`/account/memberships/${id}/end`} csrf={csrf} text="Leave" label={`Leave ${organisationName}`} />) },
+        { key: 'leave', head: 'Leave', width: 'one-quarter', cell: ({ id, organisationName, endedOn }) => (endedOn ? 'Ended' : <OneButton action={`/account/memberships/${id}/end`} csrf={csrf} text="Leave" label={`Leave ${organisationName}`} />) },
       ]} />
       {found.requests.length > 0 && <DataTable caption="Where you asked to join" rows={found.requests} emptyText="" columns={[
         { key: 'organisation', head: 'Organisation', cell: ({ organisationName }) => organisationName },

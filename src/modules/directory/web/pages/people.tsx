@@ -30,8 +30,7 @@ export function PeoplePage(props: PeoplePageProps) {
       <DataTable caption={group ? group.title : 'Everybody'} rows={found.people} emptyText={emptyText(group, total)} columns={[
         { key: 'name', head: 'Name', cell: ({ name, membershipId }) => (props.mayInvite ? <a href={`/memberships/${membershipId}`}>{name ?? 'No name given yet'}</a> : (name ?? 'No name given yet')) },
         { key: 'group', head: 'Role group', cell: ({ roleGroup, profession }) => (profession ? `${titleOf(membershipGroups, roleGroup)}: ${titleOf(professions, profession).toLowerCase()}` : titleOf(membershipGroups, roleGroup)) },
-        { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },
-        { key: 'role', head: 'May act as', cell: ({ role }) => <RoleWords role={role} /> },
+        { key: 'role', head: 'May act as', cell: ({ role, unitName }) => <><RoleWords role={role} />, {unitName}</> },
         { key: 'from', head: 'Since', cell: ({ startedOn }) => formatDay(startedOn) },
       ]} />
       {props.mayAnswer && <Requests {...props} />}
