@@ -2,6 +2,7 @@ import type { Config } from '#platform/config';
 import { settings } from '#platform/config';
 import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
+import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
 import { openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
@@ -24,6 +25,8 @@ export const hallCommands: Record<string, HallCommand> = {
   demo: { usage: 'demo --scale england', summary: 'Add a generated England (5,000 strategies, 200,000 objectives), to measure with.', run: demo },
   backup: { usage: 'backup FILE', summary: 'Write everything to one file while the site goes on.', run: backup },
   restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
+  export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },
+  import: { usage: 'import FILE', summary: 'Load an exported organisation into a site that does not hold it.', run: importFromFile },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 

@@ -4,18 +4,20 @@ import { Code } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 
 /** The page and the document for people who write programs, made from the rooms' own descriptions. */
-export function programRoutes(routes: readonly Route[]): Route[] {
+export function programRoutes(routes: readonly Route[], isOpen: (route: Route) => boolean): Route[] {
   const described = routes.filter(isApiRoute);
   let document: unknown;
   return [
     get('/api', 'read about the interface for programs', ({ config }) => page({
-      title: 'For programs', breadcrumbs: [{ text: 'Start', href: '/' }], description: 'The JSON interface: operations, tokens and examples', content: <ProgramsPage routes={described} baseUrl={config.baseUrl} />,
+      title: 'For programs', breadcrumbs: [{ text: 'Start', href: '/' }], description: 'The JSON interface: operations, tokens and examples', content: <ProgramsPage routes={described} isOpen={isOpen} baseUrl={config.baseUrl} />,
     })),
-    get('/api/openapi.json', 'read about the interface for programs', ({ config }) => json((document ??= openApiDocument(described, config)))),
+    get('/api/openapi.json', 'read about the interface for programs', ({ config }) => json((document ??= openApiDocument(described, { baseUrl: config.baseUrl, isOpen })))),
   ];
 }
 
-function ProgramsPage({ routes, baseUrl }: { routes: readonly ApiRoute[]; baseUrl: string }) {
+type IsOpen = (route: Route) => boolean;
+
+function ProgramsPage({ routes, isOpen, baseUrl }: { routes: readonly ApiRoute[]; isOpen: IsOpen; baseUrl: string }) {
   const tags = [...new Set(routes.flatMap(({ api }) => api.tags ?? []))];
   return (
     <>
@@ -27,7 +29,7 @@ function ProgramsPage({ routes, baseUrl }: { routes: readonly ApiRoute[]; baseUr
         <Tokens baseUrl={baseUrl} />
       </div>
       <h2 class="nhsuk-heading-m">Operations</h2>
-      {tags.map((tag) => <Operations key={tag} tag={tag} routes={routes.filter(({ api }) => api.tags?.includes(tag))} />)}
+      {tags.map((tag) => <Operations key={tag} tag={tag} isOpen={isOpen} routes={routes.filter(({ api }) => api.tags?.includes(tag))} />)}
       <div class="nhsuk-u-reading-width"><Rules /></div>
     </>
   );
@@ -56,20 +58,19 @@ const Tokens = ({ baseUrl }: { baseUrl: string }) => (
 /** A call, on as many lines as it needs: a line that had to be scrolled could not be read by keyboard alone. */
 const Example = ({ children }: { children: string }) => <div class="allied-wrapped-code"><Code>{children}</Code></div>;
 
-const Operations = ({ tag, routes }: { tag: string; routes: readonly ApiRoute[] }) => (
+const Operations = ({ tag, routes, isOpen }: { tag: string; routes: readonly ApiRoute[]; isOpen: IsOpen }) => (
   <DataTable<ApiRoute>
     caption={tag} rows={routes} emptyText="There are no operations here."
     columns={[
       { key: 'operation', head: 'Operation', cell: ({ method, path }) => <code>{method} {path.replace(/:(\w+)/g, '{$1}')}</code> },
       { key: 'does', head: 'What it does', cell: ({ api }) => api.summary },
-      { key: 'token', head: 'Token', cell: tokenWords },
+      { key: 'token', head: 'Token', cell: (route) => tokenWords(route.api.scope, isOpen(route)) },
     ]}
   />
 );
 
-function tokenWords({ method, may, api: { scope } }: ApiRoute): string {
-  const needed = method !== 'GET' || may === 'read shared workstreams';
-  return needed ? `Needed, with ${scope ?? 'any scope'}` : `Not needed. One that is sent must hold ${scope ?? 'any scope'}`;
+function tokenWords(scope: string | null, isOpen: boolean): string {
+  return isOpen ? `Not needed. One that is sent must hold ${scope ?? 'any scope'}` : `Needed, with ${scope ?? 'any scope'}`;
 }
 
 const Rules = () => (

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { may } from '#platform/access';
 import { sealAudit } from '#platform/audit';
 import { closeDocuments } from '#platform/documents';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
+import { exchangeRoutes, exchangeSentences } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { pageRoutes, pageSentences } from './pages/routes.tsx';
@@ -14,9 +16,11 @@ import { rooms } from './rooms.ts';
 import { serveAssets } from './static.ts';
 
 /** Every address of the site. */
+const anyone = { signedIn: false, grants: [] };
+
 export function allRoutes(): Route[] {
-  const routes = rooms.flatMap((room) => room.routes);
-  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes), ...routes];
+  const routes = [...exchangeRoutes, ...rooms.flatMap((room) => room.routes)];
+  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, (route) => route.method === 'GET' && may(allSentences(), anyone, route.may)), ...routes];
 }
 
 /** Every permission of the site. */
@@ -24,6 +28,7 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
+  ...exchangeSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
 

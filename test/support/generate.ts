@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { exportSchema } from '../../src/app/exchange/schema.ts';
 import { describeSchema } from './schema.ts';
 import { startTestCluster } from './cluster.ts';
 
@@ -8,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The generated files: where each lies and what it should hold for a database at `url`. */
 export async function generated(url: string): Promise<Record<string, string>> {
-  return { 'src/platform/db/types.ts': typesOf(url), 'db/schema.sql': await describeSchema(url) };
+  return { 'src/platform/db/types.ts': typesOf(url), 'db/schema.sql': await describeSchema(url), 'docs/organisation-export.schema.json': await exportSchema(url) };
 }
 
 /** Writes the generated files, or with `check` says which are out of date. Answers the exit code. */

@@ -23,28 +23,26 @@ function converse(socket: Socket, taken: (to: string) => void): void {
   let unread = '';
   let inLetter = false;
   let to: string[] = [];
-  const say = (line: string) => socket.write(`${line}\r\n`);
-  const answer = (line: string): void => {
-    if (inLetter) {
-      if (line !== '.') return;
-      inLetter = false;
-      to.forEach(taken);
-      to = [];
-      return void say("250 taken");
-    }
+  const say = (line: string) => void socket.write(`${line}\r\n`);
+  const read = (line: string) => {
+    if (line !== '.') return;
+    inLetter = false;
+    to.forEach(taken);
+    to = [];
+    say('250 taken');
+  };
+  const answer = (line: string) => {
     const recipient = /^RCPT TO:<([^>]+)>/i.exec(line)?.[1];
     if (recipient) to.push(recipient);
-    if (/^DATA/i.test(line)) {
-      inLetter = true;
-      return void say("354 go on");
-    }
-    return void say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
+    inLetter = /^DATA/i.test(line);
+    if (inLetter) say('354 go on');
+    else say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
   };
   socket.setEncoding('utf8').on('error', () => undefined).on('data', (text: string) => {
     unread += text;
     const lines = unread.split('\r\n');
     unread = lines.pop() ?? '';
-    lines.forEach(answer);
+    for (const line of lines) (inLetter ? read : answer)(line);
   });
   say('220 here');
 }

@@ -9,15 +9,15 @@ export const isApiRoute = (route: Route): route is ApiRoute => route.api !== und
 
 /**
  * The OpenAPI 3.1 document of every route that has a description, from the same schemas that read the requests.
- * Source: OpenAPI Specification 3.1.0.
+ * `isOpen` says which may be asked without a token. Source: OpenAPI Specification 3.1.0.
  */
-export function openApiDocument(routes: readonly Route[], { baseUrl }: { baseUrl: string }): Json {
+export function openApiDocument(routes: readonly Route[], { baseUrl, isOpen }: { baseUrl: string; isOpen(route: Route): boolean }): Json {
   const described = routes.filter(isApiRoute);
   const schemas: Json = { Problem: problemSchema };
   const paths: Record<string, Json> = {};
   for (const route of described) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, schemas) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, schemas, isOpen(route)) };
   }
   return {
     openapi: '3.1.0',
@@ -39,14 +39,13 @@ export function operationId({ method, path }: Route): string {
   return words.join('-').replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 }
 
-function operationOf(route: ApiRoute, schemas: Json): Json {
+function operationOf(route: ApiRoute, schemas: Json, isOpen: boolean): Json {
   const { api } = route;
   const { summary, scope, tags, body, status = 200, needsMatch } = api;
-  const needsToken = route.method !== 'GET' || route.may === 'read shared workstreams';
   return {
     operationId: operationId(route), summary, tags,
     description: scope ? `A token needs the scope \`${scope}\`.` : 'Any token will do.',
-    security: needsToken ? [{ token: [] }] : [{}, { token: [] }],
+    security: isOpen ? [{}, { token: [] }] : [{ token: [] }],
     parameters: parametersOf(route, schemas),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, schemas, 'input') } } } } : {}),
     responses: {

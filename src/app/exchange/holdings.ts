@@ -1,0 +1,78 @@
+/** One table of what an organisation holds: whose rows they are, as a condition on `t`; $1 is the organisation's id. */
+export interface Holding {
+  table: string;
+  whose: string;
+  /** Columns that stay behind because they mean something on one site only. */
+  without?: readonly string[];
+}
+
+const own = (table: string): Holding => ({ table, whose: 't.organisation_id = $1' });
+const ownStrategy = (column: string) => `t.${column} in (select s.id from strategy.strategy s where s.organisation_id = $1)`;
+
+/**
+ * Everything that is an organisation's, each table after those it refers to. A test compares this list and `leftBehind` with
+ * the tables that exist, so that a new table cannot be forgotten.
+ */
+export const holdings: readonly Holding[] = [
+  { table: 'directory.organisation', whose: 't.id = $1' },
+  {
+    table: 'directory.person', whose: `exists (select from directory.membership m where m.person_id = t.id and m.organisation_id = $1)
+      or exists (select from strategy.objective_owner o where o.person_id = t.id and o.organisation_id = $1) or exists (select from strategy.action_owner o where o.person_id = t.id and o.organisation_id = $1)`,
+  },
+  { table: 'directory.email_address', whose: 'exists (select from directory.membership m where m.person_id = t.person_id and m.organisation_id = $1)' },
+  own('directory.unit'),
+  { table: 'directory.unit_parent', whose: 'exists (select from directory.unit u where u.id = t.unit_id and u.organisation_id = $1)' },
+  own('directory.membership'), own('directory.membership_request'), own('directory.access_review'),
+  { table: 'directory.access_review_answer', whose: 'exists (select from directory.access_review r where r.id = t.review_id and r.organisation_id = $1)' },
+  own('strategy.strategy'),
+  { table: 'strategy.version', whose: ownStrategy('strategy_id') },
+  { table: 'strategy.node', whose: ownStrategy('strategy_id') },
+  { table: 'strategy.alignment', whose: ownStrategy('from_strategy_id') },
+  { table: 'strategy.dispute', whose: `t.organisation_id = $1 and exists (select from strategy.alignment a join strategy.strategy s on s.id = a.from_strategy_id where a.id = t.alignment_id and s.organisation_id = $1)` },
+  { table: 'strategy.term', whose: 't.owner_organisation_id = $1' },
+  { table: 'strategy.term_version', whose: 'exists (select from strategy.term w where w.code = t.term_code and w.owner_organisation_id = $1)' },
+  { table: 'strategy.term_report', whose: 'exists (select from strategy.term w where w.code = t.term_code and w.owner_organisation_id = $1)' },
+  own('strategy.policy_supersession'), own('strategy.citation'),
+  { table: 'strategy.draft_comment', whose: ownStrategy('strategy_id') },
+  own('strategy.easy_read'), own('strategy.partner'), own('strategy.partner_contact'), own('strategy.workstream'), own('strategy.workstream_link'),
+  own('strategy.objective'), own('strategy.objective_version'), own('strategy.objective_owner'), own('strategy.objective_parent'), own('strategy.objective_publication'), own('strategy.objective_closing'),
+  own('strategy.milestone'), own('strategy.milestone_reached'), own('strategy.objective_partner'), own('strategy.progress_update'), own('strategy.action'), own('strategy.action_owner'), own('strategy.action_done'),
+  own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
+  { ...own('platform.event'), without: ['request_id'] },
+];
+
+/** Only with `--with-people`, which an administrator asks the operator for. */
+export const personal: readonly string[] = ['directory.email_address'];
+
+/** What stays behind, and why. */
+export const leftBehind: Readonly<Record<string, string>> = {
+  'directory.api_token': 'A copy must not be a way in.',
+  'directory.invitation': 'A copy must not be a way in.',
+  'directory.passkey': 'A copy must not be a way in.',
+  'directory.outside_identity': 'A copy must not be a way in.',
+  'directory.sign_in_link': 'A copy must not be a way in.',
+  'directory.ceremony': 'A copy must not be a way in.',
+  'directory.persona': 'The example people of a demonstration are the demonstration’s.',
+  'strategy.objective_reminder': 'Which letters were sent belongs to the site that sent them.',
+  'strategy.update_link': 'A copy must not be a way in.',
+  'strategy.policy_source': 'The register of policy sources comes with every site.',
+  'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
+  'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',
+  'platform.installation': 'Of the site, not of an organisation.',
+  'platform.mail': 'Letters belong to the site that sends them.',
+  'platform.migration': 'Of the site, not of an organisation.',
+  'platform.revision': 'Of the site, not of an organisation.',
+  'platform.session': 'A copy must not be a way in.',
+};
+
+/** The tree above an organisation: public rows of others, without which its place could not be told. */
+export const surroundings: readonly Holding[] = [
+  { table: 'directory.organisation', whose: 't.id <> $1 and t.id in (select u.organisation_id from directory.unit u where u.id in (select id from above))' },
+  { table: 'directory.unit', whose: 't.organisation_id <> $1 and t.id in (select id from above)' },
+  { table: 'directory.unit_parent', whose: 't.unit_id in (select id from above) and not exists (select from directory.unit u where u.id = t.unit_id and u.organisation_id = $1)' },
+];
+
+/** Every unit above one of the organisation's own, on any day. */
+export const above = `with recursive above (id) as (
+  select p.parent_id from directory.unit_parent p join directory.unit u on u.id = p.unit_id where u.organisation_id = $1
+  union select p.parent_id from directory.unit_parent p join above on above.id = p.unit_id)`;
