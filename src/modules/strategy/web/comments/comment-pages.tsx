@@ -47,13 +47,13 @@ function CommentForm({ strategy, nodes, csrfToken, state }: Pick<CommentsPage, '
 
 function ShownComment({ comment, strategyCode }: { readonly comment: DraftComment; readonly strategyCode: string }) {
   return (
-    <section aria-label={`Comment of ${formatDay(comment.receivedOn)} on ${comment.nodeTitle}`}>
+    <div>
       <h3 class="nhsuk-heading-s"><a href={`/strategies/${strategyCode}/nodes/${comment.nodeCode}`} data-quoted>{comment.nodeTitle}</a></h3>
-      <blockquote data-quoted>{comment.words}</blockquote>
+      <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{comment.words}</p></blockquote>
       <p>
         {formatDay(comment.receivedOn)}. {comment.outcome ? <><Tag colour={comment.outcome === 'not' ? 'grey' : 'green'} text={outcomeWords[comment.outcome]} /> Why: {comment.outcomeReason}</> : <Tag colour="yellow" text="Waiting for an answer" />}
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -79,14 +79,14 @@ export function CommentReview({ comments: { strategy, comments }, csrfToken, fai
       <p>{open.length === 0 ? 'Every comment has an answer.' : `${open.length === 1 ? '1 comment waits' : `${open.length} comments wait`} for an answer. The strategy cannot start before each has one.`}</p>
       {comments.length === 0 && <InsetText text="No comment has come in yet." />}
       {comments.map((comment) => (
-        <section key={comment.id} aria-labelledby={`comment-${comment.id}`}>
-          <h2 class="nhsuk-heading-s" id={`comment-${comment.id}`}>{comment.nodeTitle}, {formatDay(comment.receivedOn)}</h2>
-          <blockquote data-quoted>{comment.words}</blockquote>
+        <div key={comment.id}>
+          <h2 class="nhsuk-heading-s">{comment.nodeTitle}, {formatDay(comment.receivedOn)}</h2>
+          <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{comment.words}</p></blockquote>
           {comment.keptBackBecause && <p>Kept back: {comment.keptBackBecause}</p>}
           {comment.outcome && <p><Tag colour="green" text={outcomeWords[comment.outcome]} /> {comment.outcomeReason}</p>}
           {comment.reading === 'held' ? <ReadingForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} />
             : !comment.outcome && <OutcomeForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} advice={failed?.id === comment.id ? failed.advice : undefined} />}
-        </section>
+        </div>
       ))}
     </div>
   );

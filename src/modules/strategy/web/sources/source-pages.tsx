@@ -28,8 +28,7 @@ const title: Column<PolicySourceLine> = {
 };
 const referenceColumns: Column<PolicySourceLine>[] = [
   title,
-  { key: 'kind', head: 'Kind', cell: ({ kind }) => kind.replaceAll('-', ' ') },
-  { key: 'for', head: 'What it is used for', cell: ({ usedFor }) => <span data-quoted>{usedFor}</span> },
+  { key: 'for', head: 'What it is used for', cell: ({ usedFor, kind }) => <><span data-quoted>{usedFor}</span><br /><span class="nhsuk-body-s">Kind: {kind.replaceAll('-', ' ')}</span></> },
   { key: 'where', head: 'Where it is named', cell: placeOf },
 ];
 const libraryColumns: Column<PolicySourceLine>[] = [
@@ -85,7 +84,7 @@ export function SourceDetail(props: PageProps) {
 function Superseded({ source }: { readonly source: PolicySourcePage }) {
   if (!source.supersededBy) return null;
   return (
-    <WarningCallout heading="Something newer took its place">
+    <WarningCallout heading={{ text: 'Something newer took its place', level: 2 }}>
       <p>
         {source.supersededByCode ? <a href={`/sources/${source.supersededByCode}`} data-quoted>{source.supersededBy}</a> : <span data-quoted>{source.supersededBy}</span>}
         {source.supersededSince && <> since {formatDay(source.supersededSince)}</>}. {source.supersededReason}

@@ -74,7 +74,15 @@ export function OfferSummary({ system, isSignedIn, now }: Props) {
       <h2 class="nhsuk-heading-m">The 14 professions</h2>
       <p data-quoted>{professions.map(({ title }) => title).join(', ')}.</p>
       <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole ? ` (${unit.leadRole})` : ''}.</p>
-      <Counts system={system} isSignedIn={isSignedIn} />
+      <h2 class="nhsuk-heading-m">Who is there</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">{members.slice(0, MOST_LINES).map(({ organisation, objectiveCount }) => <li key={organisation.id}>{organisation.name}{objectiveCount > 0 && `: ${objectiveCount} published objectives`}</li>)}</ul>
+      {members.length > MOST_LINES && <p>And {members.length - MOST_LINES} more.</p>}
+      <h2 class="nhsuk-heading-m">What they work on this year and before</h2>
+      <p>{system.objectiveCount === 0 ? 'No objective is published yet.' : `Of ${system.objectiveCount} published objectives: ${system.byStatus.map(({ status, count }) => `${count} ${status}`).join(', ')}.`}</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">{system.byNode.slice(0, MOST_LINES).map(({ code, title, count, organisationCount }) => <li key={code}><span data-quoted>{title}</span>: {count} {count === 1 ? 'objective' : 'objectives'} of {organisationCount} {organisationCount === 1 ? 'organisation' : 'organisations'}</li>)}</ul>
     </>
   );
 }
+
+/** As many lines of each list as two sheets of paper hold. */
+const MOST_LINES = 15;

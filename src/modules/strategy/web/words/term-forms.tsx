@@ -54,15 +54,15 @@ export function ReportList({ reports, csrfToken, failed }: { readonly reports: r
 
 function OpenReport({ report, csrfToken, state }: { readonly report: TermReport; readonly csrfToken: string; readonly state: FormState | undefined }) {
   return (
-    <section aria-labelledby={`report-${report.id}`}>
-      <h2 class="nhsuk-heading-m" id={`report-${report.id}`}>About “{report.shown}”, {formatDay(report.receivedOn)}</h2>
-      <blockquote data-quoted>{report.words}</blockquote>
+    <div>
+      <h2 class="nhsuk-heading-m">About “{report.shown}”, {formatDay(report.receivedOn)}</h2>
+      <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{report.words}</p></blockquote>
       <p><a href={`/glossary/term/${report.termCode}/edit`}>Change {report.shown}</a></p>
       <Form action={`/glossary/reports/${report.id}/answer`} csrfToken={csrfToken} state={state}>
         <RadiosField name={`outcome-${report.id}`} legend="What did you decide?" items={[{ value: 'changed', text: 'We changed the word' }, { value: 'kept', text: 'We kept the word' }, { value: 'not about a word', text: 'This is not about a word' }]} />
         <TextareaField name={`answer-${report.id}`} label="Why?" rows={2} maxlength={600} />
         <Button variant="secondary" text="Save the answer" />
       </Form>
-    </section>
+    </div>
   );
 }

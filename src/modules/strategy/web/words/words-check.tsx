@@ -51,7 +51,7 @@ export function WordsCheck({ advice }: { readonly advice?: Advice | undefined })
   return (
     <>
       {advice && <WordingAdvice advice={advice} />}
-      <Button variant="secondary" name="then" value={CHECK} text="Check the words" />
+      <div><Button variant="secondary" name="then" value={CHECK} text="Check the words" /></div>
     </>
   );
 }
