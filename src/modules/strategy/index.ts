@@ -1,5 +1,11 @@
 // The front door of the strategy room. Queries, commands and types that other rooms may use are named here.
 export type { StrategyState } from './domain/life-cycle-states.ts';
+export { atGlance, type AtGlance } from './queries/at-glance.ts';
+export { nodePage, type NodePage } from './queries/node-page.ts';
+export { strategyHead, type StrategyHead, type WordingAsked } from './queries/strategy-head.ts';
+export { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './queries/strategy-tree.ts';
+export { listStrategies, type StrategyFilter, type StrategyLine } from './queries/strategies.ts';
+export { searchStrategies, type SearchResult } from './queries/search.ts';
 export { checkWords, type WordSuggestion } from './queries/word-advice.ts';
 export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { easyReadOf, type EasyRead } from './queries/easy-read.ts';

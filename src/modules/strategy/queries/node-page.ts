@@ -4,6 +4,7 @@ import { printedWith, type PrintedWith } from '../domain/printed-section.ts';
 import { strategyHead, type StrategyHead, type WordingAsked } from './strategy-head.ts';
 import { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './strategy-tree.ts';
 import { linksFrom, linksTo, type LinkLine } from './links.ts';
+import { wordingsOf, type Wording } from './wordings.ts';
 
 /** Everything the page of one part of a strategy shows. */
 export interface NodePage {
@@ -18,6 +19,8 @@ export interface NodePage {
   grewInto: readonly NodeElsewhere[];
   /** Numbers, promises and people's words that the document prints in the same section; on the top parts only. */
   printed: PrintedWith;
+  /** Every wording it has had, newest first. */
+  wordings: readonly Wording[];
 }
 
 export interface NodeElsewhere {
@@ -39,7 +42,7 @@ export async function nodePage(tx: Tx, strategyCode: string, nodeCode: string, a
     serves: await linksFrom(tx, head.id, [node.code]), servedBy: await linksTo(tx, head.id, [node.code]),
     grewFrom: node.evolvedFrom === null ? null : ((await currentNodes(tx, 'code', node.evolvedFrom))[0] ?? null),
     grewInto: await currentNodes(tx, 'evolved_from', node.code),
-    printed: printedWith(head.about, node, roots),
+    printed: printedWith(head.about, node, roots), wordings: await wordingsOf(tx, head.id, node.code),
   };
 }
 

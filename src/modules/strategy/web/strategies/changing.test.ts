@@ -50,6 +50,9 @@ describe('changing a strategy', () => {
     assert.ok((await get(`${page}?version=1`)).html.includes(old) && /You are reading old words: version 1/.test((await get(`${page}?version=1`)).text));
     assert.ok((await get(`${page}?on=2026-03-01`)).html.includes(old), 'the day before');
     assert.ok((await get(`${page}?on=2026-03-02`)).text.includes(words.title), 'the day itself');
+    assert.match((await get(page)).text, /Changed on this site on 2 March 2026\. The document prints other words\./);
+    assert.match((await get(`${page}?version=1`)).text, /These words are as printed\./);
+    assert.match((await get(page)).text, /How the words changed.*Version 2.*Version 1/);
     const compared = await get('/strategies/vale/versions?from=1&to=2');
     assert.match(compared.html, /<del>.*taken out.*<\/del>.*<ins>.*put in.*<\/ins>/s);
     assert.match(compared.text, /1 part changed\. 24 parts stayed the same|1 part changed\. \d+ parts stayed the same/);

@@ -1,10 +1,13 @@
+import type { VNode } from 'preact';
 import { may } from '#platform/access';
 import type { RequestContext, Viewer } from '#platform/http';
 import { InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
+import { easyReadOf } from '../../../queries/easy-read.ts';
 import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
+import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -14,7 +17,8 @@ import { NodeList, SharedNote } from '../parts/node-list.tsx';
 import { PrintedHere } from '../parts/printed-here.tsx';
 import { Quoted } from '../parts/quoted.tsx';
 import { OldWording, Source, StrategyFacts } from '../parts/strategy-frame.tsx';
-import { capitalised, fidelityWords, plural } from '../words.ts';
+import { fidelityOf, Wordings } from '../parts/wordings.tsx';
+import { capitalised, plural } from '../words.ts';
 
 export function showNode(ctx: RequestContext) {
   const { code = '', node = '' } = ctx.params;
@@ -25,11 +29,12 @@ export function showNode(ctx: RequestContext) {
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
+      const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', node)} now={ctx.now} />;
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
       return {
         title: found.node.title, description: found.node.body ?? found.node.title,
         breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
-        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} today={objectivesDay(ctx.now)} />,
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={easyRead} today={objectivesDay(ctx.now)} />,
       };
     },
   });
@@ -40,10 +45,11 @@ interface Props {
   wording: WordingAsked;
   viewer: Viewer;
   objectivesOf: ObjectivesOf;
+  easyRead: VNode;
   today: string;
 }
 
-function NodeView({ found, wording, viewer, objectivesOf, today }: Props) {
+function NodeView({ found, wording, viewer, objectivesOf, easyRead, today }: Props) {
   const { head, node } = found;
   return (
     <div class="nhsuk-u-reading-width">
@@ -61,17 +67,19 @@ function NodeView({ found, wording, viewer, objectivesOf, today }: Props) {
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
       <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
+      <Wordings wordings={found.wordings} strategyCode={head.code} nodeCode={node.code} />
+      {easyRead}
       <Source head={head} />
     </div>
   );
 }
 
-function Words({ found: { node } }: { found: NodePage }) {
+function Words({ found: { head, node, wordings } }: { found: NodePage }) {
   return (
     <>
       {node.body && <InsetText><p data-quoted>{node.body}</p></InsetText>}
       <SummaryList rows={[
-        { key: { text: 'Words' }, value: { text: node.body ? fidelityWords[node.textFidelity] : fidelityWords[node.titleFidelity] } },
+        { key: { text: 'Words' }, value: { text: fidelityOf(node, wordings, head.version.number) } },
         node.variants.length > 0 && { key: { text: 'Also printed as' }, value: { html: node.variants.length === 1 ? node.variants[0] : <ul class="nhsuk-list nhsuk-list--bullet">{node.variants.map((variant) => <li>{variant}</li>)}</ul> } },
         node.section !== null && { key: { text: 'Where it is printed' }, value: { text: node.section } },
         node.note !== null && { key: { text: 'Note' }, value: { html: <Quoted>{node.note}</Quoted> } },

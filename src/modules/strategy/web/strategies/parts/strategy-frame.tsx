@@ -7,7 +7,7 @@ import { capitalised, stateColours } from '../words.ts';
 import { Quoted } from './quoted.tsx';
 
 const PARTS = [
-  ['glance', 'At a glance'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['timeline', 'Timeline'],
+  ['glance', 'At a glance'], ['years', 'Year by year'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['timeline', 'Timeline'],
   ['versions', 'Versions'], ['history', 'History'], ['print', 'Print'],
 ] as const;
 
