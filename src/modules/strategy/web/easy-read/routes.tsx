@@ -61,6 +61,6 @@ async function save(ctx: RequestContext): Promise<Reply> {
   const { words, plannedFor } = parsed.value;
   return refusedInForm(async () => {
     await ctx.write((tx) => writeEasyRead(tx, ctx, { strategyCode: code, words: words ?? null, plannedFor: plannedFor ?? null }));
-    return redirect(`/strategies/${encodeURIComponent(code)}`);
+    return redirect(`/strategies/${encodeURIComponent(code)}?saved=easy-read`);
   }, (errors) => show(ctx, { ...typedState(schema, ctx.body), errors }));
 }
