@@ -1,6 +1,5 @@
 import { json, get, page, type Route } from '#platform/http';
 import { isApiRoute, openApiDocument, type ApiRoute } from '#platform/openapi';
-import { Code } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 
 /** The page and the document for people who write programs, made from the rooms' own descriptions. */
@@ -55,14 +54,16 @@ const Tokens = ({ baseUrl }: { baseUrl: string }) => (
   </>
 );
 
-/** A call, on as many lines as it needs: a line that had to be scrolled could not be read by keyboard alone. */
-const Example = ({ children }: { children: string }) => <div class="allied-wrapped-code"><Code>{children}</Code></div>;
+/** Long lines scroll, and what scrolls must be reachable by keyboard. */
+const Example = ({ children }: { children: string }) => (
+  <div class="nhsuk-code"><pre class="nhsuk-code__container"><code class="nhsuk-code__content" tabIndex={0} role="group" aria-label="Example of a command">{children}</code></pre></div>
+);
 
 const Operations = ({ tag, routes, isOpen }: { tag: string; routes: readonly ApiRoute[]; isOpen: IsOpen }) => (
   <DataTable<ApiRoute>
     caption={tag} rows={routes} emptyText="There are no operations here."
     columns={[
-      { key: 'operation', head: 'Operation', cell: ({ method, path }) => <code>{method} {path.replace(/:(\w+)/g, '{$1}')}</code> },
+      { key: 'operation', head: 'Operation', cell: ({ method, path }) => <code class="nhsuk-u-text-break-word">{method} {path.replace(/:(\w+)/g, '{$1}')}</code> },
       { key: 'does', head: 'What it does', cell: ({ api }) => api.summary },
       { key: 'token', head: 'Token', cell: (route) => tokenWords(route.api.scope, isOpen(route)) },
     ]}

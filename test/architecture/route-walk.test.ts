@@ -38,7 +38,7 @@ describe('every route with every role', () => {
     const wrong: string[] = [];
     let walked = 0;
     for (const route of allRoutes()) {
-      for (const role of [...players.keys()]) {
+      for (const role of players.keys()) {
         const player = players.get(role);
         assert.ok(player);
         const answer = await visit(site, route, player);

@@ -30,7 +30,7 @@ describe('the command line, as a process', () => {
 describe('a database that was made for one kind of installation', () => {
   let database: TestDatabase;
   const production = () => ({
-    ALLIED_MODE: 'production', DATABASE_URL: database.ownerUrl, ALLIED_SECRET: testSecret, BASE_URL: 'https://allied.example', MAIL: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1', LOG: 'error',
+    ALLIED_MODE: 'production', DATABASE_URL: database.ownerUrl, ALLIED_SECRET: testSecret, BASE_URL: 'https://allied.example', MAIL_BY: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1', LOG: 'error',
   });
   before(async () => {
     database = await openTestDatabase();

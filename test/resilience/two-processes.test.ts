@@ -22,7 +22,7 @@ describe('two web processes and two workers behind one database, no sticky sessi
   const start = (what: 'web' | 'worker', more: Record<string, string> = {}) => {
     const started = startAllied([what], {
       DATABASE_URL: url, ALLIED_MODE: 'demo', ALLIED_SECRET: 'a secret for tests only, thirty-two letters and more', PORT: '0', REQUESTS_A_MINUTE: '0', WORKER: 'separate', BEHIND_PROXY: 'yes',
-      MAIL: 'smtp', SMTP_URL: postBox.url, LOG: 'info', ...more,
+      MAIL_BY: 'smtp', SMTP_URL: postBox.url, LOG: 'info', ...more,
     });
     processes.push(started);
     return started;

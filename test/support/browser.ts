@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
@@ -93,4 +92,3 @@ export function watchOutsideRequests(page: Page, origin: string): string[] {
   return outside;
 }
 
-export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

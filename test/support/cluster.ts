@@ -13,6 +13,7 @@ export interface TestCluster {
 export async function startTestCluster(): Promise<TestCluster> {
   const folder = temporaryFolder('test');
   const postgres = await launchPostgres({ folder: folder.path, volatile: true });
+  endWith(() => postgres.processId());
   await createDatabase(postgres.url('postgres'), 'allied_template');
   await migrate(postgres.url('allied_template'));
   return {
@@ -22,6 +23,16 @@ export async function startTestCluster(): Promise<TestCluster> {
       folder.remove();
     },
   };
+}
+
+/** A run that is interrupted, or whose reader goes away (`| head`), takes its database along. */
+function endWith(processId: () => number | null): void {
+  process.stdout.on('error', () => undefined);
+  process.once('exit', () => {
+    const id = processId();
+    if (id !== null) process.kill(id, 'SIGINT');
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 }
 
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<void> {

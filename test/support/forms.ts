@@ -36,8 +36,9 @@ export async function visitorOf(site: TestSite, player: Pick<RolePlayer, 'cookie
 }
 
 /** Follows every link of the site that this visitor can follow and collects the pages and forms found. */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<{ pages: Map<string, number>; forms: FoundForm[] }> {
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<{ pages: Map<string, number>; downloads: Set<string>; forms: FoundForm[] }> {
   const pages = new Map<string, number>();
+  const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();
   const queue = [...from];
   const patterns = new Map<string, number>();
@@ -50,11 +51,15 @@ export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], li
     if ((patterns.get(shape) ?? 0) > 6) continue;
     const answer = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
     pages.set(url, answer.statusCode);
-    if (answer.statusCode !== 200 || !String(answer.headers['content-type']).includes('html')) continue;
+    if (answer.statusCode !== 200) continue;
+    if (!String(answer.headers['content-type']).includes('html')) {
+      downloads.add(url);
+      continue;
+    }
     for (const link of linksOf(answer.body)) if (!pages.has(link)) queue.push(link);
     for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${shapeOf(form.action, form.method)} ${form.fields.join()}`, form);
   }
-  return { pages, forms: [...forms.values()] };
+  return { pages, downloads, forms: [...forms.values()] };
 }
 
 const unescape = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");

@@ -38,7 +38,11 @@ export async function openPair(): Promise<Pair> {
   return {
     primary, standby, primaryUrl: primary.url('allied'), standbyUrl: standby.url('allied'),
     demandBoth: () => demandBoth(primary.url('postgres')),
-    killPrimary: () => void process.kill(primary.processId(), 'SIGKILL'),
+    killPrimary: () => {
+      const id = primary.processId();
+      if (id === null) throw new Error('The primary does not run');
+      process.kill(id, 'SIGKILL');
+    },
     promote: async () => {
       await ask(standby.url('postgres'), 'select pg_promote(true, 60)');
       await until('the standby takes writes', async () => (await ask(standby.url('postgres'), 'select where not pg_is_in_recovery()')).length === 1);

@@ -4,7 +4,7 @@ import { readConfig, settings, type SettingName } from '#platform/config';
 
 const production = {
   ALLIED_MODE: 'production', DATABASE_URL: 'postgres://owner@localhost/allied', ALLIED_SECRET: 'x'.repeat(32), BASE_URL: 'https://allied.example',
-  MAIL: 'smtp', SMTP_URL: 'smtp://localhost',
+  MAIL_BY: 'smtp', SMTP_URL: 'smtp://localhost',
 };
 const sentence = (env: Record<string, string>): string => {
   const read = readConfig(env);
@@ -14,7 +14,7 @@ const sentence = (env: Record<string, string>): string => {
 /** A value that does not fit, for every setting there is: a setting without one here fails the test. */
 const wrong: Record<SettingName, string> = {
   ALLIED_MODE: 'test', PORT: '70000', HOST: '', ALLIED_DATA: '', DATABASE_URL: 'mysql://x', DATABASE_WEB_URL: 'x', DATABASE_WORKER_URL: 'x', DATABASE_POOL: 'many',
-  ALLIED_SECRET: 'short', BASE_URL: 'allied', BEHIND_PROXY: 'true', WORKER: 'both', MAIL: 'post', MAIL_FROM: 'x', SMTP_URL: 'localhost',
+  ALLIED_SECRET: 'short', BASE_URL: 'allied', BEHIND_PROXY: 'true', WORKER: 'both', MAIL_BY: 'post', MAIL_FROM: 'x', SMTP_URL: 'localhost',
   NOTIFY_KEY: 'short', NOTIFY_TEMPLATE: 'short', NOTIFY_URL: 'x', OIDC_ISSUER: 'x', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', LOG: 'loud', REQUESTS_A_MINUTE: '-1',
 };
 /** These may be any words at all; empty means not given. */
@@ -48,11 +48,11 @@ describe('the settings', () => {
   it('of production are complete or refused', () => {
     assert.equal(sentence(production), 'accepted');
     for (const [name, said] of [
-      ['ALLIED_SECRET', /^ALLIED_SECRET is missing\./], ['BASE_URL', /^BASE_URL is missing\./], ['MAIL', /^MAIL is missing\./], ['SMTP_URL', /^SMTP_URL is missing\./],
+      ['ALLIED_SECRET', /^ALLIED_SECRET is missing\./], ['BASE_URL', /^BASE_URL is missing\./], ['MAIL_BY', /^MAIL_BY is missing\./], ['SMTP_URL', /^SMTP_URL is missing\./],
     ] as const) {
       assert.match(sentence({ ...production, [name]: '' }), said);
     }
-    assert.match(sentence({ ...production, MAIL: 'notify' }), /^NOTIFY_KEY or NOTIFY_TEMPLATE is missing\./);
+    assert.match(sentence({ ...production, MAIL_BY: 'notify' }), /^NOTIFY_KEY or NOTIFY_TEMPLATE is missing\./);
     assert.match(sentence({ ...production, OIDC_ISSUER: 'https://login.example' }), /^OpenID Connect is half set\./);
   });
 

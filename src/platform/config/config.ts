@@ -73,7 +73,7 @@ function shapeMail(read: Read): Config['mail'] {
   const notify = read.NOTIFY_KEY && read.NOTIFY_TEMPLATE
     ? { key: read.NOTIFY_KEY, template: read.NOTIFY_TEMPLATE, url: read.NOTIFY_URL ?? null }
     : null;
-  return { by: read.MAIL ?? 'outbox', from: read.MAIL_FROM ?? 'allied@localhost', smtpUrl: read.SMTP_URL ?? null, notify };
+  return { by: read.MAIL_BY ?? 'outbox', from: read.MAIL_FROM ?? 'allied@localhost', smtpUrl: read.SMTP_URL ?? null, notify };
 }
 
 function shapeOidc(read: Read): Config['oidc'] {
@@ -96,9 +96,9 @@ function crossCheck(config: Config, env: Record<string, string | undefined>): st
   if (config.database.webUrl && !config.database.ownerUrl) return 'DATABASE_URL is missing. DATABASE_WEB_URL and DATABASE_WORKER_URL need it.';
   if (config.mode === 'production' && !config.secret) return 'ALLIED_SECRET is missing. In production set it to at least 32 random characters.';
   if (config.mode === 'production' && !env['BASE_URL']) return 'BASE_URL is missing. In production set it to the address people type, such as https://allied.example.';
-  if (config.mode === 'production' && config.mail.by === 'outbox') return 'MAIL is missing. In production set it to "smtp" or "notify", or nobody can sign in.';
-  if (config.mail.by === 'smtp' && !config.mail.smtpUrl) return 'SMTP_URL is missing. MAIL=smtp needs it.';
-  if (config.mail.by === 'notify' && !config.mail.notify) return 'NOTIFY_KEY or NOTIFY_TEMPLATE is missing. MAIL=notify needs both.';
+  if (config.mode === 'production' && config.mail.by === 'outbox') return 'MAIL_BY is missing. In production set it to "smtp" or "notify", or nobody can sign in.';
+  if (config.mail.by === 'smtp' && !config.mail.smtpUrl) return 'SMTP_URL is missing. MAIL_BY=smtp needs it.';
+  if (config.mail.by === 'notify' && !config.mail.notify) return 'NOTIFY_KEY or NOTIFY_TEMPLATE is missing. MAIL_BY=notify needs both.';
   const oidcGiven = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => env[name]);
   if (oidcGiven.length > 0 && !config.oidc) return 'OpenID Connect is half set. Give OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.';
   return null;

@@ -30,7 +30,7 @@ describe('mail', () => {
 
   it('leaves over SMTP, and then keeps neither the words nor the address', async () => {
     const { server, seen, port } = await smtpServer();
-    const config = settings({ MAIL: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'allied@allied.example' });
+    const config = settings({ MAIL_BY: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'allied@allied.example' });
     await send(config, await queue());
     assert.match(seen.join('\n'), /RCPT TO:<someone@post\.example>/);
     assert.match(seen.join('\n'), /https:\/\/allied\.example\/x/);
@@ -50,7 +50,7 @@ describe('mail', () => {
     });
     const port = await listening(server);
     const key = 'test_key-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0';
-    await send(settings({ MAIL: 'notify', NOTIFY_KEY: key, NOTIFY_TEMPLATE: '00000000-0000-4000-8000-000000000000', NOTIFY_URL: `http://127.0.0.1:${port}` }), await queue());
+    await send(settings({ MAIL_BY: 'notify', NOTIFY_KEY: key, NOTIFY_TEMPLATE: '00000000-0000-4000-8000-000000000000', NOTIFY_URL: `http://127.0.0.1:${port}` }), await queue());
     assert.match(bodies[0] ?? '', /^POST \/v2\/notifications\/email .*"email_address":"someone@post\.example".*"subject":"Grüße"/);
     assert.equal((await kept())?.body, '');
     server.close();
@@ -58,11 +58,11 @@ describe('mail', () => {
 
   it('stays to be tried again when it could not leave, and is sent once', async () => {
     const id = await queue();
-    await assert.rejects(send(settings({ MAIL: 'smtp', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'allied@allied.example' }), id));
+    await assert.rejects(send(settings({ MAIL_BY: 'smtp', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'allied@allied.example' }), id));
     assert.equal((await kept())?.sent_at, null);
     assert.equal((await kept())?.body, letter.body);
     const { server, seen, port } = await smtpServer();
-    const config = settings({ MAIL: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'allied@allied.example' });
+    const config = settings({ MAIL_BY: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'allied@allied.example' });
     await send(config, id);
     await send(config, id);
     assert.equal(seen.filter((line) => line.startsWith('RCPT')).length, 1);

@@ -7,7 +7,8 @@ export interface LocalPostgres {
   url(database: string, role?: string): string;
   adopted: boolean;
   folder: string;
-  processId(): number;
+  /** Null when it is not running: never a number that could mean another process. */
+  processId(): number | null;
   stop(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function launchPostgres(options: LaunchOptions): Promise<LocalPostg
 const described = (place: Place) => ({
   url: (database: string, role = 'postgres') => `postgresql://${role}@/${database}?host=${encodeURIComponent(place.socket)}`,
   folder: place.cluster,
-  processId: () => postmasterId(place) ?? 0,
+  processId: () => postmasterId(place),
 });
 
 /**

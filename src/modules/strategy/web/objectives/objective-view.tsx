@@ -69,7 +69,7 @@ function Heading({ objective }: { objective: ObjectivePage }) {
 function LeadActions({ objective }: { objective: ObjectivePage }) {
   const links: [string, string][] = [
     ...(objective.isPublic ? [] : [['publication', 'Publish it'] as [string, string]]),
-    ['wording', 'Change the words'], ['parents', 'Change what it serves'], ['impact-check/new', objective.impactCheck ? 'Renew the impact check' : 'Do the impact check'],
+    ['wording', 'Change the words'], ['tags', 'Say what it is about'], ['parents', 'Change what it serves'], ['impact-check/new', objective.impactCheck ? 'Renew the impact check' : 'Do the impact check'],
     ['owner', 'Say who answers for it'], ['closing', 'Close it or carry it over'],
   ];
   return (

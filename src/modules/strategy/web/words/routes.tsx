@@ -9,10 +9,10 @@ import { keepsTerm } from '../../data/term-rows.ts';
 import { termPage, termReports } from '../../queries/term-page.ts';
 import { typedState } from '../refused-in-form.ts';
 import { showGlossary } from './glossary-page.tsx';
-import { ChangeTermForm, ReportList } from './term-forms.tsx';
+import { ChangeTermForm, ReportList, type AnsweredForm } from './term-forms.tsx';
 import { showTerm } from './term-page.tsx';
 import { withWords } from './short.tsx';
-import { adviceOn, asksForWords, type Advice } from './words-check.tsx';
+import { adviceOn, asksForWords, wordsAsked, type Advice } from './words-check.tsx';
 
 const example = { code: 'ahp' };
 const REPORTS_A_MINUTE = 5;
@@ -37,10 +37,11 @@ async function report(ctx: RequestContext): Promise<Reply> {
   return redirect(`/glossary/term/${encodeURIComponent(code)}?reported=yes`);
 }
 
-async function showReports(ctx: RequestContext, failed?: { id: string; state: FormState }): Promise<Reply> {
+async function showReports(ctx: RequestContext, failed?: AnsweredForm): Promise<Reply> {
   const reports = (await ctx.read(termReports)).filter(({ ownerOrganisationId }) => keepsTerm(ctx.viewer, ownerOrganisationId));
+  const isInError = failed !== undefined && failed.state.errors.length > 0;
   return page({
-    title: 'What people told us about words', breadcrumbs: glossaryPath, isInError: failed !== undefined, ...(failed ? { status: 422 } : {}),
+    title: 'What people told us about words', breadcrumbs: glossaryPath, isInError, ...(isInError ? { status: 422 } : {}),
     content: <ReportList reports={reports} csrfToken={ctx.csrf()} failed={failed} />,
   });
 }
@@ -49,6 +50,8 @@ async function answer(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   const [outcome, words] = [`outcome-${id}`, `answer-${id}`];
   const schema = z.object({ [outcome]: z.enum(reportOutcomes, 'Choose what you decided'), [words]: z.string().trim().min(3, 'Say why').max(600, 'Use 600 letters or less') });
+  const asked = await wordsAsked(ctx, schema);
+  if (asked) return showReports(ctx, { id, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showReports(ctx, { id, state: parsed.state });
   const decided = reportOutcomes.find((one) => one === parsed.value[outcome]) ?? 'kept';

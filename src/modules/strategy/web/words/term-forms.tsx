@@ -35,8 +35,15 @@ export function ChangeTermForm({ code, csrfToken, state, advice, notice }: Chang
   );
 }
 
+/** The form about one report that comes back, with errors or with advice. */
+export interface AnsweredForm {
+  id: string;
+  state: FormState;
+  advice?: Advice;
+}
+
 /** Reports with the ones to answer first. `failed` is the form that came back with an error. */
-export function ReportList({ reports, csrfToken, failed }: { readonly reports: readonly TermReport[]; readonly csrfToken: string; readonly failed?: { id: string; state: FormState } | undefined }) {
+export function ReportList({ reports, csrfToken, failed }: { readonly reports: readonly TermReport[]; readonly csrfToken: string; readonly failed?: AnsweredForm | undefined }) {
   const open = reports.filter(({ outcome }) => outcome === null);
   const answered = reports.filter(({ outcome }) => outcome !== null);
   return (
@@ -45,23 +52,24 @@ export function ReportList({ reports, csrfToken, failed }: { readonly reports: r
       <h1 class="nhsuk-heading-l">What people told us about words</h1>
       <p>Nobody knows who wrote these. Please answer each one. If you change a word, change it first, then answer here.</p>
       {open.length === 0 && <InsetText text="Nothing waits for an answer. Reports come in from the page of each word." />}
-      {open.map((report) => <OpenReport key={report.id} report={report} csrfToken={csrfToken} state={failed?.id === report.id ? failed.state : undefined} />)}
+      {open.map((report) => <OpenReport key={report.id} report={report} csrfToken={csrfToken} failed={failed?.id === report.id ? failed : undefined} />)}
       {answered.length > 0 && <h2 class="nhsuk-heading-m">Answered</h2>}
       <ul class="nhsuk-list nhsuk-list--bullet">{answered.map(({ id, shown, outcome, answer }) => <li key={id}>{shown}: {outcome}. {answer}</li>)}</ul>
     </div>
   );
 }
 
-function OpenReport({ report, csrfToken, state }: { readonly report: TermReport; readonly csrfToken: string; readonly state: FormState | undefined }) {
+function OpenReport({ report, csrfToken, failed }: { readonly report: TermReport; readonly csrfToken: string; readonly failed: AnsweredForm | undefined }) {
   return (
     <div>
       <h2 class="nhsuk-heading-m">About “{report.shown}”, {formatDay(report.receivedOn)}</h2>
       <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{report.words}</p></blockquote>
       <p><a href={`/glossary/term/${report.termCode}/edit`}>Change {report.shown}</a></p>
-      <Form action={`/glossary/reports/${report.id}/answer`} csrfToken={csrfToken} state={state}>
+      <Form action={`/glossary/reports/${report.id}/answer`} csrfToken={csrfToken} state={failed?.state}>
         <RadiosField name={`outcome-${report.id}`} legend="What did you decide?" items={[{ value: 'changed', text: 'We changed the word' }, { value: 'kept', text: 'We kept the word' }, { value: 'not about a word', text: 'This is not about a word' }]} />
         <TextareaField name={`answer-${report.id}`} label="Why?" rows={2} maxlength={600} />
         <Button variant="secondary" text="Save the answer" />
+        <WordsCheck advice={failed?.advice} />
       </Form>
     </div>
   );

@@ -96,11 +96,15 @@ describe('words', () => {
 
   it('are advised on in every staff form of the strategy room that has room for text', async () => {
     const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
-    const { forms } = await crawl(site, chief, { from: ['/', '/workstreams', '/partners', '/sources', '/objectives/new?strategy=vale'] });
+    const keeper = await visitorOf(site, national);
+    const found = [
+      ...(await crawl(site, chief, { from: ['/', '/workstreams', '/partners', '/sources', '/objectives/new?strategy=vale'] })).forms.map((form) => ({ ...form, visitor: chief })),
+      ...(await crawl(site, keeper, { from: ['/glossary/reports', '/glossary/term/icb/edit'], limit: 2 })).forms.map((form) => ({ ...form, visitor: keeper })),
+    ];
     const without: string[] = [];
     let seen = 0;
-    for (const { page, action, fields } of forms.filter(({ method }) => method === 'POST')) {
-      const html = (await site.server.inject({ url: page, headers: { cookie: chief.cookies } })).body;
+    for (const { page, action, fields, visitor } of found.filter(({ method }) => method === 'POST')) {
+      const html = (await site.server.inject({ url: page, headers: { cookie: visitor.cookies } })).body;
       const inside = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes]) => attributes?.includes(`action="${action}"`))?.[2] ?? '';
       if (!inside.includes('<textarea') || reviewed.some((shape) => shape.test(action))) continue;
       seen += 1;

@@ -5,8 +5,10 @@ import { InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { easyReadOf } from '../../../queries/easy-read.ts';
+import { citationsOf, type Citation } from '../../../queries/policy-sources.ts';
 import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
+import { Citations } from '../../sources/citations.tsx';
 import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
@@ -30,11 +32,12 @@ export function showNode(ctx: RequestContext) {
       const found = await nodePage(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
       const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', node)} now={ctx.now} />;
+      const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
       return {
         title: found.node.title, description: found.node.body ?? found.node.title,
         breadcrumbs: [...trail, ...found.parents.map((parent) => ({ text: parent.title, href: nodeHref(code, parent.code, wording) }))],
-        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={easyRead} today={objectivesDay(ctx.now)} />,
+        content: <NodeView found={found} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={easyRead} citations={citations} today={objectivesDay(ctx.now)} />,
       };
     },
   });
@@ -46,10 +49,11 @@ interface Props {
   viewer: Viewer;
   objectivesOf: ObjectivesOf;
   easyRead: VNode;
+  citations: readonly Citation[];
   today: string;
 }
 
-function NodeView({ found, wording, viewer, objectivesOf, easyRead, today }: Props) {
+function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, today }: Props) {
   const { head, node } = found;
   return (
     <div class="nhsuk-u-reading-width">
@@ -64,6 +68,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, today }: Pro
       <Children found={found} wording={wording} />
       <Links found={found} />
       <Lineage found={found} />
+      <Citations citations={citations} />
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
       <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
