@@ -554,7 +554,8 @@ table strategy.action (row-level security)
   index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = action.objective_id)))
+  WHERE (o.id = action.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -576,7 +577,8 @@ table strategy.action_done (row-level security)
   index INDEX action_done_by_objective ON strategy.action_done USING btree (objective_id)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = action_done.objective_id)))
+  WHERE (o.id = action_done.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -690,7 +692,8 @@ table strategy.decision (row-level security)
   index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = decision.objective_id)))
+  WHERE (o.id = decision.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -808,7 +811,8 @@ table strategy.impact_check (row-level security)
   index INDEX impact_check_by_objective ON strategy.impact_check USING btree (objective_id, completed_at DESC)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = impact_check.objective_id)))
+  WHERE (o.id = impact_check.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -829,7 +833,8 @@ table strategy.milestone (row-level security)
   index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = milestone.objective_id)))
+  WHERE (o.id = milestone.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -848,7 +853,8 @@ table strategy.milestone_reached (row-level security)
   index INDEX milestone_reached_by_objective ON strategy.milestone_reached USING btree (objective_id)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = milestone_reached.objective_id)))
+  WHERE (o.id = milestone_reached.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
@@ -909,6 +915,7 @@ table strategy.objective (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.objective FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
   trigger CREATE CONSTRAINT TRIGGER public_objective_is_whole AFTER INSERT OR UPDATE ON strategy.objective DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_objective_is_whole()
   grant insert, select, update to allied_app
@@ -931,9 +938,13 @@ table strategy.objective_closing (row-level security)
   constraint objective_closing_reason_check CHECK ((length(reason) >= 3))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = objective_closing.objective_id)))
+  WHERE (o.id = objective_closing.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_closing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -978,11 +989,15 @@ table strategy.objective_parent (row-level security)
   index UNIQUE INDEX one_open_parent ON strategy.objective_parent USING btree (objective_id, strategy_id, node_code) WHERE (ended_at IS NULL)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = objective_parent.objective_id)))
+  WHERE (o.id = objective_parent.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE CONSTRAINT TRIGGER at_most_two_main_parents AFTER INSERT OR UPDATE ON strategy.objective_parent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION strategy.at_most_two_main_parents()
+  trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_parent REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_parent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_parent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1009,7 +1024,8 @@ table strategy.objective_partner (row-level security)
   index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = objective_partner.objective_id)))
+  WHERE (o.id = objective_partner.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1025,9 +1041,13 @@ table strategy.objective_publication (row-level security)
   constraint objective_publication_pkey PRIMARY KEY (objective_id)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = objective_publication.objective_id)))
+  WHERE (o.id = objective_publication.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_publication REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_publication REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_publication REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1068,9 +1088,13 @@ table strategy.objective_version (row-level security)
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = objective_version.objective_id)))
+  WHERE (o.id = objective_version.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1162,7 +1186,8 @@ table strategy.partnership_entry (row-level security)
   index INDEX partnership_entry_by_objective ON strategy.partnership_entry USING btree (objective_id, happened_on)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = partnership_entry.objective_id)))
+  WHERE (o.id = partnership_entry.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1243,11 +1268,55 @@ table strategy.progress_update (row-level security)
   index INDEX progress_update_by_objective ON strategy.progress_update USING btree (objective_id, made_at DESC)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
-  WHERE (o.id = progress_update.objective_id)))
+  WHERE (o.id = progress_update.objective_id)
+ OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.progress_update REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
+
+table strategy.standing (row-level security)
+  objective_id uuid not null
+  strategy_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  status text not null
+  year_start integer not null
+  wording text not null
+  aims text[] not null
+  constraint standing_check CHECK ((ended_at > began_at))
+  constraint standing_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id) ON DELETE CASCADE
+  constraint standing_pkey PRIMARY KEY (objective_id, strategy_id, began_at)
+  constraint standing_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index INDEX standing_counted ON strategy.standing USING btree (strategy_id, year_start, status) INCLUDE (aims, began_at, ended_at)
+  index INDEX standing_listed ON strategy.standing USING btree (strategy_id, year_start DESC, wording, objective_id) INCLUDE (aims, began_at, ended_at)
+  index INDEX standing_outcomes ON strategy.standing USING btree (strategy_id, year_start DESC, wording, objective_id) INCLUDE (began_at, ended_at) WHERE ('outcomes'::text = ANY (aims))
+  index INDEX standing_quality ON strategy.standing USING btree (strategy_id, year_start DESC, wording, objective_id) INCLUDE (began_at, ended_at) WHERE ('quality'::text = ANY (aims))
+  index INDEX standing_sustainability ON strategy.standing USING btree (strategy_id, year_start DESC, wording, objective_id) INCLUDE (began_at, ended_at) WHERE ('sustainability'::text = ANY (aims))
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true
+  grant select to allied_app
+  grant select to allied_worker
+
+table strategy.standing_part (row-level security)
+  objective_id uuid not null
+  strategy_id uuid not null
+  node_code text not null
+  year_start integer not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint standing_part_check CHECK ((ended_at > began_at))
+  constraint standing_part_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id) ON DELETE CASCADE
+  constraint standing_part_pkey PRIMARY KEY (objective_id, strategy_id, node_code, began_at)
+  constraint standing_part_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index INDEX standing_part_counted ON strategy.standing_part USING btree (strategy_id, node_code, year_start) INCLUDE (began_at, ended_at)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true
+  grant select to allied_app
+  grant select to allied_worker
 
 table strategy.strategy (row-level security)
   id uuid not null default gen_random_uuid()
@@ -1493,19 +1562,19 @@ function strategy.at_most_two_main_links() returns trigger
 
 function strategy.at_most_two_main_parents() returns trigger
 
+function strategy.keep_standing(objectives uuid[]) returns void security definer
+
+function strategy.keep_standing_of_changed() returns trigger security definer
+
 function strategy.no_activity_on_policy_text() returns trigger
 
 function strategy.public_objective_is_whole() returns trigger
 
-function strategy.published_by_aim(of_strategy uuid, in_year integer, at timestamp with time zone) returns TABLE(total integer, outcomes integer, quality integer, sustainability integer) security definer
-
-function strategy.published_by_node(of_strategy uuid, codes text[], at timestamp with time zone) returns TABLE(node_code text, count integer) security definer
-
-function strategy.published_by_status(of_strategy uuid, at timestamp with time zone) returns TABLE(year_start integer, status text, count integer) security definer
-
-function strategy.published_objectives(of_strategy uuid, in_year integer, with_aim text, at timestamp with time zone, most integer) returns SETOF uuid security definer
-
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
+function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
+
+function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[])
 
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 

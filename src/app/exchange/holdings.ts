@@ -54,6 +54,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'directory.ceremony': 'A copy must not be a way in.',
   'directory.persona': 'The example people of a demonstration are the demonstration’s.',
   'strategy.objective_reminder': 'Which letters were sent belongs to the site that sent them.',
+  'strategy.standing': 'Worked out again from the objectives’ own rows.',
+  'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',

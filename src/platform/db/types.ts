@@ -624,6 +624,26 @@ export interface StrategyProgressUpdate {
   status: string;
 }
 
+export interface StrategyStanding {
+  aims: string[];
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  objective_id: string;
+  status: string;
+  strategy_id: string;
+  wording: string;
+  year_start: number;
+}
+
+export interface StrategyStandingPart {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  node_code: string;
+  objective_id: string;
+  strategy_id: string;
+  year_start: number;
+}
+
 export interface StrategyStrategy {
   code: string;
   created_at: Timestamp;
@@ -795,6 +815,8 @@ export interface DB {
   "strategy.policy_source": StrategyPolicySource;
   "strategy.policy_supersession": StrategyPolicySupersession;
   "strategy.progress_update": StrategyProgressUpdate;
+  "strategy.standing": StrategyStanding;
+  "strategy.standing_part": StrategyStandingPart;
   "strategy.strategy": StrategyStrategy;
   "strategy.tag": StrategyTag;
   "strategy.term": StrategyTerm;

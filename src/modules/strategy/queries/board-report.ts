@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
-import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
+import { objectiveStatuses } from '../domain/objective-status.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
-import { publishedObjectives } from './published-objectives.ts';
+import { publishedByStatus, publishedObjectives, type PublishedFilter } from './published-objectives.ts';
 import { strategyHead } from './strategy-head.ts';
 
 export interface BoardReportQuestion {
@@ -22,26 +22,30 @@ export interface BoardReportQuestion {
 export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQuestion): Promise<BoardReport> {
   const asAt = momentOf(on, now);
   const strategy = await strategyHead(tx, code, { on });
-  const objectives = await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt, limit: mostNamed });
+  const work = { strategyId: strategy.id, yearStart: year.startYear, asAt };
+  const objectives = await publishedObjectives(tx, { ...work, limit: mostNamed });
   const ids = objectives.map(({ id }) => id);
   const nodes = await readNodes(tx, strategy.id, strategy.version.number);
   return {
     strategy: { code, title: strategy.title, shortTitle: strategy.shortTitle, isExample: strategy.isExample, attribution: strategy.about.attribution },
     organisationName: strategy.organisation.name, year, on,
-    byStatus: await countByStatus(tx, { strategyId: strategy.id, year, asAt }),
+    byStatus: await countByStatus(tx, work),
     objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
-    nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, strategy.id, ids, asAt)),
+    nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, work, nodes)),
     decisions: await readDecisions(tx, ids, on),
     nextSteps: await readNextSteps(tx, ids, on),
   };
 }
 
+/** The published work of one year as it stood at one moment. */
+type Work = PublishedFilter & { yearStart: number };
+
 /** More than this is not a report that a board reads; the summary counts them all. */
 const mostNamed = 300;
 
-async function countByStatus(tx: Tx, { strategyId, year, asAt }: { strategyId: string; year: FinancialYear; asAt: Date }): Promise<BoardReport['byStatus']> {
-  const { rows } = await sql<{ year_start: number; status: ObjectiveStatus; count: number }>`select * from strategy.published_by_status(${strategyId}, ${asAt})`.execute(tx);
-  return objectiveStatuses.map((status) => ({ status, count: rows.find((row) => row.year_start === year.startYear && row.status === status)?.count ?? 0 }));
+async function countByStatus(tx: Tx, work: Work): Promise<BoardReport['byStatus']> {
+  const counts = await publishedByStatus(tx, work);
+  return objectiveStatuses.map((status) => ({ status, count: counts.find((row) => row.status === status)?.count ?? 0 }));
 }
 
 /** The last moment of the day, or now while the day goes on. */
@@ -61,9 +65,10 @@ async function readNodes(tx: Tx, strategyId: string, version: number): Promise<N
     .where('strategy_id', '=', strategyId).where('version_number', '=', version).orderBy('code').execute();
 }
 
-async function servedCodes(tx: Tx, strategyId: string, ids: readonly string[], asAt: Date): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`select distinct p.node_code as code from strategy.objective_parent p
-    where p.strategy_id = ${strategyId} and p.objective_id = any (${ids}::uuid[]) and ${openAt(asAt)}`.execute(tx);
+/** The parts that any published objective of the year served then; asked part by part, so that the first link answers. */
+async function servedCodes(tx: Tx, { strategyId, yearStart, asAt }: Work, nodes: readonly Node[]): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select asked.code from unnest(${nodes.map(({ code }) => code)}::text[]) as asked (code)
+    where exists (select from strategy.standing_part p where p.strategy_id = ${strategyId} and p.node_code = asked.code and p.year_start = ${yearStart} and ${openAt(asAt)})`.execute(tx);
   return rows.map(({ code }) => code);
 }
 

@@ -63,7 +63,7 @@ async function readLinks(tx: Tx, { strategyId, nodeCodes, now, limitPerNode }: R
 async function countPerNode(tx: Tx, { strategyId, nodeCodes, now }: SummariesQuestion): Promise<Map<string, number>> {
   const { rows } = await sql<{ node_code: string; count: number }>`
     select node_code, sum(count)::int as count from (
-      select node_code, count from strategy.published_by_node(${strategyId}, ${nodeCodes}::text[], ${now})
+      select p.node_code, count(*)::int as count from strategy.standing_part p where p.strategy_id = ${strategyId} and p.node_code = any (${nodeCodes}::text[]) and ${openAt(now)} group by p.node_code
       union all
       select p.node_code, count(*)::int from strategy.objective o join strategy.objective_parent p on p.objective_id = o.id
       where o.organisation_id = any ((select platform.viewer_organisations())::uuid[]) and not o.is_public and p.strategy_id = ${strategyId} and p.node_code = any (${nodeCodes}::text[]) and ${openAt(now)}

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
 import type { ObjectiveLine } from './objective-lines.ts';
-import { publishedObjectives } from './published-objectives.ts';
+import { publishedByStatus, publishedObjectives } from './published-objectives.ts';
 import type { StrategyHead } from './strategy-head.ts';
 
 export interface StrategyYear {
@@ -17,10 +16,10 @@ export interface StrategyYear {
 /** A strategy's published objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
 export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
   const years = yearsOfPeriod(strategy);
-  const counts = await countByStatus(tx, strategy.id, now);
+  const counts = await publishedByStatus(tx, { strategyId: strategy.id, asAt: now });
   const found: StrategyYear[] = [];
   for (const year of years) {
-    const here = counts.filter((row) => row.year_start === year.startYear);
+    const here = counts.filter((row) => row.yearStart === year.startYear);
     const objectives = here.length > 0 ? await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt: now, limit }) : [];
     const byStatus = objectiveStatuses.map((status) => ({ status, count: here.find((row) => row.status === status)?.count ?? 0 }));
     found.push({ year, total: byStatus.reduce((sum, { count }) => sum + count, 0), byStatus, objectives });
@@ -31,9 +30,4 @@ export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { st
 /** The financial years of a strategy's period: 2023 to 2027 gives 2023-24 to 2026-27. */
 export function yearsOfPeriod({ periodStart, periodEnd }: Pick<StrategyHead, 'periodStart' | 'periodEnd'>): FinancialYear[] {
   return FinancialYear.range(FinancialYear.starting(periodStart), FinancialYear.starting(Math.max(periodStart, periodEnd - 1)));
-}
-
-async function countByStatus(tx: Tx, strategyId: string, now: Date) {
-  const { rows } = await sql<{ year_start: number; status: ObjectiveStatus; count: number }>`select * from strategy.published_by_status(${strategyId}, ${now})`.execute(tx);
-  return rows;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { aims, type Aim } from '../domain/objective-content.ts';
 import type { ObjectiveLine } from './objective-lines.ts';
-import { publishedObjectives } from './published-objectives.ts';
+import { publishedObjectives, stoodAt, type PublishedFilter } from './published-objectives.ts';
 
 export interface WorkByAim {
   /** Distinct published objectives. The counts of the aims add up to more, because an objective may have up to three. */
@@ -13,9 +13,9 @@ export interface WorkByAim {
 }
 
 /** Work by aim (row S2) for one strategy, in one year or in all. */
-export async function objectivesByAim(tx: Tx, { strategyId, yearStart, now, limit = 20 }: { strategyId: string; yearStart?: number; now: Date; limit?: number }): Promise<WorkByAim> {
-  const filter = { strategyId, ...(yearStart ? { yearStart } : {}), asAt: now };
-  const counts = await countByAim(tx, { strategyId, yearStart, now });
+export async function objectivesByAim(tx: Tx, { strategyId, yearStart, now, limit = 20 }: { strategyId: string; yearStart?: number | undefined; now: Date; limit?: number }): Promise<WorkByAim> {
+  const filter = { strategyId, yearStart, asAt: now };
+  const counts = await countByAim(tx, filter);
   const byAim: { aim: Aim; count: number; objectives: readonly ObjectiveLine[] }[] = [];
   for (const aim of aims) byAim.push({ aim, count: counts[aim], objectives: counts[aim] > 0 ? await publishedObjectives(tx, { ...filter, aim, limit }) : [] });
   const least = Math.min(...byAim.map(({ count }) => count));
@@ -26,7 +26,8 @@ export async function objectivesByAim(tx: Tx, { strategyId, yearStart, now, limi
 type Counts = Record<Aim | 'total', number>;
 
 /** By the current wording: this view is always of today. */
-async function countByAim(tx: Tx, { strategyId, yearStart, now }: { strategyId: string; yearStart: number | undefined; now: Date }): Promise<Counts> {
-  const { rows } = await sql<Counts>`select * from strategy.published_by_aim(${strategyId}, ${yearStart ?? null}, ${now})`.execute(tx);
+async function countByAim(tx: Tx, filter: PublishedFilter): Promise<Counts> {
+  const { rows } = await sql<Counts>`select count(*)::int as total, ${sql.join(aims.map((aim) => sql`(count(*) filter (where ${aim} = any (s.aims)))::int as ${sql.ref(aim)}`))}
+    from strategy.standing s where ${stoodAt(filter)}`.execute(tx);
   return rows[0] ?? { total: 0, outcomes: 0, quality: 0, sustainability: 0 };
 }

@@ -1,22 +1,39 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/db';
+import type { ObjectiveStatus } from '../domain/objective-status.ts';
 import { objectiveLines, type ObjectiveLine } from './objective-lines.ts';
 
-export interface PublishedQuestion {
+export interface PublishedFilter {
   strategyId: string;
-  yearStart?: number;
-  aim?: string;
+  yearStart?: number | undefined;
+  aim?: string | undefined;
+  /** The moment to look at. */
   asAt: Date;
-  /** How many at most. */
-  limit: number;
 }
 
 /**
- * The published objectives that serve any part of a strategy, latest year first. Swift also where 200,000 do: the database picks
- * the first of them among what is public, and only those are read row by row.
+ * The first `limit` published objectives that serve any part of a strategy, latest year first. Swift also where 200,000 do: an
+ * index holds them in this order, and only the first are read whole.
  */
-export async function publishedObjectives(tx: Tx, { strategyId, yearStart, aim, asAt, limit }: PublishedQuestion): Promise<ObjectiveLine[]> {
-  const { rows } = await sql<{ id: string }>`select id from strategy.published_objectives(${strategyId}, ${yearStart ?? null}, ${aim ?? null}, ${asAt}, ${limit}) as id`.execute(tx);
+export async function publishedObjectives(tx: Tx, { limit, ...filter }: PublishedFilter & { limit: number }): Promise<ObjectiveLine[]> {
+  const { rows } = await sql<{ id: string }>`select s.objective_id as id from strategy.standing s where ${stoodAt(filter)}
+    order by s.year_start desc, s.wording, s.objective_id limit ${limit}`.execute(tx);
   const ids = rows.map(({ id }) => id);
-  return ids.length > 0 ? objectiveLines(tx, { ids, asAt, limit: ids.length }) : [];
+  return ids.length > 0 ? objectiveLines(tx, { ids, asAt: filter.asAt, limit: ids.length }) : [];
+}
+
+/** How many published objectives stood how, per year; each counts once, whatever it serves. */
+export async function publishedByStatus(tx: Tx, filter: PublishedFilter): Promise<{ yearStart: number; status: ObjectiveStatus; count: number }[]> {
+  const { rows } = await sql<{ yearStart: number; status: ObjectiveStatus; count: number }>`select s.year_start as "yearStart", s.status, count(*)::int as count
+    from strategy.standing s where ${stoodAt(filter)} group by s.year_start, s.status`.execute(tx);
+  return rows;
+}
+
+/** The rows of strategy.standing `s` that were true at the moment: at most one per objective. */
+export function stoodAt({ strategyId, yearStart, aim, asAt }: PublishedFilter): RawBuilder<boolean> {
+  return sql.join<boolean>([
+    sql`s.strategy_id = ${strategyId} and s.began_at <= ${asAt} and (s.ended_at is null or s.ended_at > ${asAt})`,
+    ...(yearStart === undefined ? [] : [sql`s.year_start = ${yearStart}`]),
+    ...(aim === undefined ? [] : [sql`${aim} = any (s.aims)`]),
+  ], sql` and `);
 }
