@@ -2,7 +2,7 @@ import { get, json, type Route } from '#platform/http';
 
 /** For the machine that watches: live says the process answers, ready says the database does too. */
 export const healthRoutes: readonly Route[] = [
-  get('/health/live', 'see whether the service is up', () => json({ live: true })),
+  get('/health/live', 'see whether the service is up', () => json({ live: true }), { isForWatchers: true }),
   get('/health/ready', 'see whether the service is up', async ({ store }) => {
     try {
       await store.ping();
@@ -10,5 +10,5 @@ export const healthRoutes: readonly Route[] = [
     } catch {
       return json({ ready: false, because: 'the database does not answer' }, 503);
     }
-  }),
+  }, { isForWatchers: true }),
 ];

@@ -47,6 +47,7 @@ interface Call {
 export async function buildContext(call: Call): Promise<RequestContext> {
   const { request, route, options } = call;
   const now = options.clock();
+  if (route.isForWatchers) return contextOf(call, { now, viewer: publicViewer, addressKey: '', body: {}, files: [] });
   const addressKey = await limit(call, now);
   const viewer = await findViewer(call, now);
   (request as { csrfSubject?: string }).csrfSubject = viewer.sessionId ?? 'anyone';

@@ -37,6 +37,8 @@ export interface Route {
   example?: Record<string, string>;
   /** Files may come with the form, up to this many bytes each. */
   uploads?: { maxBytes: number };
+  /** Answers without limit, session or database of its own accord: for the machine that watches, also while the database is away. */
+  isForWatchers?: boolean;
   /** Harder limit than the general one, per address and minute. */
   requestsPerMinute?: number;
   /** A route for programs: JSON in and out, tokens, listed in the OpenAPI document. */
