@@ -16,8 +16,9 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
   let runner: Awaited<ReturnType<typeof openJobs>> | null = null;
   try {
     await oneAtATime(house.ownerUrl, () => furnishContent(house));
-    const server = what === 'worker' ? null : await listen(house);
+    // Ready is said last: who hears it may rely on everything, jobs included.
     if (what === 'worker' || (what === 'all' && config.worker === 'inline')) runner = await openJobs(house);
+    const server = what === 'worker' ? null : await listen(house);
     if (process.send) process.send('ready');
     const because = await Promise.race([stopAsked, house.lost]);
     house.log.info('stopping', { because: typeof because === 'string' ? because : 'the database is lost' });
