@@ -7,6 +7,9 @@ import { openJobs, openWeb } from './web.ts';
 /** Serialises every process that loads the shipped content into the same database. */
 const CONTENT_LOCK = 7_042_026;
 
+/** Longer than any job takes, shorter than a supervisor's patience. */
+const STOP_JOBS_WITHIN_MS = 15_000;
+
 /** Starts what was asked for and stays until it is told to stop; then it lets running requests and jobs finish. */
 export async function start(config: Config, what: 'all' | 'web' | 'worker'): Promise<number> {
   const stopAsked = new Promise<string>((done) => {
@@ -26,7 +29,8 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
     return typeof because === 'string' ? 0 : 1;
   } finally {
     // Jobs stop before the database does, whatever went wrong: a runner without one would try for ever and keep the process.
-    await runner?.stop().catch(() => undefined);
+    // A runner that is just then reaching for a lost database may never say that it stopped; its jobs are safe in their table.
+    await Promise.race([runner?.stop().catch(() => undefined), new Promise((done) => setTimeout(done, STOP_JOBS_WITHIN_MS).unref())]);
     await house.close();
   }
 }
