@@ -66,6 +66,8 @@ function openInHall(root: string, name: string): void {
     .replace(/\n\n\/\*\*/, `\nimport { ${name}Room } from '../modules/${name}/module.ts';\n\n/**`)
     .replace(/\];\n$/, `, ${name}Room];\n`).replace(', ,', ',');
   writeFileSync(hall, text);
+  const exchange = join(root, 'src/app/exchange/holdings.ts');
+  writeFileSync(exchange, readFileSync(exchange, 'utf8').replace(/\n\];\n/, `\n  own('${name}.note'),\n];\n`));
   const manifest = join(root, 'package.json');
   const parsed = JSON.parse(readFileSync(manifest, 'utf8')) as { imports: Record<string, string> };
   parsed.imports[`#modules/${name}`] = `./src/modules/${name}/index.ts`;
