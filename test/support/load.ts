@@ -13,6 +13,8 @@ export interface Try {
 }
 
 export interface Load {
+  /** With which the words of everything it writes begin. */
+  label: string;
   tries: Try[];
   acknowledged(): string[];
   /** Ends after what is under way. */
@@ -33,20 +35,21 @@ export async function preparePlaceToWrite(ownerUrl: string): Promise<{ token: st
 
 /** Writers that begin objectives through the interface for programs, one after another each, spread over the addresses. */
 export function startLoad(addresses: () => readonly string[], token: string, writers = 8): Load {
+  const label = `Load ${randomUUID().slice(0, 8)}`;
   const tries: Try[] = [];
   const stopping = new AbortController();
   const write = async (which: number) => {
     for (let turn = which; !stopping.signal.aborted; turn += 1) {
       const list = addresses();
       const at = list[turn % list.length] ?? '';
-      const done = await begin(at, token, `Load ${which} turn ${turn}`);
+      const done = await begin(at, token, `${label} ${which} turn ${turn}`);
       tries.push(done);
       if (done.trouble) await new Promise((wait) => setTimeout(wait, 20));
     }
   };
   const all = Promise.all(Array.from({ length: writers }, (_, which) => write(which)));
   return {
-    tries, acknowledged: () => tries.flatMap(({ acknowledged }) => acknowledged ?? []),
+    label, tries, acknowledged: () => tries.flatMap(({ acknowledged }) => acknowledged ?? []),
     stop: async () => {
       stopping.abort();
       await all;
