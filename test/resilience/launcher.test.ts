@@ -73,7 +73,7 @@ describe('the launcher, as processes on one data folder', () => {
       await until('another database runs', () => postmasterOf(folder) !== postmaster);
       await until('the site answers from it', () => isReady(address));
     }
-    assert.match(site.output(), /"event":"database died and was started again"/);
+    await until('the log says so', () => /"event":"database died and was started again"/.test(site.output()));
     assert.deepEqual(await site.stop(), { code: 0, signal: null }, site.output());
   });
 
