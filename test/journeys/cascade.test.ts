@@ -23,6 +23,7 @@ describe('a Chief AHP cascades the national strategy into an annual objective', 
       const [name = '', value = ''] = chief.cookie.split('=');
       await context.addCookies([{ name, value, url: site.address }]);
       const step = async (title: string) => {
+        await page.locator('h1').waitFor();
         assert.equal(await page.locator('h1').count(), 1, title);
         if (script) await assertAccessible(page);
       };
