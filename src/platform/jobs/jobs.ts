@@ -1,5 +1,6 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import type { Log } from '#platform/log';
@@ -35,17 +36,40 @@ export interface JobRunnerOptions {
   concurrency?: number;
 }
 
+/** Work under way, to be stopped before the database is. */
+export interface JobRunner {
+  /** Lets running jobs finish and gives the connections back. */
+  stop(): Promise<void>;
+}
+
 /** Starts taking jobs. graphile-worker locks each job's row, so any number of workers share one queue and none runs twice. */
-export async function startJobs({ ownerUrl, store, jobs, config, log, clock, concurrency = 2 }: JobRunnerOptions): Promise<Runner> {
+export async function startJobs({ ownerUrl, store, jobs, config, log, clock, concurrency = 2 }: JobRunnerOptions): Promise<JobRunner> {
   const tasks: TaskList = Object.fromEntries(jobs.map((job) => [
     job.name,
     async (payload: unknown) => job.run((payload ?? {}) as Record<string, unknown>, { store, now: clock(), config, log }),
   ]));
   const crontab = jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name}`] : [])).join('\n');
-  return run({
-    connectionString: ownerUrl, schema: 'jobs', concurrency, noHandleSignals: true, pollInterval: 5_000, taskList: tasks, crontab,
-    noPreparedStatements: true, logger: jobLogger(log),
-  });
+  const pool = openPool(ownerUrl, concurrency + 3);
+  try {
+    const runner = await run({
+      pgPool: pool, schema: 'jobs', concurrency, noHandleSignals: true, pollInterval: 5_000, taskList: tasks, crontab, noPreparedStatements: true, logger: jobLogger(log),
+    });
+    return { stop: () => runner.stop().finally(() => pool.end()) };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/**
+ * The worker's own pool takes its listeners away while a connection may still be open; a database that stops just then
+ * would end the process. This one keeps them.
+ */
+function openPool(url: string, size: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'allied jobs' });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return pool;
 }
 
 function jobLogger(log: Log): never {
