@@ -105,6 +105,7 @@ table directory.invitation (row-level security)
   policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -133,6 +134,7 @@ table directory.membership (row-level security)
   policy own_organisation_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -298,9 +300,10 @@ table directory.unit (row-level security)
   index INDEX unit_by_organisation ON directory.unit USING btree (organisation_id)
   index UNIQUE INDEX unit_ods_code ON directory.unit USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((level <> 'individual'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((level = ANY (ARRAY['team'::text, 'individual'::text])) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -339,6 +342,8 @@ function directory.keep_ceremony(hash bytea, of_kind text, holds jsonb, until ti
 
 function directory.keep_examples_apart() returns trigger
 
+function directory.keep_level() returns trigger
+
 function directory.look_at_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(state text, address text) security definer
 
 function directory.make_sign_in_link(hash bytea, to_address text, then_to text, proves_for uuid, at timestamp with time zone, until timestamp with time zone) returns boolean security definer
@@ -365,7 +370,11 @@ function directory.personas() returns TABLE(person_id uuid, code text, title tex
 
 function directory.refuse_policy_text_only() returns trigger
 
+function directory.refuse_unfit_role() returns trigger
+
 function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.role_fits(role text, level text) returns boolean
 
 function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
 

@@ -1,0 +1,57 @@
+-- A lead of a level is a lead only there: a role fits the level of the unit at which it is held. Which role fits where is
+-- said in the directory's domain too (roles.ts); here is the last word, whatever path a row comes by.
+create function directory.role_fits(role text, level text) returns boolean
+  language sql immutable set search_path = '' begin atomic
+  select case role when 'national team' then level = 'national' when 'regional lead' then level = 'region' when 'system lead' then level = 'system'
+    when 'Chief AHP' then level = 'provider' when 'service lead' then level in ('provider', 'team') else true end;
+end;
+create function directory.refuse_unfit_role() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not exists (select from directory.unit u where u.id = new.unit_id and u.organisation_id = new.organisation_id) then
+    raise exception 'The unit belongs to another organisation' using errcode = 'check_violation', constraint = 'unit_of_organisation';
+  end if;
+  if not directory.role_fits(new.role, (select u.level from directory.unit u where u.id = new.unit_id)) then
+    raise exception 'This role does not fit the level of the unit' using errcode = 'check_violation', constraint = 'role_fits_level';
+  end if;
+  return new;
+end $$;
+
+-- What was given before the rule becomes the plain role "member"; the sealed audit keeps what was given. An open invitation is taken back.
+update directory.invitation i set withdrawn_at = now() from directory.unit u
+  where u.id = i.unit_id and not directory.role_fits(i.role, u.level) and i.accepted_at is null and i.withdrawn_at is null;
+update directory.invitation i set role = 'member' from directory.unit u where u.id = i.unit_id and not directory.role_fits(i.role, u.level);
+update directory.membership m set ended_on = greatest(m.started_on, (now() at time zone 'Europe/London')::date), ended_reason = 'The role did not fit the level of the unit'
+  from directory.unit u where u.id = m.unit_id and not directory.role_fits(m.role, u.level) and m.ended_on is null
+  and exists (select from directory.membership o where o.person_id = m.person_id and o.unit_id = m.unit_id and o.ended_on is null and o.id <> m.id
+    and (o.role = 'member' or (not directory.role_fits(o.role, u.level) and o.id < m.id)));
+update directory.membership m set role = 'member' from directory.unit u where u.id = m.unit_id and not directory.role_fits(m.role, u.level);
+
+create trigger role_fits_level before insert or update of role, unit_id, organisation_id on directory.membership for each row execute function directory.refuse_unfit_role();
+create trigger role_fits_level before insert or update of role, unit_id, organisation_id on directory.invitation for each row execute function directory.refuse_unfit_role();
+
+-- Nobody climbs by their unit either: a level, once given, stays, and through the site only teams and one person's own unit are made.
+create function directory.keep_level() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.level is distinct from old.level then
+    raise exception 'The level of a unit does not change' using errcode = 'check_violation', constraint = 'level_stays';
+  end if;
+  if new.organisation_id is distinct from old.organisation_id and exists (select from directory.membership m where m.unit_id = new.id) then
+    raise exception 'A unit with people in it does not change hands' using errcode = 'check_violation', constraint = 'unit_of_organisation';
+  end if;
+  return new;
+end $$;
+create trigger level_stays before update of level, organisation_id on directory.unit for each row execute function directory.keep_level();
+drop policy own_adds on directory.unit;
+create policy own_adds on directory.unit for insert to allied_app with check (
+  level in ('team', 'individual') and organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+
+-- A viewer's memberships say at which level they hold: what is allowed "anywhere" is allowed to the national level only.
+create or replace function directory.memberships_of(person uuid, on_day date) returns jsonb
+  language sql stable security definer set search_path = '' begin atomic
+  select coalesce(jsonb_agg(jsonb_build_object('membershipId', m.id, 'organisationId', m.organisation_id, 'organisationName', o.name,
+      'unitId', m.unit_id, 'unitName', u.name, 'unitLevel', u.level, 'roleGroup', m.role_group, 'role', m.role) order by m.started_on, m.id), '[]'::jsonb)
+  from directory.membership m join directory.organisation o on o.id = m.organisation_id join directory.unit u on u.id = m.unit_id
+  where m.person_id = person and m.started_on <= on_day and (m.ended_on is null or m.ended_on > on_day);
+end;
+revoke execute on function directory.role_fits, directory.refuse_unfit_role, directory.keep_level from public;
+grant execute on function directory.role_fits to allied_app, allied_worker;
