@@ -332,9 +332,15 @@ table directory.unit_parent (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+function directory.administrators_to_write_to(request uuid, on_day date) returns SETOF text security definer
+
+function directory.asker_to_write_to(request uuid) returns text security definer
+
 function directory.close_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
 function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.has_administrator(organisation uuid, on_day date) returns boolean security definer
 
 function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
 

@@ -53,5 +53,47 @@ create or replace function directory.memberships_of(person uuid, on_day date) re
   from directory.membership m join directory.organisation o on o.id = m.organisation_id join directory.unit u on u.id = m.unit_id
   where m.person_id = person and m.started_on <= on_day and (m.ended_on is null or m.ended_on > on_day);
 end;
+-- The shipped tree held a move of Oxford Health to Thames Valley that was our own reading. It stands where its strategy says.
+do $$
+begin
+  delete from directory.unit_parent p using directory.unit c, directory.unit u, directory.organisation o
+    where c.id = p.unit_id and u.id = p.parent_id and c.code = 'oxford-health' and u.code = 'thames-valley' and o.id = c.organisation_id and o.policy_text_only;
+  if found then
+    update directory.unit_parent p set valid_to = null from directory.unit c, directory.unit u
+      where c.id = p.unit_id and u.id = p.parent_id and c.code = 'oxford-health' and u.code = 'buckinghamshire-oxfordshire-and-berkshire-west';
+    if not exists (select from directory.unit_parent p join directory.unit u on u.id = p.parent_id where u.code = 'thames-valley') then
+      delete from directory.unit_parent p using directory.unit c where c.id = p.unit_id and c.code = 'thames-valley';
+      delete from directory.unit where code = 'thames-valley';
+      delete from directory.organisation where code = 'thames-valley' and policy_text_only;
+    end if;
+  end if;
+exception when foreign_key_violation then null;
+end $$;
+
 revoke execute on function directory.role_fits, directory.refuse_unfit_role, directory.keep_level from public;
 grant execute on function directory.role_fits to allied_app, allied_worker;
+
+-- A request to join reaches whoever answers it, and its answer reaches whoever asked. Addresses are given only for that letter:
+-- to the asker's own transaction those of the administrators, to the organisation's that of the asker.
+create function directory.administrators_to_write_to(request uuid, on_day date) returns setof text
+  language sql stable security definer set search_path = '' begin atomic
+  select distinct on (m.person_id) e.address from directory.membership_request r
+  join directory.membership m on m.organisation_id = r.organisation_id and m.role = 'administrator' and m.started_on <= on_day and (m.ended_on is null or m.ended_on > on_day)
+  join directory.person p on p.id = m.person_id and p.deactivated_at is null and p.erased_at is null
+  join directory.email_address e on e.person_id = m.person_id
+  where r.id = request and r.person_id = platform.viewer_person() order by m.person_id, e.added_at, e.address;
+end;
+create function directory.asker_to_write_to(request uuid) returns text
+  language sql stable security definer set search_path = '' begin atomic
+  select e.address from directory.membership_request r join directory.person p on p.id = r.person_id and p.deactivated_at is null and p.erased_at is null
+  join directory.email_address e on e.person_id = r.person_id
+  where r.id = request and r.organisation_id = any (platform.viewer_organisations()) order by e.added_at, e.address limit 1;
+end;
+-- Whether anybody is there to answer: no more of them than that.
+create function directory.has_administrator(organisation uuid, on_day date) returns boolean
+  language sql stable security definer set search_path = '' begin atomic
+  select exists (select from directory.membership m join directory.person p on p.id = m.person_id and p.deactivated_at is null and p.erased_at is null
+    where m.organisation_id = organisation and m.role = 'administrator' and m.started_on <= on_day and (m.ended_on is null or m.ended_on > on_day));
+end;
+revoke execute on function directory.administrators_to_write_to, directory.asker_to_write_to, directory.has_administrator from public;
+grant execute on function directory.administrators_to_write_to, directory.asker_to_write_to, directory.has_administrator to allied_app, allied_worker;

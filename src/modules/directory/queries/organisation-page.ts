@@ -1,6 +1,7 @@
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Level } from '../domain/role-groups.ts';
+import { hasAdministrator } from './letters.ts';
 import { organisationByCode, type OrganisationLine } from './organisations.ts';
 import { parentsOf, unitPath, type ParentLine, type UnitLine } from './units.ts';
 
@@ -23,6 +24,8 @@ export interface OrganisationPage {
   parents: ParentLine[];
   /** The viewer's own request to join that waits for an answer. */
   hasOpenRequest: boolean;
+  /** Whether anybody could answer such a request. */
+  hasAdministrator: boolean;
 }
 
 const order: Record<string, number> = { national: 0, region: 1, system: 2, provider: 3, team: 4, individual: 5 };
@@ -38,6 +41,7 @@ export async function organisationPage(tx: Tx, code: string, onDay: Day, personI
     organisation: { ...line, mission: words.mission, vision: words.vision, values: words.organisation_values }, units, topUnit,
     path: topUnit ? await unitPath(tx, topUnit.id, onDay) : [], parents: topUnit ? await parentsOf(tx, topUnit.id) : [],
     hasOpenRequest: personId !== null && (await openRequest(tx, personId, line.id)),
+    hasAdministrator: await hasAdministrator(tx, line.id, onDay),
   };
 }
 

@@ -1,9 +1,11 @@
+import { may } from '#platform/access';
 import type { RequestContext } from '#platform/http';
 import { Form, SelectField, TextField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { levels, levelTitles } from '#modules/directory';
 import { strategyStates } from '../../../domain/life-cycle-states.ts';
+import { sentences } from '../../../permissions.ts';
 import { listStrategies, PAGE_SIZE, type StrategyFilter, type StrategyLine } from '../../../queries/strategies.ts';
 import { strategyHref } from '../addresses.ts';
 import { queryNumber, queryText } from '../asked.ts';
@@ -14,9 +16,9 @@ export function showStrategies(ctx: RequestContext) {
   const filter = filterAsked(ctx.query);
   return keptPage(ctx, {
     topics: ['strategies'], key: `list ${JSON.stringify(filter)}`,
-    draw: async (tx) => {
+    draw: async (tx, viewer) => {
       const found = await listStrategies(tx, filter);
-      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} {...found} /> };
+      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} mayLoad={may(sentences, viewer, 'load a strategy')} {...found} /> };
     },
   });
 }
@@ -32,7 +34,7 @@ function filterAsked(query: RequestContext['query']): StrategyFilter {
   };
 }
 
-function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: readonly StrategyLine[]; total: number }) {
+function ListPage({ filter, mayLoad, rows, total }: { filter: StrategyFilter; mayLoad: boolean; rows: readonly StrategyLine[]; total: number }) {
   const page = filter.page ?? 1;
   return (
     <>
@@ -48,7 +50,7 @@ function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: reado
         { key: 'state', head: 'State', cell: (row) => <Tag colour={stateColours[row.state]}>{capitalised(row.state)}</Tag> },
       ]} />
       <Paging page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => `/strategies?${searchOf({ ...filter, page: to })}`} />
-      <p>Do you lead the work of an organisation? <a href="/strategies/import">Load the strategy of your organisation</a>.</p>
+      {mayLoad && <p><a href="/strategies/import">Load the strategy of your organisation</a></p>}
     </>
   );
 }
