@@ -1302,6 +1302,7 @@ table strategy.standing (row-level security)
   year_start integer not null
   wording text not null
   aims text[] not null
+  role_groups text[] not null default '{}'::text[]
   constraint standing_check CHECK ((ended_at > began_at))
   constraint standing_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id) ON DELETE CASCADE
   constraint standing_pkey PRIMARY KEY (objective_id, strategy_id, began_at)
@@ -1524,6 +1525,7 @@ table strategy.workstream (row-level security)
   ended_at timestamp with time zone
   ended_by uuid
   ended_reason text
+  role_groups text[] not null default '{}'::text[]
   constraint workstream_about_check CHECK ((length(about) <= 4000))
   constraint workstream_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
   constraint workstream_ended_reason_check CHECK (((length(ended_reason) >= 3) AND (length(ended_reason) <= 600)))
@@ -1589,7 +1591,7 @@ function strategy.search_nodes(of_query text, most integer) returns TABLE(strate
 
 function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
 
-function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[])
+function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[], role_groups text[])
 
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 

@@ -97,3 +97,49 @@ create function directory.has_administrator(organisation uuid, on_day date) retu
 end;
 revoke execute on function directory.administrators_to_write_to, directory.asker_to_write_to, directory.has_administrator from public;
 grant execute on function directory.administrators_to_write_to, directory.asker_to_write_to, directory.has_administrator to allied_app, allied_worker;
+
+-- Whose work it is, for workstreams as for objectives: no role group named means everyone's.
+alter table strategy.workstream add column role_groups text[] not null default '{}';
+grant update (role_groups) on strategy.workstream to allied_app;
+
+-- Lists of a strategy's work can be asked for one role group, so its spans hold the groups too.
+alter table strategy.standing add column role_groups text[] not null default '{}';
+drop function strategy.standings_of(uuid[]);
+create function strategy.standings_of(objectives uuid[])
+  returns table (objective_id uuid, strategy_id uuid, began_at timestamptz, ended_at timestamptz, status text, year_start integer, wording text, aims text[], role_groups text[])
+  language sql stable set search_path = '' begin atomic
+  with published as (
+    select o.id, o.year_start, v.wording, v.aims, v.role_groups, greatest(b.published_at, o.made_at) as since, c.closed_at, c.outcome
+    from unnest(objectives) as asked (id)
+    join strategy.objective o on o.id = asked.id and o.is_public
+    join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
+    join strategy.objective_publication b on b.objective_id = o.id
+    left join strategy.objective_closing c on c.objective_id = o.id
+  ), said as (
+    select published.id, '-infinity'::timestamptz as at, null::uuid as place, 'not started' as status from published
+    union all
+    select published.id, u.made_at, u.id, u.status from published join strategy.progress_update u on u.objective_id = published.id
+    where published.closed_at is null or u.made_at < published.closed_at
+    union all
+    select published.id, published.closed_at, null, published.outcome from published where published.closed_at is not null
+  ), stood as (
+    select said.id, said.status, said.at, lead(said.at) over (partition by said.id order by said.at, said.place nulls first) as until from said
+  ), served as (
+    select p.objective_id as id, p.strategy_id, range_agg(tstzrange(p.began_at, p.ended_at)) as spans
+    from published join strategy.objective_parent p on p.objective_id = published.id
+    where p.ended_at is null or p.ended_at > p.began_at group by p.objective_id, p.strategy_id
+  )
+  select published.id, served.strategy_id, lower(span), upper(span), stood.status, published.year_start, published.wording, published.aims, published.role_groups
+  from published join served on served.id = published.id join stood on stood.id = published.id
+  cross join lateral unnest(served.spans * tstzmultirange(tstzrange(stood.at, stood.until)) * tstzmultirange(tstzrange(published.since, null))) as span;
+end;
+create or replace function strategy.keep_standing(objectives uuid[]) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform from strategy.objective o where o.id = any (objectives) order by o.id for no key update;
+  delete from strategy.standing s where s.objective_id = any (objectives);
+  delete from strategy.standing_part s where s.objective_id = any (objectives);
+  insert into strategy.standing (objective_id, strategy_id, began_at, ended_at, status, year_start, wording, aims, role_groups) select * from strategy.standings_of(objectives);
+  insert into strategy.standing_part (objective_id, strategy_id, node_code, year_start, began_at, ended_at) select * from strategy.standing_parts_of(objectives);
+end $$;
+revoke execute on function strategy.standings_of from public;
+select strategy.keep_standing(array(select o.id from strategy.objective o where o.is_public));

@@ -629,6 +629,7 @@ export interface StrategyStanding {
   began_at: Timestamp;
   ended_at: Timestamp | null;
   objective_id: string;
+  role_groups: Generated<string[]>;
   status: string;
   strategy_id: string;
   wording: string;
@@ -741,6 +742,7 @@ export interface StrategyWorkstream {
   made_by: string | null;
   organisation_id: string;
   revision: Generated<number>;
+  role_groups: Generated<string[]>;
   shared_at: Timestamp | null;
   shared_by: string | null;
   title: string;

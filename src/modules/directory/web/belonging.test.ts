@@ -253,7 +253,7 @@ describe('joining, leaving and being forgotten', () => {
 
   it('shows the newest ten of many sessions, and says how many there are', async () => {
     const player = await sessionFor(site, 'member');
-    for (let at = 0; at < 25; at += 1) await owner("insert into platform.session (token_hash, person_id, how, device, opened_at, seen_at, expires_at) select decode(md5($1::text || $2), 'hex'), $1, 'persona', 'Another browser', now(), now(), now() + interval '1 day'", [player.personId, String(at)]);
+    for (let at = 0; at < 25; at += 1) await owner("insert into platform.session (token_hash, person_id, how, device, opened_at, seen_at, expires_at) select decode(md5($1 || $2), 'hex'), $1::uuid, 'persona', 'Another browser', now(), now(), now() + interval '1 day'", [player.personId, String(at)]);
     const { body } = await (await newCaller(site, player)).get('/account');
     assert.match(body, /of 26\./);
     assert.ok((body.match(/action="\/account\/sessions\/[0-9a-f-]{36}\/end"/g) ?? []).length <= 11);

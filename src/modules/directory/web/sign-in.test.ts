@@ -65,7 +65,7 @@ describe('signing in by a link', () => {
     const caller = await newCaller(site);
     const { secret } = await ask(caller, 'peter.ash@vale-and-riverside.example');
     await caller.post('/sign-in/link', { token: secret });
-    assert.match((await caller.post('/sign-in/link', { token: secret })).body, /used already/);
+    assert.match((await (await newCaller(site)).post('/sign-in/link', { token: secret })).body, /used already/);
     assert.match((await caller.get(`/sign-in/link?token=${secret}`)).body, /used already/);
     const again = await caller.get('/sign-in/link');
     assert.equal(again.status, 410);
@@ -143,11 +143,11 @@ describe('signing in by a link', () => {
     }
   });
 
-  it('sends at most five living links to one address, and says nothing of it', async () => {
+  it('sends at most five links to one address in the life of one', async () => {
     inNewMinute();
     const caller = await newCaller(site);
     const address = 'samira.cole@vale-and-riverside.example';
-    for (let times = 0; times < 8; times += 1) assert.equal((await ask(caller, address)).answer.location, '/sign-in/sent');
+    for (let times = 0; times < 8; times += 1) assert.equal((await ask(caller, address)).answer.location, times < 5 ? '/sign-in/sent' : '/sign-in/sent?letter=none');
     const letters = await site.database.owner.query('select from platform.mail where to_address = $1', [address]);
     assert.equal(letters.rowCount, 5);
   });

@@ -10,6 +10,7 @@ import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/no
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
 import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
+import { roleGroupAsked } from '../../role-group-filter.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -25,12 +26,13 @@ import { capitalised, plural } from '../words.ts';
 export function showNode(ctx: RequestContext) {
   const { code = '', node = '' } = ctx.params;
   const wording = wordingAsked(ctx.query);
+  const group = roleGroupAsked(ctx.query);
   return keptPage(ctx, {
     // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
-    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
+    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${group ?? ''} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
-      const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
+      const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now, group, path: ctx.path });
       const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', node)} now={ctx.now} />;
       const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
