@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { may } from '#platform/access';
 import type { RequestContext, Viewer } from '#platform/http';
-import { InsetText, SummaryList } from '#ui/nhsuk';
+import { Button, InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { easyReadOf } from '../../../queries/easy-read.ts';
@@ -73,6 +73,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
       <Citations citations={citations} />
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
+      <BeginHere found={found} viewer={viewer} />
       <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
       <Wordings wordings={found.wordings} strategyCode={head.code} nodeCode={node.code} />
       {easyRead}
@@ -101,6 +102,15 @@ function EditLink({ found: { head, node }, viewer }: { found: NodePage; viewer: 
   const here = nodeHref(head.code, node.code);
   return <p><a href={`${here}/edit`}>Change these words</a> · <a href={`${here}/links/new`}>Say what it serves</a></p>;
 }
+
+/** From a part straight to an objective for it. */
+function BeginHere({ found: { head, node }, viewer }: { found: NodePage; viewer: Viewer }) {
+  if (!head.version.isCurrent || head.state === 'legacy' || isNoWork.has(node.type) || !may(sentences, viewer, 'write objectives') || viewer.kind !== 'person') return null;
+  return <p class="allied-print-hidden"><Button variant="secondary" href={`/objectives/new?${new URLSearchParams({ strategy: head.code, node: node.code })}`} text="Begin an objective for this part" /></p>;
+}
+
+/** What no objective serves by itself (queries/objective-choices.ts). */
+const isNoWork: ReadonlySet<string> = new Set(['aim', 'statement']);
 
 function Children({ found: { head, node }, wording }: { found: NodePage; wording: WordingAsked }) {
   if (node.children.length === 0) return null;
