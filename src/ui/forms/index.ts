@@ -12,3 +12,6 @@ export { Form, FormErrorSummary } from './form.tsx';
 export type { FormProps } from './form.tsx';
 export { parseForm } from './parse-form.ts';
 export type { ParsedForm } from './parse-form.ts';
+export { typedState } from './typed-state.ts';
+export { adviceOn, asksForWords, WordingAdvice, WordsCheck, wordsAsked } from './words-check.tsx';
+export type { Advice, FieldAdvice, TextSuggestion, WordsAsker } from './words-check.tsx';

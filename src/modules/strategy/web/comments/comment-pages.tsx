@@ -84,7 +84,7 @@ export function CommentReview({ comments: { strategy, comments }, csrfToken, fai
           <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{comment.words}</p></blockquote>
           {comment.keptBackBecause && <p>Kept back: {comment.keptBackBecause}</p>}
           {comment.outcome && <p><Tag colour="green" text={outcomeWords[comment.outcome]} /> {comment.outcomeReason}</p>}
-          {comment.reading === 'held' ? <ReadingForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} />
+          {comment.reading === 'held' ? <ReadingForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} advice={failed?.id === comment.id ? failed.advice : undefined} />
             : !comment.outcome && <OutcomeForm comment={comment} strategyCode={strategy.code} csrfToken={csrfToken} state={failed?.id === comment.id ? failed.state : undefined} advice={failed?.id === comment.id ? failed.advice : undefined} />}
         </div>
       ))}
@@ -97,19 +97,21 @@ interface OneForm {
   readonly strategyCode: string;
   readonly csrfToken: string;
   readonly state: FormState | undefined;
+  readonly advice: Advice | undefined;
 }
 
-function ReadingForm({ comment: { id }, strategyCode, csrfToken, state }: OneForm) {
+function ReadingForm({ comment: { id }, strategyCode, csrfToken, state, advice }: OneForm) {
   return (
     <Form action={`/strategies/${strategyCode}/comments/${id}/reading`} csrfToken={csrfToken} state={state}>
       <RadiosField name={`reading-${id}`} legend="May everyone read this?" items={[{ value: 'show', text: 'Yes, show it as it is' }, { value: 'keep back', text: 'No, keep it back: it names somebody or would hurt' }]} />
       <TextareaField name={`because-${id}`} label="If you keep it back, why?" rows={2} maxlength={600} />
       <Button variant="secondary" text="Save" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }
 
-function OutcomeForm({ comment: { id }, strategyCode, csrfToken, state, advice }: OneForm & { readonly advice: Advice | undefined }) {
+function OutcomeForm({ comment: { id }, strategyCode, csrfToken, state, advice }: OneForm) {
   return (
     <Form action={`/strategies/${strategyCode}/comments/${id}/outcome`} csrfToken={csrfToken} state={state}>
       <RadiosField name={`outcome-${id}`} legend="What becomes of it?" items={[{ value: 'accepted', text: 'We accept it' }, { value: 'partly', text: 'We accept a part' }, { value: 'not', text: 'We do not accept it' }]} />

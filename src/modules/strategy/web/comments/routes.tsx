@@ -61,6 +61,8 @@ async function read(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   const [reading, because] = [`reading-${id}`, `because-${id}`];
   const schema = z.object({ [reading]: z.enum(['show', 'keep back'], 'Choose whether everyone may read it'), [because]: z.string().trim().max(600, 'Use 600 letters or less') });
+  const asked = await wordsAsked(ctx, schema, { strategyCode: codeOf(ctx) });
+  if (asked) return showReview(ctx, { id, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showReview(ctx, { id, state: parsed.state });
   const reason = parsed.value[because] ?? '';

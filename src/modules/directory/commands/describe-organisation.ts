@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { may } from '#platform/access';
+import { Conflict, Forbidden, NotFound } from '#platform/errors';
+import { recordEvent } from '#platform/events';
+import type { RequestContext } from '#platform/http';
+import { sentences } from '../permissions.ts';
+
+/** What an organisation says of itself; null is "not given". */
+export interface OrganisationWords {
+  name: string;
+  mission: string | null;
+  vision: string | null;
+  values: string | null;
+  phone: string | null;
+  phoneHours: string | null;
+  email: string | null;
+  postalAddress: string | null;
+  inPerson: string | null;
+}
+
+/** As people read them in the history. */
+export const wordTitles: Readonly<Record<keyof OrganisationWords, string>> = {
+  name: 'name', mission: 'mission', vision: 'vision', values: 'values', phone: 'phone', phoneHours: 'phone hours', email: 'e-mail', postalAddress: 'address', inPerson: 'where to come',
+};
+
+export interface Description {
+  code: string;
+  words: OrganisationWords;
+  reason: string;
+  /** What the form was made from: if somebody changed it since, nothing is lost. */
+  was: string;
+}
+
+/**
+ * Changes what an organisation says of itself. The event keeps the earlier words, so that each day's can be told. An
+ * organisation that is here for its policy only says nothing itself: its words are its document's, and stay so (Conflict).
+ */
+export async function describeOrganisation(ctx: RequestContext, { code, words, reason, was }: Description): Promise<void> {
+  await ctx.write(async (tx) => {
+    const row = await tx.selectFrom('directory.organisation').selectAll().where('code', '=', code).where('closed_at', 'is', null).executeTakeFirst();
+    if (!row) throw new NotFound();
+    if (!may(sentences, ctx.viewer, 'describe the organisation', row.id)) throw new Forbidden('You can change the words of your own organisation only.');
+    if (row.policy_text_only) throw new Conflict('This organisation is here for its published policy only. Its words are those of its document.');
+    const locked = await tx.selectFrom('directory.organisation').selectAll().where('id', '=', row.id).forUpdate().executeTakeFirstOrThrow();
+    const before = wordsOf(locked);
+    if (fingerprintOfWords(before) !== was) throw new Conflict('Somebody changed this meanwhile. What it says now stands at the top. Your words are below.');
+    const changed = (Object.keys(wordTitles) as (keyof OrganisationWords)[]).filter((key) => before[key] !== words[key]);
+    if (changed.length === 0) return;
+    await tx.updateTable('directory.organisation').set(rowOf(words)).where('id', '=', row.id).execute();
+    await recordEvent(tx, ctx, {
+      room: 'directory', name: 'organisation described', organisationId: row.id, subject: { kind: 'organisation', id: row.id }, reason,
+      facts: { code, changed, before: Object.fromEntries(changed.map((key) => [key, before[key]])), after: Object.fromEntries(changed.map((key) => [key, words[key]])) }, visibility: 'public',
+    });
+    // Kept pages of every room show the name.
+    await sql`select platform.bump('organisations')`.execute(tx);
+  });
+}
+
+interface WordRow {
+  name: string;
+  mission: string | null;
+  vision: string | null;
+  organisation_values: string | null;
+  phone: string | null;
+  phone_hours: string | null;
+  email: string | null;
+  postal_address: string | null;
+  in_person: string | null;
+}
+
+const wordsOf = (row: WordRow): OrganisationWords => ({
+  name: row.name, mission: row.mission, vision: row.vision, values: row.organisation_values, phone: row.phone, phoneHours: row.phone_hours,
+  email: row.email, postalAddress: row.postal_address, inPerson: row.in_person,
+});
+
+const rowOf = (words: OrganisationWords): WordRow => ({
+  name: words.name, mission: words.mission, vision: words.vision, organisation_values: words.values, phone: words.phone, phone_hours: words.phoneHours,
+  email: words.email, postal_address: words.postalAddress, in_person: words.inPerson,
+});
+
+/** The words a form was made from, carried in the form. */
+export const fingerprintOfWords = (words: OrganisationWords): string => JSON.stringify((Object.keys(wordTitles) as (keyof OrganisationWords)[]).map((key) => words[key]));
