@@ -10,6 +10,8 @@ export { emptyForm, errorOf, formState, hasErrors, valueOf, valuesOf } from './f
 export type { FormError, FormState, FormValues, Issue } from './form-state.ts';
 export { Form, FormErrorSummary } from './form.tsx';
 export type { FormProps } from './form.tsx';
+export { PaperForm } from './paper-form.tsx';
+export type { PaperFormProps, PaperQuestion } from './paper-form.tsx';
 export { parseForm } from './parse-form.ts';
 export type { ParsedForm } from './parse-form.ts';
 export { typedState } from './typed-state.ts';

@@ -3,25 +3,9 @@ import { may } from '#platform/access';
 import { Conflict, Forbidden, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import type { RequestContext } from '#platform/http';
+import { fingerprintOfWords, organisationWordKeys, type OrganisationWords } from '../domain/organisation-words.ts';
 import { sentences } from '../permissions.ts';
-
-/** What an organisation says of itself; null is "not given". */
-export interface OrganisationWords {
-  name: string;
-  mission: string | null;
-  vision: string | null;
-  values: string | null;
-  phone: string | null;
-  phoneHours: string | null;
-  email: string | null;
-  postalAddress: string | null;
-  inPerson: string | null;
-}
-
-/** As people read them in the history. */
-export const wordTitles: Readonly<Record<keyof OrganisationWords, string>> = {
-  name: 'name', mission: 'mission', vision: 'vision', values: 'values', phone: 'phone', phoneHours: 'phone hours', email: 'e-mail', postalAddress: 'address', inPerson: 'where to come',
-};
+import { rowOf, wordsOf } from '../queries/organisation-words.ts';
 
 export interface Description {
   code: string;
@@ -44,7 +28,7 @@ export async function describeOrganisation(ctx: RequestContext, { code, words, r
     const locked = await tx.selectFrom('directory.organisation').selectAll().where('id', '=', row.id).forUpdate().executeTakeFirstOrThrow();
     const before = wordsOf(locked);
     if (fingerprintOfWords(before) !== was) throw new Conflict('Somebody changed this meanwhile. What it says now stands at the top. Your words are below.');
-    const changed = (Object.keys(wordTitles) as (keyof OrganisationWords)[]).filter((key) => before[key] !== words[key]);
+    const changed = organisationWordKeys.filter((key) => before[key] !== words[key]);
     if (changed.length === 0) return;
     await tx.updateTable('directory.organisation').set(rowOf(words)).where('id', '=', row.id).execute();
     await recordEvent(tx, ctx, {
@@ -55,28 +39,3 @@ export async function describeOrganisation(ctx: RequestContext, { code, words, r
     await sql`select platform.bump('organisations')`.execute(tx);
   });
 }
-
-interface WordRow {
-  name: string;
-  mission: string | null;
-  vision: string | null;
-  organisation_values: string | null;
-  phone: string | null;
-  phone_hours: string | null;
-  email: string | null;
-  postal_address: string | null;
-  in_person: string | null;
-}
-
-const wordsOf = (row: WordRow): OrganisationWords => ({
-  name: row.name, mission: row.mission, vision: row.vision, values: row.organisation_values, phone: row.phone, phoneHours: row.phone_hours,
-  email: row.email, postalAddress: row.postal_address, inPerson: row.in_person,
-});
-
-const rowOf = (words: OrganisationWords): WordRow => ({
-  name: words.name, mission: words.mission, vision: words.vision, organisation_values: words.values, phone: words.phone, phone_hours: words.phoneHours,
-  email: words.email, postal_address: words.postalAddress, in_person: words.inPerson,
-});
-
-/** The words a form was made from, carried in the form. */
-export const fingerprintOfWords = (words: OrganisationWords): string => JSON.stringify((Object.keys(wordTitles) as (keyof OrganisationWords)[]).map((key) => words[key]));

@@ -1,10 +1,10 @@
 import { isReachable, type Contact } from '../domain/contact.ts';
 
 /** Every way to reach the organisation, and an honest sentence for each that is not set. */
-export function ContactLines({ contact, whoLabel = 'Run by' }: { readonly contact: Contact; readonly whoLabel?: string }) {
+export function ContactLines({ contact, whoLabel = 'Run by', noneText }: { readonly contact: Contact; readonly whoLabel?: string; readonly noneText?: string }) {
   const { organisation, phone, phoneHours, email, post, inPerson } = contact;
   if (!organisation && !isReachable(contact)) {
-    return <p>No contact details are set on this site yet. The organisation that runs it sets them. Until then, please ask the service you use.</p>;
+    return <p>{noneText ?? NOT_SET}</p>;
   }
   return (
     <ul class="nhsuk-list nhsuk-list--bullet">
@@ -16,3 +16,5 @@ export function ContactLines({ contact, whoLabel = 'Run by' }: { readonly contac
     </ul>
   );
 }
+
+const NOT_SET = 'No contact details are set on this site yet. The organisation that runs it sets them. Until then, please ask the service you use.';

@@ -70,7 +70,7 @@ function LeadActions({ objective }: { objective: ObjectivePage }) {
   const links: [string, string][] = [
     ...(objective.isPublic ? [] : [['publication', 'Publish it'] as [string, string]]),
     ['wording', 'Change the words'], ['tags', 'Say what it is about'], ['parents', 'Change what it serves'], ['impact-check/new', objective.impactCheck ? 'Renew the impact check' : 'Do the impact check'],
-    ['owner', 'Say who answers for it'], ['closing', 'Close it or carry it over'],
+    ['owner', 'Say who answers for it'], ['progress-for-owner', 'Write down progress for the owner'], ['closing', 'Close it or carry it over'],
   ];
   return (
     <nav aria-label="Change this objective">
