@@ -11,4 +11,5 @@ export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { easyReadOf, type EasyRead } from './queries/easy-read.ts';
 export { openComments } from './queries/draft-comments.ts';
 export { Explained, PageWords, Short, withWords } from './web/words/short.tsx';
-export { EasyReadSlot } from './web/easy-read/easy-read-slot.tsx';
+export { sitePages, type SitePage } from './domain/site-pages.ts';
+export { EasyReadSlot, writeHrefOf } from './web/easy-read/easy-read-slot.tsx';

@@ -19,12 +19,13 @@ export interface MayDo {
   personId: string | null;
 }
 
-export function ObjectiveView({ objective, mayDo, now }: { objective: ObjectivePage; mayDo: MayDo; now: Date }) {
+export function ObjectiveView({ objective, mayDo, now, easyRead }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren }) {
   const open = objective.closing === null;
   const today = londonDay(now);
   return (
     <>
       <Heading objective={objective} />
+      {easyRead}
       {mayDo.write && open && <LeadActions objective={objective} />}
       <CoProductionPart objective={objective} mayAdd={open && mayDo.recordPartnership} />
       <Facts objective={objective} today={today} mayWrite={mayDo.write && open} />
