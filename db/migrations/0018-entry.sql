@@ -55,3 +55,4 @@ alter table directory.organisation
   add constraint organisation_mission_length check (length(mission) between 3 and 2000),
   add constraint organisation_vision_length check (length(vision) between 3 and 2000),
   add constraint organisation_values_length check (length(organisation_values) between 3 and 2000);
+grant update (phone, phone_hours, email, postal_address, in_person) on directory.organisation to allied_app;
