@@ -21,7 +21,7 @@ export interface PaperFormProps {
 /** A form to print from the browser and fill in with a pen: the same questions as on the screen, on one sheet of A4. */
 export function PaperForm({ title, caption, back, children, questions, sendTo }: PaperFormProps) {
   return (
-    <div class="nhsuk-u-reading-width">
+    <div class="nhsuk-u-reading-width allied-paper">
       <h1 class="nhsuk-heading-l">{caption && <span class="nhsuk-caption-l">{caption}</span>}{title}</h1>
       <p class="allied-screen-only">Print this page. It fits on one sheet of A4. <a href={back.href}>{back.text}</a></p>
       {children}

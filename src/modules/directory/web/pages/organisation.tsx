@@ -73,7 +73,8 @@ function Reach({ found: { organisation, contact } }: OrganisationPageProps) {
       <h2 class="nhsuk-heading-m" id="contact">How to reach it</h2>
       {organisation.policyTextOnly || !contact
         ? <p>This site does not speak for this organisation. See <a href="/take-part">ways to take part</a> for the people who run this site.</p>
-        : <ContactLines contact={{ ...contact, organisation: null }} noneText={`${organisation.name} has not said yet how to reach it. See “Ways to take part” for the people who run this site.`} />}
+        : <ContactLines contact={{ ...contact, organisation: null }} noneText={`${organisation.name} has not said yet how to reach it.`} />}
+      {!organisation.policyTextOnly && <p>You can also reach <a href="/take-part">the people who run this site</a>.</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ export async function showEasyReadList(ctx: RequestContext): Promise<Reply> {
         <p class="nhsuk-u-reading-width">Some people need easy words. Here is each public text that you answer for. What is missing comes first. {total > 0 && `${written} of ${total} can be read in easy words.`}</p>
         <p>{rangeWords({ page: at, pageSize: PAGE_SIZE, total })}</p>
         <DataTable caption="Public texts" rows={lines} emptyText="There is no public text here. Publish a strategy or an objective first, or go back to the first page of the list." columns={[
-          { key: 'title', head: 'Text', cell: (line) => <span data-quoted>{line.title}</span> },
+          { key: 'title', head: 'Text', cell: (line) => <a href={textHref(line)} data-quoted>{line.title}</a> },
           { key: 'kind', head: 'What it is', cell: ({ kind }) => kindWords[kind] },
           { key: 'state', head: 'Easy read', cell: (line) => <StateCell line={line} /> },
           { key: 'write', head: 'What to do', cell: (line) => <a href={writeHref(line)}>{line.state === 'written' ? 'Change it' : 'Write it'}<span class="nhsuk-u-visually-hidden">: {line.title}</span></a> },
@@ -44,10 +44,14 @@ const stateTags: Readonly<Record<EasyReadState, { text: string; colour: 'orange'
 
 const StateCell = ({ line: { state, plannedFor } }: { readonly line: EasyReadLine }) => <><Tag {...stateTags[state]} />{state !== 'written' && plannedFor && <> for {formatDay(plannedFor)}</>}</>;
 
-function writeHref({ kind, id }: EasyReadLine): string {
+function textHref({ kind, id }: EasyReadLine): string {
   const [code, node] = id.split('/');
-  if (kind === 'strategy') return `/strategies/${code}/easy-read`;
-  if (kind === 'node') return `/strategies/${code}/nodes/${node}/easy-read`;
-  if (kind === 'objective') return `/objectives/${id}/easy-read`;
-  return `/easy-read/pages/${sitePages.find(({ address }) => address === id)?.code ?? ''}`;
+  if (kind === 'page') return id;
+  if (kind === 'objective') return `/objectives/${id}`;
+  return kind === 'strategy' ? `/strategies/${code}` : `/strategies/${code}/nodes/${node}`;
+}
+
+function writeHref(line: EasyReadLine): string {
+  if (line.kind !== 'page') return `${textHref(line)}/easy-read`;
+  return `/easy-read/pages/${sitePages.find(({ address }) => address === line.id)?.code ?? ''}`;
 }
