@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#platform/db';
+import { publicViewer, scopeOf, type RequestContext } from '#platform/http';
 import { newCaller, type Caller } from '#test/caller';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { describeOrganisation } from '../commands/describe-organisation.ts';
 
 describe('what an organisation says of itself', () => {
   let site: TestSite;
@@ -67,6 +71,12 @@ describe('what an organisation says of itself', () => {
       assert.equal((await other.post(`${own}/description`, { name: 'Taken over', reason: 'Because', was: '' })).status, 403, role);
     }
     assert.equal((await lead.get('/organisations/oxford-health/edit')).status, 403);
+    const { rows: [policy] } = await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'oxford-health'");
+    // Nobody belongs there; a claim to a role is refused all the same.
+    const claimed = { ...publicViewer, kind: 'person' as const, signedIn: true, personId: randomUUID(), grants: [{ role: 'Chief AHP', organisationId: policy?.id ?? '' }] };
+    const ctx = { now: new Date(), viewer: claimed, write: (work: (tx: Tx) => Promise<void>) => site.house.web.within(scopeOf(claimed), work) } as unknown as RequestContext;
+    const words = { name: 'Taken over', mission: null, vision: 'Invented', values: null, phone: null, phoneHours: null, email: null, postalAddress: null, inPerson: null };
+    await assert.rejects(describeOrganisation(ctx, { code: 'oxford-health', words, reason: 'Because', was: '' }), /here for its published policy only/);
     const oxford = (await anybody.get('/organisations/oxford-health')).body;
     assert.match(oxford, /Vision<\/dt>\s*<dd[^>]*>\s*Not in the source document/);
     assert.match(oxford, /does not speak for this organisation/);
