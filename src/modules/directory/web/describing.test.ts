@@ -31,15 +31,15 @@ describe('what an organisation says of itself', () => {
   }
 
   it('is changed by its lead, shown to everyone, and the words before stay with the reason', async () => {
-    const form = { ...(await formOf(lead)), vision: 'Good help close to home.', phone: '01632 960 001', phoneHours: 'Monday to Friday', postalAddress: 'Mill House\nVale', reason: 'Our board agreed it' };
+    const form = { ...(await formOf(lead)), vision: 'Good help close to home.', phone: '01632 960 001', phoneHours: 'Mornings', postalAddress: 'Mill House\nVale', reason: 'Our board agreed it' };
     const answer = await lead.post(`${own}/description`, form);
     assert.equal(answer.status, 303, answer.body);
     const { body } = await anybody.get(own);
-    for (const words of ['Good help close to home.', '01632 960 001 (Monday to Friday)', 'Mill House, Vale', 'Our board agreed it']) assert.ok(body.includes(words), words);
+    for (const words of ['Good help close to home.', '01632 960 001 (Mornings)', 'Mill House, Vale', 'Our board agreed it']) assert.ok(body.includes(words), words);
     assert.match(body, /Vision: “[^”]*” became “Good help close to home\.”/);
     const { rows } = await site.database.owner.query<{ facts: { changed: string[]; before: Record<string, string | null> }; visibility: string }>("select facts, visibility from platform.event where name = 'organisation described'");
     assert.deepEqual(rows[0]?.facts.changed, ['vision', 'phone', 'phoneHours', 'postalAddress']);
-    assert.equal(rows[0]?.facts.before['phone'], null);
+    assert.equal(rows[0]?.facts.before['phone'], '01632 960 010');
   });
 
   it('shows a new name on the kept pages of strategies too', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { visitorOf, type Visitor } from '#test/forms';
+import { crawl, shapeOf, visitorOf, type Visitor } from '#test/forms';
 import { sessionFor, type RolePlayer } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
@@ -34,6 +34,7 @@ describe('words that come in beside the site', () => {
   const said = { node: 'vale.p1', words: 'The bus stops at noon.', route: 'phone', agreed: 'yes' };
 
   it('have a form to print for each public task, and say honestly when nobody set a number', async () => {
+    await rows("update directory.organisation set phone = null, phone_hours = null, email = null, postal_address = null, in_person = null");
     for (const [task, form] of [['/strategies/vale/comments', '/strategies/vale/comments/print'], ['/glossary/term/ahp', '/glossary/term/ahp/print']] as const) {
       assert.match(await page(anybody, task), new RegExp(`href="${form}"`));
       assert.match(await page(anybody, task), /No phone number and no address is set yet/);
@@ -117,4 +118,24 @@ describe('words that come in beside the site', () => {
     for (const [at, [scope, query]] of attempts.entries()) await assert.rejects(site.house.web.within(scope, (tx) => query.execute(tx)), /row-level security|entered_with_consent/, `attempt ${at}`);
     await site.house.web.within(own, (tx) => insert('paper', own.personId).execute(tx));
   });
+
+  it('have paper and phone beside every form that the public can send', async () => {
+    const { forms } = await crawl(site, anybody, { from: ['/', '/strategies/vale/comments', '/glossary/term/ahp'] });
+    const tasks = new Map(forms.filter(({ method, action }) => method === 'POST' && !(shapeOf(action, 'POST') in needsNoPaper)).map((form) => [shapeOf(form.action, 'POST'), form]));
+    assert.ok(tasks.size >= 2, [...tasks.keys()].join());
+    for (const [shape, { page: where }] of tasks) {
+      const html = await page(anybody, where);
+      const printed = /href="([^"]+\/print)"/.exec(/<section aria-labelledby="other-ways">[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')?.[1];
+      assert.ok(printed, `${shape} on ${where} has no form to print`);
+      assert.match(await page(anybody, printed), /allied-paper[\s\S]*Where to send this/, printed);
+    }
+  });
 });
+
+/** Forms of the public that are no task of taking part, each with its reason. */
+const needsNoPaper: Readonly<Record<string, string>> = {
+  '/sign-in': 'An account is for writing here oneself; nobody needs one to take part.',
+  '/sign-in/passkey': 'The same.',
+  '/sign-in/oidc': 'The same.',
+  '/demo/persona': 'Only in a demonstration.',
+};
