@@ -44,6 +44,7 @@ async function checks(totals: Totals): Promise<void> {
   const steps: [string, string, string[]][] = [
     ['types', bin('tsc'), ['--noEmit']],
     ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
+    ['unused code', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']],
     ['generated database files', process.execPath, [`${root}bin/generate-types`, '--check']],
     ['generated documents', process.execPath, [`${root}bin/generate-docs`, '--check']],
   ];

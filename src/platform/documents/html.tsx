@@ -67,8 +67,6 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
       return <Figure block={block} />;
     case 'callout':
       return <Callout tone={block.tone} heading={block.heading} runs={block.runs} />;
-    case 'pageBreak':
-      return <div class="allied-document__page-break" />;
     default:
       return unknownBlock(block);
   }
