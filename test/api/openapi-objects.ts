@@ -11,7 +11,7 @@ const list = (items: object, more: object = {}) => ({ type: 'array', items, ...m
 const map = (values: object, names?: string) => ({ type: 'object', additionalProperties: values, ...(names ? { propertyNames: { pattern: names } } : {}) });
 const whole = (must: Record<string, object>, may: Record<string, object | boolean> = {}, more: object = {}) => ({ type: 'object', properties: { ...must, ...may }, required: Object.keys(must), patternProperties: { '^x-': true }, additionalProperties: false, ...more });
 /** Either the object itself or a Reference Object. */
-const orReference = (name: string) => ({ if: { type: 'object', required: ['$ref'] }, then: at('reference'), else: at(name) });
+const orReference = (name: string) => ({ oneOf: [at('reference'), at(name)] });
 
 const component = '^[a-zA-Z0-9._-]+$';
 const schema = { type: ['object', 'boolean'] };
@@ -36,7 +36,7 @@ export const openApiObjects = {
     parameter: whole(
       { name: text, in: { enum: ['query', 'header', 'path', 'cookie'] } },
       { description: text, required: truth, deprecated: truth, schema, content: at('content'), style: text, explode: truth, example: true, examples: { type: 'object' } },
-      { oneOf: [{ required: ['schema'] }, { required: ['content'] }], if: { properties: { in: { const: 'path' } } }, then: { required: ['required'], properties: { required: { const: true } } } },
+      { oneOf: [{ required: ['schema'] }, { required: ['content'] }], anyOf: [{ properties: { in: { enum: ['query', 'header', 'cookie'] } } }, { required: ['required'], properties: { required: { const: true } } }] },
     ),
     requestBody: whole({ content: at('content') }, { description: text, required: truth }),
     response: whole({ description: text }, { headers: map(orReference('header')), content: at('content') }),
