@@ -1,3 +1,4 @@
+export { askTogether } from './ask-together.ts';
 export { openStore, type Scope, type Store, type Tx } from './store.ts';
 export { knownMigrations, migrate } from './migrate.ts';
 export { makeLogins } from './logins.ts';
