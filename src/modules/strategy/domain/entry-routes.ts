@@ -2,9 +2,6 @@
 export const helpedRoutes = ['phone', 'paper', 'in person'] as const;
 export type HelpedRoute = (typeof helpedRoutes)[number];
 
-/** The route of everything that people send themselves. */
-export type EntryRoute = 'site' | HelpedRoute;
-
 const titles: Readonly<Record<HelpedRoute, string>> = { phone: 'By phone', paper: 'On paper', 'in person': 'In person' };
 
 export const routeChoices = helpedRoutes.map((route) => ({ value: route, text: titles[route] }));
