@@ -38,7 +38,7 @@ export async function seedEventSession(tx: Tx): Promise<void> {
   await seedRoom(tx, session, place);
   await seedThemes(tx, session, place, madeAt);
   await seedNotes(tx, session, place);
-  await tx.insertInto('strategy.session_absence').values(session.absences.map(({ who, whatWasDone }) => ({ id: exampleId('session absence', who), ...place, who, what_was_done: whatWasDone, recorded_at: madeAt }))).execute();
+  await tx.insertInto('strategy.session_absence').values(session.absences.map(({ who, whatWasDone }, at) => ({ id: exampleId('session absence', who), ...place, who, what_was_done: whatWasDone, recorded_at: new Date(madeAt.getTime() + at * 60_000) }))).execute();
   const counts = Object.entries(session.attendance).map(([group, people]) => ({ group, people }));
   await tx.insertInto('strategy.session_publication').values({ id: exampleId('session publication', 'first'), ...place, published_at: noon('2026-05-08'), attendance: JSON.stringify(shownAttendance(counts)) }).execute();
   await recordEvent(tx, { now: madeAt, actor: 'operator' }, { room: 'strategy', name: 'example session loaded', organisationId, subject: { kind: 'event session', id: exampleSessionId }, visibility: 'public' });

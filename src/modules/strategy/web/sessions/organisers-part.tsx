@@ -14,8 +14,8 @@ export function OrganisersPart({ session, tables, gaps }: OrganisersView & { rea
   if (session.isPublic) return <Published to={to} />;
   const noteCount = tables.reduce((sum, { notes }) => sum + notes, 0);
   return (
-    <section class="allied-screen-only allied-panel" aria-labelledby="steps">
-      <h2 class="nhsuk-heading-m" id="steps">For the organisers</h2>
+    <InsetText classes="allied-screen-only">
+      <h2 class="nhsuk-heading-m">For the organisers</h2>
       <p>Only your organisation sees this session until you publish it.</p>
       <ol class="nhsuk-list nhsuk-list--number">
         <li><a href={to('edit')}>Change the plan</a>, then <a href={to('sheets')}>print the sheets</a> for the tables and the facilitator</li>
@@ -25,7 +25,7 @@ export function OrganisersPart({ session, tables, gaps }: OrganisersView & { rea
         <li><a href={to('absences')}>Write down who was not in the room</a>: {session.absences.length === 0 ? 'not done yet' : `${session.absences.length} so far`}</li>
         <li><a href={to('publication')}>Publish it</a>{gaps.length > 0 && `: ${gaps.length === 1 ? '1 thing is' : `${gaps.length} things are`} missing`}</li>
       </ol>
-    </section>
+    </InsetText>
   );
 }
 

@@ -17,7 +17,7 @@ const publicationSteps = stepRoutes({
     if (session.isPublic) return null;
     return (
       <>
-        {gaps.length > 0 && <WarningCallout heading="What is missing"><ul>{gaps.map(({ part, sentence }) => <li key={sentence}><a href={`/sessions/${session.id}/${part}`}>{sentence}</a></li>)}</ul></WarningCallout>}
+        {gaps.length > 0 && <WarningCallout heading={{ text: 'What is missing', level: 2 }}><ul>{gaps.map(({ part, sentence }) => <li key={sentence}><a href={`/sessions/${session.id}/${part}`}>{sentence}</a></li>)}</ul></WarningCallout>}
         <p>Everyone will read the questions, the themes with their votes and tables, who took part by group, who was not in the room, and what came of it. Counts below {SMALLEST_SHOWN} are left out. The notes themselves stay with your organisation.</p>
         <p>A published session cannot be changed. You can take it back, change it and publish it again.</p>
       </>

@@ -39,7 +39,12 @@ export interface SessionStep<S extends z.ZodType, Extra> {
   isWithoutWords?: true;
   /** The step goes on while the session is published; every other one is then closed. */
   isOpenWhilePublished?: true;
-  width?: 'full';
+  /** Its fields are rows of others too, so that there may be more of them than when the form was made. */
+  growsMeanwhile?: true;
+  /** Tables and long lists take the whole width of a page. */
+  isWide?: true;
+  /** Other ways to send the form, after its own button. */
+  moreButtons?: (scene: StepScene<Extra>) => VNode | null;
 }
 
 /** The two routes of a step. What was typed is kept when a rule refuses it or someone else was first. */
@@ -93,14 +98,14 @@ interface Kept {
 function drawStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra>, scene: StepScene<Extra>, kept?: Kept): Reply {
   const { session, ctx } = scene;
   const title = step.title(scene);
-  const state = kept ? { ...kept.state, values: { ...step.values?.(scene), ...kept.state.values } } : formState(step.values?.(scene) ?? {});
+  const state = stateOf(step, scene, kept);
   const isInError = state.errors.length > 0;
   const isClosed = session.isPublic && !step.isOpenWhilePublished;
   const fields = isClosed ? null : step.fields(scene);
   return page({
-    title: `${title}: ${session.title}`, status: kept?.status ?? 200, isInError, currentSection: '/co-planning', ...(step.width ? { width: step.width } : {}), breadcrumbs: crumbsOf(session),
+    title: `${title}: ${session.title}`, status: kept?.status ?? 200, isInError, currentSection: '/co-planning', breadcrumbs: crumbsOf(session),
     content: (
-      <div class={step.width ? '' : 'nhsuk-u-reading-width'}>
+      <div class={step.isWide ? '' : 'nhsuk-u-reading-width'}>
         <FormErrorSummary state={state} />
         {kept?.conflict && <ChangedNotice text={kept.conflict} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{session.title}</span> {title}</h1>
@@ -110,6 +115,7 @@ function drawStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra>, scene
           <Form action={ctx.path} csrfToken={ctx.csrf()} state={state}>
             {fields}
             <Button>{step.button(scene)}</Button>
+            {step.moreButtons?.(scene)}
             {!step.isWithoutWords && <WordsCheck advice={kept?.advice} />}
           </Form>
         )}
@@ -117,6 +123,12 @@ function drawStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra>, scene
       </div>
     ),
   });
+}
+
+/** Lines that somebody else added meanwhile are not among the typed ones: without their words they would be saved away as empty. */
+function stateOf<S extends z.ZodType, Extra>(step: SessionStep<S, Extra>, scene: StepScene<Extra>, kept: Kept | undefined): FormState {
+  if (!kept) return formState(step.values?.(scene) ?? {});
+  return step.growsMeanwhile ? { ...kept.state, values: { ...step.values?.(scene), ...kept.state.values } } : kept.state;
 }
 
 /** The way to a page of a session. */

@@ -12,7 +12,7 @@ const linesFor = (questionCount: number): number => Math.max(2, Math.min(8, Math
 async function showSheets(ctx: RequestContext): Promise<Reply> {
   const session = await ctx.read((tx) => organisersSession(tx, ctx));
   return page({
-    title: `Sheets: ${session.title}`, breadcrumbs: crumbsOf(session), currentSection: '/co-planning', width: 'full',
+    title: `Sheets: ${session.title}`, breadcrumbs: crumbsOf(session), currentSection: '/co-planning',
     content: (
       <>
         <div class="allied-screen-only">

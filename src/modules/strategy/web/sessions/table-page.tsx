@@ -27,7 +27,7 @@ interface FormLine {
 }
 
 export const tableRoutes: readonly Route[] = stepRoutes({
-  path: 'tables/:table', example: { table: '1' }, width: 'full',
+  path: 'tables/:table', example: { table: '1' }, isWide: true, growsMeanwhile: true,
   load: async (tx, { session, ctx }): Promise<Sheet> => {
     const table = /^\d{1,2}$/.test(ctx.params['table'] ?? '') ? Number(ctx.params['table']) : 0;
     return { table, ...(await tableSheet(tx, session.id, table)) };
@@ -37,6 +37,7 @@ export const tableRoutes: readonly Route[] = stepRoutes({
   values: ({ extra }): FormValues => Object.fromEntries(extra.notes.flatMap(({ id, words, votes }) => [[`note-${id}`, words], [`votes-note-${id}`, votes > 0 ? String(votes) : '']])),
   before: (scene) => <><WhatIsThere {...scene} /><Careful /></>,
   fields: (scene) => <Lines scene={scene} />,
+  moreButtons: ({ session, extra }) => (extra.table < session.tableCount ? <div><Button variant="secondary" name="then" value="next-table" text={`Save and go to table ${extra.table + 1}`} /></div> : null),
   save: async (tx, acting, { value, scene }) => {
     const { session, extra: { table }, ctx } = scene;
     const answers = value as Record<string, string | number>;
@@ -77,7 +78,7 @@ function WhatIsThere({ session, extra: { table, notes } }: StepScene<Sheet>) {
     <>
       <nav aria-label="Tables"><ul class="allied-facts">{Array.from({ length: session.tableCount }, (_, at) => at + 1).map((number) => <li key={number}>{number === table ? <a href={`/sessions/${session.id}/tables/${number}`} aria-current="page"><strong>Table {number}</strong></a> : <a href={`/sessions/${session.id}/tables/${number}`}>Table {number}</a>}</li>)}</ul></nav>
       {seen.length > 0 && (
-        <WarningCallout heading="Read these notes again">
+        <WarningCallout heading={{ text: 'Read these notes again', level: 2 }}>
           <p>They may point to one person. Leave out what is not needed.</p>
           <ul>{seen.map(({ hint, words: said }) => <li key={`${hint}${said}`}>This may be {hint}: <span data-quoted>“{said}”</span></li>)}</ul>
         </WarningCallout>
@@ -99,7 +100,6 @@ function Lines({ scene }: { readonly scene: StepScene<Sheet> }) {
       <HiddenField name="revision" value={extra.revision} />
       <p>One note a line, and how many ticks it had. To take a note away, empty its line. Saving brings new lines.</p>
       {session.questions.map(({ id, words: question }) => <Question key={id} question={question} lines={lines.filter(({ questionId }) => questionId === id)} />)}
-      {extra.table < session.tableCount && <div><Button variant="secondary" name="then" value="next-table" text={`Save and go to table ${extra.table + 1}`} /></div>}
     </>
   );
 }

@@ -14,7 +14,7 @@ interface Notes {
 }
 
 export const themesRoutes: readonly Route[] = stepRoutes({
-  path: 'themes', width: 'full', title: () => 'Group the notes into themes', button: () => 'Put them there',
+  path: 'themes', isWide: true, title: () => 'Group the notes into themes', button: () => 'Put them there',
   schema: () => z.object({
     notes: z.array(z.string().max(60)).min(1, 'Tick the notes first'), go: z.string().min(1, 'Choose where the ticked notes go').max(60),
     name: z.string().trim().max(200, 'The name must be 200 letters or fewer'),
@@ -62,7 +62,7 @@ function Grouping({ session, notes }: { readonly session: SessionPage; readonly 
     <>
       <CheckboxesField name="notes" legend={{ text: 'Tick the notes that belong together', size: 's' }} hint="A note is in one theme at a time." small
         items={notes.map((note) => ({ value: note.id, html: <span data-quoted>{note.words}</span>, hint: { html: <span data-quoted>{placeOf(session, note)}</span> } }))} />
-      <RadiosField name="go" legend={{ text: 'Where do they go?', size: 's' }} items={[
+      <RadiosField name="go" small legend={{ text: 'Where do they go?', size: 's' }} items={[
         { value: 'new', text: 'Into a new theme' }, ...session.themes.map(({ id, name }) => ({ value: id, html: <span data-quoted>{name}</span> })), { value: 'none', text: 'Out of every theme' },
       ]} />
       <TextField name="name" label={{ text: 'Name of the new theme', size: 's' }} hint="In the words of the people at the tables. Leave it empty if the theme is there already." />
