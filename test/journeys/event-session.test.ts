@@ -42,7 +42,7 @@ describe('a session with six tables', () => {
     assert.match(await page.locator('.nhsuk-error-summary').innerText(), /Enter a title.*Enter the day of the session.*Enter the place/s);
     await makeSession(page);
     const address = page.url();
-    assert.match(await main(), /Draft: only your organisation sees it/);
+    assert.match(await main(), /Only your organisation sees this session until you publish it/);
     await assertAccessible(page);
     const stranger = await newVisitor({ script: false });
     assert.equal((await stranger.page.goto(address))?.status(), 404, 'a visitor does not see the draft');

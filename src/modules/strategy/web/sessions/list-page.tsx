@@ -60,7 +60,7 @@ const columns: Column<SessionLine>[] = [
 export function SessionTags({ isPublic, isExample }: Pick<SessionLine, 'isPublic' | 'isExample'>) {
   return (
     <ul class="allied-tags">
-      <li>{isPublic ? <Tag colour="green" text="Published" /> : <Tag colour="orange" text="Draft: only your organisation sees it" />}</li>
+      <li>{isPublic ? <Tag colour="green" text="Published" /> : <Tag colour="orange" text="Only your organisation" />}</li>
       {isExample && <li><Tag colour="yellow" text="Example" /></li>}
     </ul>
   );

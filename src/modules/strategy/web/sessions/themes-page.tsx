@@ -14,16 +14,17 @@ interface Notes {
 }
 
 export const themesRoutes: readonly Route[] = stepRoutes({
-  path: 'themes', isWide: true, title: () => 'Group the notes into themes', button: () => 'Put them there',
-  schema: () => z.object({
-    notes: z.array(z.string().max(60)).min(1, 'Tick the notes first'), go: z.string().min(1, 'Choose where the ticked notes go').max(60),
-    name: z.string().trim().max(200, 'The name must be 200 letters or fewer'),
-  }).refine(({ go, name }) => go !== 'new' || name.length >= 3, { path: ['name'], error: 'Enter a name for the theme, with 3 letters or more' }),
+  path: 'themes', isWide: true,
   load: async (tx, { session, ctx }): Promise<Notes> => {
     const all = await readNotes(tx, session.id);
     const isLooseOnly = ctx.query['show'] === 'loose';
     return { all, isLooseOnly, shown: isLooseOnly ? all.filter(({ themeId }) => themeId === null) : all };
   },
+  title: ({ session }) => (session.isPublic ? 'The themes' : 'Group the notes into themes'), button: () => 'Put them there',
+  schema: () => z.object({
+    notes: z.array(z.string().max(60)).min(1, 'Tick the notes first'), go: z.string().min(1, 'Choose where the ticked notes go').max(60),
+    name: z.string().trim().max(200, 'The name must be 200 letters or fewer'),
+  }).refine(({ go, name }) => go !== 'new' || name.length >= 3, { path: ['name'], error: 'Enter a name for the theme, with 3 letters or more' }),
   values: ({ session }) => ({ go: session.themes.length === 0 ? 'new' : '' }),
   before: (scene) => <Above {...scene} />,
   fields: ({ session, extra }) => (extra.all.length === 0 ? null : <Grouping session={session} notes={extra.shown} />),
@@ -41,9 +42,9 @@ function Above({ session, extra: { all, isLooseOnly } }: StepScene<Notes>) {
   return (
     <>
       <ThemeTable session={session} hrefOf={({ id }) => `${here}/${id}`} />
-      {session.themes.length > 0 && <p>Open a theme to change its name, take it away or turn it into a draft objective.</p>}
+      {session.themes.length > 0 && <p>{session.isPublic ? 'Open a theme to turn it into a draft objective.' : 'Open a theme to change its name, take it away or turn it into a draft objective.'}</p>}
       {all.length === 0 && <p>There are no notes yet. Type in the notes of the tables first.</p>}
-      {all.length > 0 && (
+      {all.length > 0 && !session.isPublic && (
         <>
           <h2 class="nhsuk-heading-m" id="notes-list">The notes</h2>
           <ul class="allied-facts">
