@@ -6,6 +6,7 @@ import { impactCheckRoutes, milestoneReachedRoutes, milestoneRoutes, nothingChan
 import { listRoutes } from './list-page.tsx';
 import { myWorkRoutes } from './my-work-page.tsx';
 import { newRoutes } from './new-page.tsx';
+import { oneYearRoutes } from './one-year-page.tsx';
 import { showHistory, showImpactCheck, showObjective } from './objective-handlers.tsx';
 import { parentEndingRoutes, parentRoutes } from './parents-page.tsx';
 import { reminderRoutes } from './reminder-page.tsx';
@@ -25,7 +26,7 @@ export const objectiveRoutes: readonly Route[] = [
   ...progressRoutes, ...nothingChangedRoutes, ...impactCheckRoutes, ...milestoneRoutes, ...milestoneReachedRoutes,
   ...actionRoutes, ...actionEndingRoutes, ...partnerRoutes, ...decisionRoutes, ...partnershipRoutes, ...partnershipTakenBackRoutes,
   ...reminderRoutes,
-  ...strategyViewRoutes,
+  ...strategyViewRoutes, ...oneYearRoutes,
   ...reportRoutes,
   ...myWorkRoutes,
 ];
