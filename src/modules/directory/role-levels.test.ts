@@ -4,7 +4,7 @@ import { newCaller, newestLetter, secretIn } from '#test/caller';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { levels } from './domain/role-groups.ts';
-import { personRoles, roleFits } from './domain/roles.ts';
+import { everyMember as personRoles, roleFits } from './domain/roles.ts';
 
 /** Said once more here, so that a slip in the rules turns this red. */
 const onlyAt: Partial<Record<string, readonly string[]>> = {

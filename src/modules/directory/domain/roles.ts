@@ -25,11 +25,8 @@ export const roleFits = (role: string, level: Level): boolean => levelsOf[role]?
 /** Where a role that does not fit could be held, in words for a message. */
 export const whereRoleFits = (role: string): string => (levelsOf[role] ?? []).map((level) => levelTitles[level].toLowerCase()).join(' or ');
 
-/** Everyone who belongs to an organisation, whatever their role. */
+/** Everyone who belongs to an organisation, whatever their role: the roles that a person can be given. */
 export const everyMember = roles.filter((role) => role !== 'program');
 
 /** Those who answer for a strategy at their level: in a trust the Chief AHP, above it the lead of that level. */
 export const strategyLeads = ['Chief AHP', 'system lead', 'regional lead', 'national team'] as const satisfies readonly Role[];
-
-/** Roles that a person can be given. */
-export const personRoles: readonly Exclude<Role, 'program'>[] = everyMember;

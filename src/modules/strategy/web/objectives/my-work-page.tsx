@@ -1,9 +1,12 @@
+import { organisationsWhere } from '#platform/access';
 import { FinancialYear } from '#platform/clock';
 import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { openSessionsOf, type SessionLine } from '../../queries/event-sessions.ts';
 import { myWork, type MyWork } from '../../queries/my-work.ts';
 import { ownPlaces } from '../../queries/own-places.ts';
+import { sessionSentences } from '../../session-permissions.ts';
 import { JobsOfAnybody, OwnJobs } from './own-jobs.tsx';
 import { dayWords, statusColour, statusTitle } from './words.ts';
 
@@ -11,8 +14,9 @@ export const myWorkRoutes: Route[] = [get('/my-work', 'read their own work', sho
 
 async function showMyWork(ctx: RequestContext): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
-  const { work, places } = await ctx.read(async (tx) => ({
-    work: personId ? await myWork(tx, personId, ctx.now) : { objectives: [], actions: [] }, places: await ownPlaces(tx, memberships),
+  const organiserOf = organisationsWhere(sessionSentences, ctx.viewer, 'run event sessions');
+  const { work, places, sessions } = await ctx.read(async (tx) => ({
+    work: personId ? await myWork(tx, personId, ctx.now) : { objectives: [], actions: [] }, places: await ownPlaces(tx, memberships), sessions: await openSessionsOf(tx, organiserOf),
   }));
   const hasWork = work.objectives.length > 0 || work.actions.length > 0;
   return page({
@@ -23,6 +27,7 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
         <p>Only you see this page.</p>
         {hasWork && <OwnWork work={work} />}
         {!hasWork && places.length > 0 && <p>No update is asked of you today. You answer for no objective, and you have no open action.</p>}
+        {sessions.length > 0 && <OpenSessions sessions={sessions} />}
         {places.length > 0 ? <OwnJobs places={places} year={FinancialYear.at(ctx.now)} /> : <JobsOfAnybody />}
       </>
     ),
@@ -51,6 +56,21 @@ function OwnWork({ work }: { work: MyWork }) {
           { key: 'for', head: 'For', cell: ({ objectiveId, wording }) => <a href={`/objectives/${objectiveId}`}>{wording}</a> },
           { key: 'end', head: 'When it has ended', cell: ({ id, objectiveId, what }) => <a href={`/objectives/${objectiveId}/actions/${id}/ending`}>Say so<Hidden text={what} /></a> },
         ]} />
+    </>
+  );
+}
+
+/** For those who hold sessions: what is not published yet. */
+function OpenSessions({ sessions }: { sessions: readonly SessionLine[] }) {
+  return (
+    <>
+      <DataTable caption="Sessions of your organisation that are not published" rows={sessions} emptyText="No session is open."
+        columns={[
+          { key: 'title', head: 'Session', cell: ({ id, title }) => <a href={`/sessions/${id}`} data-quoted>{title}</a> },
+          { key: 'day', head: 'Day', cell: ({ heldOn }) => dayWords(heldOn) },
+          { key: 'strategy', head: 'Strategy', cell: ({ strategy }) => (strategy ? <span data-quoted>{strategy.title}</span> : 'Not published yet') },
+        ]} />
+      <p><a href="/sessions">All sessions</a>, and where to make one</p>
     </>
   );
 }
