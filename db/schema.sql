@@ -289,6 +289,27 @@ table directory.sign_in_link (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table directory.site_report (row-level security)
+  id uuid not null default gen_random_uuid()
+  words text not null
+  page text
+  received_on date not null
+  done_at timestamp with time zone
+  done_by uuid
+  done_words text
+  constraint site_report_check CHECK ((num_nulls(done_at, done_words) = ANY (ARRAY[0, 2])))
+  constraint site_report_done_words_check CHECK (((length(done_words) >= 3) AND (length(done_words) <= 600)))
+  constraint site_report_page_check CHECK (((page ~~ '/%'::text) AND (length(page) <= 300)))
+  constraint site_report_pkey PRIMARY KEY (id)
+  constraint site_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index INDEX site_report_open ON directory.site_report USING btree (received_on) WHERE (done_at IS NULL)
+  policy anyone_tells for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (done_at IS NULL))
+  policy readers_answer for update to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports) with check ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy readers_read for select to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table directory.unit (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -404,6 +425,8 @@ function directory.use_sign_in_link(hash bytea, at timestamp with time zone) ret
 function directory.viewer_by_session(hash bytea, at timestamp with time zone) returns TABLE(session_id uuid, person_id uuid, seen_at timestamp with time zone, display_name text, memberships jsonb) security definer
 
 function directory.viewer_by_token(hash bytea, at timestamp with time zone) returns TABLE(token_id uuid, organisation_id uuid, scopes text[]) security definer
+
+function directory.viewer_reads_site_reports() returns boolean security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null

@@ -143,3 +143,33 @@ begin
 end $$;
 revoke execute on function strategy.standings_of from public;
 select strategy.keep_standing(array(select o.id from strategy.objective o where o.is_public));
+
+-- What people say does not work on this site: their words, the page, the day, and nothing of who they are. Read and answered by
+-- those who look after people's access or the whole site; nobody else sees them.
+create table directory.site_report (
+  id uuid primary key default gen_random_uuid(),
+  words text not null check (length(words) between 3 and 1000),
+  page text check (page like '/%' and length(page) <= 300),
+  received_on date not null,
+  done_at timestamptz,
+  done_by uuid,
+  done_words text check (length(done_words) between 3 and 600),
+  check (num_nulls(done_at, done_words) in (0, 2))
+);
+create index site_report_open on directory.site_report (received_on) where done_at is null;
+alter table directory.site_report enable row level security;
+grant select on directory.site_report to allied_app;
+grant insert (id, words, page, received_on) on directory.site_report to allied_app;
+grant update (done_at, done_by, done_words) on directory.site_report to allied_app;
+grant select, insert, update, delete on directory.site_report to allied_worker;
+create function directory.viewer_reads_site_reports() returns boolean
+  language sql stable security definer set search_path = '' begin atomic
+  select exists (select from directory.membership m where m.person_id = platform.viewer_person() and m.organisation_id = any (platform.viewer_organisations())
+    and m.role in ('administrator', 'national team') and m.started_on <= current_date and (m.ended_on is null or m.ended_on > current_date));
+end;
+revoke execute on function directory.viewer_reads_site_reports from public;
+grant execute on function directory.viewer_reads_site_reports to allied_app, allied_worker;
+create policy worker on directory.site_report to allied_worker using (true) with check (true);
+create policy anyone_tells on directory.site_report for insert to allied_app with check ((select platform.viewer_is_anyone()) and done_at is null);
+create policy readers_read on directory.site_report for select to allied_app using ((select directory.viewer_reads_site_reports()));
+create policy readers_answer on directory.site_report for update to allied_app using ((select directory.viewer_reads_site_reports())) with check ((select directory.viewer_reads_site_reports()));

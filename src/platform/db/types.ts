@@ -175,6 +175,16 @@ export interface DirectorySignInLink {
   used_at: Timestamp | null;
 }
 
+export interface DirectorySiteReport {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_words: string | null;
+  id: Generated<string>;
+  page: string | null;
+  received_on: string;
+  words: string;
+}
+
 export interface DirectoryUnit {
   closed_on: string | null;
   code: string;
@@ -881,6 +891,7 @@ export interface DB {
   "directory.person": DirectoryPerson;
   "directory.persona": DirectoryPersona;
   "directory.sign_in_link": DirectorySignInLink;
+  "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
   "platform.address_count": PlatformAddressCount;

@@ -34,7 +34,7 @@ describe('the first pages, for each example person', () => {
   });
 
   it('say at “My part” what each role can do, and nothing that is not true', async () => {
-    for (const [persona, says] of [['system-lead', /See what your integrated care system works on/], ['region', /each integrated care system of your region/], ['national-team', /what people told us about words/], ['trust-lead', /Begin an objective/], ['service-lead', /Register a piece of work/], ['support-worker', /for your role group/], ['student', /for your role group/], ['researcher', /what nobody has looked at/]] as const) {
+    for (const [persona, says] of [['system-lead', /See what your integrated care system works on/], ['region', /each integrated care system of your region/], ['national-team', /what people told us about this site/], ['trust-lead', /Begin an objective/], ['service-lead', /Register a piece of work/], ['support-worker', /for your role group/], ['student', /for your role group/], ['researcher', /what nobody has looked at/]] as const) {
       const { body } = await (await become(persona)).get('/my-work');
       assert.match(body, says, persona);
       assert.doesNotMatch(body, /You belong to no organisation/);

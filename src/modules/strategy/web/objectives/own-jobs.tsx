@@ -32,17 +32,18 @@ function jobsOfRole(place: OwnPlace, year: FinancialYear): Job[] {
   const begin = { href: `/objectives/new${strategyCode ? `?strategy=${strategyCode}` : ''}`, text: 'Begin an objective' };
   const register = { href: '/workstreams/new', text: 'Register a piece of work, so that others can join up' };
   const own = strategyCode ? [{ href: `/strategies/${strategyCode}`, text: 'Look after your strategy' }, { href: `/strategies/${strategyCode}/report/${year.label}`, text: `Report to the board for ${year.label}` }] : [{ href: '/strategies/import', text: 'Load your strategy' }];
+  const told = { href: '/site-reports', text: 'Read what people told us about this site' };
   const overlap = { href: '/strategies/nat/overlap', text: 'See who works on what, and where nobody does' };
   const jobs: Partial<Record<string, Job[]>> = {
     'service lead': [begin, register],
     'Chief AHP': [begin, ...own, register],
     'system lead': [{ href: `/systems/${unitCode}`, text: 'See what your integrated care system works on' }, { href: `/systems/${unitCode}/offer`, text: 'Print what allied health professionals offer there' }, overlap, begin, ...own, register],
     'regional lead': [{ href: `/regions/${unitCode}`, text: 'See what each integrated care system of your region works on' }, { href: '/coverage', text: 'See what the work covers, and what it does not' }, overlap, begin, ...own, register],
-    'national team': [{ href: '/glossary/reports', text: 'Read what people told us about words and about this site' }, { href: '/sources', text: 'Keep the list of laws and plans up to date' }, { href: '/coverage', text: 'See what the work covers, and what it does not' }, overlap, begin, ...own],
+    'national team': [told, { href: '/glossary/reports', text: 'Read what people told us about words' }, { href: '/sources', text: 'Keep the list of laws and plans up to date' }, { href: '/coverage', text: 'See what the work covers, and what it does not' }, overlap, begin, ...own],
     moderator: [{ href: '/strategies', text: 'Read comments on drafts, on the comments page of each strategy' }],
     researcher: [{ href: '/coverage', text: 'See what the work covers, and what nobody has looked at' }],
     'community partner': [{ href: '/partners', text: 'See which partners are in contact' }],
-    administrator: [{ href: `/people?organisation=${organisationId}`, text: 'Answer who asks to join, and see who belongs' }, { href: `/people/invite?organisation=${organisationId}`, text: 'Invite somebody' }, { href: `/access-review?organisation=${organisationId}`, text: 'Review who has access' }],
+    administrator: [told, { href: `/people?organisation=${organisationId}`, text: 'Answer who asks to join, and see who belongs' }, { href: `/people/invite?organisation=${organisationId}`, text: 'Invite somebody' }, { href: `/access-review?organisation=${organisationId}`, text: 'Review who has access' }],
   };
   return jobs[role] ?? [];
 }
