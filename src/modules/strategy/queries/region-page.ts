@@ -57,7 +57,7 @@ function placesIn(below: readonly UnitLine[], regionId: string): Map<string, Pla
   for (const unit of below) {
     let at: UnitLine | undefined = unit;
     while (at && at.level !== 'system' && at.parentId) at = byId.get(at.parentId);
-    const place = at?.level === 'system' ? { id: at.id, code: at.code, name: at.name, isSystem: true } : { id: regionId, code: '', name: 'The region’s own, and outside any system', isSystem: false };
+    const place = at?.level === 'system' ? { id: at.id, code: at.code, name: at.name, isSystem: true } : { id: regionId, code: '', name: 'The region itself, and organisations outside any integrated care system', isSystem: false };
     // Level by level: an organisation stands where its highest unit stands.
     if (!places.has(unit.organisationId)) places.set(unit.organisationId, place);
   }

@@ -17,11 +17,12 @@ export function OwnJobs({ places, year }: { places: readonly OwnPlace[]; year: F
 }
 
 function OrganisationJobs({ roles, year }: { roles: readonly OwnPlace[]; year: FinancialYear }) {
-  const jobs = [...new Map([...roles.flatMap((place) => jobsOfRole(place, year)), ...roles.slice(0, 1).flatMap(jobsOfEveryone)].map((job) => [job.href, job])).values()];
+  const leadsFirst = roles.toSorted((a, b) => Number(a.role === 'administrator') - Number(b.role === 'administrator'));
+  const jobs = [...new Map([...leadsFirst.flatMap((place) => jobsOfRole(place, year)), ...roles.slice(0, 1).flatMap(jobsOfEveryone)].map((job) => [job.href, job])).values()];
   return (
     <section aria-labelledby={`jobs-${roles[0]?.organisationCode}`}>
       <h2 class="nhsuk-heading-m" id={`jobs-${roles[0]?.organisationCode}`}>What you can do for {roles[0]?.organisationName}</h2>
-      <p>You are there as {[...new Set(roles.map(({ role }) => role))].join(' and ')}.</p>
+      <p>You are there as {[...new Set(leadsFirst.map(({ role }) => role))].join(' and ')}.</p>
       <ul class="nhsuk-list nhsuk-list--bullet">{jobs.map(({ href, text }) => <li key={href}><a href={href}>{text}</a></li>)}</ul>
     </section>
   );

@@ -3,9 +3,7 @@ import { get, page, type Reply, type RequestContext, type Route } from '#platfor
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, type Column } from '#ui/tables';
-import { objectiveStatuses } from '../../domain/objective-status.ts';
 import { regionList, regionPage, type RegionPage, type RegionPart } from '../../queries/region-page.ts';
-import { statusTitle } from '../objectives/words.ts';
 
 const example = { code: 'meadowlands' };
 
@@ -56,10 +54,10 @@ function RegionView({ region, thisYear, path }: { region: RegionPage; thisYear: 
         </Form>
         <Spread region={region} />
       </div>
-      <DataTable caption={`Published yearly objectives for ${year.label}, system by system`} captionSize="m" columns={columns} rows={parts} emptyText="Nothing belongs to this region in the directory yet." />
+      <DataTable caption={`Published yearly objectives for ${year.label} in each integrated care system`} captionSize="m" columns={columns} rows={parts} emptyText="Nothing belongs to this region in the directory yet." />
       <DataTable caption="By the part of the national strategy they mainly serve" captionSize="m" columns={nodeColumns(parts.filter(({ code }) => code !== null).length)} rows={region.byNode} emptyText={`No objective for ${year.label} is linked to the national strategy yet.`} />
       <p><a href={`/units/${unit.code}${onDay === year.lastDay ? `?on=${onDay}` : ''}`}>Everything that belongs to the region</a></p>
-      <p class="nhsuk-body-s">The tree as it was on {formatDay(onDay)}. A system or trust that moved later still counts here for {year.label}.</p>
+      <p class="nhsuk-body-s">The tree as it was on {formatDay(onDay)}. What moved later still counts here for {year.label}.</p>
     </>
   );
 }
@@ -84,11 +82,11 @@ const columns: Column<RegionPart>[] = [
   { key: 'organisations', head: 'Organisations', isNumeric: true, cell: ({ organisationCount }) => organisationCount },
   { key: 'active', head: 'With an objective', isNumeric: true, cell: ({ activeCount }) => activeCount },
   { key: 'all', head: 'Objectives', isNumeric: true, cell: ({ objectiveCount }) => objectiveCount },
-  ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: RegionPart) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
+  { key: 'status', head: 'How they stand', cell: ({ byStatus }) => byStatus.filter(({ count }) => count > 0).map(({ status, count }) => `${count} ${status}`).join(', ') || 'None recorded' },
 ];
 
 const nodeColumns = (systemCount: number): Column<RegionPage['byNode'][number]>[] => [
   { key: 'node', head: 'Part', cell: ({ code, title }) => <a href={`/strategies/nat/nodes/${code}`} data-quoted>{title}</a> },
-  { key: 'systems', head: 'In how many systems', isNumeric: true, cell: ({ systemCount: here }) => `${here} of ${systemCount}` },
+  { key: 'systems', head: 'In how many integrated care systems', isNumeric: true, cell: ({ systemCount: here }) => `${here} of ${systemCount}` },
   { key: 'count', head: 'Objectives', isNumeric: true, cell: ({ count }) => count },
 ];
