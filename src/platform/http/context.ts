@@ -62,6 +62,7 @@ export interface RequestContext {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes in the viewer's scope, one transaction. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean }): void;
+  /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
+  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;
 }
