@@ -5,7 +5,7 @@ import { parseForm } from '#ui/forms';
 import { countExposure } from '../data/exposure-desk.ts';
 import { keepVote } from '../data/vote-desk.ts';
 import { choiceNumber, choices } from '../domain/choices.ts';
-import { phaseHref, placeAsked } from './where.ts';
+import { phaseHref, publicPlaceAsked } from './where.ts';
 import { voterToken } from './voter.ts';
 
 const schema = z.object({
@@ -17,7 +17,7 @@ const schema = z.object({
 
 /** One vote, by form. Afterwards people stand where they were, at the words they voted on. */
 export async function takeVote(ctx: RequestContext): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+  const { conversation, phase } = await publicPlaceAsked(ctx);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) throw new Conflict('That vote did not say what it was for. Go back and choose support, oppose or pass.');
   const { item, choice, back, place } = parsed.value;
