@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
-import { Invalid } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { authorise, type Acting } from '../data/acting.ts';
 import type { PhaseKind } from '../domain/phase-state.ts';
@@ -26,14 +25,14 @@ export interface ConversationPlan {
   phases: readonly PhasePlan[];
 }
 
-/** Makes a conversation with its phases, not yet announced. Answers its id. Throws Invalid when the short name is taken. */
-export async function makeConversation(tx: Tx, acting: Acting, plan: ConversationPlan): Promise<string> {
+/** Makes a conversation with its phases, not yet announced. Answers its id, or null when the short name is taken. */
+export async function makeConversation(tx: Tx, acting: Acting, plan: ConversationPlan): Promise<string | null> {
   authorise(acting, 'organise conversations', plan.organisationId);
   const id = newId();
   const made = await tx.insertInto('conversations.conversation').values({
     id, organisation_id: plan.organisationId, code: plan.code, title: plan.title, purpose: plan.purpose, is_matrix_open: plan.isMatrixOpen ?? false, is_example: plan.isExample ?? false, made_at: acting.now, made_by: acting.viewer.personId,
   }).onConflict((conflict) => conflict.column('code').doNothing()).executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows !== 1n) throw new Invalid('This short name is taken.', { code: 'This short name is taken. Choose another' });
+  if (made.numInsertedOrUpdatedRows !== 1n) return null;
   for (const [index, phase] of plan.phases.entries()) await addPhase(tx, { conversationId: id, organisationId: plan.organisationId, position: index + 1, phase });
   await recordEvent(tx, acting, { room: 'conversations', name: 'conversation made', organisationId: plan.organisationId, subject: { kind: 'conversation', id: plan.code } });
   return id;

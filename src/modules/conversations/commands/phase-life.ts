@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
-import { Conflict, NotFound } from '#platform/errors';
+import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import { enqueue } from '#platform/jobs';
 import { authorise, type Acting } from '../data/acting.ts';
@@ -25,6 +25,7 @@ export async function pausePhase(tx: Tx, acting: Acting, { phaseId, reason }: { 
   if (!phase.announced_at || phase.closed_at) throw new Conflict('Only an open part of a conversation can be paused.');
   const running = await tx.selectFrom('conversations.pause').select('id').where('phase_id', '=', phase.id).where('ended_at', 'is', null).executeTakeFirst();
   if (running) throw new Conflict('It is paused already.');
+  if (reason.length < 3 || reason.length > 600) throw new Invalid('Go back and say why you pause it, in 600 letters or less.');
   await tx.insertInto('conversations.pause').values({ id: newId(), phase_id: phase.id, organisation_id: phase.organisation_id, began_at: acting.now, reason, made_by: acting.viewer.personId }).execute();
   await tellPhase(tx, acting, phase, 'phase paused', reason);
 }

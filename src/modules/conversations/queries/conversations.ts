@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
 import { phaseState, type PhaseKind, type PhaseState } from '../domain/phase-state.ts';
 
 export interface PhaseLine {
@@ -43,6 +44,22 @@ export async function listConversations(tx: Tx, now: Date): Promise<Conversation
 }
 
 const rank = ({ phases }: ConversationHead): number => (phases.some(({ state }) => state === 'open') ? 2 : phases.some(({ state }) => state !== 'ended') ? 1 : 0);
+
+/** The conversations of one organisation, newest first, for those who organise them. */
+export async function conversationsOf(tx: Tx, organisationId: string, now: Date): Promise<ConversationHead[]> {
+  const { rows } = await sql<{ id: string }>`select c.id from conversations.conversation c where c.organisation_id = ${organisationId} order by c.made_at desc, c.code`.execute(tx);
+  const heads = await headsWhere(tx, null);
+  const phases = await phasesOf(tx, rows.map(({ id }) => id), now);
+  return rows.flatMap(({ id }) => heads.filter((head) => head.id === id).map((head) => ({ ...head, phases: phases.get(id) ?? [] })));
+}
+
+/** The code of the organisation that holds a phase. Throws NotFound. */
+export async function organisationOfPhase(tx: Tx, phaseId: string): Promise<string> {
+  if (!isId(phaseId)) throw new NotFound();
+  const { rows } = await sql<{ code: string }>`select o.code from conversations.phase p join directory.organisation o on o.id = p.organisation_id where p.id = ${phaseId}`.execute(tx);
+  if (!rows[0]) throw new NotFound();
+  return rows[0].code;
+}
 
 /** One conversation with its phases. Throws NotFound where there is none to see. */
 export async function conversationPage(tx: Tx, code: string, now: Date): Promise<ConversationHead> {

@@ -5,6 +5,7 @@ import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
+import { organisingRoutes } from './organising/routes.tsx';
 import { takeVote } from './take-vote.ts';
 
 const example = { code: 'vale-rural-care' };
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   post('/your-words/change', 'take part', changeWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   ...moderationRoutes,
+  ...organisingRoutes,
 ];
