@@ -508,11 +508,24 @@ table directory.organisation (row-level security)
   organisation_values text
   created_at timestamp with time zone not null default now()
   closed_at timestamp with time zone
+  phone text
+  phone_hours text
+  email text
+  postal_address text
+  in_person text
   constraint organisation_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
   constraint organisation_code_key UNIQUE (code)
+  constraint organisation_email_check CHECK (((email ~~ '%_@_%'::text) AND (length(email) <= 254)))
+  constraint organisation_in_person_check CHECK (((length(in_person) >= 3) AND (length(in_person) <= 400)))
+  constraint organisation_mission_length CHECK (((length(mission) >= 3) AND (length(mission) <= 2000)))
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
   constraint organisation_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,8}$'::text))
+  constraint organisation_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60)))
+  constraint organisation_phone_hours_check CHECK (((length(phone_hours) >= 3) AND (length(phone_hours) <= 200)))
   constraint organisation_pkey PRIMARY KEY (id)
+  constraint organisation_postal_address_check CHECK (((length(postal_address) >= 3) AND (length(postal_address) <= 400)))
+  constraint organisation_values_length CHECK (((length(organisation_values) >= 3) AND (length(organisation_values) <= 2000)))
+  constraint organisation_vision_length CHECK (((length(vision) >= 3) AND (length(vision) <= 2000)))
   index UNIQUE INDEX organisation_ods_code ON directory.organisation USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -1072,19 +1085,27 @@ table strategy.draft_comment (row-level security)
   outcome_reason text
   decided_at timestamp with time zone
   decided_by uuid
+  route text not null default 'site'::text
+  entered_by uuid
+  agreed_on date
   constraint draft_comment_check CHECK ((num_nonnulls(outcome, outcome_reason, decided_at) = ANY (ARRAY[0, 3])))
   constraint draft_comment_check1 CHECK (((shown_at IS NULL) OR (not_shown_reason IS NULL)))
   constraint draft_comment_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
   constraint draft_comment_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'not'::text])))
   constraint draft_comment_outcome_reason_check CHECK (((length(outcome_reason) >= 3) AND (length(outcome_reason) <= 1000)))
   constraint draft_comment_pkey PRIMARY KEY (id)
+  constraint draft_comment_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
   constraint draft_comment_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
   constraint draft_comment_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  constraint entered_with_consent CHECK ((((route = 'site'::text) = (agreed_on IS NULL)) AND ((route <> 'site'::text) OR (entered_by IS NULL))))
   index INDEX draft_comment_by_strategy ON strategy.draft_comment USING btree (strategy_id, node_code)
   index INDEX draft_comment_open ON strategy.draft_comment USING btree (strategy_id) WHERE (outcome IS NULL)
-  policy anyone_comments for insert to allied_app with check (EXISTS ( SELECT
+  policy anyone_comments for insert to allied_app with check ((route = 'site'::text) AND (EXISTS ( SELECT
    FROM strategy.strategy s
-  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text))))
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text)))))
+  policy own_enters for insert to allied_app with check ((route <> 'site'::text) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
   policy owner_decides for update to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE ((s.id = draft_comment.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
@@ -1107,10 +1128,19 @@ table strategy.easy_read (row-level security)
   constraint easy_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint easy_read_pkey PRIMARY KEY (subject_kind, subject_id)
   constraint easy_read_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 120)))
-  constraint easy_read_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['strategy'::text, 'node'::text, 'page'::text])))
+  constraint easy_read_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['strategy'::text, 'node'::text, 'objective'::text, 'page'::text])))
   constraint easy_read_words_check CHECK (((length(words) >= 10) AND (length(words) <= 8000)))
   index INDEX easy_read_by_organisation ON strategy.easy_read USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
-  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy as_its_text for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND
+CASE subject_kind
+    WHEN 'page'::text THEN true
+    WHEN 'objective'::text THEN (EXISTS ( SELECT
+       FROM strategy.objective o
+      WHERE (o.id = (easy_read.subject_id)::uuid)))
+    ELSE (EXISTS ( SELECT
+       FROM strategy.strategy s
+      WHERE (s.code = split_part(easy_read.subject_id, '/'::text, 1))))
+END))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1583,6 +1613,7 @@ table strategy.progress_update (row-level security)
   route text not null default 'site'::text
   made_at timestamp with time zone not null
   made_by uuid
+  agreed_on date
   constraint claims_need_evidence CHECK (((evidence_kind IS NOT NULL) OR ((change_for_people <> 'better'::text) AND (status <> 'done'::text))))
   constraint progress_update_change_for_people_check CHECK ((change_for_people = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'too early to say'::text])))
   constraint progress_update_check CHECK (((evidence_kind IS NULL) = (evidence = ''::text)))
@@ -1591,7 +1622,7 @@ table strategy.progress_update (row-level security)
   constraint progress_update_note_check CHECK (((length(note) >= 3) AND (length(note) <= 4000)))
   constraint progress_update_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint progress_update_pkey PRIMARY KEY (id)
-  constraint progress_update_route_check CHECK ((route = ANY (ARRAY['site'::text, 'mail link'::text, 'phone or paper'::text, 'programme'::text])))
+  constraint progress_update_route_check CHECK ((route = ANY (ARRAY['site'::text, 'mail link'::text, 'phone or paper'::text, 'phone'::text, 'paper'::text, 'in person'::text, 'programme'::text])))
   constraint progress_update_status_check CHECK ((status = ANY (ARRAY['not started'::text, 'on track'::text, 'needs help'::text, 'done'::text])))
   index INDEX progress_update_by_objective ON strategy.progress_update USING btree (objective_id, made_at DESC)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
@@ -1730,20 +1761,26 @@ table strategy.term_report (row-level security)
   answer text
   answered_at timestamp with time zone
   answered_by uuid
+  route text not null default 'site'::text
+  entered_by uuid
+  agreed_on date
+  constraint entered_with_consent CHECK ((((route = 'site'::text) = (agreed_on IS NULL)) AND ((route <> 'site'::text) OR (entered_by IS NULL))))
   constraint term_report_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 600)))
   constraint term_report_check CHECK ((num_nonnulls(outcome, answer, answered_at) = ANY (ARRAY[0, 3])))
   constraint term_report_outcome_check CHECK ((outcome = ANY (ARRAY['changed'::text, 'kept'::text, 'not about a word'::text])))
   constraint term_report_pkey PRIMARY KEY (id)
+  constraint term_report_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
   constraint term_report_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)
   constraint term_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
   index INDEX term_report_by_term ON strategy.term_report USING btree (term_code, received_on)
-  policy anyone_reports for insert to allied_app with check ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy anyone_reports for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (route = 'site'::text))
   policy owner_answers for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
    FROM strategy.term t
   WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
   policy owner_reads for select to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
    FROM strategy.term t
   WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
+  policy staff_enters for insert to allied_app with check ((route <> 'site'::text) AND ( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker

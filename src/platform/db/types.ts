@@ -258,13 +258,18 @@ export interface DirectoryOrganisation {
   closed_at: Timestamp | null;
   code: string;
   created_at: Generated<Timestamp>;
+  email: string | null;
   id: Generated<string>;
+  in_person: string | null;
   is_example: Generated<boolean>;
   mission: string | null;
   name: string;
   ods_code: string | null;
   organisation_values: string | null;
+  phone: string | null;
+  phone_hours: string | null;
   policy_text_only: Generated<boolean>;
+  postal_address: string | null;
   setting: string;
   vision: string | null;
 }
@@ -507,14 +512,17 @@ export interface StrategyDispute {
 }
 
 export interface StrategyDraftComment {
+  agreed_on: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   node_code: string;
   not_shown_reason: string | null;
   outcome: string | null;
   outcome_reason: string | null;
   received_on: string;
+  route: Generated<string>;
   shown_at: Timestamp | null;
   shown_by: string | null;
   strategy_id: string;
@@ -754,6 +762,7 @@ export interface StrategyPolicySupersession {
 }
 
 export interface StrategyProgressUpdate {
+  agreed_on: string | null;
   change_for_people: Generated<string>;
   evidence: Generated<string>;
   evidence_address: string | null;
@@ -825,12 +834,15 @@ export interface StrategyTerm {
 }
 
 export interface StrategyTermReport {
+  agreed_on: string | null;
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   outcome: string | null;
   received_on: string;
+  route: Generated<string>;
   term_code: string;
   words: string;
 }

@@ -1,3 +1,4 @@
+import { routeTitle } from '../../domain/entry-routes.ts';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { titleOf } from '../../domain/objective-content.ts';
@@ -24,7 +25,7 @@ export function Updates({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
 function Update({ update }: { update: UpdateLine }) {
   return (
     <li class="nhsuk-u-margin-bottom-4">
-      <p class="nhsuk-u-margin-bottom-1"><strong>{dayWords(update.on)}</strong> <Tag colour={statusColour[update.status]} text={statusTitle(update.status)} /></p>
+      <p class="nhsuk-u-margin-bottom-1"><strong>{dayWords(update.on)}</strong> <Tag colour={statusColour[update.status]} text={statusTitle(update.status)} />{routeTitle(update.route) && <> {routeTitle(update.route)}, written down for the owner</>}</p>
       <Lines text={update.nothingChanged ? `Nothing changed, because: ${update.note}` : update.note} />
       {update.changeForPeople === 'better' && <p class="nhsuk-u-margin-bottom-1">Better for people.</p>}
       {update.changeForPeople === 'worse' && <p class="nhsuk-u-margin-bottom-1">Worse for people.</p>}
