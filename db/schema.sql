@@ -1147,6 +1147,39 @@ END))
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table strategy.event_session (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  strategy_id uuid not null
+  node_codes text[] not null default '{}'::text[]
+  title text not null
+  held_on date not null
+  place text not null
+  table_count integer not null
+  is_example boolean not null default false
+  is_public boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint event_session_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint event_session_node_codes_check CHECK ((cardinality(node_codes) <= 40))
+  constraint event_session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint event_session_pkey PRIMARY KEY (id)
+  constraint event_session_place_check CHECK (((length(place) >= 2) AND (length(place) <= 200)))
+  constraint event_session_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint event_session_table_count_check CHECK (((table_count >= 1) AND (table_count <= 60)))
+  constraint event_session_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  index INDEX event_session_by_organisation ON strategy.event_session USING btree (organisation_id, held_on DESC)
+  index INDEX event_session_by_strategy ON strategy.event_session USING btree (strategy_id, held_on DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
+  trigger CREATE CONSTRAINT TRIGGER public_session_is_whole AFTER INSERT OR UPDATE ON strategy.event_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_session_is_whole()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.impact_check (row-level security)
   id uuid not null default gen_random_uuid()
   objective_id uuid not null
@@ -1531,6 +1564,7 @@ table strategy.partnership_entry (row-level security)
   taken_back_by uuid
   taken_back_reason text
   who text not null default ''::text
+  is_at_least boolean not null default false
   constraint partnership_entry_check CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL)))
   constraint partnership_entry_decision_id_objective_id_fkey FOREIGN KEY (decision_id, objective_id) REFERENCES strategy.decision(id, objective_id)
   constraint partnership_entry_evidence_check CHECK ((evidence = ANY (ARRAY['survey'::text, 'conversation'::text, 'workshop'::text, 'seat'::text, 'decision'::text])))
@@ -1634,6 +1668,181 @@ table strategy.progress_update (row-level security)
   trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.progress_update REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_absence (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  who text not null
+  what_was_done text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint session_absence_pkey PRIMARY KEY (id)
+  constraint session_absence_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_absence_what_was_done_check CHECK (((length(what_was_done) >= 3) AND (length(what_was_done) <= 1000)))
+  constraint session_absence_who_check CHECK (((length(who) >= 3) AND (length(who) <= 200)))
+  index INDEX session_absence_by_session ON strategy.session_absence USING btree (session_id, recorded_at)
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_absence.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_attendance (row-level security)
+  session_id uuid not null
+  organisation_id uuid not null
+  group_code text not null
+  people_count integer not null
+  constraint session_attendance_group_code_check CHECK ((group_code = ANY (ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text, 'people-and-carers'::text, 'other-professionals'::text])))
+  constraint session_attendance_people_count_check CHECK (((people_count >= 1) AND (people_count <= 100000)))
+  constraint session_attendance_pkey PRIMARY KEY (session_id, group_code)
+  constraint session_attendance_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  table_number integer not null
+  question_id uuid not null
+  position integer not null
+  words text not null
+  votes integer not null default 0
+  theme_id uuid
+  constraint session_note_pkey PRIMARY KEY (id)
+  constraint session_note_question_id_session_id_fkey FOREIGN KEY (question_id, session_id) REFERENCES strategy.session_question(id, session_id)
+  constraint session_note_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_note_session_id_table_number_fkey FOREIGN KEY (session_id, table_number) REFERENCES strategy.session_table(session_id, number)
+  constraint session_note_theme_id_session_id_fkey FOREIGN KEY (theme_id, session_id) REFERENCES strategy.session_theme(id, session_id)
+  constraint session_note_votes_check CHECK (((votes >= 0) AND (votes <= 1000)))
+  constraint session_note_words_check CHECK (((length(words) >= 1) AND (length(words) <= 600)))
+  index INDEX session_note_by_question ON strategy.session_note USING btree (question_id)
+  index INDEX session_note_by_table ON strategy.session_note USING btree (session_id, table_number, question_id, "position")
+  index INDEX session_note_by_theme ON strategy.session_note USING btree (theme_id) WHERE (theme_id IS NOT NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_publication (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  published_at timestamp with time zone not null
+  published_by uuid
+  attendance jsonb not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawn_reason text
+  constraint session_publication_check CHECK ((num_nonnulls(withdrawn_at, withdrawn_reason) = ANY (ARRAY[0, 2])))
+  constraint session_publication_pkey PRIMARY KEY (id)
+  constraint session_publication_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_publication_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 3) AND (length(withdrawn_reason) <= 600)))
+  index UNIQUE INDEX one_open_session_publication ON strategy.session_publication USING btree (session_id) WHERE (withdrawn_at IS NULL)
+  index INDEX session_publication_by_session ON strategy.session_publication USING btree (session_id)
+  policy open_or_own for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_publication.session_id)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  position integer not null
+  words text not null
+  constraint session_question_id_session_id_key UNIQUE (id, session_id)
+  constraint session_question_pkey PRIMARY KEY (id)
+  constraint session_question_position_check CHECK ((("position" >= 1) AND ("position" <= 30)))
+  constraint session_question_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_question_session_id_position_key UNIQUE (session_id, "position")
+  constraint session_question_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_question.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_table (row-level security)
+  session_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  revision integer not null default 1
+  constraint session_table_number_check CHECK (((number >= 1) AND (number <= 60)))
+  constraint session_table_pkey PRIMARY KEY (session_id, number)
+  constraint session_table_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_theme (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  name text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint session_theme_id_session_id_key UNIQUE (id, session_id)
+  constraint session_theme_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)))
+  constraint session_theme_pkey PRIMARY KEY (id)
+  constraint session_theme_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  index UNIQUE INDEX session_theme_by_name ON strategy.session_theme USING btree (session_id, lower(name))
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_theme.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_theme_objective (row-level security)
+  objective_id uuid not null
+  theme_id uuid not null
+  session_id uuid not null
+  organisation_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint session_theme_objective_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint session_theme_objective_pkey PRIMARY KEY (objective_id)
+  constraint session_theme_objective_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_theme_objective_theme_id_session_id_fkey FOREIGN KEY (theme_id, session_id) REFERENCES strategy.session_theme(id, session_id)
+  index INDEX session_theme_objective_by_session ON strategy.session_theme_objective USING btree (session_id)
+  index INDEX session_theme_objective_by_theme ON strategy.session_theme_objective USING btree (theme_id)
+  policy as_session_and_objective for select to allied_app using ((EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_theme_objective.session_id))) AND (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = session_theme_objective.objective_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1935,7 +2144,11 @@ function strategy.no_activity_on_policy_text() returns trigger
 
 function strategy.public_objective_is_whole() returns trigger
 
+function strategy.public_session_is_whole() returns trigger
+
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
+function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 
 function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
 

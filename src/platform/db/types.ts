@@ -540,6 +540,22 @@ export interface StrategyEasyRead {
   words: string | null;
 }
 
+export interface StrategyEventSession {
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_public: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  node_codes: Generated<string[]>;
+  organisation_id: string;
+  place: string;
+  revision: Generated<number>;
+  strategy_id: string;
+  table_count: number;
+  title: string;
+}
+
 export interface StrategyImpactCheck {
   completed_at: Timestamp;
   completed_by: string | null;
@@ -718,6 +734,7 @@ export interface StrategyPartnershipEntry {
   evidence: string;
   happened_on: string;
   id: Generated<string>;
+  is_at_least: Generated<boolean>;
   objective_id: string;
   organisation_id: string;
   people_count: Generated<number>;
@@ -777,6 +794,80 @@ export interface StrategyProgressUpdate {
   organisation_id: string;
   route: Generated<string>;
   status: string;
+}
+
+export interface StrategySessionAbsence {
+  id: Generated<string>;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  session_id: string;
+  what_was_done: string;
+  who: string;
+}
+
+export interface StrategySessionAttendance {
+  group_code: string;
+  organisation_id: string;
+  people_count: number;
+  session_id: string;
+}
+
+export interface StrategySessionNote {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  question_id: string;
+  session_id: string;
+  table_number: number;
+  theme_id: string | null;
+  votes: Generated<number>;
+  words: string;
+}
+
+export interface StrategySessionPublication {
+  attendance: Json;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  session_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface StrategySessionQuestion {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  session_id: string;
+  words: string;
+}
+
+export interface StrategySessionTable {
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  session_id: string;
+}
+
+export interface StrategySessionTheme {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  session_id: string;
+}
+
+export interface StrategySessionThemeObjective {
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  session_id: string;
+  theme_id: string;
 }
 
 export interface StrategyStanding {
@@ -969,6 +1060,7 @@ export interface DB {
   "strategy.dispute": StrategyDispute;
   "strategy.draft_comment": StrategyDraftComment;
   "strategy.easy_read": StrategyEasyRead;
+  "strategy.event_session": StrategyEventSession;
   "strategy.impact_check": StrategyImpactCheck;
   "strategy.milestone": StrategyMilestone;
   "strategy.milestone_reached": StrategyMilestoneReached;
@@ -987,6 +1079,14 @@ export interface DB {
   "strategy.policy_source": StrategyPolicySource;
   "strategy.policy_supersession": StrategyPolicySupersession;
   "strategy.progress_update": StrategyProgressUpdate;
+  "strategy.session_absence": StrategySessionAbsence;
+  "strategy.session_attendance": StrategySessionAttendance;
+  "strategy.session_note": StrategySessionNote;
+  "strategy.session_publication": StrategySessionPublication;
+  "strategy.session_question": StrategySessionQuestion;
+  "strategy.session_table": StrategySessionTable;
+  "strategy.session_theme": StrategySessionTheme;
+  "strategy.session_theme_objective": StrategySessionThemeObjective;
   "strategy.standing": StrategyStanding;
   "strategy.standing_part": StrategyStandingPart;
   "strategy.strategy": StrategyStrategy;

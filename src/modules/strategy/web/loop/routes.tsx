@@ -27,6 +27,7 @@ function Listening() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
+        <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
         <li>Find out <a href="/take-part">how to take part</a> by phone, by post or in person</li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>

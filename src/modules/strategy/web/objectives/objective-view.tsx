@@ -62,9 +62,14 @@ function Heading({ objective }: { objective: ObjectivePage }) {
           {carriedTo && <p>It goes on in <a href={`/objectives/${carriedTo.id}`}>{carriedTo.year.label}</a>.</p>}
         </InsetText>
       )}
+      {objective.origin && <Origin origin={objective.origin} />}
       {carriedFrom && <p>Carried over from <a href={`/objectives/${carriedFrom.id}`}>{carriedFrom.year.label}</a>.</p>}
     </>
   );
+}
+
+function Origin({ origin: { sessionId, title, heldOn, theme, isPublic } }: { origin: NonNullable<ObjectivePage['origin']> }) {
+  return <p>From the session <a href={`/sessions/${sessionId}`} data-quoted>{title}</a> on {dayWords(heldOn)}, theme <strong data-quoted>“{theme}”</strong>.{!isPublic && ' Only your organisation reads this line until the session is published.'}</p>;
 }
 
 function LeadActions({ objective }: { objective: ObjectivePage }) {

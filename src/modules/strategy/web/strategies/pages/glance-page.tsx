@@ -64,6 +64,7 @@ function ThingsToDo({ head, viewer }: { head: StrategyHead; viewer: Viewer }) {
   return (
     <ul class="nhsuk-list">
       <li><a href={partHref(head.code, 'comments')}>{head.state === 'check and challenge' ? 'Say what is wrong or missing in this draft' : 'Comments on it, and what became of them'}</a></li>
+      <li><a href={`/sessions?strategy=${head.code}`}>Sessions where people worked on it</a></li>
       {viewer.signedIn && <li><a href={partHref(head.code, 'overlap')}>Who works on what</a></li>}
       {mayWrite && <li><a href={partHref(head.code, 'easy-read')}>Write the easy read version</a>, or see <a href="/easy-read">what has none yet</a></li>}
     </ul>
