@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { startOfLondonDay, addDays } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
 import { makeConversation } from '../../commands/make-conversation.ts';
@@ -32,7 +32,7 @@ async function ownOrganisation(ctx: RequestContext) {
   return organisation;
 }
 
-async function newPage(ctx: RequestContext, state: FormState): Promise<Reply> {
+async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const organisation = await ownOrganisation(ctx);
   const isInError = state.errors.length > 0;
   return page({
@@ -54,6 +54,7 @@ async function newPage(ctx: RequestContext, state: FormState): Promise<Reply> {
           <DateField name="opens" legend="It opens on" />
           <DateField name="closes" legend="The last day" />
           <CheckboxesField name="matrix" legend="The votes after the end" items={[{ value: 'yes', text: 'Give out the table of votes as open data, under numbers drawn at random. People are told before they vote, and this cannot change later.' }]} />
+          <WordsCheck advice={advice} />
           <Button text="Save it" />
         </Form>
       </div>
@@ -62,6 +63,8 @@ async function newPage(ctx: RequestContext, state: FormState): Promise<Reply> {
 }
 
 export async function makeOne(ctx: RequestContext): Promise<Reply> {
+  const asked = await wordsAsked(ctx, schema, { fields: { title: 'Title', purpose: 'What is it for?', phaseTitle: 'Title of the first part', question: 'The question', prompts: 'Prompts' } });
+  if (asked) return newPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return newPage(ctx, parsed.state);
   const { title, code, purpose, kind, phaseTitle, question, prompts, opens, closes, matrix } = parsed.value;
