@@ -10,6 +10,7 @@ import { allRoutes } from '../../src/app/web.ts';
 const reviewed: Readonly<Record<string, string>> = {
   '/help/reports': 'The public’s own words are never advised on.',
   '/glossary/term/:code/reports': 'The public’s own words are never advised on.',
+  '/conversations/:code/:position/ideas': 'The public’s own words are never advised on.',
   '/strategies/:code/comments': 'The public’s own words are never advised on.',
   '/glossary/term/:code/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/:code/comments/entry': 'Staff type in somebody’s own words as they are.',

@@ -42,8 +42,8 @@ export function OrganisationPageContent(props: OrganisationPageProps) {
       ]} />
       <h2 class="nhsuk-heading-m">Its strategies</h2>
       <p><a href={`/strategies?organisation=${organisation.code}`}>See the strategies of {organisation.name}</a></p>
-      <Copies {...props} />
       <p><a href={`/sessions?organisation=${organisation.code}`}>See its sessions, where people worked on a strategy</a></p>
+      <Copies {...props} />
       {belongs && <p><a href={`/people?organisation=${organisation.id}`}>See its people</a></p>}
       <Joining {...props} />
       <Described lines={found.described} />
