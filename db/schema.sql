@@ -1,6 +1,92 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.batch_count (row-level security)
+  workshop_id uuid not null
+  organisation_id uuid not null
+  people_count integer not null
+  difference_count integer not null
+  counted_on date not null
+  counted_by uuid not null
+  constraint batch_count_difference_count_check CHECK ((difference_count >= 0))
+  constraint batch_count_people_count_check CHECK (((people_count >= 1) AND (people_count <= 2000)))
+  constraint batch_count_pkey PRIMARY KEY (workshop_id)
+  constraint batch_count_workshop_id_organisation_id_fkey FOREIGN KEY (workshop_id, organisation_id) REFERENCES conversations.workshop(id, organisation_id)
+  constraint batch_count_workshop_id_people_count_key UNIQUE (workshop_id, people_count)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (counted_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (2 = ( SELECT count(*) AS count
+   FROM conversations.batch_entry e
+  WHERE (e.workshop_id = batch_count.workshop_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.batch_entry (row-level security)
+  workshop_id uuid not null
+  organisation_id uuid not null
+  ordinal smallint not null
+  people_count integer not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint batch_entry_ordinal_check CHECK ((ordinal = ANY (ARRAY[1, 2])))
+  constraint batch_entry_people_count_check CHECK (((people_count >= 1) AND (people_count <= 2000)))
+  constraint batch_entry_pkey PRIMARY KEY (workshop_id, ordinal)
+  constraint batch_entry_workshop_id_ordinal_people_count_key UNIQUE (workshop_id, ordinal, people_count)
+  constraint batch_entry_workshop_id_organisation_id_fkey FOREIGN KEY (workshop_id, organisation_id) REFERENCES conversations.workshop(id, organisation_id)
+  constraint second_entry_by_another UNIQUE (workshop_id, entered_by)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (NOT (EXISTS ( SELECT
+   FROM conversations.batch_count c
+  WHERE (c.workshop_id = batch_entry.workshop_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.batch_entry_count (row-level security)
+  workshop_id uuid not null
+  organisation_id uuid not null
+  ordinal smallint not null
+  people_count integer not null
+  item integer not null
+  up integer not null
+  down integer not null
+  pass integer not null
+  constraint batch_entry_count_down_check CHECK ((down >= 0))
+  constraint batch_entry_count_pass_check CHECK ((pass >= 0))
+  constraint batch_entry_count_pkey PRIMARY KEY (workshop_id, ordinal, item)
+  constraint batch_entry_count_up_check CHECK ((up >= 0))
+  constraint batch_entry_count_workshop_id_ordinal_people_count_fkey FOREIGN KEY (workshop_id, ordinal, people_count) REFERENCES conversations.batch_entry(workshop_id, ordinal, people_count)
+  constraint no_more_hands_than_people CHECK ((((up + down) + pass) <= people_count))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.batch_entry e
+  WHERE ((e.workshop_id = batch_entry_count.workshop_id) AND (e.ordinal = batch_entry_count.ordinal) AND (e.entered_by = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.batch_tally (row-level security)
+  workshop_id uuid not null
+  organisation_id uuid not null
+  people_count integer not null
+  item integer not null
+  up integer not null
+  down integer not null
+  pass integer not null
+  was_settled boolean not null default false
+  constraint batch_tally_down_check CHECK ((down >= 0))
+  constraint batch_tally_pass_check CHECK ((pass >= 0))
+  constraint batch_tally_pkey PRIMARY KEY (workshop_id, item)
+  constraint batch_tally_up_check CHECK ((up >= 0))
+  constraint batch_tally_workshop_id_people_count_fkey FOREIGN KEY (workshop_id, people_count) REFERENCES conversations.batch_count(workshop_id, people_count)
+  constraint no_more_hands_than_people CHECK ((((up + down) + pass) <= people_count))
+  index INDEX batch_tally_by_item ON conversations.batch_tally USING btree (item)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.contribution (row-level security)
   id uuid not null default gen_random_uuid()
   phase_id uuid not null
@@ -114,6 +200,53 @@ table conversations.exposure (row-level security)
   constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
   constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.partner_group (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  contact_role text not null
+  is_for_under_16 boolean not null default false
+  is_example boolean not null default false
+  made_on date not null
+  made_by uuid
+  constraint partner_group_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 150)))
+  constraint partner_group_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint partner_group_name_check CHECK (((length(name) >= 3) AND (length(name) <= 150)))
+  constraint partner_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint partner_group_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX partner_group_by_name ON conversations.partner_group USING btree (organisation_id, lower(name))
+  index INDEX partner_group_by_organisation ON conversations.partner_group USING btree (organisation_id, name)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.partner_step (row-level security)
+  partner_group_id uuid not null
+  phase_id uuid not null
+  organisation_id uuid not null
+  step text not null
+  happened_on date not null
+  words text not null default ''::text
+  recorded_by uuid
+  constraint partner_step_check CHECK (((step <> 'told'::text) OR (length(words) >= 10)))
+  constraint partner_step_partner_group_id_organisation_id_fkey FOREIGN KEY (partner_group_id, organisation_id) REFERENCES conversations.partner_group(id, organisation_id)
+  constraint partner_step_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint partner_step_pkey PRIMARY KEY (partner_group_id, phase_id, step)
+  constraint partner_step_step_check CHECK ((step = ANY (ARRAY['invited'::text, 'could not come'::text, 'took part'::text, 'told'::text])))
+  constraint partner_step_words_check CHECK ((length(words) <= 1000))
+  index INDEX partner_step_by_organisation ON conversations.partner_step USING btree (organisation_id)
+  index INDEX partner_step_by_phase ON conversations.partner_step USING btree (phase_id)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = partner_step.phase_id) AND (p.organisation_id = partner_step.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.pause (row-level security)
@@ -273,6 +406,21 @@ table conversations.showing (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.spoken_tally (row-level security)
+  phase_number integer not null
+  route text not null
+  item integer not null
+  up integer not null default 0
+  down integer not null default 0
+  pass integer not null default 0
+  constraint spoken_tally_down_check CHECK ((down >= 0))
+  constraint spoken_tally_pass_check CHECK ((pass >= 0))
+  constraint spoken_tally_pkey PRIMARY KEY (phase_number, route, item)
+  constraint spoken_tally_route_check CHECK ((route = ANY (ARRAY['phone'::text, 'paper'::text, 'in person'::text])))
+  constraint spoken_tally_up_check CHECK ((up >= 0))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table conversations.tally (row-level security)
   phase_number integer not null
   item integer not null
@@ -286,6 +434,25 @@ table conversations.tally (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.typed_day (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  route text not null
+  typed_on date not null
+  typed_by uuid not null
+  words_count integer not null default 0
+  votes_count integer not null default 0
+  constraint typed_day_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint typed_day_pkey PRIMARY KEY (phase_id, route, typed_on, typed_by)
+  constraint typed_day_route_check CHECK ((route = ANY (ARRAY['phone'::text, 'paper'::text, 'in person'::text, 'workshop'::text, 'event'::text])))
+  constraint typed_day_votes_count_check CHECK ((votes_count >= 0))
+  constraint typed_day_words_count_check CHECK ((words_count >= 0))
+  index INDEX typed_day_by_organisation ON conversations.typed_day USING btree (organisation_id, typed_on DESC)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.vote (row-level security)
   phase_number integer not null
   participant bigint not null
@@ -295,6 +462,67 @@ table conversations.vote (row-level security)
   constraint vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
   constraint vote_pkey PRIMARY KEY (phase_number, participant, item)
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.workshop (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  partner_group_id uuid
+  title text not null
+  route text not null
+  held_on date not null
+  district text
+  people_count integer not null
+  host_role text not null
+  host_id uuid
+  access_support text not null default ''::text
+  quotes text not null
+  notes text not null default ''::text
+  is_under_16 boolean not null default false
+  adult_agreed_on date
+  sheet_items integer[] not null default '{}'::integer[]
+  revision integer not null default 1
+  made_on date not null
+  constraint workshop_access_support_check CHECK ((length(access_support) <= 1000))
+  constraint workshop_check CHECK (((NOT is_under_16) OR ((adult_agreed_on IS NOT NULL) AND (district IS NULL) AND (quotes = 'none'::text))))
+  constraint workshop_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint workshop_host_role_check CHECK (((length(host_role) >= 2) AND (length(host_role) <= 150)))
+  constraint workshop_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint workshop_notes_check CHECK ((length(notes) <= 8000))
+  constraint workshop_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint workshop_partner_group_id_organisation_id_fkey FOREIGN KEY (partner_group_id, organisation_id) REFERENCES conversations.partner_group(id, organisation_id)
+  constraint workshop_people_count_check CHECK (((people_count >= 1) AND (people_count <= 2000)))
+  constraint workshop_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint workshop_pkey PRIMARY KEY (id)
+  constraint workshop_quotes_check CHECK ((quotes = ANY (ARRAY['all'::text, 'some'::text, 'none'::text])))
+  constraint workshop_route_check CHECK ((route = ANY (ARRAY['workshop'::text, 'event'::text, 'paper'::text])))
+  constraint workshop_sheet_items_check CHECK ((cardinality(sheet_items) <= 40))
+  constraint workshop_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  index INDEX workshop_by_organisation ON conversations.workshop USING btree (organisation_id, held_on DESC)
+  index INDEX workshop_by_partner ON conversations.workshop USING btree (partner_group_id) WHERE (partner_group_id IS NOT NULL)
+  index INDEX workshop_by_phase ON conversations.workshop USING btree (phase_id, held_on DESC)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (host_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = workshop.phase_id) AND (p.organisation_id = workshop.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.workshop_words (row-level security)
+  contribution_id uuid not null
+  workshop_id uuid not null
+  organisation_id uuid not null
+  may_quote boolean not null default false
+  constraint workshop_words_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint workshop_words_pkey PRIMARY KEY (contribution_id)
+  constraint workshop_words_workshop_id_organisation_id_fkey FOREIGN KEY (workshop_id, organisation_id) REFERENCES conversations.workshop(id, organisation_id)
+  index INDEX workshop_words_by_workshop ON conversations.workshop_words USING btree (workshop_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 function conversations.add_exposure(phases integer[], items integer[], positions smallint[], random boolean[], more_served integer[], more_seen integer[], more_votes integer[], at timestamp with time zone) returns void security definer
@@ -313,17 +541,37 @@ function conversations.change_of(phase integer, item integer, perspective text, 
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
+function conversations.ended_at(phase conversations.phase, at timestamp with time zone) returns timestamp with time zone
+
+function conversations.fewest_people() returns integer
+
+function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
+
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
+
+function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
 function conversations.participant_of(key bytea, token bytea) returns bigint
 
 function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
 
+function conversations.public_workshops(phase uuid, at timestamp with time zone) returns TABLE(title text, route text, held_on date, people_count integer, district text, partner text, idea_count integer, is_under_16 boolean) security definer
+
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
 function conversations.served_of(phase integer) returns TABLE(item integer, served bigint) security definer
+
+function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
+
+function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
+
+function conversations.type_votes(phase uuid, route text, items integer[], choices smallint[], said_on date, at timestamp with time zone) returns boolean security definer
+
+function conversations.type_words(phase uuid, parent uuid, words text, language text, route text, district text, concern text, code_hash bytea, said_on date, workshop uuid, may_quote boolean, at timestamp with time zone) returns uuid security definer
+
+function conversations.typing_days() returns integer
 
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 

@@ -1,12 +1,22 @@
 import type { Sentence } from '#platform/access';
-import { strategyLeads } from '#modules/directory';
+import { everyMember, strategyLeads } from '#modules/directory';
 
 const organisers = [...strategyLeads, 'service lead'] as const;
+
+/** People who are not online: who hosts, who types in, who checks. */
+const besideTheScreen = [
+  { who: [...organisers, 'community partner'], may: 'host workshops', where: 'own organisation', because: 'A community partner hosts and types in for their own workshops; organisers for all of them.' },
+  { who: everyMember, may: 'type in for people', where: 'own organisation', because: 'Words and votes by phone, on paper or in person count the same; whoever hears them may type them in, with consent.' },
+  { who: everyMember, may: 'enter hands again', where: 'own organisation', because: 'A second person counts the hands again; nobody checks their own entry.' },
+  { who: organisers, may: 'keep partner groups', where: 'own organisation' },
+  { who: everyMember, may: 'read partner groups', where: 'own organisation', because: 'Whoever belongs here may see what partner groups were told.' },
+] as const satisfies readonly Sentence[];
 
 export const sentences = [
   { who: 'anyone', may: 'read conversations', where: 'anywhere' },
   { who: 'anyone', may: 'take part', where: 'anywhere', because: 'Listening is open to everyone, without an account and at any hour.' },
   { who: organisers, may: 'organise conversations', where: 'own organisation' },
+  ...besideTheScreen,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
 ] as const satisfies readonly Sentence[];
 

@@ -13,4 +13,5 @@ export { isReachable, siteContact, type Contact } from './domain/contact.ts';
 export { reportSite } from './commands/report-site.ts';
 export { contactOf, waysToReach } from './queries/contact.ts';
 export { ContactLines } from './web/contact-lines.tsx';
+export { OtherWays, SendTo } from './web/other-ways.tsx';
 export { mayInDirectory } from './permissions.ts';

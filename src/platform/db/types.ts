@@ -25,6 +25,46 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsBatchCount {
+  counted_by: string;
+  counted_on: string;
+  difference_count: number;
+  organisation_id: string;
+  people_count: number;
+  workshop_id: string;
+}
+
+export interface ConversationsBatchEntry {
+  entered_by: string;
+  entered_on: string;
+  ordinal: number;
+  organisation_id: string;
+  people_count: number;
+  workshop_id: string;
+}
+
+export interface ConversationsBatchEntryCount {
+  down: number;
+  item: number;
+  ordinal: number;
+  organisation_id: string;
+  pass: number;
+  people_count: number;
+  up: number;
+  workshop_id: string;
+}
+
+export interface ConversationsBatchTally {
+  down: number;
+  item: number;
+  organisation_id: string;
+  pass: number;
+  people_count: number;
+  up: number;
+  was_settled: Generated<boolean>;
+  workshop_id: string;
+}
+
 export interface ConversationsContribution {
   code_hash: Buffer;
   concern: string | null;
@@ -78,6 +118,27 @@ export interface ConversationsExposure {
   seen: Generated<number>;
   served: Generated<number>;
   votes: Generated<number>;
+}
+
+export interface ConversationsPartnerGroup {
+  contact_role: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_for_under_16: Generated<boolean>;
+  made_by: string | null;
+  made_on: string;
+  name: string;
+  organisation_id: string;
+}
+
+export interface ConversationsPartnerStep {
+  happened_on: string;
+  organisation_id: string;
+  partner_group_id: string;
+  phase_id: string;
+  recorded_by: string | null;
+  step: string;
+  words: Generated<string>;
 }
 
 export interface ConversationsPause {
@@ -155,6 +216,15 @@ export interface ConversationsShowing {
   organisation_id: string;
 }
 
+export interface ConversationsSpokenTally {
+  down: Generated<number>;
+  item: number;
+  pass: Generated<number>;
+  phase_number: number;
+  route: string;
+  up: Generated<number>;
+}
+
 export interface ConversationsTally {
   down: Generated<number>;
   item: number;
@@ -163,12 +233,51 @@ export interface ConversationsTally {
   up: Generated<number>;
 }
 
+export interface ConversationsTypedDay {
+  organisation_id: string;
+  phase_id: string;
+  route: string;
+  typed_by: string;
+  typed_on: string;
+  votes_count: Generated<number>;
+  words_count: Generated<number>;
+}
+
 export interface ConversationsVote {
   choice: number;
   has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
   phase_number: number;
+}
+
+export interface ConversationsWorkshop {
+  access_support: Generated<string>;
+  adult_agreed_on: string | null;
+  district: string | null;
+  held_on: string;
+  host_id: string | null;
+  host_role: string;
+  id: Generated<string>;
+  is_under_16: Generated<boolean>;
+  made_on: string;
+  notes: Generated<string>;
+  organisation_id: string;
+  partner_group_id: string | null;
+  people_count: number;
+  phase_id: string;
+  quotes: string;
+  revision: Generated<number>;
+  route: string;
+  sheet_items: Generated<number[]>;
+  title: string;
+}
+
+export interface ConversationsWorkshopWords {
+  contribution_id: string;
+  may_quote: Generated<boolean>;
+  organisation_id: string;
+  workshop_id: string;
 }
 
 export interface DirectoryAccessReview {
@@ -1023,10 +1132,16 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.batch_count": ConversationsBatchCount;
+  "conversations.batch_entry": ConversationsBatchEntry;
+  "conversations.batch_entry_count": ConversationsBatchEntryCount;
+  "conversations.batch_tally": ConversationsBatchTally;
   "conversations.contribution": ConversationsContribution;
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.partner_group": ConversationsPartnerGroup;
+  "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
@@ -1035,8 +1150,12 @@ export interface DB {
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.sealed_vote": ConversationsSealedVote;
   "conversations.showing": ConversationsShowing;
+  "conversations.spoken_tally": ConversationsSpokenTally;
   "conversations.tally": ConversationsTally;
+  "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;
+  "conversations.workshop": ConversationsWorkshop;
+  "conversations.workshop_words": ConversationsWorkshopWords;
   "directory.access_review": DirectoryAccessReview;
   "directory.access_review_answer": DirectoryAccessReviewAnswer;
   "directory.api_token": DirectoryApiToken;

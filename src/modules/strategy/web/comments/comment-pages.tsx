@@ -2,8 +2,8 @@ import { formatDay } from '#platform/clock';
 import { Form, FormErrorSummary, RadiosField, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import type { Contact } from '#modules/directory';
+import { OtherWays } from '#modules/directory';
 import { routeTitle } from '../../domain/entry-routes.ts';
-import { OtherWays } from '../entry/other-ways.tsx';
 import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { CommentsPage, DraftComment } from '../../queries/draft-comments.ts';
 

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, PaperForm, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
-import { waysToReach } from '#modules/directory';
+import { SendTo, waysToReach } from '#modules/directory';
 import { enterTermReport } from '../../commands/report-term.ts';
 import { termPage, type TermPage } from '../../queries/term-page.ts';
 import { EntryFields, entryAnswers } from './entry-fields.tsx';
-import { SendTo } from './other-ways.tsx';
 
 const example = { code: 'ahp' };
 

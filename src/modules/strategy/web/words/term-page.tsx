@@ -2,11 +2,10 @@ import { formatDay, formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText, SummaryList } from '#ui/nhsuk';
-import { waysToReach } from '#modules/directory';
+import { OtherWays, waysToReach } from '#modules/directory';
 import { mayAround } from '../../data/around-acting.ts';
 import { keepsTerm } from '../../data/term-rows.ts';
 import { termPage, type TermVersion } from '../../queries/term-page.ts';
-import { OtherWays } from '../entry/other-ways.tsx';
 
 export async function showTerm(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
   const [term, contact] = await ctx.read(async (tx) => {

@@ -1,4 +1,5 @@
-import { ContactLines, type Contact } from '#modules/directory';
+import type { Contact } from '../domain/contact.ts';
+import { ContactLines } from './contact-lines.tsx';
 
 /** Beside every public form: the same on paper, by phone or face to face, and how. `whom` is said where nobody is named. */
 export function OtherWays({ contact, printHref, entryHref }: { readonly contact: Contact; readonly printHref: string; readonly entryHref?: string | undefined }) {

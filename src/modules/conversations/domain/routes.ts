@@ -1,0 +1,20 @@
+/** How words and votes may come in. Each counts the same, and the way stands with the words. */
+export const entryRoutes = ['online', 'phone', 'paper', 'workshop', 'event', 'in person'] as const;
+export type EntryRoute = (typeof entryRoutes)[number];
+
+/** One person at a time, typed in by somebody who heard or holds it. */
+export const singleRoutes = ['phone', 'paper', 'in person'] as const;
+export type SingleRoute = (typeof singleRoutes)[number];
+
+/** Many people at once. */
+export const roomRoutes = ['workshop', 'event', 'paper'] as const;
+export type RoomRoute = (typeof roomRoutes)[number];
+
+const titles: Readonly<Record<EntryRoute, string>> = { online: 'Online', phone: 'By phone', paper: 'On paper', workshop: 'At a workshop', event: 'At an event', 'in person': 'In person' };
+
+export const routeTitle = (route: string): string => titles[entryRoutes.find((each) => each === route) ?? 'online'];
+
+/** Below this many people nothing exact about a room is public (row S85: groups of 8 or more); the database holds the same rule. */
+export const FEWEST_PEOPLE = 8;
+/** How long after the end words and hands from paper may be typed in; the database holds the same rule. */
+export const TYPING_DAYS = 7;

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Day } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import { entriesOf, type KeptEntry } from '../data/hands-rows.ts';
+import type { RoomRoute } from '../domain/routes.ts';
+
+export interface WorkshopLine {
+  id: string;
+  organisationId: string;
+  organisationCode: string;
+  organisationName: string;
+  conversationCode: string;
+  conversationTitle: string;
+  isExample: boolean;
+  phaseId: string;
+  phasePosition: number;
+  phaseTitle: string;
+  question: string;
+  partnerName: string | null;
+  title: string;
+  route: RoomRoute;
+  heldOn: Day;
+  people: number;
+  hostId: string | null;
+  ideaCount: number;
+  entryCount: number;
+  isCounted: boolean;
+}
+
+export interface RoomIdea {
+  id: string;
+  item: number;
+  words: string;
+  kind: 'idea' | 'comment';
+  parentWords: string | null;
+  state: string;
+  mayQuote: boolean;
+}
+
+export interface WorkshopPage extends WorkshopLine {
+  district: string | null;
+  hostRole: string;
+  accessSupport: string;
+  quotes: 'all' | 'some' | 'none';
+  notes: string;
+  isUnder16: boolean;
+  adultAgreedOn: Day | null;
+  revision: number;
+  countedPeople: number | null;
+  differenceCount: number | null;
+  /** What the room said itself. */
+  own: readonly RoomIdea[];
+  /** Ideas of others that the room could vote on. */
+  sheet: readonly RoomIdea[];
+  entries: readonly KeptEntry[];
+}
+
+const lineColumns = sql`w.id, w.organisation_id as "organisationId", o.code as "organisationCode", o.name as "organisationName", t.code as "conversationCode", t.title as "conversationTitle", t.is_example as "isExample", w.phase_id as "phaseId",
+  p.position as "phasePosition", p.title as "phaseTitle", p.question, g.name as "partnerName", w.title, w.route, w.held_on as "heldOn", w.people_count as people, w.host_id as "hostId",
+  (select count(*)::int from conversations.workshop_words x join conversations.contribution c on c.id = x.contribution_id and c.kind = 'idea' where x.workshop_id = w.id) as "ideaCount",
+  (select count(*)::int from conversations.batch_entry e where e.workshop_id = w.id) as "entryCount", n.workshop_id is not null as "isCounted"`;
+const lineTables = sql`conversations.workshop w join conversations.phase p on p.id = w.phase_id join conversations.conversation t on t.id = p.conversation_id join directory.organisation o on o.id = w.organisation_id
+  left join conversations.partner_group g on g.id = w.partner_group_id left join conversations.batch_count n on n.workshop_id = w.id`;
+
+/** The workshops, events and piles of paper of one organisation, newest first. */
+export async function workshopsOf(tx: Tx, organisationId: string): Promise<WorkshopLine[]> {
+  const { rows } = await sql<WorkshopLine>`select ${lineColumns} from ${lineTables} where w.organisation_id = ${organisationId} order by w.held_on desc, w.title limit 300`.execute(tx);
+  return rows;
+}
+
+type Kept = Omit<WorkshopPage, 'own' | 'sheet' | 'entries'> & { sheetItems: number[] };
+
+/** One workshop with what was said, the vote sheet and what was entered. Throws NotFound. */
+export async function workshopPage(tx: Tx, id: string): Promise<WorkshopPage> {
+  if (!isId(id)) throw new NotFound('We cannot find that workshop.');
+  const { rows } = await sql<Kept>`select ${lineColumns}, w.district, w.host_role as "hostRole", w.access_support as "accessSupport", w.quotes, w.notes, w.is_under_16 as "isUnder16", w.adult_agreed_on as "adultAgreedOn", w.revision,
+    n.people_count as "countedPeople", n.difference_count as "differenceCount", w.sheet_items as "sheetItems" from ${lineTables} where w.id = ${id}`.execute(tx);
+  const [found] = rows;
+  if (!found) throw new NotFound('We cannot find that workshop.');
+  const { sheetItems, ...workshop } = found;
+  return { ...workshop, own: await ownWords(tx, id), sheet: await ideasByItem(tx, { phaseId: workshop.phaseId, items: sheetItems }), entries: await entriesOf(tx, id) };
+}
+
+async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {
+  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.kind, coalesce(a.shown_words, a.words) as "parentWords", c.state, x.may_quote as "mayQuote"
+    from conversations.workshop_words x join conversations.contribution c on c.id = x.contribution_id left join conversations.contribution a on a.id = c.parent_id
+    where x.workshop_id = ${workshopId} order by c.kind desc, c.item`.execute(tx);
+  return rows;
+}
+
+/** Shown ideas of a phase by their numbers; all of them, up to `limit`, where no numbers are asked for. In an order that tells no time. */
+export async function ideasByItem(tx: Tx, { phaseId, items, limit = 40 }: { phaseId: string; items?: readonly number[]; limit?: number }): Promise<RoomIdea[]> {
+  const asked = items ?? null;
+  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.kind, null as "parentWords", c.state, false as "mayQuote" from conversations.contribution c
+    where c.phase_id = ${phaseId} and c.kind = 'idea' and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.item limit ${limit}`.execute(tx);
+  return rows;
+}
