@@ -273,7 +273,7 @@ begin
     select place.number, type_votes.route, a.item, (a.choice = 1)::int, (a.choice = -1)::int, (a.choice = 0)::int
     from (select distinct on (x.item) x.item, x.choice from unnest(items, choices) as x (item, choice) where x.choice between -1 and 1 order by x.item) a
     join conversations.contribution c on c.phase_id = place.id and c.item = a.item and c.state = 'shown' order by a.item
-    on conflict (phase_number, route, item) do update set up = t.up + excluded.up, down = t.down + excluded.down, pass = t.pass + excluded.pass;
+    on conflict on constraint spoken_tally_pkey do update set up = t.up + excluded.up, down = t.down + excluded.down, pass = t.pass + excluded.pass;
   get diagnostics counted = row_count;
   if counted > 0 then perform conversations.note_typing(place, type_votes.route, 0, counted, at); end if;
   return counted > 0;

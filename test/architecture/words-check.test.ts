@@ -14,6 +14,9 @@ const reviewed: Readonly<Record<string, string>> = {
   '/strategies/:code/comments': 'The public’s own words are never advised on.',
   '/glossary/term/:code/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/:code/comments/entry': 'Staff type in somebody’s own words as they are.',
+  '/workshops/:id/words': 'Staff type in what people said as they said it.',
+  '/workshops/:id/comments': 'Staff type in what people said as they said it.',
+  '/conversations/:code/:position/entry/words': 'Staff type in somebody’s own words as they are.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 

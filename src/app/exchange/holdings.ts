@@ -42,6 +42,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
   { ...own('platform.event'), without: ['request_id'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
+  own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -71,6 +72,13 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.perspective_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.exposure': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.reach_total': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.workshop_words': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.batch_entry': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.batch_entry_count': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.batch_count': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.batch_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.spoken_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { startOfLondonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
-import { organisationByCode } from '#modules/directory';
+import { organisationByCode, personas } from '#modules/directory';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
+import { entryRoutes, roomRoutes } from './domain/routes.ts';
 
-const routes = z.enum(['online', 'phone', 'paper', 'workshop', 'event', 'in person']);
+const routes = z.enum(entryRoutes);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
 const phase = z.strictObject({
   kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
@@ -19,6 +23,17 @@ const file = z.strictObject({ conversations: z.array(z.strictObject({ code: z.st
 
 export type DemoConversation = z.output<typeof file>['conversations'][number];
 
+const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const counts = z.tuple([z.int(), z.int(), z.int()]);
+const workshopsFile = z.strictObject({
+  conversation: z.string(),
+  partnerGroups: z.array(z.strictObject({ name: z.string(), contactRole: z.string(), isForUnder16: z.boolean().optional(), steps: z.array(z.strictObject({ step: z.enum(partnerSteps), on: plainDay, words: z.string() })) })),
+  workshops: z.array(z.strictObject({
+    id: z.string(), title: z.string(), partner: z.string(), route: z.enum(roomRoutes), heldOn: plainDay, district: z.string().optional(), people: z.int(), hostRole: z.string(), accessSupport: z.string(), quotes: z.enum(['all', 'some', 'none']), notes: z.string(),
+    ideas: z.array(z.strictObject({ words: z.string(), hands: counts.optional(), second: counts.optional(), mayQuote: z.boolean().optional() })),
+  })),
+});
+
 const organisationCode = 'vale-and-riverside';
 
 /** Loads the imagined trust's conversations, marked as examples. Changes nothing when they are there. */
@@ -28,5 +43,15 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, organisationCode);
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
+    await seedWorkshops(tx, organisation.id);
   });
+}
+
+/** A community partner hosts, and a support worker enters the hands again. */
+async function seedWorkshops(tx: Tx, organisationId: string): Promise<void> {
+  const { conversation, ...rooms } = workshopsFile.parse(parse(readFileSync(new URL('../../../content/demo/workshops.yaml', import.meta.url), 'utf8'), { schema: 'core' }));
+  const phase = await tx.selectFrom('conversations.phase as p').innerJoin('conversations.conversation as c', 'c.id', 'p.conversation_id').select('p.id').where('c.code', '=', conversation).where('p.position', '=', 1).executeTakeFirst();
+  const known = new Map((await personas(tx)).map(({ code, personId }) => [code, personId]));
+  const [hostId, secondId] = [known.get('peer-leader'), known.get('support-worker')];
+  if (phase && hostId && secondId) await loadDemoWorkshops(tx, rooms, { phaseId: phase.id, organisationId, hostId, secondId });
 }

@@ -43,6 +43,6 @@ export function paperName(item: number): string {
 export function readPaperName(typed: string): number | null {
   const text = typed.toUpperCase().replace(/[\s.\-–—_]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{6,7}$/.test(text)) return null;
-  const item = [...text].reduce((sum, letter) => sum * 32 + letters.indexOf(letter), 0);
+  const item = Array.from(text).reduce((sum, letter) => sum * 32 + letters.indexOf(letter), 0);
   return item >= 1 && item <= 2_147_483_647 ? item : null;
 }

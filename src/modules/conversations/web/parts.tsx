@@ -1,5 +1,6 @@
 import { CsrfField } from '#ui/forms';
 import { InsetText, Tag } from '#ui/nhsuk';
+import { routeTitle } from '../domain/routes.ts';
 import { choiceOf, choices } from '../domain/choices.ts';
 import type { ConversationHead, PhaseLine } from '../queries/conversations.ts';
 import type { ShownWords } from '../queries/shown-words.ts';
@@ -26,6 +27,9 @@ export function AnonymityNotice({ conversation }: { conversation: ConversationHe
     </>
   );
 }
+
+/** How the words came in: it counts the same whichever way. */
+export const RouteLine = ({ words: { route } }: { words: Pick<ShownWords, 'route'> }) => <p class="nhsuk-body-s nhsuk-u-secondary-text-colour nhsuk-u-margin-bottom-2">{routeTitle(route)}</p>;
 
 interface VoteProps {
   readonly words: ShownWords;

@@ -7,6 +7,7 @@ import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
+import { workshopRoutes } from './workshops/routes.tsx';
 
 const example = { code: 'vale-rural-care' };
 const phase = { ...example, position: '1' };
@@ -31,4 +32,5 @@ export const routes: readonly Route[] = [
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   ...moderationRoutes,
   ...organisingRoutes,
+  ...workshopRoutes,
 ];

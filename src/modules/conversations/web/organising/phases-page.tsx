@@ -31,6 +31,7 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
         <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
+        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a></p>
         {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
         {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
       </div>
@@ -45,7 +46,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
       {conversation.phases.map((phase) => (
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
-          <p>{timesSentence(phase)}</p>
+          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
       ))}

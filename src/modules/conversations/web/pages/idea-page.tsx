@@ -5,9 +5,11 @@ import { Button } from '#ui/nhsuk';
 import { contribute } from '../../commands/contribute.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { heardOf, type Heard } from '../../queries/heard.ts';
 import { ideaPage, type ShownWords } from '../../queries/shown-words.ts';
-import { NotForEmergencies, VoteForm } from '../parts.tsx';
+import { NotForEmergencies, RouteLine, VoteForm } from '../parts.tsx';
 import { voterToken } from '../voter.ts';
+import { HeardCounts } from '../workshops/heard-counts.tsx';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 import { thankYou } from './thank-you.tsx';
@@ -22,6 +24,7 @@ interface IdeaView {
   idea: ShownWords;
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
+  heard: Heard | undefined;
   csrfToken: string;
   state: FormState;
 }
@@ -29,15 +32,16 @@ interface IdeaView {
 async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
   const { idea, comments } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
+  const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, csrfToken: ctx.csrf(), state }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, csrfToken: ctx.csrf(), state }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, csrfToken, state } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfToken, state } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -45,13 +49,16 @@ function Idea({ view: { conversation, phase, idea, comments, votes, csrfToken, s
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> An idea</h1>
       <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p lang={idea.language} data-quoted>{idea.words}</p></blockquote>
+      <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
+      <HeardCounts heard={heard} />
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
       <ul class="nhsuk-list allied-ideas">
         {comments.map((comment) => (
           <li key={comment.id} id={`words-${comment.item}`} class="allied-idea">
             <p class="allied-idea__words" lang={comment.language} data-quoted>{comment.words}</p>
+            <RouteLine words={comment} />
             <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
           </li>
         ))}
@@ -62,6 +69,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, csrfToken, s
           <Button text="Send your comment" variant="secondary" />
         </Form>
       ) : <p>{timesSentence(phase)}</p>}
+      <p><a href={`${phaseHref(conversation, phase)}/in-person`}>By phone, on paper or in person</a></p>
       <NotForEmergencies />
     </div>
   );

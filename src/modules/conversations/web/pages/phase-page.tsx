@@ -7,7 +7,7 @@ import { feedOrders, orderIdeas, type FeedOrder } from '../../domain/feed-order.
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { keptFeed } from '../kept-feed.ts';
-import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag, VoteForm } from '../parts.tsx';
+import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { kindTitle, timesSentence } from '../words.ts';
@@ -53,6 +53,7 @@ function Phase({ view }: { view: PhaseView }) {
       {phase.introduction !== '' && <p data-quoted>{phase.introduction}</p>}
       <p>{kindTitle[phase.kind]}.</p>
       {phase.state === 'open' && <Button href={`${phaseHref(conversation, phase)}/ideas/new`} text="Add an idea" />}
+      <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
       <h2 class="nhsuk-heading-m" id="ideas">Ideas</h2>
       <Ideas view={view} />
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
@@ -73,6 +74,7 @@ function Ideas({ view: { conversation, phase, ideas, votes, total, number, order
         {ideas.map((idea, index) => (
           <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${Math.min((number - 1) * pageSize + index + 1, 500)}.0`}>
             <p class="allied-idea__words" lang={idea.language} data-quoted>{idea.words}</p>
+            <RouteLine words={idea} />
             <VoteForm words={idea} action={`${home}/votes`} csrfToken={csrfToken} back={at({ page: String(number) })} position={Math.min((number - 1) * pageSize + index + 1, 500)} own={votes.get(idea.item)} isOpen={phase.state === 'open'} />
             <p><a href={ideaHref(conversation, phase, idea)}>{idea.commentCount === 0 ? 'Comment' : idea.commentCount === 1 ? '1 comment' : `${idea.commentCount} comments`}<span class="nhsuk-u-visually-hidden"> on this idea: {idea.words.slice(0, 60)}</span></a></p>
           </li>
