@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
+import { OtherWays, waysToReach, type Contact } from '#modules/directory';
 import { contribute } from '../../commands/contribute.ts';
+import { mayDo } from '../../data/acting.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { AnonymityNotice, NotForEmergencies } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
@@ -18,14 +20,15 @@ export const showIdeaForm = (ctx: RequestContext): Promise<Reply> => askForIdea(
 
 async function askForIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
+  const contact = await ctx.read((tx) => waysToReach(tx, conversation.organisationId));
   const isInError = state.errors.length > 0;
   return page({
     title: 'Add an idea', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <IdeaForm conversation={conversation} phase={phase} state={state} csrfToken={ctx.csrf()} />,
+    content: <IdeaForm conversation={conversation} phase={phase} state={state} csrfToken={ctx.csrf()} contact={contact} mayType={mayDo(ctx.viewer, 'type in for people', conversation.organisationId)} />,
   });
 }
 
-function IdeaForm({ conversation, phase, state, csrfToken }: { conversation: ConversationHead; phase: PhaseLine; state: FormState; csrfToken: string }) {
+function IdeaForm({ conversation, phase, state, csrfToken, contact, mayType }: { conversation: ConversationHead; phase: PhaseLine; state: FormState; csrfToken: string; contact: Contact; mayType: boolean }) {
   if (phase.state !== 'open') return <><h1 class="nhsuk-heading-l">Add an idea</h1><p>{timesSentence(phase)} New ideas cannot be added just now.</p><p><a href={phaseHref(conversation, phase)}>Read this part of the conversation</a></p></>;
   return (
     <div class="nhsuk-u-reading-width">
@@ -38,6 +41,7 @@ function IdeaForm({ conversation, phase, state, csrfToken }: { conversation: Con
         <TextField name="district" label="First half of your postcode (you can leave this out)" hint="Such as OX4. It helps us to see which places we have heard from." />
         <Button text="Send your idea" />
       </Form>
+      <OtherWays contact={contact} printHref={`${phaseHref(conversation, phase)}/print`} entryHref={mayType ? `${phaseHref(conversation, phase)}/entry/words` : undefined} />
       <AnonymityNotice conversation={conversation} />
     </div>
   );

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { TextField } from '#ui/forms';
-import type { Hands } from '../../domain/hands.ts';
-import { paperName } from '../../domain/hands.ts';
+import { paperName, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea } from '../../queries/workshops.ts';
 
 const count = z.string().trim().regex(/^\d{0,4}$/, 'Write a whole number').default('');
@@ -21,11 +20,14 @@ export const handsTyped = (items: readonly number[], answers: Readonly<Record<st
   return typed.every((text) => text === '') ? [] : [{ item, up, down, pass }];
 });
 
+/** The short name of an idea, as it stands on paper. */
+export const PaperName = ({ item }: { item: number }) => <span class="allied-paper-name">{paperName(item)}</span>;
+
 /** Three boxes for the hands on one idea. */
 export function HandsBoxes({ idea, hint }: { idea: Pick<RoomIdea, 'item' | 'words'>; hint?: string | undefined }) {
   return (
     <fieldset class="nhsuk-fieldset allied-hands">
-      <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s"><span data-quoted>{idea.words}</span> <span class="nhsuk-u-font-weight-normal nhsuk-u-secondary-text-colour">{paperName(idea.item)}</span></legend>
+      <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s"><span><span data-quoted>{idea.words}</span> <PaperName item={idea.item} /></span></legend>
       {hint && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{hint}</p>}
       <div class="allied-hands__boxes">{votes.map((vote) => <TextField key={vote} name={`${vote}-${idea.item}`} label={voteTitle[vote]} inputmode="numeric" width={3} />)}</div>
     </fieldset>

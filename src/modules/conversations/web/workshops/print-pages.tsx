@@ -2,14 +2,14 @@ import { Forbidden } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { PaperForm } from '#ui/forms';
 import { SendTo, waysToReach } from '#modules/directory';
-import { paperName } from '../../domain/hands.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
+import { PaperName } from './hands-fields.tsx';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
-const SHEET_IDEAS = 20;
+const SHEET_IDEAS = 12;
 
 /** The form for ideas: one sheet, no name, nothing to sign. */
 export async function printIdeaForm(ctx: RequestContext): Promise<Reply> {
@@ -67,7 +67,7 @@ function VoteSheet({ caption, question, ideas, back, isCount = false, children }
       <table class="nhsuk-table allied-vote-sheet">
         <caption class="nhsuk-u-visually-hidden">Ideas to vote on</caption>
         <thead><tr><th scope="col">Idea</th><th scope="col">Support</th><th scope="col">Oppose</th><th scope="col">Pass</th></tr></thead>
-        <tbody>{ideas.map(({ id, item, words }) => <tr key={id}><th scope="row" class="nhsuk-u-font-weight-normal"><span data-quoted>{words}</span> <span class="nhsuk-u-secondary-text-colour">{paperName(item)}</span></th>{['Support', 'Oppose', 'Pass'].map((vote) => <td key={vote}><span aria-hidden="true">{isCount ? '____' : '☐'}</span><span class="nhsuk-u-visually-hidden">{vote}: to fill in</span></td>)}</tr>)}</tbody>
+        <tbody>{ideas.map(({ id, item, words }) => <tr key={id}><th scope="row" class="nhsuk-u-font-weight-normal"><span data-quoted>{words}</span> <PaperName item={item} /></th>{['Support', 'Oppose', 'Pass'].map((vote) => <td key={vote}><span aria-hidden="true">{isCount ? '____' : '☐'}</span><span class="nhsuk-u-visually-hidden">{vote}: to fill in</span></td>)}</tr>)}</tbody>
       </table>
       {children}
     </div>

@@ -13,6 +13,7 @@ import { ideasByItem } from '../../queries/workshops.ts';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
+import { PaperName } from './hands-fields.tsx';
 import { refusedInForm } from './refused-in-form.ts';
 
 /** The questions of every form in which staff type in what one person said. */
@@ -111,7 +112,7 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
           <Form action={`${phaseHref(conversation, phase)}/entry/votes`} csrfToken={ctx.csrf()} state={state}>
             <SaidBy agreement="They agreed that I type in their votes" />
-            {ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span data-quoted>{words}</span> <span class="nhsuk-u-secondary-text-colour">{paperName(item)}</span></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
+            {ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span data-quoted>{words}</span> <PaperName item={item} /></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
             <Button text="Add their votes" />
           </Form>
         )}

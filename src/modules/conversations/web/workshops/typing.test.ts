@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { visitorOf, type Visitor } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+
+const talk = '/conversations/vale-rural-care/1';
+const register = '/organisations/vale-and-riverside/partner-groups';
+
+describe('people who are not online', () => {
+  let site: TestSite;
+  let anybody: Visitor;
+  let member: Visitor;
+  let lead: Visitor;
+  let stranger: Visitor;
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(new Date('2026-05-20T10:00:00Z'));
+    anybody = await visitorOf(site, { cookie: '' });
+    member = await visitorOf(site, await sessionFor(site, 'member'));
+    lead = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    stranger = await visitorOf(site, await sessionFor(site, 'Chief AHP', 'hillmoor'));
+  });
+  after(() => site.close());
+
+  const send = (visitor: Visitor, url: string, form: Record<string, string>) =>
+    site.server.inject({ method: 'POST', url, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...form, _csrf: visitor.csrf }).toString() });
+  const page = async (visitor: Visitor, url: string) => (await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body;
+  const rows = async (query: string, values: unknown[] = []) => (await site.database.owner.query<Record<string, unknown>>(query, values)).rows;
+  const said = { words: 'My leg is bad on Tuesdays', parent: '', district: 'zz9', route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026' };
+
+  it('have their words typed in with consent, by the organisation’s own people, and get a code', async () => {
+    const refused = await send(member, `${talk}/entry/words`, { ...said, agreed: '' });
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /Ask them first.*My leg is bad on Tuesdays/s, 'what was typed is kept');
+    assert.equal((await send(stranger, `${talk}/entry/words`, said)).statusCode, 403);
+    assert.notEqual((await send(anybody, `${talk}/entry/words`, said)).statusCode, 200);
+    assert.deepEqual(await rows('select 1 from conversations.contribution where words = $1', [said.words]), []);
+    const kept = await send(member, `${talk}/entry/words`, said);
+    assert.match(kept.body, /Their words are in.*[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/s);
+    assert.deepEqual(await rows('select route, district, state, kind from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea' }]);
+  });
+
+  it('can comment, and cannot be entered for a day before the conversation', async () => {
+    const [idea] = await rows("select id from conversations.contribution where words = 'A lift share list for the clinic.'");
+    assert.equal((await send(member, `${talk}/entry/words`, { ...said, words: 'My niece would drive', parent: String(idea?.['id']), route: 'paper' })).statusCode, 200);
+    assert.deepEqual(await rows("select kind, route, parent_id from conversations.contribution where words = 'My niece would drive'"), [{ kind: 'comment', route: 'paper', parent_id: idea?.['id'] }]);
+    const early = await send(member, `${talk}/entry/words`, { ...said, 'saidOn-month': '3' });
+    assert.equal(early.statusCode, 422);
+    assert.match(early.body, /takes nothing for that day/);
+  });
+
+  it('have votes added to totals, one form for one person', async () => {
+    const [idea] = await rows("select item from conversations.contribution where words = 'A lift share list for the clinic.'");
+    const item = Number(idea?.['item']);
+    const { words: _words, parent: _parent, district: _district, ...by } = said;
+    assert.equal((await send(member, `${talk}/entry/votes`, by)).statusCode, 422, 'a form without a vote');
+    for (const choice of ['support', 'support', 'pass']) assert.equal((await send(member, `${talk}/entry/votes`, { ...by, [`vote-${item}`]: choice })).statusCode, 303);
+    assert.deepEqual(await rows('select route, up, down, pass from conversations.spoken_tally where item = $1', [item]), [{ route: 'phone', up: 2, down: 0, pass: 1 }]);
+    assert.deepEqual(await rows('select votes_count, words_count from conversations.typed_day where route = $1', ['phone']), [{ votes_count: 3, words_count: 1 }]);
+  });
+
+  it('find a form to print, without a name to give, wherever an idea can be sent', async () => {
+    assert.match(await page(anybody, `${talk}/ideas/new`), /<section aria-labelledby="other-ways">[\s\S]*href="\/conversations\/vale-rural-care\/1\/print"/);
+    const form = await page(anybody, `${talk}/print`);
+    assert.match(form, /allied-paper[\s\S]*You do not give your name[\s\S]*Are you under 16\?[\s\S]*Where to send this/);
+    assert.match(await page(anybody, `${talk}/print/votes`), /allied-vote-sheet[\s\S]*☐/);
+    assert.match(await page(anybody, `${talk}/print/facilitator`), /When did it work well for you/);
+    assert.match(await page(anybody, `${talk}/print/poster`), /\/conversations\/vale-rural-care\/1</);
+    assert.doesNotMatch(await page(anybody, `${talk}/in-person`), /Coffee morning/, 'five people are not shown');
+  });
+
+  it('are reached through partner groups, who are told what came of it in words', async () => {
+    assert.equal((await send(member, register, { name: 'Carers of the Vale', contactRole: 'The chair' })).statusCode, 403);
+    assert.equal((await send(lead, register, { name: 'Carers of the Vale', contactRole: 'The chair' })).statusCode, 303);
+    assert.equal((await send(lead, register, { name: 'carers of the vale', contactRole: 'The chair' })).statusCode, 422, 'each group stands once');
+    const [group] = await rows("select id from conversations.partner_group where name = 'Carers of the Vale'");
+    const [phase] = await rows("select p.id from conversations.phase p join conversations.conversation c on c.id = p.conversation_id where c.code = 'vale-rural-care'");
+    const step = { group: String(group?.['id']), phase: String(phase?.['id']), step: 'told', words: '', 'happenedOn-day': '18', 'happenedOn-month': '5', 'happenedOn-year': '2026' };
+    assert.match(await page(member, register), /Carers of the Vale[\s\S]*They were not told yet what came of it/);
+    const empty = await send(lead, `${register}/steps`, step);
+    assert.equal(empty.statusCode, 422);
+    assert.match(empty.body, /Write what they were told/);
+    assert.equal((await send(lead, `${register}/steps`, { ...step, words: 'The lift share begins in June.' })).statusCode, 303);
+    assert.match(await page(member, register), /The lift share begins in June\./);
+    assert.equal((await send(lead, `${register}/steps`, { ...step, words: 'The lift share begins in July.' })).statusCode, 303, 'it can be put right');
+    assert.doesNotMatch(await page(member, register), /begins in June/);
+    assert.equal((await send(lead, `${register}/steps`, { ...step, words: 'Long before it happens', 'happenedOn-year': '2027' })).statusCode, 422);
+    assert.equal((await site.server.inject({ url: register, headers: { cookie: stranger.cookies } })).statusCode, 403);
+  });
+});
