@@ -79,11 +79,21 @@ describe('the strategy pages, for anyone', () => {
   test('a share stands with its base, a passed year is past, and disputed dates both stay', async () => {
     const { text, html } = await visit('/strategies/nat/numbers');
     const row = /<tr[^>]*>(?:(?!<\/tr>).)*17% identified(?:(?!<\/tr>).)*<\/tr>/s.exec(html)?.[0] ?? '';
-    assert.match(textOf(row), /3,200 registrants.*base/);
+    assert.match(textOf(row), /A share of: 3,200 registrants\./);
     assert.ok(!/544 (people|registrants)/.test(text));
     assert.match(text, /in place by 2023 .*This date has passed; it is not known here whether it was met/);
     assert.match(text, /by 2040.*still to come/);
     assert.match((await visit('/strategies/ox/timeline')).text, /2016.*AHPs into Action published.*AHPs Deliver, Summary.*2017.*AHPs into Action developed.*Oxford Health AHP Strategy, Background/);
+  });
+
+  test('every number is printed with its unit, and none is worked out from another', async () => {
+    const { text, html } = await visit('/strategies/nat/numbers');
+    for (const [statement, number] of [['Lowest share for an individual', '6.8%'], ['Highest share for an individual', '23.5%'], ['at Band 8c', '8%'], ['at Band 8d', '12%'], ['at Band 9', '17%'], ['Over 3,200 registrants', '3,200 people']]) {
+      const row = html.split('<tr').find((each) => each.includes(statement ?? '')) ?? '';
+      assert.ok(row.includes(`>${number}<`) || textOf(row).includes(` ${number} `), `${statement}: ${number}`);
+    }
+    assert.match(text, /Figures from August 2021/);
+    assert.ok(!/37\.5|544|2021-08|Nothing to add|A product should|Do not draw/.test(text));
   });
 
   test('coverage from the stored links is the seed’s, all 44 statuses and counts', { skip }, async () => {

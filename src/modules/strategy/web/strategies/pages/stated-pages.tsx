@@ -6,9 +6,10 @@ import type { StatedNumber as Stated, StrategyDocument } from '../../../domain/s
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
 import { strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
+import { dateWords } from '../date-words.ts';
 import { keptPage } from '../kept-page.tsx';
-import { careWords } from '../passed-date.ts';
 import { Quoted } from '../parts/quoted.tsx';
+import { numberFacts, numberWords } from '../parts/stated-number.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
 
@@ -45,13 +46,11 @@ function Stated({ part, head, heads, today }: { part: StatedPart; head: Strategy
 function Numbers({ numbers, today }: { numbers: readonly Stated[]; today: string }) {
   return (
     <>
-      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share is a part of something. The base says of what. If the base is not printed, we do not guess it.`}</p>
+      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share is a part of something. If the document does not print of what, we do not guess it.`}</p>
       <DataTable caption="Numbers, with what you need to read them rightly" rows={numbers} emptyText="There are none." columns={[
         { key: 'statement', head: 'What is printed', cell: ({ statement }) => <Quoted>{statement}</Quoted> },
-        { key: 'base', head: 'Base', cell: ({ base, unit }) => base ?? (unit === 'percent' ? 'Not known' : 'Not a share') },
-        { key: 'care', head: 'Take care', cell: (number) => <Quoted>{careWords(number, today) || 'Nothing to add'}</Quoted> },
-        { key: 'as-of', head: 'As of', cell: ({ asOf }) => asOf ?? 'Not printed' },
-        { key: 'section', head: 'Where', cell: ({ section }) => section },
+        { key: 'number', head: 'Number', cell: numberWords },
+        { key: 'facts', head: 'What to know', cell: (number) => <Quoted>{numberFacts(number, today).join(' ')}</Quoted> },
       ]} />
     </>
   );
@@ -94,13 +93,4 @@ async function parentHeads(tx: Tx, head: StrategyHead): Promise<StrategyHead[]> 
     if (parent) found.push(parent);
   }
   return found;
-}
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** "2021-02" as "February 2021"; a year stays a year. */
-export function dateWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? month} `;
-  return `${day === undefined ? '' : `${Number(day)} `}${name}${year}`;
 }
