@@ -1,12 +1,11 @@
 import type { Tx } from '#platform/db';
 import { recordEvent, type EventSource } from '#platform/events';
-import { documentHash, parseStrategyFile } from '../domain/strategy-file.ts';
-import { flattenNodes } from '../domain/strategy-nodes.ts';
+import { codesAskedFor, documentHash, parseStrategyFile, type StrategyFileReading } from '../domain/strategy-file.ts';
 import type { StrategyDocument } from '../domain/strategy-schema.ts';
 import type { FileProblem } from '../domain/yaml-source.ts';
 import { bumpStrategies, dependentCodes } from '../data/cache-topics.ts';
-import { storageProblems } from '../data/storage-limits.ts';
-import { codesPointedAt, linksOf } from '../data/strategy-links.ts';
+import { problemAtCode, storageProblems } from '../data/storage-limits.ts';
+import { linksOf } from '../data/strategy-links.ts';
 import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type StrategyRow } from '../data/strategy-rows.ts';
 import { insertStrategy, refreshStrategy } from '../data/strategy-head.ts';
 import { mergeLinks } from '../data/merge-links.ts';
@@ -47,15 +46,8 @@ interface Loading {
   hash: string;
 }
 
-async function readFile(tx: Tx, text: string): Promise<{ ok: true; document: StrategyDocument } | { ok: false; problems: readonly FileProblem[] }> {
-  const alone = parseStrategyFile(text);
-  if (!alone.ok) return alone;
-  const origins = flattenNodes(alone.document).flatMap(({ evolvedFrom }) => evolvedFrom ?? []);
-  const known = await knownCodes(tx, codesPointedAt(alone.document, origins));
-  const linked = parseStrategyFile(text, { knownCodes: known });
-  if (!linked.ok) return linked;
-  const problems = storageProblems(text, linked.document);
-  return problems.length > 0 ? { ok: false, problems } : linked;
+async function readFile(tx: Tx, text: string): Promise<StrategyFileReading> {
+  return parseStrategyFile(text, { knownCodes: await knownCodes(tx, codesAskedFor(text)), alsoCheck: storageProblems });
 }
 
 async function loadFirst(tx: Tx, { source, request, document, hash }: Loading): Promise<ImportOutcome> {
@@ -97,5 +89,5 @@ async function recordLoading(tx: Tx, { source, request, document }: Loading, mad
 }
 
 function taken(text: string, code: string): ImportOutcome {
-  return { ok: false, problems: storageProblems(text, null, `The code “${code}” belongs to a strategy of another organisation. Choose another code.`) };
+  return { ok: false, problems: problemAtCode(text, `The code “${code}” belongs to a strategy of another organisation. Choose another code.`) };
 }
