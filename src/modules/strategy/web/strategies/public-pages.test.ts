@@ -111,9 +111,7 @@ describe('the strategy pages, for anyone', () => {
   test('gaps are questions: the three that the requirements name, without a score', async () => {
     const { text } = await visit('/strategies/ox/alignment?with=nat');
     const questions = text.slice(text.indexOf('Questions to talk about'), text.indexOf('Every link from'));
-    assert.match(questions, /“Develop appropriate solutions”: no action is linked to it\. Is it done in another way\?/);
-    assert.match(questions, /“Supporting mental wellbeing”: no action/);
-    assert.match(questions, /“Engaging and empowering communities”: principles are linked to it, but no action/);
+    assert.match(questions, /No action of Oxford Health AHP Strategy is linked to what stands here\. Is it done in another way\?.*Develop appropriate solutions.*Supporting mental wellbeing.*Principles are linked to what stands here, but no action\. Is that enough\?.*Engaging and empowering communities/);
     assert.ok(!/%|\d+ of \d+|score/i.test(questions));
   });
 

@@ -102,7 +102,7 @@ function Problems({ problems, lines }: { problems: readonly FileProblem[]; lines
   );
 }
 
-const EXAMPLE = `format: allied-strategy/1
+export const EXAMPLE = `format: allied-strategy/1
 code: harbour
 title: Our allied health strategy 2026 to 2029
 shortTitle: Harbour strategy
