@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import { may } from '#platform/access';
+import { formatLondonDate } from '#platform/clock';
 import type { RequestContext, Viewer } from '#platform/http';
 import { InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { easyReadOf } from '../../../queries/easy-read.ts';
 import { citationsOf, type Citation } from '../../../queries/policy-sources.ts';
-import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
+import { nodePageOrLast, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
 import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
-import { nodeHref, strategyHref } from '../addresses.ts';
+import { nodeHref, partHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
 import { objectivesDay, objectivesForNode, type ObjectivesOf } from '../objective-slot.tsx';
@@ -29,7 +30,7 @@ export function showNode(ctx: RequestContext) {
     // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
     topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
-      const found = await nodePage(tx, code, node, wording);
+      const found = await nodePageOrLast(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
       const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', node)} now={ctx.now} />;
       const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
@@ -62,7 +63,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
         {node.title}
       </h1>
       <StrategyFacts head={head} isPart />
-      <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />
+      {found.takenOut ? <TakenOut found={found} /> : <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />}
       <Words found={found} />
       <EditLink found={found} viewer={viewer} />
       <Children found={found} wording={wording} />
@@ -76,6 +77,18 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
       {easyRead}
       <Source head={head} />
     </div>
+  );
+}
+
+function TakenOut({ found: { head, takenOut } }: { found: NodePage }) {
+  if (!takenOut) return null;
+  return (
+    <InsetText>
+      <p>
+        This part was taken out in version {takenOut.version}, on {formatLondonDate(takenOut.on)}. You are reading its last words, from version {head.version.number}.{' '}
+        <a href={`${partHref(head.code, 'versions')}?from=${head.version.number}&to=${takenOut.version}`}>See what changed</a> or <a href={strategyHref(head.code)}>read the strategy of today</a>.
+      </p>
+    </InsetText>
   );
 }
 
