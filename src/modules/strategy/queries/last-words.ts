@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db';
  * points at it never shows a code. Only a part that no version ever had is named by its code.
  */
 export const titleOrLast = (title: RawBuilder<unknown>, part: { strategyId: RawBuilder<unknown>; code: RawBuilder<unknown> }): RawBuilder<string> =>
-  sql<string>`coalesce(${title}, (select l.title from strategy.node l where l.strategy_id = ${part.strategyId} and l.code = ${part.code} order by l.version_number desc limit 1), ${part.code})`;
+  sql<string>`coalesce(${title}, (select lasting.title from strategy.node lasting where lasting.strategy_id = ${part.strategyId} and lasting.code = ${part.code} order by lasting.version_number desc limit 1), ${part.code})`;
 
 /** The version in which a part that the current wording lacks was taken out; null where it was never there. */
 export async function takingOutOf(tx: Tx, strategyCode: string, nodeCode: string): Promise<{ strategyId: string; lastVersion: number; takenOutIn: number; on: Date } | null> {
