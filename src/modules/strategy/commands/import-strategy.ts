@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { Invalid } from '#platform/errors';
 import { recordEvent, type EventSource } from '#platform/events';
 import { codesAskedFor, documentHash, parseStrategyFile, type StrategyFileReading } from '../domain/strategy-file.ts';
 import type { StrategyDocument } from '../domain/strategy-schema.ts';
@@ -13,8 +14,10 @@ import { mergeLinks } from '../data/merge-links.ts';
 export interface ImportRequest {
   /** The text of the file. */
   text: string;
-  /** As the person knows it; appears in the reason of the version. */
+  /** As the person knows it; appears in the reason of the version where nobody was asked for one. */
   fileName: string;
+  /** Why the words change. A person is always asked; a first loading needs none. */
+  reason?: string;
   /** Who owns the strategy when it is new. Never changes the owner of one that is held. */
   organisationId: string;
   /** The shipped content gives way to what was edited here since it was loaded. */
@@ -55,7 +58,7 @@ async function loadFirst(tx: Tx, { source, request, document, hash }: Loading): 
   const strategyId = await insertStrategy(tx, document, request.organisationId, source.now);
   // Held by an organisation whose drafts this viewer may not see.
   if (strategyId === null) return taken(request.text, document.code);
-  const reason = `Loaded from ${request.fileName}`;
+  const reason = request.reason || 'The first words of this strategy here';
   await insertVersion(tx, { strategyId, number: 1, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
   await mergeLinks(tx, { strategyId, before: [], after: linksOf(document), reason, author });
   await recordLoading(tx, { source, request, document, hash }, { strategyId, version: 1, reason });
@@ -70,12 +73,20 @@ async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<I
   if (hash === loaded.documentHash || hash === current.documentHash) return { ...same, change: 'unchanged' };
   if (request.keepEdits && current.source === 'edit') return { ...same, change: 'kept edits' };
   const author = { now: source.now, personId: source.viewer?.personId ?? null };
-  const [version, reason] = [current.number + 1, `Loaded again from ${request.fileName}`];
+  const version = current.number + 1;
+  const reason = reasonToChange(source, request);
   await insertVersion(tx, { strategyId: held.id, number: version, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
-  await refreshStrategy(tx, held.id, document, version);
+  await refreshStrategy(tx, { strategyId: held.id, organisationId: held.organisationId, document, version });
   await mergeLinks(tx, { strategyId: held.id, before: linksOf(loaded.document), after: linksOf(document), reason, author });
   await recordLoading(tx, loading, { strategyId: held.id, version, reason });
   return { ...same, version, change: 'new version' };
+}
+
+/** Words in use never change without a reason that a person gave. Throws Invalid without one. */
+function reasonToChange({ actor }: EventSource, { reason, fileName, keepEdits }: ImportRequest): string {
+  if (reason) return reason;
+  if (actor === 'operator' || actor === 'worker') return keepEdits ? 'New words that came with this site' : `Loaded again from ${fileName}`;
+  throw new Invalid('This strategy is here already, with other words.', { reason: 'This strategy is here already, with other words. Say why they change, and choose the file again' });
 }
 
 async function recordLoading(tx: Tx, { source, request, document }: Loading, made: { strategyId: string; version: number; reason: string }): Promise<void> {

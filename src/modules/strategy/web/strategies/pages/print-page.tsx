@@ -5,6 +5,7 @@ import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
 import { objectivesDay, objectivesForGlance } from '../objective-slot.tsx';
 import { GlanceDiagram } from '../parts/glance-diagram.tsx';
+import { standingOf } from '../parts/strategy-frame.tsx';
 import { capitalised } from '../words.ts';
 
 /** The strategy on one sheet of A4. On the screen it says how to print it; on paper only the strategy is left. */
@@ -26,7 +27,7 @@ export function showPrint(ctx: RequestContext) {
               <h1 class="nhsuk-heading-m">{head.title} <span class="nhsuk-caption-m">{head.organisation.name}{head.isExample ? ' (example)' : ''} · {capitalised(head.state)} · {head.periodStart} to {head.periodEnd}</span></h1>
               <h2 class="nhsuk-u-visually-hidden">The strategy in one picture</h2>
               <GlanceDiagram strategyCode={code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} isForPrint />
-              <p class="nhsuk-body-s">{head.about.attribution} {head.about.licence} {head.isExample ? '' : `${head.about.publisher} has not endorsed this site.`} Version {head.version.number}.</p>
+              <p class="nhsuk-body-s">{head.about.attribution} {head.about.licence} {standingOf(head)} Version {head.version.number}.</p>
             </div>
           </>
         ),
