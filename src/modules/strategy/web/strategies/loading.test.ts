@@ -22,7 +22,7 @@ describe('loading the strategy of an organisation by the form', () => {
     const payload = `${parts.join('')}--b\r\ncontent-disposition: form-data; name="file"; filename="s.yaml"\r\ncontent-type: text/yaml\r\n\r\n${text}\r\n--b--\r\n`;
     return site.server.inject({ method: 'POST', url: '/strategies/import', payload, headers: { cookie: visitor.cookies, 'content-type': 'multipart/form-data; boundary=b' } });
   };
-  const words = async (url: string) => (await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  const words = async (url: string) => ((await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body.split('<main')[1] ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
   test('what an imagined organisation loads is an example on its page, in the list, on paper and in the report, and nobody is said not to endorse it', async () => {
     assert.equal((await load(EXAMPLE, '')).statusCode, 303);
@@ -31,7 +31,7 @@ describe('loading the strategy of an organisation by the form', () => {
       assert.match(text, /example/i, url);
       assert.doesNotMatch(text, /has not endorsed this site/, url);
     }
-    assert.match((await words('/strategies')).split('Our allied health strategy 2026 to 2029')[1]?.slice(0, 200) ?? '', /Example/);
+    assert.match(await words('/strategies'), /Harbour strategy Example/);
     assert.match(await words('/strategies/harbour'), /This strategy is an example\. The organisation is imagined\./);
   });
 
