@@ -4,6 +4,8 @@ import type { RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
 import type { StatedNumber as Stated, StrategyDocument } from '../../../domain/strategy-schema.ts';
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
+import { glossaryInForce } from '../../../queries/words.ts';
+import { Explained, PageWords } from '../../words/short.tsx';
 import { strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { dateWords } from '../date-words.ts';
@@ -25,13 +27,18 @@ function showStated(ctx: RequestContext, part: StatedPart) {
   const wording = wordingAsked(ctx.query);
   const today = ctx.now.toISOString().slice(0, 10);
   return keptPage(ctx, {
-    topics: part === 'timeline' ? ['strategies', `strategy:${code}`] : [`strategy:${code}`], key: `${part} ${code} ${JSON.stringify(wording)} ${today}`,
+    topics: [...(part === 'timeline' ? ['strategies'] : []), 'words', `strategy:${code}`], key: `${part} ${code} ${JSON.stringify(wording)} ${today}`,
     draw: async (tx) => {
       const head = await strategyHead(tx, code, wording);
       const parents = part === 'timeline' ? await parentHeads(tx, head) : [];
+      const glossary = await glossaryInForce(tx);
       return {
         title: `${TITLES[part]}: ${head.shortTitle}`, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(code, wording) }],
-        content: <StrategyFrame head={head} current={part} title={TITLES[part]}><Stated part={part} heads={[head, ...parents]} head={head} today={today} /></StrategyFrame>,
+        content: (
+          <PageWords glossary={glossary}>
+            <StrategyFrame head={head} current={part} title={TITLES[part]}><Stated part={part} heads={[head, ...parents]} head={head} today={today} /></StrategyFrame>
+          </PageWords>
+        ),
       };
     },
   });
@@ -62,12 +69,15 @@ function Promises({ promises }: { promises: NonNullable<StrategyDocument['promis
       <p class="nhsuk-u-reading-width">Here someone says what they will do, word for word. We do not know if a promise was kept.</p>
       <DataTable caption="Promises" rows={promises} emptyText="No promise has been written down from this document." columns={[
         { key: 'text', head: 'Promise', cell: ({ text }) => <Quoted>“{text}”</Quoted> },
-        { key: 'owner', head: 'Who promised', cell: ({ owner }) => owner },
+        { key: 'owner', head: 'Who promised', cell: ({ owner }) => <Explained>{ownerWords(owner)}</Explained> },
         { key: 'section', head: 'Where', cell: ({ section }) => section },
       ]} />
     </>
   );
 }
+
+/** The document says "all" where it means everyone; the rest as it says it, as a name stands in a table. */
+const ownerWords = (owner: string): string => (owner === 'all' ? 'Everyone' : `${owner.charAt(0).toUpperCase()}${owner.slice(1)}`);
 
 /** Dates of the strategies this one builds on stand beside its own, each with its source: where two documents disagree, both stay. */
 function Timeline({ heads, today }: { heads: readonly StrategyHead[]; today: string }) {
