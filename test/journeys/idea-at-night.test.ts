@@ -51,6 +51,34 @@ describe('a person adds an idea at 3 a.m. without JavaScript and hears later wha
     await context.close();
   });
 
+  it('votes without leaving the page where there is script, and only counts go out about what came into view', async () => {
+    const { context, page } = await newVisitor({ width: 1280 });
+    const asked: string[] = [];
+    page.on('request', (request) => { if (request.method() === 'POST') asked.push(new URL(request.url()).pathname); });
+    await page.goto(site.address + talk);
+    const first = page.locator('.allied-idea').first();
+    await first.getByRole('button', { name: 'Support' }).click();
+    await first.getByText('Your vote: support').waitFor();
+    assert.equal(await first.getByRole('button', { name: 'Support' }).getAttribute('aria-pressed'), 'true');
+    await page.waitForTimeout(1_200);
+    await page.goto(`${site.address}/conversations`);
+    await until(async () => (await counts()).seen > 0 && (await counts()).served > 0);
+    // The browser sends the last counts while the page goes away, where they can no longer be watched.
+    assert.deepEqual([...new Set(asked)].filter((path) => path !== `${talk}/seen`), [`${talk}/votes`]);
+    assert.equal((await votesKept()).includes(1), true);
+    await context.close();
+  });
+
+  const counts = async () => (await site.database.owner.query<{ served: number; seen: number }>('select coalesce(sum(served), 0)::int as served, coalesce(sum(seen), 0)::int as seen from conversations.exposure')).rows[0] ?? { served: 0, seen: 0 };
+
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    const last = Date.now() + 10_000;
+    while (!(await isSo())) {
+      assert.ok(Date.now() < last, 'nothing was counted within ten seconds');
+      await new Promise((next) => { setTimeout(next, 200); });
+    }
+  }
+
   const votesKept = async () => (await site.database.owner.query<{ choice: number }>('select choice from conversations.vote')).rows.map(({ choice }) => choice);
 
   async function sendIdea(page: Page): Promise<string> {

@@ -51,7 +51,7 @@ export function VoteForm({ words, action, csrfToken, back, position, own, isOpen
       {choices.map((choice) => (
         <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{choiceTitle[choice]}</button>
       ))}
-      {voted && <p class="allied-vote__own">Your vote: {choiceTitle[voted].toLowerCase()}. You can change it.</p>}
+      <p class="allied-vote__own" role="status">{voted ? `Your vote: ${choiceTitle[voted].toLowerCase()}. You can change it.` : ''}</p>
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { changeWords, findWords, showCodeForm, withdrawWords } from './pages/own
 import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
-import { takeVote } from './take-vote.ts';
+import { takeSeen, takeVote } from './take-vote.ts';
 
 const example = { code: 'vale-rural-care' };
 const phase = { ...example, position: '1' };
@@ -20,6 +20,7 @@ export const routes: readonly Route[] = [
   get('/conversations/:code', 'read conversations', showConversation, { example }),
   get('/conversations/:code/:position', 'read conversations', showPhase, { example: phase }),
   post('/conversations/:code/:position/votes', 'take part', takeVote, { example: phase }),
+  post('/conversations/:code/:position/seen', 'take part', takeSeen, { example: phase, requestsPerMinute: 60 }),
   get('/conversations/:code/:position/ideas/new', 'take part', showIdeaForm, { example: phase }),
   post('/conversations/:code/:position/ideas', 'take part', takeIdea, { example: phase, requestsPerMinute: WORDS_A_MINUTE }),
   get('/conversations/:code/:position/ideas/:id', 'read conversations', showIdea, { example: idea }),

@@ -69,9 +69,9 @@ function Ideas({ view: { conversation, phase, ideas, votes, total, number, order
   return (
     <>
       <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each}</strong> : <a href={`${home}?order=${encodeURIComponent(each)}#ideas`}>{each}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
-      <ol class="nhsuk-list allied-ideas" start={(number - 1) * pageSize + 1}>
+      <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
-          <li key={idea.id} id={`words-${idea.item}`} class="allied-idea">
+          <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${Math.min((number - 1) * pageSize + index + 1, 500)}.0`}>
             <p class="allied-idea__words" lang={idea.language} data-quoted>{idea.words}</p>
             <VoteForm words={idea} action={`${home}/votes`} csrfToken={csrfToken} back={at({ page: String(number) })} position={Math.min((number - 1) * pageSize + index + 1, 500)} own={votes.get(idea.item)} isOpen={phase.state === 'open'} />
             <p><a href={ideaHref(conversation, phase, idea)}>{idea.commentCount === 0 ? 'Comment' : idea.commentCount === 1 ? '1 comment' : `${idea.commentCount} comments`}<span class="nhsuk-u-visually-hidden"> on this idea: {idea.words.slice(0, 60)}</span></a></p>
