@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { may } from '#platform/access';
-import { formatLondonDate } from '#platform/clock';
 import type { RequestContext, Viewer } from '#platform/http';
 import { Button, InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
@@ -12,7 +11,7 @@ import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
 import { askOrganisation, EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { roleGroupAsked } from '../../role-group-filter.tsx';
-import { nodeHref, partHref, strategyHref } from '../addresses.ts';
+import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
 import { objectivesDay, objectivesForNode, type ObjectivesOf } from '../objective-slot.tsx';
@@ -21,6 +20,7 @@ import { NodeList, SharedNote } from '../parts/node-list.tsx';
 import { PrintedHere } from '../parts/printed-here.tsx';
 import { Quoted } from '../parts/quoted.tsx';
 import { OldWording, Source, StrategyFacts } from '../parts/strategy-frame.tsx';
+import { TakenOut } from '../parts/taken-out.tsx';
 import { fidelityOf, Wordings } from '../parts/wordings.tsx';
 import { capitalised, plural } from '../words.ts';
 
@@ -81,18 +81,6 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
       {easyRead}
       <Source head={head} />
     </div>
-  );
-}
-
-function TakenOut({ found: { head, takenOut } }: { found: NodePage }) {
-  if (!takenOut) return null;
-  return (
-    <InsetText>
-      <p>
-        This part was taken out in version {takenOut.version}, on {formatLondonDate(takenOut.on)}. You are reading its last words, from version {head.version.number}.{' '}
-        <a href={`${partHref(head.code, 'versions')}?from=${head.version.number}&to=${takenOut.version}`}>See what changed</a> or <a href={strategyHref(head.code)}>read the strategy of today</a>.
-      </p>
-    </InsetText>
   );
 }
 
