@@ -1,7 +1,8 @@
 import type { ConceptBook } from './concepts.ts';
-import { mender, unitsOf, type Unit } from './features.ts';
 import { openPostings, type Postings } from './postings.ts';
-import { openSpelling } from './spelling.ts';
+import { openStrongest, shareExplained, type Profile } from './profiles.ts';
+import { openSpelling, type SpellingBook } from './spelling.ts';
+import { unitsOf } from './units.ts';
 import { likenessWeights, type LikenessWeights } from './weights.ts';
 import { isEmptyWord, wordsOf } from './words.ts';
 
@@ -22,62 +23,70 @@ export interface IdeaIndex {
   similar(text: string, options?: { limit?: number; least?: number }): SimilarIdea[];
 }
 
-/** An empty index over a book of concepts. Ties are decided by the id, so that the answer does not depend on the order of adding. */
+/** An empty index over a book of concepts. Ties are decided by the id. An index without ideas, or a text without words, answers none. */
 export function openIndex(book: ConceptBook, weights: LikenessWeights = likenessWeights): IdeaIndex {
   const postings = openPostings();
   const shipped = openSpelling(book.words);
   const learnt = openSpelling([]);
-  const mend = mender([shipped, learnt]);
-  const read = (text: string) => unitsOf(text, { book, weights, mend });
+  const read = (text: string, spellings: readonly SpellingBook[]) => unitsOf(text, { book, weights, mend: mender(spellings) });
   return {
     get size() {
       return postings.size;
     },
     add(id, text) {
-      postings.add(id, read(text));
-      for (const word of wordsOf(text)) if (!isEmptyWord(word) && word.length < 30 && !shipped.has(word)) learnt.add(word);
+      // Only shipped words mend an idea on its way in: what it stands for must not depend on the ideas before it.
+      postings.add(id, read(text, [shipped]));
+      for (const word of wordsOf(text)) if (word.length < 30 && !isEmptyWord(word) && !shipped.has(word)) learnt.add(word);
     },
     remove: (id) => postings.remove(id),
-    similar: (text, { limit = 5, least = 0 } = {}) => rank(postings, read(text), { weights, limit, least }),
+    similar: (text, { limit = 5, least = 0 } = {}) => rank(postings, postings.pack(read(text, [shipped, learnt])), { weights, limit, least }),
   };
 }
 
-/** Ideas that pass the quick first look to the exact one. */
-const CANDIDATES = 300;
+/** Mends a word that no book knows from the first book that has one near enough. */
+const mender = (books: readonly SpellingBook[]) => (word: string): string | undefined => {
+  if (books.some((book) => book.has(word))) return undefined;
+  for (const book of books) {
+    const nearest = book.nearest(word);
+    if (nearest !== undefined) return nearest;
+  }
+  return undefined;
+};
 
-function rank(postings: Postings, query: readonly Unit[], { weights, limit, least }: { weights: LikenessWeights; limit: number; least: number }): SimilarIdea[] {
-  const rarity = (feature: string) => postings.rarity(feature) ** weights.rarity;
-  const candidates = postings.candidates(query, CANDIDATES);
-  const asked = strongest(query);
-  const found = candidates.map(({ id, units }) => {
-    const queryShare = shareExplained(query, strongest(units), rarity);
-    const ideaShare = shareExplained(units, asked, rarity);
-    return { id, likeness: (queryShare * ideaShare ** weights.ideaShare) ** (1 / (1 + weights.ideaShare)) };
+function rank(postings: Postings, query: Profile, { weights, limit, least }: { weights: LikenessWeights; limit: number; least: number }): SimilarIdea[] {
+  const rarity = rarityIn(postings, weights);
+  const asked = openStrongest();
+  const held = openStrongest();
+  asked.set(query, postings.featureCount);
+  const found = bestSlots(postings.sharedBySlot(query, rarity)).map((slot) => {
+    const idea = postings.profileAt(slot) ?? query;
+    held.set(idea, postings.featureCount);
+    const queryShare = shareExplained(query, held.table, rarity);
+    held.clear(idea);
+    const likeness = (queryShare * shareExplained(idea, asked.table, rarity) ** weights.ideaShare) ** (1 / (1 + weights.ideaShare));
+    return { id: postings.idAt(slot), likeness };
   });
   return found.filter(({ likeness }) => likeness > 0 && likeness >= least).toSorted((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1)).slice(0, limit);
 }
 
-/** Every feature of a text with its greatest weight. */
-function strongest(units: readonly Unit[]): Unit {
-  const all: Unit = new Map();
-  for (const unit of units) for (const [feature, weight] of unit) if (weight > (all.get(feature) ?? 0)) all.set(feature, weight);
-  return all;
+/** The weight of BM25: Robertson and Spärck Jones (1976); with 1 added inside the logarithm so that it stays above 0. */
+function rarityIn(postings: Postings, weights: LikenessWeights): (feature: number) => number {
+  const least = postings.size * weights.rarestShare;
+  const known = new Map<number, number>();
+  return (feature) => {
+    const before = known.get(feature);
+    if (before !== undefined) return before;
+    const count = Math.max(postings.countOf(feature), least);
+    const rarity = Math.log(1 + (postings.size - count + 0.5) / (count + 0.5)) ** weights.rarity;
+    known.set(feature, rarity);
+    return rarity;
+  };
 }
 
-/** How much of what a text says the other text says too, from 0 to 1: each unit by its best match, rare ones counting more. */
-function shareExplained(units: readonly Unit[], others: Unit, rarity: (feature: string) => number): number {
-  let explained = 0;
-  let whole = 0;
-  for (const unit of units) {
-    let most = 0;
-    let best = 0;
-    for (const [feature, weight] of unit) {
-      const worth = rarity(feature);
-      most = Math.max(most, weight * weight * worth);
-      best = Math.max(best, weight * (others.get(feature) ?? 0) * worth);
-    }
-    explained += best;
-    whole += most;
-  }
-  return whole === 0 ? 0 : explained / whole;
+/** Ideas that pass the quick first look to the exact one. */
+const CANDIDATES = 400;
+
+function bestSlots(shared: Float64Array): number[] {
+  const threshold = shared.toSorted()[Math.max(0, shared.length - CANDIDATES)] ?? 0;
+  return [...shared.keys()].filter((slot) => (shared[slot] ?? 0) > 0 && (shared[slot] ?? 0) >= threshold);
 }

@@ -1,66 +1,86 @@
-import type { Unit } from './features.ts';
+import { packUnits, type Profile } from './profiles.ts';
+import type { Unit } from './units.ts';
 
-export interface Candidate {
-  readonly id: string;
-  readonly units: readonly Unit[];
-}
+/** Which ideas hold which features. Grows and shrinks idea by idea; a removed idea's slot is used again. */
+export function openPostings() {
+  const numbers = new Map<string, number>();
+  const slotsByFeature: number[][] = [];
+  const weightsByFeature: number[][] = [];
+  const ids: (string | undefined)[] = [];
+  const profiles: (Profile | undefined)[] = [];
+  const slotOf = new Map<string, number>();
+  const free: number[] = [];
 
-/** Which ideas hold which features. Grows and shrinks idea by idea. */
-export interface Postings {
-  readonly size: number;
-  add(id: string, units: readonly Unit[]): void;
-  remove(id: string): boolean;
-  /** How rare a feature is among the ideas: the weight of BM25 (Robertson and Spärck Jones 1976; Robertson and Zaragoza 2009). */
-  rarity(feature: string): number;
-  /** The ideas that share most with a text at a quick look. */
-  candidates(units: readonly Unit[], most: number): Candidate[];
-}
-
-export function openPostings(): Postings {
-  const ideas = new Map<string, readonly Unit[]>();
-  const ideasByFeature = new Map<string, Map<string, number>>();
-  const rarity = (feature: string) => {
-    const count = ideasByFeature.get(feature)?.size ?? 0;
-    return Math.log(1 + (ideas.size - count + 0.5) / (count + 0.5));
+  const numberOf = (feature: string): number => numbers.get(feature) ?? -1;
+  const numberFor = (feature: string): number => {
+    const known = numbers.get(feature);
+    if (known !== undefined) return known;
+    numbers.set(feature, slotsByFeature.length);
+    weightsByFeature.push([]);
+    return slotsByFeature.push([]) - 1;
   };
-  const remove = (id: string) => {
-    const units = ideas.get(id);
-    if (!units) return false;
-    for (const unit of units) for (const feature of unit.keys()) forget(ideasByFeature, feature, id);
-    return ideas.delete(id);
+
+  const remove = (id: string): boolean => {
+    const slot = slotOf.get(id);
+    if (slot === undefined) return false;
+    for (const feature of new Set(profiles[slot]?.features)) takeOut(slotsByFeature[feature] ?? [], weightsByFeature[feature] ?? [], slot);
+    ids[slot] = profiles[slot] = undefined;
+    free.push(slot);
+    return slotOf.delete(id);
   };
-  const add = (id: string, units: readonly Unit[]) => {
+
+  const add = (id: string, units: readonly Unit[]): void => {
     remove(id);
-    ideas.set(id, units);
-    for (const unit of units) for (const [feature, weight] of unit) note(ideasByFeature, { feature, id, weight });
-  };
-  const candidates = (units: readonly Unit[], most: number) => bestOf(scores(units, ideasByFeature, rarity), most).map((id) => ({ id, units: ideas.get(id) ?? [] }));
-  return { get size() { return ideas.size; }, add, remove, rarity, candidates };
-}
-
-function note(ideasByFeature: Map<string, Map<string, number>>, { feature, id, weight }: { feature: string; id: string; weight: number }): void {
-  const holders = ideasByFeature.get(feature) ?? new Map<string, number>();
-  if (holders.size === 0) ideasByFeature.set(feature, holders);
-  holders.set(id, Math.max(weight, holders.get(id) ?? 0));
-}
-
-function forget(ideasByFeature: Map<string, Map<string, number>>, feature: string, id: string): void {
-  const holders = ideasByFeature.get(feature);
-  holders?.delete(id);
-  if (holders?.size === 0) ideasByFeature.delete(feature);
-}
-
-function scores(units: readonly Unit[], ideasByFeature: ReadonlyMap<string, ReadonlyMap<string, number>>, rarity: (feature: string) => number): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const unit of units) {
-    for (const [feature, weight] of unit) {
-      const worth = weight * rarity(feature);
-      for (const [id, held] of ideasByFeature.get(feature) ?? []) found.set(id, (found.get(id) ?? 0) + worth * held);
+    const slot = free.pop() ?? ids.length;
+    const profile = packUnits(units, numberFor);
+    ids[slot] = id;
+    profiles[slot] = profile;
+    slotOf.set(id, slot);
+    for (const [feature, weight] of strongestOf(profile)) {
+      slotsByFeature[feature]?.push(slot);
+      weightsByFeature[feature]?.push(weight);
     }
-  }
-  return found;
+  };
+
+  return {
+    get size() { return slotOf.size; },
+    get featureCount() { return slotsByFeature.length; },
+    add,
+    remove,
+    pack: (units: readonly Unit[]): Profile => packUnits(units, numberOf),
+    countOf: (feature: number): number => slotsByFeature[feature]?.length ?? 0,
+    idAt: (slot: number): string => ids[slot] ?? '',
+    profileAt: (slot: number): Profile | undefined => profiles[slot],
+    /** Adds up, slot by slot, what a text shares with each idea at a quick look: weight × weight × rarity over its features. */
+    sharedBySlot(text: Profile, rarity: (feature: number) => number): Float64Array {
+      const shared = new Float64Array(ids.length);
+      for (const [feature, weight] of strongestOf(text)) {
+        const slots = slotsByFeature[feature] ?? [];
+        const held = weightsByFeature[feature] ?? [];
+        const worth = weight * rarity(feature);
+        for (let at = 0; at < slots.length; at += 1) { const slot = slots[at] ?? 0; shared[slot] = (shared[slot] ?? 0) + worth * (held[at] ?? 0); }
+      }
+      return shared;
+    },
+  };
 }
 
-function bestOf(found: ReadonlyMap<string, number>, most: number): string[] {
-  return [...found].toSorted(([a, worthA], [b, worthB]) => worthB - worthA || (a < b ? -1 : 1)).slice(0, most).map(([id]) => id);
+export type Postings = ReturnType<typeof openPostings>;
+
+function strongestOf({ features, weights }: Profile): Map<number, number> {
+  const strongest = new Map<number, number>();
+  features.forEach((feature, at) => {
+    if (feature >= 0) strongest.set(feature, Math.max(strongest.get(feature) ?? 0, weights[at] ?? 0));
+  });
+  return strongest;
+}
+
+/** The last one takes the place of the one that leaves, so that nothing else moves. */
+function takeOut(slots: number[], weights: number[], slot: number): void {
+  const at = slots.indexOf(slot);
+  const lastSlot = slots.pop();
+  const lastWeight = weights.pop();
+  if (at < 0 || at === slots.length || lastSlot === undefined || lastWeight === undefined) return;
+  slots[at] = lastSlot;
+  weights[at] = lastWeight;
 }

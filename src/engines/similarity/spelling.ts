@@ -6,19 +6,31 @@ export interface SpellingBook {
   nearest(word: string): string | undefined;
 }
 
+const MOST_ANSWERS = 20_000;
+
 export function openSpelling(known: Iterable<string>): SpellingBook {
   const words = new Set<string>();
   const drawers = new Map<string, string[]>();
+  // The same few unknown words (names of places, mostly) come again and again.
+  const answered = new Map<string, string | undefined>();
   const add = (word: string) => {
     if (words.has(word)) return;
     words.add(word);
+    answered.clear();
     const drawer = drawerOf(word, word.length);
     const inside = drawers.get(drawer);
     if (inside) inside.push(word);
     else drawers.set(drawer, [word]);
   };
   for (const word of known) add(word);
-  return { has: (word) => words.has(word), add, nearest: (word) => nearestIn(drawers, word) };
+  const nearest = (word: string) => {
+    if (answered.has(word)) return answered.get(word);
+    const found = nearestIn(drawers, word);
+    if (answered.size >= MOST_ANSWERS) answered.clear();
+    answered.set(word, found);
+    return found;
+  };
+  return { has: (word) => words.has(word), add, nearest };
 }
 
 // Letters that sound alike share a drawer, so that "fone" finds "phone" and "orthopist" … its neighbours.

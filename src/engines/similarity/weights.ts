@@ -4,6 +4,8 @@ export interface LikenessWeights {
   readonly concept: number;
   /** A wider concept in common (a bus and a taxi are both travel). */
   readonly wider: number;
+  /** A word of n concepts speaks for each of them with n to the power of minus this. */
+  readonly manyMeanings: number;
   /** A word with its spelling mended. */
   readonly mended: number;
   /** A word that a longer form explains better ("lift" in "lift the box"). */
@@ -12,8 +14,12 @@ export interface LikenessWeights {
   readonly empty: number;
   /** Power of a word's rarity. */
   readonly rarity: number;
+  /** Rarity of a word in fewer than this share of ideas counts no higher: a word nobody else uses is not the topic for that. */
+  readonly rarestShare: number;
   /** Power of the share of the idea's own words that the query explains; the share of the query's counts fully. */
   readonly ideaShare: number;
 }
 
-export const likenessWeights: LikenessWeights = { concept: 0.8, wider: 0.4, mended: 0.9, covered: 0.5, empty: 0.4, rarity: 1, ideaShare: 0.6 };
+export const likenessWeights: LikenessWeights = {
+  concept: 1, wider: 0.45, manyMeanings: 0.4, mended: 0.9, covered: 0.4, empty: 0.4, rarity: 0.6, rarestShare: 0.004, ideaShare: 0.75,
+};
