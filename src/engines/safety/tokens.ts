@@ -51,11 +51,11 @@ function writtenOut(word: string): readonly string[] {
   return [word.replace(/'s$/, '').replaceAll("'", '')];
 }
 
-/** One slip in a word of 6 letters or more, two from 9 on; the first letter must be right. */
+/** One slip in a word of 6 letters or more, two from 8 on; the first letter must be right. */
 function mended(word: string, slips: Spelling['slips']): string {
   if (word.length < 6 || word.length > 20) return word;
   const known = slips.get(word.charAt(0)) ?? [];
-  return known.includes(word) ? word : (known.find((one) => slipsBetween(word, one) <= (one.length >= 9 ? 2 : 1)) ?? word);
+  return known.includes(word) ? word : (known.find((one) => slipsBetween(word, one) <= (Math.min(word.length, one.length) >= 8 ? 2 : 1)) ?? word);
 }
 
 /** Optimal string alignment distance (Damerau 1964, Levenshtein 1966); 3 stands for more than two. */
