@@ -1,11 +1,11 @@
-import { ContactLines } from './contact-lines.tsx';
-import { contact } from './contact.ts';
+import { PaperForm } from '#ui/forms';
+import { ContactLines, isReachable, type Contact } from '#modules/directory';
 
-export function TakePart() {
+export function TakePart({ contact }: { readonly contact: Contact }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Ways to take part</h1>
-      <p>Choose the way that suits you. Each way counts the same. You do not have to give your name.</p>
+      <p>Choose the way that suits you. {isReachable(contact) ? 'Each way counts the same.' : 'Not every way is open yet. Those that are count the same.'} You do not have to give your name.</p>
       <h2 class="nhsuk-heading-m">On this site</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read <a href="/strategies">the strategies</a></li>
@@ -14,9 +14,10 @@ export function TakePart() {
       </ul>
       <p>You cannot yet share your own ideas on this site. We are building that.</p>
       <h2 class="nhsuk-heading-m">On paper</h2>
-      <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. Fill it in and post it, or hand it in.</p>
+      <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. {contact.post.length > 0 ? 'Fill it in and post it, or hand it in.' : 'Fill it in and hand it to the service that you use. We have no address for letters yet.'}</p>
+      <p>To comment on a draft, or on a word, print the form from its own page.</p>
       <h2 class="nhsuk-heading-m">By phone, by post or in person</h2>
-      <ContactLines contact={contact} />
+      <ContactLines contact={contact} noneText={NOT_YET} />
       <h2 class="nhsuk-heading-m">With help</h2>
       <p>Somebody you trust can fill in the form with you. Staff can type in what you say, if you agree.</p>
       <p>This site is not for emergencies. If somebody is in danger, call 999. For urgent health advice, call 111.</p>
@@ -24,28 +25,19 @@ export function TakePart() {
   );
 }
 
+const NOT_YET = 'Not yet: the organisation that runs this site has given no phone number, no address and no place. Until then, please use the printed form, or ask the service that you use.';
+
 /** One sheet of A4, printed from the browser. */
-export function TakePartForm() {
-  const post = contact.post.length > 0 ? contact.post.join(', ') : 'the service that gave you this form';
+export function TakePartForm({ contact }: { readonly contact: Contact }) {
   return (
-    <div class="nhsuk-u-reading-width">
-      <h1 class="nhsuk-heading-l">Tell us what matters to you</h1>
-      <p class="allied-screen-only">Print this page. It fits on one sheet of A4. Go back to <a href="/take-part">ways to take part</a>.</p>
+    <PaperForm title="Tell us what matters to you" back={{ href: '/take-part', text: 'Go back to ways to take part' }} questions={[
+      { text: 'What would make getting help easier where you live?', lines: 4 },
+      { text: 'What works well, and should stay?', lines: 4 },
+      { text: 'Which strategy or plan is this about? You can leave this empty.', lines: 1 },
+      { text: 'Who are you? Tick what fits, or leave it empty.', boxes: ['I use services', 'I care for somebody', 'I work in health or care', 'I am a student', 'Somebody else'] },
+      { text: 'If somebody wrote this for you', boxes: ['I agree that these are my words, and that staff may type them in'] },
+    ]} sendTo={<ContactLines contact={contact} whoLabel="Send it to" noneText="Please hand it to the service that gave you this form. No address is set yet." />}>
       <p>You do not have to give your name. Please do not write the names of other people.</p>
-      <h2 class="nhsuk-heading-s">1. What would make getting help easier where you live?</h2>
-      <Lines count={4} />
-      <h2 class="nhsuk-heading-s">2. What works well, and should stay?</h2>
-      <Lines count={4} />
-      <h2 class="nhsuk-heading-s">3. Which strategy or plan is this about? You can leave this empty.</h2>
-      <Lines count={1} />
-      <h2 class="nhsuk-heading-s">4. Who are you? Tick what fits, or leave it empty.</h2>
-      <p>☐ I use services &#160; ☐ I care for somebody &#160; ☐ I work in health or care &#160; ☐ I am a student &#160; ☐ Somebody else</p>
-      <h2 class="nhsuk-heading-s">5. If somebody wrote this for you</h2>
-      <p>☐ I agree that these are my words, and that staff may type them in.</p>
-      <p>Send this form to {post}.</p>
-    </div>
+    </PaperForm>
   );
 }
-
-/** Ruled lines to write on; nothing for a screen reader to read. */
-const Lines = ({ count }: { readonly count: number }) => <div aria-hidden="true">{Array.from({ length: count }, () => <hr class="nhsuk-section-break nhsuk-section-break--visible nhsuk-section-break--l" />)}</div>;

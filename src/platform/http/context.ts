@@ -11,8 +11,16 @@ export interface ViewerMembership {
   organisationName: string;
   unitId: string;
   unitName: string;
+  unitLevel: string;
   roleGroup: string;
   role: string;
+}
+
+/** One suggestion about a text: what could be plainer, in which sentence and why. It never stops anybody from saving. */
+export interface WordSuggestion {
+  sentence: string;
+  message: string;
+  reason?: string;
 }
 
 /** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
@@ -62,6 +70,9 @@ export interface RequestContext {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes in the viewer's scope, one transaction. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean }): void;
+  /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
+  suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
+  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;
 }

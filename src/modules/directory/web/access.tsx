@@ -3,7 +3,7 @@ import { londonDay } from '#platform/clock';
 import { Forbidden, NotFound } from '#platform/errors';
 import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { isId } from '#platform/ids';
-import { dateAnswer, dateValues, emptyForm, parseForm, type FormState } from '#ui/forms';
+import { dateAnswer, dateValues, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { closeAccount, reopenAccount } from '../commands/close-account.ts';
 import { endMembership } from '../commands/end-membership.ts';
 import { endToken, makeToken } from '../commands/make-token.ts';
@@ -61,10 +61,10 @@ export const changeMembersAccount: Handler = async (ctx) => {
 
 export const accessReviewPage: Handler = (ctx) => drawReview(ctx, chosenOrganisation(ctx), emptyForm);
 
-async function drawReview(ctx: RequestContext, organisation: { id: string; name: string }, state: FormState, status = 422): Promise<Reply> {
+async function drawReview(ctx: RequestContext, organisation: { id: string; name: string }, state: FormState, status = 422, advice?: Advice): Promise<Reply> {
   if (!allowed(ctx, 'review access', organisation.id)) throw new Forbidden('Only an administrator of this organisation can review access.');
   const [people, reviews] = await ctx.read(async (tx) => [await peopleOfOrganisation(tx, organisation.id, londonDay(ctx.now)), await reviewsOf(tx, organisation.id)] as const);
-  return page({ title: 'Review who has access', breadcrumbs: crumbs, ...inError(state, status), content: <ReviewPage organisation={organisation} people={people} reviews={reviews} state={state} csrf={ctx.csrf()} ownId={ctx.viewer.personId} /> });
+  return page({ title: 'Review who has access', breadcrumbs: crumbs, ...inError(state, status), content: <ReviewPage organisation={organisation} people={people} reviews={reviews} state={state} csrf={ctx.csrf()} ownId={ctx.viewer.personId} advice={advice} /> });
 }
 
 const reviewForm = z.object({
@@ -83,6 +83,8 @@ function ownOrganisation(ctx: RequestContext): { id: string; name: string } {
 
 export const recordReview: Handler = async (ctx) => {
   const organisation = ownOrganisation(ctx);
+  const asked = await wordsAsked(ctx, reviewForm, { fields: { note: 'Note' } });
+  if (asked) return drawReview(ctx, organisation, asked.state, 200, asked.advice);
   const form = parseForm(reviewForm, ctx.body);
   if (!form.ok) return drawReview(ctx, organisation, form.state);
   return refusable(async () => {
@@ -102,7 +104,7 @@ async function drawTokens(ctx: RequestContext, organisation: { id: string; name:
 const scopeCodes = tokenScopes.map(({ code }) => code);
 const tokenForm = z.object({
   organisation: z.string().refine(isId, 'Choose an organisation'),
-  name: z.string().trim().min(2, 'Enter a name for the program').max(80, 'Enter a shorter name'),
+  name: z.string().trim().min(1, 'Enter a name for the program').min(2, 'Use at least 2 letters for the name of the program').max(80, 'Use 80 letters or less for the name of the program'),
   scopes: z.array(z.enum(scopeCodes)).min(1, 'Choose at least one thing the program may do'),
   life: z.enum(tokenLives.map(String) as [string, ...string[]], 'Choose how long the token lives').transform(Number),
 });

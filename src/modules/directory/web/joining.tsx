@@ -7,12 +7,13 @@ import { acceptInvitation } from '../commands/accept-invitation.ts';
 import { answerRequest } from '../commands/answer-request.ts';
 import { invite, withdrawInvitation } from '../commands/invite.ts';
 import { membershipGroups } from '../domain/role-groups.ts';
-import { personRoles } from '../domain/roles.ts';
+import { everyMember } from '../domain/roles.ts';
 import { invitationByToken } from '../queries/invitation.ts';
 import { openUnits } from '../queries/membership.ts';
 import { InvitationPage, InvitePage } from './pages/joining.tsx';
 import { allowed, chosenOrganisation, one } from './people.tsx';
 import { emailAnswer } from './sign-in.tsx';
+import { refusable } from './units.tsx';
 
 const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
 
@@ -32,7 +33,7 @@ const inviteForm = z.object({
   email: emailAnswer('Enter the e-mail address of the person'),
   unit: z.string().refine(isId, 'Choose where they will belong'),
   roleGroup: z.string().refine((code) => membershipGroups.some((group) => group.code === code), 'Choose a role group'),
-  role: z.enum(personRoles, 'Choose what they may act as'),
+  role: z.enum(everyMember, 'Choose what they may act as'),
 });
 
 export const sendInvitation: Handler = async (ctx) => {
@@ -42,8 +43,10 @@ export const sendInvitation: Handler = async (ctx) => {
   if (!organisation) throw new Forbidden();
   if (!form.ok) return drawInvite(ctx, { id: organisation.organisationId, name: organisation.organisationName }, form.state);
   const { email, unit, roleGroup, role } = form.value;
-  await invite(ctx, { organisationId: organisation.organisationId, address: email, unitId: unit, roleGroup, role });
-  return redirect(`/people?organisation=${organisation.organisationId}`);
+  return refusable(async () => {
+    await invite(ctx, { organisationId: organisation.organisationId, address: email, unitId: unit, roleGroup, role });
+    return redirect(`/people?organisation=${organisation.organisationId}`);
+  }, (state) => drawInvite(ctx, { id: organisation.organisationId, name: organisation.organisationName }, state), ctx.body);
 };
 
 const idOf = ({ params }: RequestContext, name: string): string => {

@@ -3,10 +3,12 @@ import { accessReviewPage, changeMembersAccount, endMembershipForm, endOneToken,
 import { addAddress, changeName, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
 import { directoryApiRoutes } from './api/routes.ts';
 import { choosePersona, demoPage, outboxPage } from './demo.tsx';
+import { describeForm, describePage } from './describing.tsx';
 import { accept, answerToRequest, invitePage, readInvitation, sendInvitation, takeBackInvitation } from './joining.tsx';
 import { oidcCallback, startOidc } from './oidc.tsx';
 import { listOrganisations, requestToJoin, showOrganisation } from './organisations.tsx';
 import { ProfessionsPage } from './pages/professions.tsx';
+import { siteReportRoutes } from './site-reports.tsx';
 import { ceremonyScript, pageScript, register, registrationOptions, signInOptions, signInWithPasskey } from './passkeys.ts';
 import { listPeople } from './people.tsx';
 import { askForLink, confirmLink, linkPage, sentPage, signInPage, signOut } from './sign-in.tsx';
@@ -57,6 +59,8 @@ const organisations: readonly Route[] = [
   get('/organisations', 'read the directory', listOrganisations),
   get('/organisations/:code', 'read the directory', showOrganisation, { example: organisation }),
   post('/organisations/:code/requests', 'ask to join', requestToJoin, { example: organisation }),
+  get('/organisations/:code/edit', 'describe the organisation', describePage, { example: organisation }),
+  post('/organisations/:code/description', 'describe the organisation', describeForm, { example: organisation }),
   get('/units/:code', 'read the directory', showUnit, { example: unit }),
   get('/units/:code/edit', 'change units', editUnitPage, { example: unit }),
   post('/units/:code/details', 'change units', editUnitForm, { example: unit }),
@@ -85,4 +89,4 @@ const people: readonly Route[] = [
   post('/tokens/:id/end', 'make tokens', endOneToken, { example: some }),
 ];
 
-export const routes: readonly Route[] = [...signingIn, ...ownAccount, ...organisations, ...people];
+export const routes: readonly Route[] = [...signingIn, ...ownAccount, ...organisations, ...people, ...siteReportRoutes];

@@ -1,20 +1,21 @@
 import type { VNode } from 'preact';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, type Reply, type RequestContext, type Route, type Viewer } from '#platform/http';
+import { mayAround } from '../../data/around-acting.ts';
 import { easyReadOf } from '../../queries/easy-read.ts';
-import { EasyReadSlot } from '../easy-read/easy-read-slot.tsx';
+import { EasyReadSlot, writeHrefOf } from '../easy-read/easy-read-slot.tsx';
 import { Short, withWords } from '../words/short.tsx';
 
 /** The four stages of working together. From AHPs Deliver, section 1, co-production. */
 export const loopRoutes: readonly Route[] = [
   get('/co-planning', 'read what you can do here', (ctx) => show(ctx, 'Listen', Listening)),
   get('/co-design', 'read what you can do here', (ctx) => show(ctx, 'Agree', Agreeing)),
-  get('/co-implementation', 'read what you can do here', (ctx) => show(ctx, 'Act', Acting)),
+  get('/co-implementation', 'read what you can do here', (ctx) => show(ctx, 'Act', () => <Acting viewer={ctx.viewer} />)),
   get('/co-evaluation', 'read what you can do here', (ctx) => show(ctx, 'Check', Checking)),
 ];
 
 async function show(ctx: RequestContext, title: string, Content: () => VNode): Promise<Reply> {
   const easyRead = await ctx.read((tx) => easyReadOf(tx, 'page', ctx.path));
-  const content = <div class="nhsuk-u-reading-width"><Content /><EasyReadSlot easyRead={easyRead} now={ctx.now} /></div>;
+  const content = <div class="nhsuk-u-reading-width"><Content /><EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} /></div>;
   return page({ title, breadcrumbs: [{ text: 'Home', href: '/' }], content: await withWords(ctx, content) });
 }
 
@@ -27,7 +28,8 @@ function Listening() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
-        <li>Find out <a href="/take-part">how to take part</a> by phone, by post or in person</li>
+        <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
+        <li>See <a href="/take-part">the ways to take part</a></li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
@@ -53,15 +55,18 @@ function Agreeing() {
   );
 }
 
-function Acting() {
+function Acting({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Act: do it together</h1>
       <p>A plan helps nobody until somebody does it. This stage is also called co-implementation. Every <Short of="AHP" />, support worker and student may act.</p>
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>See <a href="/workstreams">who works on what</a>, and where people could join up. You need to sign in</li>
-        <li>Keep track of your <a href="/partners">partners</a>. You need to sign in</li>
+        <li>{viewer.kind === 'person' ? <><a href="/my-work">My part</a>: what you said you would do</> : <>Find <a href="/my-work">your own part</a>. You need to sign in</>}</li>
+        <li>See <a href="/workstreams">who works on what</a>, and where people could join up{viewer.signedIn ? '' : '. You need to sign in'}</li>
+        {mayAround(viewer, 'read partners')
+          ? <li>Keep track of your <a href="/partners">partners</a></li>
+          : <li>Keep track of your partners, once you belong to an organisation. <a href="/organisations">Find yours</a></li>}
         <li>See what each <a href="/systems">integrated care system</a> works on</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
