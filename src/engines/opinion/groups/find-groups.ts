@@ -1,0 +1,71 @@
+import { factors } from '../model/sides.ts';
+import type { VoteModel } from '../model/fit-votes.ts';
+import type { VoteMatrix } from '../votes/vote-matrix.ts';
+import type { Blobs } from './uneven-means.ts';
+import { findPartitions, smallestGroup, type Partition } from './partition.ts';
+import type { Frame } from './positions.ts';
+import { meanSilhouette } from './silhouette.ts';
+import { cloudOf, measureStability } from './stability.ts';
+
+export interface FoundGroups {
+  /** Group of each person by number, −1 for those in none. Larger groups come first. */
+  readonly groupOf: Int32Array;
+  readonly sizes: readonly number[];
+  readonly stability: readonly number[];
+  /** Where the groups stand, in positions. */
+  readonly blobs: Blobs;
+  readonly silhouette: number | null;
+}
+
+export interface GroupTask {
+  /** Agree and disagree votes only. */
+  readonly clear: VoteMatrix;
+  readonly model: VoteModel;
+  readonly frame: Frame;
+  /** Positions of everybody, in that frame. */
+  readonly places: Float64Array;
+  /** Those with enough votes to be put into a group. */
+  readonly people: readonly number[];
+  readonly limits: { readonly groupsMin: number; readonly groupsMax: number };
+  readonly seed: number;
+}
+
+export type NoGroups = 'too-few-people' | 'no-structure' | 'groups-too-small' | 'groups-not-stable';
+
+/** A group that comes back less than this is dissolved, in Hennig's words (2007). */
+const leastStability = 0.5;
+const sampleForSilhouette = 600;
+
+/**
+ * Groups of people who vote alike, found from positions. Of the numbers of groups whose every group comes back in the bootstrap the
+ * one with the highest silhouette is taken. Answers why not, where none is good enough.
+ */
+export function findGroups({ clear, model, frame, places, people, limits, seed }: GroupTask): FoundGroups | { why: NoGroups } {
+  const smallest = smallestGroup(people.length);
+  if (people.length < 2 * smallest) return { why: 'too-few-people' };
+  const bounds = { least: limits.groupsMin, most: limits.groupsMax, smallest };
+  const partitions = findPartitions(cloudOf(places, people), bounds);
+  if (partitions.length === 0) return { why: 'groups-too-small' };
+  const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
+  const candidates = partitions.map((partition, p) => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
+  const stable = candidates.filter(({ stability }) => Math.min(...stability) >= leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1));
+  return stable[0] ? largestFirst(stable[0], people, places.length / factors) : { why: 'groups-not-stable' };
+}
+
+function sampledSilhouette(places: Float64Array, people: readonly number[], partition: Partition): number | null {
+  const step = Math.max(1, Math.floor(people.length / sampleForSilhouette));
+  const rows = Array.from({ length: Math.ceil(people.length / step) }, (_, i) => i * step);
+  const { points } = cloudOf(places, rows.map((row) => people[row] as number));
+  return meanSilhouette(points, factors, Int32Array.from(rows, (row) => partition.groupOf[row] as number));
+}
+
+function largestFirst({ partition, stability, silhouette }: { partition: Partition; stability: readonly number[]; silhouette: number | null }, people: readonly number[], everybody: number): FoundGroups {
+  const sizes = Array.from({ length: partition.groups }, () => 0);
+  for (const group of partition.groupOf) sizes[group] = (sizes[group] as number) + 1;
+  const order = [...sizes.keys()].toSorted((one, other) => (sizes[other] as number) - (sizes[one] as number) || (partition.blobs.centres[one * factors] as number) - (partition.blobs.centres[other * factors] as number));
+  const groupOf = new Int32Array(everybody).fill(-1);
+  for (const [row, person] of people.entries()) groupOf[person] = order.indexOf(partition.groupOf[row] as number);
+  const { centres, offset } = partition.blobs;
+  const blobs = { centres: Float64Array.from(order.flatMap((group) => [...centres.subarray(group * factors, (group + 1) * factors)])), offset: Float64Array.from(order, (group) => offset[group] as number) };
+  return { groupOf, sizes: order.map((group) => sizes[group] as number), stability: order.map((group) => stability[group] as number), blobs, silhouette };
+}

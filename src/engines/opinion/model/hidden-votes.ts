@@ -1,0 +1,73 @@
+import { randomFractions } from '../random.ts';
+import { clearVotes, keepCells, type VoteMatrix } from '../votes/vote-matrix.ts';
+import { usualSweeps } from './fit-conversation.ts';
+import { fitVotes } from './fit-votes.ts';
+import { predictByPolisGroups } from './polis-like-baseline.ts';
+import { agreeProbability } from './predict.ts';
+import { logLikelihood } from './scoring.ts';
+
+/** What was said of hidden votes, and what they were. `baseline` is empty unless asked for. */
+export interface HiddenVotes {
+  readonly person: readonly number[];
+  readonly agreed: readonly number[];
+  readonly model: readonly number[];
+  readonly interceptsOnly: readonly number[];
+  readonly baseline: readonly number[];
+}
+
+export interface HidingOptions {
+  readonly leftOut: Uint8Array;
+  readonly seed: number;
+  /** Into how many parts the clear votes fall, and how many of them are hidden in turn. */
+  readonly parts: number;
+  readonly rounds: number;
+  readonly withBaseline: boolean;
+}
+
+/** Hides a part of the clear votes at random, learns from the rest, and says how likely each hidden vote is to be an agree. */
+export function predictHiddenVotes(matrix: VoteMatrix, options: HidingOptions): HiddenVotes {
+  const { leftOut, seed, parts, rounds, withBaseline } = options;
+  const random = randomFractions(seed, 1);
+  const partOf = Uint8Array.from(matrix.value, () => Math.floor(random() * parts));
+  const found: { [part in keyof HiddenVotes]: number[] } = { person: [], agreed: [], model: [], interceptsOnly: [], baseline: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const isHidden = (cell: number) => partOf[cell] === round && matrix.value[cell] !== 0;
+    const known = keepCells(matrix, Uint8Array.from(matrix.value, (_, cell) => (isHidden(cell) || leftOut[matrix.column[cell] as number] === 1 ? 0 : 1)));
+    const hidden = clearVotes(keepCells(matrix, Uint8Array.from(matrix.value, (_, cell) => (isHidden(cell) ? 1 : 0))), leftOut);
+    const clear = clearVotes(known, leftOut);
+    const whole = fitVotes(clear, { sweeps: usualSweeps });
+    const plain = fitVotes(clear, { sweeps: usualSweeps, interceptsOnly: true });
+    eachVote(hidden, (i, j, value) => {
+      found.person.push(i);
+      found.agreed.push(value === 1 ? 1 : 0);
+      found.model.push(agreeProbability(whole, i, j));
+      found.interceptsOnly.push(agreeProbability(plain, i, j));
+    });
+    if (withBaseline) found.baseline.push(...predictByPolisGroups(known, hidden));
+  }
+  return found;
+}
+
+/** Visits the votes person by person. */
+export function eachVote(matrix: VoteMatrix, visit: (person: number, statement: number, value: number) => void): void {
+  for (let i = 0; i < matrix.people; i += 1) {
+    for (let cell = matrix.rowStart[i] as number; cell < (matrix.rowStart[i + 1] as number); cell += 1) visit(i, matrix.column[cell] as number, matrix.value[cell] as number);
+  }
+}
+
+/**
+ * Whether positions tell anything: by how much the log-likelihood of hidden votes rises when people have positions, summed per
+ * person (votes of one person hang together), as a z value over people. Null with fewer than five people.
+ */
+export function gainOfPositions({ person, agreed, model, interceptsOnly }: HiddenVotes): number | null {
+  const gains = new Map<number, number>();
+  for (const [vote, i] of person.entries()) {
+    const gain = logLikelihood(model[vote] as number, agreed[vote] as number) - logLikelihood(interceptsOnly[vote] as number, agreed[vote] as number);
+    gains.set(i, (gains.get(i) ?? 0) + gain);
+  }
+  if (gains.size < 5) return null;
+  const values = [...gains.values()];
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+  const square = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1);
+  return square > 0 ? mean / Math.sqrt(square / values.length) : null;
+}
