@@ -31,7 +31,10 @@ const settings = {
   seed: z.int().min(0).max(4_294_967_295).optional().describe('the same seed gives the same answer (default 1)'),
   confidence: z.number().gt(0).lt(1).optional().describe('of the intervals (default 0.9)'),
   heldOut: z.boolean().optional().describe('true: always check the model on hidden votes; false: never; default: up to 250,000 votes'),
-  alreadyIn: z.array(identifier).optional().describe('compat "polis" only: people the engine counted before ("once in, always in")'),
+  previous: z.object({
+    baseClusters: z.array(z.array(identifier)),
+    groups: z.array(z.array(identifier)),
+  }).optional().describe('compat "polis" only: the people of each base cluster and of each group at the engine\'s last update, from which it goes on; who was counted once stays counted'),
 };
 
 const vote = z.object({

@@ -2,6 +2,7 @@ import { factors } from '../model/sides.ts';
 import type { VoteModel } from '../model/fit-votes.ts';
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
 import type { Blobs } from './uneven-means.ts';
+import { standsOnScale } from './is-scale.ts';
 import { findPartitions, smallestGroup, type Partition } from './partition.ts';
 import type { Frame } from './positions.ts';
 import { meanSilhouette } from './silhouette.ts';
@@ -15,6 +16,8 @@ export interface FoundGroups {
   /** Where the groups stand, in positions. */
   readonly blobs: Blobs;
   readonly silhouette: number | null;
+  /** People stand along one scale; the groups are its parts. */
+  readonly isScale: boolean;
 }
 
 export interface GroupTask {
@@ -49,7 +52,7 @@ export function findGroups({ clear, model, frame, places, people, limits, seed }
   const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
   const candidates = partitions.map((partition, p) => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
   const stable = candidates.filter(({ stability }) => Math.min(...stability) >= leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1));
-  return stable[0] ? largestFirst(stable[0], people, places.length / factors) : { why: 'groups-not-stable' };
+  return stable[0] ? { ...largestFirst(stable[0], people, places.length / factors), isScale: standsOnScale(places, people) } : { why: 'groups-not-stable' };
 }
 
 function sampledSilhouette(places: Float64Array, people: readonly number[], partition: Partition): number | null {
@@ -59,7 +62,7 @@ function sampledSilhouette(places: Float64Array, people: readonly number[], part
   return meanSilhouette(points, factors, Int32Array.from(rows, (row) => partition.groupOf[row] as number));
 }
 
-function largestFirst({ partition, stability, silhouette }: { partition: Partition; stability: readonly number[]; silhouette: number | null }, people: readonly number[], everybody: number): FoundGroups {
+function largestFirst({ partition, stability, silhouette }: { partition: Partition; stability: readonly number[]; silhouette: number | null }, people: readonly number[], everybody: number): Omit<FoundGroups, 'isScale'> {
   const sizes = Array.from({ length: partition.groups }, () => 0);
   for (const group of partition.groupOf) sizes[group] = (sizes[group] as number) + 1;
   const order = [...sizes.keys()].toSorted((one, other) => (sizes[other] as number) - (sizes[one] as number) || (partition.blobs.centres[one * factors] as number) - (partition.blobs.centres[other * factors] as number));

@@ -20,7 +20,7 @@ const weightOfEverybody = 8;
  */
 export function predictByPolisGroups(known: VoteMatrix, hidden: VoteMatrix): number[] {
   const nothingZeroed = new Uint8Array(known.statements);
-  const places = projectPeople(known, principalComponents(known, nothingZeroed), nothingZeroed);
+  const places = projectPeople(known, principalComponents(known, nothingZeroed, 1e-6), nothingZeroed);
   const needed = Math.min(votesToCount, known.statements);
   const people = Array.from({ length: known.people }, (_, i) => i).filter((i) => (known.rowStart[i + 1] as number) - (known.rowStart[i] as number) >= needed);
   const { members } = findPolisGroups(places, people, { groupsMin: 2, groupsMax: 5, stored: null });

@@ -12,12 +12,12 @@ export interface PrincipalComponents {
  * `zeroed` columns (moderated out, meta) count as 0 for everybody. A column without votes has centre 0.
  *
  * Polis stops after 100 steps from a random start and goes on from there at the next tick; we go on until nothing moves, which
- * is where its ticks arrive too.
+ * is where its ticks arrive too. `precision` is how far a component may still move.
  */
-export function principalComponents(matrix: VoteMatrix, zeroed: Uint8Array): PrincipalComponents {
+export function principalComponents(matrix: VoteMatrix, zeroed: Uint8Array, precision = 1e-15): PrincipalComponents {
   const centre = columnMeans(matrix, zeroed);
-  const first = powerIteration(matrix, { centre, zeroed, without: null });
-  const second = powerIteration(matrix, { centre, zeroed, without: first });
+  const first = powerIteration(matrix, { centre, zeroed, precision, without: null });
+  const second = powerIteration(matrix, { centre, zeroed, precision, without: first });
   return { centre, components: [first, second] };
 }
 
@@ -36,7 +36,7 @@ function columnMeans(matrix: VoteMatrix, zeroed: Uint8Array): Float64Array {
 
 const stepsMax = 20_000;
 
-function powerIteration(matrix: VoteMatrix, options: { centre: Float64Array; zeroed: Uint8Array; without: Float64Array | null }): Float64Array {
+function powerIteration(matrix: VoteMatrix, options: { centre: Float64Array; zeroed: Uint8Array; precision: number; without: Float64Array | null }): Float64Array {
   let vector: Float64Array = startVector(matrix, options.without);
   for (let step = 0; step < stepsMax; step += 1) {
     const next = covarianceTimes(matrix, options, vector);
@@ -46,7 +46,7 @@ function powerIteration(matrix: VoteMatrix, options: { centre: Float64Array; zer
     if (length < 1e-10 * matrix.column.length) return new Float64Array(matrix.statements);
     const moved = largestDifference(vector, next);
     vector = next;
-    if (moved < 1e-15) break;
+    if (moved < options.precision) break;
   }
   return vector;
 }

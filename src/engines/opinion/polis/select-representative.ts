@@ -20,12 +20,12 @@ interface Candidate extends Chosen {
 /**
  * The statements that speak for a group, at most five: those whose side stands out by both tests, in the order of
  * ratio · test · probability · test, the best-agreed one first, agrees before disagrees. Where none passes, the best agreed
- * one, or else the one that stands out most. None only where there are no statements.
+ * one, or else the one that stands out most. None only where there are no statements. `bar` is the z that a test must pass.
  */
-export function selectRepresentative(statements: readonly number[], figuresOf: (statement: number) => GroupFigures): Chosen[] {
+export function selectRepresentative(statements: readonly number[], figuresOf: (statement: number) => GroupFigures, bar: number): Chosen[] {
   const candidates = statements.map((statement) => candidateOf(statement, figuresOf(statement)));
-  const bestAgreed = findBestAgreed(candidates);
-  const passing = candidates.filter(passes);
+  const bestAgreed = findBestAgreed(candidates, bar);
+  const passing = candidates.filter((one) => passes(one, bar));
   if (passing.length === 0) return [bestAgreed ?? mostApart(candidates)].flatMap((one) => (one ? [{ statement: one.statement, side: one.side }] : []));
   const ordered = passing.filter((one) => one.statement !== bestAgreed?.statement).toSorted((one, other) => weightOf(other.figures) - weightOf(one.figures));
   const list = [...(bestAgreed ? [bestAgreed] : []), ...ordered].slice(0, listLength);
@@ -37,7 +37,7 @@ function candidateOf(statement: number, both: GroupFigures): Candidate {
   return { statement, side, figures: both[side], both };
 }
 
-const passes = ({ both }: Candidate): boolean => [both.agree, both.disagree].some((side) => side.representativenessTest > significant && side.test > significant);
+const passes = ({ both }: Candidate, bar: number): boolean => [both.agree, both.disagree].some((side) => side.representativenessTest > bar && side.test > bar);
 
 // Polis stores this test as a 32-bit number before it multiplies.
 const weightOf = (side: SideFigures): number => side.representativeness * Math.fround(side.representativenessTest) * side.probability * side.test;
@@ -45,12 +45,12 @@ const weightOf = (side: SideFigures): number => side.representativeness * Math.f
 const weightOfAgree = ({ agree }: GroupFigures): number => agree.representativeness * agree.representativenessTest * agree.probability * agree.test;
 
 /** Looks through the statements in their order; what counts as better depends on how good the best so far is. */
-function findBestAgreed(candidates: readonly Candidate[]): Candidate | null {
+function findBestAgreed(candidates: readonly Candidate[], bar: number): Candidate | null {
   let best: Candidate | null = null;
   for (const one of candidates) {
     const { agree, disagree } = one.both;
     if (agree.count === 0 && disagree.count === 0) continue;
-    if (best === null ? agree.test > significant || (agree.representativeness > 1 && agree.probability > 0.5) : isAgreedMore(one, best)) best = one;
+    if (best === null ? agree.test > bar || (agree.representativeness > 1 && agree.probability > 0.5) : isAgreedMore(one, best)) best = one;
   }
   return best;
 }
@@ -66,10 +66,10 @@ function mostApart(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** Statements most people agree with, and those most disagree with: probability over a half, test passed, best five by their product. */
-export function selectConsensus(statements: readonly number[], figuresOf: (statement: number) => GroupFigures): Record<Side, number[]> {
+export function selectConsensus(statements: readonly number[], figuresOf: (statement: number) => GroupFigures, bar: number): Record<Side, number[]> {
   const best = (side: Side) => statements
     .map((statement) => ({ statement, figures: figuresOf(statement)[side] }))
-    .filter(({ figures }) => figures.probability > 0.5 && figures.test > significant)
+    .filter(({ figures }) => figures.probability > 0.5 && figures.test > bar)
     .toSorted((one, other) => other.figures.probability * other.figures.test - one.figures.probability * one.figures.test)
     .slice(0, listLength)
     .map(({ statement }) => statement);

@@ -3,7 +3,7 @@ import type { VoteColumns } from './intern-votes.ts';
 /**
  * One vote per person and statement, stored twice: by person (rowStart, column, value) and by statement (columnStart, row,
  * columnValue). Person i holds the cells rowStart[i] to rowStart[i + 1]. Within a person the statements rise, within a
- * statement the people rise. `cellOf` gives for each cell of the second store its place in the first.
+ * statement the people rise.
  */
 export interface VoteMatrix {
   readonly people: number;
@@ -14,7 +14,6 @@ export interface VoteMatrix {
   readonly columnStart: Int32Array;
   readonly row: Int32Array;
   readonly columnValue: Int8Array;
-  readonly cellOf: Int32Array;
 }
 
 /** Builds the matrix from votes in arrival order. A later vote on the same statement replaces the earlier one. */
@@ -56,7 +55,7 @@ export function withColumns(rows: { people: number; statements: number; rowStart
     row[place] = personOf[cell] as number;
     columnValue[place] = value[cell] as number;
   }
-  return { people, statements, rowStart, column, value, columnStart, row, columnValue, cellOf };
+  return { people, statements, rowStart, column, value, columnStart, row, columnValue };
 }
 
 /** The order that sorts `keys` (0 to size − 1), keeping the given order (or the natural one) among equals. */
