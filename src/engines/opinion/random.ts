@@ -25,3 +25,15 @@ export function randomFractions(seed: number, stream: number): () => number {
   const next = randomNumbers(seed, stream);
   return () => next() / 4_294_967_296;
 }
+
+/**
+ * `wanted` of the numbers 0 to size − 1 in rising order, every choice equally likely (selection sampling, Knuth 3.4.2 S); all of them
+ * if there are no more. Even steps would not do: every third person may be of one group.
+ */
+export function chooseRows(size: number, wanted: number, random: () => number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < size && rows.length < wanted; row += 1) {
+    if (size - row <= wanted - rows.length || random() * (size - row) < wanted - rows.length) rows.push(row);
+  }
+  return rows;
+}

@@ -2,6 +2,7 @@ import { factors } from '../model/sides.ts';
 import type { VoteModel } from '../model/fit-votes.ts';
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
 import type { Blobs } from './uneven-means.ts';
+import { chooseRows, randomFractions } from '../random.ts';
 import { standsOnScale } from './is-scale.ts';
 import { findPartitions, smallestGroup, type Partition } from './partition.ts';
 import type { Frame } from './positions.ts';
@@ -38,6 +39,7 @@ export type NoGroups = 'too-few-people' | 'no-structure' | 'groups-too-small' | 
 /** A group that comes back less than this is dissolved, in Hennig's words (2007). */
 const leastStability = 0.5;
 const sampleForSilhouette = 600;
+const sampleForScale = 1_500;
 
 /**
  * Groups of people who vote alike, found from positions. Of the numbers of groups whose every group comes back in the bootstrap the
@@ -52,12 +54,11 @@ export function findGroups({ clear, model, frame, places, people, limits, seed }
   const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
   const candidates = partitions.map((partition, p) => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
   const stable = candidates.filter(({ stability }) => Math.min(...stability) >= leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1));
-  return stable[0] ? { ...largestFirst(stable[0], people, places.length / factors), isScale: standsOnScale(places, people) } : { why: 'groups-not-stable' };
+  return stable[0] ? { ...largestFirst(stable[0], people, places.length / factors), isScale: standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
 }
 
 function sampledSilhouette(places: Float64Array, people: readonly number[], partition: Partition): number | null {
-  const step = Math.max(1, Math.floor(people.length / sampleForSilhouette));
-  const rows = Array.from({ length: Math.ceil(people.length / step) }, (_, i) => i * step);
+  const rows = chooseRows(people.length, sampleForSilhouette, randomFractions(1, 5));
   const { points } = cloudOf(places, rows.map((row) => people[row] as number));
   return meanSilhouette(points, factors, Int32Array.from(rows, (row) => partition.groupOf[row] as number));
 }

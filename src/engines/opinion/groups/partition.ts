@@ -1,4 +1,5 @@
 import { kMeans, nearestCentre, type Cloud } from './k-means.ts';
+import { chooseRows, randomFractions } from '../random.ts';
 import { fitBlobs, type Blobs } from './uneven-means.ts';
 
 /** A division of points into groups, all of them large enough. */
@@ -17,8 +18,9 @@ export const smallestGroup = (people: number): number => Math.max(5, Math.ceil(0
  */
 export function findPartitions(cloud: Cloud, { least, most, smallest }: { least: number; most: number; smallest: number }): Partition[] {
   const found = new Map<number, Partition>();
+  const part = samplePoints(cloud);
   for (let k = least; k <= most + 2; k += 1) {
-    const partition = dissolveSmall(cloud, centresOf(cloud, k), smallest);
+    const partition = dissolveSmall(cloud, centresOf(part, k), smallest);
     if (partition !== null && partition.groups >= least && partition.groups <= most && !found.has(partition.groups)) found.set(partition.groups, partition);
   }
   return [...found.values()];
@@ -28,12 +30,16 @@ export function findPartitions(cloud: Cloud, { least, most, smallest }: { least:
 const enoughForCentres = 1_500;
 const stepsMax = 60;
 
-function centresOf(cloud: Cloud, k: number): Blobs {
-  const { dimensions, size } = cloud;
-  const step = Math.ceil(size / enoughForCentres);
-  const rows = Array.from({ length: Math.ceil(size / step) }, (_, i) => i * step);
-  const points = step === 1 ? cloud.points : Float64Array.from({ length: rows.length * dimensions }, (_, place) => cloud.points[Math.floor(place / dimensions) * step * dimensions + (place % dimensions)] as number);
-  const part = { points, dimensions, size: rows.length };
+function samplePoints({ points, dimensions, size }: Cloud): Cloud {
+  if (size <= enoughForCentres) return { points, dimensions, size };
+  const rows = chooseRows(size, enoughForCentres, randomFractions(1, 4));
+  const sample = new Float64Array(rows.length * dimensions);
+  for (const [to, from] of rows.entries()) sample.set(points.subarray(from * dimensions, (from + 1) * dimensions), to * dimensions);
+  return { points: sample, dimensions, size: rows.length };
+}
+
+function centresOf(part: Cloud, k: number): Blobs {
+  const { dimensions } = part;
   const { centres } = kMeans(part, k);
   const there = Array.from({ length: k }, (_, cluster) => cluster).filter((cluster) => Number.isFinite(centres[cluster * dimensions]));
   return fitBlobs(part, Float64Array.from(there.flatMap((cluster) => [...centres.subarray(cluster * dimensions, (cluster + 1) * dimensions)])), stepsMax);

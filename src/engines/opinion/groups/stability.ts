@@ -8,11 +8,11 @@ import { placePeople, type Frame } from './positions.ts';
 import { fitBlobs } from './uneven-means.ts';
 
 const draws = 20;
-const sweepsPerDraw = 3;
+const sweepsPerDraw = 2;
 const stepsPerDraw = 12;
 /** Above this many votes or people only some of the people are drawn from; their overlap says the same. */
-const votesPerDraw = 30_000;
-const peoplePerDraw = 600;
+const votesPerDraw = 25_000;
+const peoplePerDraw = 400;
 
 export interface StabilityTask {
   readonly clear: VoteMatrix;
@@ -29,18 +29,19 @@ export interface StabilityTask {
  * 2007, "Cluster-wise assessment of cluster stability"). One list per partition, one figure per group.
  */
 export function measureStability(task: StabilityTask): number[][] {
-  const part = thinPeople(task.clear, Math.min(votesPerDraw, Math.ceil((task.clear.column.length * peoplePerDraw) / Math.max(1, task.people.length))));
-  const isDrawn = (i: number) => (part.rowStart[i + 1] as number) > (part.rowStart[i] as number);
-  const places = task.people.flatMap((person, place) => (isDrawn(person) ? [place] : []));
-  const people = places.map((place) => task.people[place] as number);
+  const { matrix: part, chosen } = thinPeople(task.clear, Math.min(votesPerDraw, Math.ceil((task.clear.column.length * peoplePerDraw) / Math.max(1, task.people.length))));
+  const placeOf = new Map(task.people.map((person, place) => [person, place]));
+  // Rows of the thinned matrix that hold somebody who is in a group, and where that person stands in the partitions.
+  const rows = Array.from(chosen.keys()).filter((row) => placeOf.has(chosen[row] as number));
+  const before = rows.map((row) => placeOf.get(chosen[row] as number) as number);
   const sums = task.partitions.map((partition) => new Float64Array(partition.groups));
   const random = randomFractions(task.seed, 2);
   for (let draw = 0; draw < draws; draw += 1) {
-    const cloud = cloudOf(drawAgain(task, part, random), people);
+    const cloud = cloudOf(drawAgain(task, part, random), rows);
     for (const [p, partition] of task.partitions.entries()) {
       const { centres, offset } = fitBlobs(cloud, partition.blobs.centres, stepsPerDraw);
-      const after = Int32Array.from(people, (_, row) => nearestCentre(cloud.points, row, { centres, offset, dimensions: factors }));
-      const overlaps = largestOverlaps(Int32Array.from(places, (place) => partition.groupOf[place] as number), after, partition.groups);
+      const after = Int32Array.from(rows, (_, point) => nearestCentre(cloud.points, point, { centres, offset, dimensions: factors }));
+      const overlaps = largestOverlaps(Int32Array.from(before, (place) => partition.groupOf[place] as number), after, partition.groups);
       for (const [group, overlap] of overlaps.entries()) (sums[p] as Float64Array)[group] = ((sums[p] as Float64Array)[group] as number) + overlap / draws;
     }
   }
@@ -48,7 +49,8 @@ export function measureStability(task: StabilityTask): number[][] {
 }
 
 function drawAgain({ model, frame }: StabilityTask, part: VoteMatrix, random: () => number): Float64Array {
-  const copies = Uint8Array.from(part.value, () => poissonOne(random()));
+  const copies = new Uint8Array(part.value.length);
+  for (let cell = 0; cell < copies.length; cell += 1) copies[cell] = poissonOne(random());
   const { statements, priorOfPeople, priorOfStatements } = model;
   const copyOf = ({ mean, variance }: { mean: Float64Array; variance: Float64Array }) => ({ mean: mean.slice(), variance: variance.slice() });
   const from = { statements: { size: statements.size, mean: statements.mean.slice(), moments: statements.moments.slice() }, priorOfPeople: copyOf(priorOfPeople), priorOfStatements: copyOf(priorOfStatements) };

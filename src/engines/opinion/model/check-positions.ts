@@ -11,7 +11,7 @@ export interface PositionsCheck {
 
 /** Each round hides a tenth, as in the measurements of the peers. */
 const parts = 10;
-const votesForGain = 60_000;
+const votesForGain = 40_000;
 const votesForHeldOut = 250_000;
 
 /**
@@ -20,8 +20,8 @@ const votesForHeldOut = 250_000;
  */
 export function checkPositions(matrix: VoteMatrix, { leftOut, seed, heldOut }: { leftOut: Uint8Array; seed: number; heldOut: boolean | undefined }): PositionsCheck {
   const withBaseline = heldOut ?? matrix.value.length <= votesForHeldOut;
-  const part = withBaseline ? matrix : thinPeople(matrix, votesForGain);
-  const rounds = roundsFor(part.value.length);
+  const part = withBaseline ? matrix : thinPeople(matrix, votesForGain).matrix;
+  const rounds = withBaseline || part === matrix ? roundsFor(part.value.length) : 1;
   const hidden = predictHiddenVotes(part, { leftOut, seed, parts, rounds, withBaseline });
   return { gain: gainOfPositions(hidden), heldOut: withBaseline ? score(hidden, rounds, seed) : null };
 }

@@ -8,11 +8,11 @@ import { fitVotes, type VoteModel } from './fit-votes.ts';
 export const usualSweeps = 8;
 
 /** Above this many votes the statements are first learnt from some of the people, then once more from all. */
-const votesForLearning = 120_000;
+const votesForLearning = 80_000;
 
 /** Fits the model to all clear votes (agree or disagree) of a conversation. */
 export function fitConversation(clear: VoteMatrix): VoteModel {
-  const part = thinPeople(clear, votesForLearning);
+  const { matrix: part } = thinPeople(clear, votesForLearning);
   const learnt = fitVotes(part, { sweeps: usualSweeps });
   return part === clear ? learnt : fitVotes(clear, { sweeps: 1, from: learnt });
 }

@@ -24,28 +24,42 @@ export interface HidingOptions {
   readonly withBaseline: boolean;
 }
 
+// Intercepts alone settle sooner.
+const sweepsOfIntercepts = 5;
+
 /** Hides a part of the clear votes at random, learns from the rest, and says how likely each hidden vote is to be an agree. */
 export function predictHiddenVotes(matrix: VoteMatrix, options: HidingOptions): HiddenVotes {
   const { leftOut, seed, parts, rounds, withBaseline } = options;
   const random = randomFractions(seed, 1);
-  const partOf = Uint8Array.from(matrix.value, () => Math.floor(random() * parts));
+  const partOf = new Uint8Array(matrix.value.length);
+  for (let cell = 0; cell < partOf.length; cell += 1) partOf[cell] = Math.floor(random() * parts);
   const found: { [part in keyof HiddenVotes]: number[] } = { person: [], agreed: [], model: [], interceptsOnly: [], baseline: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const isHidden = (cell: number) => partOf[cell] === round && matrix.value[cell] !== 0;
-    const known = keepCells(matrix, Uint8Array.from(matrix.value, (_, cell) => (isHidden(cell) || leftOut[matrix.column[cell] as number] === 1 ? 0 : 1)));
-    const hidden = clearVotes(keepCells(matrix, Uint8Array.from(matrix.value, (_, cell) => (isHidden(cell) ? 1 : 0))), leftOut);
+    const { known, hidden } = hideRound(matrix, { partOf, round, leftOut });
     const clear = clearVotes(known, leftOut);
     const whole = fitVotes(clear, { sweeps: usualSweeps });
-    const plain = fitVotes(clear, { sweeps: usualSweeps, interceptsOnly: true });
+    const plain = fitVotes(clear, { sweeps: sweepsOfIntercepts, interceptsOnly: true });
     eachVote(hidden, (i, j, value) => {
       found.person.push(i);
       found.agreed.push(value === 1 ? 1 : 0);
       found.model.push(agreeProbability(whole, i, j));
       found.interceptsOnly.push(agreeProbability(plain, i, j));
     });
-    if (withBaseline) found.baseline.push(...predictByPolisGroups(known, hidden));
+    if (withBaseline) for (const share of predictByPolisGroups(known, hidden)) found.baseline.push(share);
   }
   return found;
+}
+
+/** Passes are never hidden: there is nothing to tell about them. */
+function hideRound(matrix: VoteMatrix, { partOf, round, leftOut }: { partOf: Uint8Array; round: number; leftOut: Uint8Array }): { known: VoteMatrix; hidden: VoteMatrix } {
+  const isHidden = new Uint8Array(partOf.length);
+  const isKnown = new Uint8Array(partOf.length);
+  for (let cell = 0; cell < partOf.length; cell += 1) {
+    const counts = leftOut[matrix.column[cell] as number] === 0;
+    isHidden[cell] = counts && partOf[cell] === round && matrix.value[cell] !== 0 ? 1 : 0;
+    isKnown[cell] = counts && isHidden[cell] === 0 ? 1 : 0;
+  }
+  return { known: keepCells(matrix, isKnown), hidden: keepCells(matrix, isHidden) };
 }
 
 /** Visits the votes person by person. */

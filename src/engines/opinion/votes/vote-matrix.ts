@@ -1,3 +1,4 @@
+import { chooseRows, randomFractions } from '../random.ts';
 import type { VoteColumns } from './intern-votes.ts';
 
 /**
@@ -80,7 +81,8 @@ function countingSort(keys: Int32Array, size: number, given: Int32Array | null):
 
 /** The matrix with each cell as many times as `copies` says: 0 leaves it out, 1 keeps it, 2 counts it twice. People and statements keep their numbers. */
 export function keepCells(matrix: VoteMatrix, copies: Uint8Array): VoteMatrix {
-  const total = copies.reduce((sum, one) => sum + one, 0);
+  let total = 0;
+  for (let cell = 0; cell < copies.length; cell += 1) total += copies[cell] as number;
   const rowStart = new Int32Array(matrix.people + 1);
   const column = new Int32Array(total);
   const value = new Int8Array(total);
@@ -98,19 +100,29 @@ export function keepCells(matrix: VoteMatrix, copies: Uint8Array): VoteMatrix {
   return withColumns({ people: matrix.people, statements: matrix.statements, rowStart, column, value });
 }
 
-/** The votes of some people only, evenly chosen so that about `votesMax` votes remain; the same matrix if it is small enough. */
-export function thinPeople(matrix: VoteMatrix, votesMax: number): VoteMatrix {
-  if (matrix.column.length <= votesMax) return matrix;
-  const share = votesMax / matrix.column.length;
-  const copies = new Uint8Array(matrix.column.length);
-  for (let i = 0; i < matrix.people; i += 1) {
-    // Whole steps of i · share fall evenly over all people.
-    if (Math.floor((i + 1) * share) > Math.floor(i * share)) copies.fill(1, matrix.rowStart[i], matrix.rowStart[i + 1]);
+/**
+ * The votes of some people only, chosen at random (always the same) so that about `votesMax` votes remain. `chosen` holds the old
+ * number of each person in the new matrix. A matrix that is small enough comes back as it is.
+ */
+export function thinPeople(matrix: VoteMatrix, votesMax: number): { matrix: VoteMatrix; chosen: readonly number[] } {
+  const wanted = matrix.column.length <= votesMax ? matrix.people : Math.ceil((matrix.people * votesMax) / matrix.column.length);
+  const chosen = chooseRows(matrix.people, wanted, randomFractions(1, 3));
+  if (wanted === matrix.people) return { matrix, chosen };
+  const votesOf = (i: number) => (matrix.rowStart[i + 1] as number) - (matrix.rowStart[i] as number);
+  const rowStart = new Int32Array(chosen.length + 1);
+  for (const [row, i] of chosen.entries()) rowStart[row + 1] = (rowStart[row] as number) + votesOf(i);
+  const column = new Int32Array(rowStart[chosen.length] as number);
+  const value = new Int8Array(column.length);
+  for (const [row, i] of chosen.entries()) {
+    column.set(matrix.column.subarray(matrix.rowStart[i], matrix.rowStart[i + 1]), rowStart[row]);
+    value.set(matrix.value.subarray(matrix.rowStart[i], matrix.rowStart[i + 1]), rowStart[row]);
   }
-  return keepCells(matrix, copies);
+  return { matrix: withColumns({ people: chosen.length, statements: matrix.statements, rowStart, column, value }), chosen };
 }
 
 /** A matrix of the votes that the model reads: agree or disagree, on statements that are not left out. */
 export function clearVotes(matrix: VoteMatrix, leftOut: Uint8Array): VoteMatrix {
-  return keepCells(matrix, Uint8Array.from(matrix.value, (value, cell) => (value !== 0 && leftOut[matrix.column[cell] as number] === 0 ? 1 : 0)));
+  const copies = new Uint8Array(matrix.column.length);
+  for (let cell = 0; cell < copies.length; cell += 1) copies[cell] = matrix.value[cell] !== 0 && leftOut[matrix.column[cell] as number] === 0 ? 1 : 0;
+  return keepCells(matrix, copies);
 }
