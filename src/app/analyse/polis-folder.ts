@@ -89,14 +89,14 @@ interface SnapshotMath {
 
 function readSnapshot(folder: string): PolisFolder {
   try {
-    const raw = readJson<SnapshotVote[]>(folder, 'votes.json') ?? [];
-    const comments = readJson<SnapshotComment[]>(folder, 'comments.json') ?? [];
+    const raw = (readJson(folder, 'votes.json') ?? []) as SnapshotVote[];
+    const comments = (readJson(folder, 'comments.json') ?? []) as SnapshotComment[];
     const sign = agreeSign(raw, comments);
     const votes = raw.toSorted((one, other) => Number(one.modified) - Number(other.modified))
       .map((vote) => ({ participant: vote.participant_id ?? vote.pid ?? '', statement: vote.statement_id ?? vote.tid ?? '', value: (vote.vote === 0 ? 0 : vote.vote * sign) as Vote['value'] }));
     const statements = comments.map((comment) => ({ id: comment.statement_id ?? comment.tid ?? '', moderated: moderation(comment.moderated ?? comment.mod), meta: comment.is_meta === true }));
-    const strictModeration = readJson<{ strict_moderation?: boolean }>(folder, 'conversation.json')?.strict_moderation === true;
-    const previous = clustersOf(readJson<SnapshotMath>(folder, 'math-pca2.json'));
+    const strictModeration = (readJson(folder, 'conversation.json') as { strict_moderation?: boolean } | null)?.strict_moderation === true;
+    const previous = clustersOf(readJson(folder, 'math-pca2.json') as SnapshotMath | null);
     return { ok: true, input: { votes, statements, strictModeration, ...(previous ? { previous } : {}) } };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -104,9 +104,10 @@ function readSnapshot(folder: string): PolisFolder {
   }
 }
 
-function readJson<Content>(folder: string, file: string): Content | null {
+/** The content of a JSON file, null if there is none. What Polis writes is taken at its word; single votes are judged by the engine. */
+function readJson(folder: string, file: string): unknown {
   const path = join(folder, file);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Content) : null;
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
 /** The server stores agree as −1, the exports turn it: the counts of the comments say which this is. */

@@ -23,10 +23,11 @@ export function tallyGroups(matrix: VoteMatrix, groupOf: Int32Array, groups: num
   return tallies;
 }
 
-function countVote(tallies: Tallies, place: number, value: number): void {
-  tallies.seen[place] = (tallies.seen[place] as number) + 1;
-  if (value > 0) tallies.agree[place] = (tallies.agree[place] as number) + 1;
-  if (value < 0) tallies.disagree[place] = (tallies.disagree[place] as number) + 1;
+/** Adds one vote at a place of the tallies, or with `times` −1 takes it away. */
+export function countVote(tallies: Tallies, place: number, value: number, times = 1): void {
+  tallies.seen[place] = (tallies.seen[place] as number) + times;
+  if (value > 0) tallies.agree[place] = (tallies.agree[place] as number) + times;
+  if (value < 0) tallies.disagree[place] = (tallies.disagree[place] as number) + times;
 }
 
 /** Counts of everybody together. */
