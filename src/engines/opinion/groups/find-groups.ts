@@ -36,14 +36,15 @@ export interface GroupTask {
 
 export type NoGroups = 'too-few-people' | 'no-structure' | 'groups-too-small' | 'groups-not-stable';
 
-/** A group that comes back less than this is dissolved, in Hennig's words (2007). */
+/** Hennig (2007): a cluster that comes back less than a half is dissolved, one that comes back three quarters is valid and stable. */
 const leastStability = 0.5;
+const clearStability = 0.75;
 const sampleForSilhouette = 600;
 const sampleForScale = 1_500;
 
 /**
- * Groups of people who vote alike, found from positions. Of the numbers of groups whose every group comes back in the bootstrap the
- * one with the highest silhouette is taken. Answers why not, where none is good enough.
+ * Groups of people who vote alike, found from positions. The largest number of groups that are all clearly stable is taken; where there
+ * is none, of those that at least come back the one with the highest silhouette. Answers why not, where none is good enough.
  */
 export function findGroups({ clear, model, frame, places, people, limits, seed }: GroupTask): FoundGroups | { why: NoGroups } {
   const smallest = smallestGroup(people.length);
@@ -53,8 +54,9 @@ export function findGroups({ clear, model, frame, places, people, limits, seed }
   if (partitions.length === 0) return { why: 'groups-too-small' };
   const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
   const candidates = partitions.map((partition, p) => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
-  const stable = candidates.filter(({ stability }) => Math.min(...stability) >= leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1));
-  return stable[0] ? { ...largestFirst(stable[0], people, places.length / factors), isScale: standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
+  const atLeast = (bar: number) => candidates.filter(({ stability }) => Math.min(...stability) >= bar);
+  const best = atLeast(clearStability).toSorted((one, other) => other.partition.groups - one.partition.groups)[0] ?? atLeast(leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1))[0];
+  return best ? { ...largestFirst(best, people, places.length / factors), isScale: standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
 }
 
 function sampledSilhouette(places: Float64Array, people: readonly number[], partition: Partition): number | null {

@@ -1,4 +1,5 @@
 import { randomFractions } from '../random.ts';
+import { eachVote } from '../votes/each-vote.ts';
 import { clearVotes, keepCells, type VoteMatrix } from '../votes/vote-matrix.ts';
 import { usualSweeps } from './fit-conversation.ts';
 import { fitVotes } from './fit-votes.ts';
@@ -60,13 +61,6 @@ function hideRound(matrix: VoteMatrix, { partOf, round, leftOut }: { partOf: Uin
     isKnown[cell] = counts && isHidden[cell] === 0 ? 1 : 0;
   }
   return { known: keepCells(matrix, isKnown), hidden: keepCells(matrix, isHidden) };
-}
-
-/** Visits the votes person by person. */
-export function eachVote(matrix: VoteMatrix, visit: (person: number, statement: number, value: number) => void): void {
-  for (let i = 0; i < matrix.people; i += 1) {
-    for (let cell = matrix.rowStart[i] as number; cell < (matrix.rowStart[i + 1] as number); cell += 1) visit(i, matrix.column[cell] as number, matrix.value[cell] as number);
-  }
 }
 
 /**

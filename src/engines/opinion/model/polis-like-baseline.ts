@@ -2,8 +2,8 @@ import { principalComponents } from '../polis/principal-components.ts';
 import { projectPeople } from '../polis/projection.ts';
 import { findPolisGroups } from '../polis/polis-groups.ts';
 import { tallyAll, tallyGroups } from '../votes/tallies.ts';
+import { eachVote } from '../votes/each-vote.ts';
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
-import { eachVote } from './hidden-votes.ts';
 
 /** Votes each person needs to be counted into a conversation, unless it has fewer statements (Polis). */
 export const votesToCount = 7;

@@ -1,7 +1,7 @@
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
-import { factors, setMember, triangle, width, type Side } from './sides.ts';
+import { setMember, triangle, width, type Side } from './sides.ts';
 
-const rounds = 12;
+const rounds = 20;
 
 /**
  * First beliefs about the statements: the intercept is the log-odds of agreeing (one vote added to each side), the factors are the
@@ -34,13 +34,23 @@ function agreeShares(matrix: VoteMatrix): Float64Array {
 }
 
 function mainDirections(matrix: VoteMatrix, shares: Float64Array): Float64Array[] {
-  let directions: Float64Array[] = Array.from({ length: factors }, (_, k) => Float64Array.from(shares, (_, j) => Math.sin((j + 1) * (k + 1)) + Math.cos(j * j + k)));
+  let directions: Float64Array[] = firstDirections(matrix, shares);
   orthonormalise(directions);
   for (let round = 0; round < rounds; round += 1) {
     directions = directions.map((direction) => residualsTwice(matrix, shares, direction));
     orthonormalise(directions);
   }
   return directions;
+}
+
+/**
+ * Where the search begins: what is known of each statement whatever its number (its share, its votes, both), so that the order of
+ * statements does not matter, and a little of a wave over the numbers, so that no direction is missed by being at right angles to these.
+ */
+function firstDirections(matrix: VoteMatrix, shares: Float64Array): Float64Array[] {
+  const votes = shares.map((_, j) => Math.sqrt((matrix.columnStart[j + 1] as number) - (matrix.columnStart[j] as number)));
+  const features = [(share: number, count: number) => (share - 0.5) * count, (_: number, count: number) => count, (share: number, count: number) => (Math.abs(share - 0.5) - 0.25) * count];
+  return features.map((feature, k) => shares.map((share, j) => feature(share, votes[j] as number) + 0.01 * Math.sin((j + 1) * (k + 1))));
 }
 
 /** RᵀR times a vector, where R holds vote minus share for the votes cast and 0 elsewhere. */

@@ -9,6 +9,8 @@ import { VoteLedger } from './vote-ledger.ts';
 
 /** A conversation that is kept open: votes come in, the answer is always ready. */
 export interface OpenConversation {
+  /** Votes of the opening that could not be read. */
+  readonly faults: readonly InputFault[];
   /**
    * Takes votes in, the later replacing the earlier of the same person on the same statement. Counts, and what follows from them within
    * the present groups, are exact at once. People and statements that were touched are learnt anew from all their votes; everything
@@ -28,12 +30,13 @@ export function openConversation({ votes, ...settings }: OpinionInput): OpenConv
   let standing: Standing = first.standing;
   let ledger = new VoteLedger(standing, first.matrix);
   return {
+    faults,
     add(added) {
       const read = internVotes(added);
       const arrived = ledger.take(read.columns);
       standing = growStanding(standing, ledger, settings);
       standing = relearn(standing, ledger, arrived);
-      return [...faults.splice(0), ...read.faults];
+      return read.faults;
     },
     answer: () => writeAnswer(standing, settings),
     recompute() {
