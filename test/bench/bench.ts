@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
+import { benchOpinion } from './opinion.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
 
 const glance = '/strategies/nat';
@@ -12,9 +13,9 @@ export async function bench(lanes: readonly string[]): Promise<number> {
   const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale'];
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale }[lane];
+    const run = { pages, memory, scale, opinion: benchOpinion }[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale.`);
+      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, opinion.`);
       return 2;
     }
     await run();

@@ -102,7 +102,7 @@ for (const name of snapshots) {
 }
 
 const cold = (folder: string): OpinionAnswer => {
-  const { previous, ...input } = read(folder);
+  const { previous: _previous, ...input } = read(folder);
   return analyseOpinion({ ...input, compat: 'polis' });
 };
 const groupOf = (answer: OpinionAnswer) => new Map(answer.groups.flatMap((group) => group.participants.map((participant) => [Number(participant), String(group.id)])));
