@@ -39,12 +39,15 @@ export type NoGroups = 'too-few-people' | 'no-structure' | 'groups-too-small' | 
 /** Hennig (2007): a cluster that comes back less than a half is dissolved, one that comes back three quarters is valid and stable. */
 const leastStability = 0.5;
 const clearStability = 0.75;
+/** How near the best silhouette that of a larger number of groups must come. */
+const nearlyAsApart = 0.93;
 const sampleForSilhouette = 600;
 const sampleForScale = 1_500;
 
 /**
- * Groups of people who vote alike, found from positions. The largest number of groups that are all clearly stable is taken; where there
- * is none, of those that at least come back the one with the highest silhouette. Answers why not, where none is good enough.
+ * Groups of people who vote alike, found from positions. The largest number of groups that are all clearly stable and nearly as far apart
+ * as any is taken; where there is none, of those that at least come back the one with the highest silhouette. Answers why not, where
+ * none is good enough.
  */
 export function findGroups({ clear, model, frame, places, people, limits, seed }: GroupTask): FoundGroups | { why: NoGroups } {
   const smallest = smallestGroup(people.length);
@@ -53,10 +56,23 @@ export function findGroups({ clear, model, frame, places, people, limits, seed }
   const partitions = findPartitions(cloudOf(places, people), bounds);
   if (partitions.length === 0) return { why: 'groups-too-small' };
   const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
-  const candidates = partitions.map((partition, p) => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
-  const atLeast = (bar: number) => candidates.filter(({ stability }) => Math.min(...stability) >= bar);
-  const best = atLeast(clearStability).toSorted((one, other) => other.partition.groups - one.partition.groups)[0] ?? atLeast(leastStability).toSorted((one, other) => (other.silhouette ?? -1) - (one.silhouette ?? -1))[0];
+  const candidates = partitions.map((partition, p): Candidate => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
+  const best = chooseNumber(candidates);
   return best ? { ...largestFirst(best, people, places.length / factors), isScale: standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
+}
+
+interface Candidate {
+  readonly partition: Partition;
+  readonly stability: readonly number[];
+  readonly silhouette: number | null;
+}
+
+function chooseNumber(candidates: readonly Candidate[]): Candidate | undefined {
+  const apart = (one: Candidate) => one.silhouette ?? -1;
+  const stable = candidates.filter((one) => Math.min(...one.stability) >= leastStability).toSorted((one, other) => apart(other) - apart(one));
+  const bar = nearlyAsApart * Math.max(0, ...stable.map(apart));
+  const clear = stable.filter((one) => Math.min(...one.stability) >= clearStability && apart(one) >= bar);
+  return clear.toSorted((one, other) => other.partition.groups - one.partition.groups)[0] ?? stable[0];
 }
 
 function sampledSilhouette(places: Float64Array, people: readonly number[], partition: Partition): number | null {
@@ -65,7 +81,7 @@ function sampledSilhouette(places: Float64Array, people: readonly number[], part
   return meanSilhouette(points, factors, Int32Array.from(rows, (row) => partition.groupOf[row] as number));
 }
 
-function largestFirst({ partition, stability, silhouette }: { partition: Partition; stability: readonly number[]; silhouette: number | null }, people: readonly number[], everybody: number): Omit<FoundGroups, 'isScale'> {
+function largestFirst({ partition, stability, silhouette }: Candidate, people: readonly number[], everybody: number): Omit<FoundGroups, 'isScale'> {
   const sizes = Array.from({ length: partition.groups }, () => 0);
   for (const group of partition.groupOf) sizes[group] = (sizes[group] as number) + 1;
   const order = [...sizes.keys()].toSorted((one, other) => (sizes[other] as number) - (sizes[one] as number) || (partition.blobs.centres[one * factors] as number) - (partition.blobs.centres[other * factors] as number));

@@ -8,7 +8,7 @@ import { fitVotes, type VoteModel } from './fit-votes.ts';
 export const usualSweeps = 8;
 
 /** Above this many votes the statements are first learnt from some of the people, then once more from all. */
-const votesForLearning = 80_000;
+const votesForLearning = 150_000;
 
 /** Fits the model to all clear votes (agree or disagree) of a conversation. */
 export function fitConversation(clear: VoteMatrix): VoteModel {

@@ -1,13 +1,21 @@
 import { triangle, width, type Links, type Side } from './sides.ts';
 
+/** Where sums go: the precision as a whole square, the linear term, and room for one triangle. */
+export interface Gathered {
+  readonly square: Float64Array;
+  readonly linear: Float64Array;
+  readonly doubled: Float64Array;
+}
+
 /**
  * Adds one member's votes to its precision (`square`, all of it) and linear term. Written out for three factors, because a
  * million votes pass here some dozens of times: as loops over the factors it takes four times as long.
  */
-export function gatherVotes({ own, other, links }: { own: Side; other: Side; links: Links }, i: number, into: { square: Float64Array; linear: Float64Array }): void {
+export function gatherVotes({ own, other, links }: { own: Side; other: Side; links: Links }, i: number, into: Gathered): void {
   const { start, other: others, value } = links;
   const { mean: v, moments: n } = other;
-  const mine = doubledMoments(own, i);
+  const { doubled: mine } = into;
+  doubleMoments(own, i, mine);
   const m0 = mine[0] as number, m1 = mine[1] as number, m2 = mine[2] as number, m3 = mine[3] as number, m4 = mine[4] as number;
   const m5 = mine[5] as number, m6 = mine[6] as number, m7 = mine[7] as number, m8 = mine[8] as number, m9 = mine[9] as number;
   const b = 2 * (own.mean[i * width] as number), f1 = 2 * (own.mean[i * width + 1] as number), f2 = 2 * (own.mean[i * width + 2] as number), f3 = 2 * (own.mean[i * width + 3] as number);
@@ -30,11 +38,9 @@ export function gatherVotes({ own, other, links }: { own: Side; other: Side; lin
   add(into.linear, [l0, l1, l2, l3]);
 }
 
-/** E[o oᵀ] with the parts off the diagonal doubled, so that one pass over the triangle sums the whole square. */
-function doubledMoments({ moments }: Side, i: number): Float64Array {
-  const doubled = moments.slice(i * triangle, (i + 1) * triangle);
-  for (const place of [1, 2, 3, 5, 6, 8]) doubled[place] = 2 * (doubled[place] as number);
-  return doubled;
+/** Fills `doubled` with E[o oᵀ], the parts off the diagonal twice, so that one pass over the triangle sums the whole square. */
+function doubleMoments({ moments }: Side, i: number, doubled: Float64Array): void {
+  for (let place = 0; place < triangle; place += 1) doubled[place] = (place === 0 || place === 4 || place === 7 || place === 9 ? 1 : 2) * (moments[i * triangle + place] as number);
 }
 
 function add(into: Float64Array, parts: readonly number[]): void {

@@ -1,7 +1,7 @@
 import type { VoteMatrix } from '../votes/vote-matrix.ts';
 import { setMember, triangle, width, type Side } from './sides.ts';
 
-const rounds = 20;
+const rounds = 10;
 
 /**
  * First beliefs about the statements: the intercept is the log-odds of agreeing (one vote added to each side), the factors are the

@@ -1,6 +1,6 @@
 import { gatherVotes } from './gather-votes.ts';
 import { invertInPlace } from './invert.ts';
-import { setMember, width, type Links, type Prior, type Side } from './sides.ts';
+import { setMember, triangle, width, type Links, type Prior, type Side } from './sides.ts';
 
 /**
  * One variational step for one side of the logistic vote model, logit P(i agrees with j) = bᵢ + cⱼ + fᵢ·vⱼ: given what is
@@ -12,9 +12,10 @@ export function updateSide(own: Side, other: Side, { links, prior, members }: { 
   const square = new Float64Array(width * width);
   const linear = new Float64Array(width);
   const mean = new Float64Array(width);
+  const doubled = new Float64Array(triangle);
   for (const i of members ?? Array(own.size).keys()) {
     startFromPrior(prior, square, linear);
-    gatherVotes({ own, other, links }, i, { square, linear });
+    gatherVotes({ own, other, links }, i, { square, linear, doubled });
     invertInPlace(square, width);
     for (let a = 0; a < width; a += 1) {
       let sum = 0;
