@@ -51,6 +51,18 @@ describe('any votes at all', () => {
   });
 });
 
+test('the 90 % interval of bridging holds the planted share in 85 to 97 of 100 cases', () => {
+  const held = [1, 2, 3, 4].flatMap((seed) => {
+    const { votes, rates } = plantedVotes({ people: 200, statements: 50, groups: 2, density: 0.4, seed });
+    return analyseOpinion({ votes, heldOut: false }).statements.map(({ id, bridging }) => {
+      const share = Math.min(...rates.map((list) => list[Number(id)] ?? NaN));
+      return bridging !== null && bridging.low <= share && share <= bridging.high;
+    });
+  });
+  const share = held.filter(Boolean).length / held.length;
+  assert.ok(held.length === 200 && share >= 0.85 && share <= 0.97, String(share));
+});
+
 describe('little or nothing', () => {
   test('no votes', () => {
     const answer = analyseOpinion({ votes: [], statements: [{ id: 's' }] });

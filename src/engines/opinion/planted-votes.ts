@@ -2,7 +2,7 @@ import type { Vote } from './input.ts';
 import { randomFractions } from './random.ts';
 
 /** Generated votes with groups that are known: for tests and benchmarks. Each group agrees with each statement at about 20 or 80 in 100. */
-export function plantedVotes({ people, statements, groups, density, seed, firstShare }: { people: number; statements: number; groups: number; density: number; seed: number; firstShare?: number }): { votes: Vote[]; groupOf: number[] } {
+export function plantedVotes({ people, statements, groups, density, seed, firstShare }: { people: number; statements: number; groups: number; density: number; seed: number; firstShare?: number }): { votes: Vote[]; groupOf: number[]; rates: number[][] } {
   const random = randomFractions(seed, 11);
   const rates = Array.from({ length: groups }, () => Array.from({ length: statements }, () => (random() < 0.5 ? 0.15 : 0.75) + 0.1 * random()));
   const groupOf = Array.from({ length: people }, () => (firstShare === undefined ? Math.floor(random() * groups) : random() < firstShare ? 0 : 1));
@@ -14,7 +14,7 @@ export function plantedVotes({ people, statements, groups, density, seed, firstS
       votes.push({ participant, statement, value: random() < 0.1 ? 0 : agrees ? 1 : -1 });
     }
   }
-  return { votes, groupOf };
+  return { votes, groupOf, rates };
 }
 
 /**

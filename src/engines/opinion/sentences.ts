@@ -7,11 +7,12 @@ export function votesSentence({ agree, disagree, pass, seen }: { agree: number; 
   return `Of ${people(seen)} who voted on this, ${agree.toLocaleString('en-GB')} agreed, ${disagree.toLocaleString('en-GB')} disagreed and ${pass.toLocaleString('en-GB')} passed.`;
 }
 
-/** How far agreement reaches across groups, or across the two sides of the main divide where there are no groups. */
-export function bridgingSentence({ value, low, high }: { value: number; low: number; high: number }, across: 'groups' | 'sides'): string {
+/** How far agreement reaches: in the group that agrees least, or among everybody where there are no groups. */
+export function bridgingSentence({ value, low, high }: { value: number; low: number; high: number }, hasGroups: boolean): string {
   const per100 = (share: number) => Math.round(share * 100);
-  const where = across === 'groups' ? 'In every group' : 'On both sides of the main divide';
-  return `${where}, about ${per100(value)} or more of 100 people would agree (${per100(low)} to ${per100(high)}).`;
+  const range = `(${per100(low)} to ${per100(high)})`;
+  if (!hasGroups) return `Of 100 people who take a side, about ${per100(value)} would agree ${range}.`;
+  return `Even in the group that agrees least, about ${per100(value)} of 100 people who take a side would agree ${range}.`;
 }
 
 /** What a group is and how sure we are of it. */

@@ -1,6 +1,6 @@
 import type { Note, StatementAnswer } from './answer.ts';
-import { bridge, extremityOf, poleOf, type Pole } from './bridging.ts';
-import { factors } from './model/sides.ts';
+import { bridge, extremityOf, poleOf, type Share } from './bridging.ts';
+import type { Side } from './model/sides.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { bridgingSentence, votesSentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
@@ -13,7 +13,7 @@ const nobodyClearNote: Note = { code: 'no-clear-votes', text: 'Nobody has agreed
 export function statementRows(standing: Standing, confidence: number): StatementAnswer[] {
   const { model, inConversation, all } = standing;
   const placed = inConversation.length > 0 ? inConversation : Array.from({ length: model.people.size }, (_, i) => i);
-  const sources = { standing, everybody: poleOf(model.people, placed), poles: polesOf(standing, placed), z: normalQuantile(0.5 + confidence / 2) };
+  const sources = { standing, everybody: poleOf(model.people, placed), poles: polesOf(standing), z: normalQuantile(0.5 + confidence / 2) };
   const rows = standing.statements.map((id, j) => {
     const counts = { agree: all.agree[j] as number, disagree: all.disagree[j] as number, pass: (all.seen[j] as number) - (all.agree[j] as number) - (all.disagree[j] as number), seen: all.seen[j] as number };
     return { id, ...counts, ...figuresOf(sources, j, counts) };
@@ -22,18 +22,18 @@ export function statementRows(standing: Standing, confidence: number): Statement
   return [...rows, ...standing.unvoted.map((id) => ({ id, ...none, extremity: null, priority: 1, groupConsensus: null, bridging: null, sentence: votesSentence(none), notes: [noVotesNote] }))];
 }
 
-/** The groups, or where there are none the two sides of the main divide. */
-function polesOf({ found, model, places, perGroup }: Standing, placed: readonly number[]): Pole[] {
-  const sideOf = (i: number) => ('why' in found ? ((places[i * factors] as number) < 0 ? 0 : 1) : (found.groupOf[i] as number));
-  const members = Array.from({ length: 'why' in found ? 2 : perGroup.groups }, (): number[] => []);
-  for (const i of placed) members[sideOf(i)]?.push(i);
-  return members.filter((list) => list.length > 0).map((list) => poleOf(model.people, list));
+/** The groups as poles; none where there are no groups. */
+function polesOf({ found, model, perGroup }: Standing): Side[] {
+  if ('why' in found) return [];
+  const members = Array.from({ length: perGroup.groups }, (): number[] => []);
+  for (const [i, group] of found.groupOf.entries()) members[group]?.push(i);
+  return members.map((list) => poleOf(model.people, list));
 }
 
 interface Sources {
   readonly standing: Standing;
-  readonly everybody: Pole;
-  readonly poles: readonly Pole[];
+  readonly everybody: Side;
+  readonly poles: readonly Side[];
   readonly z: number;
 }
 
@@ -44,9 +44,15 @@ function figuresOf({ standing, everybody, poles, z }: Sources, j: number, counts
   if (standing.leftOut[j] === 1) return { extremity: null, priority: null, groupConsensus: null, bridging: null, sentence: said, notes: [leftOutNote] };
   const groupConsensus = geometricConsensus(standing, j);
   if (counts.agree + counts.disagree === 0) return { extremity: null, priority: priorityOf(counts, 0), groupConsensus, bridging: null, sentence: said, notes: [nobodyClearNote] };
-  const bridging = bridge(standing.model.statements, j, { poles, z });
+  const bridging = bridge(standing.model.statements, j, { shares: sharesOf(standing, j, { poles, everybody }), z });
   const extremity = extremityOf(standing.model.statements, j, everybody);
-  return { extremity, priority: priorityOf(counts, extremity), groupConsensus, bridging, sentence: `${said} ${bridgingSentence(bridging, 'why' in standing.found ? 'sides' : 'groups')}`, notes: [] };
+  return { extremity, priority: priorityOf(counts, extremity), groupConsensus, bridging, sentence: `${said} ${bridgingSentence(bridging, poles.length > 0)}`, notes: [] };
+}
+
+/** Where there are no groups, everybody is one. */
+function sharesOf({ all, perGroup }: Standing, j: number, { poles, everybody }: { poles: readonly Side[]; everybody: Side }): Share[] {
+  if (poles.length === 0) return [{ pole: everybody, agree: all.agree[j] as number, disagree: all.disagree[j] as number }];
+  return poles.map((pole, group) => ({ pole, agree: perGroup.agree[group * perGroup.statements + j] as number, disagree: perGroup.disagree[group * perGroup.statements + j] as number }));
 }
 
 /** Geometric mean over groups (everybody, where there are none) of (agree + 1)/(seen + 2). */

@@ -59,7 +59,7 @@ function notesOf({ check, found, unvoted }: Standing): Note[] {
   if (check.heldOut === null) notes.push({ code: 'held-out-not-run', text: 'The comparison on hidden votes was not made: it was not asked for, or there are more than 250,000 votes.' });
   else if (check.heldOut.auc === null) notes.push({ code: 'held-out-undefined', text: 'Too few hidden votes, or all of one kind: there is no area under the curve.' });
   if ('why' in found) notes.push({ code: found.why, text: noGroupsSentence(found.why) });
-  else if (found.isScale) notes.push({ code: 'a-scale', text: 'People stand along one scale with nobody missing in the middle: the groups are its parts, not separate camps.' });
+  else if (found.isScale) notes.push({ code: 'a-scale', text: 'People stand along one scale with many in the middle: the two groups are its halves, not separate camps.' });
   if (unvoted.length > 0) notes.push({ code: 'statements-without-votes', text: `${unvoted.length} statements have no votes yet.` });
   return notes;
 }

@@ -17,7 +17,7 @@ export interface FoundGroups {
   /** Where the groups stand, in positions. */
   readonly blobs: Blobs;
   readonly silhouette: number | null;
-  /** People stand along one scale; the groups are its parts. */
+  /** There are two groups, and people stand along one scale of which the groups are the halves. */
   readonly isScale: boolean;
 }
 
@@ -58,7 +58,7 @@ export function findGroups({ clear, model, frame, places, people, limits, seed }
   const stabilities = measureStability({ clear, model, frame, people, partitions, seed });
   const candidates = partitions.map((partition, p): Candidate => ({ partition, stability: stabilities[p] as number[], silhouette: sampledSilhouette(places, people, partition) }));
   const best = chooseNumber(candidates);
-  return best ? { ...largestFirst(best, people, places.length / factors), isScale: standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
+  return best ? { ...largestFirst(best, people, places.length / factors), isScale: best.partition.groups === 2 && standsOnScale(places, chooseRows(people.length, sampleForScale, randomFractions(1, 6)).map((row) => people[row] as number)) } : { why: 'groups-not-stable' };
 }
 
 interface Candidate {

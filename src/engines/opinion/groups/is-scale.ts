@@ -1,8 +1,9 @@
 import { factors } from '../model/sides.ts';
 
 /**
- * Whether people stand along one scale rather than in separate camps: on the main axis one normal curve tells positions no worse than a
- * mixture of two of one spread (Bayesian information criterion, Schwarz 1978; the mixture has two more numbers to learn).
+ * Whether people stand along one scale rather than in two separate camps: on the main axis one normal curve tells positions no worse than a
+ * mixture of two of one spread (Bayesian information criterion, Schwarz 1978; the mixture has two more numbers to learn), or the two are
+ * at most two standard deviations apart, so that there is no dip between them (Robertson & Fryer 1969).
  */
 export function standsOnScale(places: Float64Array, people: readonly number[]): boolean {
   const values = Float64Array.from(people, (i) => places[i * factors] as number);
@@ -10,12 +11,13 @@ export function standsOnScale(places: Float64Array, people: readonly number[]): 
   const variance = values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / values.length;
   if (!(variance > 1e-12)) return true;
   const single = -0.5 * values.length * (Math.log(2 * Math.PI * variance) + 1);
-  return 2 * (twoCurves(values, mean, Math.sqrt(variance)) - single) <= 2 * Math.log(values.length);
+  const { likelihood, apart } = twoCurves(values, mean, Math.sqrt(variance));
+  return apart <= 2 || 2 * (likelihood - single) <= 2 * Math.log(values.length);
 }
 
 const steps = 200;
 
-function twoCurves(values: Float64Array, mean: number, deviation: number): number {
+function twoCurves(values: Float64Array, mean: number, deviation: number): { likelihood: number; apart: number } {
   let low = mean - deviation;
   let high = mean + deviation;
   let share = 0.5;
@@ -40,5 +42,5 @@ function twoCurves(values: Float64Array, mean: number, deviation: number): numbe
     share = next.weight / values.length;
     variance = Math.max(1e-9, next.square / values.length);
   }
-  return likelihood;
+  return { likelihood, apart: Math.abs(high - low) / Math.sqrt(variance) };
 }

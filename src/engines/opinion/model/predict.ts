@@ -2,7 +2,7 @@ import { triangle, width } from './sides.ts';
 import type { VoteModel } from './fit-votes.ts';
 
 /** Mean and variance of the log-odds that person i agrees with statement j. */
-export function logOdds({ people, statements }: VoteModel, i: number, j: number): { mean: number; variance: number } {
+export function logOdds({ people, statements }: Pick<VoteModel, 'people' | 'statements'>, i: number, j: number): { mean: number; variance: number } {
   const p = i * width;
   const q = j * width;
   let mean = (people.mean[p] as number) + (statements.mean[q] as number);
@@ -22,7 +22,7 @@ export function logOdds({ people, statements }: VoteModel, i: number, j: number)
 }
 
 /** P(agree), the uncertainty averaged over (MacKay 1992: σ(m / √(1 + π s²/8))). */
-export function agreeProbability(model: VoteModel, i: number, j: number): number {
+export function agreeProbability(model: Pick<VoteModel, 'people' | 'statements'>, i: number, j: number): number {
   const { mean, variance } = logOdds(model, i, j);
   return 1 / (1 + Math.exp(-mean / Math.sqrt(1 + (Math.PI * variance) / 8)));
 }

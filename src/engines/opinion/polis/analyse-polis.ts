@@ -18,9 +18,7 @@ export function analysePolis(columns: VoteColumns, settings: OpinionSettings): O
   const zeroed = Uint8Array.from(columns.statements, (_, j) => (known.moderated(j) === -1 || known.isMeta(j) ? 1 : 0));
   const standing = standInPolis(columns, settings, zeroed);
   const { matrix, groups } = standing;
-  const groupOf = new Int32Array(matrix.people).fill(-1);
-  for (const [group, members] of groups.members.entries()) for (const i of members) groupOf[i] = group;
-  const tallies = tallyGroups(matrix, groupOf, groups.members.length);
+  const tallies = tallyMembers(standing);
   const all = tallyAll(matrix);
   const open = Array.from(zeroed.keys()).filter((j) => zeroed[j] === 0);
   const consensus = selectConsensus(open, (j) => groupFigures(all, 0, j), significant);
@@ -31,7 +29,7 @@ export function analysePolis(columns: VoteColumns, settings: OpinionSettings): O
     settings: { compat: 'polis', groupsMin: settings.groupsMin ?? 2, groupsMax: settings.groupsMax ?? 5, strictModeration: settings.strictModeration ?? false },
     sentence: conversationSentence({ votes: matrix.value.length, participants: matrix.people, statements: matrix.statements, groups: groups.members.length }),
     groups: groups.members.map((members, id) => ({ id, size: members.length, stability: null, participants: members.map((i) => columns.participants[i] as Identifier), sentence: groupSentence(members.length, standing.inConversation.length, null) })),
-    ...(groups.members.length === 0 ? { reason: 'Nobody has voted yet.' } : {}),
+    ...(groups.members.length > 0 ? {} : { reason: 'Nobody has voted yet.' }),
     inConversation: standing.inConversation.map((i) => columns.participants[i] as Identifier),
     silhouette: groups.silhouette,
     statements: statementRows({ columns, standing, tallies, all, isMeta: known.isMeta, unvoted: known.unvoted }),
@@ -42,6 +40,12 @@ export function analysePolis(columns: VoteColumns, settings: OpinionSettings): O
     projection: columns.participants.map((participant, i) => ({ participant, x: standing.places.x[i] as number, y: standing.places.y[i] as number })),
     notes: notesOf(settings, standing),
   };
+}
+
+function tallyMembers({ matrix, groups }: PolisStanding): Tallies {
+  const groupOf = new Int32Array(matrix.people).fill(-1);
+  for (const [group, members] of groups.members.entries()) for (const i of members) groupOf[i] = group;
+  return tallyGroups(matrix, groupOf, groups.members.length);
 }
 
 interface RowSources {
