@@ -98,10 +98,14 @@ describe('structure', () => {
   });
 
   test('a small group is left whole beside a large one, and none is smaller than five or three in a hundred', () => {
-    const { votes, groupOf } = plantedVotes({ people: 300, statements: 60, groups: 2, density: 0.4, seed: 8, firstShare: 0.88 });
-    const answer = analyseOpinion({ votes, heldOut: false });
-    assert.ok(agreementWith(answer, groupOf) > 0.75, String(agreementWith(answer, groupOf)));
-    assert.ok(answer.groups.every((group) => group.size >= Math.max(5, 0.03 * answer.inConversation.length)));
+    const found = [8, 2].map((seed) => {
+      const { votes, groupOf } = plantedVotes({ people: 300, statements: 60, groups: 2, density: 0.25, seed, firstShare: 0.88 });
+      const answer = analyseOpinion({ votes, heldOut: false });
+      assert.ok(answer.groups.every((group) => group.size >= Math.max(5, 0.03 * answer.inConversation.length)));
+      return agreementWith(answer, groupOf);
+    });
+    // Clusters that cannot be of uneven size reach 0.51 here.
+    assert.ok(found.reduce((sum, one) => sum + one, 0) / 2 > 0.57, found.join(' '));
   });
 
   test('votes without structure give no groups in at least 95 of 100 conversations', () => {
