@@ -1,5 +1,5 @@
 import type { OpinionSettings } from '../input.ts';
-import { factors, priorSide, triangle, width, type Prior, type Side } from '../model/sides.ts';
+import { factors, priorSide, type Prior, type Side } from '../model/sides.ts';
 import { sortStatements } from '../statement-order.ts';
 import type { Standing } from '../standing.ts';
 import type { Tallies } from '../votes/tallies.ts';
@@ -19,7 +19,7 @@ export function growStanding(standing: Standing, ledger: VoteLedger, settings: O
     unvoted: known.unvoted,
     leftOut,
     model: { ...model, people: growSide(model.people, participants.length, model.priorOfPeople), statements: growSide(model.statements, statements.length, model.priorOfStatements) },
-    places: longer(standing.places, participants.length * factors),
+    places: joined(standing.places, new Float64Array((participants.length - model.people.size) * factors)),
     found: 'why' in found ? found : { ...found, groupOf: Int32Array.from(participants, (_, i) => found.groupOf[i] ?? -1) },
     all: growTallies(standing.all, statements.length),
     perGroup: growTallies(standing.perGroup, statements.length),
@@ -27,16 +27,15 @@ export function growStanding(standing: Standing, ledger: VoteLedger, settings: O
 }
 
 function growSide(side: Side, size: number, prior: Prior): Side {
-  const grown = priorSide(size, prior);
-  grown.mean.set(side.mean.subarray(0, side.size * width));
-  grown.moments.set(side.moments.subarray(0, side.size * triangle));
-  return grown;
+  const newcomers = priorSide(size - side.size, prior);
+  return { size, mean: joined(side.mean, newcomers.mean), moments: joined(side.moments, newcomers.moments) };
 }
 
-function longer(values: Float64Array, length: number): Float64Array {
-  const grown = new Float64Array(length);
-  grown.set(values);
-  return grown;
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }
 
 function growTallies(tallies: Tallies, statements: number): Tallies {
