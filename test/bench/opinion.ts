@@ -39,7 +39,7 @@ function structureless(): void {
   let withGroups = 0;
   const runs = 120;
   for (let seed = 1; seed <= runs; seed += 1) {
-    const kind = (['rates', 'agreeable', 'half'] as const)[seed % 3] ?? 'rates';
+    const kind = (['rates', 'steep', 'agreeable', 'half'] as const)[seed % 4] ?? 'rates';
     const votes = structurelessVotes({ people: 30 + 2 * seed, statements: 15 + (seed % 30), density: 0.3 + 0.5 * ((seed % 7) / 7), seed: 1000 + seed, kind });
     if (analyseOpinion({ votes, seed, heldOut: false }).groups.length > 0) withGroups += 1;
   }

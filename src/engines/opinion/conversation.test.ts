@@ -111,7 +111,7 @@ describe('structure', () => {
   test('votes without structure give no groups in at least 95 of 100 conversations', () => {
     let withGroups = 0;
     for (let seed = 1; seed <= 40; seed += 1) {
-      const kind = (['rates', 'agreeable', 'half'] as const)[seed % 3] ?? 'rates';
+      const kind = (['rates', 'steep', 'agreeable', 'half'] as const)[seed % 4] ?? 'rates';
       const answer = analyseOpinion({ votes: structurelessVotes({ people: 40 + seed, statements: 20, density: 0.6, seed, kind }), seed, heldOut: false });
       if (answer.groups.length > 0) withGroups += 1;
       else assert.match(answer.reason ?? '', /no clear groups/);

@@ -19,11 +19,11 @@ export function plantedVotes({ people, statements, groups, density, seed, firstS
 
 /**
  * Generated votes in which knowing some of a person's votes tells nothing about the others: `rates`, each statement has its own share;
- * `agreeable`, people differ in how readily they agree; `half`, every vote is a toss of a coin.
+ * `steep`, most shares are near 0 or 1; `agreeable`, people differ in how readily they agree; `half`, every vote is a toss of a coin.
  */
-export function structurelessVotes({ people, statements, density, seed, kind }: { people: number; statements: number; density: number; seed: number; kind: 'rates' | 'agreeable' | 'half' }): Vote[] {
+export function structurelessVotes({ people, statements, density, seed, kind }: { people: number; statements: number; density: number; seed: number; kind: 'rates' | 'steep' | 'agreeable' | 'half' }): Vote[] {
   const random = randomFractions(seed, 12);
-  const odds = Array.from({ length: statements }, () => (kind === 'half' ? 0 : 4 * random() - 2));
+  const odds = Array.from({ length: statements }, () => (kind === 'half' ? 0 : (kind === 'steep' ? 3 : 1) * (4 * random() - 2)));
   const votes: Vote[] = [];
   for (let participant = 0; participant < people; participant += 1) {
     const readiness = kind === 'agreeable' ? 4 * random() - 2 : 0;

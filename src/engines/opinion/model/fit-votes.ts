@@ -32,7 +32,7 @@ export function fitVotes(matrix: VoteMatrix, { sweeps, interceptsOnly = false, f
   const priorOfStatements = from?.priorOfStatements ?? { mean: new Float64Array(width), variance: new Float64Array(width).fill(interceptsOnly ? nothing : 1) };
   if (interceptsOnly) priorOfStatements.variance[0] = 1;
   const people = priorSide(matrix.people, priorOfPeople);
-  const statements = from?.statements ?? (interceptsOnly ? priorSide(matrix.statements, priorOfStatements) : startStatements(matrix));
+  const statements = from?.statements ?? startStatements(matrix, interceptsOnly);
   const model = { people, statements, priorOfPeople, priorOfStatements };
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
     updateSide(people, statements, { links: linksOfPeople(matrix), prior: priorOfPeople });

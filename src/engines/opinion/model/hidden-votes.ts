@@ -25,9 +25,6 @@ export interface HidingOptions {
   readonly withBaseline: boolean;
 }
 
-// Intercepts alone settle sooner.
-const sweepsOfIntercepts = 5;
-
 /** Hides a part of the clear votes at random, learns from the rest, and says how likely each hidden vote is to be an agree. */
 export function predictHiddenVotes(matrix: VoteMatrix, options: HidingOptions): HiddenVotes {
   const { leftOut, seed, parts, rounds, withBaseline } = options;
@@ -39,7 +36,7 @@ export function predictHiddenVotes(matrix: VoteMatrix, options: HidingOptions): 
     const { known, hidden } = hideRound(matrix, { partOf, round, leftOut });
     const clear = clearVotes(known, leftOut);
     const whole = fitVotes(clear, { sweeps: usualSweeps });
-    const plain = fitVotes(clear, { sweeps: sweepsOfIntercepts, interceptsOnly: true });
+    const plain = fitVotes(clear, { sweeps: usualSweeps, interceptsOnly: true });
     eachVote(hidden, (i, j, value) => {
       found.person.push(i);
       found.agreed.push(value === 1 ? 1 : 0);

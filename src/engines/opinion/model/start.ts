@@ -5,14 +5,15 @@ const rounds = 10;
 
 /**
  * First beliefs about the statements: the intercept is the log-odds of agreeing (one vote added to each side), the factors are the
- * main directions of what is left of the votes once each statement's share is taken away (orthogonal iteration).
+ * main directions of what is left of the votes once each statement's share is taken away (orthogonal iteration). With
+ * `interceptsOnly` there are no factors, and everything else is the same, so that the two can be compared.
  */
-export function startStatements(matrix: VoteMatrix): Side {
+export function startStatements(matrix: VoteMatrix, interceptsOnly: boolean): Side {
   const shares = agreeShares(matrix);
-  const directions = mainDirections(matrix, shares);
+  const directions = interceptsOnly ? [] : mainDirections(matrix, shares);
   const side = { size: matrix.statements, mean: new Float64Array(matrix.statements * width), moments: new Float64Array(matrix.statements * triangle) };
   const covariance = new Float64Array(width * width);
-  for (let a = 0; a < width; a += 1) covariance[a * width + a] = 0.1;
+  for (let a = 0; a < width; a += 1) covariance[a * width + a] = a > 0 && interceptsOnly ? 0 : 0.1;
   const spread = Math.sqrt(matrix.statements);
   for (let j = 0; j < matrix.statements; j += 1) {
     const share = shares[j] as number;
