@@ -28,7 +28,7 @@ describe('agreement between coders', () => {
 
   it('gives the published alpha of two coders: 0.095 for two codes, 0.692 for five', () => {
     const twoCodes = itemsOf([[0, 1, 0, 0, 0, 0, 0, 0, 1, 0], [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]]);
-    const fiveCodes = itemsOf([[...'aabbdcccedda'], [...'babbbccceddd']]);
+    const fiveCodes = itemsOf(['aabbdcccedda'.split(''), 'babbbccceddd'.split('')]);
     assert.equal(round(analyseAgreement({ items: twoCodes, level: 'nominal' }).alpha), 0.095);
     assert.equal(round(analyseAgreement({ items: fiveCodes, level: 'nominal' }).alpha), 0.692);
   });

@@ -22,7 +22,7 @@ export function krippendorffAlpha(items: readonly CodedItem[], values: readonly 
 }
 
 function countCodes(items: readonly CodedItem[], codeCount: number): number[] {
-  const totals = new Array<number>(codeCount).fill(0);
+  const totals = Array.from({ length: codeCount }, () => 0);
   for (const item of items) for (const code of item) totals[code] = (totals[code] ?? 0) + 1;
   return totals;
 }

@@ -1,0 +1,68 @@
+import { seededRandom, standardNormal, type Random } from '#engines/random';
+import type { PositionCount } from './input.ts';
+
+/** "balanced": less read ideas first, a little mixed. "least-seen": strictly so. "newest": by time of publication. */
+export type FeedOrder = 'balanced' | 'newest' | 'least-seen';
+
+export interface FeedIdea {
+  readonly id: string;
+  readonly publishedAt: string;
+  /** Looks so far, as well as known: weighted by position where weights are, else impressions plus cards served. */
+  readonly exposure: number;
+}
+
+export interface FeedCard {
+  readonly id: string;
+  /** Drawn at random: what happens here teaches the position weights, and belongs into `slots`. */
+  readonly randomised: boolean;
+}
+
+/** One card in ten: enough votes in a few days to learn the weights of positions, and hardly felt. */
+export const RANDOMISED_SHARE = 0.1;
+
+/** How far the balanced order is mixed: people who come at the same moment meet different ideas although the counters lag behind. */
+const MIXING = 0.35;
+
+/**
+ * The list of one visit. No order uses votes: a list led by what is popular makes its own winners (Salganik, Dodds and Watts, 2006).
+ * The same seed gives the same list, so that paging holds together. No idea: an empty list.
+ */
+export function orderFeed({ ideas, order = 'balanced', seed, randomisedShare = RANDOMISED_SHARE, limit = ideas.length }: { ideas: readonly FeedIdea[]; order?: FeedOrder; seed: string; randomisedShare?: number; limit?: number }): FeedCard[] {
+  const random = seededRandom(`feed ${seed}`);
+  const line = lineUp(ideas.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))), order, random);
+  const left = line.map((_idea, at) => at);
+  const placeOf = [...left];
+  const take = (at: number): void => {
+    const place = placeOf[at] ?? 0;
+    const last = left.pop() ?? 0;
+    if (last !== at) [left[place], placeOf[last]] = [last, place];
+    placeOf[at] = -1;
+  };
+  const cards: FeedCard[] = [];
+  for (let next = 0; cards.length < Math.min(limit, line.length);) {
+    const randomised = random() < randomisedShare;
+    while (placeOf[next] === -1) next += 1;
+    const at = randomised ? (left[Math.floor(random() * left.length)] ?? next) : next;
+    take(at);
+    cards.push({ id: line[at]?.id ?? '', randomised });
+  }
+  return cards;
+}
+
+function lineUp(ideas: readonly FeedIdea[], order: FeedOrder, random: Random): FeedIdea[] {
+  const typical = ideas.reduce((sum, { exposure }) => sum + exposure, 0) / Math.max(1, ideas.length);
+  const keyed = ideas.map((idea) => ({ idea, key: keyOf(idea, { order, random, typical }), tie: random() }));
+  return keyed.toSorted((a, b) => a.key - b.key || a.tie - b.tie).map(({ idea }) => idea);
+}
+
+function keyOf({ exposure, publishedAt }: FeedIdea, { order, random, typical }: { order: FeedOrder; random: Random; typical: number }): number {
+  if (order === 'newest') return -Date.parse(publishedAt);
+  // The fixed part lets even unread ideas change places with one another and with those just read.
+  return order === 'least-seen' ? exposure : (exposure + typical / 20) * Math.exp(MIXING * standardNormal(random));
+}
+
+/** What a look at a position is taken for until weights are learnt: the same mild power law that the learning starts from. */
+const UNLEARNT_POWER = 0.6;
+
+/** Looks at an idea for the order of the feed: its cards weighted by position. Rough is enough here; support itself uses learnt weights. */
+export const looksForFeed = (counts: readonly PositionCount[], weightAt: (position: number) => number = (position) => Math.max(1, position) ** -UNLEARNT_POWER): number => counts.reduce((sum, { position, count }) => sum + count * weightAt(position), 0);
