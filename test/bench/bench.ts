@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
+import { support } from './support.ts';
 
 const glance = '/strategies/nat';
 const persona = process.env['BENCH_PERSONA'] ?? 'Priya Nair';
@@ -12,9 +13,9 @@ export async function bench(lanes: readonly string[]): Promise<number> {
   const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale'];
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale }[lane];
+    const run = { pages, memory, scale, support }[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale.`);
+      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, support.`);
       return 2;
     }
     await run();

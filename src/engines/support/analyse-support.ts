@@ -85,8 +85,8 @@ function answerIdeas(question: Question): IdeaSupport[] {
   const rates = { up: ratesOf(question, 'up'), down: ratesOf(question, 'down') };
   const net = ideas.map((_idea, at) => (rates.up.draws[at] ?? new Float64Array()).map((one, draw) => one - (rates.down.draws[at]?.[draw] ?? 0)));
   const chances = topProbabilities(net, top);
-  const expected = ideas.map((_idea, at) => (rates.up.mean[at] ?? 0) - (rates.down.mean[at] ?? 0));
-  const ranks = rankBy(ideas.map((idea, at) => ({ idea, at })), ({ at }) => expected[at] ?? 0, ({ at }) => chances[at] ?? 0, ({ idea }) => idea.up, ({ idea }) => idea.id);
+  const middle = ideas.map((_idea, at) => (readers ? quantileOf((net[at] ?? new Float64Array()).toSorted(), 0.5) : (rates.up.mean[at] ?? 0) - (rates.down.mean[at] ?? 0)));
+  const ranks = rankBy(ideas.map((idea, at) => ({ idea, at })), ({ at }) => middle[at] ?? 0, ({ at }) => chances[at] ?? 0, ({ idea }) => idea.up, ({ idea }) => idea.id);
   return ideas.map((idea, at) => {
     const known = readers !== undefined && (readers.mean[at] ?? 0) > 0;
     const [backed, opposed] = [rates.up, rates.down].map((one) => (known ? perHundred(one, at, confidences) : null));

@@ -21,7 +21,7 @@ export interface FeedCard {
 export const RANDOMISED_SHARE = 0.1;
 
 /** How far the balanced order is mixed: people who come at the same moment meet different ideas although the counters lag behind. */
-const MIXING = 0.35;
+const MIXING = 0.15;
 
 /**
  * The list of one visit. No order uses votes: a list led by what is popular makes its own winners (Salganik, Dodds and Watts, 2006).

@@ -1,4 +1,7 @@
-/** For each idea the share of draws in which its net rate is among the `top` highest. */
+/**
+ * For each idea the share of draws in which its net rate is among the `top` highest. Not what ideas are ranked by: it favours ideas of
+ * which little is known, and so late ones.
+ */
 export function topProbabilities(net: readonly Float64Array[], top: number): number[] {
   const draws = net[0]?.length ?? 0;
   const times = net.map(() => 0);

@@ -39,14 +39,14 @@ export interface ConversationParameters {
 /**
  * The family of the study behind the goals: 400 ideas in 28 days, 1,100 visitors of whom half come in an opening burst, approval
  * Beta(5, 2), salience 0.1 + 0.5 Beta(2, 3), a look at rank k in proportion to k^−0.7, 80 cards: about 7 votes for each idea. The study
- * leaves open how ideas arrive; 15 % in the three opening days give its votes and its concentration of exposure.
+ * leaves open how ideas arrive; 17 % in the three opening days give its votes and its concentration of exposure.
  */
 export const baseParameters: ConversationParameters = {
-  ideas: 400, days: 28, visitors: 1100, visitorsEarly: 0.5, ideasEarly: 0.15, openingDays: 3, cards: 80,
+  ideas: 400, days: 28, visitors: 1100, visitorsEarly: 0.5, ideasEarly: 0.17, openingDays: 3, cards: 80,
   examination: { shape: 'power', power: 0.7 },
   salience: { low: 0.1, span: 0.5, a: 2, b: 3 },
   approval: { low: 0, span: 1, a: 5, b: 2 },
-  passShare: 0, order: 'balanced', randomisedShare: 0.1, flushEvery: 10,
+  passShare: 0, order: 'balanced', randomisedShare: 0.1, flushEvery: 2,
 };
 
 /** Other conversations: other shapes, crowds and kinds of ideas. */
