@@ -1,7 +1,7 @@
 import { seededRandom, standardNormal, type Random } from '#engines/random';
 import type { PositionCount } from './input.ts';
 
-/** "balanced": less read ideas first, a little mixed. "least-seen": strictly so. "newest": by time of publication. */
+/** "balanced": less read ideas first, ideas whose place is open a little more, mixed. "least-seen": strictly by looks. "newest": by time of publication. */
 export type FeedOrder = 'balanced' | 'newest' | 'least-seen';
 
 export interface FeedIdea {
@@ -9,6 +9,8 @@ export interface FeedIdea {
   readonly publishedAt: string;
   /** Looks so far, as well as known: weighted by position where weights are, else impressions plus cards served. */
   readonly exposure: number;
+  /** 0 to 1, from findOpenness: used by the balanced order only. */
+  readonly openness?: number;
 }
 
 export interface FeedCard {
@@ -23,8 +25,12 @@ export const RANDOMISED_SHARE = 0.1;
 /** How far the balanced order is mixed: people who come at the same moment meet different ideas although the counters lag behind. */
 const MIXING = 0.15;
 
+/** In the balanced order an idea whose place is quite open gets up to this much more looks than one whose place is clear: twice as many. */
+const MORE_WHEN_OPEN = 1;
+
 /**
- * The list of one visit. No order uses votes: a list led by what is popular makes its own winners (Salganik, Dodds and Watts, 2006).
+ * The list of one visit. No order puts what is popular first: such a list makes its own winners (Salganik, Dodds and Watts, 2006,
+ * Science 311) and hides what comes late.
  * The same seed gives the same list, so that paging holds together. No idea: an empty list.
  */
 export function orderFeed({ ideas, order = 'balanced', seed, randomisedShare = RANDOMISED_SHARE, limit = ideas.length }: { ideas: readonly FeedIdea[]; order?: FeedOrder; seed: string; randomisedShare?: number; limit?: number }): FeedCard[] {
@@ -55,10 +61,10 @@ function lineUp(ideas: readonly FeedIdea[], order: FeedOrder, random: Random): F
   return keyed.toSorted((a, b) => a.key - b.key || a.tie - b.tie).map(({ idea }) => idea);
 }
 
-function keyOf({ exposure, publishedAt }: FeedIdea, { order, random, typical }: { order: FeedOrder; random: Random; typical: number }): number {
+function keyOf({ exposure, publishedAt, openness = 0 }: FeedIdea, { order, random, typical }: { order: FeedOrder; random: Random; typical: number }): number {
   if (order === 'newest') return -Date.parse(publishedAt);
   // The fixed part lets even unread ideas change places with one another and with those just read.
-  return order === 'least-seen' ? exposure : (exposure + typical / 20) * Math.exp(MIXING * standardNormal(random));
+  return order === 'least-seen' ? exposure : ((exposure + typical / 20) / (1 + MORE_WHEN_OPEN * openness)) * Math.exp(MIXING * standardNormal(random));
 }
 
 /** What a look at a position is taken for until weights are learnt: the same mild power law that the learning starts from. */

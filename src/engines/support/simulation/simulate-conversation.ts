@@ -1,6 +1,7 @@
 import { seededRandom, type Random } from '#engines/random';
 import { drawGamma } from '../gamma.ts';
 import type { RandomisedSlot, SupportInput } from '../input.ts';
+import { findOpenness } from '../openness.ts';
 import { looksForFeed, orderFeed } from '../order-feed.ts';
 import type { ConversationParameters, Examination, Spread } from './parameters.ts';
 
@@ -22,6 +23,7 @@ export interface SimulatedIdea {
   looks: number;
   /** Looks as the feed knew them at the last flush. */
   known: number;
+  open: number;
 }
 
 export interface SimulatedConversation {
@@ -36,12 +38,22 @@ export function simulateConversation(parameters: ConversationParameters, seed: n
   const visits = times(parameters.visitors, parameters.visitorsEarly, parameters, random).toSorted((a, b) => a - b);
   const slots: RandomisedSlot[] = Array.from({ length: parameters.cards }, (_slot, at) => ({ position: at + 1, impressions: 0, votes: 0 }));
   visits.forEach((day, visit) => {
-    if (visit % parameters.flushEvery === 0) for (const idea of ideas) idea.known = looksForFeed(idea.impressions.map((count, at) => ({ position: at + 1, count })));
-    playVisit({ parameters, ideas: ideas.filter((idea) => idea.day <= day), slots, random, seed: `${seed} ${visit}` });
+    const published = ideas.filter((idea) => idea.day <= day);
+    if (visit % parameters.flushEvery === 0) flushCounters(published);
+    playVisit({ parameters, ideas: published, slots, random, seed: `${seed} ${visit}` });
   });
   const now = new Date(OPENED + parameters.days * DAY_MS).toISOString();
   const counted = ideas.map(({ id, publishedAt, up, down, impressions }) => ({ id, publishedAt, up, down, impressions: impressions.flatMap((count, at) => (count > 0 ? [{ position: at + 1, count }] : [])) }));
   return { ideas, input: { now, ideas: counted, slots: slots.filter(({ impressions }) => impressions > 0) } };
+}
+
+/** What the service does every few seconds: the feed learns how often each idea was looked at and how open its place is. */
+function flushCounters(ideas: readonly SimulatedIdea[]): void {
+  for (const idea of ideas) idea.known = looksForFeed(idea.impressions.map((count, at) => ({ position: at + 1, count })));
+  findOpenness(ideas.map(({ up, down, known }) => ({ up, down, exposure: known }))).forEach((openness, at) => {
+    const idea = ideas[at];
+    if (idea) idea.open = openness;
+  });
 }
 
 function publishIdeas(parameters: ConversationParameters, random: Random): SimulatedIdea[] {
@@ -49,7 +61,7 @@ function publishIdeas(parameters: ConversationParameters, random: Random): Simul
     const salience = draw(parameters.salience, random);
     const approval = draw(parameters.approval, random);
     const reacting = salience * (1 - parameters.passShare);
-    return { id: `idea ${at}`, day, publishedAt: new Date(OPENED + day * DAY_MS).toISOString(), backing: reacting * approval, opposing: reacting * (1 - approval), impressions: Array.from({ length: parameters.cards }, () => 0), up: 0, down: 0, looks: 0, known: 0 };
+    return { id: `idea ${at}`, day, publishedAt: new Date(OPENED + day * DAY_MS).toISOString(), backing: reacting * approval, opposing: reacting * (1 - approval), impressions: Array.from({ length: parameters.cards }, () => 0), up: 0, down: 0, looks: 0, known: 0, open: 0 };
   });
 }
 
@@ -63,7 +75,7 @@ function draw(spread: Spread, random: Random): number {
 
 function playVisit({ parameters, ideas, slots, random, seed }: { parameters: ConversationParameters; ideas: readonly SimulatedIdea[]; slots: RandomisedSlot[]; random: Random; seed: string }): void {
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
-  const cards = orderFeed({ ideas: ideas.map(({ id, publishedAt, known }) => ({ id, publishedAt, exposure: known })), order: parameters.order, randomisedShare: parameters.randomisedShare, limit: parameters.cards, seed });
+  const cards = orderFeed({ ideas: ideas.map(({ id, publishedAt, known, open }) => ({ id, publishedAt, exposure: known, openness: open })), order: parameters.order, randomisedShare: parameters.randomisedShare, limit: parameters.cards, seed });
   const person = random();
   cards.forEach(({ id, randomised }, at) => {
     const idea = byId.get(id);
