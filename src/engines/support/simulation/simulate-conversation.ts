@@ -108,11 +108,9 @@ function lookOf(examination: Examination, position: number, person: number): num
 
 /** The chance of a look at a position over all people; 1 at the first. */
 export function chanceOfLook(examination: Examination, position: number): number {
-  switch (examination.shape) {
-    case 'power': return position ** -examination.power;
-    case 'geometric': return examination.keep ** (position - 1);
-    case 'step': return position <= examination.fold ? 1 : examination.below;
-    case 'mixed': return (position ** -examination.power + examination.keep ** (position - 1)) / 2;
-    case 'depth': return (1 - 1 / examination.mean) ** (position - 1);
-  }
+  if (examination.shape === 'power') return position ** -examination.power;
+  if (examination.shape === 'geometric') return examination.keep ** (position - 1);
+  if (examination.shape === 'step') return position <= examination.fold ? 1 : examination.below;
+  if (examination.shape === 'depth') return (1 - 1 / examination.mean) ** (position - 1);
+  return (position ** -examination.power + examination.keep ** (position - 1)) / 2;
 }
