@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findMisfit } from './check-input.ts';
 import { analyse } from './command.ts';
 import { runEngine } from './run-engine.ts';
 
@@ -94,6 +95,17 @@ describe('the shell of the engines', () => {
     const answer = runEngine('broken', broken, {});
     assert.ok(answer.ok);
     assert.deepEqual(answer.result, { engine: 'broken', version: '0', mean: null, rows: [{ high: null }], notes: [{ code: 'not-finite', text: 'mean could not be worked out.' }, { code: 'not-finite', text: 'rows[0].high could not be worked out.' }] });
+  });
+
+  it('lets an engine read its input or a folder itself', () => {
+    const own = { version: '2', schema: {}, analyse: (input: { votes: number[] }) => ({ count: input.votes.length }), read: (raw: unknown) => (Array.isArray(raw) ? { ok: true, input: { votes: raw } } as const : { ok: false, field: 'votes', expected: 'a list' } as const) };
+    assert.deepEqual(runEngine('own', own, [1, 2]), { ok: true, result: { engine: 'own', version: '2', notes: [], count: 2 } });
+    assert.deepEqual(runEngine('own', own, 7), { ok: false, sentence: 'votes: expected a list' });
+  });
+
+  it('takes only finite numbers', () => {
+    assert.equal(findMisfit(1.5, { type: 'number' }), null);
+    for (const value of [NaN, Infinity, -Infinity]) assert.equal(findMisfit({ a: [value] }, { type: 'object', properties: { a: { type: 'array', items: { type: 'number' } } } })?.field, 'a[0]');
   });
 
   it('reads a folder only for an engine that offers it', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from './check-input.ts';
 import type { AnalyseEngine } from './engine.ts';
 import { engines } from './engines.ts';
 import { runEngine } from './run-engine.ts';
@@ -32,9 +33,9 @@ export async function analyse(args: readonly string[], streams: Streams = proces
     streams.print(`${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...engine.schema }, null, 2)}\n`);
     return 0;
   }
-  const read = await readObject(asked, engine, streams);
+  const read = readObject(asked, engine, streams);
   if ('sentence' in read) return complain(streams, read.sentence);
-  const answer = runEngine(asked.engine, engine, asked.compat === undefined ? read.input : { ...(read.input as object), compat: asked.compat });
+  const answer = runEngine(asked.engine, engine, asked.compat !== undefined && isObject(read.input) ? { ...read.input, compat: asked.compat } : read.input);
   if (!answer.ok) return complain(streams, answer.sentence);
   streams.print(`${JSON.stringify(answer.result, null, asked.indent)}\n`);
   return 0;
@@ -76,11 +77,12 @@ function readArguments(args: readonly string[]): Asked | { sentence: string } {
 }
 
 /** Standard input when no file is named. A folder stands in for both, where the engine can read one. */
-async function readObject(asked: Asked, engine: AnalyseEngine, streams: Streams): Promise<{ input: unknown } | { sentence: string }> {
+function readObject(asked: Asked, engine: AnalyseEngine, streams: Streams): { input: unknown } | { sentence: string } {
   try {
     if (!asked.folder) return parseJson(streams.readInput(asked.file || '-'));
     if (engine.folder?.flag !== asked.folder.flag) return { sentence: `${asked.folder.flag}: expected one of ${['--pretty', '--compat', '--schema', ...(engine.folder ? [engine.folder.flag] : [])].join(', ')}` };
-    return { input: await engine.folder.read(asked.folder.path) };
+    const read = engine.folder.read(asked.folder.path);
+    return read.ok ? read : { sentence: `${read.field}: ${read.expected}` };
   } catch (error) {
     return { sentence: `the input: expected a file that can be read, found ${(error as Error).message}` };
   }

@@ -19,16 +19,22 @@ export interface Schema {
   readonly title?: string;
 }
 
+/** An input that fits, or the one field that does not and what was expected there. */
+export type ReadInput = { readonly ok: true; readonly input: unknown } | { readonly ok: false; readonly field: string; readonly expected: string };
+
 /** What the shell needs to know of an engine. An engine exports these as plain values; the list in engines.ts puts them together. */
 export interface AnalyseEngine {
   readonly version: string;
-  readonly schema: Schema;
+  /** Printed by `--schema`, and what the input is checked against unless the engine reads its input itself. */
+  readonly schema: Schema | Readonly<Record<string, unknown>>;
   /** Pure: the checked input in, the answer out. It may throw only when it is itself wrong. */
   readonly analyse: (input: never) => object;
   /** The list whose members are checked one by one: a bad one is answered by `{id, error}` and the others go on. */
   readonly list?: string;
   /** What stands in for a bad member when its place in the list matters; without it the engine never sees the member. */
   readonly standIn?: (id: string) => object;
-  /** Another way to get at the input: `--polis DIR` is `{ flag: '--polis', read }`. Throws an Error whose message is one sentence when it cannot. */
-  readonly folder?: { readonly flag: string; readonly read: (folder: string) => Promise<object> | object };
+  /** For an engine that reads its input itself, because the input is too large or too particular for the schema's check. */
+  readonly read?: (raw: unknown) => ReadInput;
+  /** Another way to get at the input: `--polis DIR` is `{ flag: '--polis', read }`. */
+  readonly folder?: { readonly flag: string; readonly read: (folder: string) => ReadInput };
 }

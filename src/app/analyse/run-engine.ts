@@ -1,5 +1,5 @@
 import { findMisfit, isObject, sentenceOf, unknownFields } from './check-input.ts';
-import type { AnalyseEngine } from './engine.ts';
+import type { AnalyseEngine, ReadInput, Schema } from './engine.ts';
 
 export type Answer = { readonly ok: true; readonly result: Record<string, unknown> } | { readonly ok: false; readonly sentence: string };
 
@@ -10,6 +10,7 @@ interface ItemError {
 
 /** Checks the input, lets the engine answer, and puts every member that could not be read back in its place as `{id, error}`. */
 export function runEngine(name: string, engine: AnalyseEngine, input: unknown): Answer {
+  if (engine.read) return runReading(name, engine, engine.read(input));
   const list = engine.list ?? '';
   const whole = findMisfit(input, withoutItems(engine, list));
   if (whole) return { ok: false, sentence: sentenceOf(whole) };
@@ -20,15 +21,20 @@ export function runEngine(name: string, engine: AnalyseEngine, input: unknown): 
   return { ok: true, result: finiteOnly(answer) };
 }
 
+function runReading(name: string, engine: AnalyseEngine, read: ReadInput): Answer {
+  if (!read.ok) return { ok: false, sentence: `${read.field}: ${read.expected.startsWith('expected') ? '' : 'expected '}${read.expected}` };
+  return { ok: true, result: finiteOnly({ engine: name, version: engine.version, notes: [], ...engine.analyse(read.input as never) }) };
+}
+
 /** The members are checked one by one afterwards, so one bad member does not refuse the whole call. */
-function withoutItems({ schema }: AnalyseEngine, list: string) {
+function withoutItems({ schema }: { schema: Schema }, list: string): Schema {
   const { items: _checkedLater, ...listSchema } = schema.properties?.[list] ?? {};
   return list ? { ...schema, properties: { ...schema.properties, [list]: listSchema } } : schema;
 }
 
 function sortOut(given: Record<string, unknown>, engine: AnalyseEngine, list: string): { kept: unknown[]; errors: (ItemError | null)[] } {
   const members = list ? (given[list] as unknown[]) : [];
-  const schema = engine.schema.properties?.[list]?.items ?? {};
+  const schema = (engine.schema as Schema).properties?.[list]?.items ?? {};
   const errors = members.map((member, at): ItemError | null => {
     const found = findMisfit(member, schema, `${list}[${at}]`);
     return found ? { id: idOf(member), error: { code: 'unreadable', text: sentenceOf(found) } } : null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { orderFeed, type FeedIdea } from './index.ts';
+import { findOpenness, orderFeed, type FeedIdea } from './index.ts';
 
 const ideas: FeedIdea[] = Array.from({ length: 50 }, (_idea, at) => ({ id: `idea ${at}`, publishedAt: new Date(Date.UTC(2026, 0, 1 + at)).toISOString(), exposure: at }));
 const visits = Array.from({ length: 400 }, (_visit, at) => String(at));
@@ -28,6 +28,17 @@ describe('the order of the feed', () => {
     assert.equal(firsts.size, 50);
     const places = [0, 10, 25, 49].map((at) => meanPlace(`idea ${at}`, 'balanced'));
     assert.deepEqual(places, places.toSorted((a, b) => a - b));
+  });
+
+  it('gives an idea whose place is open more room, a clear favourite none', () => {
+    const looked = [{ up: 60, down: 0 }, { up: 19, down: 6 }, { up: 1, down: 20 }].map((votes) => ({ ...votes, exposure: 100 }));
+    const crowd = Array.from({ length: 37 }, (_idea, at) => ({ up: 10 + (at % 10), down: 8, exposure: 100 }));
+    const [favourite = 0, open = 0, refused = 0] = findOpenness([...looked, ...crowd]);
+    assert.ok(open > 0.5 && favourite < 0.05 && refused < 0.05, `${favourite} ${open} ${refused}`);
+    assert.deepEqual(findOpenness([{ up: 0, down: 0, exposure: 0 }, { up: 0, down: 0, exposure: 3 }]), [0, 0]);
+    const pair = (openness: number) => [{ id: 'a', publishedAt: ideas[0]?.publishedAt ?? '', exposure: 10 }, { id: 'b', publishedAt: ideas[0]?.publishedAt ?? '', exposure: 14, openness }];
+    const firsts = (openness: number) => visits.filter((seed) => orderFeed({ ideas: pair(openness), seed, randomisedShare: 0, limit: 1 })[0]?.id === 'b').length;
+    assert.ok(firsts(0) < 80 && firsts(1) > 320, `${firsts(0)} ${firsts(1)}`);
   });
 
   it('marks the randomised share, in which each idea is met alike at each position', () => {

@@ -90,6 +90,14 @@ describe('support by what people looked at', () => {
     assert.deepEqual(analyseSupport({ now, ideas: same }).notes.map(({ code }) => code), ['positions-not-learnt', 'served-holds-impressions']);
   });
 
+  it('knows that a look is a yes or a no: 80 of 100 is surer than 80 rare events', () => {
+    const idea = { id: 'a', publishedAt: daysAgo(3), up: 80, down: 0, impressions: [{ position: 1, count: 100 }] };
+    const others = [70, 75, 85, 90].map((up) => ({ ...idea, id: String(up), up }));
+    const backed = ideasOf(analyseSupport({ now, ideas: [idea, ...others] }))[0]?.backed;
+    // Binomial: 80 ± 1.645 √(100 × 0.8 × 0.2) = 80 ± 6.6. Poisson would be 80 ± 14.7; both are narrowed by the other ideas.
+    assert.ok(backed && backed.high - backed.low > 6 && backed.high - backed.low < 14, JSON.stringify(backed));
+  });
+
   it('says nothing about an idea that nobody looked at, and keeps it in the middle', () => {
     const seen = [5, 10, 15, 20, 25, 30].map((up) => ({ id: String(up), publishedAt: daysAgo(9), up, down: 0, impressions: [{ position: 1, count: 100 }] }));
     const [unseen] = ideasOf(analyseSupport({ now, ideas: [{ id: 'unseen', publishedAt: daysAgo(1), up: 14, down: 0 }, ...seen] }));
