@@ -35,7 +35,7 @@ const MORE_WHEN_OPEN = 1;
  */
 export function orderFeed({ ideas, order = 'balanced', seed, randomisedShare = RANDOMISED_SHARE, limit = ideas.length }: { ideas: readonly FeedIdea[]; order?: FeedOrder; seed: string; randomisedShare?: number; limit?: number }): FeedCard[] {
   const random = seededRandom(`feed ${seed}`);
-  const line = lineUp(ideas.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))), order, random);
+  const line = lineUp(ideas, order, seed);
   const left = line.map((_idea, at) => at);
   const placeOf = [...left];
   const take = (at: number): void => {
@@ -55,10 +55,14 @@ export function orderFeed({ ideas, order = 'balanced', seed, randomisedShare = R
   return cards;
 }
 
-function lineUp(ideas: readonly FeedIdea[], order: FeedOrder, random: Random): FeedIdea[] {
+/** Chance goes by the idea's name, so that the order in which ideas come makes no difference. */
+function lineUp(ideas: readonly FeedIdea[], order: FeedOrder, seed: string): FeedIdea[] {
   const typical = ideas.reduce((sum, { exposure }) => sum + exposure, 0) / Math.max(1, ideas.length);
-  const keyed = ideas.map((idea) => ({ idea, key: keyOf(idea, { order, random, typical }), tie: random() }));
-  return keyed.toSorted((a, b) => a.key - b.key || a.tie - b.tie).map(({ idea }) => idea);
+  const keyed = ideas.map((idea) => {
+    const random = seededRandom(`${seed} ${idea.id}`);
+    return { idea, tie: random(), key: keyOf(idea, { order, random, typical }) };
+  });
+  return keyed.toSorted((a, b) => a.key - b.key || a.tie - b.tie || (a.idea.id < b.idea.id ? -1 : 1)).map(({ idea }) => idea);
 }
 
 function keyOf({ exposure, publishedAt, openness = 0 }: FeedIdea, { order, random, typical }: { order: FeedOrder; random: Random; typical: number }): number {
