@@ -38,6 +38,8 @@ export const holdings: readonly Holding[] = [
   own('strategy.objective'), own('strategy.objective_version'), own('strategy.objective_owner'), own('strategy.objective_parent'), own('strategy.objective_publication'), own('strategy.objective_closing'),
   own('strategy.milestone'), own('strategy.milestone_reached'), own('strategy.objective_partner'), own('strategy.progress_update'), own('strategy.action'), own('strategy.action_owner'), own('strategy.action_done'),
   own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
+  own('strategy.event_session'), own('strategy.session_question'), own('strategy.session_attendance'), own('strategy.session_table'), own('strategy.session_theme'), own('strategy.session_note'),
+  own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
   { ...own('platform.event'), without: ['request_id'] },
 ];
 

@@ -112,13 +112,18 @@ export interface DirectoryOrganisation {
   closed_at: Timestamp | null;
   code: string;
   created_at: Generated<Timestamp>;
+  email: string | null;
   id: Generated<string>;
+  in_person: string | null;
   is_example: Generated<boolean>;
   mission: string | null;
   name: string;
   ods_code: string | null;
   organisation_values: string | null;
+  phone: string | null;
+  phone_hours: string | null;
   policy_text_only: Generated<boolean>;
+  postal_address: string | null;
   setting: string;
   vision: string | null;
 }
@@ -361,14 +366,17 @@ export interface StrategyDispute {
 }
 
 export interface StrategyDraftComment {
+  agreed_on: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   node_code: string;
   not_shown_reason: string | null;
   outcome: string | null;
   outcome_reason: string | null;
   received_on: string;
+  route: Generated<string>;
   shown_at: Timestamp | null;
   shown_by: string | null;
   strategy_id: string;
@@ -384,6 +392,22 @@ export interface StrategyEasyRead {
   subject_id: string;
   subject_kind: string;
   words: string | null;
+}
+
+export interface StrategyEventSession {
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_public: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  node_codes: Generated<string[]>;
+  organisation_id: string;
+  place: string;
+  revision: Generated<number>;
+  strategy_id: string;
+  table_count: number;
+  title: string;
 }
 
 export interface StrategyImpactCheck {
@@ -564,6 +588,7 @@ export interface StrategyPartnershipEntry {
   evidence: string;
   happened_on: string;
   id: Generated<string>;
+  is_at_least: Generated<boolean>;
   objective_id: string;
   organisation_id: string;
   people_count: Generated<number>;
@@ -608,6 +633,7 @@ export interface StrategyPolicySupersession {
 }
 
 export interface StrategyProgressUpdate {
+  agreed_on: string | null;
   change_for_people: Generated<string>;
   evidence: Generated<string>;
   evidence_address: string | null;
@@ -622,6 +648,80 @@ export interface StrategyProgressUpdate {
   organisation_id: string;
   route: Generated<string>;
   status: string;
+}
+
+export interface StrategySessionAbsence {
+  id: Generated<string>;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  session_id: string;
+  what_was_done: string;
+  who: string;
+}
+
+export interface StrategySessionAttendance {
+  group_code: string;
+  organisation_id: string;
+  people_count: number;
+  session_id: string;
+}
+
+export interface StrategySessionNote {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  question_id: string;
+  session_id: string;
+  table_number: number;
+  theme_id: string | null;
+  votes: Generated<number>;
+  words: string;
+}
+
+export interface StrategySessionPublication {
+  attendance: Json;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  session_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface StrategySessionQuestion {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  session_id: string;
+  words: string;
+}
+
+export interface StrategySessionTable {
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  session_id: string;
+}
+
+export interface StrategySessionTheme {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  session_id: string;
+}
+
+export interface StrategySessionThemeObjective {
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  session_id: string;
+  theme_id: string;
 }
 
 export interface StrategyStanding {
@@ -679,12 +779,15 @@ export interface StrategyTerm {
 }
 
 export interface StrategyTermReport {
+  agreed_on: string | null;
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   outcome: string | null;
   received_on: string;
+  route: Generated<string>;
   term_code: string;
   words: string;
 }
@@ -797,6 +900,7 @@ export interface DB {
   "strategy.dispute": StrategyDispute;
   "strategy.draft_comment": StrategyDraftComment;
   "strategy.easy_read": StrategyEasyRead;
+  "strategy.event_session": StrategyEventSession;
   "strategy.impact_check": StrategyImpactCheck;
   "strategy.milestone": StrategyMilestone;
   "strategy.milestone_reached": StrategyMilestoneReached;
@@ -815,6 +919,14 @@ export interface DB {
   "strategy.policy_source": StrategyPolicySource;
   "strategy.policy_supersession": StrategyPolicySupersession;
   "strategy.progress_update": StrategyProgressUpdate;
+  "strategy.session_absence": StrategySessionAbsence;
+  "strategy.session_attendance": StrategySessionAttendance;
+  "strategy.session_note": StrategySessionNote;
+  "strategy.session_publication": StrategySessionPublication;
+  "strategy.session_question": StrategySessionQuestion;
+  "strategy.session_table": StrategySessionTable;
+  "strategy.session_theme": StrategySessionTheme;
+  "strategy.session_theme_objective": StrategySessionThemeObjective;
   "strategy.standing": StrategyStanding;
   "strategy.standing_part": StrategyStandingPart;
   "strategy.strategy": StrategyStrategy;

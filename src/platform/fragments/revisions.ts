@@ -1,4 +1,4 @@
-import type { Store } from '#platform/db';
+import { askTogether, type Store } from '#platform/db';
 
 /** Knows how often each topic has changed, never more than `freshMilliseconds` late. */
 export interface Revisions {
@@ -19,27 +19,18 @@ const MOST_TOPICS_KEPT = 20_000;
  */
 export function openRevisions(store: Store, { freshMilliseconds = 250, clock = () => performance.now() }: Options = {}): Revisions {
   const known = new Map<string, { number: string; askedAt: number }>();
-  let wanted = new Set<string>();
-  let round: Promise<void> | null = null;
-  const ask = async () => {
-    // Everyone who asks before the next turn of the loop goes along.
-    await new Promise((next) => setImmediate(next));
-    const topics = [...wanted];
-    wanted = new Set();
-    round = null;
+  const ask = askTogether(async (topics) => {
     const askedAt = clock();
     const rows = await store.unscoped((database) => database.selectFrom('platform.revision').select(['topic', 'number']).where('topic', 'in', topics).execute());
     const numbers = new Map(rows.map(({ topic, number }) => [topic, number]));
     if (known.size > MOST_TOPICS_KEPT) known.clear();
     for (const topic of topics) known.set(topic, { number: numbers.get(topic) ?? '0', askedAt });
-  };
+    return numbers;
+  });
   return {
     async of(topics, fresh = false) {
       const late = topics.filter((topic) => fresh || clock() - (known.get(topic)?.askedAt ?? -Infinity) > freshMilliseconds);
-      if (late.length > 0) {
-        for (const topic of late) wanted.add(topic);
-        await (round ??= ask());
-      }
+      await Promise.all(late.map((topic) => ask(topic)));
       return topics.map((topic) => `${topic}=${known.get(topic)?.number ?? '0'}`).join(' ');
     },
   };

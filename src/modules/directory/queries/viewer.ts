@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
-import type { Store } from '#platform/db';
+import { askTogether, type Store } from '#platform/db';
 import type { Viewer, ViewerMembership } from '#platform/http';
 import { hashToken } from '#platform/ids';
 import { sessionUntil } from '#platform/session';
@@ -13,10 +13,9 @@ interface FoundViewer {
   memberships: ViewerMembership[];
 }
 
-/** Who holds this session cookie; null when the session is unknown, over, or its person has left. One question to the database. */
+/** Who holds this session cookie; null when the session is unknown, over, or its person has left. */
 export async function viewerBySession(store: Store, token: string, now: Date): Promise<Viewer | null> {
-  const { rows } = await store.unscoped((database) => sql<FoundViewer>`select * from directory.viewer_by_session(${hashToken(token)}, ${now})`.execute(database));
-  const found = rows[0];
+  const found = await foundBySession(store, hashToken(token).toString('hex'), now);
   if (!found) return null;
   await keepAlive(store, found, now);
   return {
@@ -24,6 +23,32 @@ export async function viewerBySession(store: Store, token: string, now: Date): P
     memberships: found.memberships, tokenScopes: [],
     grants: found.memberships.map(({ role, organisationId }) => ({ role, organisationId })),
   };
+}
+
+interface SessionDesk {
+  at: Date;
+  ask: (hash: string) => Promise<FoundViewer | undefined>;
+}
+const desks = new WeakMap<Store, SessionDesk>();
+
+/** One question to the database for everyone whose request came in the same turn, at the time of the latest of them. */
+function foundBySession(store: Store, hash: string, now: Date): Promise<FoundViewer | undefined> {
+  const desk = desks.get(store) ?? openDesk(store, now);
+  desks.set(store, desk);
+  desk.at = now;
+  return desk.ask(hash);
+}
+
+function openDesk(store: Store, now: Date): SessionDesk {
+  const desk: SessionDesk = {
+    at: now,
+    ask: askTogether(async (hashes) => {
+      const { rows } = await store.unscoped((database) => sql<FoundViewer & { hash: string }>`
+        select asked.hash, found.* from unnest(${hashes}::text[]) asked (hash), directory.viewer_by_session(decode(asked.hash, 'hex'), ${desk.at}) found`.execute(database));
+      return new Map(rows.map((row) => [row.hash, row]));
+    }),
+  };
+  return desk;
 }
 
 /** A session in use lives on; its row is written at most every ten minutes. */

@@ -14,7 +14,7 @@ export interface StrategyYear {
 }
 
 /** A strategy's published objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
-export async function objectiveYears(tx: Tx, { strategy, now, limit = 50 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
+export async function objectiveYears(tx: Tx, { strategy, now, limit = 10 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
   const years = yearsOfPeriod(strategy);
   const counts = await publishedByStatus(tx, { strategyId: strategy.id, asAt: now });
   const found: StrategyYear[] = [];

@@ -12,12 +12,12 @@ export interface PublishedFilter {
 }
 
 /**
- * The first `limit` published objectives that serve any part of a strategy, latest year first. Swift also where 200,000 do: an
- * index holds them in this order, and only the first are read whole.
+ * `limit` published objectives that serve any part of a strategy, latest year first. Swift also where 200,000 do: an
+ * index holds them in this order, and only those that are named are read whole.
  */
-export async function publishedObjectives(tx: Tx, { limit, ...filter }: PublishedFilter & { limit: number }): Promise<ObjectiveLine[]> {
+export async function publishedObjectives(tx: Tx, { limit, offset = 0, ...filter }: PublishedFilter & { limit: number; offset?: number }): Promise<ObjectiveLine[]> {
   const { rows } = await sql<{ id: string }>`select s.objective_id as id from strategy.standing s where ${stoodAt(filter)}
-    order by s.year_start desc, s.wording, s.objective_id limit ${limit}`.execute(tx);
+    order by s.year_start desc, s.wording, s.objective_id limit ${limit} offset ${offset}`.execute(tx);
   const ids = rows.map(({ id }) => id);
   return ids.length > 0 ? objectiveLines(tx, { ids, asAt: filter.asAt, limit: ids.length }) : [];
 }

@@ -4,13 +4,13 @@ import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { objectiveStatuses } from '../../domain/objective-status.ts';
-import type { ObjectiveLine } from '../../queries/objective-lines.ts';
 import { objectivesByAim, type WorkByAim } from '../../queries/objectives-by-aim.ts';
 import { objectiveYears, yearsOfPeriod, type StrategyYear } from '../../queries/objective-years.ts';
 import { strategyHead, type StrategyHead } from '../../queries/strategy-head.ts';
 import { keptPage } from '../strategies/kept-page.tsx';
 import { objectivesDay } from '../strategies/objective-slot.tsx';
-import { aimTitle, statusColour, statusTitle } from './words.ts';
+import { NamedObjectives } from './named-objectives.tsx';
+import { aimTitle, statusTitle } from './words.ts';
 
 const example = { code: 'vale' };
 
@@ -54,20 +54,10 @@ function YearPart({ one: { year, total, objectives }, code }: { one: StrategyYea
   return (
     <section id={`year-${year.label}`} aria-labelledby={`year-${year.label}-title`}>
       <h2 class="nhsuk-heading-m" id={`year-${year.label}-title`}>{year.label} ({year.inWords})</h2>
-      {total === 0 ? <p>No objective for this year has been published.</p> : <ObjectiveList objectives={objectives} />}
-      {total > objectives.length && <p>{total - objectives.length} more are not named here.</p>}
+      {total === 0 ? <p>No objective for this year has been published.</p> : <NamedObjectives objectives={objectives} />}
+      {total > objectives.length && <p><a href={`/strategies/${code}/years/${year.label}`}>See all {total} objectives for {year.label}</a></p>}
       {total > 0 && <p><a href={`/strategies/${code}/report/${year.label}`}>Report to the board for {year.label}</a></p>}
     </section>
-  );
-}
-
-function ObjectiveList({ objectives }: { objectives: readonly ObjectiveLine[] }) {
-  return (
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {objectives.map((line) => (
-        <li key={line.id}><a href={`/objectives/${line.id}`} data-quoted>{line.wording}</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> <span data-quoted>{line.organisation.name}. {line.ownerRole}.</span></li>
-      ))}
-    </ul>
   );
 }
 
@@ -104,8 +94,8 @@ function ByAim({ strategy, work, year, path }: { strategy: StrategyHead; work: W
       {work.aims.filter(({ count }) => count > 0).map(({ aim, count, objectives }) => (
         <section key={aim} aria-labelledby={`aim-${aim}`}>
           <h2 class="nhsuk-heading-m" id={`aim-${aim}`}>{aimTitle(aim)}</h2>
-          <ObjectiveList objectives={objectives} />
-          {count > objectives.length && <p>{count - objectives.length} more are not named here.</p>}
+          <NamedObjectives objectives={objectives} />
+          {count > objectives.length && <p>{year ? <a href={`/strategies/${strategy.code}/years/${year.label}?aim=${aim}`}>See all {count} objectives with this aim</a> : `${count - objectives.length} more are not named here. Choose a year to see them all.`}</p>}
         </section>
       ))}
     </>
