@@ -85,6 +85,12 @@ describe('the shell of the engines', () => {
     assert.deepEqual([agreement.alpha, agreement.items.map(({ id }) => id)], [null, ['one']]);
   });
 
+  it('answers whole numbers as names where whole numbers were given', async () => {
+    const { reachedAt } = JSON.parse((await run(['saturation'], { batches: [9, 5, 3, 2, 0, 0].map((newCodes, at) => ({ id: at + 1, newCodes })) })).out) as { reachedAt: number };
+    const { ideas } = JSON.parse((await run(['support'], { now, ideas: [{ ...idea, id: 12 }, { ...idea, id: 13, up: null }] })).out) as { ideas: { id: number }[] };
+    assert.deepEqual([reachedAt, ...ideas.map(({ id }) => id)], [6, 12, 13]);
+  });
+
   it('says which field it did not know', async () => {
     const { notes } = JSON.parse((await run(['saturation'], { batches: [], treshold: 0.1 })).out) as { notes: { code: string; text: string }[] };
     assert.deepEqual(notes.at(-1), { code: 'unknown-field', text: 'The field "treshold" is not known and was not used.' });

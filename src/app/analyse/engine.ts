@@ -32,7 +32,7 @@ export interface AnalyseEngine {
   /** The list whose members are checked one by one: a bad one is answered by `{id, error}` and the others go on. */
   readonly list?: string;
   /** What stands in for a bad member when its place in the list matters; without it the engine never sees the member. */
-  readonly standIn?: (id: string) => object;
+  readonly standIn?: (id: string | number) => object;
   /** For an engine that reads its input itself, because the input is too large or too particular for the schema's check. */
   readonly read?: (raw: unknown) => ReadInput;
   /** Another way to get at the input: `--polis DIR` is `{ flag: '--polis', read }`. */

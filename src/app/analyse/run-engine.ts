@@ -4,7 +4,7 @@ import type { AnalyseEngine, ReadInput, Schema } from './engine.ts';
 export type Answer = { readonly ok: true; readonly result: Record<string, unknown> } | { readonly ok: false; readonly sentence: string };
 
 interface ItemError {
-  readonly id: string | null;
+  readonly id: string | number | null;
   readonly error: { readonly code: string; readonly text: string };
 }
 
@@ -43,9 +43,9 @@ function sortOut(given: Record<string, unknown>, engine: AnalyseEngine, list: st
   return { kept, errors };
 }
 
-const standIn = (engine: AnalyseEngine, id: string): object[] => (engine.standIn ? [engine.standIn(id)] : []);
+const standIn = (engine: AnalyseEngine, id: string | number): object[] => (engine.standIn ? [engine.standIn(id)] : []);
 
-const idOf = (member: unknown): string | null => (isObject(member) && typeof member['id'] === 'string' ? member['id'] : null);
+const idOf = (member: unknown): string | number | null => (isObject(member) && (typeof member['id'] === 'string' || Number.isSafeInteger(member['id'])) ? (member['id'] as string | number) : null);
 
 /** Into the answer's own list where it has one as long as what the engine saw, else into a list of their own: never dropped. */
 function placeErrors(result: Record<string, unknown>, list: string, errors: readonly (ItemError | null)[]): Record<string, unknown> {

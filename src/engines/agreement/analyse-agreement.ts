@@ -9,7 +9,7 @@ export type Code = string | number;
 
 export interface AgreementInput {
   /** `code: null` or no code: this coder did not code the item. */
-  readonly items: readonly { readonly id: string; readonly codings: readonly { readonly coder: string; readonly code?: Code | null }[] }[];
+  readonly items: readonly { readonly id: string | number; readonly codings: readonly { readonly coder: string | number; readonly code?: Code | null }[] }[];
   readonly level: Level;
   /** All codes from lowest to highest; needed for ordinal codes that are not numbers. */
   readonly order?: readonly Code[];

@@ -2,7 +2,7 @@ import type { AgreementInput, Code, Note } from './analyse-agreement.ts';
 import type { Level } from './alpha.ts';
 
 export interface ItemProblem {
-  readonly id: string;
+  readonly id: string | number;
   readonly error: Note;
 }
 
@@ -10,10 +10,10 @@ export interface ItemProblem {
 export function readItems(items: AgreementInput['items']): { readable: Code[][]; problems: ItemProblem[]; coders: number } {
   const readable: Code[][] = [];
   const problems: ItemProblem[] = [];
-  const coders = new Set<string>();
-  const seen = new Set<string>();
+  const coders = new Set<string | number>();
+  const seen = new Set<string | number>();
   for (const { id, codings } of items) {
-    const given = codings.filter((coding): coding is { coder: string; code: Code } => coding.code !== null && coding.code !== undefined);
+    const given = codings.filter((coding): coding is { coder: string | number; code: Code } => coding.code !== null && coding.code !== undefined);
     const names = new Set(given.map(({ coder }) => coder));
     if (names.size < given.length) problems.push({ id, error: { code: 'coded-twice', text: 'One coder gave this item more than one code. Ask for each code by itself when an item may have several.' } });
     else if (seen.has(id)) problems.push({ id, error: { code: 'same-id', text: 'Another item has this id, so only the first was used.' } });

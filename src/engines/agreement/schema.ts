@@ -12,7 +12,7 @@ export const agreementSchema = {
         description: 'an item {id, codings}',
         required: ['id', 'codings'],
         properties: {
-          id: { type: 'string', minLength: 1, description: 'a text that names the item' },
+          id: { type: ['string', 'integer'], minLength: 1, description: 'a text or whole number that names the item' },
           codings: {
             type: 'array',
             description: 'a list of {coder, code}',
@@ -21,7 +21,7 @@ export const agreementSchema = {
               description: '{coder, code}',
               required: ['coder'],
               properties: {
-                coder: { type: 'string', minLength: 1, description: 'a text that names the coder' },
+                coder: { type: ['string', 'integer'], minLength: 1, description: 'a text or whole number that names the coder' },
                 code: { type: ['string', 'number', 'null'], description: 'a text, a number, or null where this coder gave none' },
               },
             },

@@ -1,7 +1,7 @@
 export const saturationVersion = '1.0.0';
 
 export interface Batch {
-  readonly id: string;
+  readonly id: string | number;
   /** Codes that no batch before had; null when this batch could not be read. */
   readonly newCodes: number | null;
   readonly codings?: number | null;
@@ -16,7 +16,7 @@ export interface SaturationInput {
 }
 
 export interface SaturationRun {
-  readonly upToBatch: string;
+  readonly upToBatch: string | number;
   readonly newInRun: number | null;
   /** New codes in the run ÷ codes of the base. */
   readonly share: number | null;
@@ -26,14 +26,14 @@ export interface SaturationResult {
   readonly baseCodes: number | null;
   readonly perRun: readonly SaturationRun[];
   /** The batch with which a run first came down to the threshold. */
-  readonly reachedAt: string | null;
+  readonly reachedAt: string | number | null;
   readonly sentence: string;
   readonly notes: readonly { readonly code: string; readonly text: string }[];
   readonly settings: { readonly base: number; readonly run: number; readonly threshold: number };
 }
 
 /** What stands for a batch that could not be read: runs that hold it have no figure, the others keep theirs. */
-export const unreadableBatch = (id: string): Batch => ({ id, newCodes: null, codings: null });
+export const unreadableBatch = (id: string | number): Batch => ({ id, newCodes: null, codings: null });
 
 /**
  * Saturation by new-code share: codes of the first `base` batches are the base; from then on each run of `run` batches, one batch

@@ -14,7 +14,7 @@ export const saturationSchema = {
         description: 'a batch {id, newCodes, codings}',
         required: ['id', 'newCodes'],
         properties: {
-          id: { type: 'string', minLength: 1, description: 'a text that names the batch' },
+          id: { type: ['string', 'integer'], minLength: 1, description: 'a text or whole number that names the batch' },
           newCodes: { ...wholeOrNone, description: 'a whole number of 0 or more: codes that no batch before had' },
           codings: { ...wholeOrNone, description: 'a whole number of 0 or more: all codings of this batch' },
         },

@@ -1,5 +1,5 @@
 import { chooseExposure, type Exposure } from './exposure.ts';
-import type { ExposureLevel, Note, SupportIdea, SupportInput } from './input.ts';
+import type { ExposureLevel, IdeaId, Note, SupportIdea, SupportInput } from './input.ts';
 import { quantileOf, rankBy, topProbabilities } from './ranking.ts';
 import { estimateRates, type Rates } from './rates.ts';
 import { countReaders, type Readers } from './readers.ts';
@@ -14,7 +14,7 @@ export interface PerHundredAll extends PerHundred {
 }
 
 export interface IdeaSupport {
-  readonly id: string;
+  readonly id: IdeaId;
   /** 1 is the most supported: backing less opposition per look (or per day), as expected. */
   readonly rank: number;
   readonly rawVotes: number;
@@ -34,7 +34,7 @@ export interface SupportResult {
   readonly positionWeights?: readonly { readonly position: number; readonly weight: number; readonly low: number; readonly high: number }[];
   readonly servedWeight?: number;
   readonly poolRatePerDay: number | null;
-  readonly ideas: readonly (IdeaSupport | { readonly id: string; readonly error: Note })[];
+  readonly ideas: readonly (IdeaSupport | { readonly id: IdeaId; readonly error: Note })[];
   readonly sentence: string;
   readonly notes: readonly Note[];
   readonly settings: Readonly<Record<string, unknown>>;
@@ -86,7 +86,7 @@ function answerIdeas(question: Question): IdeaSupport[] {
   const net = ideas.map((_idea, at) => (rates.up.draws[at] ?? new Float64Array()).map((one, draw) => one - (rates.down.draws[at]?.[draw] ?? 0)));
   const chances = topProbabilities(net, top);
   const middle = ideas.map((_idea, at) => (readers ? quantileOf((net[at] ?? new Float64Array()).toSorted(), 0.5) : (rates.up.mean[at] ?? 0) - (rates.down.mean[at] ?? 0)));
-  const ranks = rankBy(ideas.map((idea, at) => ({ idea, at })), ({ at }) => middle[at] ?? 0, ({ at }) => chances[at] ?? 0, ({ idea }) => idea.up, ({ idea }) => idea.id);
+  const ranks = rankBy(ideas.map((idea, at) => ({ idea, at })), ({ at }) => middle[at] ?? 0, ({ at }) => chances[at] ?? 0, ({ idea }) => idea.up, ({ idea }) => String(idea.id));
   return ideas.map((idea, at) => {
     const known = readers !== undefined && (readers.mean[at] ?? 0) > 0;
     const [backed, opposed] = [rates.up, rates.down].map((one) => (known ? perHundred(one, at, confidences) : null));
@@ -107,7 +107,7 @@ const LEAST_RARITY = 0.05;
 const RARITY_LOOKS = 10;
 
 function ratesOf({ ideas, days, pool, priorDays, readers }: Question, side: 'up' | 'down'): Rates {
-  const common = { ids: ideas.map(({ id }) => id), draws: drawsFor(ideas.length), name: side };
+  const common = { ids: ideas.map(({ id }) => String(id)), draws: drawsFor(ideas.length), name: side };
   const votes = ideas.map((idea) => idea[side]);
   if (!readers) return estimateRates({ ...common, votes, exposures: [days], rarity: days.map(() => 1), prior: { shape: priorDays * (pool?.[side] ?? 0), rate: priorDays, weight: 1 } });
   // Votes on cards nobody counted have no exposure to stand against: such an idea stays at the average, with a note.
@@ -148,7 +148,7 @@ function weightsOf({ weights }: Exposure): Pick<SupportResult, 'positionWeights'
   };
 }
 
-function once(answers: Map<string, IdeaSupport>, { id }: SupportIdea): IdeaSupport | { id: string; error: Note } {
+function once(answers: Map<IdeaId, IdeaSupport>, { id }: SupportIdea): IdeaSupport | { id: IdeaId; error: Note } {
   const answer = answers.get(id);
   answers.delete(id);
   return answer ?? { id, error: { code: 'same-id', text: 'Another idea has this id, so only the first was used.' } };

@@ -3,4 +3,4 @@ export { analyseSupport, supportVersion, type IdeaSupport, type SupportResult } 
 export { looksForFeed, orderFeed, RANDOMISED_SHARE, type FeedCard, type FeedIdea, type FeedOrder } from './order-feed.ts';
 export { findOpenness, type CountedIdea } from './openness.ts';
 export { supportSchema } from './schema.ts';
-export type { ExposureLevel, PositionCount, RandomisedSlot, SupportIdea, SupportInput } from './input.ts';
+export type { ExposureLevel, IdeaId, PositionCount, RandomisedSlot, SupportIdea, SupportInput } from './input.ts';

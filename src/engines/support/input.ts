@@ -4,8 +4,11 @@ export interface PositionCount {
   readonly count: number;
 }
 
+/** A text or a whole number; answered as it was given. */
+export type IdeaId = string | number;
+
 export interface SupportIdea {
-  readonly id: string;
+  readonly id: IdeaId;
   readonly publishedAt: string;
   /** Hours since publication in which it could not be seen: held back, or the conversation paused. */
   readonly hiddenHours?: number;
@@ -20,7 +23,7 @@ export interface SupportIdea {
 /** What happened at a position in the randomised share of the feed; `votes` counts up, down and pass. */
 export interface RandomisedSlot {
   readonly position: number;
-  readonly idea?: string;
+  readonly idea?: IdeaId | null;
   readonly impressions: number;
   readonly votes: number;
 }

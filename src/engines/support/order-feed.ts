@@ -1,5 +1,6 @@
 import { seededRandom, standardNormal, type Random } from '#engines/random';
 import type { PositionCount } from './input.ts';
+import { parseTime } from './visible-time.ts';
 
 /** "balanced": less read ideas first, ideas whose place is open a little more, mixed. "least-seen": strictly by looks. "newest": by time of publication. */
 export type FeedOrder = 'balanced' | 'newest' | 'least-seen';
@@ -66,7 +67,7 @@ function lineUp(ideas: readonly FeedIdea[], order: FeedOrder, seed: string): Fee
 }
 
 function keyOf({ exposure, publishedAt, openness = 0 }: FeedIdea, { order, random, typical }: { order: FeedOrder; random: Random; typical: number }): number {
-  if (order === 'newest') return -Date.parse(publishedAt);
+  if (order === 'newest') return -parseTime(publishedAt);
   // The fixed part lets even unread ideas change places with one another and with those just read.
   return order === 'least-seen' ? exposure : ((exposure + typical / 20) / (1 + MORE_WHEN_OPEN * openness)) * Math.exp(MIXING * standardNormal(random));
 }

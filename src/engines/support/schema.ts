@@ -33,7 +33,7 @@ export const supportSchema = {
         description: 'an idea {id, publishedAt, up, down}',
         required: ['id', 'publishedAt', 'up', 'down'],
         properties: {
-          id: { type: 'string', minLength: 1, description: 'a text that names the idea' },
+          id: { type: ['string', 'integer'], minLength: 1, description: 'a text or whole number that names the idea' },
           publishedAt: { type: 'string', format: 'date-time', description: 'an ISO 8601 date and time' },
           hiddenHours: { type: 'number', minimum: 0, maximum: 1e9, description: 'a number of hours of 0 or more' },
           up: votes('people who backed it'),
@@ -52,7 +52,7 @@ export const supportSchema = {
         required: ['position', 'impressions', 'votes'],
         properties: {
           position: counts.items.properties.position,
-          idea: { type: ['string', 'null'], description: 'a text that names the idea' },
+          idea: { type: ['string', 'integer', 'null'], description: 'a text or whole number that names the idea' },
           impressions: { type: 'number', minimum: 0, maximum: 1e12, description: 'a number of 0 or more' },
           votes: { type: 'number', minimum: 0, maximum: 1e12, description: 'a number of 0 or more: up, down and pass together' },
         },

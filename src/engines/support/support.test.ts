@@ -35,6 +35,19 @@ describe('support by visible time', () => {
     assert.deepEqual(analyseSupport({ now, ideas: paused }).ideas, analyseSupport(workedExample).ideas);
   });
 
+  it('takes a time without a zone as UTC, wherever the machine stands', () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const days = (at: string, publishedAt: string) => ideasOf(analyseSupport({ now: at, ideas: [{ id: 7, publishedAt, up: 1, down: 0 }] }))[0]?.visibleDays;
+      assert.equal(days('2026-03-01T00:00:00Z', '2026-02-28T12:00'), 0.5);
+      assert.equal(days('2026-03-01T01:00+01:00', '2026-02-28'), 1);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   it('counts opposition against an idea', () => {
     const [first, second] = ideasOf(analyseSupport({ now, ideas: [{ id: 'divisive', publishedAt: daysAgo(10), up: 30, down: 29 }, { id: 'welcome', publishedAt: daysAgo(10), up: 25, down: 0 }] }));
     assert.deepEqual([first?.rank, second?.rank], [2, 1]);

@@ -2,9 +2,12 @@ import type { SupportIdea } from './input.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** ISO 8601 to milliseconds. A time without a zone is taken as UTC, not as the machine's own. */
+export const parseTime = (text: string): number => Date.parse(/T[^Z+-]*$/.test(text) ? `${text}Z` : text);
+
 /** Days in which people could see the idea: from publication to now, without the hours in which it was hidden. Never below 0. */
 export function visibleDays({ publishedAt, hiddenHours = 0 }: Pick<SupportIdea, 'publishedAt' | 'hiddenHours'>, now: string): number {
-  return Math.max(0, (Date.parse(now) - Date.parse(publishedAt)) / HOUR_MS - hiddenHours) / 24;
+  return Math.max(0, (parseTime(now) - parseTime(publishedAt)) / HOUR_MS - hiddenHours) / 24;
 }
 
 export interface PoolRate {
