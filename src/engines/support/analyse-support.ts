@@ -40,8 +40,8 @@ export interface SupportResult {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Draws of the posterior for each idea; a multiple of the position weights' 32. Fewer where they would fill the memory. */
-const drawsFor = (ideas: number): number => (ideas <= 5_000 ? 1024 : ideas <= 20_000 ? 512 : 128);
+/** Draws of the posterior for each idea: 1,024, a multiple of the position weights' 32; fewer from 6,000 ideas on, where they would fill the memory. */
+const drawsFor = (ideas: number): number => Math.min(1024, 32 * Math.max(4, Math.floor(200_000 / Math.max(1, ideas))));
 
 /**
  * Support adjusted for exposure (docs/methods/support.md). Ideas are answered in the order given; two of one id: the second is an

@@ -10,7 +10,7 @@ export interface Curve {
 
 /** Knots at every position up to 6 and then about ten for each tenfold, so that a power law is a straight line and a fold still shows. */
 export function curveOver(positions: readonly number[]): Curve {
-  const last = Math.max(2, ...positions);
+  const last = positions.reduce((most, position) => Math.max(most, position), 2);
   const spaced: number[] = [];
   for (let position = 1; position < last; position = Math.max(position + 1, Math.round(position * 1.26))) spaced.push(position);
   const knots = [...spaced, last].map(Math.log);
