@@ -12,8 +12,8 @@ export interface PositionWeights {
 }
 
 /** From nearly a power law to a curve that can follow a fold of the page. */
-const SMOOTHNESSES = [0.03, 0.1, 0.3, 0.6, 1.2, 2.4];
-const SMOOTHNESS_MEAN = 1.5;
+const SMOOTHNESSES = [0.1, 0.3, 0.6, 1.2, 2.4, 4.8];
+const SMOOTHNESS_MEAN = 3;
 const DRAWS = 32;
 
 /**
