@@ -3,6 +3,7 @@ import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
 import { support } from './support.ts';
+import { votes } from './votes.ts';
 
 const glance = '/strategies/nat';
 const persona = process.env['BENCH_PERSONA'] ?? 'Priya Nair';
@@ -10,12 +11,12 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale'];
+  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale', 'votes'];
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale, support }[lane];
+    const run = { pages, memory, scale, votes, support }[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, support.`);
+      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, votes, support.`);
       return 2;
     }
     await run();
