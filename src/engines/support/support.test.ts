@@ -143,7 +143,7 @@ const anySlots = fc.array(fc.record({ position: fc.integer({ min: 1, max: 40 }),
 
 describe('support, for any records', () => {
   it('holds no NaN, ranks each idea once, and keeps low ≤ figure ≤ high between 0 and 100', () => {
-    fc.assert(fc.property(fc.array(anyIdea, { maxLength: 8 }), anySlots, (ideas, given) => {
+    fc.assert(fc.property(fc.uniqueArray(anyIdea, { maxLength: 8, selector: ({ id }) => id }), anySlots, (ideas, given) => {
       const answers = ideasOf(analyseSupport({ now, ideas, slots: given }));
       assert.doesNotMatch(JSON.stringify(answers, (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'not finite' : value)), /not finite/);
       assert.deepEqual(answers.map(({ rank }) => rank).toSorted((a, b) => a - b), answers.map((_answer, at) => at + 1));
@@ -155,7 +155,7 @@ describe('support, for any records', () => {
     const absurd = fc.oneof(fc.constantFrom(0, 1e-300, 1e-9, 1, 1e12), fc.double({ min: 0, max: 1e12, noNaN: true }));
     const card = fc.array(fc.record({ position: fc.constantFrom(0, 1, 80, 1_000_000), count: absurd }), { maxLength: 3 });
     const idea = fc.record({ id: fc.uuid(), publishedAt: fc.constantFrom('0001-01-01', '9999-12-31'), hiddenHours: absurd, up: fc.constantFrom(0, 3, 1e12), down: fc.constantFrom(0, 1, 1e12), impressions: card, served: card });
-    fc.assert(fc.property(fc.array(idea, { maxLength: 4 }), fc.array(fc.record({ position: fc.constantFrom(0, 1, 80, 1_000_000), impressions: absurd, votes: absurd }), { maxLength: 4 }), (ideas, given) => {
+    fc.assert(fc.property(fc.uniqueArray(idea, { maxLength: 4, selector: ({ id }) => id }), fc.array(fc.record({ position: fc.constantFrom(0, 1, 80, 1_000_000), impressions: absurd, votes: absurd }), { maxLength: 4 }), (ideas, given) => {
       const result = analyseSupport({ now, ideas, slots: given });
       assert.doesNotMatch(JSON.stringify(result, (_key, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'not finite' : value)), /not finite/);
       for (const { backed } of ideasOf(result)) if (backed) assert.ok(backed.low >= 0 && backed.low <= backed.per100 && backed.per100 <= backed.high && backed.high <= 100);
