@@ -32,7 +32,10 @@ function startsAtZero(ideas: readonly SupportIdea[], slots: readonly RandomisedS
   return slots.some(({ position }) => position === 0) || ideas.some(({ impressions = [], served = [] }) => [...impressions, ...served].some(({ position }) => position === 0));
 }
 
-const shifted = (counts: readonly PositionCount[], shift: number): PositionCount[] => counts.filter(({ count }) => count > 0).map(({ position, count }) => ({ position: position + shift, count }));
+/** Less than a millionth of a card is none: it could only overflow what is divided by it. */
+const LEAST_COUNT = 1e-6;
+
+const shifted = (counts: readonly PositionCount[], shift: number): PositionCount[] => counts.filter(({ count }) => count >= LEAST_COUNT).map(({ position, count }) => ({ position: position + shift, count }));
 
 /** Cards sent are taken as other cards than those seen, unless they cover each of them: then they are the same cards once more. */
 function besideSeen(seen: readonly PositionCount[][], sent: readonly PositionCount[][]): { sent: readonly PositionCount[][]; notes: Note[] } {

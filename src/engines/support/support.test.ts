@@ -151,6 +151,11 @@ describe('support, for any records', () => {
     }), { numRuns: 60 });
   });
 
+  it('takes less than a millionth of a card for none', () => {
+    const [idea] = ideasOf(analyseSupport({ now, ideas: [{ id: 'a', publishedAt: daysAgo(1), up: 1e12, down: 1, impressions: [{ position: 1_000_000, count: 1e-300 }] }, { id: 'b', publishedAt: daysAgo(1), up: 0, down: 0, impressions: [{ position: 1, count: 5 }] }] }));
+    assert.equal(idea?.backed, null);
+  });
+
   it('stays finite and between 0 and 100 for absurd numbers', () => {
     const absurd = fc.oneof(fc.constantFrom(0, 1e-300, 1e-9, 1, 1e12), fc.double({ min: 0, max: 1e12, noNaN: true }));
     const card = fc.array(fc.record({ position: fc.constantFrom(0, 1, 80, 1_000_000), count: absurd }), { maxLength: 3 });
