@@ -9,13 +9,12 @@ import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { objectiveRecord, objectiveRecords } from '../../queries/api/objectives.ts';
 import { actionRecords, decisionRecords, progressRecords, wordingRecord } from '../../queries/api/objective-parts.ts';
 import { placesByCode } from '../../queries/api/places.ts';
-import { action, code, decision, financialYear, id, newObjective, newProgress, newWording, objective, progress, schemaVersion, wording } from './shapes.ts';
+import { action, code, decision, financialYear, id, made, newObjective, newProgress, newWording, objective, progress, schemaVersion, wording } from './shapes.ts';
 
 const reads = { may: 'read objectives', scope: 'objectives:read', tag: 'Objectives' } as const;
 const writes = { may: 'write objectives', scope: 'objectives:write', tag: 'Objectives' } as const;
 const params = z.object({ id });
 const example = { id: demoObjectiveId('vale.2025.1') };
-const made = z.object({ schemaVersion, id });
 
 const whole = objective.extend({ schemaVersion }).meta({ id: 'ObjectiveInFull' });
 const wholeWording = wording.extend({ schemaVersion }).meta({ id: 'WordingInFull' });
@@ -49,7 +48,7 @@ export const objectiveApiRoutes: readonly Route[] = [
     },
   }),
   operation({
-    ...writes, method: 'PUT', path: '/objectives/:id/wording', summary: 'Write the words of an objective anew; earlier words stay as a version', example, params, body: newWording, answer: wholeWording, needsMatch: true,
+    ...writes, method: 'PUT', path: '/objectives/:id/wording', summary: 'Write the words of an objective anew; earlier words stay as a version', example, params, body: newWording, answer: wholeWording, needsMatch: '/objectives/:id/wording', sample: { body: { wording: 'People who live in villages are seen as soon as people in towns', ownerRole: 'Podiatry lead', aims: ['outcomes'], reason: 'Towns asked for it too' } },
     handle: async (ctx, asked) => {
       const record = await ctx.write(async (tx) => {
         const current = await wordingRecord(tx, asked.params.id);
