@@ -40,7 +40,7 @@ export const objectiveDoingRoutes: readonly Route[] = [
     ...writes, may: 'record progress', path: '/objectives/:id/nothing-changed', summary: 'Say that nothing changed, and why: the update of the month', example, params, answer: made,
     body: z.strictObject({ because: words(1000, 3) }), sample: { body: { because: 'The next clinic opens in December' } },
     handle: async (ctx, { params: { id: objectiveId }, body }) => {
-      const { updateId } = await ctx.write((tx) => recordNothingChanged(tx, ctx, { id: objectiveId, because: body.because, route: 'site' }));
+      const { updateId } = await ctx.write((tx) => recordNothingChanged(tx, ctx, { id: objectiveId, because: body.because, route: 'programme' }));
       return { value: { schemaVersion: 1 as const, id: updateId } };
     },
   }),
