@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http';
+import { alignmentRoutes } from './alignments.ts';
 import { objectiveDoingRoutes } from './objective-doing.ts';
 import { objectiveLifeRoutes } from './objective-life.ts';
 import { objectiveWorkRoutes } from './objective-work.ts';
@@ -12,6 +13,6 @@ import { workstreamApiRoutes } from './workstreams.ts';
 
 /** All that the pages of this room show and take, for programs. */
 export const apiRoutes: readonly Route[] = [
-  ...strategyApiRoutes, ...strategyViewRoutes, ...strategyChangeRoutes, ...objectiveApiRoutes, ...objectiveLifeRoutes, ...objectiveWorkRoutes, ...objectiveDoingRoutes,
+  ...strategyApiRoutes, ...strategyViewRoutes, ...strategyChangeRoutes, ...alignmentRoutes, ...objectiveApiRoutes, ...objectiveLifeRoutes, ...objectiveWorkRoutes, ...objectiveDoingRoutes,
   ...workstreamApiRoutes, ...sessionApiRoutes, ...wordApiRoutes,
 ];

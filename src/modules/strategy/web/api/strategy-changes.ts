@@ -4,9 +4,7 @@ import { matchedVersion, operation, refuseUnmatched, versionTag } from '#platfor
 import type { Tx } from '#platform/db';
 import { Forbidden, Invalid, NotFound } from '#platform/errors';
 import type { Route } from '#platform/http';
-import { addLink, changeLink } from '../../commands/change-link.ts';
 import { changeState } from '../../commands/change-state.ts';
-import { disputeAlignment } from '../../commands/dispute-alignment.ts';
 import { importStrategy } from '../../commands/import-strategy.ts';
 import { newVersion } from '../../commands/new-version.ts';
 import { lockStrategy } from '../../data/strategy-rows.ts';
@@ -15,18 +13,14 @@ import { strategyStates } from '../../domain/life-cycle-states.ts';
 import { sentences } from '../../permissions.ts';
 import { organisationByCode } from '../../queries/api/places.ts';
 import { nodeRecord } from '../../queries/api/strategies.ts';
-import { linkBetween } from '../../queries/links.ts';
 import { strategyHead } from '../../queries/strategy-head.ts';
 import { exampleStrategyFile } from './example-strategy.ts';
-import { code, day, done, id, moment, node, schemaVersion, weight, words } from './shapes.ts';
+import { code, node, schemaVersion, words } from './shapes.ts';
 
 const reads = { may: 'read strategies', scope: 'strategies:read', tag: 'Strategies' } as const;
 const writes = { may: 'change a strategy', scope: 'strategies:write', tag: 'Strategies' } as const;
 const params = z.object({ code });
-const linkParams = z.object({ code, from: code, to: code });
-const exampleLink = { code: 'vale', from: 'vale.care.1.1', to: 'nat.a3.3' };
 const reason = words(600, 3);
-const isDone = { value: { schemaVersion: 1 as const, isDone: true as const } };
 
 const newStrategy = z.strictObject({
   organisation: code.meta({ description: 'Who owns the strategy when it is new' }), fileName: words(80).default('a file'),
@@ -36,12 +30,8 @@ const loaded = z.object({ schemaVersion, code, title: z.string(), version: z.int
 const state = z.object({
   schemaVersion, state: z.enum(strategyStates), next: z.array(z.object({ state: z.enum(strategyStates), needsReason: z.boolean() })),
 }).meta({ id: 'StrategyState' });
-const link = z.object({
-  schemaVersion, id, from: code, to: code, weight, reason: z.string(), judgement: z.string(), beganAt: moment,
-  disputes: z.array(z.object({ organisation: z.string(), raisedOn: day, reason: z.string() })).meta({ description: 'Objections that wait for an answer' }),
-}).meta({ id: 'AlignmentInFull' });
 
-/** Loading a strategy and changing its words, its state and its links. */
+/** Loading a strategy, and changing its words and its state. */
 export const strategyChangeRoutes: readonly Route[] = [
   operation({
     ...writes, may: 'load a strategy', method: 'POST', path: '/strategies', summary: 'Load a strategy from the text of its file, whole or not at all; the same content again changes nothing', body: newStrategy, answer: loaded, status: 201,
@@ -97,41 +87,6 @@ export const strategyChangeRoutes: readonly Route[] = [
       return { value, headers: { ETag: versionTag(value.version) } };
     },
   }),
-  operation({
-    ...writes, method: 'POST', path: '/strategies/:code/alignments', summary: 'Link a part of your strategy to a part of another', example: { code: 'vale' }, params, answer: link, status: 201,
-    body: z.strictObject({ from: code, to: code, weight, reason }).meta({ id: 'NewAlignment' }), sample: { body: { from: 'vale.p2', to: 'nat.f1', weight: 'also', reason: 'Every profession is part of it' } },
-    handle: async (ctx, { params: { code: wanted }, body }) => ({
-      value: await ctx.write(async (tx) => {
-        await addLink(tx, ctx, { code: wanted, from: body.from, to: body.to, become: body.weight, why: body.reason });
-        return linkShown(tx, { code: wanted, from: body.from, to: body.to });
-      }),
-    }),
-  }),
-  operation({
-    ...reads, method: 'GET', path: '/strategies/:code/alignments/:from/:to', summary: 'Read one link with the objections to it', example: exampleLink, params: linkParams, answer: link,
-    handle: async (ctx, asked) => ({ value: await ctx.read((tx) => linkShown(tx, asked.params)) }),
-  }),
-  operation({
-    ...writes, method: 'POST', path: '/strategies/:code/alignments/:from/:to/changes', summary: 'Keep, change or take away a link; this answers the objections', example: exampleLink, params: linkParams, answer: done, status: 201,
-    needsMatch: '/strategies/:code/alignments/:from/:to', sample: { body: { become: 'also', why: 'It helps, beside other work', reason: 'Two other links matter more' } },
-    body: z.strictObject({ become: z.enum(['kept', 'main', 'also', 'ended']), why: reason.meta({ description: 'Why the one serves the other' }), reason: reason.meta({ description: 'Why it is decided now' }) }).meta({ id: 'AlignmentChange' }),
-    handle: async (ctx, { params: asked, body }) => {
-      await ctx.write(async (tx) => {
-        await lockStrategy(tx, asked.code);
-        refuseUnmatched(ctx, await linkShown(tx, asked));
-        await changeLink(tx, ctx, { ...asked, ...body });
-      });
-      return isDone;
-    },
-  }),
-  operation({
-    ...writes, may: 'dispute a link', method: 'POST', path: '/strategies/:code/alignments/:from/:to/disputes', summary: 'Say that a link is wrong, and why', example: exampleLink, params: linkParams, answer: done, status: 201,
-    body: z.strictObject({ organisation: code.meta({ description: 'Whose objection it is' }), reason }).meta({ id: 'NewDispute' }), sample: { body: { organisation: 'vale-and-riverside', reason: 'Nobody in the villages would say so' }, address: { from: 'vale.care.1.2', to: 'nat.a1.1' } },
-    handle: async (ctx, { params: asked, body }) => {
-      await ctx.write(async (tx) => disputeAlignment(tx, ctx, { ...asked, organisationId: await organisationByCode(tx, body.organisation), reason: body.reason }));
-      return isDone;
-    },
-  }),
 ];
 
 async function stateShown(tx: Tx, wanted: string): Promise<z.input<typeof state>> {
@@ -144,13 +99,4 @@ async function wordsShown(tx: Tx, wanted: string, part: string) {
   const found = await nodeRecord(tx, { strategyId: head.id, version: head.version.number, code: part });
   if (!found) throw new NotFound('This strategy has no such part.');
   return { schemaVersion: 1 as const, version: head.version.number, title: found.title, text: found.text };
-}
-
-async function linkShown(tx: Tx, { code: wanted, from, to }: z.output<typeof linkParams>): Promise<z.input<typeof link>> {
-  const found = await linkBetween(tx, (await strategyHead(tx, wanted)).id, from, to);
-  if (!found) throw new NotFound('There is no such link.');
-  return {
-    schemaVersion: 1, id: found.id, from, to, weight: found.weight, reason: found.reason, judgement: found.judgement, beganAt: found.beganAt.toISOString(),
-    disputes: found.disputes.map((one) => ({ organisation: one.organisation, raisedOn: one.raisedAt.slice(0, 10), reason: one.reason })),
-  };
 }
