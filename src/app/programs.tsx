@@ -74,7 +74,7 @@ const Operations = ({ tag, routes, isOpen, baseUrl }: OperationsProps) => (
   <section>
     <h3 class="nhsuk-heading-m">{tag}</h3>
     {routes.map((route) => (
-      <Details key={`${route.method} ${route.path}`} summary={{ text: `${route.api.summary}: ${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}` }}>
+      <Details key={`${route.method} ${route.path}`} summary={{ classes: 'nhsuk-u-text-break-word', text: `${route.api.summary}: ${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}` }}>
         <p>{tokenWords(route.api, isOpen(route))}</p>
         {commandsOf(route, { baseUrl, needsToken: !isOpen(route) }).map((command) => <Example key={command}>{command}</Example>)}
       </Details>
