@@ -833,6 +833,20 @@ table platform.installation (row-level security)
   constraint installation_only_row_check CHECK (only_row)
   constraint installation_pkey PRIMARY KEY (only_row)
 
+table platform.kept_answer (row-level security)
+  token_id uuid not null
+  key_hash bytea not null
+  organisation_id uuid not null
+  request_hash bytea not null
+  answer jsonb
+  made_at timestamp with time zone not null
+  constraint kept_answer_pkey PRIMARY KEY (token_id, key_hash)
+  index INDEX kept_answer_by_time ON platform.kept_answer USING btree (made_at)
+  policy own_answers for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true
+  grant delete, insert, select, update to allied_app
+  grant delete, select to allied_worker
+
 table platform.mail (row-level security)
   id uuid not null default gen_random_uuid()
   to_address text not null

@@ -75,6 +75,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.installation': 'Of the site, not of an organisation.',
+  'platform.kept_answer': 'Answers kept for a day for programs of this site.',
   'platform.mail': 'Letters belong to the site that sends them.',
   'platform.migration': 'Of the site, not of an organisation.',
   'platform.revision': 'Of the site, not of an organisation.',

@@ -402,6 +402,15 @@ export interface PlatformInstallation {
   only_row: Generated<boolean>;
 }
 
+export interface PlatformKeptAnswer {
+  answer: Json | null;
+  key_hash: Buffer;
+  made_at: Timestamp;
+  organisation_id: string;
+  request_hash: Buffer;
+  token_id: string;
+}
+
 export interface PlatformMail {
   body: string;
   failed_reason: string | null;
@@ -1060,6 +1069,7 @@ export interface DB {
   "platform.audit_link": PlatformAuditLink;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
+  "platform.kept_answer": PlatformKeptAnswer;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;

@@ -38,9 +38,12 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   return reply.status(status).type('text/html; charset=utf-8').send(html);
 }
 
+/** The ETag of an answer that has no version of its own. */
+export const contentTag = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
 function sendJson({ reply, request, result }: { reply: FastifyReply; request: FastifyRequest; result: Extract<Reply, { kind: 'json' }> }): FastifyReply {
   const body = JSON.stringify(result.value);
-  const etag = result.headers?.['ETag'] ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = result.headers?.['ETag'] ?? contentTag(body);
   reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie', ...result.headers, ETag: etag });
   if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return reply.status(304).send();
   return reply.status(result.status).type(result.headers?.['Content-Type'] ?? 'application/json; charset=utf-8').send(body);

@@ -4,4 +4,4 @@ export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
 export { openLimiter, type Limiter } from './limits.ts';
-export type { Dressing, Failure, Present } from './answer.ts';
+export { contentTag, type Dressing, type Failure, type Present } from './answer.ts';

@@ -55,13 +55,16 @@ export async function buildContext(call: Call): Promise<RequestContext> {
   (request as { csrfSubject?: string }).csrfSubject = viewer.sessionId ?? 'anyone';
   (request as { viewer?: Viewer }).viewer = viewer;
   // A program without a token is told so; asking it for our form's own value would only puzzle.
-  if (route.api && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
+  if (route.api && !route.api.isForAnyone && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
   const { body, files } = await readBody(call);
-  if (route.method !== 'GET' && viewer.kind !== 'token') await checkOrigin(call, body);
+  if (route.method !== 'GET' && viewer.kind !== 'token' && !actsForNobody(route, viewer)) await checkOrigin(call, body);
   if (!may(options.sentences, viewer, route.may)) throw viewer.signedIn ? new Forbidden() : new SignInNeeded();
   checkTokenScope(route, viewer);
   return contextOf(call, { now, viewer, addressKey, body, files });
 }
+
+/** Nobody's rights can be borrowed by a forged request where nobody is signed in, and JSON of another site's page needs our leave. */
+const actsForNobody = (route: Route, viewer: Viewer): boolean => route.api?.isForAnyone === true && viewer.kind === 'public';
 
 async function limit({ request, reply, route, options }: Call, now: Date): Promise<string> {
   const { limiter, config } = options;
