@@ -22,6 +22,8 @@ export interface House {
 /** A database that can be reached with its owner's login: the one of DATABASE_URL, or the built-in one, started. */
 export interface OpenDatabase {
   ownerUrl: string;
+  /** No other process can be using it: the built-in one, owned by this process. */
+  isOursAlone: boolean;
   lost: Promise<Error>;
   stop(): Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function openHouse(given: Config, how: { beside?: boolean } = {}): 
 /** Only reaches the database; it may be empty. */
 export async function openDatabase(config: Config, log: Log, { beside = false }: { beside?: boolean } = {}): Promise<OpenDatabase> {
   const given = config.database.ownerUrl;
-  if (given) return { ownerUrl: given, lost: new Promise(() => undefined), stop: async () => undefined };
+  if (given) return { ownerUrl: given, isOursAlone: false, lost: new Promise(() => undefined), stop: async () => undefined };
   let lose: (error: Error) => void = () => undefined;
   const lost = new Promise<Error>((done) => (lose = done));
   const onRevival = (error: Error | null) => {
@@ -55,7 +57,7 @@ export async function openDatabase(config: Config, log: Log, { beside = false }:
   };
   const local = await (beside ? visitPostgres : launchPostgres)({ folder: config.dataFolder, onRevival });
   try {
-    return { ownerUrl: await localDatabase(local), lost, stop: () => local.stop() };
+    return { ownerUrl: await localDatabase(local), isOursAlone: !beside, lost, stop: () => local.stop() };
   } catch (error) {
     await local.stop();
     throw error;
@@ -67,7 +69,7 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
-  const logins = await findLogins(ownerUrl, config);
+  const logins = await findLogins(database, config);
   const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
   return {
@@ -80,8 +82,8 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
 }
 
 /** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */
-async function findLogins(ownerUrl: string, { database: { webUrl, workerUrl }, secret }: House['config']) {
-  return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins(ownerUrl, secret);
+async function findLogins({ ownerUrl, isOursAlone }: OpenDatabase, { database: { webUrl, workerUrl }, secret }: House['config']) {
+  return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins({ ownerUrl, secret, change: isOursAlone });
 }
 
 /** The secret of an installation that was not given one: made once, readable by its owner only. */

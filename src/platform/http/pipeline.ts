@@ -80,8 +80,10 @@ function tellLimit(reply: FastifyReply, { most, used, now }: { most: number; use
 
 async function findViewer({ request, reply, route, options }: Call, now: Date): Promise<Viewer> {
   const authorization = request.headers.authorization;
-  if (route.api && authorization?.startsWith('Bearer ')) {
-    const viewer = await options.viewerByToken(authorization.slice(7), now);
+  // Who means to show a token is never taken for the public: an empty one is a token that is not known.
+  const bearer = route.api ? /^bearer(?: +(.*))?$/i.exec(authorization ?? '') : null;
+  if (bearer) {
+    const viewer = await options.viewerByToken(bearer[1] ?? '', now);
     if (!viewer) throw new SignInNeeded('The token is unknown or has ended.');
     return viewer;
   }

@@ -6,8 +6,11 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { keyedHash, newId } from '#platform/ids';
+import type { Config } from '#platform/config';
 import { answerError, sendReply, type Present } from './answer.ts';
 import type { Limiter } from './limits.ts';
+import { answerBelowRouter, answerUnread } from './below-router.ts';
+import { openMethods, wrongMethod } from './methods.ts';
 import { buildContext, type ServerParts } from './pipeline.ts';
 import type { Route } from './route.ts';
 
@@ -24,9 +27,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const server = Fastify({
     logger: false,
     genReqId: () => newId(),
-    trustProxy: options.config.behindProxy,
+    trustProxy: believedProxies(options.config),
     bodyLimit: 1_000_000,
     requestTimeout: 30_000,
+    // How often requests that came too slowly are looked for; every 30 s without this.
+    http: { connectionsCheckingInterval: 5_000 },
+    frameworkErrors: (error, request, reply) => answerBelowRouter({ status: error.statusCode ?? 400, url: request.raw.url ?? '/', response: reply.raw, options }),
+    clientErrorHandler: (error, socket) => answerUnread(error, socket, options),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -34,13 +41,23 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await protect(server, options);
   // The body is parsed by the route's own schema, not by the content type's good will: unknown types are refused.
   server.setErrorHandler((error: FastifyError, request, reply) => answerError({ error, request, reply, options }));
-  server.setNotFoundHandler((request, reply) => answerError({ error: null, request, reply, options }));
+  const methodsOf = openMethods(options.routes);
+  server.setNotFoundHandler((request, reply) => answerError({ error: wrongMethod(request, reply, methodsOf), request, reply, options }));
   for (const plugin of options.plugins ?? []) await plugin(server);
   for (const route of options.routes) addRoute(server, route, options);
   return server;
 }
 
-async function protect(server: FastifyInstance, { config }: ServerOptions): Promise<void> {
+/**
+ * Fastify would take the leftmost address that anybody may write into the header, and believes no mere number of hops:
+ * counted from our own end, only as many as the operator runs are believed.
+ */
+function believedProxies({ behindProxy }: Config): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof behindProxy === 'number') return (_address, hop) => hop < behindProxy;
+  return behindProxy === false ? false : [...behindProxy];
+}
+
+async function protect(server: FastifyInstance, { config, log }: ServerOptions): Promise<void> {
   const secure = config.baseUrl.startsWith('https:');
   await server.register(cookie, { secret: keyedHash(config.secret ?? '', 'cookies') });
   // Fast rather than small: a page is made for one reader. Forms' tokens are masked anew each time, so compression tells nothing.
@@ -68,6 +85,9 @@ async function protect(server: FastifyInstance, { config }: ServerOptions): Prom
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    log.info('request', { request: request.id, method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) });
   });
   server.addHook('onSend', async (_request, reply) => {
     reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
