@@ -77,9 +77,12 @@ function objectiveStatements({ objectives, strategies, nodesPerStrategy }: Scale
       select id, organisation_id, 1, 'Example objective ' || n, 'Example lead', array['quality'], 'Counted each month', 'up', make_timestamptz(year_start, 4, 2, 9, 0, 0), 'Generated' from generated`, []],
     ['links', `insert into strategy.objective_parent (objective_id, organisation_id, strategy_id, node_code, weight, reason, began_at)
       select id, organisation_id, strategy_id, node_code, 'main', 'Generated', now() from generated`, []],
-    ['national links', `insert into strategy.objective_parent (objective_id, organisation_id, strategy_id, node_code, weight, reason, began_at)
-      select g.id, g.organisation_id, s.id, (array(select node.code from strategy.node node where node.strategy_id = s.id and node.version_number = s.current_version and node.type = 'ambition' order by node.code))[1 + g.n % 19], 'also', 'Generated', now()
-      from generated g, strategy.strategy s where s.code = 'nat'`, []],
+    // The codes are gathered once: a subquery for each of 200,000 rows is planned without knowing the tables.
+    ['national links', `with ambitions as materialized (
+        select s.id, array_agg(node.code order by node.code) as codes from strategy.strategy s
+        join strategy.node node on node.strategy_id = s.id and node.version_number = s.current_version and node.type = 'ambition' where s.code = 'nat' group by s.id)
+      insert into strategy.objective_parent (objective_id, organisation_id, strategy_id, node_code, weight, reason, began_at)
+      select g.id, g.organisation_id, a.id, a.codes[1 + g.n % cardinality(a.codes)], 'also', 'Generated', now() from generated g cross join ambitions a`, []],
     ['impact checks', `insert into strategy.impact_check (objective_id, organisation_id, groups_considered, evidence, possible_harm, mitigation, owner_role, review_on, completed_at)
       select id, organisation_id, array['age'], 'Generated', 'Generated', 'Generated', 'Example lead', '2027-03-31', make_timestamptz(year_start, 4, 2, 9, 0, 0) from generated`, []],
     ['publications', `insert into strategy.objective_publication (objective_id, organisation_id, published_at)

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase, type TestDatabase } from '#test/database';
+import { generated } from '#test/generate';
+import { staleFiles } from '#test/stale';
 import { rooms } from '../../src/app/rooms.ts';
 import { findCircle } from './import-rules.ts';
 
@@ -49,40 +51,95 @@ describe('isolation in the database', () => {
   });
 
   it('would see a table without a policy', async () => {
-    await database.owner.query('create table strategy.planted (id int); grant select on strategy.planted to allied_app');
-    assert.deepEqual(unguarded(await readTables(database)), ['strategy.planted']);
-    await database.owner.query('drop table strategy.planted');
+    await inPassing(database, 'create table strategy.planted (id int); grant select on strategy.planted to allied_app', async () => assert.deepEqual(unguarded(await readTables(database)), ['strategy.planted']));
   });
 
   it('gives the application a login that owns nothing and cannot bypass the policies', async () => {
-    const { rows } = await database.owner.query("select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname like 'allied\\_%' or rolname like '%\\_login'");
+    const { rows } = await database.owner.query<Login>("select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname like 'allied\\_%' or rolname like '%\\_login'");
     assert.ok(rows.length >= 4);
-    for (const role of rows) assert.deepEqual([role.rolsuper, role.rolbypassrls, role.rolcreaterole, role.rolcreatedb], [false, false, false, false], role.rolname);
-    for (const table of tables) assert.doesNotMatch(table.owner, /allied_|_login/, table.name);
+    assert.deepEqual(tooPowerful(rows, tables), []);
+  });
+
+  it('would see a login that is too powerful, and one that owns a table', async () => {
+    const planted = { rolname: 'allied_planted', rolsuper: false, rolbypassrls: true, rolcreaterole: false, rolcreatedb: false };
+    await inPassing(database, 'create table directory.planted (id int); alter table directory.planted owner to allied_app', async () => {
+      assert.deepEqual(tooPowerful([planted], await readTables(database)), ['allied_planted', 'directory.planted']);
+    });
   });
 
   it('returns zero rows of every table to a request without scope', async () => {
-    let readable = 0;
-    for (const table of tables.filter(({ name, appMayRead }) => appMayRead && name !== 'platform.revision')) {
-      const counted = await database.web.within({ as: 'nobody' }, (tx) => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table.name)}`.execute(tx));
-      assert.equal(counted.rows[0]?.n, 0, `${table.name} shows rows to nobody`);
-      readable += 1;
-    }
-    assert.ok(readable >= 15, `only ${readable} tables were tried`);
+    const readable = tables.filter(({ name, appMayRead }) => appMayRead && name !== 'platform.revision');
+    assert.ok(readable.length >= 15, `only ${readable.length} tables were tried`);
+    assert.deepEqual(await shownToNobody(database, readable), []);
+  });
+
+  it('would see a table that shows its rows to everyone', async () => {
+    const plant = 'create table strategy.planted (id int); insert into strategy.planted values (1); alter table strategy.planted enable row level security; create policy open on strategy.planted using (true); grant select on strategy.planted to allied_app';
+    await inPassing(database, plant, async () => assert.deepEqual(await shownToNobody(database, (await readTables(database)).filter(({ name }) => name === 'strategy.planted')), ['strategy.planted']));
   });
 
   it('follows foreign keys only where the manifest says so, without circles', async () => {
-    const { rows } = await database.owner.query<{ child: string; parent: string }>(`select distinct cn.nspname as child, pn.nspname as parent from pg_constraint k
-      join pg_class c on c.oid = k.conrelid join pg_namespace cn on cn.oid = c.relnamespace join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
-      where k.contype = 'f' and cn.nspname <> pn.nspname and cn.nspname <> 'jobs'`);
-    assert.ok(rows.length > 0);
-    for (const { child, parent } of rows) {
-      const uses = rooms.find(({ name }) => name === child)?.uses ?? [];
-      assert.ok(uses.includes(parent), `${child} has a foreign key to ${parent} but does not declare it`);
-    }
-    assert.equal(findCircle(Object.fromEntries(rows.map(({ child, parent }) => [child, [parent]]))), null);
+    const keys = await foreignKeys(database);
+    assert.ok(keys.length > 0);
+    assert.deepEqual(undeclared(keys), []);
+    assert.equal(findCircle(Object.fromEntries(keys.map(({ child }) => [child, keys.filter((key) => key.child === child).map(({ parent }) => parent)]))), null);
+  });
+
+  it('would see a foreign key against the direction of the manifest', async () => {
+    const plant = 'create table directory.planted (strategy_id uuid references strategy.strategy (id)); alter table directory.planted enable row level security';
+    await inPassing(database, plant, async () => assert.deepEqual(undeclared(await foreignKeys(database)), ['directory → strategy']));
+  });
+
+  it('says so when the generated types and schema are older than the migrations', async () => {
+    assert.deepEqual(staleFiles(await generated(database.ownerUrl)), []);
+    await inPassing(database, 'create table directory.planted (id int)', async () => assert.deepEqual(staleFiles(await generated(database.ownerUrl)), ['src/platform/db/types.ts', 'db/schema.sql']));
   });
 });
+
+interface Login {
+  rolname: string;
+  rolsuper: boolean;
+  rolbypassrls: boolean;
+  rolcreaterole: boolean;
+  rolcreatedb: boolean;
+}
+
+/** Logins with a power they must not have, and tables that one of them owns. */
+const tooPowerful = (logins: readonly Login[], tables: readonly Table[]): string[] => [
+  ...logins.filter((login) => login.rolsuper || login.rolbypassrls || login.rolcreaterole || login.rolcreatedb).map(({ rolname }) => rolname),
+  ...tables.filter(({ owner }) => /allied_|_login/.test(owner)).map(({ name }) => name),
+];
+
+async function shownToNobody(database: TestDatabase, tables: readonly Table[]): Promise<string[]> {
+  const shown: string[] = [];
+  for (const { name } of tables) {
+    const counted = await database.web.within({ as: 'nobody' }, (tx) => sql<{ n: number }>`select count(*)::int as n from ${sql.table(name)}`.execute(tx));
+    if (counted.rows[0]?.n !== 0) shown.push(name);
+  }
+  return shown;
+}
+
+interface ForeignKey {
+  child: string;
+  parent: string;
+}
+
+/** Foreign keys that leave their room. */
+const foreignKeys = async (database: TestDatabase): Promise<ForeignKey[]> => (await database.owner.query<ForeignKey>(`select distinct cn.nspname as child, pn.nspname as parent from pg_constraint k
+  join pg_class c on c.oid = k.conrelid join pg_namespace cn on cn.oid = c.relnamespace join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
+  where k.contype = 'f' and cn.nspname <> pn.nspname and cn.nspname <> 'jobs'`)).rows;
+
+const undeclared = (keys: readonly ForeignKey[]): string[] => keys.filter(({ child, parent }) => !rooms.find(({ name }) => name === child)?.uses.includes(parent)).map(({ child, parent }) => `${child} → ${parent}`);
+
+/** Plants something, looks, and takes it away again: tables named `planted`. */
+async function inPassing(database: TestDatabase, plant: string, look: () => Promise<void>): Promise<void> {
+  await database.owner.query(plant);
+  try {
+    await look();
+  } finally {
+    await database.owner.query('drop table if exists strategy.planted, directory.planted');
+  }
+}
 
 const unguarded = (tables: readonly Table[]) => tables.filter((table) => !table.secured || (table.appPolicies === 0 && !reviewed[table.name])).map(({ name }) => name);
 

@@ -25,8 +25,8 @@ describe('every route with every role', () => {
   after(() => site.close());
 
   it('knows every action: no route needs a permission that no sentence gives', () => {
-    const known = new Set<string>(allSentences().map((sentence) => sentence.may));
-    assert.deepEqual(allRoutes().filter((route) => !known.has(route.may)).map((route) => `${route.method} ${route.path}: ${route.may}`), []);
+    assert.deepEqual(withoutSentence(allRoutes()), []);
+    assert.deepEqual(withoutSentence([{ method: 'GET', path: '/planted', may: 'do as they like' }]), ['GET /planted: do as they like']);
   });
 
   it('has an example for every parameter', () => {
@@ -44,28 +44,48 @@ describe('every route with every role', () => {
         const answer = await visit(site, route, player);
         walked += 1;
         if (route.method !== 'GET' && endsSessions.test(route.path)) await meet(role);
-        const allowed = may(allSentences(), player, route.may);
-        const refused = answer === 403 || answer === 401 || answer === 'sign in';
-        if (typeof answer === 'number' && answer >= 500) wrong.push(`${role} ${route.method} ${route.path}: failed`);
-        // A GET within the role's reach may still say "not found" or "not yours", but never for lack of the permission itself.
-        if (!allowed && !refused) wrong.push(`${role} ${route.method} ${route.path}: let in with ${answer}`);
-        if (allowed && route.method === 'GET' && route.may.startsWith('read') && refused) wrong.push(`${role} ${route.method} ${route.path}: refused with ${answer}`);
+        const problem = problemOf(route, may(allSentences(), player, route.may), answer);
+        if (problem) wrong.push(`${role} ${route.method} ${route.path}: ${problem}`);
       }
     }
     assert.ok(walked > 200, `only ${walked} visits`);
     assert.deepEqual(wrong, []);
   });
 
-  it('would see a route that forgot its permission', () => {
+  it('would see a route that lets in whom no sentence lets in, one that shuts out a reader, and one that fails', async () => {
     assert.equal(may(allSentences(), { signedIn: true, grants: [{ role: 'Chief AHP', organisationId: 'x' }] }, 'do as they like'), false);
+    const read = { method: 'GET', may: 'read people' } as const;
+    assert.deepEqual([problemOf(read, false, 200), problemOf(read, false, 404), problemOf(read, true, 403), problemOf(read, true, 'sign in'), problemOf(read, true, 500)], ['let in with 200', 'let in with 404', 'refused with 403', 'refused with sign in', 'failed']);
+    assert.deepEqual([problemOf(read, false, 403), problemOf(read, false, 'sign in'), problemOf(read, true, 200), problemOf({ method: 'POST', may: 'change people' }, true, 422)], [null, null, null, null]);
+  });
+
+  it('would see it in the site itself: a page that is open to all, held against a sentence that is not', async () => {
+    const nobody = players.get('nobody');
+    assert.ok(nobody);
+    const answer = await visit(site, { method: 'GET', path: '/', may: 'read people' }, nobody);
+    assert.equal(problemOf({ method: 'GET', may: 'read people' }, may(allSentences(), nobody, 'read people'), answer), 'let in with 200');
   });
 });
+
+const withoutSentence = (routes: readonly Pick<Route, 'method' | 'path' | 'may'>[]): string[] => {
+  const known = new Set<string>(allSentences().map((sentence) => sentence.may));
+  return routes.filter((route) => !known.has(route.may)).map((route) => `${route.method} ${route.path}: ${route.may}`);
+};
+
+/** What is wrong with an answer, given whether the sentences let this visitor in. */
+function problemOf(route: Pick<Route, 'method' | 'may'>, allowed: boolean, answer: number | 'sign in'): string | null {
+  const refused = answer === 403 || answer === 401 || answer === 'sign in';
+  if (typeof answer === 'number' && answer >= 500) return 'failed';
+  // A GET within the role's reach may still say "not found" or "not yours", but never for lack of the permission itself.
+  if (!allowed && !refused) return `let in with ${answer}`;
+  return allowed && route.method === 'GET' && route.may.startsWith('read') && refused ? `refused with ${answer}` : null;
+}
 
 /** After these the visitor is somebody else, or nobody. */
 const endsSessions = /sign-out|sessions|erasure|persona|sign-in/;
 
 /** Goes there as that visitor, with their own form token, so that only permission can refuse them. An empty form is sent. */
-async function visit(site: TestSite, route: Route, { visitor }: { visitor: Visitor }): Promise<number | 'sign in'> {
+async function visit(site: TestSite, route: Pick<Route, 'method' | 'path' | 'may' | 'example'>, { visitor }: { visitor: Visitor }): Promise<number | 'sign in'> {
   const url = route.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(route.example?.[name] ?? ''));
   const form = route.method === 'GET' ? {} : { payload: new URLSearchParams({ _csrf: visitor.csrf }).toString() };
   const answer = await site.server.inject({ method: route.method, url, ...form, headers: { 'content-type': 'application/x-www-form-urlencoded', ...(visitor.cookies ? { cookie: visitor.cookies } : {}) } });

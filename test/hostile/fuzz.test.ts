@@ -5,6 +5,7 @@ import { crawl, visitorOf, type FoundForm, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { allRoutes } from '../../src/app/web.ts';
+import { changesBetween, marker, plantMarker, stateOfEverything } from './state.ts';
 
 const otherOrganisation = 'hillmoor';
 const foreignId = '00000000-0000-4000-8000-00000000dead';
@@ -24,6 +25,7 @@ describe('junk in every form and address', () => {
     site = await openTestSite();
     visitors = [{ name: 'nobody', visitor: await visitorOf(site, { cookie: '' }) }];
     for (const role of ['member', 'Chief AHP', 'administrator']) visitors.push({ name: role, visitor: await visitorOf(site, await sessionFor(site, role)) });
+    await plantMarker(site);
     untouched = await stateOfOthers(site);
   });
   after(() => site.close());
@@ -35,8 +37,12 @@ describe('junk in every form and address', () => {
       assert.deepEqual([...pages].filter(([, status]) => status >= 500), [], `pages that fail for ${name}`);
       for (const form of forms.filter(({ action }) => !/sign-out|demo\/persona/.test(action))) {
         for (const values of fc.sample(valuesFor(form), { numRuns: 6, seed: 7 + sent })) {
-          const status = await send(site, visitor, form, values);
-          assert.ok(status < 500, `${name} ${form.method} ${form.action} with ${JSON.stringify(values).slice(0, 300)} answered ${status}`);
+          const before = await stateOfEverything(site);
+          const { statusCode: status, body } = await send(site, visitor, form, values);
+          const said = `${name} ${form.method} ${form.action} with ${JSON.stringify(values).slice(0, 300)} answered ${status}`;
+          assert.ok(status < 500, said);
+          assert.ok(!body.includes(marker), `${said} and showed what belongs to another organisation`);
+          if (status >= 400 || form.method === 'GET') assert.deepEqual(changesBetween(before, await stateOfEverything(site)), {}, `${said} and yet wrote`);
           sent += 1;
         }
       }
@@ -55,6 +61,7 @@ describe('junk in every form and address', () => {
         const url = `${route.path.replace(/:\w+/g, part)}?${new URLSearchParams({ year: value.slice(0, 50), page: value.slice(0, 50), with: value.slice(0, 50), on: value.slice(0, 50), version: value.slice(0, 50), q: value.slice(0, 200), cursor: value.slice(0, 50), limit: value.slice(0, 20) })}`;
         const answer = await site.server.inject({ method: route.method, url, headers: { cookie: chief.cookies, 'content-type': 'application/x-www-form-urlencoded' }, ...(route.method === 'GET' ? {} : { payload: new URLSearchParams({ _csrf: chief.csrf }).toString() }) });
         assert.ok(answer.statusCode < 500, `${route.method} ${url.slice(0, 200)} answered ${answer.statusCode}`);
+        assert.ok(!answer.body.includes(marker), `${route.method} ${url.slice(0, 200)} showed what belongs to another organisation`);
         sent += 1;
       }
     }
@@ -64,10 +71,10 @@ describe('junk in every form and address', () => {
 
 const valuesFor = (form: FoundForm): fc.Arbitrary<Record<string, string>> => fc.record(Object.fromEntries(form.fields.map((name) => [name, fc.oneof({ weight: 4, arbitrary: junk }, { weight: 1, arbitrary: fc.constant('A plain sentence that says something.') })])), { requiredKeys: [] }).map((values) => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)));
 
-async function send(site: TestSite, visitor: Visitor, form: FoundForm, values: Record<string, string>): Promise<number> {
+async function send(site: TestSite, visitor: Visitor, form: FoundForm, values: Record<string, string>) {
   const body = new URLSearchParams({ ...values, _csrf: visitor.csrf }).toString();
-  if (form.method === 'GET') return (await site.server.inject({ url: `${form.action.split('?')[0]}?${new URLSearchParams(values)}`.slice(0, 12_000), headers: { cookie: visitor.cookies } })).statusCode;
-  return (await site.server.inject({ method: 'POST', url: form.action, payload: body, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } })).statusCode;
+  if (form.method === 'GET') return site.server.inject({ url: `${form.action.split('?')[0]}?${new URLSearchParams(values)}`.slice(0, 12_000), headers: { cookie: visitor.cookies } });
+  return site.server.inject({ method: 'POST', url: form.action, payload: body, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
 }
 
 /** A fingerprint of every row that belongs to the other organisation, over all tables that say whose they are. */

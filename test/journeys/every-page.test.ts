@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, axeViolations, closeBrowser, newVisitor, watchOutsideRequests, type VisitorOptions } from '#test/browser';
 import { crawl, shapeOf, visitorOf, type FoundForm } from '#test/forms';
+import { walkByKeyboard } from '#test/keyboard';
 import { sessionFor, type RolePlayer } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -102,30 +103,3 @@ describe('every page and state', () => {
     if (name && value) await page.context().addCookies([{ name, value, url: site.address }]);
   }
 });
-
-/** Tabs through the page. Answers what is wrong, or null: something never focused, a trap, or focus that cannot be seen. */
-async function walkByKeyboard(page: Page): Promise<string | null> {
-  const wanted = await page.locator('a[href]:visible, button:visible, input:visible:not([type=hidden]), select:visible, textarea:visible, summary:visible').count();
-  const reached = new Set<string>();
-  for (let step = 0; step < wanted + 40; step += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => {
-      const { document, getComputedStyle } = globalThis as unknown as { document: { activeElement: Element | null; body: Element; querySelectorAll(q: string): Iterable<Element> }; getComputedStyle(e: Element): { outlineStyle: string; boxShadow: string; borderBottomWidth: string; backgroundColor: string } };
-      type Element = { tagName: string; outerHTML: string };
-      const element = document.activeElement;
-      if (!element || element === document.body) return null;
-      const style = getComputedStyle(element);
-      const place = [...document.querySelectorAll('*')].indexOf(element);
-      return { place: String(place), html: element.outerHTML.slice(0, 120), visible: style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.backgroundColor !== 'rgba(0, 0, 0, 0)' };
-    });
-    if (!here) {
-      if (reached.size > 0) break;
-      continue;
-    }
-    if (!here.visible) return `focus cannot be seen on ${here.html}`;
-    reached.add(here.place);
-  }
-  // A group of radio buttons is one stop, so fewer stops than controls are right; far fewer are not.
-  const radios = await page.locator('input[type=radio]:visible').count();
-  return reached.size >= wanted - radios ? null : `${reached.size} of ${wanted} controls were reached`;
-}

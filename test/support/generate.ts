@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 import { exportSchema } from '../../src/app/exchange/schema.ts';
+import { root } from './checks.ts';
 import { describeSchema } from './schema.ts';
 import { startTestCluster } from './cluster.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { staleFiles } from './stale.ts';
 
 /** The generated files: where each lies and what it should hold for a database at `url`. */
 export async function generated(url: string): Promise<Record<string, string>> {
@@ -17,22 +16,14 @@ export async function generate(check: boolean): Promise<number> {
   const cluster = await startTestCluster();
   try {
     const files = await generated(cluster.url.replace('DATABASE', 'allied_template'));
-    const stale = Object.entries(files).filter(([path, text]) => readOrEmpty(root + path) !== text);
-    for (const [path, text] of stale) {
-      if (!check) writeFileSync(root + path, text);
+    const stale = staleFiles(files);
+    for (const path of stale) {
+      if (!check) writeFileSync(root + path, files[path] ?? '');
       console.log(check ? `${path} is out of date: run bin/generate-types` : `wrote ${path}`);
     }
     return check && stale.length > 0 ? 1 : 0;
   } finally {
     await cluster.stop();
-  }
-}
-
-function readOrEmpty(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
   }
 }
 

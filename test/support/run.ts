@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { generatedChecks, root, runCommand, toolChecks } from './checks.ts';
 import { startTestCluster } from './cluster.ts';
 import { prepareSeededTemplate } from './seeded.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const bin = (name: string) => `${root}node_modules/.bin/${name}`;
 
 interface Totals {
   passed: number;
@@ -41,14 +37,8 @@ export async function runTests(files: readonly string[]): Promise<number> {
 }
 
 async function checks(totals: Totals): Promise<void> {
-  const steps: [string, string, string[]][] = [
-    ['types', bin('tsc'), ['--noEmit']],
-    ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
-    ['generated database files', process.execPath, [`${root}bin/generate-types`, '--check']],
-    ['generated documents', process.execPath, [`${root}bin/generate-docs`, '--check']],
-  ];
-  for (const [name, command, args] of steps) {
-    const { code, output } = await runCommand(command, args, process.env);
+  for (const [name, command, args] of [...toolChecks, ...generatedChecks]) {
+    const { code, output } = await runCommand(command, args);
     if (code === 0) totals.passed += 1;
     else totals.failed += 1;
     console.log(code === 0 ? `✔ ${name}` : `✖ ${name}\n${output}`);
@@ -59,23 +49,9 @@ async function checks(totals: Totals): Promise<void> {
 async function testFiles(files: readonly string[], env: NodeJS.ProcessEnv, totals: Totals): Promise<void> {
   if (files.length === 0) throw new Error('No test files were found: a run that tests nothing is a failure.');
   const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=180000', '--test-force-exit', ...files];
-  const { code, output } = await runCommand(process.execPath, args, env, true);
+  const { code, output } = await runCommand(process.execPath, args, { env, show: true });
   const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
   totals.passed += count('pass');
   totals.skipped += count('skipped') + count('todo');
   totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
-}
-
-function runCommand(command: string, args: readonly string[], env: NodeJS.ProcessEnv, show = false): Promise<{ code: number; output: string }> {
-  return new Promise((done) => {
-    let output = '';
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        if (show) process.stdout.write(text);
-      });
-    }
-    child.on('close', (code) => done({ code: code ?? 1, output }));
-  });
 }

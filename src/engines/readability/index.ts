@@ -1,5 +1,5 @@
-export { measureReading, type ReadingMeasures } from './reading-age.ts';
+export { measureReading } from './reading-age.ts';
 export { findLongSentences, splitSentences, type Sentence } from './sentences.ts';
 export { countSyllables } from './syllables.ts';
 export { findShortForms, type ShortForm } from './short-forms.ts';
-export { splitWords, type Word } from './words.ts';
+export { splitWords } from './words.ts';

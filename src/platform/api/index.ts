@@ -1,3 +1,3 @@
-export { operation, type Answer, type Asked, type Operation } from './operation.ts';
-export { afterMoment, listOperation, MOST_ITEMS, rowsOf, type ListOperation, type PageAsked, type Rows } from './paging.ts';
-export { matchedVersion, PreconditionFailed, PreconditionNeeded, versionTag } from './preconditions.ts';
+export { operation } from './operation.ts';
+export { afterMoment, listOperation, rowsOf, type PageAsked, type Rows } from './paging.ts';
+export { matchedVersion, versionTag } from './preconditions.ts';

@@ -1,1 +1,1 @@
-export { sealAudit, verifyAudit, type AuditReport } from './seal.ts';
+export { sealAudit, verifyAudit } from './seal.ts';

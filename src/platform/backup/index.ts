@@ -1,3 +1,3 @@
-export { backUp, type BackupReport } from './back-up.ts';
-export { restore, type RestoreReport } from './restore.ts';
+export { backUp } from './back-up.ts';
+export { restore } from './restore.ts';
 export { leftOut } from './tables.ts';

@@ -1,4 +1,4 @@
-export { fixedClock, systemClock, type Clock } from './clock.ts';
+export { fixedClock, systemClock } from './clock.ts';
 export { FinancialYear } from './financial-year.ts';
 export {
   addDays,

@@ -1,2 +1,2 @@
-export { readConfig, type Config, type ConfigResult, type Mode } from './config.ts';
+export { readConfig, type Config } from './config.ts';
 export { settings, type SettingName } from './settings.ts';

@@ -49,7 +49,3 @@ export function figure(parts: { caption: string; altText: string; drawing: Drawi
 export function callout(tone: Tone, title: string, text: Text): Block {
   return { kind: 'callout', tone, heading: title, text };
 }
-
-export function pageBreak(): Block {
-  return { kind: 'pageBreak' };
-}

@@ -9,19 +9,19 @@ import {
 export function DocumentHtml({ model }: { model: DocumentModel }): JSX.Element {
   const document = prepareDocument(model);
   return (
-    <article class="app-document" lang={document.language}>
+    <article class="allied-document" lang={document.language}>
       <Opening document={document} />
       {document.contents.length > 0 && <Contents document={document} />}
       {document.blocks.map((block) => <BlockHtml block={block} />)}
-      <footer class="app-document__footer nhsuk-body-s">{document.attribution}</footer>
+      <footer class="allied-document__footer nhsuk-body-s">{document.attribution}</footer>
     </article>
   );
 }
 
 function Opening({ document }: { document: PreparedDocument }) {
   return (
-    <header class="app-document__opening">
-      <p class="app-document__organisation nhsuk-body">{document.organisationLine}</p>
+    <header class="allied-document__opening">
+      <p class="allied-document__organisation nhsuk-body">{document.organisationLine}</p>
       <h1 class="nhsuk-heading-xl">
         {document.title}
         {document.subtitle !== null && <span class="nhsuk-caption-xl nhsuk-caption--bottom">{document.subtitle}</span>}
@@ -33,11 +33,11 @@ function Opening({ document }: { document: PreparedDocument }) {
 
 function Contents({ document }: { document: PreparedDocument }) {
   return (
-    <nav class="app-document__contents" aria-labelledby="document-contents">
+    <nav class="allied-document__contents" aria-labelledby="document-contents">
       <h2 class="nhsuk-heading-m" id="document-contents">Contents</h2>
       <ul class="nhsuk-list">
         {document.contents.map((entry) => (
-          <li class={`app-document__entry--${entry.level}`}><a href={`#${entry.anchor}`}>{entry.text}</a></li>
+          <li class={`allied-document__entry--${entry.level}`}><a href={`#${entry.anchor}`}>{entry.text}</a></li>
         ))}
       </ul>
     </nav>
@@ -67,8 +67,6 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
       return <Figure block={block} />;
     case 'callout':
       return <Callout tone={block.tone} heading={block.heading} runs={block.runs} />;
-    case 'pageBreak':
-      return <div class="app-document__page-break" />;
     default:
       return unknownBlock(block);
   }
@@ -95,7 +93,7 @@ function Table({ table }: { table: PreparedTable }) {
   const numeric = (at: number, part: string) => (table.columns[at]?.numeric === true ? ` nhsuk-table__${part}--numeric` : '');
   return (
     // A wide table scrolls on a small screen; with the keyboard it must be reached to be scrolled (WCAG 2.2, 2.1.1).
-    <div class="app-document__table" role="group" aria-label={table.caption} tabIndex={0}>
+    <div class="allied-document__table" role="group" aria-label={table.caption} tabIndex={0}>
       <table class="nhsuk-table">
         <caption class="nhsuk-table__caption">{table.caption}</caption>
         <thead class="nhsuk-table__head">
@@ -128,11 +126,11 @@ function Definitions({ rows }: { rows: readonly { term: string; runs: readonly P
 
 function KeyFigures({ figures }: { figures: readonly { label: string; value: string; note: string | null }[] }) {
   return (
-    <dl class="app-document__key-figures">
+    <dl class="allied-document__key-figures">
       {figures.map((figure) => (
-        <div class="app-document__key-figure">
+        <div class="allied-document__key-figure">
           <dt>{figure.label}</dt>
-          <dd class="app-document__value">{figure.value}</dd>
+          <dd class="allied-document__value">{figure.value}</dd>
           {figure.note !== null && <dd class="nhsuk-body-s">{figure.note}</dd>}
         </div>
       ))}
@@ -143,7 +141,7 @@ function KeyFigures({ figures }: { figures: readonly { label: string; value: str
 /** The drawing has passed drawing(), which is why it may stand in the page as it is. */
 function Figure({ block }: { block: Extract<PreparedBlock, { kind: 'figure' }> }) {
   return (
-    <figure class="app-document__figure">
+    <figure class="allied-document__figure">
       <div role="img" aria-label={block.altText} dangerouslySetInnerHTML={{ __html: block.drawing.svg }} />
       <figcaption class="nhsuk-body-s">{block.caption}</figcaption>
       <Table table={block.table} />
@@ -153,7 +151,7 @@ function Figure({ block }: { block: Extract<PreparedBlock, { kind: 'figure' }> }
 
 function Callout({ tone, heading, runs }: { tone: Tone; heading: string; runs: readonly PreparedRun[] }) {
   return (
-    <div class={`app-document__callout app-document__callout--${tone} nhsuk-inset-text`}>
+    <div class={`allied-document__callout allied-document__callout--${tone} nhsuk-inset-text`}>
       <p><strong>{heading}</strong></p>
       <p><Runs runs={runs} /></p>
     </div>

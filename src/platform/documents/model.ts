@@ -32,8 +32,7 @@ export type Block =
   | { kind: 'keyFigures'; figures: readonly { label: string; value: string; note?: string }[] }
   /** A drawing with its words for people who cannot see it and the same numbers as a table. */
   | { kind: 'figure'; caption: string; altText: string; drawing: Drawing; table: TableBlock }
-  | { kind: 'callout'; tone: Tone; heading: string; text: Text }
-  | { kind: 'pageBreak' };
+  | { kind: 'callout'; tone: Tone; heading: string; text: Text };
 
 export type DocumentModel = {
   title: string;

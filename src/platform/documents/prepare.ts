@@ -19,8 +19,7 @@ export type PreparedBlock =
   | { kind: 'definitions'; rows: { term: string; runs: Runs }[] }
   | { kind: 'keyFigures'; figures: { label: string; value: string; note: string | null }[] }
   | { kind: 'figure'; caption: string; altText: string; drawing: Drawing; table: PreparedTable }
-  | { kind: 'callout'; tone: Tone; heading: string; runs: Runs }
-  | { kind: 'pageBreak' };
+  | { kind: 'callout'; tone: Tone; heading: string; runs: Runs };
 export type PreparedDocument = {
   title: string;
   subtitle: string | null;
@@ -69,8 +68,6 @@ function prepareBlock(block: Block, index: number, site: string | undefined): Pr
       return { ...block, ...prepareFigureWords(block), table: prepareTable(block.table, site) };
     case 'callout':
       return { kind: 'callout', tone: block.tone, heading: cleaned(block.heading), runs: runs(block.text, site) };
-    case 'pageBreak':
-      return block;
     default:
       return unknownBlock(block);
   }

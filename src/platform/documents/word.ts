@@ -88,8 +88,6 @@ function writeBlock(block: PreparedBlock): FileChild[] {
         new Paragraph({ style: calloutStyles[block.tone], keepNext: true, spacing: { before: 200, after: 40 }, children: [new TextRun({ text: block.heading, bold: true })] }),
         new Paragraph({ style: calloutStyles[block.tone], spacing: { after: 200 }, children: writeRuns(block.runs) }),
       ];
-    case 'pageBreak':
-      return [new Paragraph({ pageBreakBefore: true, style: 'Spacer' })];
     default:
       return unknownBlock(block);
   }

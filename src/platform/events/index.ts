@@ -1,2 +1,2 @@
-export { recordEvent, type EventEntry, type EventSource } from './events.ts';
+export { recordEvent, type EventSource } from './events.ts';
 export { historyOf, type HistoryLine } from './history.ts';

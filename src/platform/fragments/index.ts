@@ -1,3 +1,2 @@
-export { fragmentsOf, openFragments, type FragmentRequest, type Fragments } from './fragments.ts';
-export { sharedScope, type SharedScope } from './shared-scope.ts';
-export { openRevisions, type Revisions } from './revisions.ts';
+export { fragmentsOf } from './fragments.ts';
+export { sharedScope } from './shared-scope.ts';

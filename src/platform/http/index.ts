@@ -1,8 +1,7 @@
 export { publicViewer, scopeOf, type RequestContext, type Viewer, type ViewerMembership } from './context.ts';
 export { file, get, json, page, post, redirect, type ApiDescription, type Handler, type PageContent, type Reply, type Route } from './route.ts';
-export { buildServer, type ServerOptions } from './server.ts';
+export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
 export { openLimiter, type Limiter } from './limits.ts';
 export type { Dressing, Failure, Present } from './answer.ts';
-export type { UploadedFile } from './uploads.ts';

@@ -1,1 +1,1 @@
-export { enqueue, startJobs, type Job, type JobContext, type JobRunnerOptions } from './jobs.ts';
+export { enqueue, startJobs, type Job } from './jobs.ts';

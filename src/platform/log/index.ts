@@ -1,1 +1,1 @@
-export { errorFacts, openLog, type Log, type LogFacts, type LogLevel } from './log.ts';
+export { openLog, type Log } from './log.ts';

@@ -1,2 +1,2 @@
-export { queueMail, type Letter } from './queue.ts';
-export { openMail, sendMailJob, type Send } from './send.ts';
+export { queueMail } from './queue.ts';
+export { openMail, sendMailJob } from './send.ts';

@@ -11,6 +11,7 @@ export const problemSchema = {
 };
 
 const meanings: Record<string, string> = {
+  '400': 'The body is not JSON', '413': 'The body is too large',
   '401': 'The token is missing, unknown or has ended', '403': 'This token may not do that', '404': 'There is nothing there, or nothing that you may see',
   '409': 'It has been closed or changed meanwhile', '412': 'It has changed since you read it', '415': 'The body is not application/json', '422': 'A part of the request does not fit',
   '428': 'Send If-Match with the ETag of what you read', '429': 'Too many requests: wait as long as Retry-After says', '503': 'The database cannot be reached just now',
@@ -18,6 +19,6 @@ const meanings: Record<string, string> = {
 
 /** The refusals that an operation may answer. */
 export function problemResponses({ takesBody, needsMatch, hasParameters }: { takesBody: boolean; needsMatch: boolean; hasParameters: boolean }): Record<string, unknown> {
-  const statuses = ['401', '403', ...(hasParameters ? ['404'] : []), ...(takesBody ? ['409', '415'] : []), ...(needsMatch ? ['412', '428'] : []), '422', '429', '503'];
+  const statuses = ['401', '403', ...(hasParameters ? ['404'] : []), ...(takesBody ? ['400', '409', '413', '415'] : []), ...(needsMatch ? ['412', '428'] : []), '422', '429', '503'];
   return Object.fromEntries(statuses.toSorted().map((status) => [status, { description: meanings[status], content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }]));
 }

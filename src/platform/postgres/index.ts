@@ -1,1 +1,1 @@
-export { launchPostgres, visitPostgres, type LaunchOptions, type LocalPostgres } from './launcher.ts';
+export { launchPostgres, visitPostgres, type LocalPostgres } from './launcher.ts';

@@ -1,1 +1,1 @@
-export { endOneSession, endSession, endSessionsOf, openSession, sessionsOf, sessionUntil, SESSION_HOURS, type SessionLine } from './session.ts';
+export { endOneSession, endSessionsOf, openSession, sessionsOf, sessionUntil, type SessionLine } from './session.ts';

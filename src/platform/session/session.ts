@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Store, Tx } from '#platform/db';
+import type { Tx } from '#platform/db';
 import { hashToken, newToken } from '#platform/ids';
 
 /** A session ends after twelve hours without use. */
@@ -12,11 +12,6 @@ export async function openSession(tx: Tx, session: { personId: string; how: stri
   const token = newToken();
   await sql`select platform.open_session(${hashToken(token)}, ${session.personId}, ${session.how}, ${session.device.slice(0, 120)}, ${session.now}, ${sessionUntil(session.now)})`.execute(tx);
   return token;
-}
-
-/** Ends the session of this cookie. */
-export async function endSession(store: Store, token: string): Promise<void> {
-  await store.unscoped((database) => sql`select platform.end_session(${hashToken(token)})`.execute(database));
 }
 
 export interface SessionLine {

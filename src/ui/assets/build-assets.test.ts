@@ -3,17 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { buildAssets } from './build-assets.ts';
+import { buildAssets, type BuiltAsset } from './build-assets.ts';
 import { assets, assetsFolder } from './index.ts';
+
+/** What lies in the public folder otherwise than it is built. */
+const outOfDate = (built: readonly BuiltAsset[]): string[] => built.filter(({ path, content }) => !readFileSync(join(assetsFolder, path)).equals(content)).map(({ path }) => path);
 
 test('the committed assets are what their sources build to', async () => {
   const built = await buildAssets();
   const committed = readdirSync(assetsFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   assert.equal(committed.length, built.length, 'files in the public folder');
-  for (const { path, content } of built) {
-    const isEqual = readFileSync(join(assetsFolder, path)).equals(content);
-    assert.ok(isEqual, `${path} is older than its source: run bin/build-assets`);
-  }
+  assert.deepEqual(outOfDate(built), [], 'older than their sources: run bin/build-assets');
+  const changed = built.map(({ path, content }) => ({ path, content: path === 'allied.css' ? Buffer.concat([content, Buffer.from('p{color:red}')]) : content }));
+  assert.deepEqual(outOfDate(changed), ['allied.css'], 'a changed source would be seen');
 });
 
 test('style, script and mark are small and call no other host', () => {

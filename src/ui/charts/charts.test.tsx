@@ -94,13 +94,13 @@ test('one bar of nothing, and one point, are drawn without a fault', () => {
   assert.doesNotMatch(renderToString(<BarChart frame={frame('b')} {...headings} bars={[{ label: 'A', value: 0 }]} />), /NaN|Infinity/);
   const one = renderToString(<LineChart frame={frame('l')} periods={['Q1']} periodHeading="Quarter" series={[{ name: 'One', values: [0] }]} />);
   assert.doesNotMatch(one, /NaN|Infinity/);
-  assert.equal(one.match(/app-chart__mark/g)?.length, 1);
+  assert.equal(one.match(/allied-chart__mark/g)?.length, 1);
 });
 
 test('a line breaks at a missing value and every recorded value has its mark', () => {
   const markup = renderToString(<LineChart frame={frame('l')} {...lines} references={[]} annotations={[]} series={[{ name: 'One', values: [10, 20, null, 40] }]} />);
-  assert.equal(markup.match(/app-chart__line/g)?.length, 1, 'only Q1 to Q2 is joined');
-  assert.equal(markup.match(/app-chart__mark/g)?.length, 3);
+  assert.equal(markup.match(/allied-chart__line/g)?.length, 1, 'only Q1 to Q2 is joined');
+  assert.equal(markup.match(/allied-chart__mark/g)?.length, 3);
   const marks = [...markup.matchAll(/<svg x="[^"]+" y="([^"]+)"/g)].map((match) => Number(match[1]));
   const heightPerUnit = ((marks[0] ?? 0) - (marks[1] ?? 0)) / 10;
   assert.ok(Math.abs((marks[1] ?? 0) - (marks[2] ?? 0) - heightPerUnit * 20) < 1e-6, 'heights are in proportion');

@@ -28,14 +28,14 @@ export function Figure({ frame, table, children }: {
 }): JSX.Element {
   const isEmpty = table.rows.length === 0;
   return (
-    <figure class="app-chart" id={frame.id}>
-      <figcaption class="app-chart__title">{frame.title}</figcaption>
-      {isEmpty ? <p class="app-chart__empty">There is nothing to show here yet.</p> : children}
+    <figure class="allied-chart" id={frame.id}>
+      <figcaption class="allied-chart__title">{frame.title}</figcaption>
+      {isEmpty ? <p class="allied-chart__empty">There is nothing to show here yet.</p> : children}
       {!isEmpty && <FigureTable frame={frame} table={table} />}
       {!isEmpty && frame.csvHref !== undefined && (
-        <p class="app-chart__file"><a href={frame.csvHref}>Download the numbers: {frame.title} (CSV)</a></p>
+        <p class="allied-chart__file"><a href={frame.csvHref}>Download the numbers: {frame.title} (CSV)</a></p>
       )}
-      {frame.source !== undefined && <p class="app-chart__source">Source: {frame.source}</p>}
+      {frame.source !== undefined && <p class="allied-chart__source">Source: {frame.source}</p>}
     </figure>
   );
 }
@@ -43,7 +43,7 @@ export function Figure({ frame, table, children }: {
 function FigureTable({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
   if (frame.isTableOpen === true) return <Table frame={frame} table={table} />;
   return (
-    <details class="nhsuk-details app-chart__details">
+    <details class="nhsuk-details allied-chart__details">
       <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">Show as a table<span class="nhsuk-u-visually-hidden">: {frame.title}</span></span></summary>
       <div class="nhsuk-details__text"><Table frame={frame} table={table} /></div>
     </details>
@@ -53,7 +53,7 @@ function FigureTable({ frame, table }: { frame: ChartFrame; table: ChartTable })
 function Table({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
   return (
     // A wide table scrolls on a small screen; with the keyboard it must be reached to be scrolled (WCAG 2.2, 2.1.1).
-    <div class="app-chart__table" role="group" aria-label={frame.title} tabIndex={0}>
+    <div class="allied-chart__table" role="group" aria-label={frame.title} tabIndex={0}>
       <table class="nhsuk-table">
         <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">{frame.title}</caption>
         <thead class="nhsuk-table__head">

@@ -13,7 +13,7 @@ export type Part = keyof typeof tints;
 
 /** The class and colour of a part of a drawing, to be spread into its element. */
 export function tint(part: Part): { class: string; color: string } {
-  return { class: `app-chart__${part}`, color: tints[part] };
+  return { class: `allied-chart__${part}`, color: tints[part] };
 }
 
 export const fontPx = 16;
@@ -38,7 +38,7 @@ export function Canvas({ id, title, description, widthPx, heightPx, className, c
     : { width: widthPx, height: heightPx, viewBox: `0 0 ${widthPx} ${heightPx}` };
   return (
     <svg
-      {...size} class={`app-chart__drawing ${className ?? ''}`.trim()} role="img" focusable="false"
+      {...size} class={`allied-chart__drawing ${className ?? ''}`.trim()} role="img" focusable="false"
       aria-labelledby={`${id}-title ${id}-desc`} {...{ color: ink }} font-family="Arial, sans-serif" font-size={fontPx}
     >
       <title id={`${id}-title`}>{title}</title>

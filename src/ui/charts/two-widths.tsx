@@ -8,8 +8,8 @@ import { narrowPx, widePx } from './svg.tsx';
 export function TwoWidths({ draw }: { draw: (form: { widthPx: number; suffix: string; className: string }) => JSX.Element }): JSX.Element {
   return (
     <>
-      {draw({ widthPx: narrowPx, suffix: '-narrow', className: 'app-chart__narrow' })}
-      {draw({ widthPx: widePx, suffix: '-wide', className: 'app-chart__wide' })}
+      {draw({ widthPx: narrowPx, suffix: '-narrow', className: 'allied-chart__narrow' })}
+      {draw({ widthPx: widePx, suffix: '-wide', className: 'allied-chart__wide' })}
     </>
   );
 }

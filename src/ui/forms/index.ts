@@ -6,7 +6,7 @@ export type { CheckboxesFieldProps, DateFieldProps, RadiosFieldProps } from './c
 export { CsrfField } from './csrf-field.tsx';
 export { FileField, HiddenField, SelectField, TextareaField, TextField } from './fields.tsx';
 export type { FileFieldProps, HiddenFieldProps, SelectFieldProps, TextareaFieldProps, TextFieldProps } from './fields.tsx';
-export { emptyForm, errorOf, formState, hasErrors, valueOf, valuesOf } from './form-state.ts';
+export { emptyForm, formState, valueOf } from './form-state.ts';
 export type { FormError, FormState, FormValues, Issue } from './form-state.ts';
 export { Form, FormErrorSummary } from './form.tsx';
 export type { FormProps } from './form.tsx';

@@ -72,3 +72,11 @@ test('no component of the package is left out: 43 components, 983 fixtures', () 
   const total = Object.values(components).reduce((sum, [, count]) => sum + count, 0);
   assert.equal(total, 983);
 });
+
+test('a component that draws otherwise than its fixture would be seen', () => {
+  const [fixture] = fixturesOf('button');
+  assert.ok(fixture);
+  const ours = renderToString(h(nhsuk.Button as FunctionComponent, propsOf('button', fixture)));
+  assert.equal(canonicalHtml(ours), canonicalHtml(fixture.html));
+  for (const planted of [fixture.html.replace('nhsuk-button', 'nhsuk-buton'), fixture.html.replace('</button>', '.</button>'), `${fixture.html}<p></p>`]) assert.notEqual(canonicalHtml(ours), canonicalHtml(planted));
+});

@@ -9,11 +9,8 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** Everyone who belongs to an organisation, whatever their role. */
+/** Everyone who belongs to an organisation, whatever their role: the roles that a person can be given. */
 export const everyMember = roles.filter((role) => role !== 'program');
 
 /** Those who answer for a strategy at their level: in a trust the Chief AHP, above it the lead of that level. */
 export const strategyLeads = ['Chief AHP', 'system lead', 'regional lead', 'national team'] as const satisfies readonly Role[];
-
-/** Roles that a person can be given. */
-export const personRoles: readonly Exclude<Role, 'program'>[] = everyMember;

@@ -7,7 +7,7 @@ import { acceptInvitation } from '../commands/accept-invitation.ts';
 import { answerRequest } from '../commands/answer-request.ts';
 import { invite, withdrawInvitation } from '../commands/invite.ts';
 import { membershipGroups } from '../domain/role-groups.ts';
-import { personRoles } from '../domain/roles.ts';
+import { everyMember } from '../domain/roles.ts';
 import { invitationByToken } from '../queries/invitation.ts';
 import { openUnits } from '../queries/membership.ts';
 import { InvitationPage, InvitePage } from './pages/joining.tsx';
@@ -32,7 +32,7 @@ const inviteForm = z.object({
   email: emailAnswer('Enter the e-mail address of the person'),
   unit: z.string().refine(isId, 'Choose where they will belong'),
   roleGroup: z.string().refine((code) => membershipGroups.some((group) => group.code === code), 'Choose a role group'),
-  role: z.enum(personRoles, 'Choose what they may act as'),
+  role: z.enum(everyMember, 'Choose what they may act as'),
 });
 
 export const sendInvitation: Handler = async (ctx) => {

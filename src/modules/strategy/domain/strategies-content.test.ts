@@ -89,8 +89,31 @@ interface Seed {
 
 const without = (value: object): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 
+/** Notes that the seed addresses to those who build, and what readers are told instead. What the documents print stays as it is. */
+const reworded: readonly [seed: string, ours: string][] = [
+  ["Check the document's own licence terms and attribute the publisher before republishing; do not use the NHS logo.", "To publish any of it again, check the document's own licence, name its publisher, and leave out the NHS logo."],
+  ['The classification is misspelt in the document (kept as printed).', "One word of the document's classification is misspelt and kept as printed."],
+  ["the four-item reading is the analyst's.", 'reading them as four is ours.'],
+  ["Keep each document's own wording.", 'Each document is quoted in its own words.'],
+  ['Do not draw a trend line through three bands.', 'Three bands are too few to show a trend.'],
+  ['The unit (full postcode, district or area) is not stated. A product should count postcode districts (outward part) and say so.', 'The document does not say whether these are full postcodes, postcode districts or postcode areas.'],
+  ['37.5% if the base is 3,200; the base is not printed.', '1,200 is 37.5% of 3,200, but the document does not print how many people it is a share of.'],
+  ['Base not printed.', 'The document does not print how many people this is a share of.'],
+  ['This date has passed: the product should show it as overdue or met, never as upcoming.', 'The document gives this as a goal for a date that is now over. It is not known here whether it was met.'],
+  ["39 actions and 6 principle commitments by the analyst's count of bullets.", '39 actions and 6 principle commitments, by our own count of the bullet points.'],
+  ['Default mapping: art therapists. Ask the organisation to confirm.', 'They are read here as art therapists until the organisation says otherwise.'],
+  ['A count by profession here would identify a person: apply small-number protection.', 'A count by profession could tell who it is.'],
+];
+
+function readReworded(): string {
+  return reworded.reduce((text, [seed, ours]) => {
+    assert.ok(text.includes(seed), `the seed does not say: ${seed}`);
+    return text.replaceAll(seed, ours);
+  }, readFileSync(SEED, 'utf8'));
+}
+
 describe('every value comes from the seed', { skip }, () => {
-  const seed = (skip === false ? JSON.parse(readFileSync(SEED, 'utf8')) : {}) as Seed;
+  const seed = (skip === false ? JSON.parse(readReworded()) : {}) as Seed;
   const from = <T extends Sourced>(list: readonly T[], document: string) => list.filter(({ source }) => source.document === document);
 
   test('nodes: code, kind, parent, words, variants, fidelity, section, note and lineage, in the printed order', () => {

@@ -144,5 +144,3 @@ export type StrategyNode = z.infer<typeof nodeSchema>;
 export type Alignment = z.infer<typeof alignmentSchema>;
 export type StatedNumber = z.infer<typeof statedNumberSchema>;
 export type WordingRule = z.infer<typeof wordingRuleSchema>;
-export type RelatedDocument = z.infer<typeof relatedSchema>;
-export type OrganisationStatement = z.infer<typeof statementSchema>;

@@ -3,11 +3,11 @@ import { Form, HiddenField, RadiosField, SelectField, TextField, type FormState 
 import { Button, SummaryList } from '#ui/nhsuk';
 import { INVITATION_DAYS } from '../../commands/invite.ts';
 import { membershipGroups, titleOf } from '../../domain/role-groups.ts';
-import { personRoles } from '../../domain/roles.ts';
+import { everyMember } from '../../domain/roles.ts';
 import type { InvitationLine } from '../../queries/invitation.ts';
 import { ExampleTag, OneButton, optionsOf, PageTop, Reading, RoleWords } from '../parts.tsx';
 
-const roleHints: Record<(typeof personRoles)[number], string> = {
+const roleHints: Record<(typeof everyMember)[number], string> = {
   member: 'Reads what belongs to the organisation and adds to work they are part of.',
   'service lead': 'Leads one or more teams.',
   'Chief AHP': 'Leads the allied health professions (AHPs) of the organisation and owns its strategy.',
@@ -30,7 +30,7 @@ export function InvitePage({ organisation, units, state, csrf }: { organisation:
         <TextField name="email" label="Their e-mail address" type="email" autocomplete="off" width={20} />
         <SelectField name="unit" label="Where will they belong?" items={optionsOf(units.map(({ id, name }) => ({ code: id, title: name })), 'Choose a place')} />
         <SelectField name="roleGroup" label="Their role group" items={optionsOf(membershipGroups, 'Choose a group')} />
-        <RadiosField name="role" legend="What may they act as?" items={personRoles.map((role) => ({ value: role, text: role.charAt(0).toUpperCase() + role.slice(1), hint: roleHints[role] }))} />
+        <RadiosField name="role" legend="What may they act as?" items={everyMember.map((role) => ({ value: role, text: role.charAt(0).toUpperCase() + role.slice(1), hint: roleHints[role] }))} />
         <Button>Send the invitation</Button>
       </Form>
     </Reading>

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, FormErrorSummary, formState, parseForm, type FormState, type FormValues } from '#ui/forms';
-import { Button, InsetText, WarningCallout } from '#ui/nhsuk';
+import { Button, WarningCallout } from '#ui/nhsuk';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import type { Acting } from '../../data/objective-rows.ts';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
@@ -130,8 +130,4 @@ function drawForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extra>, sce
 
 export function ChangedNotice({ text }: { text: string }) {
   return <WarningCallout heading="This has changed"><p>{text}</p></WarningCallout>;
-}
-
-export function Explain({ children }: { children: string }) {
-  return <InsetText><p>{children}</p></InsetText>;
 }

@@ -1,0 +1,35 @@
+import { ask, tokenFor } from '#test/api';
+import type { TestSite } from '#test/site';
+
+/** These say that somebody was here, not what was changed: when a session or a token was last seen, how often an address asked. */
+const footprints = ['platform.session', 'platform.address_count', 'platform.address_salt', 'directory.api_token'];
+
+/** How many rows each table holds, and which transaction wrote last into it: any row that is made or changed raises it. */
+export type State = ReadonlyMap<string, { rows: number; lastWrittenBy: string }>;
+
+/** Every table of every room, so that "nothing was half-written" can be asked of all of them at once. */
+export async function stateOfEverything({ database: { owner } }: Pick<TestSite, 'database'>): Promise<State> {
+  const { rows: tables } = await owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public') order by 1`);
+  const watched = tables.map(({ name }) => name).filter((name) => !footprints.includes(name));
+  const { rows } = await owner.query<{ name: string; rows: number; lastWrittenBy: string }>(watched.map((name) => `select '${name}' as name, count(*)::int as rows, coalesce(max(xmin::text::bigint), 0)::text as "lastWrittenBy" from ${name}`).join(' union all '));
+  return new Map(rows.map(({ name, ...state }) => [name, state]));
+}
+
+/** The tables in which something is different, with how many rows came or went. */
+export const changesBetween = (before: State, after: State): Record<string, number> =>
+  Object.fromEntries([...after].filter(([name, now]) => before.get(name)?.rows !== now.rows || before.get(name)?.lastWrittenBy !== now.lastWrittenBy).map(([name, { rows }]) => [name, rows - (before.get(name)?.rows ?? 0)]));
+
+/** Words that stand only in a draft of the other imagined trust: in nobody else's answer may they ever be seen. */
+export const marker = 'Quicksilver heron 4711';
+
+/** An annual objective that fits the demonstration. */
+export const soundObjective: Record<string, unknown> = { organisation: 'vale-and-riverside', year: '2026-27', strategy: 'nat', node: 'nat.a2.3', wording: 'Shorter waits for podiatry in the villages', ownerRole: 'Podiatry lead', reason: 'It is the rural access ambition', aims: ['outcomes'] };
+
+/** Begins the other trust's draft that holds the marker, and answers its id. */
+export async function plantMarker(site: TestSite): Promise<string> {
+  const token = await tokenFor(site, ['objectives:write'], 'hillmoor');
+  const { status, body } = await ask(site, '/objectives', { method: 'POST', token, body: { ...soundObjective, organisation: 'hillmoor', wording: marker, reason: marker, ownerRole: marker } });
+  if (status !== 201) throw new Error(`The marker could not be planted: ${JSON.stringify(body)}`);
+  return String(body['id']);
+}
