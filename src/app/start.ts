@@ -1,11 +1,15 @@
 import pg from 'pg';
 import type { Config } from '#platform/config';
+import { closeWithin } from '#platform/http';
 import { openHouse, type House } from './house.ts';
 import { rooms } from './rooms.ts';
 import { openJobs, openWeb } from './web.ts';
 
 /** Serialises every process that loads the shipped content into the same database. */
 const CONTENT_LOCK = 7_042_026;
+
+/** Longer than any answer takes; a client that stalls is then cut off. Together with the jobs below a supervisor's 60 s. */
+const STOP_WEB_WITHIN_MS = 25_000;
 
 /** Longer than any job takes, shorter than a supervisor's patience. */
 const STOP_JOBS_WITHIN_MS = 15_000;
@@ -25,7 +29,7 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
     if (process.send) process.send('ready');
     const because = await Promise.race([stopAsked, house.lost]);
     house.log.info('stopping', { because: typeof because === 'string' ? because : 'the database is lost' });
-    await server?.close();
+    if (server) await closeWithin(server, STOP_WEB_WITHIN_MS);
     return typeof because === 'string' ? 0 : 1;
   } finally {
     // Jobs stop before the database does, whatever went wrong: a runner without one would try for ever and keep the process.
