@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '#platform/config';
-import { makeLogins, migrate, openStore, type Store } from '#platform/db';
+import { checkOwner, makeLogins, migrate, openStore, type Store } from '#platform/db';
+import { makeFolder } from '#platform/folders';
 import { openLog, type Log } from '#platform/log';
 import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
+import { naming } from './trouble.ts';
 
 /** A house with its lights on: settings complete, database reachable, both logins open. */
 export interface House {
   config: Config & { secret: string };
   log: Log;
   ownerUrl: string;
+  /** The worker's login, for what keeps connections of its own. */
+  workerUrl: string;
   web: Store;
   worker: Store;
   /** Answers only if the built-in database died and could not be started again. */
@@ -35,7 +39,7 @@ export interface OpenDatabase {
  */
 export async function openHouse(given: Config, how: { beside?: boolean } = {}): Promise<House> {
   const log = openLog(given.log);
-  const config = { ...given, secret: given.secret ?? keptSecret(given.dataFolder) };
+  const config = { ...given, secret: secretOf(given) };
   const database = await openDatabase(config, log, how);
   try {
     return await furnish(config, log, database);
@@ -66,14 +70,22 @@ export async function openDatabase(config: Config, log: Log, { beside = false }:
 
 async function furnish(config: House['config'], log: Log, database: OpenDatabase): Promise<House> {
   const { ownerUrl, lost } = database;
-  const { applied } = await migrate(ownerUrl);
+  if (!config.database.webUrl) await naming('DATABASE_URL', () => checkOwner(ownerUrl));
+  const { applied } = await naming('DATABASE_URL', () => migrate(ownerUrl));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
   const logins = await findLogins(database, config);
   const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
+  try {
+    await naming('DATABASE_WEB_URL', () => web.ping());
+    await naming('DATABASE_WORKER_URL', () => worker.ping());
+  } catch (error) {
+    await Promise.all([web.close(), worker.close()]);
+    throw error;
+  }
   return {
-    config, log, ownerUrl, web, worker, lost,
+    config, log, ownerUrl, workerUrl: logins.workerUrl, web, worker, lost,
     close: async () => {
       await Promise.all([web.close(), worker.close()]);
       await database.stop();
@@ -86,11 +98,14 @@ async function findLogins({ ownerUrl, isOursAlone }: OpenDatabase, { database: {
   return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins({ ownerUrl, secret, change: isOursAlone });
 }
 
+/** The one of the settings, or the one kept in the data folder. */
+export const secretOf = ({ secret, dataFolder }: Config): string => secret ?? keptSecret(dataFolder);
+
 /** The secret of an installation that was not given one: made once, readable by its owner only. */
 function keptSecret(folder: string): string {
   const path = join(folder, 'secret');
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const making = `${path}.${process.pid}`;
     writeFileSync(making, randomBytes(48).toString('base64url'), { mode: 0o600 });
     linkOnce(making, path);

@@ -1,24 +1,29 @@
 import { readConfig } from '#platform/config';
-import { helpText, hallCommands, runRoomCommand } from './commands.ts';
+import { answerBefore, findCommand, helpText } from './commands.ts';
+import { inPlainWords } from './trouble.ts';
 
-/** Reads the settings, finds the command and runs it. Answers the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
-  const [word = '--help', ...rest] = args;
-  if (word === '--help' || word === 'help' || word === '-h') {
+/** Finds the command, reads the settings and runs it. Answers the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  if (['--help', 'help', '-h'].includes(words[0] ?? '--help')) {
     console.log(helpText());
     return 0;
   }
+  const command = findCommand(words);
+  if (!command) {
+    console.error(`There is no command "${words.join(' ')}". Run "bin/allied --help" for the list.`);
+    return 2;
+  }
+  const answered = answerBefore(command);
+  if (answered !== null) return answered;
   const read = readConfig(process.env);
   if (!read.ok) {
     console.error(read.sentence);
     return 2;
   }
   try {
-    const hall = hallCommands[word];
-    if (hall) return await hall.run(rest, read.config);
-    return await runRoomCommand(args, read.config);
+    return await command.run(read.config);
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(inPlainWords(error, read.config));
     if (read.config.log === 'debug') console.error(error);
     return 1;
   }

@@ -38,7 +38,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.objective'), own('strategy.objective_version'), own('strategy.objective_owner'), own('strategy.objective_parent'), own('strategy.objective_publication'), own('strategy.objective_closing'),
   own('strategy.milestone'), own('strategy.milestone_reached'), own('strategy.objective_partner'), own('strategy.progress_update'), own('strategy.action'), own('strategy.action_owner'), own('strategy.action_done'),
   own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
-  { ...own('platform.event'), without: ['request_id'] },
+  { ...own('platform.event'), without: ['request_id', 'written_at'] },
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

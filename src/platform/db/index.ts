@@ -1,4 +1,4 @@
 export { askTogether } from './ask-together.ts';
 export { openStore, type Scope, type Store, type Tx } from './store.ts';
 export { knownMigrations, migrate } from './migrate.ts';
-export { changeSecret, makeLogins } from './logins.ts';
+export { changeSecret, checkOwner, makeLogins } from './logins.ts';

@@ -39,6 +39,20 @@ export async function makeLogins({ ownerUrl, secret, change = false }: MakeLogin
   }
 }
 
+/** Throws, before anything is made, when this owner could not make the logins and they are not there. */
+export async function checkOwner(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied logins' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ able: boolean }>(`select r.rolsuper or r.rolcreaterole or
+      (select count(*) = 2 from pg_roles where rolname in (current_database() || '_web_login', current_database() || '_worker_login')) as able
+      from pg_roles r where r.rolname = current_user`);
+    if (!rows[0]?.able) throw Object.assign(new Error('may not create role'), { code: '42501' });
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * The explicit act: gives both logins the passwords of this secret. Throws, with nothing changed, while a process is seen
  * at work. One that idles cannot be seen: whoever does this stops them all first.
