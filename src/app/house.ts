@@ -3,11 +3,10 @@ import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '#platform/config';
-import { checkOwner, makeLogins, migrate, openStore, type Store } from '#platform/db';
+import { checkOwner, makeLogins, migrate, openStore, unreachable, type Store } from '#platform/db';
 import { makeFolder } from '#platform/folders';
 import { openLog, type Log } from '#platform/log';
 import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
-import { naming } from './trouble.ts';
 
 /** A house with its lights on: settings complete, database reachable, both logins open. */
 export interface House {
@@ -70,16 +69,16 @@ export async function openDatabase(config: Config, log: Log, { beside = false }:
 
 async function furnish(config: House['config'], log: Log, database: OpenDatabase): Promise<House> {
   const { ownerUrl, lost } = database;
-  if (!config.database.webUrl) await naming('DATABASE_URL', () => checkOwner(ownerUrl));
-  const { applied } = await naming('DATABASE_URL', () => migrate(ownerUrl));
+  if (!config.database.webUrl) await checkOwner(ownerUrl);
+  const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
   const logins = await findLogins(database, config);
   const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
   try {
-    await naming('DATABASE_WEB_URL', () => web.ping());
-    await naming('DATABASE_WORKER_URL', () => worker.ping());
+    await tryLogin('DATABASE_WEB_URL', logins.webUrl, web);
+    await tryLogin('DATABASE_WORKER_URL', logins.workerUrl, worker);
   } catch (error) {
     await Promise.all([web.close(), worker.close()]);
     throw error;
@@ -91,6 +90,15 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
       await database.stop();
     },
   };
+}
+
+/** A login that does not work is told at boot, by the name of its setting, and not to the first visitor. */
+async function tryLogin(setting: string, url: string, store: Store): Promise<void> {
+  try {
+    await store.ping();
+  } catch (error) {
+    throw new Error(unreachable(setting, new pg.Client({ connectionString: url }), error as Error), { cause: error });
+  }
 }
 
 /** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */

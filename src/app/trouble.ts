@@ -14,24 +14,6 @@ export function inPlainWords(error: unknown, config: Config): string {
   return fileTrouble(trouble, config) ?? trouble.message;
 }
 
-/** Gives the trouble of a database the name of the setting that holds its address. */
-export async function naming<T>(setting: 'DATABASE_URL' | 'DATABASE_WEB_URL' | 'DATABASE_WORKER_URL', work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const said = databaseTrouble(error as Trouble);
-    throw said ? new Error(`${setting} does not work. ${said}`, { cause: error }) : error;
-  }
-}
-
-function databaseTrouble({ code = '', syscall, message }: Trouble): string | null {
-  if (code === '28P01' || code === '28000') return 'The database does not let this user in. Check the user and the password.';
-  if (code === '3D000') return 'The database server has no database of that name.';
-  if (code === '42501' && /role/.test(message)) return 'Its user may not create roles. Let it, or make the roles yourself and give DATABASE_WEB_URL and DATABASE_WORKER_URL: docs/runbook.md, "Several machines".';
-  if (syscall === 'connect' || syscall === 'getaddrinfo' || /^E(CONN|HOST|TIMEDOUT)/.test(code)) return `No database answers at its address (${code}). Check the address, and that the database runs.`;
-  return null;
-}
-
 /** Where the site cannot listen. Null when the trouble is another. */
 export function listenTrouble({ code = '', syscall }: Trouble, { host, port }: Pick<Config, 'host' | 'port'>): string | null {
   if (code === 'EADDRINUSE') return `Port ${port} is in use on ${host}. Stop what uses it, or set PORT to another number.`;

@@ -44,8 +44,8 @@ describe('the settings', () => {
   });
 
   it('say in plain words what was expected, and take nothing that only looks like a number or an address', () => {
-    for (const port of ['0x10', '1e3', '3 ', '-1', '65536', 'door']) assert.match(sentence({ PORT: port }), /^PORT is wrong\. ".*" does not fit\. Expected: a whole number from 0 to 65535\. /);
-    for (const url of ['postgres://', 'postgres://owner@', 'postgres:///allied', 'postgres://owner@db']) assert.match(sentence({ DATABASE_URL: url, ALLIED_MODE: 'demo' }), /^DATABASE_URL is wrong\. The value given does not fit\. Expected: an address such as/, url);
+    for (const port of ['0x10', '1e3', '3 ', '-1', '65536', 'door']) assert.match(sentence({ PORT: port }), /^PORT is wrong\. ".*" does not fit: a whole number from 0 to 65,535\. /);
+    for (const url of ['postgres://', 'postgres://owner@', 'postgres:///allied', 'postgres://owner@db']) assert.match(sentence({ DATABASE_URL: url, ALLIED_MODE: 'demo' }), /^DATABASE_URL is wrong\. The value given does not fit: an address such as/, url);
     for (const url of ['postgres://o:p%40@db:5432/allied', 'postgresql://o@/allied?host=%2Ftmp%2Fx', 'postgres://[::1]/allied?sslmode=require']) assert.equal(sentence({ DATABASE_URL: url, ALLIED_MODE: 'demo' }), 'accepted', url);
     for (const name of Object.keys(wrong) as SettingName[]) assert.doesNotMatch(sentence({ [name]: wrong[name] }), /NaN|Invalid|Too small|Too big/, name);
   });

@@ -47,7 +47,7 @@ type Read = { [K in SettingName]?: z.output<(typeof settings)[K]['shape']> };
 function wrongSetting(name: SettingName, given: string, error: z.ZodError): string {
   const secretive = /SECRET|KEY|URL/.test(name);
   const shown = secretive ? 'The value given' : `"${given}"`;
-  return `${name} is wrong. ${shown} does not fit. Expected: ${error.issues[0]?.message ?? 'something else'}. ${settings[name].for}`;
+  return `${name} is wrong. ${shown} does not fit: ${error.issues[0]?.message ?? 'not understood'}. ${settings[name].for}`;
 }
 
 function shapeConfig(read: Read): Config {

@@ -20,10 +20,10 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-/** Digits only: "0x10" and "1e3" are typing errors, not numbers. */
+/** Digits only: "door" is not a port, and "3000.5" is not one either. */
 const wholeNumber = (least: number, most: number) => {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z.string().regex(/^[0-9]{1,7}$/, expected).transform(Number).refine((number) => number >= least && number <= most, expected);
+  const words = `a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}`;
+  return z.string().regex(/^\d{1,9}$/, words).transform(Number).pipe(z.number().min(least, words).max(most, words));
 };
 
 /** With a host (or the socket's folder as ?host=) and a database: "postgres://" alone would quietly mean this machine. */

@@ -1,4 +1,5 @@
 export { askTogether } from './ask-together.ts';
+export { unreachable } from './connect-owner.ts';
 export { openStore, type Scope, type Store, type Tx } from './store.ts';
 export { knownMigrations, migrate } from './migrate.ts';
 export { changeSecret, checkOwner, makeLogins } from './logins.ts';

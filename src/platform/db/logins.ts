@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { keyedHash } from '#platform/ids';
+import { connectOwner } from './connect-owner.ts';
 
 /** The two logins that a database gets: neither owns a table, neither may bypass row-level security. */
 export interface Logins {
@@ -21,8 +22,7 @@ interface MakeLogins {
  * process that works with it, and an idle one holds no connection that would tell.
  */
 export async function makeLogins({ ownerUrl, secret, change = false }: MakeLogins): Promise<Logins> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied logins' });
-  await client.connect();
+  const client = await connectOwner(ownerUrl, 'logins');
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(7042024)');
@@ -41,13 +41,12 @@ export async function makeLogins({ ownerUrl, secret, change = false }: MakeLogin
 
 /** Throws, before anything is made, when this owner could not make the logins and they are not there. */
 export async function checkOwner(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied logins' });
-  await client.connect();
+  const client = await connectOwner(ownerUrl, 'logins');
   try {
     const { rows } = await client.query<{ able: boolean }>(`select r.rolsuper or r.rolcreaterole or
       (select count(*) = 2 from pg_roles where rolname in (current_database() || '_web_login', current_database() || '_worker_login')) as able
       from pg_roles r where r.rolname = current_user`);
-    if (!rows[0]?.able) throw Object.assign(new Error('may not create role'), { code: '42501' });
+    if (!rows[0]?.able) throw new Error('DATABASE_URL does not work: its user may not create roles. Let it, or make the roles yourself and give DATABASE_WEB_URL and DATABASE_WORKER_URL: docs/runbook.md, "Several machines".');
   } finally {
     await client.end();
   }
@@ -93,8 +92,7 @@ async function settle(client: pg.Client, login: Login, standing: Standing | unde
 }
 
 async function isInUse(ownerUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied logins' });
-  await client.connect();
+  const client = await connectOwner(ownerUrl, 'logins');
   try {
     const { rows } = await client.query<{ used: boolean }>(`select exists (select from pg_stat_activity where datname = current_database()
       and (application_name = 'allied jobs' or usename in (current_database() || '_web_login', current_database() || '_worker_login'))) as used`);
