@@ -1,6 +1,334 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.contribution (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  item integer not null
+  kind text not null
+  parent_id uuid
+  words text not null
+  shown_words text
+  language text not null default 'en'::text
+  route text not null
+  district text
+  received_hour timestamp with time zone not null
+  state text not null default 'held'::text
+  merged_into uuid
+  concern text
+  code_hash bytea not null
+  revision integer not null default 1
+  constraint contribution_check CHECK (((kind = 'comment'::text) = (parent_id IS NOT NULL)))
+  constraint contribution_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+  constraint contribution_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint contribution_code_hash_key UNIQUE (code_hash)
+  constraint contribution_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint contribution_item_check CHECK ((item > 0))
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint contribution_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  constraint contribution_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.contribution(id)
+  constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint contribution_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES conversations.contribution(id)
+  constraint contribution_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint contribution_phase_id_item_key UNIQUE (phase_id, item)
+  constraint contribution_pkey PRIMARY KEY (id)
+  constraint contribution_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
+  constraint contribution_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'workshop'::text, 'event'::text, 'in person'::text])))
+  constraint contribution_shown_words_check CHECK (((length(shown_words) >= 3) AND (length(shown_words) <= 4000)))
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint contribution_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX contribution_by_merger ON conversations.contribution USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+  index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
+  index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
+  index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.conversation (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  code text not null
+  title text not null
+  purpose text not null
+  is_matrix_open boolean not null default false
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint conversation_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,60}$'::text))
+  constraint conversation_code_key UNIQUE (code)
+  constraint conversation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint conversation_pkey PRIMARY KEY (id)
+  constraint conversation_purpose_check CHECK (((length(purpose) >= 10) AND (length(purpose) <= 2000)))
+  constraint conversation_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  index INDEX conversation_by_organisation ON conversations.conversation USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.conversation_id = conversation.id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.decision (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  reason_code text
+  note text not null default ''::text
+  decided_at timestamp with time zone not null
+  decided_by uuid
+  constraint decision_check CHECK (((outcome <> ALL (ARRAY['refused'::text, 'hidden'::text])) OR (reason_code IS NOT NULL)))
+  constraint decision_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint decision_note_check CHECK ((length(note) <= 600))
+  constraint decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'shown with words masked'::text, 'refused'::text, 'hidden'::text, 'merged'::text, 'parted'::text])))
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_reason_code_check CHECK ((reason_code ~ '^[a-z-]{3,40}$'::text))
+  index INDEX decision_by_contribution ON conversations.decision USING btree (contribution_id, decided_at)
+  index INDEX decision_by_organisation ON conversations.decision USING btree (organisation_id, decided_at)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.exposure (row-level security)
+  phase_number integer not null
+  item integer not null
+  position smallint not null
+  hour timestamp with time zone not null
+  is_random boolean not null
+  served integer not null default 0
+  seen integer not null default 0
+  votes integer not null default 0
+  constraint exposure_hour_check CHECK ((hour = date_trunc('hour'::text, hour)))
+  constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
+  constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.pause (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  reason text not null
+  made_by uuid
+  constraint pause_check CHECK ((ended_at > began_at))
+  constraint pause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint pause_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint pause_pkey PRIMARY KEY (id)
+  constraint pause_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  index UNIQUE INDEX one_pause_at_a_time ON conversations.pause USING btree (phase_id) WHERE (ended_at IS NULL)
+  index INDEX pause_by_organisation ON conversations.pause USING btree (organisation_id)
+  index INDEX pause_by_phase ON conversations.pause USING btree (phase_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = pause.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.perspective_tally (row-level security)
+  phase_number integer not null
+  item integer not null
+  perspective text not null
+  up integer not null default 0
+  down integer not null default 0
+  pass integer not null default 0
+  constraint perspective_tally_down_check CHECK ((down >= 0))
+  constraint perspective_tally_pass_check CHECK ((pass >= 0))
+  constraint perspective_tally_perspective_check CHECK ((perspective ~ '^[a-z-]{3,40}$'::text))
+  constraint perspective_tally_pkey PRIMARY KEY (phase_number, item, perspective)
+  constraint perspective_tally_up_check CHECK ((up >= 0))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase (row-level security)
+  id uuid not null default gen_random_uuid()
+  number integer not null generated always as identity
+  conversation_id uuid not null
+  organisation_id uuid not null
+  position smallint not null
+  kind text not null
+  title text not null
+  question text not null
+  introduction text not null default ''::text
+  audience text not null default ''::text
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone
+  is_pre_moderated boolean not null default true
+  announced_at timestamp with time zone
+  announced_by uuid
+  closed_at timestamp with time zone
+  closed_by uuid
+  sealed_at timestamp with time zone
+  revision integer not null default 1
+  constraint phase_audience_check CHECK ((length(audience) <= 300))
+  constraint phase_check CHECK ((closes_at > opens_at))
+  constraint phase_check1 CHECK (((sealed_at IS NULL) OR (closed_at IS NOT NULL)))
+  constraint phase_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint phase_conversation_id_position_key UNIQUE (conversation_id, "position")
+  constraint phase_introduction_check CHECK ((length(introduction) <= 4000))
+  constraint phase_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'professionals'::text, 'challenge'::text, 'staff voice'::text, 'always open'::text])))
+  constraint phase_number_key UNIQUE (number)
+  constraint phase_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_pkey PRIMARY KEY (id)
+  constraint phase_position_check CHECK ((("position" >= 1) AND ("position" <= 20)))
+  constraint phase_question_check CHECK (((length(question) >= 5) AND (length(question) <= 400)))
+  constraint phase_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  index INDEX phase_by_organisation ON conversations.phase USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (announced_at IS NOT NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_key (row-level security)
+  phase_number integer not null
+  key bytea not null
+  constraint phase_key_key_check CHECK ((length(key) = 32))
+  constraint phase_key_phase_number_fkey FOREIGN KEY (phase_number) REFERENCES conversations.phase(number)
+  constraint phase_key_pkey PRIMARY KEY (phase_number)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_prompt (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  position smallint not null
+  words text not null
+  is_appreciative boolean not null default false
+  constraint phase_prompt_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_prompt_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint phase_prompt_pkey PRIMARY KEY (phase_id, "position")
+  constraint phase_prompt_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  index INDEX phase_prompt_by_organisation ON conversations.phase_prompt USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = phase_prompt.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.reach_total (row-level security)
+  phase_number integer not null
+  characteristic text not null
+  answer text not null
+  people integer not null default 0
+  constraint reach_total_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 80)))
+  constraint reach_total_characteristic_check CHECK ((characteristic ~ '^[a-z-]{3,40}$'::text))
+  constraint reach_total_people_check CHECK ((people >= 0))
+  constraint reach_total_pkey PRIMARY KEY (phase_number, characteristic, answer)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.sealed_vote (row-level security)
+  phase_number integer not null
+  participant integer not null
+  item integer not null
+  choice smallint not null
+  constraint sealed_vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
+  constraint sealed_vote_pkey PRIMARY KEY (phase_number, participant, item)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.showing (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  began_hour timestamp with time zone not null
+  ended_hour timestamp with time zone
+  constraint showing_began_hour_check CHECK ((began_hour = date_trunc('hour'::text, began_hour)))
+  constraint showing_check CHECK ((ended_hour >= began_hour))
+  constraint showing_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint showing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint showing_pkey PRIMARY KEY (contribution_id, began_hour)
+  index INDEX showing_by_organisation ON conversations.showing USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = showing.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.tally (row-level security)
+  phase_number integer not null
+  item integer not null
+  up integer not null default 0
+  down integer not null default 0
+  pass integer not null default 0
+  constraint tally_down_check CHECK ((down >= 0))
+  constraint tally_pass_check CHECK ((pass >= 0))
+  constraint tally_pkey PRIMARY KEY (phase_number, item)
+  constraint tally_up_check CHECK ((up >= 0))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.vote (row-level security)
+  phase_number integer not null
+  participant bigint not null
+  item integer not null
+  choice smallint not null
+  has_perspective boolean not null default false
+  constraint vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
+  constraint vote_pkey PRIMARY KEY (phase_number, participant, item)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+function conversations.add_exposure(phases integer[], items integer[], positions smallint[], random boolean[], more_served integer[], more_seen integer[], more_votes integer[], at timestamp with time zone) returns void security definer
+
+function conversations.add_reach(phase integer, characteristics text[], answers text[], at timestamp with time zone) returns boolean security definer
+
+function conversations.add_to_tallies(changed conversations.perspective_tally[]) returns void
+
+function conversations.by_code(hash bytea) returns TABLE(id uuid, phase_id uuid, kind text, words text, shown_words text, state text, received_hour timestamp with time zone, merged_into uuid, revision integer, outcome text, reason_code text, note text) security definer
+
+function conversations.cast_votes(phases integer[], tokens bytea[], items integer[], choices smallint[], perspectives text[], at timestamp with time zone) returns text[] security definer
+
+function conversations.change_by_code(hash bytea, new_words text, new_concern text, was_revision integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
+
+function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
+
+function conversations.make_key(phase integer, new_key bytea) returns void security definer
+
+function conversations.participant_of(key bytea, token bytea) returns bigint
+
+function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
+
+function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.served_of(phase integer) returns TABLE(item integer, served bigint) security definer
+
+function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
+
+function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
+
 table directory.access_review (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -180,11 +508,24 @@ table directory.organisation (row-level security)
   organisation_values text
   created_at timestamp with time zone not null default now()
   closed_at timestamp with time zone
+  phone text
+  phone_hours text
+  email text
+  postal_address text
+  in_person text
   constraint organisation_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
   constraint organisation_code_key UNIQUE (code)
+  constraint organisation_email_check CHECK (((email ~~ '%_@_%'::text) AND (length(email) <= 254)))
+  constraint organisation_in_person_check CHECK (((length(in_person) >= 3) AND (length(in_person) <= 400)))
+  constraint organisation_mission_length CHECK (((length(mission) >= 3) AND (length(mission) <= 2000)))
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200)))
   constraint organisation_ods_code_check CHECK ((ods_code ~ '^[A-Z0-9]{3,8}$'::text))
+  constraint organisation_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 60)))
+  constraint organisation_phone_hours_check CHECK (((length(phone_hours) >= 3) AND (length(phone_hours) <= 200)))
   constraint organisation_pkey PRIMARY KEY (id)
+  constraint organisation_postal_address_check CHECK (((length(postal_address) >= 3) AND (length(postal_address) <= 400)))
+  constraint organisation_values_length CHECK (((length(organisation_values) >= 3) AND (length(organisation_values) <= 2000)))
+  constraint organisation_vision_length CHECK (((length(vision) >= 3) AND (length(vision) <= 2000)))
   index UNIQUE INDEX organisation_ods_code ON directory.organisation USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -747,19 +1088,27 @@ table strategy.draft_comment (row-level security)
   outcome_reason text
   decided_at timestamp with time zone
   decided_by uuid
+  route text not null default 'site'::text
+  entered_by uuid
+  agreed_on date
   constraint draft_comment_check CHECK ((num_nonnulls(outcome, outcome_reason, decided_at) = ANY (ARRAY[0, 3])))
   constraint draft_comment_check1 CHECK (((shown_at IS NULL) OR (not_shown_reason IS NULL)))
   constraint draft_comment_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
   constraint draft_comment_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'partly'::text, 'not'::text])))
   constraint draft_comment_outcome_reason_check CHECK (((length(outcome_reason) >= 3) AND (length(outcome_reason) <= 1000)))
   constraint draft_comment_pkey PRIMARY KEY (id)
+  constraint draft_comment_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
   constraint draft_comment_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
   constraint draft_comment_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  constraint entered_with_consent CHECK ((((route = 'site'::text) = (agreed_on IS NULL)) AND ((route <> 'site'::text) OR (entered_by IS NULL))))
   index INDEX draft_comment_by_strategy ON strategy.draft_comment USING btree (strategy_id, node_code)
   index INDEX draft_comment_open ON strategy.draft_comment USING btree (strategy_id) WHERE (outcome IS NULL)
-  policy anyone_comments for insert to allied_app with check (EXISTS ( SELECT
+  policy anyone_comments for insert to allied_app with check ((route = 'site'::text) AND (EXISTS ( SELECT
    FROM strategy.strategy s
-  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text))))
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text)))))
+  policy own_enters for insert to allied_app with check ((route <> 'site'::text) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM strategy.strategy s
+  WHERE ((s.id = draft_comment.strategy_id) AND (s.state = 'check-and-challenge'::text) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
   policy owner_decides for update to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE ((s.id = draft_comment.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
@@ -782,13 +1131,55 @@ table strategy.easy_read (row-level security)
   constraint easy_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint easy_read_pkey PRIMARY KEY (subject_kind, subject_id)
   constraint easy_read_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 120)))
-  constraint easy_read_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['strategy'::text, 'node'::text, 'page'::text])))
+  constraint easy_read_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['strategy'::text, 'node'::text, 'objective'::text, 'page'::text])))
   constraint easy_read_words_check CHECK (((length(words) >= 10) AND (length(words) <= 8000)))
   index INDEX easy_read_by_organisation ON strategy.easy_read USING btree (organisation_id) WHERE (organisation_id IS NOT NULL)
-  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy as_its_text for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND
+CASE subject_kind
+    WHEN 'page'::text THEN true
+    WHEN 'objective'::text THEN (EXISTS ( SELECT
+       FROM strategy.objective o
+      WHERE (o.id = (easy_read.subject_id)::uuid)))
+    ELSE (EXISTS ( SELECT
+       FROM strategy.strategy s
+      WHERE (s.code = split_part(easy_read.subject_id, '/'::text, 1))))
+END))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.event_session (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  strategy_id uuid not null
+  node_codes text[] not null default '{}'::text[]
+  title text not null
+  held_on date not null
+  place text not null
+  table_count integer not null
+  is_example boolean not null default false
+  is_public boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint event_session_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint event_session_node_codes_check CHECK ((cardinality(node_codes) <= 40))
+  constraint event_session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint event_session_pkey PRIMARY KEY (id)
+  constraint event_session_place_check CHECK (((length(place) >= 2) AND (length(place) <= 200)))
+  constraint event_session_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint event_session_table_count_check CHECK (((table_count >= 1) AND (table_count <= 60)))
+  constraint event_session_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  index INDEX event_session_by_organisation ON strategy.event_session USING btree (organisation_id, held_on DESC)
+  index INDEX event_session_by_strategy ON strategy.event_session USING btree (strategy_id, held_on DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
+  trigger CREATE CONSTRAINT TRIGGER public_session_is_whole AFTER INSERT OR UPDATE ON strategy.event_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_session_is_whole()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1176,6 +1567,7 @@ table strategy.partnership_entry (row-level security)
   taken_back_by uuid
   taken_back_reason text
   who text not null default ''::text
+  is_at_least boolean not null default false
   constraint partnership_entry_check CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL)))
   constraint partnership_entry_decision_id_objective_id_fkey FOREIGN KEY (decision_id, objective_id) REFERENCES strategy.decision(id, objective_id)
   constraint partnership_entry_evidence_check CHECK ((evidence = ANY (ARRAY['survey'::text, 'conversation'::text, 'workshop'::text, 'seat'::text, 'decision'::text])))
@@ -1258,6 +1650,7 @@ table strategy.progress_update (row-level security)
   route text not null default 'site'::text
   made_at timestamp with time zone not null
   made_by uuid
+  agreed_on date
   constraint claims_need_evidence CHECK (((evidence_kind IS NOT NULL) OR ((change_for_people <> 'better'::text) AND (status <> 'done'::text))))
   constraint progress_update_change_for_people_check CHECK ((change_for_people = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'too early to say'::text])))
   constraint progress_update_check CHECK (((evidence_kind IS NULL) = (evidence = ''::text)))
@@ -1266,7 +1659,7 @@ table strategy.progress_update (row-level security)
   constraint progress_update_note_check CHECK (((length(note) >= 3) AND (length(note) <= 4000)))
   constraint progress_update_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint progress_update_pkey PRIMARY KEY (id)
-  constraint progress_update_route_check CHECK ((route = ANY (ARRAY['site'::text, 'mail link'::text, 'phone or paper'::text, 'programme'::text])))
+  constraint progress_update_route_check CHECK ((route = ANY (ARRAY['site'::text, 'mail link'::text, 'phone or paper'::text, 'phone'::text, 'paper'::text, 'in person'::text, 'programme'::text])))
   constraint progress_update_status_check CHECK ((status = ANY (ARRAY['not started'::text, 'on track'::text, 'needs help'::text, 'done'::text])))
   index INDEX progress_update_by_objective ON strategy.progress_update USING btree (objective_id, made_at DESC)
   policy as_objective for select to allied_app using (EXISTS ( SELECT
@@ -1278,6 +1671,181 @@ table strategy.progress_update (row-level security)
   trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.progress_update REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.progress_update REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_absence (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  who text not null
+  what_was_done text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint session_absence_pkey PRIMARY KEY (id)
+  constraint session_absence_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_absence_what_was_done_check CHECK (((length(what_was_done) >= 3) AND (length(what_was_done) <= 1000)))
+  constraint session_absence_who_check CHECK (((length(who) >= 3) AND (length(who) <= 200)))
+  index INDEX session_absence_by_session ON strategy.session_absence USING btree (session_id, recorded_at)
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_absence.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_attendance (row-level security)
+  session_id uuid not null
+  organisation_id uuid not null
+  group_code text not null
+  people_count integer not null
+  constraint session_attendance_group_code_check CHECK ((group_code = ANY (ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text, 'people-and-carers'::text, 'other-professionals'::text])))
+  constraint session_attendance_people_count_check CHECK (((people_count >= 1) AND (people_count <= 100000)))
+  constraint session_attendance_pkey PRIMARY KEY (session_id, group_code)
+  constraint session_attendance_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  table_number integer not null
+  question_id uuid not null
+  position integer not null
+  words text not null
+  votes integer not null default 0
+  theme_id uuid
+  constraint session_note_pkey PRIMARY KEY (id)
+  constraint session_note_question_id_session_id_fkey FOREIGN KEY (question_id, session_id) REFERENCES strategy.session_question(id, session_id)
+  constraint session_note_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_note_session_id_table_number_fkey FOREIGN KEY (session_id, table_number) REFERENCES strategy.session_table(session_id, number)
+  constraint session_note_theme_id_session_id_fkey FOREIGN KEY (theme_id, session_id) REFERENCES strategy.session_theme(id, session_id)
+  constraint session_note_votes_check CHECK (((votes >= 0) AND (votes <= 1000)))
+  constraint session_note_words_check CHECK (((length(words) >= 1) AND (length(words) <= 600)))
+  index INDEX session_note_by_question ON strategy.session_note USING btree (question_id)
+  index INDEX session_note_by_table ON strategy.session_note USING btree (session_id, table_number, question_id, "position")
+  index INDEX session_note_by_theme ON strategy.session_note USING btree (theme_id) WHERE (theme_id IS NOT NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_publication (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  published_at timestamp with time zone not null
+  published_by uuid
+  attendance jsonb not null
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawn_reason text
+  constraint session_publication_check CHECK ((num_nonnulls(withdrawn_at, withdrawn_reason) = ANY (ARRAY[0, 2])))
+  constraint session_publication_pkey PRIMARY KEY (id)
+  constraint session_publication_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_publication_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 3) AND (length(withdrawn_reason) <= 600)))
+  index UNIQUE INDEX one_open_session_publication ON strategy.session_publication USING btree (session_id) WHERE (withdrawn_at IS NULL)
+  index INDEX session_publication_by_session ON strategy.session_publication USING btree (session_id)
+  policy open_or_own for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_publication.session_id)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  position integer not null
+  words text not null
+  constraint session_question_id_session_id_key UNIQUE (id, session_id)
+  constraint session_question_pkey PRIMARY KEY (id)
+  constraint session_question_position_check CHECK ((("position" >= 1) AND ("position" <= 30)))
+  constraint session_question_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_question_session_id_position_key UNIQUE (session_id, "position")
+  constraint session_question_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_question.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_table (row-level security)
+  session_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  revision integer not null default 1
+  constraint session_table_number_check CHECK (((number >= 1) AND (number <= 60)))
+  constraint session_table_pkey PRIMARY KEY (session_id, number)
+  constraint session_table_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_theme (row-level security)
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  organisation_id uuid not null
+  name text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint session_theme_id_session_id_key UNIQUE (id, session_id)
+  constraint session_theme_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)))
+  constraint session_theme_pkey PRIMARY KEY (id)
+  constraint session_theme_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  index UNIQUE INDEX session_theme_by_name ON strategy.session_theme USING btree (session_id, lower(name))
+  policy as_session for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_theme.session_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table strategy.session_theme_objective (row-level security)
+  objective_id uuid not null
+  theme_id uuid not null
+  session_id uuid not null
+  organisation_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint session_theme_objective_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint session_theme_objective_pkey PRIMARY KEY (objective_id)
+  constraint session_theme_objective_session_id_organisation_id_fkey FOREIGN KEY (session_id, organisation_id) REFERENCES strategy.event_session(id, organisation_id)
+  constraint session_theme_objective_theme_id_session_id_fkey FOREIGN KEY (theme_id, session_id) REFERENCES strategy.session_theme(id, session_id)
+  index INDEX session_theme_objective_by_session ON strategy.session_theme_objective USING btree (session_id)
+  index INDEX session_theme_objective_by_theme ON strategy.session_theme_objective USING btree (theme_id)
+  policy as_session_and_objective for select to allied_app using ((EXISTS ( SELECT
+   FROM strategy.event_session s
+  WHERE (s.id = session_theme_objective.session_id))) AND (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = session_theme_objective.objective_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1405,20 +1973,26 @@ table strategy.term_report (row-level security)
   answer text
   answered_at timestamp with time zone
   answered_by uuid
+  route text not null default 'site'::text
+  entered_by uuid
+  agreed_on date
+  constraint entered_with_consent CHECK ((((route = 'site'::text) = (agreed_on IS NULL)) AND ((route <> 'site'::text) OR (entered_by IS NULL))))
   constraint term_report_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 600)))
   constraint term_report_check CHECK ((num_nonnulls(outcome, answer, answered_at) = ANY (ARRAY[0, 3])))
   constraint term_report_outcome_check CHECK ((outcome = ANY (ARRAY['changed'::text, 'kept'::text, 'not about a word'::text])))
   constraint term_report_pkey PRIMARY KEY (id)
+  constraint term_report_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
   constraint term_report_term_code_fkey FOREIGN KEY (term_code) REFERENCES strategy.term(code)
   constraint term_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
   index INDEX term_report_by_term ON strategy.term_report USING btree (term_code, received_on)
-  policy anyone_reports for insert to allied_app with check ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy anyone_reports for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (route = 'site'::text))
   policy owner_answers for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
    FROM strategy.term t
   WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
   policy owner_reads for select to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (EXISTS ( SELECT
    FROM strategy.term t
   WHERE ((t.code = term_report.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
+  policy staff_enters for insert to allied_app with check ((route <> 'site'::text) AND ( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -1573,7 +2147,11 @@ function strategy.no_activity_on_policy_text() returns trigger
 
 function strategy.public_objective_is_whole() returns trigger
 
+function strategy.public_session_is_whole() returns trigger
+
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
+function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 
 function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
 

@@ -6,7 +6,8 @@ import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
-import { exchangeRoutes, exchangeSentences } from './exchange/routes.ts';
+import { suggestWords } from '#modules/strategy';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
 import { pageRoutes, pageSentences } from './pages/routes.tsx';
@@ -28,7 +29,6 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
-  ...exchangeSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
 
@@ -42,6 +42,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     present: present(config, people.map(({ code, personId, title, name }) => ({ id: code, personId, name: `${title}: ${name}` }))),
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
+    suggestWords,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {

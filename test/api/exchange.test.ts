@@ -8,6 +8,7 @@ import { newEmptyDatabase, testSecret, type TestDatabase } from '#test/database'
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { readConfig } from '#platform/config';
+import { exampleSessionId } from '../../src/modules/strategy/data/seed-event-session.ts';
 import { above, holdings, leftBehind, personal, surroundings } from '../../src/app/exchange/holdings.ts';
 import { exportOrganisation } from '../../src/app/exchange/export-organisation.ts';
 import { readCopy, writeCopy, type OrganisationCopy } from '../../src/app/exchange/file.ts';
@@ -63,7 +64,7 @@ describe('an exported organisation', () => {
     assert.deepEqual(notes, []);
     const server = await openWeb(other.house, () => now);
     let compared = 0;
-    for (const url of ['/strategies/vale', '/strategies/vale/print', '/strategies/vale/years', '/strategies/vale/by-aim', '/strategies/vale/report/2025-26', '/strategies/vale/report/2024-25', '/organisations/vale-and-riverside/objectives', '/strategies/vale/alignment', ...objectivePages(copy)]) {
+    for (const url of ['/strategies/vale', '/strategies/vale/print', '/strategies/vale/years', '/strategies/vale/by-aim', '/strategies/vale/report/2025-26', '/strategies/vale/report/2024-25', '/organisations/vale-and-riverside/objectives', '/strategies/vale/alignment', `/sessions/${exampleSessionId}`, ...objectivePages(copy)]) {
       const [here, there] = [await site.server.inject(url), await server.inject(url)];
       assert.equal(here.statusCode, 200, url);
       assert.equal(there.statusCode, 200, url);

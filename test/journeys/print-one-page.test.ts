@@ -21,4 +21,15 @@ describe('a strategy on one sheet of paper', () => {
       await context.close();
     });
   }
+
+  for (const form of ['/take-part/form', '/strategies/vale/comments/print', '/glossary/term/label.ethnic-minority/print']) {
+    it(`prints the form ${form} on one sheet, also with every way to reach the organisation`, async () => {
+      await site.database.owner.query("update directory.organisation set phone = '01632 960 001', phone_hours = 'Monday to Friday, 9am to 5pm', email = 'hello@vale.example', postal_address = E'Mill House\n2 Mill Street\nValeford\nVX1 1AA', in_person = 'The front desk of Mill House' where code = 'vale-and-riverside'");
+      const { context, page } = await newVisitor({ script: false });
+      await page.goto(site.address + form);
+      const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
+      assert.equal([...pdf.matchAll(/\/MediaBox \[0 0 [\d.]+ [\d.]+\]/g)].length, 1);
+      await context.close();
+    });
+  }
 });

@@ -38,7 +38,10 @@ export const holdings: readonly Holding[] = [
   own('strategy.objective'), own('strategy.objective_version'), own('strategy.objective_owner'), own('strategy.objective_parent'), own('strategy.objective_publication'), own('strategy.objective_closing'),
   own('strategy.milestone'), own('strategy.milestone_reached'), own('strategy.objective_partner'), own('strategy.progress_update'), own('strategy.action'), own('strategy.action_owner'), own('strategy.action_done'),
   own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
+  own('strategy.event_session'), own('strategy.session_question'), own('strategy.session_attendance'), own('strategy.session_table'), own('strategy.session_theme'), own('strategy.session_note'),
+  own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
   { ...own('platform.event'), without: ['request_id', 'written_at'] },
+  own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -57,6 +60,16 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
+  'conversations.phase_key': 'The key of the votes never leaves the database that made it.',
+  'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.showing': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.decision': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.sealed_vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.perspective_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.exposure': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.reach_total': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

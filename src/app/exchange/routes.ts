@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { may, type Sentence } from '#platform/access';
 import { operation } from '#platform/api';
 import { londonDay } from '#platform/clock';
 import { Forbidden, NotFound } from '#platform/errors';
 import { file, get, type Reply, type RequestContext, type Route } from '#platform/http';
-import { organisationByCode } from '#modules/directory';
+import { mayInDirectory, organisationByCode } from '#modules/directory';
 import { csvFiles } from './csv.ts';
 import { exportOrganisation } from './export-organisation.ts';
 import { copyShape, writeCopy, type OrganisationCopy } from './file.ts';
 import { zipOf } from './zip.ts';
-
-export const exchangeSentences = [
-  { who: ['administrator', 'program'], may: 'take a copy of the organisation', where: 'own organisation', because: 'A program needs a token with the scope export. People are in it without names.' },
-] as const satisfies readonly Sentence[];
 
 const example = { code: 'vale-and-riverside' };
 
@@ -41,7 +36,7 @@ async function ownCopy(ctx: RequestContext): Promise<OrganisationCopy> {
   return ctx.read(async (tx) => {
     const organisation = await organisationByCode(tx, ctx.params['code'] ?? '');
     if (!organisation) throw new NotFound();
-    if (!may(exchangeSentences, ctx.viewer, 'take a copy of the organisation', organisation.id)) throw new Forbidden();
+    if (!mayInDirectory(ctx.viewer, 'take a copy of the organisation', organisation.id)) throw new Forbidden();
     return exportOrganisation(tx, { code: organisation.code, withPeople: false, now: ctx.now, secret: ctx.config.secret ?? '' });
   });
 }

@@ -1,5 +1,4 @@
-import { ContactLines } from './contact-lines.tsx';
-import { contact } from './contact.ts';
+import { ContactLines, siteContact as contact } from '#modules/directory';
 
 export function Accessibility() {
   return (

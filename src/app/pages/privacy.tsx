@@ -1,5 +1,4 @@
-import { ContactLines } from './contact-lines.tsx';
-import { contact } from './contact.ts';
+import { ContactLines, siteContact as contact } from '#modules/directory';
 import { DataTable, type Column } from '#ui/tables';
 
 interface Kept {
@@ -15,6 +14,7 @@ const kept: readonly Kept[] = [
   { what: 'What staff decide, with their account and the time', why: 'So that people can see who decided what, and why', howLong: 'As long as this site runs. Nobody can change it, not even us.' },
   { what: 'Emails that wait to be sent', why: 'So that they reach you', howLong: 'The organisation that runs this site sets this' },
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
+  { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
 ];
 
 /** Every cookie of the site; a test compares them with those that the source sets. */

@@ -1,5 +1,5 @@
-import { ContactLines } from './contact-lines.tsx';
-import { contact } from './contact.ts';
+import { PaperForm } from '#ui/forms';
+import { ContactLines, siteContact as contact } from '#modules/directory';
 
 export function TakePart() {
   return (
@@ -15,6 +15,7 @@ export function TakePart() {
       <p>You cannot yet share your own ideas on this site. We are building that.</p>
       <h2 class="nhsuk-heading-m">On paper</h2>
       <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. Fill it in and post it, or hand it in.</p>
+      <p>To comment on a draft, or on a word, print the form from its own page.</p>
       <h2 class="nhsuk-heading-m">By phone, by post or in person</h2>
       <ContactLines contact={contact} />
       <h2 class="nhsuk-heading-m">With help</h2>
@@ -26,26 +27,15 @@ export function TakePart() {
 
 /** One sheet of A4, printed from the browser. */
 export function TakePartForm() {
-  const post = contact.post.length > 0 ? contact.post.join(', ') : 'the service that gave you this form';
   return (
-    <div class="nhsuk-u-reading-width">
-      <h1 class="nhsuk-heading-l">Tell us what matters to you</h1>
-      <p class="allied-screen-only">Print this page. It fits on one sheet of A4. Go back to <a href="/take-part">ways to take part</a>.</p>
+    <PaperForm title="Tell us what matters to you" back={{ href: '/take-part', text: 'Go back to ways to take part' }} questions={[
+      { text: 'What would make getting help easier where you live?', lines: 4 },
+      { text: 'What works well, and should stay?', lines: 4 },
+      { text: 'Which strategy or plan is this about? You can leave this empty.', lines: 1 },
+      { text: 'Who are you? Tick what fits, or leave it empty.', boxes: ['I use services', 'I care for somebody', 'I work in health or care', 'I am a student', 'Somebody else'] },
+      { text: 'If somebody wrote this for you', boxes: ['I agree that these are my words, and that staff may type them in'] },
+    ]} sendTo={<ContactLines contact={contact} whoLabel="Send it to" noneText="Please hand it to the service that gave you this form. No address is set yet." />}>
       <p>You do not have to give your name. Please do not write the names of other people.</p>
-      <h2 class="nhsuk-heading-s">1. What would make getting help easier where you live?</h2>
-      <Lines count={4} />
-      <h2 class="nhsuk-heading-s">2. What works well, and should stay?</h2>
-      <Lines count={4} />
-      <h2 class="nhsuk-heading-s">3. Which strategy or plan is this about? You can leave this empty.</h2>
-      <Lines count={1} />
-      <h2 class="nhsuk-heading-s">4. Who are you? Tick what fits, or leave it empty.</h2>
-      <p>☐ I use services &#160; ☐ I care for somebody &#160; ☐ I work in health or care &#160; ☐ I am a student &#160; ☐ Somebody else</p>
-      <h2 class="nhsuk-heading-s">5. If somebody wrote this for you</h2>
-      <p>☐ I agree that these are my words, and that staff may type them in.</p>
-      <p>Send this form to {post}.</p>
-    </div>
+    </PaperForm>
   );
 }
-
-/** Ruled lines to write on; nothing for a screen reader to read. */
-const Lines = ({ count }: { readonly count: number }) => <div aria-hidden="true">{Array.from({ length: count }, () => <hr class="nhsuk-section-break nhsuk-section-break--visible nhsuk-section-break--l" />)}</div>;

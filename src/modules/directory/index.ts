@@ -1,5 +1,5 @@
 export { viewerBySession, viewerByToken } from './queries/viewer.ts';
-export { organisationByCode, organisationList, organisationsById, type OrganisationFilter, type OrganisationLine } from './queries/organisations.ts';
+export { organisationByCode, organisationByName, organisationList, organisationsById, type OrganisationFilter, type OrganisationLine } from './queries/organisations.ts';
 export { parentsOf, unitPath, unitsBelow, type ParentLine, type UnitLine } from './queries/units.ts';
 export { countByRoleGroup, peopleOfOrganisation, personName, type PersonLine } from './queries/people.ts';
 export { personas, type Persona } from './queries/personas.ts';
@@ -9,3 +9,7 @@ export { professionOf, professions, type Profession } from './domain/professions
 export { readOdsCode } from './domain/ods-code.ts';
 export { subjectAccessRoute } from './web/subject-access.ts';
 export { tokenScopes, type TokenScope } from './domain/token-scopes.ts';
+export { siteContact, type Contact } from './domain/contact.ts';
+export { contactOf, waysToReach } from './queries/contact.ts';
+export { ContactLines } from './web/contact-lines.tsx';
+export { mayInDirectory } from './permissions.ts';

@@ -1,5 +1,6 @@
-import type { Sentence } from '#platform/access';
-import { everyMember } from './domain/roles.ts';
+import { may, type Sentence } from '#platform/access';
+import type { Viewer } from '#platform/http';
+import { everyMember, strategyLeads } from './domain/roles.ts';
 
 /** Who may do what in the directory. `docs/permissions.md` is generated from these sentences. */
 export const sentences = [
@@ -19,6 +20,11 @@ export const sentences = [
   { who: ['administrator'], may: 'review access', where: 'own organisation' },
   { who: ['administrator'], may: 'make tokens', where: 'own organisation' },
   { who: ['administrator'], may: 'change units', where: 'own organisation' },
+  { who: [...strategyLeads, 'administrator'], may: 'describe the organisation', where: 'own organisation', because: 'Its name, mission, vision, values and how to reach it; every change is kept with its reason.' },
+  { who: ['administrator', 'program'], may: 'take a copy of the organisation', where: 'own organisation', because: 'A program needs a token with the scope export. People are in it without names.' },
 ] as const satisfies readonly Sentence[];
 
 export type DirectoryAction = (typeof sentences)[number]['may'];
+
+/** Whether this viewer may do it in that organisation, for pages of the hall that stand on the directory. */
+export const mayInDirectory = (viewer: Viewer, action: DirectoryAction, organisationId: string): boolean => may(sentences, viewer, action, organisationId);

@@ -11,6 +11,7 @@ export const aroundSentences = [
   { who: 'anyone', may: 'report a term', where: 'anywhere', because: 'Whoever is hurt or lost by a word must be able to say so, without a name.' },
   { who: strategyLeads, may: 'review words', where: 'own organisation' },
   { who: ['national team'], may: 'review words of every page', where: 'anywhere', because: 'Words that no single organisation owns are kept by the national team.' },
+  { who: everyMember, may: 'enter for someone', where: 'own organisation', because: 'Words by phone, on paper or in person count like any other; whoever hears them may type them in, with consent.' },
   { who: 'anyone', may: 'read policy sources', where: 'anywhere' },
   { who: strategyLeads, may: 'cite policy sources', where: 'own organisation' },
   { who: ['national team'], may: 'mark a policy as superseded', where: 'anywhere' },
@@ -22,6 +23,7 @@ export const aroundSentences = [
   { who: 'anyone', may: 'read coverage', where: 'anywhere' },
   { who: leads, may: 'tag objectives', where: 'own organisation' },
   { who: strategyLeads, may: 'write easy read', where: 'own organisation' },
+  { who: ['national team'], may: 'write easy read of every page', where: 'anywhere', because: 'Pages about this site belong to no organisation; the national team keeps their words.' },
   { who: 'anyone', may: 'read what you can do here', where: 'anywhere' },
 ] as const satisfies readonly Sentence[];
 

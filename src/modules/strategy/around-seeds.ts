@@ -1,4 +1,5 @@
 import type { OperatorContext } from '#platform/rooms';
+import { seedEventSession } from './data/seed-event-session.ts';
 import { seedPartners } from './data/seed-partners.ts';
 import { seedPolicySources } from './data/seed-policy-sources.ts';
 import { seedTerms } from './data/seed-terms.ts';
@@ -13,11 +14,12 @@ export async function seedAround({ store, now }: OperatorContext): Promise<void>
   });
 }
 
-/** Adds the imagined trusts' workstreams and partners, marked as examples; only where they are not there yet. */
+/** Adds the imagined trusts' workstreams, partners and event session, marked as examples; only where they are not there yet. */
 export async function seedAroundDemo({ store, now }: OperatorContext): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
     await seedWorkstreams(tx, now);
     await seedObjectiveTags(tx, now);
     await seedPartners(tx, now);
+    await seedEventSession(tx);
   });
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Tx } from '#platform/db';
 import type { Command, CommandContext } from '#platform/rooms';
+import { organisationByCode, organisationByName } from '#modules/directory';
 import { importStrategy, type ImportOutcome } from './commands/import-strategy.ts';
-import { ownerByCode, ownerByName } from './data/organisations.ts';
 import { findStrategy } from './data/strategy-rows.ts';
 import { parseStrategyFile } from './domain/strategy-file.ts';
 
@@ -51,9 +51,9 @@ async function importInto(tx: Tx, { path, text, organisationCode, context }: Fil
 async function ownerOf(tx: Tx, text: string, organisationCode: string | undefined): Promise<string | null> {
   const read = parseStrategyFile(text);
   if (!read.ok) return '';
-  if (organisationCode) return (await ownerByCode(tx, organisationCode))?.id ?? null;
+  if (organisationCode) return (await organisationByCode(tx, organisationCode))?.id ?? null;
   const held = await findStrategy(tx, read.document.code);
-  return held?.organisationId ?? (await ownerByName(tx, read.document.publisher))?.id ?? null;
+  return held?.organisationId ?? (await organisationByName(tx, read.document.publisher))?.id ?? null;
 }
 
 const OUTCOMES = {

@@ -6,10 +6,10 @@ export { strategyHead, type StrategyHead, type WordingAsked } from './queries/st
 export { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './queries/strategy-tree.ts';
 export { listStrategies, type StrategyFilter, type StrategyLine } from './queries/strategies.ts';
 export { searchStrategies, type SearchResult } from './queries/search.ts';
-export { checkWords, type WordSuggestion } from './queries/word-advice.ts';
+export { checkWords, suggestWords, type WordSuggestion } from './queries/word-advice.ts';
 export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { easyReadOf, type EasyRead } from './queries/easy-read.ts';
 export { openComments } from './queries/draft-comments.ts';
 export { Explained, PageWords, Short, withWords } from './web/words/short.tsx';
-export { adviceOn, asksForWords, WordingAdvice, WordsCheck, type Advice } from './web/words/words-check.tsx';
-export { EasyReadSlot } from './web/easy-read/easy-read-slot.tsx';
+export { sitePages, type SitePage } from './domain/site-pages.ts';
+export { EasyReadSlot, writeHrefOf } from './web/easy-read/easy-read-slot.tsx';

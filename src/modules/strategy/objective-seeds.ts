@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
-import { ownerByCode } from './data/organisations.ts';
+import { organisationByCode } from '#modules/directory';
 import { closeDemoObjective, loadDemoObjective, type DemoPlace } from './data/load-demo-objectives.ts';
 import { parseDemoStory, type DemoObjective } from './domain/demo-story.ts';
 
@@ -24,7 +24,7 @@ export async function seedDemoObjectives({ store, log }: OperatorContext): Promi
 }
 
 async function findPlace(tx: Tx): Promise<DemoPlace | null> {
-  const organisation = await ownerByCode(tx, organisationCode);
+  const organisation = await organisationByCode(tx, organisationCode);
   const rows = await tx.selectFrom('strategy.strategy').select(['id', 'code']).where('code', 'in', ['nat', 'vale']).execute();
   if (!organisation || rows.length < 2) return null;
   return { organisationId: organisation.id, strategies: new Map(rows.map(({ id, code }) => [code, id])), people: await findPeople(tx, organisation.id) };

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OperatorContext } from '#platform/rooms';
+import { organisationByCode } from '#modules/directory';
 import { importStrategy } from './commands/import-strategy.ts';
-import { ownerByCode } from './data/organisations.ts';
 
 const content = fileURLToPath(new URL('../../../content/', import.meta.url));
 
@@ -29,7 +29,7 @@ async function loadFiles(context: OperatorContext, files: readonly (readonly [st
 
 async function loadFile({ store, log, now }: OperatorContext, path: string, organisationCode: string): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
-    const owner = await ownerByCode(tx, organisationCode);
+    const owner = await organisationByCode(tx, organisationCode);
     if (!owner) return log.info('strategy left out: its organisation is not in the directory', { file: path, organisation: organisationCode });
     const text = readFileSync(`${content}${path}`, 'utf8');
     const fileName = path.split('/').at(-1) ?? path;

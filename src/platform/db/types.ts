@@ -25,6 +25,152 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsContribution {
+  code_hash: Buffer;
+  concern: string | null;
+  district: string | null;
+  id: Generated<string>;
+  item: number;
+  kind: string;
+  language: Generated<string>;
+  merged_into: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  phase_id: string;
+  received_hour: Timestamp;
+  revision: Generated<number>;
+  route: string;
+  shown_words: string | null;
+  state: Generated<string>;
+  words: string;
+}
+
+export interface ConversationsConversation {
+  code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_matrix_open: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  purpose: string;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface ConversationsDecision {
+  contribution_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string;
+  reason_code: string | null;
+}
+
+export interface ConversationsExposure {
+  hour: Timestamp;
+  is_random: boolean;
+  item: number;
+  phase_number: number;
+  position: number;
+  seen: Generated<number>;
+  served: Generated<number>;
+  votes: Generated<number>;
+}
+
+export interface ConversationsPause {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  made_by: string | null;
+  organisation_id: string;
+  phase_id: string;
+  reason: string;
+}
+
+export interface ConversationsPerspectiveTally {
+  down: Generated<number>;
+  item: number;
+  pass: Generated<number>;
+  perspective: string;
+  phase_number: number;
+  up: Generated<number>;
+}
+
+export interface ConversationsPhase {
+  announced_at: Timestamp | null;
+  announced_by: string | null;
+  audience: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  conversation_id: string;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  is_pre_moderated: Generated<boolean>;
+  kind: string;
+  number: Generated<number>;
+  opens_at: Timestamp;
+  organisation_id: string;
+  position: number;
+  question: string;
+  revision: Generated<number>;
+  sealed_at: Timestamp | null;
+  title: string;
+}
+
+export interface ConversationsPhaseKey {
+  key: Buffer;
+  phase_number: number;
+}
+
+export interface ConversationsPhasePrompt {
+  is_appreciative: Generated<boolean>;
+  organisation_id: string;
+  phase_id: string;
+  position: number;
+  words: string;
+}
+
+export interface ConversationsReachTotal {
+  answer: string;
+  characteristic: string;
+  people: Generated<number>;
+  phase_number: number;
+}
+
+export interface ConversationsSealedVote {
+  choice: number;
+  item: number;
+  participant: number;
+  phase_number: number;
+}
+
+export interface ConversationsShowing {
+  began_hour: Timestamp;
+  contribution_id: string;
+  ended_hour: Timestamp | null;
+  organisation_id: string;
+}
+
+export interface ConversationsTally {
+  down: Generated<number>;
+  item: number;
+  pass: Generated<number>;
+  phase_number: number;
+  up: Generated<number>;
+}
+
+export interface ConversationsVote {
+  choice: number;
+  has_perspective: Generated<boolean>;
+  item: number;
+  participant: Int8;
+  phase_number: number;
+}
+
 export interface DirectoryAccessReview {
   id: Generated<string>;
   membership_count: number;
@@ -112,13 +258,18 @@ export interface DirectoryOrganisation {
   closed_at: Timestamp | null;
   code: string;
   created_at: Generated<Timestamp>;
+  email: string | null;
   id: Generated<string>;
+  in_person: string | null;
   is_example: Generated<boolean>;
   mission: string | null;
   name: string;
   ods_code: string | null;
   organisation_values: string | null;
+  phone: string | null;
+  phone_hours: string | null;
   policy_text_only: Generated<boolean>;
+  postal_address: string | null;
   setting: string;
   vision: string | null;
 }
@@ -363,14 +514,17 @@ export interface StrategyDispute {
 }
 
 export interface StrategyDraftComment {
+  agreed_on: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   node_code: string;
   not_shown_reason: string | null;
   outcome: string | null;
   outcome_reason: string | null;
   received_on: string;
+  route: Generated<string>;
   shown_at: Timestamp | null;
   shown_by: string | null;
   strategy_id: string;
@@ -386,6 +540,22 @@ export interface StrategyEasyRead {
   subject_id: string;
   subject_kind: string;
   words: string | null;
+}
+
+export interface StrategyEventSession {
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_public: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  node_codes: Generated<string[]>;
+  organisation_id: string;
+  place: string;
+  revision: Generated<number>;
+  strategy_id: string;
+  table_count: number;
+  title: string;
 }
 
 export interface StrategyImpactCheck {
@@ -566,6 +736,7 @@ export interface StrategyPartnershipEntry {
   evidence: string;
   happened_on: string;
   id: Generated<string>;
+  is_at_least: Generated<boolean>;
   objective_id: string;
   organisation_id: string;
   people_count: Generated<number>;
@@ -610,6 +781,7 @@ export interface StrategyPolicySupersession {
 }
 
 export interface StrategyProgressUpdate {
+  agreed_on: string | null;
   change_for_people: Generated<string>;
   evidence: Generated<string>;
   evidence_address: string | null;
@@ -624,6 +796,80 @@ export interface StrategyProgressUpdate {
   organisation_id: string;
   route: Generated<string>;
   status: string;
+}
+
+export interface StrategySessionAbsence {
+  id: Generated<string>;
+  organisation_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  session_id: string;
+  what_was_done: string;
+  who: string;
+}
+
+export interface StrategySessionAttendance {
+  group_code: string;
+  organisation_id: string;
+  people_count: number;
+  session_id: string;
+}
+
+export interface StrategySessionNote {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  question_id: string;
+  session_id: string;
+  table_number: number;
+  theme_id: string | null;
+  votes: Generated<number>;
+  words: string;
+}
+
+export interface StrategySessionPublication {
+  attendance: Json;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  session_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface StrategySessionQuestion {
+  id: Generated<string>;
+  organisation_id: string;
+  position: number;
+  session_id: string;
+  words: string;
+}
+
+export interface StrategySessionTable {
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  session_id: string;
+}
+
+export interface StrategySessionTheme {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  session_id: string;
+}
+
+export interface StrategySessionThemeObjective {
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  session_id: string;
+  theme_id: string;
 }
 
 export interface StrategyStanding {
@@ -681,12 +927,15 @@ export interface StrategyTerm {
 }
 
 export interface StrategyTermReport {
+  agreed_on: string | null;
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  entered_by: string | null;
   id: Generated<string>;
   outcome: string | null;
   received_on: string;
+  route: Generated<string>;
   term_code: string;
   words: string;
 }
@@ -764,6 +1013,20 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.contribution": ConversationsContribution;
+  "conversations.conversation": ConversationsConversation;
+  "conversations.decision": ConversationsDecision;
+  "conversations.exposure": ConversationsExposure;
+  "conversations.pause": ConversationsPause;
+  "conversations.perspective_tally": ConversationsPerspectiveTally;
+  "conversations.phase": ConversationsPhase;
+  "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.reach_total": ConversationsReachTotal;
+  "conversations.sealed_vote": ConversationsSealedVote;
+  "conversations.showing": ConversationsShowing;
+  "conversations.tally": ConversationsTally;
+  "conversations.vote": ConversationsVote;
   "directory.access_review": DirectoryAccessReview;
   "directory.access_review_answer": DirectoryAccessReviewAnswer;
   "directory.api_token": DirectoryApiToken;
@@ -799,6 +1062,7 @@ export interface DB {
   "strategy.dispute": StrategyDispute;
   "strategy.draft_comment": StrategyDraftComment;
   "strategy.easy_read": StrategyEasyRead;
+  "strategy.event_session": StrategyEventSession;
   "strategy.impact_check": StrategyImpactCheck;
   "strategy.milestone": StrategyMilestone;
   "strategy.milestone_reached": StrategyMilestoneReached;
@@ -817,6 +1081,14 @@ export interface DB {
   "strategy.policy_source": StrategyPolicySource;
   "strategy.policy_supersession": StrategyPolicySupersession;
   "strategy.progress_update": StrategyProgressUpdate;
+  "strategy.session_absence": StrategySessionAbsence;
+  "strategy.session_attendance": StrategySessionAttendance;
+  "strategy.session_note": StrategySessionNote;
+  "strategy.session_publication": StrategySessionPublication;
+  "strategy.session_question": StrategySessionQuestion;
+  "strategy.session_table": StrategySessionTable;
+  "strategy.session_theme": StrategySessionTheme;
+  "strategy.session_theme_objective": StrategySessionThemeObjective;
   "strategy.standing": StrategyStanding;
   "strategy.standing_part": StrategyStandingPart;
   "strategy.strategy": StrategyStrategy;

@@ -15,6 +15,13 @@ export interface ViewerMembership {
   role: string;
 }
 
+/** One suggestion about a text: what could be plainer, in which sentence and why. It never stops anybody from saving. */
+export interface WordSuggestion {
+  sentence: string;
+  message: string;
+  reason?: string;
+}
+
 /** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
 export interface Viewer extends Asker {
   kind: 'public' | 'person' | 'token';
@@ -62,6 +69,9 @@ export interface RequestContext {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes in the viewer's scope, one transaction. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean }): void;
+  /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
+  suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
+  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;
 }

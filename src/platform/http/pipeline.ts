@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may, type Sentence } from '#platform/access';
 import type { Config } from '#platform/config';
-import type { Store } from '#platform/db';
+import type { Store, Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
-import { publicViewer, scopeOf, type RequestContext, type Viewer } from './context.ts';
+import { publicViewer, scopeOf, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import type { Route } from './route.ts';
 import { readMultipart } from './uploads.ts';
@@ -22,6 +22,8 @@ export interface ServerParts {
   /** Finds who holds a session cookie or a bearer token; null when it is unknown or over. */
   viewerBySession(token: string, now: Date): Promise<Viewer | null>;
   viewerByToken(token: string, now: Date): Promise<Viewer | null>;
+  /** Advises on words that somebody typed, in the viewer's scope; without it there is no advice. */
+  suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
 }
 
 /** Asked to slow down: 429, with the seconds to wait. */
@@ -118,7 +120,7 @@ async function checkOrigin({ request, reply }: Call, body: unknown): Promise<voi
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log } = options;
+  const { config, store, log, suggestWords } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -132,13 +134,14 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     csrf: onceCalled(() => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' })),
     read: (work) => store.reading(scope, work),
     write: (work) => store.within(scope, work),
+    suggestWords: async (texts, strategyCode) => (suggestWords ? store.reading(scope, (tx) => suggestWords(tx, texts, strategyCode)) : []),
     cookie: (name) => {
       const value = request.cookies[name];
       return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);
     },
-    setCookie: (name, value, { maxAgeSeconds, remove }) => {
-      if (remove) reply.clearCookie(name, { path: '/' });
-      else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
+    setCookie: (name, value, { maxAgeSeconds, remove, path = '/' }) => {
+      if (remove) reply.clearCookie(name, { path });
+      else reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
     },
   };
 }

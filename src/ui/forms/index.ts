@@ -6,9 +6,14 @@ export type { CheckboxesFieldProps, DateFieldProps, RadiosFieldProps } from './c
 export { CsrfField } from './csrf-field.tsx';
 export { FileField, HiddenField, SelectField, TextareaField, TextField } from './fields.tsx';
 export type { FileFieldProps, HiddenFieldProps, SelectFieldProps, TextareaFieldProps, TextFieldProps } from './fields.tsx';
-export { emptyForm, formState, valueOf } from './form-state.ts';
+export { emptyForm, formState, valueOf, valuesOf } from './form-state.ts';
 export type { FormError, FormState, FormValues, Issue } from './form-state.ts';
 export { Form, FormErrorSummary } from './form.tsx';
 export type { FormProps } from './form.tsx';
+export { PaperForm } from './paper-form.tsx';
+export type { PaperFormProps, PaperQuestion } from './paper-form.tsx';
 export { parseForm } from './parse-form.ts';
 export type { ParsedForm } from './parse-form.ts';
+export { typedState } from './typed-state.ts';
+export { adviceOn, asksForWords, WordingAdvice, WordsCheck, wordsAsked } from './words-check.tsx';
+export type { Advice, FieldAdvice, TextSuggestion, WordsAsker } from './words-check.tsx';

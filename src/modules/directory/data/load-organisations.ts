@@ -31,8 +31,11 @@ async function putOrganisation(tx: Tx, entry: OrganisationEntry, isExample: bool
   const values = {
     name: entry.name, setting: entry.setting, ods_code: entry.odsCode ?? null, policy_text_only: entry.policyTextOnly,
     mission: entry.mission ?? null, vision: entry.vision ?? null, organisation_values: entry.values ?? null,
+    phone: entry.contact?.phone ?? null, phone_hours: entry.contact?.phoneHours ?? null, email: entry.contact?.email ?? null,
+    postal_address: entry.contact?.post?.join('\n') ?? null, in_person: entry.contact?.inPerson ?? null,
   };
-  const before = await tx.selectFrom('directory.organisation').select(['id', 'name', 'setting', 'ods_code', 'policy_text_only', 'mission', 'vision', 'organisation_values'])
+  const before = await tx.selectFrom('directory.organisation')
+    .select(['id', 'name', 'setting', 'ods_code', 'policy_text_only', 'mission', 'vision', 'organisation_values', 'phone', 'phone_hours', 'email', 'postal_address', 'in_person'])
     .where('code', '=', entry.code).executeTakeFirst();
   if (before && !before.policy_text_only) return 'theirs';
   const { id } = before ?? await tx.insertInto('directory.organisation').values({ code: entry.code, is_example: isExample, created_at: now, ...values }).returning('id').executeTakeFirstOrThrow();

@@ -15,9 +15,14 @@ const unit = z.strictObject({
   leadRole: z.string().max(120).optional(), note: z.string().max(500).optional(), openedOn: day,
   parents: z.array(z.strictObject({ of: code, from: day, because: z.string().min(3) })).default([]),
 });
+/** How people reach it; what is left out is not given. */
+const contact = z.strictObject({
+  phone: z.string().min(3).max(60).optional(), phoneHours: z.string().min(3).max(200).optional(), email: z.email().max(254).optional(),
+  post: z.array(z.string().trim().min(1)).min(1).optional(), inPerson: z.string().min(3).max(400).optional(),
+});
 const organisation = z.strictObject({
   code, name: z.string().min(2).max(200), setting: one(settings), odsCode: odsCode.optional(), policyTextOnly: z.boolean().default(false),
-  mission: z.string().optional(), vision: z.string().optional(), values: z.string().optional(), units: z.array(unit).min(1),
+  mission: z.string().optional(), vision: z.string().optional(), values: z.string().optional(), contact: contact.optional(), units: z.array(unit).min(1),
 });
 const organisations = z.strictObject({
   format: z.literal('allied-organisations/1'), sources: z.record(z.string(), z.string()).default({}), isExample: z.boolean().default(false),

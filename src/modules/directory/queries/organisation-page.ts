@@ -1,6 +1,9 @@
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { historyOf, type HistoryLine } from '#platform/events';
+import type { Contact } from '../domain/contact.ts';
 import type { Level } from '../domain/role-groups.ts';
+import { contactOf } from './contact.ts';
 import { organisationByCode, type OrganisationLine } from './organisations.ts';
 import { parentsOf, unitPath, type ParentLine, type UnitLine } from './units.ts';
 
@@ -16,6 +19,10 @@ export interface OwnUnit {
 
 export interface OrganisationPage {
   organisation: OrganisationLine & { mission: string | null; vision: string | null; values: string | null };
+  /** In its own words. */
+  contact: Contact | null;
+  /** When it changed what it says of itself, newest first. */
+  described: HistoryLine[];
   units: OwnUnit[];
   /** The highest unit of the organisation, which stands for it in the tree; null when there is none yet. */
   topUnit: OwnUnit | null;
@@ -36,6 +43,7 @@ export async function organisationPage(tx: Tx, code: string, onDay: Day, personI
   const topUnit = units.find(({ closedOn }) => closedOn === null || closedOn > onDay) ?? null;
   return {
     organisation: { ...line, mission: words.mission, vision: words.vision, values: words.organisation_values }, units, topUnit,
+    contact: await contactOf(tx, line.id), described: (await historyOf(tx, { kind: 'organisation', id: line.id }, 50)).filter(({ name }) => name === 'organisation described'),
     path: topUnit ? await unitPath(tx, topUnit.id, onDay) : [], parents: topUnit ? await parentsOf(tx, topUnit.id) : [],
     hasOpenRequest: personId !== null && (await openRequest(tx, personId, line.id)),
   };

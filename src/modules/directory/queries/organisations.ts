@@ -19,6 +19,12 @@ export async function organisationByCode(tx: Tx, code: string): Promise<Organisa
   return row ? lineOf(row) : null;
 }
 
+/** The organisation of exactly this name, as a document's publisher is written; the first by code where two share it. */
+export async function organisationByName(tx: Tx, name: string): Promise<OrganisationLine | null> {
+  const row = await tx.selectFrom('directory.organisation').select(columns).where('name', '=', name).where('closed_at', 'is', null).orderBy('code').executeTakeFirst();
+  return row ? lineOf(row) : null;
+}
+
 /** The organisations of these ids, by id; one that is unknown is missing from the map. */
 export async function organisationsById(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationLine>> {
   if (ids.length === 0) return new Map();

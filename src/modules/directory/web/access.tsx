@@ -3,7 +3,7 @@ import { londonDay } from '#platform/clock';
 import { Forbidden, NotFound } from '#platform/errors';
 import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { isId } from '#platform/ids';
-import { dateAnswer, dateValues, emptyForm, parseForm, type FormState } from '#ui/forms';
+import { dateAnswer, dateValues, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { closeAccount, reopenAccount } from '../commands/close-account.ts';
 import { endMembership } from '../commands/end-membership.ts';
 import { endToken, makeToken } from '../commands/make-token.ts';
@@ -61,10 +61,10 @@ export const changeMembersAccount: Handler = async (ctx) => {
 
 export const accessReviewPage: Handler = (ctx) => drawReview(ctx, chosenOrganisation(ctx), emptyForm);
 
-async function drawReview(ctx: RequestContext, organisation: { id: string; name: string }, state: FormState, status = 422): Promise<Reply> {
+async function drawReview(ctx: RequestContext, organisation: { id: string; name: string }, state: FormState, status = 422, advice?: Advice): Promise<Reply> {
   if (!allowed(ctx, 'review access', organisation.id)) throw new Forbidden('Only an administrator of this organisation can review access.');
   const [people, reviews] = await ctx.read(async (tx) => [await peopleOfOrganisation(tx, organisation.id, londonDay(ctx.now)), await reviewsOf(tx, organisation.id)] as const);
-  return page({ title: 'Review who has access', breadcrumbs: crumbs, ...inError(state, status), content: <ReviewPage organisation={organisation} people={people} reviews={reviews} state={state} csrf={ctx.csrf()} ownId={ctx.viewer.personId} /> });
+  return page({ title: 'Review who has access', breadcrumbs: crumbs, ...inError(state, status), content: <ReviewPage organisation={organisation} people={people} reviews={reviews} state={state} csrf={ctx.csrf()} ownId={ctx.viewer.personId} advice={advice} /> });
 }
 
 const reviewForm = z.object({
@@ -83,6 +83,8 @@ function ownOrganisation(ctx: RequestContext): { id: string; name: string } {
 
 export const recordReview: Handler = async (ctx) => {
   const organisation = ownOrganisation(ctx);
+  const asked = await wordsAsked(ctx, reviewForm, { fields: { note: 'Note' } });
+  if (asked) return drawReview(ctx, organisation, asked.state, 200, asked.advice);
   const form = parseForm(reviewForm, ctx.body);
   if (!form.ok) return drawReview(ctx, organisation, form.state);
   return refusable(async () => {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
-import { emptyForm, parseForm, type FormState } from '#ui/forms';
+import { emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { askToJoin } from '../commands/ask-to-join.ts';
 import { levels, membershipGroups, settings } from '../domain/role-groups.ts';
 import { organisationPage } from '../queries/organisation-page.ts';
 import { organisationList } from '../queries/organisations.ts';
-import { one } from './people.tsx';
+import { allowed, one } from './people.tsx';
 import { OrganisationPageContent } from './pages/organisation.tsx';
 import { OrganisationsPage } from './pages/organisations.tsx';
 
@@ -26,13 +26,14 @@ export const listOrganisations: Handler = async (ctx) => {
 
 export const showOrganisation: Handler = (ctx) => drawOrganisation(ctx, emptyForm);
 
-async function drawOrganisation(ctx: RequestContext, state: FormState): Promise<Reply> {
+async function drawOrganisation(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const found = await ctx.read((tx) => organisationPage(tx, ctx.params['code'] ?? '', londonDay(ctx.now), ctx.viewer.personId));
   if (!found) throw new NotFound();
   const belongs = ctx.viewer.memberships.some(({ organisationId }) => organisationId === found.organisation.id);
   return page({
     title: found.organisation.name, breadcrumbs: [...crumbs, { text: 'Organisations', href: '/organisations' }], status: state.errors.length > 0 ? 422 : 200, isInError: state.errors.length > 0,
-    content: <OrganisationPageContent found={found} state={state} csrf={ctx.viewer.kind === 'person' ? ctx.csrf() : ''} belongs={belongs} mayAsk={ctx.viewer.kind === 'person' && !belongs && !found.organisation.policyTextOnly && found.topUnit !== null} isSignedIn={ctx.viewer.signedIn} />,
+    content: <OrganisationPageContent found={found} state={state} csrf={ctx.viewer.kind === 'person' ? ctx.csrf() : ''} belongs={belongs} mayAsk={ctx.viewer.kind === 'person' && !belongs && !found.organisation.policyTextOnly && found.topUnit !== null} isSignedIn={ctx.viewer.signedIn}
+      mayDescribe={allowed(ctx, 'describe the organisation', found.organisation.id)} mayCopy={allowed(ctx, 'take a copy of the organisation', found.organisation.id)} advice={advice} />,
   });
 }
 
@@ -43,6 +44,8 @@ const requestForm = z.object({
 });
 
 export const requestToJoin: Handler = async (ctx) => {
+  const asked = await wordsAsked(ctx, requestForm);
+  if (asked) return drawOrganisation(ctx, asked.state, asked.advice);
   const form = parseForm(requestForm, ctx.body);
   if (!form.ok) return drawOrganisation(ctx, form.state);
   await askToJoin(ctx, ctx.params['code'] ?? '', { roleGroup: form.value.roleGroup, unitCode: form.value.unit, note: form.value.note ?? null });

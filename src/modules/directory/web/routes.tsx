@@ -3,6 +3,7 @@ import { accessReviewPage, changeMembersAccount, endMembershipForm, endOneToken,
 import { addAddress, changeName, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
 import { directoryApiRoutes } from './api/routes.ts';
 import { choosePersona, demoPage, outboxPage } from './demo.tsx';
+import { describeForm, describePage } from './describing.tsx';
 import { accept, answerToRequest, invitePage, readInvitation, sendInvitation, takeBackInvitation } from './joining.tsx';
 import { oidcCallback, startOidc } from './oidc.tsx';
 import { listOrganisations, requestToJoin, showOrganisation } from './organisations.tsx';
@@ -57,6 +58,8 @@ const organisations: readonly Route[] = [
   get('/organisations', 'read the directory', listOrganisations),
   get('/organisations/:code', 'read the directory', showOrganisation, { example: organisation }),
   post('/organisations/:code/requests', 'ask to join', requestToJoin, { example: organisation }),
+  get('/organisations/:code/edit', 'describe the organisation', describePage, { example: organisation }),
+  post('/organisations/:code/description', 'describe the organisation', describeForm, { example: organisation }),
   get('/units/:code', 'read the directory', showUnit, { example: unit }),
   get('/units/:code/edit', 'change units', editUnitPage, { example: unit }),
   post('/units/:code/details', 'change units', editUnitForm, { example: unit }),

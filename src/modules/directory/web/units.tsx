@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDay, isDay, londonDay, type Day } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
-import { dateAnswer, emptyForm, parseForm, type FormState } from '#ui/forms';
+import { dateAnswer, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { addTeam } from '../commands/add-team.ts';
 import { describeUnit, fingerprintOf } from '../commands/describe-unit.ts';
 import { moveUnit } from '../commands/move-unit.ts';
@@ -44,9 +44,9 @@ export const showUnit: Handler = async (ctx) => {
 
 export const moveUnitPage: Handler = async (ctx) => drawMove(ctx, await findOwn(ctx), emptyForm);
 
-async function drawMove(ctx: RequestContext, found: UnitPage, state: FormState, status = 422): Promise<Reply> {
+async function drawMove(ctx: RequestContext, found: UnitPage, state: FormState, status = 422, advice?: Advice): Promise<Reply> {
   const parents = await ctx.read((tx) => possibleParents(tx, found.unit, found.organisation.isExample));
-  return draw(`Move ${found.unit.name}`, found, state, <MoveUnitPage found={found} parents={parents} state={state} csrf={ctx.csrf()} />, status);
+  return draw(`Move ${found.unit.name}`, found, state, <MoveUnitPage found={found} parents={parents} state={state} csrf={ctx.csrf()} advice={advice} />, status);
 }
 
 const moveForm = z.object({
@@ -57,6 +57,8 @@ const moveForm = z.object({
 
 export const moveUnitForm: Handler = async (ctx) => {
   const found = await findOwn(ctx);
+  const asked = await wordsAsked(ctx, moveForm);
+  if (asked) return drawMove(ctx, found, asked.state, 200, asked.advice);
   const form = parseForm(moveForm, ctx.body);
   if (!form.ok) return drawMove(ctx, found, form.state);
   return refusable(async () => {
@@ -88,8 +90,8 @@ export const editUnitPage: Handler = async (ctx) => {
   return drawEdit(ctx, found, { values: { name, leadRole: leadRole ?? '', note: note ?? '', was: fingerprintOf(found.unit) }, errors: [] });
 };
 
-const drawEdit = (ctx: RequestContext, found: UnitPage, state: FormState, status = 422): Reply =>
-  draw(`Change ${found.unit.name}`, found, state, <EditUnitPage found={found} state={{ ...state, values: { ...state.values, was: status === 409 ? fingerprintOf(found.unit) : (state.values['was'] ?? '') } }} csrf={ctx.csrf()} />, status);
+const drawEdit = (ctx: RequestContext, found: UnitPage, state: FormState, status = 422, advice?: Advice): Reply =>
+  draw(`Change ${found.unit.name}`, found, state, <EditUnitPage found={found} state={{ ...state, values: { ...state.values, was: status === 409 ? fingerprintOf(found.unit) : (state.values['was'] ?? '') } }} csrf={ctx.csrf()} advice={advice} />, status);
 
 const editForm = z.object({
   ...teamForm.shape,
@@ -99,6 +101,8 @@ const editForm = z.object({
 
 export const editUnitForm: Handler = async (ctx) => {
   const found = await findOwn(ctx);
+  const asked = await wordsAsked(ctx, editForm);
+  if (asked) return drawEdit(ctx, found, asked.state, 200, asked.advice);
   const form = parseForm(editForm, ctx.body);
   if (!form.ok) return drawEdit(ctx, found, form.state);
   const { name, leadRole = null, note = null, was } = form.value;

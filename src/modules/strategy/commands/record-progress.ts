@@ -1,3 +1,4 @@
+import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Forbidden, Invalid } from '#platform/errors';
 import { may } from '#platform/access';
@@ -6,6 +7,7 @@ import { recordObjectiveEvent } from '../data/objective-events.ts';
 import { isOwner, openObjective, type Acting, type ObjectiveRow } from '../data/objective-rows.ts';
 import { objectiveSentences } from '../objective-permissions.ts';
 import { checkStatusChange } from '../domain/objective-status.ts';
+import { helpedRoutes, type HelpedRoute } from '../domain/entry-routes.ts';
 import type { ChangeForPeople, ProgressEvidenceKind, ProgressStatus } from '../domain/objective-content.ts';
 
 export interface Progress {
@@ -17,7 +19,8 @@ export interface Progress {
   evidence: { kind: ProgressEvidenceKind; text: string; address: string | null } | null;
   /** Why, when something finished is opened again. */
   reason: string;
-  route: 'site' | 'phone or paper' | 'programme';
+  /** Anything but the site and a program: staff wrote it down for the owner, who agreed. */
+  route: 'site' | 'programme' | HelpedRoute;
 }
 
 /**
@@ -28,8 +31,9 @@ export async function recordProgress(tx: Tx, acting: Acting, progress: Progress)
   const objective = await openObjective(tx, acting, { id: progress.id, action: 'record progress', alsoOwner: true });
   await refuseOthers(tx, acting, objective);
   await refuseUnfounded(tx, progress);
+  const isForOwner = helpedRoutes.some((route) => route === progress.route);
   return addUpdate(tx, acting, objective, {
-    status: progress.status, note: progress.note, change_for_people: progress.changeForPeople, help_needed: progress.helpNeeded, route: progress.route,
+    ...(isForOwner ? { agreed_on: londonDay(acting.now) } : {}), status: progress.status, note: progress.note, change_for_people: progress.changeForPeople, help_needed: progress.helpNeeded, route: progress.route,
     evidence_kind: progress.evidence?.kind ?? null, evidence: progress.evidence?.text ?? '', evidence_address: progress.evidence?.address ?? null,
   });
 }
@@ -62,7 +66,7 @@ async function refuseUnfounded(tx: Tx, { id, status, helpNeeded, evidence, chang
 
 const fieldFor = (status: ProgressStatus): string => ({ 'not started': 'status', 'on track': 'reason', 'needs help': 'helpNeeded', done: 'evidence' })[status];
 
-type UpdateColumns = Partial<{ nothing_changed: boolean; help_needed: string; evidence_kind: string | null; evidence: string; evidence_address: string | null }> &
+type UpdateColumns = Partial<{ nothing_changed: boolean; help_needed: string; evidence_kind: string | null; evidence: string; evidence_address: string | null; agreed_on: string }> &
   { status: string; note: string; change_for_people: string; route: string };
 
 async function addUpdate(tx: Tx, acting: Acting, objective: ObjectiveRow, columns: UpdateColumns): Promise<{ updateId: string }> {

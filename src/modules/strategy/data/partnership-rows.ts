@@ -11,6 +11,8 @@ export interface Partnership {
   role: PartnerRole;
   tookPart: PartnerKind;
   peopleCount: number;
+  /** True where small groups are left out of the count: "at least so many". */
+  isAtLeast?: boolean;
   /** Who they were, in words that name nobody: "two people from the villages". */
   who: string;
   decided: string;
@@ -22,7 +24,7 @@ export interface Partnership {
 export async function addPartnership(tx: Tx, acting: Acting, objective: ObjectiveRow, entry: Partnership, decisionId: string | null): Promise<string> {
   const { id } = await tx.insertInto('strategy.partnership_entry').values({
     objective_id: objective.id, organisation_id: objective.organisationId, stage: entry.stage, evidence: entry.evidence, role: entry.role, took_part: entry.tookPart,
-    people_count: entry.peopleCount, who: entry.who, decided: entry.decided, support_given: entry.supportGiven, power_shared: entry.powerShared, happened_on: entry.happenedOn,
+    people_count: entry.peopleCount, is_at_least: entry.isAtLeast ?? false, who: entry.who, decided: entry.decided, support_given: entry.supportGiven, power_shared: entry.powerShared, happened_on: entry.happenedOn,
     decision_id: decisionId, recorded_at: acting.now, recorded_by: acting.viewer.personId,
   }).returning('id').executeTakeFirstOrThrow();
   return id;

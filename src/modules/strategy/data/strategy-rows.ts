@@ -20,6 +20,14 @@ export async function lockStrategy(tx: Tx, code: string): Promise<StrategyRow | 
   return findStrategy(tx, code);
 }
 
+/**
+ * Keeps a strategy as it is until the transaction ends, for those who add to it without changing it: any number of them at
+ * once, but none beside a writer. What is read before this may be old; read the state after it.
+ */
+export async function holdStrategy(tx: Tx, code: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`strategy ${code}`}, 0))`.execute(tx);
+}
+
 export async function findStrategy(tx: Tx, code: string): Promise<StrategyRow | null> {
   const row = await tx.selectFrom('strategy.strategy')
     .select(['id', 'code', 'organisation_id', 'state', 'current_version', 'is_public', 'title', 'short_title'])

@@ -15,6 +15,8 @@ export interface DraftComment {
   words: string;
   receivedOn: string;
   versionNumber: number;
+  /** How it came in: through the site, by phone, on paper, in person. Each counts the same. */
+  route: string;
   reading: 'held' | 'shown' | 'kept back';
   keptBackBecause: string | null;
   outcome: 'accepted' | 'partly' | 'not' | null;
@@ -35,13 +37,13 @@ export async function commentsPage(tx: Tx, strategyCode: string): Promise<Commen
   const nodes = await tx.selectFrom('strategy.node').select(['code', 'title']).where('strategy_id', '=', strategy.id).where('version_number', '=', strategy.current_version).execute();
   const rows = await tx.selectFrom('strategy.draft_comment as c')
     .leftJoin('strategy.node as n', (join) => join.onRef('n.strategy_id', '=', 'c.strategy_id').onRef('n.version_number', '=', 'c.version_number').onRef('n.code', '=', 'c.node_code'))
-    .select(['c.id', 'c.node_code', 'n.title', 'c.words', 'c.received_on', 'c.version_number', 'c.shown_at', 'c.not_shown_reason', 'c.outcome', 'c.outcome_reason'])
+    .select(['c.id', 'c.node_code', 'n.title', 'c.words', 'c.received_on', 'c.version_number', 'c.route', 'c.shown_at', 'c.not_shown_reason', 'c.outcome', 'c.outcome_reason'])
     .where('c.strategy_id', '=', strategy.id).orderBy('c.received_on').orderBy('c.id').limit(1000).execute();
   return {
     strategy: { id: strategy.id, code: strategy.code, shortTitle: strategy.short_title, organisationId: strategy.organisation_id, isOpen: strategy.state === 'check-and-challenge' },
     nodes: nodes.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true })),
     comments: rows.map((row): DraftComment => ({
-      id: row.id, nodeCode: row.node_code, nodeTitle: row.title ?? row.node_code, words: row.words, receivedOn: row.received_on, versionNumber: row.version_number,
+      id: row.id, nodeCode: row.node_code, nodeTitle: row.title ?? row.node_code, words: row.words, receivedOn: row.received_on, versionNumber: row.version_number, route: row.route,
       reading: row.shown_at ? 'shown' : row.not_shown_reason ? 'kept back' : 'held', keptBackBecause: row.not_shown_reason,
       outcome: row.outcome as DraftComment['outcome'], outcomeReason: row.outcome_reason,
     })).toSorted((a, b) => a.nodeCode.localeCompare(b.nodeCode, 'en', { numeric: true })),

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
 import { objectiveLines, type ObjectiveLine } from './objective-lines.ts';
 import { readObjectiveRecord, type ObjectiveRecord } from './objective-record.ts';
+import { sessionOrigin, type SessionOrigin } from './session-origin.ts';
 
 export interface ObjectivePage extends ObjectiveLine, ObjectiveRecord {
   detail: string;
@@ -15,6 +16,8 @@ export interface ObjectivePage extends ObjectiveLine, ObjectiveRecord {
   servedNodes: readonly ServedNode[];
   /** The person who answers for it; null for viewers outside the organisation, who read the role. */
   owner: { personId: string; name: string } | null;
+  /** The session and theme that it began with. */
+  origin: SessionOrigin | null;
   versions: readonly { number: number; wording: string; on: Day; reason: string }[];
 }
 
@@ -42,7 +45,7 @@ export async function objectivePage(tx: Tx, id: string, now: Date): Promise<Obje
   const [line] = await objectiveLines(tx, { ids: [id], asAt: now });
   if (!line) return null;
   const head = await readHead(tx, line);
-  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), ...(await readObjectiveRecord(tx, id)) };
+  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), origin: await sessionOrigin(tx, id), ...(await readObjectiveRecord(tx, id)) };
 }
 
 async function readHead(tx: Tx, { id, version }: ObjectiveLine) {

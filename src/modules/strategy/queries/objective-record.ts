@@ -21,7 +21,7 @@ export interface UpdateLine { id: string; on: Day; status: ObjectiveStatus; note
 export interface ActionLine { id: string; what: string; ownerRole: string; ownerPersonId: string | null; ownerName: string | null; madeBy: string | null; dueOn: Day; ended: { on: Day; outcome: 'done' | 'stopped'; note: string } | null }
 /** `viewsRecorded` is false when nobody wrote down who took part: the public page says so (row O20). */
 export interface DecisionLine { id: string; what: string; reason: string; decidedBy: string; decidedOn: Day; partnerName: string | null; moneyPounds: number | null; viewsRecorded: boolean }
-export interface PartnershipLine { id: string; stage: CoProductionStage; evidence: EvidenceKind; role: PartnerRole; tookPart: PartnerKind; who: string; peopleCount: number; decided: string; supportGiven: string; powerShared: string; happenedOn: Day; takenBack: { on: Day; reason: string } | null }
+export interface PartnershipLine { id: string; stage: CoProductionStage; evidence: EvidenceKind; role: PartnerRole; tookPart: PartnerKind; who: string; peopleCount: number; isAtLeast: boolean; decided: string; supportGiven: string; powerShared: string; happenedOn: Day; takenBack: { on: Day; reason: string } | null }
 export interface ImpactCheckLine { groups: readonly string[]; evidence: string; possibleHarm: string; mitigation: string; ownerRole: string; reviewOn: Day; completedOn: Day }
 
 export async function readObjectiveRecord(tx: Tx, id: string): Promise<ObjectiveRecord> {
@@ -78,7 +78,7 @@ async function readPartnership(tx: Tx, id: string): Promise<PartnershipLine[]> {
   const rows = await tx.selectFrom('strategy.partnership_entry').selectAll().where('objective_id', '=', id).orderBy('happened_on').orderBy('id').execute();
   return rows.map((row) => ({
     id: row.id, stage: row.stage as CoProductionStage, evidence: row.evidence as EvidenceKind, role: row.role as PartnerRole, tookPart: row.took_part as PartnerKind, who: row.who,
-    peopleCount: row.people_count, decided: row.decided, supportGiven: row.support_given, powerShared: row.power_shared, happenedOn: row.happened_on,
+    peopleCount: row.people_count, isAtLeast: row.is_at_least, decided: row.decided, supportGiven: row.support_given, powerShared: row.power_shared, happenedOn: row.happened_on,
     takenBack: row.taken_back_at ? { on: londonDay(row.taken_back_at), reason: row.taken_back_reason ?? '' } : null,
   }));
 }

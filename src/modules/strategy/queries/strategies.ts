@@ -4,6 +4,8 @@ import type { StrategyState } from '../domain/life-cycle-states.ts';
 import { stateFromCode, stateToCode } from '../data/strategy-state.ts';
 
 export interface StrategyFilter {
+  /** The code of one organisation. */
+  organisation?: string;
   publisher?: string;
   state?: StrategyState;
   /** A strategy is shown when its period holds this year. */
@@ -28,8 +30,9 @@ export interface StrategyLine {
 export const PAGE_SIZE = 25;
 
 /** Real strategies first, then examples; the newest period first. */
-export async function listStrategies(tx: Tx, { publisher, state, year, level, page = 1 }: StrategyFilter): Promise<{ rows: StrategyLine[]; total: number }> {
+export async function listStrategies(tx: Tx, { organisation, publisher, state, year, level, page = 1 }: StrategyFilter): Promise<{ rows: StrategyLine[]; total: number }> {
   const matching = tx.selectFrom('strategy.strategy as s').innerJoin('directory.organisation as o', 'o.id', 's.organisation_id')
+    .$if(organisation !== undefined, (query) => query.where('o.code', '=', organisation ?? ''))
     .$if(publisher !== undefined, (query) => query.where(sql<string>`lower(o.name)`, 'like', `%${likeText(publisher ?? '')}%`))
     .$if(state !== undefined, (query) => query.where('s.state', '=', state ? stateToCode(state) : ''))
     .$if(year !== undefined, (query) => query.where('s.period_start', '<=', year ?? 0).where('s.period_end', '>=', year ?? 0))

@@ -41,6 +41,8 @@ export interface TermReport {
   ownerOrganisationId: string | null;
   words: string;
   receivedOn: string;
+  /** How it came in: through the site, by phone, on paper, in person. */
+  route: string;
   outcome: string | null;
   answer: string | null;
 }
@@ -49,7 +51,7 @@ export interface TermReport {
 export async function termReports(tx: Tx): Promise<TermReport[]> {
   const rows = await tx.selectFrom('strategy.term_report as r').innerJoin('strategy.term as t', 't.code', 'r.term_code')
     .innerJoin('strategy.term_version as v', (join) => join.onRef('v.term_code', '=', 't.code').onRef('v.number', '=', 't.current_version'))
-    .select(['r.id', 'r.term_code', 'v.shown', 't.owner_organisation_id', 'r.words', 'r.received_on', 'r.outcome', 'r.answer'])
+    .select(['r.id', 'r.term_code', 'v.shown', 't.owner_organisation_id', 'r.words', 'r.received_on', 'r.route', 'r.outcome', 'r.answer'])
     .orderBy(sql`r.answered_at is not null`).orderBy('r.received_on').orderBy('r.id').limit(200).execute();
-  return rows.map((row) => ({ id: row.id, termCode: row.term_code, shown: row.shown, ownerOrganisationId: row.owner_organisation_id, words: row.words, receivedOn: row.received_on, outcome: row.outcome, answer: row.answer }));
+  return rows.map((row) => ({ id: row.id, termCode: row.term_code, shown: row.shown, ownerOrganisationId: row.owner_organisation_id, words: row.words, receivedOn: row.received_on, route: row.route, outcome: row.outcome, answer: row.answer }));
 }

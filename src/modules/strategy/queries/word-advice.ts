@@ -18,7 +18,7 @@ export interface WordSuggestion {
 }
 
 /** What a text is checked against; read once, used for every field of a form. */
-export interface WordYardstick {
+interface WordYardstick {
   rules: readonly WordingRule[];
   glossary: Glossary;
 }
@@ -26,17 +26,23 @@ export interface WordYardstick {
 /** The national strategy's wording rules hold on every page; a strategy's own are added to them. */
 const NATIONAL = 'nat';
 
-export async function wordYardstick(tx: Tx, strategyCode?: string | null): Promise<WordYardstick> {
+async function wordYardstick(tx: Tx, strategyCode?: string | null): Promise<WordYardstick> {
   const own = strategyCode && strategyCode !== NATIONAL ? await wordingRulesOf(tx, strategyCode) : [];
   return { rules: [...(await wordingRulesOf(tx, NATIONAL)), ...own], glossary: await glossaryInForce(tx) };
 }
 
 /** Suggestions for one text: words to avoid, then plain language, in the order of the text. Quotations are left alone. */
 export async function checkWords(tx: Tx, { text, strategyCode }: { text: string; strategyCode?: string | null }): Promise<WordSuggestion[]> {
-  return suggestionsFor(text, await wordYardstick(tx, strategyCode));
+  return (await suggestWords(tx, [text], strategyCode))[0] ?? [];
 }
 
-export function suggestionsFor(text: string, { rules, glossary }: WordYardstick): WordSuggestion[] {
+/** Suggestions for each of several texts, in their order. */
+export async function suggestWords(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]> {
+  const yardstick = await wordYardstick(tx, strategyCode);
+  return texts.map((text) => suggestionsFor(text, yardstick));
+}
+
+function suggestionsFor(text: string, { rules, glossary }: WordYardstick): WordSuggestion[] {
   const sentences = splitSentences(text);
   const wording = checkWording(text, { rules, ethnicGroupShortForms: neverShorten }).map(({ offset, found, use, reason }) => ({
     offset,

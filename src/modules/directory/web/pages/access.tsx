@@ -1,5 +1,5 @@
 import { formatDay, formatLondonDate } from '#platform/clock';
-import { DateField, Form, HiddenField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { DateField, Form, HiddenField, TextareaField, TextField, valuesOf, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, SummaryList } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { professions } from '../../domain/professions.ts';
@@ -57,9 +57,10 @@ export interface ReviewPageProps {
   state: FormState;
   csrf: string;
   ownId: string | null;
+  advice?: Advice | undefined;
 }
 
-export function ReviewPage({ organisation, people, reviews, state, csrf, ownId }: ReviewPageProps) {
+export function ReviewPage({ organisation, people, reviews, state, csrf, ownId, advice }: ReviewPageProps) {
   return (
     <>
       <PageTop title="Review who has access" caption={organisation.name} state={state} />
@@ -71,10 +72,11 @@ export function ReviewPage({ organisation, people, reviews, state, csrf, ownId }
           { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },
           { key: 'role', head: 'May act as', cell: ({ role }) => <RoleWords role={role} /> },
           { key: 'seen', head: 'Last seen', cell: ({ lastSeenOn, isClosed }) => (isClosed ? 'Account closed' : seenWords(lastSeenOn)) },
-          { key: 'end', head: 'End access', cell: ({ membershipId, name, role }) => <EndTick id={membershipId} label={`End the access of ${name ?? 'somebody without a name'} as ${role}`} /> },
+          { key: 'end', head: 'End access', cell: ({ membershipId, name, role }) => <EndTick id={membershipId} isTicked={valuesOf(state, 'ending').includes(membershipId)} label={`End the access of ${name ?? 'somebody without a name'} as ${role}`} /> },
         ]} />
         <TextareaField name="note" label="Note (you can leave this out)" rows={2} maxlength={500} />
         <Button>Record this review</Button>
+        <WordsCheck advice={advice} />
       </Form>
       <DataTable caption="Earlier reviews" captionSize="m" rows={reviews} emptyText="Access has not been reviewed yet." columns={[
         { key: 'when', head: 'When', cell: ({ reviewedAt }) => formatLondonDate(reviewedAt) },
@@ -87,11 +89,11 @@ export function ReviewPage({ organisation, people, reviews, state, csrf, ownId }
   );
 }
 
-function EndTick({ id, label }: { id: string; label: string }) {
+function EndTick({ id, label, isTicked }: { id: string; label: string; isTicked: boolean }) {
   return (
     <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
       <div class="nhsuk-checkboxes__item">
-        <input class="nhsuk-checkboxes__input" type="checkbox" id={`end-${id}`} name="ending" value={id} />
+        <input class="nhsuk-checkboxes__input" type="checkbox" id={`end-${id}`} name="ending" value={id} checked={isTicked} />
         <label class="nhsuk-label nhsuk-checkboxes__label" for={`end-${id}`}>End<span class="nhsuk-u-visually-hidden">: {label}</span></label>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { DateField, Form, HiddenField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { DateField, Form, HiddenField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import type { UnitPage } from '../../queries/unit-page.ts';
 import { optionsOf, PageTop, Reading } from '../parts.tsx';
@@ -7,9 +7,10 @@ interface UnitFormProps {
   found: UnitPage;
   state: FormState;
   csrf: string;
+  advice?: Advice | undefined;
 }
 
-export function MoveUnitPage({ found: { unit, path }, parents, state, csrf }: UnitFormProps & { parents: readonly { code: string; title: string }[] }) {
+export function MoveUnitPage({ found: { unit, path }, parents, state, csrf, advice }: UnitFormProps & { parents: readonly { code: string; title: string }[] }) {
   const now = path.at(-2);
   return (
     <Reading>
@@ -21,6 +22,7 @@ export function MoveUnitPage({ found: { unit, path }, parents, state, csrf }: Un
         <DateField name="from" legend="From which day?" hint="For example, 1 4 2027" />
         <TextareaField name="reason" label="Why does it move?" hint="Everybody can read this." rows={3} maxlength={300} />
         <Button>Move it</Button>
+        <WordsCheck advice={advice} />
       </Form>
     </Reading>
   );
@@ -39,7 +41,7 @@ export function NewTeamPage({ found: { unit }, state, csrf }: UnitFormProps) {
   );
 }
 
-export function EditUnitPage({ found: { unit }, state, csrf }: UnitFormProps) {
+export function EditUnitPage({ found: { unit }, state, csrf, advice }: UnitFormProps) {
   return (
     <Reading>
       <PageTop title={`Change ${unit.name}`} state={state} />
@@ -49,6 +51,7 @@ export function EditUnitPage({ found: { unit }, state, csrf }: UnitFormProps) {
         <TextField name="leadRole" label="Title of the person who leads it" hint="A title such as Service lead for podiatry, not a name." />
         <TextareaField name="note" label="Note" hint="Everybody can read this." rows={3} maxlength={500} />
         <Button>Keep these words</Button>
+        <WordsCheck advice={advice} />
       </Form>
     </Reading>
   );

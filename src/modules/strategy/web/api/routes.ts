@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http';
 import { objectiveApiRoutes } from './objectives.ts';
+import { sessionApiRoutes } from './sessions.ts';
 import { strategyApiRoutes } from './strategies.ts';
 
-/** Strategies, objectives and workstreams, for programs. */
-export const apiRoutes: readonly Route[] = [...strategyApiRoutes, ...objectiveApiRoutes];
+/** Strategies, objectives, workstreams and event sessions, for programs. */
+export const apiRoutes: readonly Route[] = [...strategyApiRoutes, ...objectiveApiRoutes, ...sessionApiRoutes];

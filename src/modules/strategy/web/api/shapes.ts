@@ -72,3 +72,6 @@ export const workstream = z.object({
   id, title: z.string(), about: z.string(), leadRole: z.string(), organisation: code, isExample: z.boolean(), isShared: z.boolean(), hasEnded: z.boolean(),
   serves: z.array(z.object({ strategy: code, code, weight, reason: z.string() })),
 }).meta({ id: 'Workstream' });
+export const session = z.object({
+  id, title: z.string(), organisation: code, strategy: code.nullable(), parts: z.array(code), heldOn: day, place: z.string(), tables: z.int(), isPublic: z.boolean(), isExample: z.boolean(),
+}).meta({ id: 'EventSession' });

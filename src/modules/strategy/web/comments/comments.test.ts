@@ -30,7 +30,7 @@ describe('comments on a draft', () => {
     assert.equal((await send(anybody, '/strategies/vale/comments', { node: await firstNode(), words: 'Nobody can reach this by bus.' })).statusCode, 303);
     const { rows } = await site.database.owner.query('select * from strategy.draft_comment');
     const { id: _id, received_on: _day, ...kept } = rows[0] as Record<string, unknown>;
-    assert.deepEqual(kept, { strategy_id: strategyId, version_number: 1, node_code: await firstNode(), words: 'Nobody can reach this by bus.', shown_at: null, shown_by: null, not_shown_reason: null, outcome: null, outcome_reason: null, decided_at: null, decided_by: null });
+    assert.deepEqual(kept, { strategy_id: strategyId, version_number: 1, node_code: await firstNode(), words: 'Nobody can reach this by bus.', shown_at: null, shown_by: null, not_shown_reason: null, outcome: null, outcome_reason: null, decided_at: null, decided_by: null, route: 'site', entered_by: null, agreed_on: null });
     assert.deepEqual((await site.database.owner.query('select count(*) from platform.event')).rows, events);
     assert.doesNotMatch(await page(anybody), /reach this by bus/);
     assert.match(await page(lead, '/strategies/vale/comments/review'), /reach this by bus/);

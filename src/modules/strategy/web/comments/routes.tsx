@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Conflict } from '#platform/errors';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { emptyForm, parseForm, type FormState } from '#ui/forms';
+import { waysToReach } from '#modules/directory';
 import { commentOnDraft } from '../../commands/comment-on-draft.ts';
 import { commentOutcomes, decideComment, readComment } from '../../commands/decide-comment.ts';
 import { authoriseAround, mayAround } from '../../data/around-acting.ts';
@@ -26,12 +27,16 @@ const codeOf = (ctx: RequestContext): string => ctx.params['code'] ?? '';
 const path = (code: string, title: string) => [{ text: 'Home', href: '/' }, { text: title, href: `/strategies/${code}` }];
 
 async function showComments(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const comments = await ctx.read((tx) => commentsPage(tx, codeOf(ctx)));
+  const [comments, contact] = await ctx.read(async (tx) => {
+    const found = await commentsPage(tx, codeOf(ctx));
+    return [found, await waysToReach(tx, found.strategy.organisationId)] as const;
+  });
   const { strategy } = comments;
   const isInError = state.errors.length > 0;
   return page({
     title: `Comments on ${strategy.shortTitle}`, breadcrumbs: path(strategy.code, strategy.shortTitle), currentSection: '/co-design', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <CommentList comments={comments} csrfToken={ctx.csrf()} state={state} isThanked={ctx.query['sent'] === 'yes'} mayDecide={mayAround(ctx.viewer, 'decide comments', strategy.organisationId)} />,
+    content: <CommentList comments={comments} csrfToken={ctx.csrf()} state={state} isThanked={ctx.query['sent'] === 'yes'} mayDecide={mayAround(ctx.viewer, 'decide comments', strategy.organisationId)}
+      mayEnter={mayAround(ctx.viewer, 'enter for someone', strategy.organisationId)} contact={contact} />,
   });
 }
 
@@ -61,6 +66,8 @@ async function read(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   const [reading, because] = [`reading-${id}`, `because-${id}`];
   const schema = z.object({ [reading]: z.enum(['show', 'keep back'], 'Choose whether everyone may read it'), [because]: z.string().trim().max(600, 'Use 600 letters or less') });
+  const asked = await wordsAsked(ctx, schema, { strategyCode: codeOf(ctx) });
+  if (asked) return showReview(ctx, { id, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showReview(ctx, { id, state: parsed.state });
   const reason = parsed.value[because] ?? '';

@@ -1,20 +1,35 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, TextareaField, type FormState } from '#ui/forms';
+import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, TextareaField, typedState, WordsCheck, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
-import { writeEasyRead } from '../../commands/write-easy-read.ts';
-import { authoriseAround } from '../../data/around-acting.ts';
-import { easyReadOf } from '../../queries/easy-read.ts';
-import { strategyOwner } from '../../queries/strategy-owner.ts';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { adviceOn, asksForWords, WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
+import { keeperOfWords, writeEasyRead } from '../../commands/write-easy-read.ts';
+import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
+import { sitePages } from '../../domain/site-pages.ts';
+import { easyReadOf, easyReadSubject, partId, type EasyReadKind, type EasyReadSubject } from '../../queries/easy-read.ts';
+import { conflictInForm } from '../conflict-in-form.ts';
+import { refusedInForm } from '../refused-in-form.ts';
+import { showEasyReadList } from './list-page.tsx';
 
-const example = { code: 'vale' };
+/** Which text an address is about. */
+type SubjectOf = (params: RequestContext['params']) => { kind: EasyReadKind; id: string };
+
+const strategy: SubjectOf = ({ code = '' }) => ({ kind: 'strategy', id: code });
+const part: SubjectOf = ({ code = '', node = '' }) => ({ kind: 'node', id: partId(code, node) });
+const objective: SubjectOf = ({ id = '' }) => ({ kind: 'objective', id });
+const sitePage: SubjectOf = ({ page: code }) => ({ kind: 'page', id: sitePages.find((each) => each.code === code)?.address ?? '' });
+
+const formFor = (path: string, may: string, subjectOf: SubjectOf, example: Record<string, string>): Route[] => [
+  get(path, may, (ctx) => edit(ctx, subjectOf), { example }),
+  post(path, may, (ctx) => save(ctx, subjectOf), { example }),
+];
 
 export const easyReadRoutes: readonly Route[] = [
-  get('/strategies/:code/easy-read', 'write easy read', edit, { example }),
-  post('/strategies/:code/easy-read', 'write easy read', save, { example }),
+  get('/easy-read', 'write easy read', showEasyReadList),
+  ...formFor('/strategies/:code/easy-read', 'write easy read', strategy, { code: 'vale' }),
+  ...formFor('/strategies/:code/nodes/:node/easy-read', 'write easy read', part, { code: 'vale', node: 'vale.p1' }),
+  ...formFor('/objectives/:id/easy-read', 'write easy read', objective, { id: demoObjectiveId('vale.2026.1') }),
+  ...formFor('/easy-read/pages/:page', 'write easy read of every page', sitePage, { page: 'privacy' }),
 ];
 
 const schema = z.object({
@@ -22,45 +37,50 @@ const schema = z.object({
   plannedFor: dateAnswer({ missing: 'Enter the day', name: 'The day' }).optional(),
 });
 
-async function edit(ctx: RequestContext): Promise<Reply> {
-  const code = ctx.params['code'] ?? '';
-  const held = await ctx.read((tx) => easyReadOf(tx, 'strategy', code));
-  return show(ctx, formState({ words: held?.words ?? '', ...dateValues('plannedFor', held?.plannedFor ?? undefined) }));
+async function edit(ctx: RequestContext, subjectOf: SubjectOf): Promise<Reply> {
+  const subject = await findOwn(ctx, subjectOf);
+  const held = await ctx.read((tx) => easyReadOf(tx, subject.kind, subject.id));
+  return show(ctx, subject, { state: formState({ words: held?.words ?? '', ...dateValues('plannedFor', held?.plannedFor ?? undefined) }) });
 }
 
-async function show(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
-  const code = ctx.params['code'] ?? '';
-  const strategy = await ctx.read((tx) => strategyOwner(tx, code));
-  if (!strategy) throw new NotFound('We cannot find that strategy.');
-  authoriseAround(ctx, 'write easy read', strategy.organisationId);
+async function findOwn(ctx: RequestContext, subjectOf: SubjectOf): Promise<EasyReadSubject> {
+  const { kind, id } = subjectOf(ctx.params);
+  const subject = await ctx.read((tx) => easyReadSubject(tx, kind, id));
+  if (!subject) throw new NotFound('We cannot find that text.');
+  keeperOfWords(ctx, subject);
+  return subject;
+}
+
+function show(ctx: RequestContext, { title, href }: EasyReadSubject, { state, advice }: { state: FormState; advice?: Advice }): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Easy read', breadcrumbs: [{ text: 'Home', href: '/' }, { text: strategy.shortTitle, href: `/strategies/${code}` }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Easy read', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Easy read', href: '/easy-read' }, { text: title, href }], isInError, ...(isInError ? { status: 422 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        <h1 class="nhsuk-heading-l">Easy read version of {strategy.shortTitle}</h1>
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{title}</span> Easy read version</h1>
         <p>Write short sentences, one idea in each. Ask people with a learning disability to check them.</p>
-        {advice && <WordingAdvice advice={advice} />}
-        <Form action={`/strategies/${code}/easy-read`} csrfToken={ctx.csrf()} state={state}>
+        <Form action={ctx.path} csrfToken={ctx.csrf()} state={state}>
           <TextareaField name="words" label="The words" hint="Leave an empty line between paragraphs" rows={14} maxlength={8000} />
           <DateField name="plannedFor" legend="If it is not written yet, when is it planned for?" hint="For example, 31 3 2027" />
           <Button text="Save" />
-          <WordsCheck />
+          <WordsCheck advice={advice} />
         </Form>
+        <p><a href={href}>Go back without saving</a></p>
       </div>
     ),
   });
 }
 
-async function save(ctx: RequestContext): Promise<Reply> {
-  const code = ctx.params['code'] ?? '';
+async function save(ctx: RequestContext, subjectOf: SubjectOf): Promise<Reply> {
+  const subject = await findOwn(ctx, subjectOf);
+  const asked = await wordsAsked(ctx, schema, { fields: { words: 'The words' }, strategyCode: subject.strategyCode });
+  if (asked) return show(ctx, subject, asked);
   const parsed = parseForm(schema, ctx.body);
-  if (asksForWords(ctx.body)) return show(ctx, typedState(schema, ctx.body), await adviceOn(ctx, { body: ctx.body, fields: { words: 'The words' }, strategyCode: code }));
-  if (!parsed.ok) return show(ctx, parsed.state);
-  const { words, plannedFor } = parsed.value;
+  if (!parsed.ok) return show(ctx, subject, { state: parsed.state });
+  const { words = null, plannedFor = null } = parsed.value;
   return refusedInForm(async () => {
-    await ctx.write((tx) => writeEasyRead(tx, ctx, { strategyCode: code, words: words ?? null, plannedFor: plannedFor ?? null }));
-    return redirect(`/strategies/${encodeURIComponent(code)}?saved=easy-read`);
-  }, (errors) => show(ctx, { ...typedState(schema, ctx.body), errors }));
+    await ctx.write((tx) => writeEasyRead(tx, ctx, { kind: subject.kind, id: subject.id, words, plannedFor })).catch(conflictInForm);
+    return redirect(`${subject.href}?saved=easy-read`);
+  }, async (errors) => show(ctx, subject, { state: { ...typedState(schema, ctx.body), errors } }));
 }

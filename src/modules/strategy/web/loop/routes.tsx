@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
 import { easyReadOf } from '../../queries/easy-read.ts';
-import { EasyReadSlot } from '../easy-read/easy-read-slot.tsx';
+import { EasyReadSlot, writeHrefOf } from '../easy-read/easy-read-slot.tsx';
 import { Short, withWords } from '../words/short.tsx';
 
 /** The four stages of working together. From AHPs Deliver, section 1, co-production. */
@@ -14,7 +14,7 @@ export const loopRoutes: readonly Route[] = [
 
 async function show(ctx: RequestContext, title: string, Content: () => VNode): Promise<Reply> {
   const easyRead = await ctx.read((tx) => easyReadOf(tx, 'page', ctx.path));
-  const content = <div class="nhsuk-u-reading-width"><Content /><EasyReadSlot easyRead={easyRead} now={ctx.now} /></div>;
+  const content = <div class="nhsuk-u-reading-width"><Content /><EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} /></div>;
   return page({ title, breadcrumbs: [{ text: 'Home', href: '/' }], content: await withWords(ctx, content) });
 }
 
@@ -27,6 +27,7 @@ function Listening() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
+        <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
         <li>Find out <a href="/take-part">how to take part</a> by phone, by post or in person</li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>

@@ -7,6 +7,7 @@ import { recordNothingChanged, recordProgress } from '../../commands/record-prog
 import { objectiveContent } from '../../data/objective-content.ts';
 import { changesForPeople, progressEvidenceKinds, progressStatuses } from '../../domain/objective-content.ts';
 import { statusRules } from '../../domain/objective-status.ts';
+import { EntryFields, entryAnswers } from '../entry/entry-fields.tsx';
 import { choiceAnswer, dayAnswer, optionalText, reasonAnswer, textAnswer } from './answers.ts';
 import { formRoutes } from './form-page.tsx';
 import { stableId } from '../../data/stable-id.ts';
@@ -15,32 +16,67 @@ import { statusTitle } from './words.ts';
 const address = z.union([z.literal(''), z.string().trim().max(500, 'The address must be 500 letters or fewer').regex(/^https?:\/\/[^\s]+$/i, 'The address must begin with https:// or http://')]);
 const groupCodes = objectiveContent.groups.map(({ code }) => code) as [string, ...string[]];
 
+const progressAnswers = z.object({
+  status: choiceAnswer(progressStatuses, 'Choose how it stands'), note: textAnswer({ missing: 'Say what happened', name: 'What happened', max: 4000 }),
+  changeForPeople: choiceAnswer(changesForPeople, 'Choose what changed for people'), helpNeeded: optionalText('What would help', 2000),
+  evidenceKind: choiceAnswer(progressEvidenceKinds, 'Choose the kind of evidence').optional(), evidence: optionalText('The evidence', 2000), evidenceAddress: address,
+  reason: optionalText('The reason', 1000),
+});
+
+type ProgressAnswers = z.output<typeof progressAnswers>;
+
+/** Evidence is a kind with words or nothing at all. */
+const hasKind = ({ evidenceKind, evidence }: ProgressAnswers): boolean => evidence === '' || evidenceKind !== undefined;
+const hasEvidence = ({ evidenceKind, evidence }: ProgressAnswers): boolean => evidenceKind === undefined || evidence !== '';
+const evidenceMissing = { path: ['evidence'], error: 'Say what the evidence shows and where it is' };
+const kindMissing = { path: ['evidenceKind'], error: 'Choose the kind of evidence' };
+
+const progressOf = (id: string, { evidenceKind, evidence, evidenceAddress, ...value }: ProgressAnswers) =>
+  ({ ...value, id, evidence: evidenceKind ? { kind: evidenceKind, text: evidence, address: evidenceAddress || null } : null });
+
+const ProgressFields = () => (
+  <>
+    <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
+    <TextareaField name="note" label={{ text: 'What happened since the last update?', size: 'm' }} rows={4} />
+    <RadiosField name="changeForPeople" legend={{ text: 'Is it better for people?', size: 'm' }} hint={{ text: '“Better” needs evidence.' }} items={objectiveContent.changes.map(({ code, title }) => ({ value: code, text: title }))} />
+    <RadiosField name="evidenceKind" legend={{ text: 'What evidence do you have? (optional)', size: 'm' }} items={objectiveContent.evidenceKinds.map(({ code, title }) => ({ value: code, text: title }))} />
+    <TextareaField name="evidence" label="What does the evidence show, and where is it?" rows={2} />
+    <TextField name="evidenceAddress" label="Its web address (optional)" inputmode="url" />
+    <TextareaField name="helpNeeded" label={{ text: 'What would help?', size: 'm' }} hint={{ text: 'Needed when you choose “needs help”.' }} rows={2} />
+    <TextareaField name="reason" label="If it was done and is open again: why?" rows={2} />
+  </>
+);
+
 export const progressRoutes = formRoutes({
   path: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
-  schema: z.object({
-    status: choiceAnswer(progressStatuses, 'Choose how it stands'), note: textAnswer({ missing: 'Say what happened', name: 'What happened', max: 4000 }),
-    changeForPeople: choiceAnswer(changesForPeople, 'Choose what changed for people'), helpNeeded: optionalText('What would help', 2000),
-    evidenceKind: choiceAnswer(progressEvidenceKinds, 'Choose the kind of evidence').optional(), evidence: optionalText('The evidence', 2000), evidenceAddress: address,
-    reason: optionalText('The reason', 1000),
-  }).refine(({ evidenceKind, evidence }) => evidenceKind === undefined || evidence !== '', { path: ['evidence'], error: 'Say what the evidence shows and where it is' })
-    .refine(({ evidenceKind, evidence }) => evidence === '' || evidenceKind !== undefined, { path: ['evidenceKind'], error: 'Choose the kind of evidence' }),
+  schema: progressAnswers.refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
   fields: () => (
     <>
       <p>Nothing new? <a href="nothing-changed">Say that nothing changed, and why</a>. It takes a minute.</p>
-      <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
-      <TextareaField name="note" label={{ text: 'What happened since the last update?', size: 'm' }} rows={4} />
-      <RadiosField name="changeForPeople" legend={{ text: 'Is it better for people?', size: 'm' }} hint={{ text: '“Better” needs evidence.' }} items={objectiveContent.changes.map(({ code, title }) => ({ value: code, text: title }))} />
-      <RadiosField name="evidenceKind" legend={{ text: 'What evidence do you have? (optional)', size: 'm' }} items={objectiveContent.evidenceKinds.map(({ code, title }) => ({ value: code, text: title }))} />
-      <TextareaField name="evidence" label="What does the evidence show, and where is it?" rows={2} />
-      <TextField name="evidenceAddress" label="Its web address (optional)" inputmode="url" />
-      <TextareaField name="helpNeeded" label={{ text: 'What would help?', size: 'm' }} hint={{ text: 'Needed when you choose “needs help”.' }} rows={2} />
-      <TextareaField name="reason" label="If it was done and is open again: why?" rows={2} />
+      <ProgressFields />
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
-    const evidence = value.evidenceKind ? { kind: value.evidenceKind, text: value.evidence, address: value.evidenceAddress || null } : null;
-    await recordProgress(tx, acting, { id: objective.id, status: value.status, note: value.note, changeForPeople: value.changeForPeople, helpNeeded: value.helpNeeded, evidence, reason: value.reason, route: 'site' });
+    await recordProgress(tx, acting, { ...progressOf(objective.id, value), route: 'site' });
+    return undefined;
+  },
+});
+
+/** What the owner says by phone, on paper or in person, written down by a lead when the owner cannot use the site. */
+export const progressForOwnerRoutes = formRoutes({
+  path: 'progress-for-owner', may: 'write objectives', title: 'Write down progress for the owner', button: 'Save their update',
+  schema: progressAnswers.extend(entryAnswers).refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
+  values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
+  fields: ({ objective }) => (
+    <>
+      <p>For an owner who cannot use this site. It counts like an update of their own, and everyone sees how it came in. The owner is the {objective.ownerRole}.</p>
+      <EntryFields agreement="The owner agreed to these words" />
+      <ProgressFields />
+    </>
+  ),
+  save: async (tx, acting, { value: { agreed: _agreed, route, ...value }, objective }) => {
+    await recordProgress(tx, acting, { ...progressOf(objective.id, value), route });
     return undefined;
   },
 });

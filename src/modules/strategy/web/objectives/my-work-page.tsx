@@ -1,7 +1,10 @@
+import { organisationsWhere } from '#platform/access';
 import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { openSessionsOf, type SessionLine } from '../../queries/event-sessions.ts';
 import { myWork } from '../../queries/my-work.ts';
+import { sessionSentences } from '../../session-permissions.ts';
 import { dayWords, statusColour, statusTitle } from './words.ts';
 
 export const myWorkRoutes: Route[] = [get('/my-work', 'read their own work', showMyWork)];
@@ -9,6 +12,8 @@ export const myWorkRoutes: Route[] = [get('/my-work', 'read their own work', sho
 async function showMyWork(ctx: RequestContext): Promise<Reply> {
   const personId = ctx.viewer.personId;
   const work = personId ? await ctx.read((tx) => myWork(tx, personId, ctx.now)) : { objectives: [], actions: [] };
+  const organiserOf = organisationsWhere(sessionSentences, ctx.viewer, 'run event sessions');
+  const sessions = await ctx.read((tx) => openSessionsOf(tx, organiserOf));
   const due = work.objectives.filter(({ isUpdateDue }) => isUpdateDue);
   return page({
     title: 'My part', currentSection: '/my-work',
@@ -35,10 +40,26 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
             { key: 'for', head: 'For', cell: ({ objectiveId, wording }) => <a href={`/objectives/${objectiveId}`}>{wording}</a> },
             { key: 'end', head: 'When it has ended', cell: ({ id, objectiveId, what }) => <a href={`/objectives/${objectiveId}/actions/${id}/ending`}>Say so<Hidden text={what} /></a> },
           ]} />
+        {organiserOf.length > 0 && <OpenSessions sessions={sessions} />}
         <OrganisationLinks ctx={ctx} />
       </>
     ),
   });
+}
+
+/** For those who hold sessions: what is not published yet. */
+function OpenSessions({ sessions }: { sessions: readonly SessionLine[] }) {
+  return (
+    <>
+      <DataTable caption="Sessions of your organisation that are not published" rows={sessions} emptyText="No session is open."
+        columns={[
+          { key: 'title', head: 'Session', cell: ({ id, title }) => <a href={`/sessions/${id}`} data-quoted>{title}</a> },
+          { key: 'day', head: 'Day', cell: ({ heldOn }) => dayWords(heldOn) },
+          { key: 'strategy', head: 'Strategy', cell: ({ strategy }) => (strategy ? <span data-quoted>{strategy.title}</span> : 'Not published yet') },
+        ]} />
+      <p><a href="/sessions">All sessions</a>, and where to make one</p>
+    </>
+  );
 }
 
 const Hidden = ({ text }: { text: string }) => <span class="nhsuk-u-visually-hidden">: {text}</span>;

@@ -5,6 +5,10 @@ import { formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { SummaryList } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { organisationsById } from '#modules/directory';
+import { mayAround } from '../../data/around-acting.ts';
+import { easyReadOf } from '../../queries/easy-read.ts';
+import { askOrganisation, EasyReadSlot } from '../easy-read/easy-read-slot.tsx';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
 import { objectivePage, type ObjectivePage } from '../../queries/objective-page.ts';
 import { ObjectiveView, type MayDo } from './objective-view.tsx';
@@ -13,10 +17,17 @@ import { dayWords, groupTitle, upperFirst } from './words.ts';
 /** GET /objectives/:id */
 export async function showObjective(ctx: RequestContext): Promise<Reply> {
   const objective = await findObjective(ctx);
+  const slot = objective.isPublic ? await easyReadSlot(ctx, objective) : null;
   return page({
     title: objective.wording, breadcrumbs: crumbsOf(objective), currentSection: '/strategies', description: `Objective for ${objective.year.label} of ${objective.organisation.name}`,
-    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} />,
+    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} easyRead={slot} />,
   });
+}
+
+async function easyReadSlot(ctx: RequestContext, { id, organisation }: ObjectivePage) {
+  const [easyRead, line] = await ctx.read(async (tx) => [await easyReadOf(tx, 'objective', id), (await organisationsById(tx, [organisation.id])).get(organisation.id)] as const);
+  const writeHref = mayAround(ctx.viewer, 'write easy read', organisation.id) ? `/objectives/${id}/easy-read` : undefined;
+  return <EasyReadSlot easyRead={easyRead} now={ctx.now} ask={line && askOrganisation(line)} writeHref={writeHref} />;
 }
 
 export async function findObjective(ctx: RequestContext): Promise<ObjectivePage> {

@@ -19,12 +19,13 @@ export interface MayDo {
   personId: string | null;
 }
 
-export function ObjectiveView({ objective, mayDo, now }: { objective: ObjectivePage; mayDo: MayDo; now: Date }) {
+export function ObjectiveView({ objective, mayDo, now, easyRead }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren }) {
   const open = objective.closing === null;
   const today = londonDay(now);
   return (
     <>
       <Heading objective={objective} />
+      {easyRead}
       {mayDo.write && open && <LeadActions objective={objective} />}
       <CoProductionPart objective={objective} mayAdd={open && mayDo.recordPartnership} />
       <Facts objective={objective} today={today} mayWrite={mayDo.write && open} />
@@ -61,16 +62,21 @@ function Heading({ objective }: { objective: ObjectivePage }) {
           {carriedTo && <p>It goes on in <a href={`/objectives/${carriedTo.id}`}>{carriedTo.year.label}</a>.</p>}
         </InsetText>
       )}
+      {objective.origin && <Origin origin={objective.origin} />}
       {carriedFrom && <p>Carried over from <a href={`/objectives/${carriedFrom.id}`}>{carriedFrom.year.label}</a>.</p>}
     </>
   );
+}
+
+function Origin({ origin: { sessionId, title, heldOn, theme, isPublic } }: { origin: NonNullable<ObjectivePage['origin']> }) {
+  return <p>From the session <a href={`/sessions/${sessionId}`} data-quoted>{title}</a> on {dayWords(heldOn)}, theme <strong data-quoted>“{theme}”</strong>.{!isPublic && ' Only your organisation reads this line until the session is published.'}</p>;
 }
 
 function LeadActions({ objective }: { objective: ObjectivePage }) {
   const links: [string, string][] = [
     ...(objective.isPublic ? [] : [['publication', 'Publish it'] as [string, string]]),
     ['wording', 'Change the words'], ['tags', 'Say what it is about'], ['parents', 'Change what it serves'], ['impact-check/new', objective.impactCheck ? 'Renew the impact check' : 'Do the impact check'],
-    ['owner', 'Say who answers for it'], ['closing', 'Close it or carry it over'],
+    ['owner', 'Say who answers for it'], ['progress-for-owner', 'Write down progress for the owner'], ['closing', 'Close it or carry it over'],
   ];
   return (
     <nav aria-label="Change this objective">

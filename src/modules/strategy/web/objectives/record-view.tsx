@@ -1,9 +1,10 @@
+import { routeTitle } from '../../domain/entry-routes.ts';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { titleOf } from '../../domain/objective-content.ts';
 import { coProductionRules, objectiveContent } from '../../data/objective-content.ts';
 import type { ObjectivePage } from '../../queries/objective-page.ts';
-import type { ActionLine, UpdateLine } from '../../queries/objective-record.ts';
+import type { ActionLine, PartnershipLine, UpdateLine } from '../../queries/objective-record.ts';
 import type { MayDo } from './objective-view.tsx';
 import { Lines, Part } from './part.tsx';
 import { dayWords, people, pounds, statusColour, statusTitle } from './words.ts';
@@ -24,7 +25,7 @@ export function Updates({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
 function Update({ update }: { update: UpdateLine }) {
   return (
     <li class="nhsuk-u-margin-bottom-4">
-      <p class="nhsuk-u-margin-bottom-1"><strong>{dayWords(update.on)}</strong> <Tag colour={statusColour[update.status]} text={statusTitle(update.status)} /></p>
+      <p class="nhsuk-u-margin-bottom-1"><strong>{dayWords(update.on)}</strong> <Tag colour={statusColour[update.status]} text={statusTitle(update.status)} />{routeTitle(update.route) && <> {routeTitle(update.route)}, written down for the owner</>}</p>
       <Lines text={update.nothingChanged ? `Nothing changed, because: ${update.note}` : update.note} />
       {update.changeForPeople === 'better' && <p class="nhsuk-u-margin-bottom-1">Better for people.</p>}
       {update.changeForPeople === 'worse' && <p class="nhsuk-u-margin-bottom-1">Worse for people.</p>}
@@ -87,7 +88,7 @@ export function Partnership({ objective, mayAdd }: Shown & { mayAdd: boolean }) 
       <DataTable caption="The record of who took part" rows={objective.partnership} emptyText="Nothing is recorded yet. Until it is, this work is not called co-produced."
         columns={[
           { key: 'when', head: 'When', cell: ({ happenedOn }) => dayWords(happenedOn) },
-          { key: 'who', head: 'Who', cell: ({ who, tookPart, peopleCount }) => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${people(peopleCount)})` },
+          { key: 'who', head: 'Who', cell: whoCame },
           { key: 'how', head: 'How', cell: ({ stage, evidence, role, supportGiven }) => `${titleOf(coProductionRules.stages, stage)}: ${titleOf(coProductionRules.evidenceKinds, evidence).toLowerCase()}. ${titleOf(coProductionRules.roles, role)}.${supportGiven ? ` Support: ${supportGiven}` : ''}` },
           { key: 'decided', head: 'What they decided', cell: ({ id, decided, takenBack }) => <>{takenBack ? `Taken back on ${dayWords(takenBack.on)}: ${takenBack.reason}` : decided || 'No decision written down'}{mayAdd && !takenBack && <> <a href={`/objectives/${objective.id}/partnership/${id}/taking-back`}>Take it back<span class="nhsuk-u-visually-hidden">: {decided || 'this line'}</span></a></>}</> },
         ]} />
@@ -95,6 +96,9 @@ export function Partnership({ objective, mayAdd }: Shown & { mayAdd: boolean }) 
     </Part>
   );
 }
+
+/** Small groups of a session are left out of its count, so that nobody can be worked out: then it says "at least". */
+const whoCame = ({ who, tookPart, peopleCount, isAtLeast }: PartnershipLine): string => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${isAtLeast ? 'at least ' : ''}${people(peopleCount)})`;
 
 export function Partners({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
   return (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
 import { Conflict, NotFound } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { Form, FormErrorSummary, formState, parseForm, TextareaField, type FormState } from '#ui/forms';
+import { Form, FormErrorSummary, formState, parseForm, TextareaField, WordsCheck, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { answerReminder, findReminderLink, scopeOfLink, type ReminderLink } from '../../commands/answer-reminder.ts';
 import { objectiveLines } from '../../queries/objective-lines.ts';
@@ -31,6 +31,8 @@ async function findLink(ctx: RequestContext): Promise<ReminderLink> {
 
 async function answer(ctx: RequestContext): Promise<Reply> {
   const link = await findLink(ctx);
+  const asked = await wordsAsked(ctx, schema);
+  if (asked) return draw(ctx, link, { ...asked, status: 200 });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return draw(ctx, link, { state: parsed.state, status: 422 });
   try {
@@ -42,7 +44,7 @@ async function answer(ctx: RequestContext): Promise<Reply> {
   return thanks('Your answer is recorded. There is nothing more to do this month.', 200);
 }
 
-async function draw(ctx: RequestContext, link: ReminderLink, { state, status }: { state: FormState; status: number }): Promise<Reply> {
+async function draw(ctx: RequestContext, link: ReminderLink, { state, status, advice }: { state: FormState; status: number; advice?: Advice }): Promise<Reply> {
   const [objective] = await ctx.store.reading(scopeOfLink(link), (tx) => objectiveLines(tx, { ids: [link.objectiveId], asAt: ctx.now }));
   if (!objective) throw new NotFound();
   if (link.answered) return thanks('An update for this month is already recorded from a link. Thank you, there is nothing more to do.', 200);
@@ -57,6 +59,7 @@ async function draw(ctx: RequestContext, link: ReminderLink, { state, status }: 
         <Form action={ctx.path} csrfToken={ctx.csrf()} state={state}>
           <TextareaField name="because" label={{ text: 'Nothing changed, because', size: 'm' }} rows={3} hint={{ text: 'One sentence is enough. For example: we are waiting for the hall to open.' }} />
           <Button>Save</Button>
+          <WordsCheck advice={advice} />
         </Form>
         <p>Did something change? <a href={`/objectives/${objective.id}/progress`}>Sign in and record progress</a>.</p>
       </div>

@@ -2,7 +2,7 @@ import { get, type Route } from '#platform/http';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { closingRoutes, ownerRoutes, publicationRoutes, wordingRoutes } from './forms-of-life.tsx';
 import { actionEndingRoutes, actionRoutes, decisionRoutes, partnerRoutes, partnershipRoutes, partnershipTakenBackRoutes } from './forms-of-people.tsx';
-import { impactCheckRoutes, milestoneReachedRoutes, milestoneRoutes, nothingChangedRoutes, progressRoutes } from './forms-of-record.tsx';
+import { impactCheckRoutes, milestoneReachedRoutes, milestoneRoutes, nothingChangedRoutes, progressForOwnerRoutes, progressRoutes } from './forms-of-record.tsx';
 import { listRoutes } from './list-page.tsx';
 import { myWorkRoutes } from './my-work-page.tsx';
 import { newRoutes } from './new-page.tsx';
@@ -23,7 +23,7 @@ export const objectiveRoutes: readonly Route[] = [
   get('/objectives/:id/impact-check', 'read objectives', showImpactCheck, { example }),
   get('/objectives/:id/history', 'read objectives', showHistory, { example }),
   ...wordingRoutes, ...publicationRoutes, ...parentRoutes, ...parentEndingRoutes, ...ownerRoutes, ...closingRoutes,
-  ...progressRoutes, ...nothingChangedRoutes, ...impactCheckRoutes, ...milestoneRoutes, ...milestoneReachedRoutes,
+  ...progressRoutes, ...progressForOwnerRoutes, ...nothingChangedRoutes, ...impactCheckRoutes, ...milestoneRoutes, ...milestoneReachedRoutes,
   ...actionRoutes, ...actionEndingRoutes, ...partnerRoutes, ...decisionRoutes, ...partnershipRoutes, ...partnershipTakenBackRoutes,
   ...reminderRoutes,
   ...strategyViewRoutes, ...oneYearRoutes,

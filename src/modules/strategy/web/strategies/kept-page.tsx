@@ -20,8 +20,10 @@ interface Keeping {
  */
 export async function keptPage(ctx: RequestContext, { topics, key, draw }: Keeping): Promise<Reply> {
   const { key: scopeKey, scope } = sharedScope(ctx.viewer);
+  // Names of organisations stand on every page; the directory says when one changes.
+  const told = [...topics, 'organisations'];
   const kept = await fragmentsOf(ctx.store).fragment({
-    topics, key, scopeKey, fresh: ctx.query['saved'] !== undefined,
+    topics: told, key, scopeKey, fresh: ctx.query['saved'] !== undefined,
     render: () => ctx.store.reading(scope, async (tx) => pack(await draw(tx, ctx.viewer))),
   });
   return page(unpack(kept));

@@ -1,6 +1,7 @@
 import { formatDay } from '#platform/clock';
 import { DateField, Form, FormErrorSummary, HiddenField, RadiosField, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
+import { routeTitle } from '../../domain/entry-routes.ts';
 import type { TermReport } from '../../queries/term-page.ts';
 import { WordingAdvice, WordsCheck, type Advice } from './words-check.tsx';
 
@@ -64,6 +65,7 @@ function OpenReport({ report, csrfToken, failed }: { readonly report: TermReport
     <div>
       <h2 class="nhsuk-heading-m">About “{report.shown}”, {formatDay(report.receivedOn)}</h2>
       <blockquote class="nhsuk-inset-text nhsuk-u-margin-top-2 nhsuk-u-margin-bottom-3" data-quoted><p>{report.words}</p></blockquote>
+      {routeTitle(report.route) && <p>{routeTitle(report.route)}. Staff typed it in, with consent.</p>}
       <p><a href={`/glossary/term/${report.termCode}/edit`}>Change {report.shown}</a></p>
       <Form action={`/glossary/reports/${report.id}/answer`} csrfToken={csrfToken} state={failed?.state}>
         <RadiosField name={`outcome-${report.id}`} legend="What did you decide?" items={[{ value: 'changed', text: 'We changed the word' }, { value: 'kept', text: 'We kept the word' }, { value: 'not about a word', text: 'This is not about a word' }]} />

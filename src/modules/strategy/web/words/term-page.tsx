@@ -2,11 +2,17 @@ import { formatDay, formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText, SummaryList } from '#ui/nhsuk';
+import { waysToReach } from '#modules/directory';
+import { mayAround } from '../../data/around-acting.ts';
 import { keepsTerm } from '../../data/term-rows.ts';
 import { termPage, type TermVersion } from '../../queries/term-page.ts';
+import { OtherWays } from '../entry/other-ways.tsx';
 
 export async function showTerm(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const term = await ctx.read((tx) => termPage(tx, ctx.params['code'] ?? ''));
+  const [term, contact] = await ctx.read(async (tx) => {
+    const found = await termPage(tx, ctx.params['code'] ?? '');
+    return [found, await waysToReach(tx, found.ownerOrganisationId)] as const;
+  });
   const { current } = term;
   const isInError = state.errors.length > 0;
   return page({
@@ -31,7 +37,7 @@ export async function showTerm(ctx: RequestContext, state: FormState = emptyForm
           <TextareaField name="words" label="Tell us what is wrong with it" hint="Please do not write your name or anything private. We do not ask who you are, and we keep only your words and the day." rows={4} maxlength={1000} />
           <Button text="Send" />
         </Form>
-        <p>You can also tell us by phone or on paper: see <a href="/take-part">ways to take part</a>.</p>
+        <OtherWays contact={contact} printHref={`/glossary/term/${term.code}/print`} entryHref={mayAround(ctx.viewer, 'enter for someone') ? `/glossary/term/${term.code}/entry` : undefined} />
       </div>
     ),
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { render } from 'preact-render-to-string';
 import { sessionFor, type RolePlayer } from '#test/role-players';
-import { crawl, visitorOf, type Visitor } from '#test/forms';
+import { visitorOf, type Visitor } from '#test/forms';
 import { openTestSite, type TestSite } from '#test/site';
 import { checkWords } from '../../queries/word-advice.ts';
 import { glossaryInForce, label, publicPhrase } from '../../queries/words.ts';
@@ -52,7 +52,7 @@ describe('words', () => {
     const { id, received_on: day, ...rest } = rows[0] as Record<string, unknown>;
     assert.match(String(id), /^[0-9a-f-]{36}$/);
     assert.match(String(day), /^\d{4}-\d{2}-\d{2}$/);
-    assert.deepEqual(rest, { term_code: 'ahp', words: 'It makes me feel like a number', outcome: null, answer: null, answered_at: null, answered_by: null });
+    assert.deepEqual(rest, { term_code: 'ahp', words: 'It makes me feel like a number', outcome: null, answer: null, answered_at: null, answered_by: null, route: 'site', entered_by: null, agreed_on: null });
     assert.deepEqual((await owner.query('select count(*) from platform.event')).rows, eventsBefore, 'no event tells of it');
   });
 
@@ -93,32 +93,4 @@ describe('words', () => {
     const visitor = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
     assert.equal((await send(visitor, '/glossary/term/ahp', { version: '1', shown: 'X', expansion: 'taken over', meaning: 'a meaning', source: '', reason: 'a reason' })).statusCode, 403);
   });
-
-  it('are advised on in every staff form of the strategy room that has room for text', async () => {
-    const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
-    const keeper = await visitorOf(site, national);
-    const found = [
-      ...(await crawl(site, chief, { from: ['/', '/workstreams', '/partners', '/sources', '/objectives/new?strategy=vale'] })).forms.map((form) => ({ ...form, visitor: chief })),
-      ...(await crawl(site, keeper, { from: ['/glossary/reports', '/glossary/term/icb/edit'], limit: 2 })).forms.map((form) => ({ ...form, visitor: keeper })),
-    ];
-    const without: string[] = [];
-    let seen = 0;
-    for (const { page, action, fields, visitor } of found.filter(({ method }) => method === 'POST')) {
-      const html = (await site.server.inject({ url: page, headers: { cookie: visitor.cookies } })).body;
-      const inside = [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].find(([, attributes]) => attributes?.includes(`action="${action}"`))?.[2] ?? '';
-      if (!inside.includes('<textarea') || reviewed.some((shape) => shape.test(action))) continue;
-      seen += 1;
-      if (!fields.includes('then')) without.push(`${action} on ${page}`);
-    }
-    assert.ok(seen >= 15, `only ${seen} authoring forms seen`);
-    assert.deepEqual(without, []);
-  });
 });
-
-/** Forms without the check, each with its reason. */
-const reviewed = [
-  /^\/glossary\/term\/[^/]+\/reports$/, // The public's own words: never advised on.
-  /^\/strategies\/[^/]+\/comments$/, // The same.
-  /^\/(organisations|units|account|invitations|people|access|tokens|join)/, // The directory stands below this room and cannot open it.
-  /^\/strategies\/imports?$/, // A file, checked by its own rules.
-];

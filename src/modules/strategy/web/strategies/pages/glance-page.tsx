@@ -6,7 +6,7 @@ import { sentences } from '../../../permissions.ts';
 import { atGlance, type AtGlance } from '../../../queries/at-glance.ts';
 import { easyReadOf } from '../../../queries/easy-read.ts';
 import type { StrategyHead, WordingAsked } from '../../../queries/strategy-head.ts';
-import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
+import { askOrganisation, EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { partHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -27,7 +27,7 @@ export function showGlance(ctx: RequestContext) {
       const objectivesOf = await objectivesForGlance(tx, { strategyId: glance.head.id, nodes: glance.nodes, now: ctx.now });
       return {
         title: glance.head.shortTitle, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
-        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={<EasyReadSlot easyRead={easyRead} now={ctx.now} />} />,
+        description: `${glance.head.title}: at a glance.`, width: 'full', content: <GlancePage glance={glance} wording={wording} viewer={viewer} objectivesOf={objectivesOf} easyRead={<EasyReadSlot easyRead={easyRead} now={ctx.now} ask={askOrganisation(glance.head.organisation)} />} />,
       };
     },
   });
@@ -64,8 +64,9 @@ function ThingsToDo({ head, viewer }: { head: StrategyHead; viewer: Viewer }) {
   return (
     <ul class="nhsuk-list">
       <li><a href={partHref(head.code, 'comments')}>{head.state === 'check and challenge' ? 'Say what is wrong or missing in this draft' : 'Comments on it, and what became of them'}</a></li>
+      <li><a href={`/sessions?strategy=${head.code}`}>Sessions where people worked on it</a></li>
       {viewer.signedIn && <li><a href={partHref(head.code, 'overlap')}>Who works on what</a></li>}
-      {mayWrite && <li><a href={partHref(head.code, 'easy-read')}>Write the easy read version</a></li>}
+      {mayWrite && <li><a href={partHref(head.code, 'easy-read')}>Write the easy read version</a>, or see <a href="/easy-read">what has none yet</a></li>}
     </ul>
   );
 }

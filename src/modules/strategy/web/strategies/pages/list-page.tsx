@@ -1,8 +1,9 @@
+import type { Tx } from '#platform/db';
 import type { RequestContext } from '#platform/http';
-import { Form, SelectField, TextField } from '#ui/forms';
+import { Form, HiddenField, SelectField, TextField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
-import { levels, levelTitles } from '#modules/directory';
+import { levels, levelTitles, organisationByCode } from '#modules/directory';
 import { strategyStates } from '../../../domain/life-cycle-states.ts';
 import { listStrategies, PAGE_SIZE, type StrategyFilter, type StrategyLine } from '../../../queries/strategies.ts';
 import { strategyHref } from '../addresses.ts';
@@ -16,7 +17,7 @@ export function showStrategies(ctx: RequestContext) {
     topics: ['strategies'], key: `list ${JSON.stringify(filter)}`,
     draw: async (tx) => {
       const found = await listStrategies(tx, filter);
-      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} {...found} /> };
+      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} organisationName={await nameOf(tx, filter.organisation)} {...found} /> };
     },
   });
 }
@@ -26,19 +27,24 @@ function filterAsked(query: RequestContext['query']): StrategyFilter {
   const level = levels.find((known) => known === queryText(query, 'level'));
   const year = queryNumber(query, 'year');
   const publisher = queryText(query, 'publisher', 100);
+  const organisation = queryText(query, 'organisation', 60);
   return {
     page: Math.min(queryNumber(query, 'page') ?? 1, 10_000), ...(state ? { state } : {}), ...(level ? { level } : {}),
-    ...(year !== undefined && year <= 2_200 ? { year } : {}), ...(publisher ? { publisher } : {}),
+    ...(year !== undefined && year <= 2_200 ? { year } : {}), ...(publisher ? { publisher } : {}), ...(organisation ? { organisation } : {}),
   };
 }
 
-function ListPage({ filter, rows, total }: { filter: StrategyFilter; rows: readonly StrategyLine[]; total: number }) {
+/** The name of the one organisation asked for; its code where nobody has it, so that the page can still say what was asked. */
+const nameOf = async (tx: Tx, code: string | undefined): Promise<string | null> => (code === undefined ? null : ((await organisationByCode(tx, code))?.name ?? code));
+
+function ListPage({ filter, organisationName, rows, total }: { filter: StrategyFilter; organisationName: string | null; rows: readonly StrategyLine[]; total: number }) {
   const page = filter.page ?? 1;
   return (
     <>
       <h1 class="nhsuk-heading-l">Strategies</h1>
       <p class="nhsuk-u-reading-width">A strategy says what people want to make better, and how. These are for everyone in the allied health professions (AHPs). That means
         registered staff and support workers. It means students and apprentices. It means people who come back to work. None is for one group only.</p>
+      {organisationName && <p>Only those of <strong>{organisationName}</strong>. <a href="/strategies">Show all strategies</a></p>}
       <Filters filter={filter} />
       <p>{rangeWords({ page, pageSize: PAGE_SIZE, total })}</p>
       <DataTable caption="Strategies on this site" rows={rows} emptyText="No strategy fits what you asked for. Take out one of your choices." columns={[
@@ -62,6 +68,7 @@ function Filters({ filter }: { filter: StrategyFilter }) {
         <SelectField name="level" label="Level" items={[{ value: '', text: 'Any level' }, ...levels.filter((level) => level !== 'individual').map((level) => ({ value: level, text: capitalised(levelTitles[level]) }))]} />
         <SelectField name="state" label="State" items={[{ value: '', text: 'Any state' }, ...strategyStates.map((state) => ({ value: state, text: capitalised(state) }))]} />
         <TextField name="year" label="In use in the year" classes="nhsuk-input--width-4" inputmode="numeric" />
+        {filter.organisation && <HiddenField name="organisation" />}
         <Button variant="secondary">Show</Button>
       </div>
     </Form>

@@ -4,12 +4,12 @@ import type { RequestContext, Viewer } from '#platform/http';
 import { InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
-import { easyReadOf } from '../../../queries/easy-read.ts';
+import { easyReadOf, partId } from '../../../queries/easy-read.ts';
 import { citationsOf, type Citation } from '../../../queries/policy-sources.ts';
 import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
-import { EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
+import { askOrganisation, EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -31,7 +31,8 @@ export function showNode(ctx: RequestContext) {
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
-      const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', node)} now={ctx.now} />;
+      const mayWrite = may(sentences, viewer, 'write easy read', found.head.organisation.id);
+      const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', partId(code, node))} now={ctx.now} ask={askOrganisation(found.head.organisation)} writeHref={mayWrite ? `${nodeHref(code, node)}/easy-read` : undefined} />;
       const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
       const trail = [{ text: 'Strategies', href: '/strategies' }, { text: found.head.shortTitle, href: strategyHref(code, wording) }];
       return {

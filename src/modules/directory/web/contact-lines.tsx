@@ -1,14 +1,14 @@
-import type { Contact } from './contact.ts';
+import { isReachable, type Contact } from '../domain/contact.ts';
 
 /** Every way to reach the organisation, and an honest sentence for each that is not set. */
-export function ContactLines({ contact }: { readonly contact: Contact }) {
+export function ContactLines({ contact, whoLabel = 'Run by', noneText }: { readonly contact: Contact; readonly whoLabel?: string; readonly noneText?: string }) {
   const { organisation, phone, phoneHours, email, post, inPerson } = contact;
-  if (!organisation && !phone && !email && post.length === 0 && !inPerson) {
-    return <p>No contact details are set on this site yet. The organisation that runs it sets them. Until then, please ask the service you use.</p>;
+  if (!organisation && !isReachable(contact)) {
+    return <p>{noneText ?? NOT_SET}</p>;
   }
   return (
     <ul class="nhsuk-list nhsuk-list--bullet">
-      {organisation && <li>Run by: {organisation}</li>}
+      {organisation && <li>{whoLabel}: {organisation}</li>}
       <li>Phone: {phone ? `${phone}${phoneHours ? ` (${phoneHours})` : ''}` : 'no number is set yet'}</li>
       <li>Email: {email ? <a href={`mailto:${email}`}>{email}</a> : 'no address is set yet'}</li>
       <li>Post: {post.length > 0 ? post.join(', ') : 'no address is set yet'}</li>
@@ -16,3 +16,5 @@ export function ContactLines({ contact }: { readonly contact: Contact }) {
     </ul>
   );
 }
+
+const NOT_SET = 'No contact details are set on this site yet. The organisation that runs it sets them. Until then, please ask the service you use.';

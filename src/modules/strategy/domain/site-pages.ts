@@ -1,0 +1,19 @@
+/** A page about the site itself that can have an easy-read version. */
+export interface SitePage {
+  /** In addresses: /easy-read/pages/privacy. */
+  code: string;
+  address: string;
+  title: string;
+}
+
+/** The site's own pages, in the order people meet them. The hall and the loop's pages take their titles from here. */
+export const sitePages: readonly SitePage[] = [
+  { code: 'help', address: '/help', title: 'Help' },
+  { code: 'take-part', address: '/take-part', title: 'Ways to take part' },
+  { code: 'accessibility', address: '/accessibility', title: 'Accessibility statement' },
+  { code: 'privacy', address: '/privacy', title: 'Privacy' },
+  { code: 'co-planning', address: '/co-planning', title: 'Listen' },
+  { code: 'co-design', address: '/co-design', title: 'Agree' },
+  { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
+  { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
+];
