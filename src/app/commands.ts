@@ -7,9 +7,10 @@ import { openLog } from '#platform/log';
 import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
 import { argumentsFit } from './arguments.ts';
-import { openDatabase, openHouse, secretOf } from './house.ts';
+import { openDatabase, openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
 import { england, loadScale } from './scale.ts';
+import { secretOf } from './secret.ts';
 import { furnishContent, start } from './start.ts';
 
 interface HallCommand {

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '#platform/config';
 import { checkOwner, makeLogins, migrate, openStore, unreachable, type Store } from '#platform/db';
-import { makeFolder } from '#platform/folders';
 import { openLog, type Log } from '#platform/log';
 import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
+import { secretOf } from './secret.ts';
 
 /** A house with its lights on: settings complete, database reachable, both logins open. */
 export interface House {
@@ -104,32 +101,6 @@ async function tryLogin(setting: string, url: string, store: Store): Promise<voi
 /** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */
 async function findLogins({ ownerUrl, isOursAlone }: OpenDatabase, { database: { webUrl, workerUrl }, secret }: House['config']) {
   return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins({ ownerUrl, secret, change: isOursAlone });
-}
-
-/** The one of the settings, or the one kept in the data folder. */
-export const secretOf = ({ secret, dataFolder }: Config): string => secret ?? keptSecret(dataFolder);
-
-/** The secret of an installation that was not given one: made once, readable by its owner only. */
-function keptSecret(folder: string): string {
-  const path = join(folder, 'secret');
-  if (!existsSync(path)) {
-    makeFolder(folder);
-    const making = `${path}.${process.pid}`;
-    writeFileSync(making, randomBytes(48).toString('base64url'), { mode: 0o600 });
-    linkOnce(making, path);
-  }
-  return readFileSync(path, 'utf8').trim();
-}
-
-/** Two first starts at once agree on one secret: the name appears whole, and only for the first of them. */
-function linkOnce(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(from, { force: true });
-  }
 }
 
 async function localDatabase(local: LocalPostgres): Promise<string> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Invalid, NotFound, RoomError } from '#platform/errors';
+import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
-import { SignInNeeded, TooMany, type ServerParts } from './pipeline.ts';
-import { ApiRefusal } from './refusal.ts';
+import type { ServerParts } from './pipeline.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -91,9 +90,9 @@ export const titles: Record<number, string> = {
 
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
-  if (failure instanceof RoomError || failure instanceof TooMany || failure instanceof SignInNeeded || failure instanceof ApiRefusal) {
-    const message = failure.message || 'You need to sign in to see this.';
-    return { status: failure.status, code: failure.code, title: titles[failure.status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
+  if (failure instanceof Refusal) {
+    const { status, code, message } = failure;
+    return { status, code, title: titles[status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
   }
   const status = (failure as FastifyError).statusCode ?? 500;
   if (status < 500) return { status, code: 'unreadable', title: titles[status] ?? 'We could not read that', message: 'The request could not be read. Go back and try again.' };

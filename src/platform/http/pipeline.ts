@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
 import { publicViewer, scopeOf, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
+import { SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
 import { readMultipart } from './uploads.ts';
 
@@ -24,18 +25,6 @@ export interface ServerParts {
   viewerByToken(token: string, now: Date): Promise<Viewer | null>;
   /** Advises on words that somebody typed, in the viewer's scope; without it there is no advice. */
   suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
-}
-
-/** Asked to slow down: 429, with the seconds to wait. */
-export class TooMany extends Error {
-  readonly status = 429;
-  readonly code = 'too-many-requests';
-}
-
-/** Sent to sign in first, then back to where they were going. */
-export class SignInNeeded extends Error {
-  readonly status = 401;
-  readonly code = 'sign-in-needed';
 }
 
 interface Call {
