@@ -433,6 +433,7 @@ table directory.invitation (row-level security)
   policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -461,6 +462,7 @@ table directory.membership (row-level security)
   policy own_organisation_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -615,6 +617,27 @@ table directory.sign_in_link (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table directory.site_report (row-level security)
+  id uuid not null default gen_random_uuid()
+  words text not null
+  page text
+  received_on date not null
+  done_at timestamp with time zone
+  done_by uuid
+  done_words text
+  constraint site_report_check CHECK ((num_nulls(done_at, done_words) = ANY (ARRAY[0, 2])))
+  constraint site_report_done_words_check CHECK (((length(done_words) >= 3) AND (length(done_words) <= 600)))
+  constraint site_report_page_check CHECK (((page ~~ '/%'::text) AND (length(page) <= 300)))
+  constraint site_report_pkey PRIMARY KEY (id)
+  constraint site_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index INDEX site_report_open ON directory.site_report USING btree (received_on) WHERE (done_at IS NULL)
+  policy anyone_tells for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (done_at IS NULL))
+  policy readers_answer for update to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports) with check ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy readers_read for select to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table directory.unit (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -639,9 +662,10 @@ table directory.unit (row-level security)
   index INDEX unit_by_organisation ON directory.unit USING btree (organisation_id)
   index UNIQUE INDEX unit_ods_code ON directory.unit USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((level <> 'individual'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((level = ANY (ARRAY['team'::text, 'individual'::text])) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -670,15 +694,23 @@ table directory.unit_parent (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+function directory.administrators_to_write_to(request uuid, on_day date) returns SETOF text security definer
+
+function directory.asker_to_write_to(request uuid) returns text security definer
+
 function directory.close_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
 function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.has_administrator(organisation uuid, on_day date) returns boolean security definer
 
 function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
 
 function directory.keep_ceremony(hash bytea, of_kind text, holds jsonb, until timestamp with time zone) returns void security definer
 
 function directory.keep_examples_apart() returns trigger
+
+function directory.keep_level() returns trigger
 
 function directory.look_at_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(state text, address text) security definer
 
@@ -706,7 +738,11 @@ function directory.personas() returns TABLE(person_id uuid, code text, title tex
 
 function directory.refuse_policy_text_only() returns trigger
 
+function directory.refuse_unfit_role() returns trigger
+
 function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.role_fits(role text, level text) returns boolean
 
 function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
 
@@ -717,6 +753,8 @@ function directory.use_sign_in_link(hash bytea, at timestamp with time zone) ret
 function directory.viewer_by_session(hash bytea, at timestamp with time zone) returns TABLE(session_id uuid, person_id uuid, seen_at timestamp with time zone, display_name text, memberships jsonb) security definer
 
 function directory.viewer_by_token(hash bytea, at timestamp with time zone) returns TABLE(token_id uuid, organisation_id uuid, scopes text[]) security definer
+
+function directory.viewer_reads_site_reports() returns boolean security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -1858,6 +1896,7 @@ table strategy.standing (row-level security)
   year_start integer not null
   wording text not null
   aims text[] not null
+  role_groups text[] not null default '{}'::text[]
   constraint standing_check CHECK ((ended_at > began_at))
   constraint standing_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id) ON DELETE CASCADE
   constraint standing_pkey PRIMARY KEY (objective_id, strategy_id, began_at)
@@ -2086,6 +2125,7 @@ table strategy.workstream (row-level security)
   ended_at timestamp with time zone
   ended_by uuid
   ended_reason text
+  role_groups text[] not null default '{}'::text[]
   constraint workstream_about_check CHECK ((length(about) <= 4000))
   constraint workstream_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
   constraint workstream_ended_reason_check CHECK (((length(ended_reason) >= 3) AND (length(ended_reason) <= 600)))
@@ -2155,7 +2195,7 @@ function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id
 
 function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
 
-function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[])
+function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[], role_groups text[])
 
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 

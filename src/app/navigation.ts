@@ -13,7 +13,7 @@ const sections: readonly { href: string; text: string; holds: readonly string[] 
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation'] },
   { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
-  { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/people'] },
+  { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people', '/professions'] },
   { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },
 ];
 

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
+import { text } from './text.ts';
 import { votes } from './votes.ts';
 
 const glance = '/strategies/nat';
@@ -10,12 +11,12 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale', 'votes'];
+  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale', 'text', 'votes'];
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale, votes }[lane];
+    const run = { pages, memory, scale, text, votes }[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, votes.`);
+      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, text, votes.`);
       return 2;
     }
     await run();

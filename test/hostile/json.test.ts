@@ -122,7 +122,11 @@ describe('junk in the interface for programs', () => {
       const { changes, status } = await send(program(route, { ...sound[keyOf(route)], ...(route.path.includes(':id') ? {} : { organisation: 'hillmoor' }) }, { url: urlOf(route.path, theirs) }));
       assert.ok([403, 404].includes(status), `${keyOf(route)} answered ${status}`);
       assert.deepEqual(changes, {});
-      if (route.path.includes(':id')) for (const id of [foreignId, 'x', `${ours}'--`, encodeURIComponent('\u0000'), '../objectives']) assert.equal((await send(program(route, sound[keyOf(route)], { url: urlOf(route.path, id) }))).status, 404, id);
+      if (route.path.includes(':id')) for (const id of [foreignId, 'x', `${ours}'--`, encodeURIComponent('\u0000'), '../objectives']) {
+        const { status } = await send(program(route, sound[keyOf(route)], { url: urlOf(route.path, id) }));
+        // A step up makes it another address, which may exist for other methods.
+        assert.ok(status === 404 || (id.startsWith('..') && status === 405), `${id} answered ${status}`);
+      }
     }
   });
 

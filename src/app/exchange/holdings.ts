@@ -56,6 +56,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'directory.sign_in_link': 'A copy must not be a way in.',
   'directory.ceremony': 'A copy must not be a way in.',
   'directory.persona': 'The example people of a demonstration are the demonstration’s.',
+  'directory.site_report': 'What people said about a site belongs to that site.',
   'strategy.objective_reminder': 'Which letters were sent belongs to the site that sent them.',
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',

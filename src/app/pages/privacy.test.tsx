@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { renderToString } from 'preact-render-to-string';
+import { siteContact } from '#modules/directory';
 import { Privacy } from './privacy.tsx';
 
 const source = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,7 +12,7 @@ const source = fileURLToPath(new URL('../../', import.meta.url));
 const stillToCome = ['allied_voice'];
 
 describe('the privacy page', () => {
-  const html = renderToString(<Privacy />);
+  const html = renderToString(<Privacy contact={siteContact} />);
 
   it('names every cookie that the source sets, and no other', () => {
     const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !/\.test\.|db\/types|pages\/privacy/.test(file));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { until } from '#test/process';
 import { openTestDatabase, testSecret, type TestDatabase } from '#test/database';
 import { changeSecret, makeLogins } from '#platform/db';
 
@@ -34,6 +35,7 @@ describe('the logins of a database', () => {
     assert.deepEqual(await passwords(), before);
     await database.web.close();
     await database.worker.close();
+    await until('their connections are gone', async () => (await database.owner.query("select from pg_stat_activity where usename like current_database() || '%login'")).rowCount === 0);
     await changeSecret(database.ownerUrl, another);
     const after = await passwords();
     for (const at of [0, 1]) assert.notEqual(after[at]?.rolpassword, before[at]?.rolpassword);

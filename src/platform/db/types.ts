@@ -321,6 +321,16 @@ export interface DirectorySignInLink {
   used_at: Timestamp | null;
 }
 
+export interface DirectorySiteReport {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_words: string | null;
+  id: Generated<string>;
+  page: string | null;
+  received_on: string;
+  words: string;
+}
+
 export interface DirectoryUnit {
   closed_on: string | null;
   code: string;
@@ -877,6 +887,7 @@ export interface StrategyStanding {
   began_at: Timestamp;
   ended_at: Timestamp | null;
   objective_id: string;
+  role_groups: Generated<string[]>;
   status: string;
   strategy_id: string;
   wording: string;
@@ -992,6 +1003,7 @@ export interface StrategyWorkstream {
   made_by: string | null;
   organisation_id: string;
   revision: Generated<number>;
+  role_groups: Generated<string[]>;
   shared_at: Timestamp | null;
   shared_by: string | null;
   title: string;
@@ -1041,6 +1053,7 @@ export interface DB {
   "directory.person": DirectoryPerson;
   "directory.persona": DirectoryPersona;
   "directory.sign_in_link": DirectorySignInLink;
+  "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
   "platform.address_count": PlatformAddressCount;

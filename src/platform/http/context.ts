@@ -11,6 +11,7 @@ export interface ViewerMembership {
   organisationName: string;
   unitId: string;
   unitName: string;
+  unitLevel: string;
   roleGroup: string;
   role: string;
 }

@@ -14,13 +14,13 @@ export interface StrategyYear {
 }
 
 /** A strategy's published objectives year by year over its period, with how they stand. At most `limit` are named in a year. */
-export async function objectiveYears(tx: Tx, { strategy, now, limit = 10 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; now: Date; limit?: number }): Promise<StrategyYear[]> {
+export async function objectiveYears(tx: Tx, { strategy, roleGroup, now, limit = 10 }: { strategy: Pick<StrategyHead, 'id' | 'periodStart' | 'periodEnd'>; roleGroup?: string | undefined; now: Date; limit?: number }): Promise<StrategyYear[]> {
   const years = yearsOfPeriod(strategy);
-  const counts = await publishedByStatus(tx, { strategyId: strategy.id, asAt: now });
+  const counts = await publishedByStatus(tx, { strategyId: strategy.id, roleGroup, asAt: now });
   const found: StrategyYear[] = [];
   for (const year of years) {
     const here = counts.filter((row) => row.yearStart === year.startYear);
-    const objectives = here.length > 0 ? await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, asAt: now, limit }) : [];
+    const objectives = here.length > 0 ? await publishedObjectives(tx, { strategyId: strategy.id, yearStart: year.startYear, roleGroup, asAt: now, limit }) : [];
     const byStatus = objectiveStatuses.map((status) => ({ status, count: here.find((row) => row.status === status)?.count ?? 0 }));
     found.push({ year, total: byStatus.reduce((sum, { count }) => sum + count, 0), byStatus, objectives });
   }
