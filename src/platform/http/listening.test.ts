@@ -68,6 +68,7 @@ describe('the server on a socket', () => {
 
   it('stops although a client stalls in the middle of its request', async () => {
     const { server, port } = await listen({}, new Date('2026-03-01T11:05:00Z'));
+    assert.ok(server.server.headersTimeout < server.server.requestTimeout, 'Node would swap them, and a stalled body would have the longer');
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => undefined);
     await new Promise((done) => socket.once('connect', done));
