@@ -4,6 +4,7 @@ import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
 import { changeSecret } from '#platform/db';
 import { openLog } from '#platform/log';
+import { analyse } from './analyse/command.ts';
 import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
 import { argumentsFit } from './arguments.ts';
@@ -33,6 +34,7 @@ const hallCommands: Record<string, HallCommand> = {
   export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },
   import: { usage: 'import FILE', summary: 'Load an exported organisation into a site that does not hold it.', run: importFromFile },
   secret: { usage: 'secret change', summary: 'Give the database logins the passwords of another ALLIED_SECRET. Stop every process first.', run: changeSecretOf },
+  analyse: { usage: 'analyse ENGINE [FILE|-] [--pretty]', summary: 'Answer one JSON object with another; "analyse --list" names the engines.', run: (args) => analyse(args) },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 

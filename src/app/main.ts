@@ -1,9 +1,12 @@
-import { readConfig } from '#platform/config';
-import { answerBefore, findCommand, helpText } from './commands.ts';
-import { inPlainWords } from './trouble.ts';
-
 /** Finds the command, reads the settings and runs it. Answers the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
+  // Before anything else is loaded: an analysis needs neither settings nor database, and answers in a fraction of a second.
+  if (words[0] === 'analyse') return (await import('./analyse/command.ts')).analyse(words.slice(1));
+  return runInHouse(words);
+}
+
+async function runInHouse(words: readonly string[]): Promise<number> {
+  const [{ readConfig }, { answerBefore, findCommand, helpText }, { inPlainWords }] = await Promise.all([import('#platform/config'), import('./commands.ts'), import('./trouble.ts')]);
   if (['--help', 'help', '-h'].includes(words[0] ?? '--help')) {
     console.log(helpText());
     return 0;
