@@ -774,7 +774,9 @@ table platform.audit_batch (row-level security)
   event_count integer not null
   previous_hash bytea not null
   hash bytea not null
+  hash_version smallint not null default 1
   constraint audit_batch_event_count_check CHECK ((event_count > 0))
+  constraint audit_batch_hash_version_check CHECK ((hash_version = ANY (ARRAY[1, 2])))
   constraint audit_batch_pkey PRIMARY KEY (number)
   policy worker_seals for all to allied_worker using true with check true
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_batch FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
@@ -810,6 +812,7 @@ table platform.event (row-level security)
   visibility text not null default 'organisation'::text
   request_id text
   written_by xid8 not null default pg_current_xact_id()
+  written_at timestamp with time zone not null default now()
   constraint event_actor_check CHECK ((actor = ANY (ARRAY['person'::text, 'token'::text, 'worker'::text, 'operator'::text, 'public'::text])))
   constraint event_pkey PRIMARY KEY (id)
   constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'public'::text])))
@@ -822,8 +825,8 @@ table platform.event (row-level security)
   policy write_event for insert to allied_app with check (platform.viewer_is_anyone() AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person))))
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
   trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
-  grant insert, select to allied_app
-  grant insert, select to allied_worker
+  grant select to allied_app
+  grant select to allied_worker
 
 table platform.installation (row-level security)
   only_row boolean not null default true

@@ -63,4 +63,4 @@ export const allJobs = (house: House): Job[] => [
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>
-  startJobs({ ownerUrl: house.ownerUrl, store: house.worker, jobs: allJobs(house), config: house.config, log: house.log, clock });
+  startJobs({ url: house.workerUrl, store: house.worker, jobs: allJobs(house), config: house.config, log: house.log, clock });

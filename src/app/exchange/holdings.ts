@@ -40,7 +40,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
   own('strategy.event_session'), own('strategy.session_question'), own('strategy.session_attendance'), own('strategy.session_table'), own('strategy.session_theme'), own('strategy.session_note'),
   own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
-  { ...own('platform.event'), without: ['request_id'] },
+  { ...own('platform.event'), without: ['request_id', 'written_at'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
 ];
 

@@ -367,6 +367,7 @@ export interface PlatformAddressSalt {
 export interface PlatformAuditBatch {
   event_count: number;
   hash: Buffer;
+  hash_version: Generated<number>;
   number: Int8;
   previous_hash: Buffer;
   sealed_at: Timestamp;
@@ -393,6 +394,7 @@ export interface PlatformEvent {
   subject_id: string;
   subject_kind: string;
   visibility: Generated<string>;
+  written_at: Generated<Timestamp>;
   written_by: Generated<string>;
 }
 

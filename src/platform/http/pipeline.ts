@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
 import { publicViewer, scopeOf, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
+import { SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
 import { readMultipart } from './uploads.ts';
 
@@ -24,18 +25,6 @@ export interface ServerParts {
   viewerByToken(token: string, now: Date): Promise<Viewer | null>;
   /** Advises on words that somebody typed, in the viewer's scope; without it there is no advice. */
   suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
-}
-
-/** Asked to slow down: 429, with the seconds to wait. */
-export class TooMany extends Error {
-  readonly status = 429;
-  readonly code = 'too-many-requests';
-}
-
-/** Sent to sign in first, then back to where they were going. */
-export class SignInNeeded extends Error {
-  readonly status = 401;
-  readonly code = 'sign-in-needed';
 }
 
 interface Call {
@@ -85,8 +74,10 @@ function tellLimit(reply: FastifyReply, { most, used, now }: { most: number; use
 
 async function findViewer({ request, reply, route, options }: Call, now: Date): Promise<Viewer> {
   const authorization = request.headers.authorization;
-  if (route.api && authorization?.startsWith('Bearer ')) {
-    const viewer = await options.viewerByToken(authorization.slice(7), now);
+  // Who means to show a token is never taken for the public: an empty one is a token that is not known.
+  const bearer = route.api ? /^bearer(?: +(.*))?$/i.exec(authorization ?? '') : null;
+  if (bearer) {
+    const viewer = await options.viewerByToken(bearer[1] ?? '', now);
     if (!viewer) throw new SignInNeeded('The token is unknown or has ended.');
     return viewer;
   }
