@@ -30,7 +30,7 @@ const setsAgain = new Set(['PUT /api/v1/objectives/:id/owner', 'PUT /api/v1/work
 
 /** What a sound request of the tests before may have made already. */
 const anew: Record<string, (body: Body) => Body> = {
-  'POST /api/v1/strategies': ({ file }) => ({ file: String(file).replace('A small plan', 'A plan made anew') }),
+  'POST /api/v1/strategies': ({ file }) => ({ file: String(file).replace('A small plan', 'A plan made anew'), reason: 'Made anew' }),
   'PUT /api/v1/workstreams/:id/sharing': () => ({ isShared: true }),
   'POST /api/v1/strategies/:code/alignments': () => ({ to: 'nat.f3' }),
 };

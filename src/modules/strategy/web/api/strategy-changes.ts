@@ -25,6 +25,7 @@ const reason = words(600, 3);
 const newStrategy = z.strictObject({
   organisation: code.meta({ description: 'Who owns the strategy when it is new' }), fileName: words(80).default('a file'),
   file: z.string().min(1).max(900_000).meta({ description: 'The text of the strategy file (YAML), as the page “Load a strategy” takes it' }),
+  reason: words(600).optional().meta({ description: 'Why the words change; needed where the strategy is here already with other words' }),
 }).meta({ id: 'NewStrategy' });
 const loaded = z.object({ schemaVersion, code, title: z.string(), version: z.int(), change: z.enum(['loaded', 'new version', 'unchanged', 'kept edits']) }).meta({ id: 'LoadedStrategy' });
 const state = z.object({
@@ -40,7 +41,7 @@ export const strategyChangeRoutes: readonly Route[] = [
       value: await ctx.write(async (tx) => {
         const organisationId = await organisationByCode(tx, body.organisation);
         if (!may(sentences, ctx.viewer, 'load a strategy', organisationId)) throw new Forbidden('A token loads strategies of its own organisation.');
-        const outcome = await importStrategy(tx, ctx, { text: body.file, fileName: body.fileName, organisationId });
+        const outcome = await importStrategy(tx, ctx, { text: body.file, fileName: body.fileName, organisationId, ...(body.reason ? { reason: body.reason } : {}) });
         if (!outcome.ok) throw new Invalid('The file cannot be loaded. Mend the lines named.', Object.fromEntries(outcome.problems.map(({ line, column, message }) => [`file, line ${line}, letter ${column}`, message])));
         const { ok: _ok, ...rest } = outcome;
         return { schemaVersion: 1 as const, ...rest };
