@@ -12,6 +12,8 @@ export interface Dressing {
   path: string;
   now: Date;
   csrf: () => string;
+  /** The code of what was just saved, from the address of the page that a save leads to. */
+  saved?: string | undefined;
   failure?: Failure & { requestId: string };
 }
 
@@ -32,10 +34,15 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   if (result.kind === 'redirect') return reply.redirect(result.to, result.status);
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
-  const html = result.kind === 'html' ? result.html : options.present(result.page, ctx);
+  const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));
   const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? 200);
   reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
   return reply.status(status).type('text/html; charset=utf-8').send(html);
+}
+
+function dressingOf(ctx: RequestContext, { method }: FastifyRequest): Dressing {
+  const saved = method === 'GET' ? ctx.query['saved'] : undefined;
+  return { viewer: ctx.viewer, path: ctx.path, now: ctx.now, csrf: () => ctx.csrf(), saved: typeof saved === 'string' ? saved : undefined };
 }
 
 function sendJson({ reply, request, result }: { reply: FastifyReply; request: FastifyRequest; result: Extract<Reply, { kind: 'json' }> }): FastifyReply {

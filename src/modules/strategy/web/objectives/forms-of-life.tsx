@@ -15,7 +15,7 @@ import { WordingFields, wordingOf, wordingShape, wordingValues } from './wording
 const version = z.coerce.number<string>('Load the page again').int().min(1).max(1_000_000);
 
 export const wordingRoutes = formRoutes({
-  path: 'wording', may: 'write objectives', title: 'Change the words', button: 'Save as a new version',
+  path: 'wording', saved: 'objective-wording', may: 'write objectives', title: 'Change the words', button: 'Save as a new version',
   schema: z.object({ ...wordingShape, reason: reasonAnswer('Say why you are changing it'), version }),
   values: ({ objective }) => wordingValues(objective),
   fields: ({ objective }) => (
@@ -33,7 +33,7 @@ export const wordingRoutes = formRoutes({
 });
 
 export const publicationRoutes = formRoutes<z.ZodObject<{ version: typeof version }>, PublicationGap[]>({
-  path: 'publication', may: 'write objectives', title: 'Publish this objective', button: 'Publish now', isWithoutWords: true,
+  path: 'publication', saved: 'objective-published', may: 'write objectives', title: 'Publish this objective', button: 'Publish now', isWithoutWords: true,
   schema: z.object({ version }),
   load: (tx, { objective }) => readPublicationGaps(tx, { id: objective.id, currentVersion: objective.version }),
   fields: ({ objective, extra: gaps }) => (
@@ -59,9 +59,10 @@ function StillMissing({ id, gaps }: { id: string; gaps: readonly PublicationGap[
 }
 
 const outcomes = ['carried over', 'done', 'closed'] as const;
+const closedAs = { 'carried over': 'objective-carried-over', done: 'objective-done', closed: 'objective-closed' } as const;
 
 export const closingRoutes = formRoutes({
-  path: 'closing', may: 'write objectives', title: 'Close it or carry it over', button: 'Save',
+  path: 'closing', saved: ({ outcome }) => closedAs[outcome], may: 'write objectives', title: 'Close it or carry it over', button: 'Save',
   schema: z.object({ outcome: choiceAnswer(outcomes, 'Choose what happens to it'), reason: reasonAnswer('Say why'), learned: optionalText('What you learned', 4000) }),
   fields: ({ objective }) => (
     <>
@@ -83,7 +84,7 @@ export const closingRoutes = formRoutes({
 });
 
 export const ownerRoutes = formRoutes<z.ZodObject<{ owner: z.ZodString }>, Member[]>({
-  path: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save', isWithoutWords: true,
+  path: 'owner', saved: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save', isWithoutWords: true,
   schema: z.object({ owner: z.string().max(60) }),
   load: (tx, { objective, ctx }) => membersOf(tx, objective.organisation.id, ctx.now),
   values: ({ objective }) => ({ owner: objective.owner?.personId ?? '' }),

@@ -17,7 +17,7 @@ import { formRoutes } from './form-page.tsx';
 import { OwnerField } from './owner-field.tsx';
 
 export const partnerRoutes = formRoutes({
-  path: 'partners', may: 'write objectives', title: 'Add a partner', button: 'Add partner',
+  path: 'partners', saved: 'partner', may: 'write objectives', title: 'Add a partner', button: 'Add partner',
   schema: z.object({
     name: textAnswer({ missing: 'Enter the partner’s name', name: 'The name', min: 2, max: 200 }), kind: choiceAnswer(partnerOrganisationKinds, 'Choose what kind of partner it is'),
     deliveryRole: optionalText('Their part', 1000), decisionRights: optionalText('What they decide', 1000), budgetPounds: poundsAnswer, joinedOn: dayAnswer('The day they joined', 'Enter the day they joined'),
@@ -45,7 +45,7 @@ const actionSchema = z.object({
 });
 
 export const actionRoutes = formRoutes<typeof actionSchema, { members: Member[]; leads: boolean }>({
-  path: 'actions', may: 'add actions', title: 'Add an action', button: 'Add action', schema: actionSchema,
+  path: 'actions', saved: 'action', may: 'add actions', title: 'Add an action', button: 'Add action', schema: actionSchema,
   load: async (tx, { objective, ctx }) => {
     const leads = may(objectiveSentences, ctx.viewer, 'write objectives', objective.organisation.id);
     return { leads, members: leads ? await membersOf(tx, objective.organisation.id, ctx.now) : [] };
@@ -67,7 +67,7 @@ export const actionRoutes = formRoutes<typeof actionSchema, { members: Member[];
 });
 
 export const actionEndingRoutes = formRoutes({
-  path: 'actions/:part/ending', may: 'add actions', title: 'This action has ended', button: 'Save',
+  path: 'actions/:part/ending', saved: 'action-ended', may: 'add actions', title: 'This action has ended', button: 'Save',
   examplePart: stableId('demo action vale.2026.1 Invite people and staff to judge the work'),
   schema: z.object({ outcome: choiceAnswer(['done', 'stopped'], 'Choose how it ended'), doneOn: dayAnswer('The day', 'Enter the day it ended'), note: optionalText('The note', 1000) }),
   values: ({ ctx }) => dateValues('doneOn', londonDay(ctx.now)),
@@ -109,7 +109,7 @@ const partnershipShape = {
 };
 
 export const partnershipRoutes = formRoutes({
-  path: 'partnership', may: 'record who took part', title: 'Record who took part', button: 'Add to the record',
+  path: 'partnership', saved: 'partnership', may: 'record who took part', title: 'Record who took part', button: 'Add to the record',
   schema: z.object({ ...partnershipShape, decided: optionalText('What they decided', 1000), happenedOn: dayAnswer('The day', 'Enter the day it happened') }),
   values: ({ ctx }) => ({ ...dateValues('happenedOn', londonDay(ctx.now)), peopleCount: '1' }),
   fields: () => (
@@ -127,7 +127,7 @@ export const partnershipRoutes = formRoutes({
 });
 
 export const partnershipTakenBackRoutes = formRoutes({
-  path: 'partnership/:part/taking-back', may: 'record who took part', title: 'Take a line back', button: 'Take it back', examplePart: stableId('no such line'),
+  path: 'partnership/:part/taking-back', saved: 'partnership-taken-back', may: 'record who took part', title: 'Take a line back', button: 'Take it back', examplePart: stableId('no such line'),
   schema: z.object({ reason: reasonAnswer('Say why it is wrong') }),
   fields: () => <TextareaField name="reason" label={{ text: 'Why is it wrong?', size: 'm' }} hint={{ text: 'The line stays to be read, with your reason, but counts no more.' }} rows={2} />,
   save: async (tx, acting, { value, objective, part }) => {
@@ -140,7 +140,7 @@ const partnershipOptional = { ...partnershipShape, stage: partnershipShape.stage
 const viewsMissing = { path: ['tookPart'], error: 'Answer all four questions about who took part, or none of them' };
 
 export const decisionRoutes = formRoutes({
-  path: 'decisions', may: 'record decisions', title: 'Record a decision', button: 'Record the decision',
+  path: 'decisions', saved: 'decision', may: 'record decisions', title: 'Record a decision', button: 'Record the decision',
   schema: z.object({
     what: textAnswer({ missing: 'Say what was decided', name: 'The decision', min: 5, max: 1000 }), reason: optionalText('The reason', 1000),
     decidedBy: textAnswer({ missing: 'Say who decided', name: 'Who decided', min: 2, max: 200 }), decidedOn: dayAnswer('The day', 'Enter the day it was decided'),

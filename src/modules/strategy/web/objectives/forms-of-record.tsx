@@ -48,7 +48,7 @@ const ProgressFields = () => (
 );
 
 export const progressRoutes = formRoutes({
-  path: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
+  path: 'progress', saved: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
   schema: progressAnswers.refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
   fields: () => (
@@ -65,7 +65,7 @@ export const progressRoutes = formRoutes({
 
 /** What the owner says by phone, on paper or in person, written down by a lead when the owner cannot use the site. */
 export const progressForOwnerRoutes = formRoutes({
-  path: 'progress-for-owner', may: 'write objectives', title: 'Write down progress for the owner', button: 'Save their update',
+  path: 'progress-for-owner', saved: 'progress-for-owner', may: 'write objectives', title: 'Write down progress for the owner', button: 'Save their update',
   schema: progressAnswers.extend(entryAnswers).refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
   fields: ({ objective }) => (
@@ -82,7 +82,7 @@ export const progressForOwnerRoutes = formRoutes({
 });
 
 export const nothingChangedRoutes = formRoutes({
-  path: 'nothing-changed', may: 'record progress', title: 'Nothing changed', button: 'Save',
+  path: 'nothing-changed', saved: 'nothing-changed', may: 'record progress', title: 'Nothing changed', button: 'Save',
   schema: z.object({ because: reasonAnswer('Say why nothing changed') }),
   fields: () => <TextareaField name="because" label={{ text: 'Nothing changed, because', size: 'm' }} rows={3} hint={{ text: 'One sentence is enough. For example: we are waiting for the hall to open.' }} />,
   save: async (tx, acting, { value, objective }) => {
@@ -92,7 +92,7 @@ export const nothingChangedRoutes = formRoutes({
 });
 
 export const impactCheckRoutes = formRoutes({
-  path: 'impact-check/new', may: 'write objectives', title: 'Impact check', button: 'Save the completed check',
+  path: 'impact-check/new', saved: 'impact-check', may: 'write objectives', title: 'Impact check', button: 'Save the completed check',
   schema: z.object({
     groups: z.array(choiceAnswer(groupCodes, 'Choose the groups from the list')).min(1, 'Choose the groups that you have thought of'),
     evidence: textAnswer({ missing: 'Say what you looked at', name: 'What you looked at', max: 4000 }), possibleHarm: textAnswer({ missing: 'Say who might be left out or harmed', name: 'The possible harm', max: 4000 }),
@@ -119,7 +119,7 @@ export const impactCheckRoutes = formRoutes({
 });
 
 export const milestoneRoutes = formRoutes({
-  path: 'milestones', may: 'write objectives', title: 'Add a milestone', button: 'Add milestone',
+  path: 'milestones', saved: 'milestone', may: 'write objectives', title: 'Add a milestone', button: 'Add milestone',
   schema: z.object({ title: textAnswer({ missing: 'Say what will be reached', name: 'The milestone', max: 200 }), dueOn: dayAnswer('Due date', 'Enter the date it is due') }),
   fields: () => (
     <>
@@ -134,7 +134,7 @@ export const milestoneRoutes = formRoutes({
 });
 
 export const milestoneReachedRoutes = formRoutes({
-  path: 'milestones/:part/reached', may: 'write objectives', title: 'Milestone reached', button: 'Save', isWithoutWords: true,
+  path: 'milestones/:part/reached', saved: 'milestone-reached', may: 'write objectives', title: 'Milestone reached', button: 'Save', isWithoutWords: true,
   examplePart: stableId('demo milestone vale.2026.1 People and staff judge together if it worked'),
   schema: z.object({ reachedOn: dayAnswer('The day', 'Enter the day it was reached') }),
   values: ({ ctx }) => dateValues('reachedOn', londonDay(ctx.now)),

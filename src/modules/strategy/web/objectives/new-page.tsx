@@ -2,7 +2,7 @@ import { organisationsWhere } from '#platform/access';
 import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Invalid } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { formState, parseForm, type FormState } from '#ui/forms';
 import { createObjective, type NewObjective } from '../../commands/create-objective.ts';
 import { recordPartnership } from '../../commands/record-partnership.ts';
@@ -13,6 +13,7 @@ import { keptForm } from './form-page.tsx';
 import { wordsAsked, type Advice } from '../words/words-check.tsx';
 import { NewForm, newSchema, nodeValue, type NewAnswers, type NewScene } from './new-form.tsx';
 import { wordingOf } from './wording-fields.tsx';
+import { savedAt } from '../saved.ts';
 
 export const newRoutes: Route[] = [
   get('/objectives/new', 'write objectives', showNew),
@@ -69,7 +70,7 @@ async function create(ctx: RequestContext): Promise<Reply> {
       await recordFirstInvolvement(tx, ctx, made.id, parsed.value);
       return made;
     });
-    return redirect(`/objectives/${id}`);
+    return savedAt(`/objectives/${id}`, 'draft');
   } catch (error) {
     return draw(ctx, scene, keptForm(newSchema, ctx.body, error));
   }
