@@ -1224,7 +1224,7 @@ table strategy.partnership_entry (row-level security)
   evidence text not null
   role text not null
   took_part text not null
-  people_count integer not null default 1
+  people_count integer
   decided text not null default ''::text
   support_given text not null default ''::text
   power_shared text not null default ''::text

@@ -40,8 +40,9 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   return reply.status(status).type('text/html; charset=utf-8').send(html);
 }
 
+/** Nobody saves anything without having signed in, so a link that claims it says nothing to others. */
 function dressingOf(ctx: RequestContext, { method }: FastifyRequest): Dressing {
-  const saved = method === 'GET' ? ctx.query['saved'] : undefined;
+  const saved = method === 'GET' && ctx.viewer.signedIn ? ctx.query['saved'] : undefined;
   return { viewer: ctx.viewer, path: ctx.path, now: ctx.now, csrf: () => ctx.csrf(), saved: typeof saved === 'string' ? saved : undefined };
 }
 

@@ -57,7 +57,7 @@ const annualObjective = z.strictObject({
   carriedToYear: year.optional(),
   helpNeeded: words.optional(),
   partnership: list(partnershipLine),
-  decisions: list(z.strictObject({ on: day, title: words, reason: words, byRole: words })),
+  decisions: list(z.strictObject({ on: day, title: words, reason: words, byRole: words, byPartner: words.optional() })),
   actions: list(z.strictObject({ title: words, ownerRole: words, due: day, doneOn: day.optional() })),
   updates: list(z.strictObject({ on: day, byRole: words, text: words })),
   evidence: list(z.strictObject({ on: day, title: words })),

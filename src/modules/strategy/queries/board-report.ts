@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
+import type { BoardClosing, BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
 import { objectiveStatuses } from '../domain/objective-status.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
 import { publishedByStatus, publishedObjectives, type PublishedFilter } from './published-objectives.ts';
@@ -32,6 +32,7 @@ export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQu
     byStatus: await countByStatus(tx, work),
     objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
     nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, work, nodes)),
+    closings: await readClosings(tx, objectives, on),
     decisions: await readDecisions(tx, ids, on),
     nextSteps: await readNextSteps(tx, ids, on),
   };
@@ -93,9 +94,16 @@ function nodesWithout(nodes: readonly Node[], served: readonly string[]): string
   return nodes.filter(({ code, type }) => expectObjectives.has(type) && !covered.has(code)).map(({ title }) => title);
 }
 
+async function readClosings(tx: Tx, objectives: readonly ObjectiveLine[], on: Day): Promise<BoardClosing[]> {
+  const { rows } = await sql<Omit<BoardClosing, 'wording'>>`
+    select c.objective_id as "objectiveId", c.outcome, (c.closed_at at time zone 'Europe/London')::date as on, c.reason, c.learned from strategy.objective_closing c
+    where c.objective_id = any (${objectives.map(({ id }) => id)}::uuid[]) and (c.closed_at at time zone 'Europe/London')::date <= ${on} order by c.closed_at, c.objective_id`.execute(tx);
+  return rows.map((row) => ({ ...row, wording: objectives.find(({ id }) => id === row.objectiveId)?.wording ?? '' }));
+}
+
 async function readDecisions(tx: Tx, ids: readonly string[], on: Day): Promise<BoardDecision[]> {
   const { rows } = await sql<BoardDecision>`
-    select d.what, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
+    select d.what, d.reason, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
       exists (select from strategy.partnership_entry e where e.decision_id = d.id and e.taken_back_at is null) as "viewsRecorded"
     from strategy.decision d where d.objective_id = any (${ids}::uuid[]) and d.decided_on <= ${on} order by d.decided_on desc, d.id limit 100`.execute(tx);
   return rows;

@@ -86,14 +86,15 @@ export const actionEndingRoutes = formRoutes({
 });
 
 const choices = (list: readonly { code: string; title: string }[]) => list.map(({ code, title }) => ({ value: code, text: title }));
-const peopleCount = wholeNumberAnswer({ missing: 'Enter how many people took part', name: 'The number of people', min: 1, max: 100_000 });
+/** Empty where nobody counted: a number that nobody gave is not stored. */
+export const peopleCount = wholeNumberAnswer({ missing: 'Enter a number, or leave it empty', name: 'The number of people', min: 1, max: 100_000 }).optional();
 
 function TookPartFields() {
   return (
     <>
       <RadiosField name="tookPart" legend={{ text: 'Who took part?', size: 'm' }} items={choices(coProductionRules.whoTookPart)} />
       <TextField name="who" label="Who were they, in a few words?" hint={{ text: 'No names. For example: two people from the villages.' }} />
-      <TextField name="peopleCount" label="How many people?" inputmode="numeric" classes="nhsuk-input--width-4" />
+      <TextField name="peopleCount" label="How many people? (optional)" hint={{ text: 'Leave it empty if nobody counted.' }} inputmode="numeric" classes="nhsuk-input--width-4" />
       <RadiosField name="stage" legend={{ text: 'In which stage?', size: 'm' }} items={choices(coProductionRules.stages)} />
       <RadiosField name="evidence" legend={{ text: 'How did they take part?', size: 'm' }} items={choices(coProductionRules.evidenceKinds)} />
       <RadiosField name="role" legend={{ text: 'What was their part?', size: 'm' }} items={choices(coProductionRules.roles)} />
@@ -111,7 +112,7 @@ const partnershipShape = {
 export const partnershipRoutes = formRoutes({
   path: 'partnership', saved: 'partnership', may: 'record who took part', title: 'Record who took part', button: 'Add to the record',
   schema: z.object({ ...partnershipShape, decided: optionalText('What they decided', 1000), happenedOn: dayAnswer('The day', 'Enter the day it happened') }),
-  values: ({ ctx }) => ({ ...dateValues('happenedOn', londonDay(ctx.now)), peopleCount: '1' }),
+  values: ({ ctx }) => dateValues('happenedOn', londonDay(ctx.now)),
   fields: () => (
     <>
       <p>Nobody types the label “co-produced”. It is worked out from this record.</p>
@@ -121,7 +122,7 @@ export const partnershipRoutes = formRoutes({
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
-    await recordPartnership(tx, acting, { ...value, id: objective.id });
+    await recordPartnership(tx, acting, { ...value, peopleCount: value.peopleCount ?? null, id: objective.id });
     return undefined;
   },
 });
@@ -136,7 +137,7 @@ export const partnershipTakenBackRoutes = formRoutes({
   },
 });
 
-const partnershipOptional = { ...partnershipShape, stage: partnershipShape.stage.optional(), evidence: partnershipShape.evidence.optional(), role: partnershipShape.role.optional(), tookPart: partnershipShape.tookPart.optional(), peopleCount: peopleCount.optional() };
+const partnershipOptional = { ...partnershipShape, stage: partnershipShape.stage.optional(), evidence: partnershipShape.evidence.optional(), role: partnershipShape.role.optional(), tookPart: partnershipShape.tookPart.optional() };
 const viewsMissing = { path: ['tookPart'], error: 'Answer all four questions about who took part, or none of them' };
 
 export const decisionRoutes = formRoutes({
@@ -161,7 +162,7 @@ export const decisionRoutes = formRoutes({
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
-    const { tookPart, stage, evidence, role, who, peopleCount: count = 1, supportGiven, powerShared } = value;
+    const { tookPart, stage, evidence, role, who, peopleCount: count = null, supportGiven, powerShared } = value;
     const partnership = tookPart && stage && evidence && role ? { tookPart, stage, evidence, role, who, peopleCount: count, supportGiven, powerShared } : null;
     await recordDecision(tx, acting, { id: objective.id, what: value.what, reason: value.reason, decidedBy: value.decidedBy, decidedOn: value.decidedOn, partnerId: value.partnerId || null, moneyPounds: value.moneyPounds, partnership });
     return undefined;

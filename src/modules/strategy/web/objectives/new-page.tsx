@@ -91,11 +91,11 @@ function refuse(field: string, sentence: string): never {
 }
 
 /** The first line of the partnership record, when somebody was there from the start. */
-async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, { involved, involvedOn, involvedWho }: NewAnswers): Promise<void> {
+async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, { involved, involvedOn, involvedWho, involvedCount }: NewAnswers): Promise<void> {
   if (involved === 'nobody' || !involvedOn) return;
   await recordPartnership(tx, ctx, {
     id, stage: 'planning', evidence: 'conversation', role: 'conceive', tookPart: involved === 'people' ? 'people-with-lived-experience' : 'ahp-community',
-    who: involvedWho, peopleCount: 1, decided: '', supportGiven: '', powerShared: '', happenedOn: involvedOn,
+    who: involvedWho, peopleCount: involvedCount ?? null, decided: '', supportGiven: '', powerShared: '', happenedOn: involvedOn,
   }).catch((error: unknown) => {
     throw error instanceof Invalid ? new Invalid(error.message, { involvedOn: 'Enter today or an earlier day' }) : error;
   });
