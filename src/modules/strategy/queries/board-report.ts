@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
+import type { Day, FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { BoardClosing, BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
 import { objectiveStatuses } from '../domain/objective-status.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
+import { momentOf } from './moment-of.ts';
 import { publishedByStatus, publishedObjectives, type PublishedFilter } from './published-objectives.ts';
 import { strategyHead } from './strategy-head.ts';
 
@@ -47,11 +48,6 @@ const mostNamed = 300;
 async function countByStatus(tx: Tx, work: Work): Promise<BoardReport['byStatus']> {
   const counts = await publishedByStatus(tx, work);
   return objectiveStatuses.map((status) => ({ status, count: counts.find((row) => row.status === status)?.count ?? 0 }));
-}
-
-/** The last moment of the day, or now while the day goes on. */
-function momentOf(on: Day, now: Date): Date {
-  return on >= londonDay(now) ? now : new Date(startOfLondonDay(addDays(on, 1)).getTime() - 1);
 }
 
 interface Node {

@@ -1,4 +1,4 @@
-import { FinancialYear, isDay, londonDay } from '#platform/clock';
+import { FinancialYear } from '#platform/clock';
 import { DocumentHtml, renderPdf, renderWord, warmDocuments } from '#platform/documents';
 import { NotFound } from '#platform/errors';
 import { file, get, type Reply, type RequestContext, type Route } from '#platform/http';
