@@ -1,6 +1,334 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.contribution (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  item integer not null
+  kind text not null
+  parent_id uuid
+  words text not null
+  shown_words text
+  language text not null default 'en'::text
+  route text not null
+  district text
+  received_hour timestamp with time zone not null
+  state text not null default 'held'::text
+  merged_into uuid
+  concern text
+  code_hash bytea not null
+  revision integer not null default 1
+  constraint contribution_check CHECK (((kind = 'comment'::text) = (parent_id IS NOT NULL)))
+  constraint contribution_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+  constraint contribution_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint contribution_code_hash_key UNIQUE (code_hash)
+  constraint contribution_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint contribution_item_check CHECK ((item > 0))
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint contribution_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+  constraint contribution_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.contribution(id)
+  constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint contribution_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES conversations.contribution(id)
+  constraint contribution_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint contribution_phase_id_item_key UNIQUE (phase_id, item)
+  constraint contribution_pkey PRIMARY KEY (id)
+  constraint contribution_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
+  constraint contribution_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'workshop'::text, 'event'::text, 'in person'::text])))
+  constraint contribution_shown_words_check CHECK (((length(shown_words) >= 3) AND (length(shown_words) <= 4000)))
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint contribution_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX contribution_by_merger ON conversations.contribution USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+  index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
+  index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
+  index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.conversation (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  code text not null
+  title text not null
+  purpose text not null
+  is_matrix_open boolean not null default false
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint conversation_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,60}$'::text))
+  constraint conversation_code_key UNIQUE (code)
+  constraint conversation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint conversation_pkey PRIMARY KEY (id)
+  constraint conversation_purpose_check CHECK (((length(purpose) >= 10) AND (length(purpose) <= 2000)))
+  constraint conversation_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  index INDEX conversation_by_organisation ON conversations.conversation USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.conversation_id = conversation.id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.decision (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  reason_code text
+  note text not null default ''::text
+  decided_at timestamp with time zone not null
+  decided_by uuid
+  constraint decision_check CHECK (((outcome <> ALL (ARRAY['refused'::text, 'hidden'::text])) OR (reason_code IS NOT NULL)))
+  constraint decision_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint decision_note_check CHECK ((length(note) <= 600))
+  constraint decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'shown with words masked'::text, 'refused'::text, 'hidden'::text, 'merged'::text, 'parted'::text])))
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_reason_code_check CHECK ((reason_code ~ '^[a-z-]{3,40}$'::text))
+  index INDEX decision_by_contribution ON conversations.decision USING btree (contribution_id, decided_at)
+  index INDEX decision_by_organisation ON conversations.decision USING btree (organisation_id, decided_at)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.exposure (row-level security)
+  phase_number integer not null
+  item integer not null
+  position smallint not null
+  hour timestamp with time zone not null
+  is_random boolean not null
+  served integer not null default 0
+  seen integer not null default 0
+  votes integer not null default 0
+  constraint exposure_hour_check CHECK ((hour = date_trunc('hour'::text, hour)))
+  constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
+  constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.pause (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  reason text not null
+  made_by uuid
+  constraint pause_check CHECK ((ended_at > began_at))
+  constraint pause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint pause_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint pause_pkey PRIMARY KEY (id)
+  constraint pause_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  index UNIQUE INDEX one_pause_at_a_time ON conversations.pause USING btree (phase_id) WHERE (ended_at IS NULL)
+  index INDEX pause_by_organisation ON conversations.pause USING btree (organisation_id)
+  index INDEX pause_by_phase ON conversations.pause USING btree (phase_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = pause.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.perspective_tally (row-level security)
+  phase_number integer not null
+  item integer not null
+  perspective text not null
+  up integer not null default 0
+  down integer not null default 0
+  pass integer not null default 0
+  constraint perspective_tally_down_check CHECK ((down >= 0))
+  constraint perspective_tally_pass_check CHECK ((pass >= 0))
+  constraint perspective_tally_perspective_check CHECK ((perspective ~ '^[a-z-]{3,40}$'::text))
+  constraint perspective_tally_pkey PRIMARY KEY (phase_number, item, perspective)
+  constraint perspective_tally_up_check CHECK ((up >= 0))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase (row-level security)
+  id uuid not null default gen_random_uuid()
+  number integer not null generated always as identity
+  conversation_id uuid not null
+  organisation_id uuid not null
+  position smallint not null
+  kind text not null
+  title text not null
+  question text not null
+  introduction text not null default ''::text
+  audience text not null default ''::text
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone
+  is_pre_moderated boolean not null default true
+  announced_at timestamp with time zone
+  announced_by uuid
+  closed_at timestamp with time zone
+  closed_by uuid
+  sealed_at timestamp with time zone
+  revision integer not null default 1
+  constraint phase_audience_check CHECK ((length(audience) <= 300))
+  constraint phase_check CHECK ((closes_at > opens_at))
+  constraint phase_check1 CHECK (((sealed_at IS NULL) OR (closed_at IS NOT NULL)))
+  constraint phase_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint phase_conversation_id_position_key UNIQUE (conversation_id, "position")
+  constraint phase_introduction_check CHECK ((length(introduction) <= 4000))
+  constraint phase_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'professionals'::text, 'challenge'::text, 'staff voice'::text, 'always open'::text])))
+  constraint phase_number_key UNIQUE (number)
+  constraint phase_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_pkey PRIMARY KEY (id)
+  constraint phase_position_check CHECK ((("position" >= 1) AND ("position" <= 20)))
+  constraint phase_question_check CHECK (((length(question) >= 5) AND (length(question) <= 400)))
+  constraint phase_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  index INDEX phase_by_organisation ON conversations.phase USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (announced_at IS NOT NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_key (row-level security)
+  phase_number integer not null
+  key bytea not null
+  constraint phase_key_key_check CHECK ((length(key) = 32))
+  constraint phase_key_phase_number_fkey FOREIGN KEY (phase_number) REFERENCES conversations.phase(number)
+  constraint phase_key_pkey PRIMARY KEY (phase_number)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_prompt (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  position smallint not null
+  words text not null
+  is_appreciative boolean not null default false
+  constraint phase_prompt_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_prompt_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint phase_prompt_pkey PRIMARY KEY (phase_id, "position")
+  constraint phase_prompt_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  index INDEX phase_prompt_by_organisation ON conversations.phase_prompt USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = phase_prompt.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.reach_total (row-level security)
+  phase_number integer not null
+  characteristic text not null
+  answer text not null
+  people integer not null default 0
+  constraint reach_total_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 80)))
+  constraint reach_total_characteristic_check CHECK ((characteristic ~ '^[a-z-]{3,40}$'::text))
+  constraint reach_total_people_check CHECK ((people >= 0))
+  constraint reach_total_pkey PRIMARY KEY (phase_number, characteristic, answer)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.sealed_vote (row-level security)
+  phase_number integer not null
+  participant integer not null
+  item integer not null
+  choice smallint not null
+  constraint sealed_vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
+  constraint sealed_vote_pkey PRIMARY KEY (phase_number, participant, item)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.showing (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  began_hour timestamp with time zone not null
+  ended_hour timestamp with time zone
+  constraint showing_began_hour_check CHECK ((began_hour = date_trunc('hour'::text, began_hour)))
+  constraint showing_check CHECK ((ended_hour >= began_hour))
+  constraint showing_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint showing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint showing_pkey PRIMARY KEY (contribution_id, began_hour)
+  index INDEX showing_by_organisation ON conversations.showing USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = showing.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.tally (row-level security)
+  phase_number integer not null
+  item integer not null
+  up integer not null default 0
+  down integer not null default 0
+  pass integer not null default 0
+  constraint tally_down_check CHECK ((down >= 0))
+  constraint tally_pass_check CHECK ((pass >= 0))
+  constraint tally_pkey PRIMARY KEY (phase_number, item)
+  constraint tally_up_check CHECK ((up >= 0))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.vote (row-level security)
+  phase_number integer not null
+  participant bigint not null
+  item integer not null
+  choice smallint not null
+  has_perspective boolean not null default false
+  constraint vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
+  constraint vote_pkey PRIMARY KEY (phase_number, participant, item)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+function conversations.add_exposure(phases integer[], items integer[], positions smallint[], random boolean[], more_served integer[], more_seen integer[], more_votes integer[], at timestamp with time zone) returns void security definer
+
+function conversations.add_reach(phase integer, characteristics text[], answers text[], at timestamp with time zone) returns boolean security definer
+
+function conversations.add_to_tallies(changed conversations.perspective_tally[]) returns void
+
+function conversations.by_code(hash bytea) returns TABLE(id uuid, phase_id uuid, kind text, words text, shown_words text, state text, received_hour timestamp with time zone, merged_into uuid, revision integer, outcome text, reason_code text, note text) security definer
+
+function conversations.cast_votes(phases integer[], tokens bytea[], items integer[], choices smallint[], perspectives text[], at timestamp with time zone) returns text[] security definer
+
+function conversations.change_by_code(hash bytea, new_words text, new_concern text, was_revision integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
+
+function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
+
+function conversations.make_key(phase integer, new_key bytea) returns void security definer
+
+function conversations.participant_of(key bytea, token bytea) returns bigint
+
+function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
+
+function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.served_of(phase integer) returns TABLE(item integer, served bigint) security definer
+
+function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
+
+function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
+
 table directory.access_review (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -105,6 +433,7 @@ table directory.invitation (row-level security)
   policy own_organisation for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.invitation FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -133,6 +462,7 @@ table directory.membership (row-level security)
   policy own_organisation_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_policy_text_only()
+  trigger CREATE TRIGGER role_fits_level BEFORE INSERT OR UPDATE OF role, unit_id, organisation_id ON directory.membership FOR EACH ROW EXECUTE FUNCTION directory.refuse_unfit_role()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -287,6 +617,27 @@ table directory.sign_in_link (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table directory.site_report (row-level security)
+  id uuid not null default gen_random_uuid()
+  words text not null
+  page text
+  received_on date not null
+  done_at timestamp with time zone
+  done_by uuid
+  done_words text
+  constraint site_report_check CHECK ((num_nulls(done_at, done_words) = ANY (ARRAY[0, 2])))
+  constraint site_report_done_words_check CHECK (((length(done_words) >= 3) AND (length(done_words) <= 600)))
+  constraint site_report_page_check CHECK (((page ~~ '/%'::text) AND (length(page) <= 300)))
+  constraint site_report_pkey PRIMARY KEY (id)
+  constraint site_report_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index INDEX site_report_open ON directory.site_report USING btree (received_on) WHERE (done_at IS NULL)
+  policy anyone_tells for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (done_at IS NULL))
+  policy readers_answer for update to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports) with check ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy readers_read for select to allied_app using ( SELECT directory.viewer_reads_site_reports() AS viewer_reads_site_reports)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table directory.unit (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -311,9 +662,10 @@ table directory.unit (row-level security)
   index INDEX unit_by_organisation ON directory.unit USING btree (organisation_id)
   index UNIQUE INDEX unit_ods_code ON directory.unit USING btree (ods_code) WHERE (ods_code IS NOT NULL)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((level <> 'individual'::text) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((level = ANY (ARRAY['team'::text, 'individual'::text])) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -342,15 +694,23 @@ table directory.unit_parent (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+function directory.administrators_to_write_to(request uuid, on_day date) returns SETOF text security definer
+
+function directory.asker_to_write_to(request uuid) returns text security definer
+
 function directory.close_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
 function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.has_administrator(organisation uuid, on_day date) returns boolean security definer
 
 function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
 
 function directory.keep_ceremony(hash bytea, of_kind text, holds jsonb, until timestamp with time zone) returns void security definer
 
 function directory.keep_examples_apart() returns trigger
+
+function directory.keep_level() returns trigger
 
 function directory.look_at_sign_in_link(hash bytea, at timestamp with time zone) returns TABLE(state text, address text) security definer
 
@@ -378,7 +738,11 @@ function directory.personas() returns TABLE(person_id uuid, code text, title tex
 
 function directory.refuse_policy_text_only() returns trigger
 
+function directory.refuse_unfit_role() returns trigger
+
 function directory.reopen_account(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
+
+function directory.role_fits(role text, level text) returns boolean
 
 function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
 
@@ -389,6 +753,8 @@ function directory.use_sign_in_link(hash bytea, at timestamp with time zone) ret
 function directory.viewer_by_session(hash bytea, at timestamp with time zone) returns TABLE(session_id uuid, person_id uuid, seen_at timestamp with time zone, display_name text, memberships jsonb) security definer
 
 function directory.viewer_by_token(hash bytea, at timestamp with time zone) returns TABLE(token_id uuid, organisation_id uuid, scopes text[]) security definer
+
+function directory.viewer_reads_site_reports() returns boolean security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -1527,6 +1893,7 @@ table strategy.standing (row-level security)
   year_start integer not null
   wording text not null
   aims text[] not null
+  role_groups text[] not null default '{}'::text[]
   constraint standing_check CHECK ((ended_at > began_at))
   constraint standing_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id) ON DELETE CASCADE
   constraint standing_pkey PRIMARY KEY (objective_id, strategy_id, began_at)
@@ -1755,6 +2122,7 @@ table strategy.workstream (row-level security)
   ended_at timestamp with time zone
   ended_by uuid
   ended_reason text
+  role_groups text[] not null default '{}'::text[]
   constraint workstream_about_check CHECK ((length(about) <= 4000))
   constraint workstream_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
   constraint workstream_ended_reason_check CHECK (((length(ended_reason) >= 3) AND (length(ended_reason) <= 600)))
@@ -1824,7 +2192,7 @@ function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id
 
 function strategy.standing_parts_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, node_code text, year_start integer, began_at timestamp with time zone, ended_at timestamp with time zone)
 
-function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[])
+function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uuid, strategy_id uuid, began_at timestamp with time zone, ended_at timestamp with time zone, status text, year_start integer, wording text, aims text[], role_groups text[])
 
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 

@@ -8,12 +8,12 @@ interface NavigationItem {
 
 /** The main way through the service follows the strategy's own loop. */
 const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
-  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/sessions'] },
+  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/moderation', '/sessions'] },
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation'] },
   { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
-  { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/people'] },
+  { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people', '/professions'] },
   { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },
 ];
 

@@ -41,7 +41,7 @@ function mainOf(page: PageContent, { failure }: Dressing): VNode | { html: strin
 
 function accountOf({ viewer, csrf, path }: Dressing): Account {
   if (viewer.kind !== 'person') return { isSignedIn: false, signInHref: path === '/' || path.startsWith('/sign-in') ? '/sign-in' : `/sign-in?then=${encodeURIComponent(path)}` };
-  return { isSignedIn: true, name: viewer.name ?? 'My account', accountHref: '/account', signOutAction: '/sign-out', csrfToken: csrf() };
+  return { isSignedIn: true, name: viewer.name ?? 'My account', accountHref: '/account', ownPartHref: '/my-work', signOutAction: '/sign-out', csrfToken: csrf() };
 }
 
 function Demo({ dressing, personas }: { dressing: Dressing; personas: readonly Persona[] }) {

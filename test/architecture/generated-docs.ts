@@ -6,7 +6,7 @@ export const generatedDocuments = (): Record<string, string> => ({ 'docs/permiss
 
 /** docs/permissions.md: every sentence, room by room, as people would say it. */
 function permissionsDocument(): string {
-  const parts = rooms.map((room) => `## ${room.name}\n\n${table(['Who', 'May', 'Where', 'Why so'], room.sentences.map((sentence) => [who(sentence.who), sentence.may, sentence.where, sentence.because ?? '']))}`);
+  const parts = rooms.map((room) => `## ${room.name}\n\n${table(['Who', 'May', 'Where', 'Why so'], room.sentences.map((sentence) => [who(sentence.who), sentence.may, sentence.atLevel ? `${sentence.where}, with a role at the ${sentence.atLevel} level` : sentence.where, sentence.because ?? '']))}`);
   return `# Who may do what\n\nGenerated from the sentences in each room's \`permissions.ts\`. A test walks every route with every role and compares.\n\n${parts.join('\n\n')}\n`;
 }
 

@@ -8,7 +8,9 @@ import { allRoutes } from '../../src/app/web.ts';
 
 /** Forms with room for text and without the check, each with its reason. */
 const reviewed: Readonly<Record<string, string>> = {
+  '/help/reports': 'The public’s own words are never advised on.',
   '/glossary/term/:code/reports': 'The public’s own words are never advised on.',
+  '/conversations/:code/:position/ideas': 'The public’s own words are never advised on.',
   '/strategies/:code/comments': 'The public’s own words are never advised on.',
   '/glossary/term/:code/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/:code/comments/entry': 'Staff type in somebody’s own words as they are.',

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
+import { votes } from './votes.ts';
 
 const glance = '/strategies/nat';
 const persona = process.env['BENCH_PERSONA'] ?? 'Priya Nair';
@@ -9,12 +10,12 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale'];
+  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale', 'votes'];
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale }[lane];
+    const run = { pages, memory, scale, votes }[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale.`);
+      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, votes.`);
       return 2;
     }
     await run();

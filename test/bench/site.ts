@@ -20,6 +20,8 @@ export interface BenchSite {
   folder: string;
   web: ChildProcess;
   memoryMegabytes(): number;
+  /** Processor time that the web process has used so far. */
+  processorMilliseconds(): number;
   cookieOf(personName: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -37,6 +39,8 @@ export async function openBenchSite({ large = false, port }: { large?: boolean; 
   return {
     house, folder, web, address: `http://127.0.0.1:${port}`,
     memoryMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
+    // Fields 14 and 15 of stat, in hundredths of a second (proc(5)); the name before them may hold spaces.
+    processorMilliseconds: () => readFileSync(`/proc/${web.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0) ?? NaN,
     cookieOf: (personName) => cookieOf(house, personName),
     close: async () => {
       const ended = new Promise((done) => web.once('exit', done));

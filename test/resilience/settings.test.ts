@@ -22,8 +22,24 @@ describe('the command line, as a process', () => {
 
   it('answers a wrong setting or an unknown command with one sentence and exit code 2', async () => {
     assert.deepEqual(await runAllied(['start'], { PORT: 'door' }).then(({ code, output }) => [code, output.trim().split('\n').length, output.startsWith('PORT is wrong.')]), [2, 1, true]);
+    for (const [name, value] of [['PORT', 'door'], ['PORT', '70000'], ['DATABASE_POOL', 'many'], ['REQUESTS_A_MINUTE', '-1']] as const) assert.match((await runAllied(['start'], { [name]: value })).output, new RegExp(`^${name} is wrong\\. "${value}" does not fit: a whole number from \\d`));
     assert.deepEqual(await runAllied(['dance'], {}), { code: 2, signal: null, output: 'There is no command "dance". Run "bin/allied --help" for the list.\n' });
     assert.deepEqual((await runAllied(['backup'], {})).output, 'Say where the file is: bin/allied backup FILE\n');
+  });
+});
+
+describe('a database that cannot be reached', () => {
+  it('is told by the name of the setting, without its password', async () => {
+    for (const [url, why] of [
+      ['postgres://owner:hush-hush@127.0.0.1:1/allied', 'no database answers at 127.0.0.1:1. Start it, or set DATABASE_URL to where it is.'],
+      ['postgres://owner:hush-hush@no-such-machine.invalid:5432/allied', 'the machine "no-such-machine.invalid" cannot be found|there is no machine called "no-such-machine.invalid"'],
+    ] as const) {
+      const { code, output } = await runAllied(['migrate'], { DATABASE_URL: url, ALLIED_MODE: 'demo', ALLIED_SECRET: testSecret });
+      assert.equal(code, 1);
+      assert.match(output, new RegExp(`^DATABASE_URL does not work: (${why})`));
+      assert.ok(!output.includes('hush-hush'));
+      assert.equal(output.trim().split('\n').length, 1);
+    }
   });
 });
 

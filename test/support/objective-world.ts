@@ -64,12 +64,22 @@ async function addStrategy({ owner }: TestDatabase, { code, organisationId, node
   return id;
 }
 
+/** A place whose level fits the role: the provider itself, or a unit made for it. */
+async function unitFor({ owner }: Pick<TestDatabase, 'owner'>, role: string, place: Place): Promise<string> {
+  const { rows } = await owner.query<{ fits: boolean }>("select directory.role_fits($1, 'provider') as fits", [role]);
+  if (rows[0]?.fits) return place.unitId;
+  const id = randomUUID();
+  await owner.query(`insert into directory.unit (id, organisation_id, code, level, name, opened_on) select $1, $2, $3, level, $4, '2020-01-01'
+    from unnest(array['system', 'region', 'national']) level where directory.role_fits($4, level)`, [id, place.id, `${place.code}-${id}`, role]);
+  return id;
+}
+
 async function addPerson({ owner }: TestDatabase, role: string, place: Place): Promise<Viewer & { personId: string }> {
   const personId = randomUUID();
   await owner.query('insert into directory.person (id, display_name) values ($1, $2)', [personId, `${role} of ${place.code}`]);
   await owner.query('insert into directory.email_address (address, person_id) values ($1, $2)', [`${role.toLowerCase().replaceAll(' ', '-')}@${place.code}.example`, personId]);
   // Nobody belongs to an organisation that is here for its policy text: the database refuses it. Their claim to a role is tried all the same.
-  if (place.code !== 'policy-trust') await owner.query("insert into directory.membership (person_id, organisation_id, unit_id, role_group, role, started_on) values ($1, $2, $3, 'registered-professionals', $4, '2020-01-01')", [personId, place.id, place.unitId, role]);
-  const membership = { membershipId: randomUUID(), organisationId: place.id, organisationName: `The ${place.code}`, unitId: place.unitId, unitName: `The ${place.code}`, roleGroup: 'registered-professionals', role };
+  if (place.code !== 'policy-trust') await owner.query("insert into directory.membership (person_id, organisation_id, unit_id, role_group, role, started_on) values ($1, $2, $3, 'registered-professionals', $4, '2020-01-01')", [personId, place.id, await unitFor({ owner }, role, place), role]);
+  const membership = { membershipId: randomUUID(), organisationId: place.id, organisationName: `The ${place.code}`, unitId: place.unitId, unitName: `The ${place.code}`, unitLevel: 'provider', roleGroup: 'registered-professionals', role };
   return { kind: 'person', signedIn: true, personId, sessionId: randomUUID(), tokenId: null, name: role, memberships: [membership], tokenScopes: [], grants: [{ role, organisationId: place.id }] };
 }

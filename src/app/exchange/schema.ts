@@ -51,7 +51,7 @@ const rowShape = (columns: readonly Column[]): object => ({
 function valueShape(type: string): object {
   if (type.endsWith('[]')) return { type: 'array', items: valueShape(type.slice(0, -2)) };
   const shapes: Record<string, object> = {
-    uuid: { type: 'string', format: 'uuid' }, integer: { type: 'integer' }, bigint: { type: 'integer' }, boolean: { type: 'boolean' }, date: { type: 'string', format: 'date' },
+    uuid: { type: 'string', format: 'uuid' }, integer: { type: 'integer' }, smallint: { type: 'integer' }, bigint: { type: 'integer' }, boolean: { type: 'boolean' }, date: { type: 'string', format: 'date' },
     'timestamp with time zone': { type: 'string', format: 'date-time' }, jsonb: {}, text: { type: 'string' }, bytea: { type: 'string' },
   };
   const shape = shapes[type];

@@ -1,6 +1,6 @@
-import { ContactLines, siteContact as contact } from '#modules/directory';
+import { ContactLines, type Contact } from '#modules/directory';
 
-export function Accessibility() {
+export function Accessibility({ contact }: { readonly contact: Contact }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Accessibility statement</h1>
@@ -27,6 +27,7 @@ export function Accessibility() {
       <h2 class="nhsuk-heading-m">Tell us about a problem</h2>
       <p>Tell us if you cannot read or use something. Tell us too if you need a page in another form, such as large print or easy read.</p>
       <ContactLines contact={contact} />
+      <p>You can also <a href="/help#tell-us">write it on the help page</a>. We do not ask who you are.</p>
       <h2 class="nhsuk-heading-m">If you are not happy with our answer</h2>
       <p>You can contact the <a href="https://www.equalityadvisoryservice.com/">Equality Advisory and Support Service</a>. The <a href="https://www.equalityhumanrights.com/">Equality and Human Rights Commission</a> makes sure that public bodies follow the law on this.</p>
       <h2 class="nhsuk-heading-m">About this statement</h2>

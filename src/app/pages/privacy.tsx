@@ -1,4 +1,4 @@
-import { ContactLines, siteContact as contact } from '#modules/directory';
+import { ContactLines, type Contact } from '#modules/directory';
 import { DataTable, type Column } from '#ui/tables';
 
 interface Kept {
@@ -22,7 +22,7 @@ const columns: Column<Kept>[] = [
   { key: 'long', head: 'How long', cell: ({ howLong }) => howLong },
 ];
 
-export function Privacy() {
+export function Privacy({ contact }: { readonly contact: Contact }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Privacy</h1>

@@ -1,11 +1,11 @@
 import { PaperForm } from '#ui/forms';
-import { ContactLines, siteContact as contact } from '#modules/directory';
+import { ContactLines, isReachable, type Contact } from '#modules/directory';
 
-export function TakePart() {
+export function TakePart({ contact }: { readonly contact: Contact }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Ways to take part</h1>
-      <p>Choose the way that suits you. Each way counts the same. You do not have to give your name.</p>
+      <p>Choose the way that suits you. {isReachable(contact) ? 'Each way counts the same.' : 'Not every way is open yet. Those that are count the same.'} You do not have to give your name.</p>
       <h2 class="nhsuk-heading-m">On this site</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read <a href="/strategies">the strategies</a></li>
@@ -14,10 +14,10 @@ export function TakePart() {
       </ul>
       <p>You cannot yet share your own ideas on this site. We are building that.</p>
       <h2 class="nhsuk-heading-m">On paper</h2>
-      <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. Fill it in and post it, or hand it in.</p>
+      <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. {contact.post.length > 0 ? 'Fill it in and post it, or hand it in.' : 'Fill it in and hand it to the service that you use. We have no address for letters yet.'}</p>
       <p>To comment on a draft, or on a word, print the form from its own page.</p>
       <h2 class="nhsuk-heading-m">By phone, by post or in person</h2>
-      <ContactLines contact={contact} />
+      <ContactLines contact={contact} noneText={NOT_YET} />
       <h2 class="nhsuk-heading-m">With help</h2>
       <p>Somebody you trust can fill in the form with you. Staff can type in what you say, if you agree.</p>
       <p>This site is not for emergencies. If somebody is in danger, call 999. For urgent health advice, call 111.</p>
@@ -25,8 +25,10 @@ export function TakePart() {
   );
 }
 
+const NOT_YET = 'Not yet: the organisation that runs this site has given no phone number, no address and no place. Until then, please use the printed form, or ask the service that you use.';
+
 /** One sheet of A4, printed from the browser. */
-export function TakePartForm() {
+export function TakePartForm({ contact }: { readonly contact: Contact }) {
   return (
     <PaperForm title="Tell us what matters to you" back={{ href: '/take-part', text: 'Go back to ways to take part' }} questions={[
       { text: 'What would make getting help easier where you live?', lines: 4 },

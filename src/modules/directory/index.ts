@@ -9,7 +9,8 @@ export { professionOf, professions, type Profession } from './domain/professions
 export { readOdsCode } from './domain/ods-code.ts';
 export { subjectAccessRoute } from './web/subject-access.ts';
 export { tokenScopes, type TokenScope } from './domain/token-scopes.ts';
-export { siteContact, type Contact } from './domain/contact.ts';
+export { isReachable, siteContact, type Contact } from './domain/contact.ts';
+export { reportSite } from './commands/report-site.ts';
 export { contactOf, waysToReach } from './queries/contact.ts';
 export { ContactLines } from './web/contact-lines.tsx';
 export { mayInDirectory } from './permissions.ts';

@@ -9,6 +9,8 @@ export const sentences = [
   { who: 'anyone', may: 'read an invitation', where: 'anywhere', because: 'Whoever holds its secret link.' },
   { who: 'anyone', may: 'look at the demo', where: 'anywhere', because: 'The pages exist only where the database itself says that it is a demo.' },
   { who: 'anyone', may: 'read the outbox', where: 'anywhere', because: 'The page exists only in a demo or in development, never in production.' },
+  { who: 'anyone', may: 'say what does not work', where: 'anywhere', because: 'Whoever is shut out must be able to say so, without a name.' },
+  { who: ['administrator', 'national team'], may: 'read what does not work', where: 'anywhere', because: 'These are words about the site itself, with nothing of who said them; whoever looks after a part of it can act on them.' },
   { who: 'anyone signed in', may: 'manage their own account', where: 'anywhere' },
   { who: 'anyone signed in', may: 'accept an invitation', where: 'anywhere' },
   { who: 'anyone signed in', may: 'ask to join', where: 'anywhere', because: 'An administrator of the organisation answers.' },

@@ -7,6 +7,8 @@ export interface Sentence<Action extends string = string> {
   who: readonly string[] | 'anyone' | 'anyone signed in';
   may: Action;
   where: 'anywhere' | 'own organisation';
+  /** Only for a role held at a unit of this level, as the directory prints it. */
+  atLevel?: string;
   /** Why a rule is narrower than people might expect. */
   because?: string;
 }
@@ -15,6 +17,8 @@ export interface Sentence<Action extends string = string> {
 export interface Grant {
   role: string;
   organisationId: string;
+  /** The level of the unit at which the role is held; a program holds none. */
+  level?: string;
 }
 
 /** Who is asking, as far as a permission needs to know. */
@@ -31,9 +35,9 @@ export function may(sentences: readonly Sentence[], asker: Asker, action: string
   return sentences.some((sentence) => sentence.may === action && allows(sentence, asker, organisationId));
 }
 
-function allows({ who, where }: Sentence, asker: Asker, organisationId: string | undefined): boolean {
+function allows({ who, where, atLevel }: Sentence, asker: Asker, organisationId: string | undefined): boolean {
   if (who === 'anyone') return true;
-  const here = asker.grants.filter((grant) => where === 'anywhere' || !organisationId || grant.organisationId === organisationId);
+  const here = asker.grants.filter((grant) => where === 'anywhere' || !organisationId || grant.organisationId === organisationId).filter((grant) => !atLevel || grant.level === atLevel);
   if (who === 'anyone signed in') return asker.signedIn && (where === 'anywhere' || !organisationId || here.length > 0);
   return here.some((grant) => who.includes(grant.role));
 }

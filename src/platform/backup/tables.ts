@@ -15,6 +15,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'platform.session': 'A copy must not be a way in: people sign in again.',
   'directory.sign_in_link': 'A copy must not be a way in: people ask for another link.',
   'directory.ceremony': 'Sign-ins under way end within minutes.',
+  'conversations.phase_key': 'The key of the votes is in no copy: whoever holds one cannot find out who voted how.',
   'jobs.migrations': 'The restored database writes its own.',
 };
 

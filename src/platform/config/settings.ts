@@ -3,6 +3,12 @@ import { z } from 'zod';
 /** A yes-or-no setting: the words people write in an environment file. */
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 
+/** Digits only: "door" is not a port, and "3000.5" is not one either. */
+const wholeNumber = (least: number, most: number) => {
+  const words = `a whole number from ${least.toLocaleString('en-GB')} to ${most.toLocaleString('en-GB')}`;
+  return z.string().regex(/^\d{1,9}$/, words).transform(Number).pipe(z.number().min(least, words).max(most, words));
+};
+
 /**
  * Every setting of Allied, once: its name, what it is for, and what a right value looks like.
  * `bin/allied settings` prints this list, and the boot check uses it, so the two cannot drift apart.
@@ -13,7 +19,7 @@ export const settings = {
     shape: z.enum(['demo', 'production', 'development']),
     byDefault: 'demo when there is no DATABASE_URL and HOST is this machine only; otherwise it must be set',
   },
-  PORT: { for: 'The port the site listens on.', shape: z.coerce.number().int().min(0).max(65535), byDefault: '3000' },
+  PORT: { for: 'The port the site listens on.', shape: wholeNumber(0, 65_535), byDefault: '3000' },
   HOST: { for: 'The address the site listens on.', shape: z.string().min(1), byDefault: '127.0.0.1' },
   ALLIED_DATA: { for: 'The folder for the built-in database and the generated secret.', shape: z.string().min(1), byDefault: 'data' },
   DATABASE_URL: {
@@ -31,7 +37,7 @@ export const settings = {
     shape: z.string().regex(/^postgres(ql)?:\/\//, 'an address that starts with postgres://'),
     byDefault: 'made from DATABASE_URL',
   },
-  DATABASE_POOL: { for: 'Connections each process may hold.', shape: z.coerce.number().int().min(2).max(100), byDefault: '10' },
+  DATABASE_POOL: { for: 'Connections each process may hold.', shape: wholeNumber(2, 100), byDefault: '10' },
   ALLIED_SECRET: {
     for: 'Signs cookies and derives keys. Keep it the same on every process.',
     shape: z.string().min(32, 'at least 32 characters'),
@@ -51,7 +57,7 @@ export const settings = {
   OIDC_CLIENT_ID: { for: 'The client id at that provider.', shape: z.string().min(1), byDefault: 'none' },
   OIDC_CLIENT_SECRET: { for: 'The client secret at that provider.', shape: z.string().min(1), byDefault: 'none' },
   LOG: { for: 'How much is logged: "silent", "error", "info" or "debug".', shape: z.enum(['silent', 'error', 'info', 'debug']), byDefault: 'info' },
-  REQUESTS_A_MINUTE: { for: 'How many requests one address may make in a minute; 0 turns the limit off.', shape: z.coerce.number().int().min(0), byDefault: '600' },
+  REQUESTS_A_MINUTE: { for: 'How many requests one address may make in a minute; 0 turns the limit off.', shape: wholeNumber(0, 1_000_000), byDefault: '600' },
 } as const satisfies Record<string, { for: string; shape: z.ZodType; byDefault: string }>;
 
 export type SettingName = keyof typeof settings;

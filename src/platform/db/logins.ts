@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { keyedHash } from '#platform/ids';
+import { connectOwner } from './connect-owner.ts';
 
 /** The two logins that a database gets: neither owns a table, neither may bypass row-level security. */
 export interface Logins {
@@ -13,8 +14,7 @@ export interface Logins {
  * with another secret is at work: changing the passwords would lock it out.
  */
 export async function makeLogins(ownerUrl: string, secret: string): Promise<Logins> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied logins' });
-  await client.connect();
+  const client = await connectOwner(ownerUrl, 'logins');
   try {
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = rows[0]?.name ?? 'allied';

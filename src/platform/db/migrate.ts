@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
+import { connectOwner } from './connect-owner.ts';
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url));
 
@@ -16,8 +17,7 @@ const MIGRATION_LOCK = 7_042_023;
  * With `only`, stops short at those files: the database is then as an earlier version left it.
  */
 export async function migrate(ownerUrl: string, { only }: { only?: readonly string[] } = {}): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'allied migrate' });
-  await client.connect();
+  const client = await connectOwner(ownerUrl, 'migrate');
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare(client);

@@ -25,6 +25,152 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsContribution {
+  code_hash: Buffer;
+  concern: string | null;
+  district: string | null;
+  id: Generated<string>;
+  item: number;
+  kind: string;
+  language: Generated<string>;
+  merged_into: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  phase_id: string;
+  received_hour: Timestamp;
+  revision: Generated<number>;
+  route: string;
+  shown_words: string | null;
+  state: Generated<string>;
+  words: string;
+}
+
+export interface ConversationsConversation {
+  code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_matrix_open: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  purpose: string;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface ConversationsDecision {
+  contribution_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string;
+  reason_code: string | null;
+}
+
+export interface ConversationsExposure {
+  hour: Timestamp;
+  is_random: boolean;
+  item: number;
+  phase_number: number;
+  position: number;
+  seen: Generated<number>;
+  served: Generated<number>;
+  votes: Generated<number>;
+}
+
+export interface ConversationsPause {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  made_by: string | null;
+  organisation_id: string;
+  phase_id: string;
+  reason: string;
+}
+
+export interface ConversationsPerspectiveTally {
+  down: Generated<number>;
+  item: number;
+  pass: Generated<number>;
+  perspective: string;
+  phase_number: number;
+  up: Generated<number>;
+}
+
+export interface ConversationsPhase {
+  announced_at: Timestamp | null;
+  announced_by: string | null;
+  audience: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  conversation_id: string;
+  id: Generated<string>;
+  introduction: Generated<string>;
+  is_pre_moderated: Generated<boolean>;
+  kind: string;
+  number: Generated<number>;
+  opens_at: Timestamp;
+  organisation_id: string;
+  position: number;
+  question: string;
+  revision: Generated<number>;
+  sealed_at: Timestamp | null;
+  title: string;
+}
+
+export interface ConversationsPhaseKey {
+  key: Buffer;
+  phase_number: number;
+}
+
+export interface ConversationsPhasePrompt {
+  is_appreciative: Generated<boolean>;
+  organisation_id: string;
+  phase_id: string;
+  position: number;
+  words: string;
+}
+
+export interface ConversationsReachTotal {
+  answer: string;
+  characteristic: string;
+  people: Generated<number>;
+  phase_number: number;
+}
+
+export interface ConversationsSealedVote {
+  choice: number;
+  item: number;
+  participant: number;
+  phase_number: number;
+}
+
+export interface ConversationsShowing {
+  began_hour: Timestamp;
+  contribution_id: string;
+  ended_hour: Timestamp | null;
+  organisation_id: string;
+}
+
+export interface ConversationsTally {
+  down: Generated<number>;
+  item: number;
+  pass: Generated<number>;
+  phase_number: number;
+  up: Generated<number>;
+}
+
+export interface ConversationsVote {
+  choice: number;
+  has_perspective: Generated<boolean>;
+  item: number;
+  participant: Int8;
+  phase_number: number;
+}
+
 export interface DirectoryAccessReview {
   id: Generated<string>;
   membership_count: number;
@@ -173,6 +319,16 @@ export interface DirectorySignInLink {
   then_path: Generated<string>;
   token_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface DirectorySiteReport {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_words: string | null;
+  id: Generated<string>;
+  page: string | null;
+  received_on: string;
+  words: string;
 }
 
 export interface DirectoryUnit {
@@ -729,6 +885,7 @@ export interface StrategyStanding {
   began_at: Timestamp;
   ended_at: Timestamp | null;
   objective_id: string;
+  role_groups: Generated<string[]>;
   status: string;
   strategy_id: string;
   wording: string;
@@ -844,6 +1001,7 @@ export interface StrategyWorkstream {
   made_by: string | null;
   organisation_id: string;
   revision: Generated<number>;
+  role_groups: Generated<string[]>;
   shared_at: Timestamp | null;
   shared_by: string | null;
   title: string;
@@ -865,6 +1023,20 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.contribution": ConversationsContribution;
+  "conversations.conversation": ConversationsConversation;
+  "conversations.decision": ConversationsDecision;
+  "conversations.exposure": ConversationsExposure;
+  "conversations.pause": ConversationsPause;
+  "conversations.perspective_tally": ConversationsPerspectiveTally;
+  "conversations.phase": ConversationsPhase;
+  "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.reach_total": ConversationsReachTotal;
+  "conversations.sealed_vote": ConversationsSealedVote;
+  "conversations.showing": ConversationsShowing;
+  "conversations.tally": ConversationsTally;
+  "conversations.vote": ConversationsVote;
   "directory.access_review": DirectoryAccessReview;
   "directory.access_review_answer": DirectoryAccessReviewAnswer;
   "directory.api_token": DirectoryApiToken;
@@ -879,6 +1051,7 @@ export interface DB {
   "directory.person": DirectoryPerson;
   "directory.persona": DirectoryPersona;
   "directory.sign_in_link": DirectorySignInLink;
+  "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
   "platform.address_count": PlatformAddressCount;

@@ -11,6 +11,7 @@ export interface ViewerMembership {
   organisationName: string;
   unitId: string;
   unitName: string;
+  unitLevel: string;
   roleGroup: string;
   role: string;
 }
@@ -71,6 +72,7 @@ export interface RequestContext {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
-  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean }): void;
+  /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
+  setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;
 }

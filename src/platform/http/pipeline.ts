@@ -137,9 +137,9 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
       const value = request.cookies[name];
       return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);
     },
-    setCookie: (name, value, { maxAgeSeconds, remove }) => {
-      if (remove) reply.clearCookie(name, { path: '/' });
-      else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
+    setCookie: (name, value, { maxAgeSeconds, remove, path = '/' }) => {
+      if (remove) reply.clearCookie(name, { path });
+      else reply.setCookie(name, value, { path, httpOnly: true, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}), signed: name !== sessionCookie });
     },
   };
 }

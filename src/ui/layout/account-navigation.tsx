@@ -8,6 +8,8 @@ export type Account =
       readonly isSignedIn: true;
       readonly name: string;
       readonly accountHref: string;
+      /** The person's own part, one step from every page. */
+      readonly ownPartHref?: string | undefined;
       readonly signOutAction: string;
       readonly csrfToken: string;
     };
@@ -17,11 +19,12 @@ export function AccountNavigation({ account }: { readonly account: Account }) {
   if (!account.isSignedIn) {
     return <HeaderAccount items={[{ href: account.signInHref, text: 'Sign in', icon: true }]} />;
   }
-  const { name, accountHref, signOutAction, csrfToken } = account;
+  const { name, accountHref, ownPartHref, signOutAction, csrfToken } = account;
   return (
     <HeaderAccount
       items={[
         { href: accountHref, text: name, icon: true },
+        ...(ownPartHref ? [{ href: ownPartHref, text: 'My part' }] : []),
         { action: signOutAction, text: 'Sign out', hiddenFields: <CsrfField token={csrfToken} /> },
       ]}
     />

@@ -4,6 +4,8 @@ import { Conflict, Forbidden, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import type { RequestContext } from '#platform/http';
 import { hashToken } from '#platform/ids';
+import type { Level } from '../domain/role-groups.ts';
+import { roleFits } from '../domain/roles.ts';
 import { invitationByToken } from '../queries/invitation.ts';
 
 /**
@@ -24,6 +26,8 @@ export async function acceptInvitation(ctx: RequestContext, token: string): Prom
 async function acceptIn(tx: Tx, ctx: RequestContext, token: string, personId: string): Promise<void> {
   const invitation = await tx.selectFrom('directory.invitation').selectAll().where('token_hash', '=', hashToken(token)).forUpdate().executeTakeFirst();
   if (!invitation || invitation.accepted_at || invitation.withdrawn_at || invitation.expires_at <= ctx.now) throw new Conflict('This invitation is no longer open.');
+  const { level } = await tx.selectFrom('directory.unit').select('level').where('id', '=', invitation.unit_id).executeTakeFirstOrThrow();
+  if (!roleFits(invitation.role, level as Level)) throw new Conflict('This role does not fit the level of the place you are invited to. Ask whoever invited you to send a new invitation.');
   const own = await tx.selectFrom('directory.email_address').select('address').where('person_id', '=', personId).execute();
   if (invitation.address && !own.some(({ address }) => address === invitation.address)) {
     throw new Forbidden('This invitation was sent to another e-mail address. Sign in with that address, or add it to your account, and open the link again.');

@@ -2,8 +2,12 @@ import { may } from '#platform/access';
 import { londonDay } from '#platform/clock';
 import { Forbidden, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
+import type { Tx } from '#platform/db';
 import type { RequestContext } from '#platform/http';
+import { queueMail } from '#platform/mail';
 import { sentences } from '../permissions.ts';
+import { askerToWriteTo } from '../queries/letters.ts';
+import { organisationsById } from '../queries/organisations.ts';
 
 /** Answers somebody who asked to join. Accepting makes a membership in the plain role "member" from today. */
 export async function answerRequest(ctx: RequestContext, requestId: string, answer: 'accepted' | 'refused'): Promise<string> {
@@ -18,7 +22,19 @@ export async function answerRequest(ctx: RequestContext, requestId: string, answ
         person_id: request.person_id, organisation_id: request.organisation_id, unit_id: request.unit_id, role_group: request.role_group, role: 'member', started_on: londonDay(ctx.now),
       }).onConflict((conflict) => conflict.columns(['person_id', 'unit_id', 'role']).where('ended_on', 'is', null).doNothing()).execute();
     }
+    await tellAsker(tx, ctx, { requestId, organisationId: request.organisation_id, answer });
     await recordEvent(tx, ctx, { room: 'directory', name: `request to join ${answer}`, organisationId: request.organisation_id, subject: { kind: 'membership request', id: requestId }, facts: { roleGroup: request.role_group } });
     return request.organisation_id;
   });
+}
+
+async function tellAsker(tx: Tx, ctx: RequestContext, { requestId, organisationId, answer }: { requestId: string; organisationId: string; answer: 'accepted' | 'refused' }): Promise<void> {
+  const to = await askerToWriteTo(tx, requestId);
+  const organisation = (await organisationsById(tx, [organisationId])).get(organisationId);
+  if (!to || !organisation) return;
+  const { baseUrl } = ctx.config;
+  const words = answer === 'accepted'
+    ? `You now belong to ${organisation.name} on Allied.\n\nSee what is yours to do:\n\n${baseUrl}/my-work\n`
+    : `An administrator of ${organisation.name} did not accept your request to join on Allied. You can ask them why, or ask again.\n\n${baseUrl}/organisations/${organisation.code}\n`;
+  await queueMail(tx, { to, subject: `Your request to join ${organisation.name}`, purpose: 'answer to a request to join', body: words }, ctx.now);
 }

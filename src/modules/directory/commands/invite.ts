@@ -5,6 +5,8 @@ import { recordEvent } from '#platform/events';
 import type { RequestContext } from '#platform/http';
 import { hashToken, newToken } from '#platform/ids';
 import { queueMail } from '#platform/mail';
+import type { Level } from '../domain/role-groups.ts';
+import { roleFits, whereRoleFits } from '../domain/roles.ts';
 import { sentences } from '../permissions.ts';
 
 /** An invitation stays open for two weeks. */
@@ -24,9 +26,10 @@ export async function invite(ctx: RequestContext, entry: InvitationEntry): Promi
   const token = newToken();
   const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * 86_400_000);
   await ctx.write(async (tx) => {
-    const unit = await tx.selectFrom('directory.unit as u').innerJoin('directory.organisation as o', 'o.id', 'u.organisation_id').select(['u.id', 'u.name', 'o.name as organisation'])
+    const unit = await tx.selectFrom('directory.unit as u').innerJoin('directory.organisation as o', 'o.id', 'u.organisation_id').select(['u.id', 'u.name', 'u.level', 'o.name as organisation'])
       .where('u.id', '=', entry.unitId).where('u.organisation_id', '=', entry.organisationId).where('u.closed_on', 'is', null).executeTakeFirst();
     if (!unit) throw new Invalid('Choose a place from the list.', { unit: 'Choose where they will belong' });
+    refuseUnfit(entry.role, unit);
     const { id } = await tx.insertInto('directory.invitation').values({
       organisation_id: entry.organisationId, unit_id: entry.unitId, address: entry.address, role_group: entry.roleGroup, role: entry.role,
       token_hash: hashToken(token), invited_by: ctx.viewer.personId, invited_at: ctx.now, expires_at: expiresAt,
@@ -37,6 +40,13 @@ export async function invite(ctx: RequestContext, entry: InvitationEntry): Promi
     }, ctx.now);
     await recordEvent(tx, ctx, { room: 'directory', name: 'person invited', organisationId: entry.organisationId, subject: { kind: 'invitation', id }, facts: { unitId: entry.unitId, role: entry.role, roleGroup: entry.roleGroup } });
   });
+}
+
+/** A lead of a level is a lead only there: nobody is made "national team" at a trust. */
+function refuseUnfit(role: string, unit: { name: string; level: string }): void {
+  if (roleFits(role, unit.level as Level)) return;
+  const message = `This role does not fit ${unit.name}. It can be held only at this level: ${whereRoleFits(role)}.`;
+  throw new Invalid(message, { role: message });
 }
 
 /** Takes an open invitation back; its link then says so. */

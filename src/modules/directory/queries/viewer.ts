@@ -21,7 +21,7 @@ export async function viewerBySession(store: Store, token: string, now: Date): P
   return {
     kind: 'person', signedIn: true, personId: found.person_id, sessionId: found.session_id, tokenId: null, name: found.display_name,
     memberships: found.memberships, tokenScopes: [],
-    grants: found.memberships.map(({ role, organisationId }) => ({ role, organisationId })),
+    grants: found.memberships.map(({ role, organisationId, unitLevel }) => ({ role, organisationId, level: unitLevel })),
   };
 }
 

@@ -105,7 +105,7 @@ async function drawTokens(ctx: RequestContext, organisation: { id: string; name:
 const scopeCodes = tokenScopes.map(({ code }) => code);
 const tokenForm = z.object({
   organisation: z.string().refine(isId, 'Choose an organisation'),
-  name: z.string().trim().min(2, 'Enter a name for the program').max(80, 'Enter a shorter name'),
+  name: z.string().trim().min(1, 'Enter a name for the program').min(2, 'Use at least 2 letters for the name of the program').max(80, 'Use 80 letters or less for the name of the program'),
   scopes: z.array(z.enum(scopeCodes)).min(1, 'Choose at least one thing the program may do'),
   life: z.enum(tokenLives.map(String) as [string, ...string[]], 'Choose how long the token lives').transform(Number),
 });

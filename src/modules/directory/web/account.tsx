@@ -45,8 +45,8 @@ export const addAddress: Handler = async (ctx) => {
   const form = parseForm(addressForm, ctx.body);
   if (!form.ok) return drawAccount(ctx, form.state);
   ownPersonId(ctx);
-  await askToAddAddress(ctx, form.value.email);
-  return page({ title: 'Check your e-mail', breadcrumbs: crumbs, content: <AddressSentPage showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
+  const isSent = await askToAddAddress(ctx, form.value.email);
+  return page({ title: 'Check your e-mail', breadcrumbs: crumbs, content: <AddressSentPage isSent={isSent} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
 };
 
 const oldAddressForm = z.object({ address: z.string().trim().toLowerCase().max(254) });

@@ -53,6 +53,30 @@ describe('joining, leaving and being forgotten', () => {
     }
   });
 
+  it('a request reaches every administrator by letter, and its answer reaches whoever asked', async () => {
+    for (const [answer, says] of [['accepted', /You now belong to Talk Together/], ['refused', /did not accept your request/]] as const) {
+      const email = `letters.${answer}@own-post.example`;
+      const asker = await signIn(email);
+      await asker.post('/organisations/talk-together/requests', { roleGroup: 'students', unit: 'talk-together' });
+      const letter = await newestLetter(site, 'delyth.rowan@talk-together.example');
+      assert.match(letter?.subject ?? '', /Somebody asks to join Talk Together/);
+      assert.match(letter?.body ?? '', /\/people\?organisation=/);
+      assert.doesNotMatch(letter?.body ?? '', /own-post/, 'the letter says nothing of the person');
+      const request = await idOf('select r.id from directory.membership_request r join directory.email_address e on e.person_id = r.person_id where e.address = $1', [email]);
+      await (await newCaller(site, await sessionFor(site, 'administrator', 'talk-together'))).post(`/requests/${request}/answer`, { answer });
+      assert.match((await newestLetter(site, email))?.body ?? '', says);
+    }
+    assert.equal(Number((await owner("select count(*) from platform.mail where purpose = 'request to join' and to_address like '%hillmoor%'"))[0].count), 0, 'no other organisation hears of it');
+  });
+
+  it('where nobody could answer, that is said and no request is taken', async () => {
+    const asker = await signIn('nobody.answers@own-post.example');
+    const page = await asker.get('/organisations/vale-county-council');
+    assert.match(page.body, /can answer requests to join here yet/);
+    assert.doesNotMatch(page.body, /An administrator answers|Ask to join</);
+    assert.equal((await asker.post('/organisations/vale-county-council/requests', { roleGroup: 'students', unit: 'vale-county-council' })).status, 409);
+  });
+
   it('a request is answered by nobody else, and twice asked is said so', async () => {
     const asker = await signIn('asker@own-post.example');
     await asker.post('/organisations/hillmoor/requests', { roleGroup: 'students', unit: 'hillmoor-podiatry' });
@@ -216,6 +240,24 @@ describe('joining, leaving and being forgotten', () => {
     assert.match((await administrator.get('/access-review')).body, /Spring review/);
     const themselves = await idOf("select m.id from directory.membership m join directory.organisation o on o.id = m.organisation_id where o.code = 'river-prison' and m.role = 'administrator'");
     assert.equal((await administrator.post('/access-review', { organisation: prison, ending: themselves })).status, 409, 'the last administrator stays');
+  });
+
+  it('a token whose name is one letter is asked for a longer one, not for a name', async () => {
+    const administrator = await newCaller(site, await sessionFor(site, 'administrator', 'hillmoor'));
+    const organisation = await organisationId('hillmoor');
+    const answer = await administrator.post('/tokens', { organisation, name: 'x', scopes: ['export'], life: '90' });
+    assert.equal(answer.status, 422);
+    assert.match(answer.body, /Use at least 2 letters for the name of the program/);
+    assert.match((await administrator.post('/tokens', { organisation, name: '', scopes: ['export'], life: '90' })).body, /Enter a name for the program/);
+  });
+
+  it('shows the newest ten of many sessions, and says how many there are', async () => {
+    const player = await sessionFor(site, 'member');
+    for (let at = 0; at < 25; at += 1) await owner("insert into platform.session (token_hash, person_id, how, device, opened_at, seen_at, expires_at) select decode(md5($1 || $2), 'hex'), $1::uuid, 'persona', 'Another browser', now(), now(), now() + interval '1 day'", [player.personId, String(at)]);
+    const { body } = await (await newCaller(site, player)).get('/account');
+    assert.match(body, /of 26\./);
+    assert.ok((body.match(/action="\/account\/sessions\/[0-9a-f-]{36}\/end"/g) ?? []).length <= 11);
+    assert.match(body, /\(this one\)/);
   });
 
   it('a token is shown once, acts within its scopes until it ends, and is kept as a hash', async () => {

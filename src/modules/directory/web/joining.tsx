@@ -14,6 +14,7 @@ import { InvitationPage, InvitePage } from './pages/joining.tsx';
 import { allowed, chosenOrganisation, one } from './people.tsx';
 import { emailAnswer } from './sign-in.tsx';
 import { savedAt } from './saved.ts';
+import { refusable } from './units.tsx';
 
 const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
 
@@ -43,8 +44,10 @@ export const sendInvitation: Handler = async (ctx) => {
   if (!organisation) throw new Forbidden();
   if (!form.ok) return drawInvite(ctx, { id: organisation.organisationId, name: organisation.organisationName }, form.state);
   const { email, unit, roleGroup, role } = form.value;
-  await invite(ctx, { organisationId: organisation.organisationId, address: email, unitId: unit, roleGroup, role });
-  return savedAt(`/people?organisation=${organisation.organisationId}`, 'invited');
+  return refusable(async () => {
+    await invite(ctx, { organisationId: organisation.organisationId, address: email, unitId: unit, roleGroup, role });
+    return savedAt(`/people?organisation=${organisation.organisationId}`, 'invited');
+  }, (state) => drawInvite(ctx, { id: organisation.organisationId, name: organisation.organisationName }, state), ctx.body);
 };
 
 const idOf = ({ params }: RequestContext, name: string): string => {

@@ -8,6 +8,7 @@ import { accept, answerToRequest, invitePage, readInvitation, sendInvitation, ta
 import { oidcCallback, startOidc } from './oidc.tsx';
 import { listOrganisations, requestToJoin, showOrganisation } from './organisations.tsx';
 import { ProfessionsPage } from './pages/professions.tsx';
+import { siteReportRoutes } from './site-reports.tsx';
 import { ceremonyScript, pageScript, register, registrationOptions, signInOptions, signInWithPasskey } from './passkeys.ts';
 import { listPeople } from './people.tsx';
 import { askForLink, confirmLink, linkPage, sentPage, signInPage, signOut } from './sign-in.tsx';
@@ -88,4 +89,4 @@ const people: readonly Route[] = [
   post('/tokens/:id/end', 'make tokens', endOneToken, { example: some }),
 ];
 
-export const routes: readonly Route[] = [...signingIn, ...ownAccount, ...organisations, ...people];
+export const routes: readonly Route[] = [...signingIn, ...ownAccount, ...organisations, ...people, ...siteReportRoutes];

@@ -12,6 +12,7 @@ export const savedWords = {
   'request-sent': 'Your request to join is saved.',
   joined: 'You now belong to this organisation.',
   'membership-ended': 'The membership has an end. It is saved with your reason.',
+  'site-report': 'Your answer is saved.',
   'account-closed': 'The account is closed.',
   'account-opened': 'The account is open again.',
   'access-review': 'The review is saved.',

@@ -45,6 +45,34 @@ describe('signing in by a link', () => {
     assert.match(late.body, /used already/);
   });
 
+  it('says after the fifth letter that no further one goes, to known and unknown addresses alike', async () => {
+    for (const email of ['kelly.marsh@vale-and-riverside.example', 'nobody.at.all@charity.example']) {
+      inNewMinute();
+      const caller = await newCaller(site);
+      for (let asked = 1; asked <= 5; asked += 1) assert.equal((await ask(caller, email)).answer.location, '/sign-in/sent');
+      const letters = async () => Number((await site.database.owner.query('select count(*) from platform.mail where to_address = $1', [email])).rows[0].count);
+      const before = await letters();
+      const { answer } = await ask(caller, email);
+      assert.equal(await letters(), before);
+      const page = await caller.get(answer.location);
+      assert.match(page.body, /We have sent no new letter/);
+      assert.doesNotMatch(page.body, /We have sent a link/);
+    }
+  });
+
+  it('says that a link was used, also where the page after it is loaded again', async () => {
+    inNewMinute();
+    const caller = await newCaller(site);
+    const { secret } = await ask(caller, 'peter.ash@vale-and-riverside.example');
+    await caller.post('/sign-in/link', { token: secret });
+    assert.match((await (await newCaller(site)).post('/sign-in/link', { token: secret })).body, /used already/);
+    assert.match((await caller.get(`/sign-in/link?token=${secret}`)).body, /used already/);
+    const again = await caller.get('/sign-in/link');
+    assert.equal(again.status, 410);
+    assert.match(again.body, /it worked once and cannot be used again/);
+    assert.doesNotMatch(again.body, /We do not know this link/);
+  });
+
   it('is over after fifteen minutes', async () => {
     inNewMinute();
     const caller = await newCaller(site);
@@ -115,11 +143,11 @@ describe('signing in by a link', () => {
     }
   });
 
-  it('sends at most five living links to one address, and says nothing of it', async () => {
+  it('sends at most five links to one address in the life of one', async () => {
     inNewMinute();
     const caller = await newCaller(site);
     const address = 'samira.cole@vale-and-riverside.example';
-    for (let times = 0; times < 8; times += 1) assert.equal((await ask(caller, address)).answer.location, '/sign-in/sent');
+    for (let times = 0; times < 8; times += 1) assert.equal((await ask(caller, address)).answer.location, times < 5 ? '/sign-in/sent' : '/sign-in/sent?letter=none');
     const letters = await site.database.owner.query('select from platform.mail where to_address = $1', [address]);
     assert.equal(letters.rowCount, 5);
   });

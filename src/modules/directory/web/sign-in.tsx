@@ -31,17 +31,18 @@ export const signInPage: Handler = (ctx) => {
 export const askForLink: Handler = async (ctx) => {
   const form = parseForm(signInForm, ctx.body);
   if (!form.ok) return showSignIn(ctx, localPath((ctx.body as { goTo?: unknown } | null)?.goTo), form.state);
-  await askForSignInLink(ctx, { address: form.value.email, goTo: localPath(form.value.goTo) });
-  return redirect('/sign-in/sent');
+  const isSent = await askForSignInLink(ctx, { address: form.value.email, goTo: localPath(form.value.goTo) });
+  return redirect(isSent ? '/sign-in/sent' : '/sign-in/sent?letter=none');
 };
 
-export const sentPage: Handler = ({ config }) => page({
-  title: 'Check your e-mail', content: <SentPage showsOutbox={config.mode !== 'production' && config.mail.by === 'outbox'} />,
+export const sentPage: Handler = ({ config, query }) => page({
+  title: 'Check your e-mail', content: <SentPage isSent={one(query['letter']) !== 'none'} showsOutbox={config.mode !== 'production' && config.mail.by === 'outbox'} />,
 });
 
 /** Opening the link changes nothing: mail scanners open every address they see. The button on it does. */
 export const linkPage: Handler = async (ctx) => {
   const token = one(ctx.query['token']);
+  if (token === '') return linkOver('none');
   const seen = await ctx.read((tx) => lookAtLink(tx, token, ctx.now));
   if (!seen || (seen.state !== 'open' && seen.state !== 'address')) return linkOver(seen?.state ?? 'unknown');
   const title = seen.state === 'open' ? 'Sign in' : 'Add an e-mail address';

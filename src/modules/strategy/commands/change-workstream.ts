@@ -11,7 +11,7 @@ import type { WorkstreamWords } from './register-workstream.ts';
 export async function changeWorkstream(tx: Tx, acting: AroundActing, { id, revision, ...words }: WorkstreamWords & { id: string; revision: number }): Promise<void> {
   const workstream = await openWorkstream(tx, acting, id);
   if (workstream.revision !== revision) throw new Conflict('Somebody changed this workstream while you were writing. Your words are still in the form below: compare them with the current text, then save again.');
-  await tx.updateTable('strategy.workstream').set({ title: words.title, about: words.about, lead_role: words.leadRole, revision: sql<number>`revision + 1` }).where('id', '=', id).execute();
+  await tx.updateTable('strategy.workstream').set({ title: words.title, about: words.about, lead_role: words.leadRole, ...(words.roleGroups ? { role_groups: [...new Set(words.roleGroups)] } : {}), revision: sql<number>`revision + 1` }).where('id', '=', id).execute();
   await setTags(tx, acting, { organisationId: workstream.organisationId, workstreamId: id }, words.tags);
   await recordWorkstreamEvent(tx, acting, workstream, { name: 'workstream changed' });
 }

@@ -9,6 +9,8 @@ export interface WorkstreamWords {
   title: string;
   about: string;
   leadRole: string;
+  /** Whose work it is; none means everyone's. */
+  roleGroups?: readonly string[];
   tags: readonly Tag[];
 }
 
@@ -28,7 +30,7 @@ export async function registerWorkstream(tx: Tx, acting: AroundActing, input: Ne
   if (!organisation || organisation.policy_text_only) throw new Invalid('This organisation is here for its published policy only.', { organisationId: 'Choose another organisation' });
   const workstream = { id: newId(), organisationId: input.organisationId, revision: 1, shared: false };
   await tx.insertInto('strategy.workstream').values({
-    id: workstream.id, organisation_id: workstream.organisationId, title: input.title, about: input.about, lead_role: input.leadRole,
+    id: workstream.id, organisation_id: workstream.organisationId, title: input.title, about: input.about, lead_role: input.leadRole, role_groups: [...new Set(input.roleGroups ?? [])],
     is_example: organisation.is_example, made_at: acting.now, made_by: acting.viewer.personId,
   }).execute();
   await beginWorkstreamLink(tx, acting, workstream, input.link);

@@ -11,7 +11,7 @@ const aroundSchema = z.strictObject({
   example: z.literal(true),
   organisations: z.record(code, code),
   workstreams: z.array(z.strictObject({
-    code, about: words, leadRole: words, shared: z.boolean(), reasons: z.record(code, words.min(3)), tags: z.array(z.tuple([code, code])),
+    code, about: words, leadRole: words, shared: z.boolean(), roleGroups: z.array(code).default([]), reasons: z.record(code, words.min(3)), tags: z.array(z.tuple([code, code])),
   })),
   objectives: z.array(z.strictObject({ code, tags: z.array(z.tuple([code, code])) })),
   partners: z.array(z.strictObject({

@@ -28,7 +28,7 @@ interface Seeding {
 async function seedWorkstream(tx: Tx, { work, more, organisationId, now }: Seeding): Promise<void> {
   const id = exampleId('workstream', work.code);
   const added = await tx.insertInto('strategy.workstream').values({
-    id, organisation_id: organisationId, title: work.title, about: more.about, lead_role: more.leadRole, is_example: true, made_at: now, shared_at: more.shared ? now : null,
+    id, organisation_id: organisationId, title: work.title, about: more.about, lead_role: more.leadRole, role_groups: more.roleGroups, is_example: true, made_at: now, shared_at: more.shared ? now : null,
   }).onConflict((conflict) => conflict.column('id').doNothing()).returning('id').executeTakeFirst();
   if (!added) return;
   await seedLinks(tx, { work, more, organisationId, now }, id);

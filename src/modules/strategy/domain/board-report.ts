@@ -107,7 +107,9 @@ function partProgress(part: string, objectives: readonly BoardObjective[]): Bloc
 
 function lastUpdate({ lastUpdate: last }: BoardObjective): string {
   if (!last) return 'No update yet';
-  return `${formatDay(last.on)}: ${withFullStop(last.note)}${last.evidence ? ` Evidence: ${withFullStop(last.evidence)}` : ''}`;
+  const evidence = last.evidence ? `Evidence: ${withFullStop(last.evidence)}` : '';
+  // An update that says no more than its evidence is not said twice.
+  return `${formatDay(last.on)}: ${[last.note.trim() === last.evidence.trim() ? '' : withFullStop(last.note), evidence].filter(Boolean).join(' ')}`;
 }
 
 const coProductionWords = ({ coProduction: { label, joinedLate } }: BoardObjective): string => upper(joinedLate ? `${label}; ${joinedLate}` : label);
@@ -131,8 +133,14 @@ const endings: Record<BoardClosing['outcome'], string> = { done: 'Done', 'carrie
 
 function learning({ closings }: BoardReport): Block[] {
   if (closings.length === 0) return [];
-  const rows = closings.map(({ wording, outcome, on, reason, learned }) => ({ term: wording, detail: `${endings[outcome]}, ${formatDay(on)}. ${withFullStop(reason)} ${learned.trim() ? `What was learned: ${withFullStop(learned)}` : 'What was learned is not written down.'}` }));
+  const rows = closings.map(({ wording, outcome, on, reason, learned }) => ({ term: wording, detail: [`${endings[outcome]}, ${formatDay(on)}.`, withFullStop(reason), learnedWords(outcome, learned)].filter(Boolean).join(' ') }));
   return [heading(1, 'What ended, and what was learned'), definitions(rows)];
+}
+
+/** What did not work is worth knowing, so its absence is said only there. */
+function learnedWords(outcome: BoardClosing['outcome'], learned: string): string {
+  if (learned.trim()) return `What was learned: ${withFullStop(learned)}`;
+  return outcome === 'closed' ? 'What was learned is not written down.' : '';
 }
 
 function decisions({ decisions: taken }: BoardReport): Block[] {

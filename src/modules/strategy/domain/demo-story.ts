@@ -54,6 +54,7 @@ const annualObjective = z.strictObject({
   impactCheck,
   status: z.enum(objectiveStatuses),
   reason: words.optional(),
+  learned: words.optional(),
   carriedToYear: year.optional(),
   helpNeeded: words.optional(),
   partnership: list(partnershipLine),

@@ -5,6 +5,7 @@ import type { BoardClosing, BoardDecision, BoardReport, NextStep } from '../doma
 import { objectiveStatuses } from '../domain/objective-status.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
 import { momentOf } from './moment-of.ts';
+import { requireYear } from './objective-years.ts';
 import { publishedByStatus, publishedObjectives, type PublishedFilter } from './published-objectives.ts';
 import { strategyHead } from './strategy-head.ts';
 
@@ -23,6 +24,7 @@ export interface BoardReportQuestion {
 export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQuestion): Promise<BoardReport> {
   const asAt = momentOf(on, now);
   const strategy = await strategyHead(tx, code, { on });
+  await requireYear(tx, { strategy, year, asAt });
   const work = { strategyId: strategy.id, yearStart: year.startYear, asAt };
   const objectives = await publishedObjectives(tx, { ...work, limit: mostNamed });
   const ids = objectives.map(({ id }) => id);

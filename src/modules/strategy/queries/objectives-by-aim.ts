@@ -13,8 +13,8 @@ export interface WorkByAim {
 }
 
 /** Work by aim (row S2) for one strategy, in one year or in all. */
-export async function objectivesByAim(tx: Tx, { strategyId, yearStart, now, limit = 20 }: { strategyId: string; yearStart?: number | undefined; now: Date; limit?: number }): Promise<WorkByAim> {
-  const filter = { strategyId, yearStart, asAt: now };
+export async function objectivesByAim(tx: Tx, { strategyId, yearStart, roleGroup, now, limit = 20 }: { strategyId: string; yearStart?: number | undefined; roleGroup?: string | undefined; now: Date; limit?: number }): Promise<WorkByAim> {
+  const filter = { strategyId, yearStart, roleGroup, asAt: now };
   const counts = await countByAim(tx, filter);
   const byAim: { aim: Aim; count: number; objectives: readonly ObjectiveLine[] }[] = [];
   for (const aim of aims) byAim.push({ aim, count: counts[aim], objectives: counts[aim] > 0 ? await publishedObjectives(tx, { ...filter, aim, limit }) : [] });

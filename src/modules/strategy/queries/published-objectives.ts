@@ -7,6 +7,7 @@ export interface PublishedFilter {
   strategyId: string;
   yearStart?: number | undefined;
   aim?: string | undefined;
+  roleGroup?: string | undefined;
   /** The moment to look at. */
   asAt: Date;
 }
@@ -30,10 +31,12 @@ export async function publishedByStatus(tx: Tx, filter: PublishedFilter): Promis
 }
 
 /** The rows of strategy.standing `s` that were true at the moment: at most one per objective. */
-export function stoodAt({ strategyId, yearStart, aim, asAt }: PublishedFilter): RawBuilder<boolean> {
+export function stoodAt({ strategyId, yearStart, aim, roleGroup, asAt }: PublishedFilter): RawBuilder<boolean> {
   return sql.join<boolean>([
     sql`s.strategy_id = ${strategyId} and s.began_at <= ${asAt} and (s.ended_at is null or s.ended_at > ${asAt})`,
     ...(yearStart === undefined ? [] : [sql`s.year_start = ${yearStart}`]),
     ...(aim === undefined ? [] : [sql`${aim} = any (s.aims)`]),
+    // No role group named means that the objective is for everyone.
+    ...(roleGroup === undefined ? [] : [sql`(${roleGroup} = any (s.role_groups) or cardinality(s.role_groups) = 0)`]),
   ], sql` and `);
 }

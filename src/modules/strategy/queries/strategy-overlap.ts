@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { nodeTypes, type NodeType } from '../domain/node-types.ts';
+import { forGroup } from './workstreams.ts';
 import { findOverlap, type OverlapView } from '../domain/overlap.ts';
 
 export interface OverlapNode {
@@ -24,10 +26,10 @@ const WORKABLE: ReadonlySet<NodeType> = new Set(['commitment', 'foundation', 'vi
  * Who works on which part of a strategy, over every organisation whose work the viewer may see, and which parts nobody works
  * on. Throws NotFound for a strategy that the viewer does not see.
  */
-export async function strategyOverlap(tx: Tx, code: string): Promise<OverlapPage> {
+export async function strategyOverlap(tx: Tx, code: string, roleGroup?: string): Promise<OverlapPage> {
   const strategy = await tx.selectFrom('strategy.strategy').select(['id', 'code', 'title', 'short_title', 'current_version']).where('code', '=', code).executeTakeFirst();
   if (!strategy) throw new NotFound('We cannot find that strategy.');
-  const work = await sharedWork(tx, strategy.id);
+  const work = await sharedWork(tx, strategy.id, roleGroup);
   const linked = new Set(work.map(({ node_code: node }) => node));
   const rows = await tx.selectFrom('strategy.node').select(['code', 'title', 'type']).where('strategy_id', '=', strategy.id).where('version_number', '=', strategy.current_version).execute();
   const nodes = rows.flatMap((row): OverlapNode[] => (row.type in nodeTypes ? [{ ...row, type: row.type as NodeType }] : []))
@@ -43,10 +45,11 @@ export async function strategyOverlap(tx: Tx, code: string): Promise<OverlapPage
   };
 }
 
-const sharedWork = (tx: Tx, strategyId: string) => tx.selectFrom('strategy.workstream as w')
+const sharedWork = (tx: Tx, strategyId: string, roleGroup: string | undefined) => tx.selectFrom('strategy.workstream as w')
   .innerJoin('strategy.workstream_link as l', 'l.workstream_id', 'w.id').innerJoin('directory.organisation as o', 'o.id', 'w.organisation_id')
   .select(['w.id', 'w.title', 'w.organisation_id', 'o.name as organisation', 'l.node_code'])
   .where('l.strategy_id', '=', strategyId).where('l.ended_at', 'is', null).where('w.ended_at', 'is', null)
+  .where(roleGroup ? forGroup(roleGroup) : sql<boolean>`true`)
   .orderBy('o.name').orderBy('w.title').orderBy('w.id').execute();
 
 /** The strategies that some running work which the viewer may see is linked to. */

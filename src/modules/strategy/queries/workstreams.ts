@@ -12,26 +12,32 @@ export interface WorkstreamLine {
   isExample: boolean;
   isShared: boolean;
   hasEnded: boolean;
+  /** Whose work it is; nobody named means everyone's. */
+  roleGroups: readonly string[];
   /** What it serves, main links first. */
   serves: readonly { code: string; title: string; strategyCode: string }[];
 }
 
 /** The workstreams that the viewer may see: their own organisations' and every shared one. Running ones first, then by title. */
-export async function listWorkstreams(tx: Tx, { organisationId, page = 1, pageSize = 50 }: { organisationId?: string; page?: number; pageSize?: number } = {}): Promise<{ lines: WorkstreamLine[]; total: number }> {
+export async function listWorkstreams(tx: Tx, { organisationId, roleGroup, page = 1, pageSize = 50 }: { organisationId?: string; roleGroup?: string | undefined; page?: number; pageSize?: number } = {}): Promise<{ lines: WorkstreamLine[]; total: number }> {
   let query = tx.selectFrom('strategy.workstream as w').innerJoin('directory.organisation as o', 'o.id', 'w.organisation_id');
   if (organisationId) query = query.where('w.organisation_id', '=', organisationId);
+  if (roleGroup) query = query.where(forGroup(roleGroup));
   const counted = await query.select(sql<number>`count(*)::int`.as('n')).executeTakeFirst();
-  const rows = await query.select(['w.id', 'w.title', 'w.organisation_id', 'o.name', 'w.is_example', 'w.shared_at', 'w.ended_at'])
+  const rows = await query.select(['w.id', 'w.title', 'w.organisation_id', 'o.name', 'w.is_example', 'w.shared_at', 'w.ended_at', 'w.role_groups'])
     .select(servedParts.as('serves'))
     .orderBy(sql`w.ended_at is not null`).orderBy('w.title').orderBy('w.id').limit(pageSize).offset((page - 1) * pageSize).execute();
   return {
     total: counted?.n ?? 0,
     lines: rows.map((row) => ({
       id: row.id, title: row.title, organisationId: row.organisation_id, organisation: row.name, isExample: row.is_example,
-      isShared: row.shared_at !== null, hasEnded: row.ended_at !== null, serves: row.serves,
+      isShared: row.shared_at !== null, hasEnded: row.ended_at !== null, roleGroups: row.role_groups, serves: row.serves,
     })),
   };
 }
+
+/** Workstreams `w` that name a role group, or nobody because they are everyone's. */
+export const forGroup = (roleGroup: string) => sql<boolean>`(${roleGroup} = any (w.role_groups) or cardinality(w.role_groups) = 0)`;
 
 const servedParts = sql<WorkstreamLine['serves']>`(select coalesce(jsonb_agg(jsonb_build_object('code', l.node_code, 'title', coalesce(n.title, l.node_code), 'strategyCode', s.code) order by l.weight desc, l.node_code), '[]')
   from strategy.workstream_link l join strategy.strategy s on s.id = l.strategy_id
@@ -71,12 +77,12 @@ export interface Alongside {
 /** Everything the page of one workstream shows. Throws NotFound where the viewer may not see it. */
 export async function workstreamPage(tx: Tx, id: string): Promise<WorkstreamPage> {
   const row = isId(id) ? await tx.selectFrom('strategy.workstream as w').innerJoin('directory.organisation as o', 'o.id', 'w.organisation_id')
-    .select(['w.id', 'w.title', 'w.about', 'w.lead_role', 'w.organisation_id', 'o.name', 'w.is_example', 'w.shared_at', 'w.ended_at', 'w.ended_reason', 'w.revision'])
+    .select(['w.id', 'w.title', 'w.about', 'w.lead_role', 'w.organisation_id', 'o.name', 'w.is_example', 'w.shared_at', 'w.ended_at', 'w.ended_reason', 'w.revision', 'w.role_groups'])
     .where('w.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound('We cannot find that workstream.');
   return {
     id: row.id, title: row.title, about: row.about, leadRole: row.lead_role, organisationId: row.organisation_id, organisation: row.name, isExample: row.is_example,
-    isShared: row.shared_at !== null, sharedAt: row.shared_at, hasEnded: row.ended_at !== null, endedAt: row.ended_at, endedReason: row.ended_reason, revision: row.revision,
+    isShared: row.shared_at !== null, sharedAt: row.shared_at, hasEnded: row.ended_at !== null, endedAt: row.ended_at, endedReason: row.ended_reason, revision: row.revision, roleGroups: row.role_groups,
     links: await linksOf(tx, id), tags: await openTags(tx, { workstreamId: id }), alongside: await alongside(tx, row),
   };
 }

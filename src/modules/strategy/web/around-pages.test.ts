@@ -61,7 +61,7 @@ describe('the pages around the strategies', () => {
     assert.ok(page.includes(`by how they stand (${n})`), `counted ${n}`);
     assert.doesNotMatch(page, /Shared workstreams/);
     assert.match(await text('/systems/rivers-and-moor', chief), /Shared workstreams/);
-    const real = await text('/systems/thames-valley');
+    const real = await text('/systems/buckinghamshire-oxfordshire-and-berkshire-west');
     assert.match(real, /No member has published an objective here yet/);
     assert.match(real, /Here for its published strategy only/);
     assert.equal((await site.server.inject('/systems/vale-and-riverside')).statusCode, 404, 'a provider is no system');

@@ -14,6 +14,7 @@ import {
   SkipLink,
   Tabs,
 } from 'nhsuk-frontend';
+import { countSeen, voteInPlace } from './voting.mjs';
 
 // The package expects these classes from an inline script, which our content security policy forbids.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
@@ -40,3 +41,5 @@ const behaviours = [
 ];
 
 for (const behaviour of behaviours) createAll(behaviour);
+voteInPlace();
+countSeen();

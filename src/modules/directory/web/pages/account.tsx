@@ -5,7 +5,7 @@ import { DataTable } from '#ui/tables';
 import { membershipGroups, titleOf } from '../../domain/role-groups.ts';
 import type { AccountPage } from '../../queries/account.ts';
 import { ExampleTag, OneButton, PageTop, Reading, RoleWords } from '../parts.tsx';
-import { PasskeyScripts } from './sign-in.tsx';
+import { NotSent, PasskeyScripts } from './sign-in.tsx';
 
 export interface AccountPageProps {
   found: AccountPage;
@@ -74,17 +74,22 @@ function Addresses({ found, state, csrf }: AccountPageProps) {
   );
 }
 
+/** Enough to find a strange one; the rest are counted. */
+const SESSIONS_SHOWN = 10;
+
 const ways: Record<string, string> = { link: 'a link by e-mail', passkey: 'a passkey', oidc: 'a work account', persona: 'the demonstration' };
 
 function Sessions({ found, csrf, sessionId }: AccountPageProps) {
+  const shown = found.sessions.filter(({ id }, at) => at < SESSIONS_SHOWN || id === sessionId);
   return (
     <>
-      <DataTable caption="Where you are signed in" captionSize="m" rows={found.sessions} emptyText="Nowhere." columns={[
+      <DataTable caption="Where you are signed in" captionSize="m" rows={shown} emptyText="Nowhere." columns={[
         { key: 'device', head: 'Device', cell: ({ device, id }) => (id === sessionId ? `${device} (this one)` : device) },
         { key: 'how', head: 'Signed in with', cell: ({ how }) => ways[how] ?? how },
         { key: 'seen', head: 'Last used', cell: ({ seenAt }) => formatLondonDateTime(seenAt) },
         { key: 'end', head: 'Sign out', cell: ({ id, device }) => <OneButton action={`/account/sessions/${id}/end`} csrf={csrf} text="Sign out" label={`Sign out ${device}`} /> },
       ]} />
+      {found.sessions.length > shown.length && <p>These are the newest {shown.length} of {found.sessions.length}. {found.isExample ? 'Every visitor of the demonstration signs in as the same example people.' : ''} “Sign out everywhere” ends them all.</p>}
       <OneButton action="/account/sessions/end" csrf={csrf} text="Sign out everywhere" />
     </>
   );
@@ -108,11 +113,11 @@ function Passkeys({ found, csrf }: AccountPageProps) {
   );
 }
 
-export function AddressSentPage({ showsOutbox }: { showsOutbox: boolean }) {
+export function AddressSentPage({ isSent, showsOutbox }: { isSent: boolean; showsOutbox: boolean }) {
   return (
     <Reading>
       <PageTop title="Check your e-mail" />
-      <p>We have sent a link to that address. Open it to add the address to your account.</p>
+      {isSent ? <p>We have sent a link to that address. Open it to add the address to your account.</p> : <NotSent />}
       {showsOutbox && <p>Letters do not leave this machine: <a href="/outbox">read them in the outbox</a>.</p>}
       <p><a href="/account">Back to my account</a></p>
     </Reading>

@@ -2,8 +2,8 @@ import { formatLondonDate } from '#platform/clock';
 import { Form, HiddenField, RadiosField, SelectField, TextField, type FormState } from '#ui/forms';
 import { Button, SummaryList } from '#ui/nhsuk';
 import { INVITATION_DAYS } from '../../commands/invite.ts';
-import { membershipGroups, titleOf } from '../../domain/role-groups.ts';
-import { everyMember } from '../../domain/roles.ts';
+import { membershipGroups, titleOf, type Level } from '../../domain/role-groups.ts';
+import { everyMember, roleFits } from '../../domain/roles.ts';
 import type { InvitationLine } from '../../queries/invitation.ts';
 import { ExampleTag, OneButton, optionsOf, PageTop, Reading, RoleWords } from '../parts.tsx';
 
@@ -20,7 +20,7 @@ const roleHints: Record<(typeof everyMember)[number], string> = {
   administrator: 'Lets people in and out and changes units.',
 };
 
-export function InvitePage({ organisation, units, state, csrf }: { organisation: { id: string; name: string }; units: readonly { id: string; name: string }[]; state: FormState; csrf: string }) {
+export function InvitePage({ organisation, units, state, csrf }: { organisation: { id: string; name: string }; units: readonly { id: string; name: string; level: string }[]; state: FormState; csrf: string }) {
   return (
     <Reading>
       <PageTop title="Invite somebody" caption={organisation.name} state={state} />
@@ -30,7 +30,7 @@ export function InvitePage({ organisation, units, state, csrf }: { organisation:
         <TextField name="email" label="Their e-mail address" type="email" autocomplete="off" width={20} />
         <SelectField name="unit" label="Where will they belong?" items={optionsOf(units.map(({ id, name }) => ({ code: id, title: name })), 'Choose a place')} />
         <SelectField name="roleGroup" label="Their role group" items={optionsOf(membershipGroups, 'Choose a group')} />
-        <RadiosField name="role" legend="What may they act as?" items={everyMember.map((role) => ({ value: role, text: role.charAt(0).toUpperCase() + role.slice(1), hint: roleHints[role] }))} />
+        <RadiosField name="role" legend="What may they act as?" items={everyMember.filter((role) => units.some(({ level }) => roleFits(role, level as Level))).map((role) => ({ value: role, text: role.charAt(0).toUpperCase() + role.slice(1), hint: roleHints[role] }))} />
         <Button>Send the invitation</Button>
       </Form>
     </Reading>

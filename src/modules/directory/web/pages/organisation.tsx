@@ -42,8 +42,8 @@ export function OrganisationPageContent(props: OrganisationPageProps) {
       ]} />
       <h2 class="nhsuk-heading-m">Its strategies</h2>
       <p><a href={`/strategies?organisation=${organisation.code}`}>See the strategies of {organisation.name}</a></p>
-      <Copies {...props} />
       <p><a href={`/sessions?organisation=${organisation.code}`}>See its sessions, where people worked on a strategy</a></p>
+      <Copies {...props} />
       {belongs && <p><a href={`/people?organisation=${organisation.id}`}>See its people</a></p>}
       <Joining {...props} />
       <Described lines={found.described} />
@@ -118,15 +118,16 @@ function beforeAndAfter({ facts }: HistoryLine): { title: string; before: string
 }
 
 function Joining({ found, state, csrf, mayAsk, isSignedIn, advice }: OrganisationPageProps) {
-  const { organisation, units, hasOpenRequest } = found;
-  if (hasOpenRequest) return <p>You have asked to join. An administrator of {organisation.name} will answer.</p>;
+  const { organisation, units, hasOpenRequest, hasAdministrator } = found;
+  if (hasOpenRequest && hasAdministrator) return <p>You have asked to join. An administrator of {organisation.name} will answer. We will write to you.</p>;
+  if (!hasAdministrator) return organisation.policyTextOnly ? null : <p>Do you work or study here? Nobody of {organisation.name} can answer requests to join here yet. <a href="/take-part">The people who run this site</a> can invite its first administrator.</p>;
   if (!isSignedIn && !organisation.policyTextOnly) return <p>Do you work or study here? <a href={`/sign-in?then=/organisations/${organisation.code}`}>Sign in</a> to ask to join. Any e-mail address will do.</p>;
   if (!mayAsk) return null;
   const places = units.filter(({ closedOn, level }) => closedOn === null && level !== 'individual').map(({ code, name }) => ({ code, title: name }));
   return (
     <section aria-labelledby="join">
       <h2 class="nhsuk-heading-m" id="join">Ask to join</h2>
-      <p>Do you work or study here, or work with the people here? An administrator answers. You can belong to several organisations.</p>
+      <p>Do you work or study here, or work with the people here? An administrator answers, and we write to you. You can belong to several organisations.</p>
       <Form action={`/organisations/${organisation.code}/requests`} csrfToken={csrf} state={state}>
         <SelectField name="roleGroup" label="Which group fits you best?" items={optionsOf(membershipGroups, 'Choose a group')} />
         <SelectField name="unit" label="Where?" items={optionsOf(places, 'Choose a place')} />

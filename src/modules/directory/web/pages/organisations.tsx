@@ -11,6 +11,7 @@ export function OrganisationsPage({ organisations, filter }: { organisations: re
     <>
       <PageTop title="Organisations" />
       <p class="nhsuk-u-reading-width">Here is who is on this site. Some run hospitals. Some are councils, charities, schools or prisons. Some teach, and some are small firms. Open a name to see what it is part of and who leads it. The ones marked as an example are made up.</p>
+      <p>See also <a href="/systems">integrated care systems</a>, <a href="/regions">regions</a> and <a href="/professions">the 14 allied health professions</a>.</p>
       <Form method="get" action="/organisations" state={{ values: { setting, level, words }, errors: [] }}>
         <TextField name="words" label="Part of the name, or the ODS code" hint="ODS is short for Organisation Data Service. It gives each place that gives care a code." width={20} />
         <SelectField name="setting" label="Setting" items={optionsOf(settings, 'All settings')} />

@@ -1,6 +1,6 @@
 import { CsrfField, Form, HiddenField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
-import { LINK_MINUTES } from '../../commands/ask-for-link.ts';
+import { LINK_MINUTES, LINKS_AT_ONCE } from '../../commands/ask-for-link.ts';
 import { PageTop, Reading } from '../parts.tsx';
 
 export interface SignInPageProps {
@@ -65,14 +65,25 @@ function OtherAccount({ goTo, csrf }: { goTo: string; csrf: string }) {
   );
 }
 
-export function SentPage({ showsOutbox }: { showsOutbox: boolean }) {
+export function SentPage({ isSent, showsOutbox }: { isSent: boolean; showsOutbox: boolean }) {
   return (
     <Reading>
       <PageTop title="Check your e-mail" />
-      <p>We have sent a link to the address you gave. Open it to sign in. It works once, within {LINK_MINUTES} minutes.</p>
+      {isSent
+        ? <p>We have sent a link to the address you gave. Open it to sign in. It works once, within {LINK_MINUTES} minutes.</p>
+        : <NotSent />}
       <p>Nothing there? Look in the folder for unwanted mail, or <a href="/sign-in">ask for another link</a>.</p>
       {showsOutbox && <p>Letters do not leave this machine: <a href="/outbox">read them in the outbox</a>.</p>}
     </Reading>
+  );
+}
+
+/** Said of any address, with an account or without one. */
+export function NotSent() {
+  return (
+    <InsetText>
+      <p>We have sent no new letter. {LINKS_AT_ONCE} letters have gone to this address in the last {LINK_MINUTES} minutes, and that is the most. Open the newest of them. Or wait {LINK_MINUTES} minutes and ask again.</p>
+    </InsetText>
   );
 }
 
@@ -91,6 +102,7 @@ export function LinkPage({ title, token, address, addsAddress, csrf }: { title: 
 }
 
 const whyOver: Record<string, string> = {
+  none: 'This address holds no link. If you have just used one, it worked once and cannot be used again. If not, open the link in the letter.',
   used: 'This link was used already. A link works once.',
   over: `This link is too old. A link works for ${LINK_MINUTES} minutes.`,
   closed: 'The account of this address is closed. Ask an administrator of your organisation to open it again.',
@@ -101,7 +113,7 @@ export function LinkOverPage({ reason }: { reason: string }) {
   return (
     <Reading>
       <PageTop title="This link does not work" />
-      <p>{whyOver[reason] ?? 'We do not know this link. Check that you opened the whole of it.'}</p>
+      <p>{whyOver[reason] ?? 'We do not know this link. Check that you opened the whole of it. A link that was used, or is too old, is forgotten after a day.'}</p>
       <p><a href="/sign-in">Ask for a new link</a></p>
     </Reading>
   );

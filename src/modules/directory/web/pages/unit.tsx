@@ -24,6 +24,8 @@ export function UnitPageContent(props: UnitPageProps) {
       {organisation.isExample && <p><ExampleTag when /> Imagined for the demonstration.</p>}
       {!isToday && <InsetText><p>This is the tree as it was on {formatDay(on)}. <a href={`/units/${unit.code}`}>See it as it is today</a>.</p></InsetText>}
       <Facts {...props} />
+      {unit.level === 'region' && <p><a href={`/regions/${unit.code}`}>What its integrated care systems work on</a></p>}
+      {unit.level === 'system' && <p><a href={`/systems/${unit.code}`}>What its organisations work on</a></p>}
       <Changes {...props} />
       <h2 class="nhsuk-heading-m">What it belongs to{isToday ? ' today' : ` on ${formatDay(on)}`}</h2>
       <TreePath path={path} on={shownDay} />

@@ -11,6 +11,7 @@ import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { openTags } from '../../data/tag-rows.ts';
 import { coverage, type CoveredItem, type CoveredList } from '../../queries/coverage.ts';
 import { objectiveToTag } from '../../queries/objective-to-tag.ts';
+import { GroupShown, noneFor, roleGroupAsked, roleGroupItems } from '../role-group-filter.tsx';
 import { Explained, withWords } from '../words/short.tsx';
 import { TagFields, tagsOf, tagValue } from '../workstreams/tag-fields.tsx';
 import { savedAt } from '../saved.ts';
@@ -26,7 +27,9 @@ export const coverageRoutes: readonly Route[] = [
 async function showCoverage(ctx: RequestContext): Promise<Reply> {
   const asked = ctx.query['profession'];
   const profession = professions.find(({ code }) => code === asked);
-  const lists = await ctx.read((tx) => coverage(tx, { profession: profession?.code }));
+  const group = roleGroupAsked(ctx.query);
+  const lists = await ctx.read((tx) => coverage(tx, { profession: profession?.code, roleGroup: group }));
+  const isEmpty = lists.every(({ items }) => items.every(({ work }) => work.length === 0));
   return page({
     title: 'What the work covers', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
     content: await withWords(ctx, (
@@ -35,10 +38,12 @@ async function showCoverage(ctx: RequestContext): Promise<Reply> {
         <div class="nhsuk-u-reading-width">
           <p>The national strategy names areas and conditions. Here is the work that people tagged with each. “None yet” is a question, not a mark against anyone.</p>
           {!ctx.viewer.signedIn && <p>You see published objectives. <a href="/sign-in?then=%2Fcoverage">Sign in</a> to see shared workstreams too.</p>}
-          <Form method="get" action="/coverage" state={formState({ profession: profession?.code ?? '' })}>
+          <Form method="get" action="/coverage" state={formState({ profession: profession?.code ?? '', roleGroup: group ?? '' })}>
             <SelectField name="profession" label="Show work of one profession" items={[{ value: '', text: 'All professions' }, ...professions.map(({ code, title }) => ({ value: code, text: title }))]} />
+            <SelectField name="roleGroup" label="Show the work of one role group" items={roleGroupItems} />
             <Button variant="secondary" text="Show" />
           </Form>
+          {group && isEmpty ? <p>{noneFor(group, 'work')}</p> : <GroupShown group={group} />}
           {lists.filter(({ code }) => code !== 'professions' || !profession).map((list) => <CoverageList key={list.code} list={list} />)}
         </div>
       </>

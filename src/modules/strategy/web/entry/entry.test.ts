@@ -35,12 +35,15 @@ describe('words that come in beside the site', () => {
 
   it('have a form to print for each public task, and say honestly when nobody set a number', async () => {
     await rows("update directory.organisation set phone = null, phone_hours = null, email = null, postal_address = null, in_person = null");
+    assert.match(await page(anybody, '/strategies/vale/comments'), /These details are imagined/, 'a demonstration has imagined ones');
+    await rows("update platform.installation set mode = 'development'");
     for (const [task, form] of [['/strategies/vale/comments', '/strategies/vale/comments/print'], ['/glossary/term/ahp', '/glossary/term/ahp/print']] as const) {
       assert.match(await page(anybody, task), new RegExp(`href="${form}"`));
       assert.match(await page(anybody, task), /No phone number and no address is set yet/);
       assert.match(await page(anybody, form), /No address and no phone number is set yet.*hand this sheet/s);
       assert.match(await page(anybody, form), /I agree that staff type in what I wrote here/);
     }
+    await rows("update platform.installation set mode = 'demo'");
   });
 
   it('go to the organisation’s own address and number once it gave them', async () => {

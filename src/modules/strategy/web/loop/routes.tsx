@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, type Reply, type RequestContext, type Route, type Viewer } from '#platform/http';
+import { mayAround } from '../../data/around-acting.ts';
 import { easyReadOf } from '../../queries/easy-read.ts';
 import { EasyReadSlot, writeHrefOf } from '../easy-read/easy-read-slot.tsx';
 import { Short, withWords } from '../words/short.tsx';
@@ -8,7 +9,7 @@ import { Short, withWords } from '../words/short.tsx';
 export const loopRoutes: readonly Route[] = [
   get('/co-planning', 'read what you can do here', (ctx) => show(ctx, 'Listen', Listening)),
   get('/co-design', 'read what you can do here', (ctx) => show(ctx, 'Agree', Agreeing)),
-  get('/co-implementation', 'read what you can do here', (ctx) => show(ctx, 'Act', Acting)),
+  get('/co-implementation', 'read what you can do here', (ctx) => show(ctx, 'Act', () => <Acting viewer={ctx.viewer} />)),
   get('/co-evaluation', 'read what you can do here', (ctx) => show(ctx, 'Check', Checking)),
 ];
 
@@ -28,7 +29,7 @@ function Listening() {
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
         <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
-        <li>Find out <a href="/take-part">how to take part</a> by phone, by post or in person</li>
+        <li>See <a href="/take-part">the ways to take part</a></li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
@@ -54,15 +55,18 @@ function Agreeing() {
   );
 }
 
-function Acting() {
+function Acting({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Act: do it together</h1>
       <p>A plan helps nobody until somebody does it. This stage is also called co-implementation. Every <Short of="AHP" />, support worker and student may act.</p>
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>See <a href="/workstreams">who works on what</a>, and where people could join up. You need to sign in</li>
-        <li>Keep track of your <a href="/partners">partners</a>. You need to sign in</li>
+        <li>{viewer.kind === 'person' ? <><a href="/my-work">My part</a>: what you said you would do</> : <>Find <a href="/my-work">your own part</a>. You need to sign in</>}</li>
+        <li>See <a href="/workstreams">who works on what</a>, and where people could join up{viewer.signedIn ? '' : '. You need to sign in'}</li>
+        {mayAround(viewer, 'read partners')
+          ? <li>Keep track of your <a href="/partners">partners</a></li>
+          : <li>Keep track of your partners, once you belong to an organisation. <a href="/organisations">Find yours</a></li>}
         <li>See what each <a href="/systems">integrated care system</a> works on</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>

@@ -41,7 +41,7 @@ describe('the report to the board', () => {
   it('says why things were decided and what was learned, in whole sentences', async () => {
     const page = (await site.server.inject('/strategies/vale/report/2025-26')).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
     assert.match(page, /10 June 2025, The steering group with two people from the villages\. Why: People there wait the longest\. Views recorded\./);
-    assert.match(page, /What ended, and what was learned .*Carried over, 31 March 2026\. The gap has narrowed\. We cannot yet say that it has closed\. What was learned is not written down\./);
+    assert.match(page, /What ended, and what was learned .*Carried over, 31 March 2026\. The gap has narrowed\. We cannot yet say that it has closed\. .*The drop-in mornings did not shorten waits\. What was learned: Parents want a call first, so we will try that\./);
     assert.match(page, /[a-z]\. Evidence: [^.<]+\./, 'a full stop before the evidence');
     assert.doesNotMatch(page, /[a-z] Evidence:|\.\./);
     await site.database.owner.query("update strategy.objective_closing set learned = 'Halls were warm enough' where objective_id = $1", [demoObjectiveId('vale.2025.1')]);

@@ -6,7 +6,7 @@ import { planMilestone, reachMilestone } from '../../commands/plan-milestone.ts'
 import { recordNothingChanged, recordProgress } from '../../commands/record-progress.ts';
 import { objectiveContent } from '../../data/objective-content.ts';
 import { changesForPeople, progressEvidenceKinds, progressStatuses } from '../../domain/objective-content.ts';
-import { statusRules } from '../../domain/objective-status.ts';
+import { statusRules, type ObjectiveStatus } from '../../domain/objective-status.ts';
 import { EntryFields, entryAnswers } from '../entry/entry-fields.tsx';
 import { choiceAnswer, dayAnswer, optionalText, reasonAnswer, textAnswer } from './answers.ts';
 import { formRoutes } from './form-page.tsx';
@@ -34,9 +34,10 @@ const kindMissing = { path: ['evidenceKind'], error: 'Choose the kind of evidenc
 const progressOf = (id: string, { evidenceKind, evidence, evidenceAddress, ...value }: ProgressAnswers) =>
   ({ ...value, id, evidence: evidenceKind ? { kind: evidenceKind, text: evidence, address: evidenceAddress || null } : null });
 
-const ProgressFields = () => (
+/** Only what the objective may become, or stays. */
+const ProgressFields = ({ from }: { from: ObjectiveStatus }) => (
   <>
-    <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
+    <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.filter((status) => status === from || statusRules[from].next.includes(status)).map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
     <TextareaField name="note" label={{ text: 'What happened since the last update?', size: 'm' }} rows={4} />
     <RadiosField name="changeForPeople" legend={{ text: 'Is it better for people?', size: 'm' }} hint={{ text: '“Better” needs evidence.' }} items={objectiveContent.changes.map(({ code, title }) => ({ value: code, text: title }))} />
     <RadiosField name="evidenceKind" legend={{ text: 'What evidence do you have? (optional)', size: 'm' }} items={objectiveContent.evidenceKinds.map(({ code, title }) => ({ value: code, text: title }))} />
@@ -51,10 +52,10 @@ export const progressRoutes = formRoutes({
   path: 'progress', saved: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
   schema: progressAnswers.refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
-  fields: () => (
+  fields: ({ objective }) => (
     <>
       <p>Nothing new? <a href="nothing-changed">Say that nothing changed, and why</a>. It takes a minute.</p>
-      <ProgressFields />
+      <ProgressFields from={objective.status} />
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
@@ -72,7 +73,7 @@ export const progressForOwnerRoutes = formRoutes({
     <>
       <p>For an owner who cannot use this site. It counts like an update of their own, and everyone sees how it came in. The owner is the {objective.ownerRole}.</p>
       <EntryFields agreement="The owner agreed to these words" />
-      <ProgressFields />
+      <ProgressFields from={objective.status} />
     </>
   ),
   save: async (tx, acting, { value: { agreed: _agreed, route, ...value }, objective }) => {

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Tag } from '#ui/nhsuk';
+import { GroupShown, noneFor, RoleGroupFilter } from '../role-group-filter.tsx';
+import { countObjectives, objectiveLines } from '../../queries/objective-lines.ts';
 import { objectiveSummaries, type NodeObjectives } from '../../queries/objective-summaries.ts';
 import { flatten, type TreeNode } from '../../queries/strategy-tree.ts';
 import { Quoted } from './parts/quoted.tsx';
@@ -21,9 +23,27 @@ export async function objectivesForGlance(tx: Tx, { strategyId, nodes, now }: { 
 }
 
 /** For the page of one part: its own objectives, named. */
-export async function objectivesForNode(tx: Tx, { strategyId, node, now }: { strategyId: string; node: TreeNode; now: Date }): Promise<ObjectivesOf> {
+export async function objectivesForNode(tx: Tx, { strategyId, node, now, group, path }: { strategyId: string; node: TreeNode; now: Date; group: string | undefined; path: string }): Promise<ObjectivesOf> {
   const { nodes } = await objectiveSummaries(tx, { strategyId, nodeCodes: [node.code], now, limitPerNode: 20 });
-  return () => <OnPage of={nodes[0]} />;
+  const ofGroup = group ? await objectivesOfGroup(tx, { strategyId, nodeCode: node.code, group, now }) : nodes[0];
+  return () => (
+    <>
+      {(nodes[0]?.count ?? 0) > 0 && <><RoleGroupFilter path={path} group={group} />{(ofGroup?.count ?? 0) > 0 && <GroupShown group={group} />}</>}
+      <OnPage of={ofGroup} group={group} />
+    </>
+  );
+}
+
+async function objectivesOfGroup(tx: Tx, { strategyId, nodeCode, group, now }: { strategyId: string; nodeCode: string; group: string; now: Date }): Promise<NodeObjectives> {
+  const filter = { strategyId, nodeCodes: [nodeCode], roleGroup: group, asAt: now };
+  const lines = await objectiveLines(tx, { ...filter, limit: 20 });
+  return {
+    nodeCode, count: await countObjectives(tx, filter),
+    objectives: lines.map((line) => {
+      const link = line.parents.find((parent) => parent.strategyId === strategyId && parent.nodeCode === nodeCode);
+      return { ...line, weight: link?.weight ?? 'also', linkReason: link?.reason ?? '' };
+    }),
+  };
 }
 
 function within(found: readonly NodeObjectives[], node: TreeNode): NodeObjectives['objectives'] {
@@ -44,7 +64,8 @@ function InBox({ of, isForPrint }: { of: NodeObjectives['objectives']; isForPrin
   );
 }
 
-function OnPage({ of }: { of: NodeObjectives | undefined }) {
+function OnPage({ of, group }: { of: NodeObjectives | undefined; group: string | undefined }) {
+  if (group && (!of || of.count === 0)) return <p>{noneFor(group, 'yearly objective')}</p>;
   if (!of || of.count === 0) return <p>Nobody has published a yearly objective for this part yet.</p>;
   return (
     <>

@@ -22,6 +22,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Integrated care systems</h1>
         <p>An integrated care system is an area where health services, councils and other groups plan care together.</p>
+        <p>Several of them make a region. <a href="/regions">See the regions</a>.</p>
         {systems.length === 0 && <p>No integrated care system is in the directory yet.</p>}
         <ul class="nhsuk-list nhsuk-list--bullet">{systems.map(({ code, name }) => <li key={code}><a href={`/systems/${code}`}>{name}</a></li>)}</ul>
       </div>

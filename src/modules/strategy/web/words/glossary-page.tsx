@@ -20,6 +20,7 @@ export async function showGlossary(ctx: RequestContext): Promise<Reply> {
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Words explained</h1>
         <p>This page says what our words mean. You can print it.</p>
+        <p>We also list <a href="/professions">the 14 allied health professions</a>, with every name that papers print for them.</p>
         <p>Words can hurt, or leave people out. If one does not work for you, open it and tell us. We do not ask who you are.</p>
         {mayAround(ctx.viewer, 'review words') && <Button variant="secondary" href="/glossary/reports" text="See what people told us about words" />}
         <h2 class="nhsuk-heading-m" id="short-forms">Short forms</h2>

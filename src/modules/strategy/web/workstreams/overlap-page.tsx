@@ -1,11 +1,13 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { InsetText, Tag } from '#ui/nhsuk';
+import { GroupShown, noneFor, RoleGroupFilter, roleGroupAsked } from '../role-group-filter.tsx';
 import type { NodeWork } from '../../domain/overlap.ts';
 import { nodeTypes } from '../../domain/node-types.ts';
 import { strategyOverlap, type OverlapNode, type OverlapPage } from '../../queries/strategy-overlap.ts';
 
 export async function showOverlap(ctx: RequestContext): Promise<Reply> {
-  const overlap = await ctx.read((tx) => strategyOverlap(tx, ctx.params['code'] ?? ''));
+  const group = roleGroupAsked(ctx.query);
+  const overlap = await ctx.read((tx) => strategyOverlap(tx, ctx.params['code'] ?? '', group));
   const { strategy, view } = overlap;
   return page({
     title: `Who works on what: ${strategy.shortTitle}`, currentSection: '/strategies',
@@ -14,6 +16,8 @@ export async function showOverlap(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l">Who works on what: {strategy.shortTitle}</h1>
         <p class="nhsuk-u-reading-width">This page lays the shared work of all organisations beside the parts of the strategy. It counts work that you can see: {overlap.workstreamCount === 1 ? '1 workstream' : `${overlap.workstreamCount} workstreams`}.</p>
+        <RoleGroupFilter path={ctx.path} group={group} />
+        {group && overlap.workstreamCount === 0 ? <p>{noneFor(group, 'workstream')}</p> : <GroupShown group={group} />}
         <section aria-labelledby="overlaps">
           <h2 class="nhsuk-heading-m" id="overlaps">Two or more organisations work on this ({view.overlaps.length})</h2>
           {view.overlaps.length === 0 && <p>No part has work of two organisations yet.</p>}

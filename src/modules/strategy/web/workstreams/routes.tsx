@@ -55,7 +55,7 @@ async function edit(ctx: RequestContext): Promise<Reply> {
   const work = await ctx.read((tx) => workstreamPage(tx, ctx.params['id'] ?? ''));
   authoriseAround(ctx, 'register workstreams', work.organisationId);
   if (work.hasEnded) throw new Conflict('This workstream has ended. It can be read but no longer changed.');
-  return showChange(ctx, formState({ title: work.title, about: work.about, leadRole: work.leadRole, revision: String(work.revision), tags: work.tags.map(tagValue) }));
+  return showChange(ctx, formState({ title: work.title, about: work.about, leadRole: work.leadRole, revision: String(work.revision), roleGroups: [...work.roleGroups], tags: work.tags.map(tagValue) }));
 }
 
 const showChange = (ctx: RequestContext, state: FormState, more: { advice?: Advice; notice?: string; status?: number } = {}): Reply => page({

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import type { Tx } from '#platform/db';
 import type { RequestContext, Viewer } from '#platform/http';
-import { organisationsById, type OrganisationLine } from '#modules/directory';
-import { Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { organisationsById, roleGroups, type OrganisationLine } from '#modules/directory';
+import { CheckboxesField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { aroundSentences } from '../../around-permissions.ts';
 import { linkableNodes, type LinkableNode } from '../../queries/linkable-nodes.ts';
+import { choiceAnswer } from '../objectives/answers.ts';
 import { WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { TagFields } from './tag-fields.tsx';
 
@@ -14,6 +15,7 @@ const wordFields = {
   title: z.string().trim().min(3, 'Enter a title with at least 3 letters').max(200, 'The title must be 200 letters or less'),
   about: z.string().trim().max(4000, 'The description must be 4,000 letters or less'),
   leadRole: z.string().trim().max(120, 'The role must be 120 letters or less'),
+  roleGroups: z.array(choiceAnswer(roleGroups.map(({ code }) => code) as [string, ...string[]], 'Choose role groups from the list')),
   tags: z.array(z.string()),
 };
 
@@ -91,6 +93,7 @@ function WordFields() {
       <TextField name="title" label={{ text: 'Title', size: 's' }} />
       <TextareaField name="about" label={{ text: 'What you do', size: 's' }} hint="What changes for people, and how. You can leave this empty." maxlength={4000} rows={5} />
       <TextField name="leadRole" label={{ text: 'Who leads it', size: 's' }} hint="A role, not a name. For example: podiatry service lead" />
+      <CheckboxesField name="roleGroups" legend={{ text: 'Whose work is it?', size: 's' }} hint={{ text: 'Choose none if it is for everyone.' }} items={roleGroups.map(({ code, title }) => ({ value: code, text: title }))} />
     </>
   );
 }

@@ -61,8 +61,10 @@ function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, obj
 /** What a reader can do beside reading. */
 function ThingsToDo({ head, viewer }: { head: StrategyHead; viewer: Viewer }) {
   const mayWrite = may(sentences, viewer, 'write easy read', head.organisation.id);
+  const mayBegin = viewer.kind === 'person' && head.state !== 'legacy' && head.version.isCurrent && may(sentences, viewer, 'write objectives');
   return (
     <ul class="nhsuk-list">
+      {mayBegin && <li><a href={`/objectives/new?strategy=${head.code}`}>Begin an objective for this strategy</a></li>}
       <li><a href={partHref(head.code, 'comments')}>{head.state === 'check and challenge' ? 'Say what is wrong or missing in this draft' : 'Comments on it, and what became of them'}</a></li>
       <li><a href={`/sessions?strategy=${head.code}`}>Sessions where people worked on it</a></li>
       {viewer.signedIn && <li><a href={partHref(head.code, 'overlap')}>Who works on what</a></li>}

@@ -1,3 +1,4 @@
+import { may } from '#platform/access';
 import type { Tx } from '#platform/db';
 import type { RequestContext } from '#platform/http';
 import { Form, HiddenField, SelectField, TextField } from '#ui/forms';
@@ -5,6 +6,7 @@ import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { levels, levelTitles, organisationByCode } from '#modules/directory';
 import { strategyStates } from '../../../domain/life-cycle-states.ts';
+import { sentences } from '../../../permissions.ts';
 import { listStrategies, PAGE_SIZE, type StrategyFilter, type StrategyLine } from '../../../queries/strategies.ts';
 import { strategyHref } from '../addresses.ts';
 import { queryNumber, queryText } from '../asked.ts';
@@ -15,9 +17,9 @@ export function showStrategies(ctx: RequestContext) {
   const filter = filterAsked(ctx.query);
   return keptPage(ctx, {
     topics: ['strategies'], key: `list ${JSON.stringify(filter)}`,
-    draw: async (tx) => {
+    draw: async (tx, viewer) => {
       const found = await listStrategies(tx, filter);
-      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} organisationName={await nameOf(tx, filter.organisation)} {...found} /> };
+      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} organisationName={await nameOf(tx, filter.organisation)} mayLoad={may(sentences, viewer, 'load a strategy')} {...found} /> };
     },
   });
 }
@@ -37,7 +39,7 @@ function filterAsked(query: RequestContext['query']): StrategyFilter {
 /** The name of the one organisation asked for; its code where nobody has it, so that the page can still say what was asked. */
 const nameOf = async (tx: Tx, code: string | undefined): Promise<string | null> => (code === undefined ? null : ((await organisationByCode(tx, code))?.name ?? code));
 
-function ListPage({ filter, organisationName, rows, total }: { filter: StrategyFilter; organisationName: string | null; rows: readonly StrategyLine[]; total: number }) {
+function ListPage({ filter, organisationName, mayLoad, rows, total }: { filter: StrategyFilter; organisationName: string | null; mayLoad: boolean; rows: readonly StrategyLine[]; total: number }) {
   const page = filter.page ?? 1;
   return (
     <>
@@ -54,7 +56,7 @@ function ListPage({ filter, organisationName, rows, total }: { filter: StrategyF
         { key: 'state', head: 'State', cell: (row) => <Tag colour={stateColours[row.state]}>{capitalised(row.state)}</Tag> },
       ]} />
       <Paging page={page} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => `/strategies?${searchOf({ ...filter, page: to })}`} />
-      <p>Do you lead the work of an organisation? <a href="/strategies/import">Load the strategy of your organisation</a>.</p>
+      {mayLoad && <p><a href="/strategies/import">Load the strategy of your organisation</a></p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { may } from '#platform/access';
 import type { RequestContext, Viewer } from '#platform/http';
-import { InsetText, SummaryList } from '#ui/nhsuk';
+import { Button, InsetText, SummaryList } from '#ui/nhsuk';
 import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { easyReadOf, partId } from '../../../queries/easy-read.ts';
@@ -10,6 +10,7 @@ import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/no
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
 import { askOrganisation, EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
+import { roleGroupAsked } from '../../role-group-filter.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
 import { keptPage } from '../kept-page.tsx';
@@ -25,12 +26,13 @@ import { capitalised, plural } from '../words.ts';
 export function showNode(ctx: RequestContext) {
   const { code = '', node = '' } = ctx.params;
   const wording = wordingAsked(ctx.query);
+  const group = roleGroupAsked(ctx.query);
   return keptPage(ctx, {
     // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
-    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${objectivesDay(ctx.now)}`,
+    topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${group ?? ''} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
       const found = await nodePage(tx, code, node, wording);
-      const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now });
+      const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now, group, path: ctx.path });
       const mayWrite = may(sentences, viewer, 'write easy read', found.head.organisation.id);
       const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', partId(code, node))} now={ctx.now} ask={askOrganisation(found.head.organisation)} writeHref={mayWrite ? `${nodeHref(code, node)}/easy-read` : undefined} />;
       const citations = await citationsOf(tx, { strategyCode: code, nodeCode: node });
@@ -72,6 +74,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
       <Citations citations={citations} />
       <h2 class="nhsuk-heading-m" id="objectives">What is being done, year by year</h2>
       {objectivesOf(node)}
+      <BeginHere found={found} viewer={viewer} />
       <PrintedHere printed={found.printed} head={head} parent={found.parents[0]} today={today} />
       <Wordings wordings={found.wordings} strategyCode={head.code} nodeCode={node.code} />
       {easyRead}
@@ -100,6 +103,15 @@ function EditLink({ found: { head, node }, viewer }: { found: NodePage; viewer: 
   const here = nodeHref(head.code, node.code);
   return <p><a href={`${here}/edit`}>Change these words</a> · <a href={`${here}/links/new`}>Say what it serves</a></p>;
 }
+
+/** From a part straight to an objective for it. */
+function BeginHere({ found: { head, node }, viewer }: { found: NodePage; viewer: Viewer }) {
+  if (!head.version.isCurrent || head.state === 'legacy' || isNoWork.has(node.type) || !may(sentences, viewer, 'write objectives') || viewer.kind !== 'person') return null;
+  return <p class="allied-print-hidden"><Button variant="secondary" href={`/objectives/new?${new URLSearchParams({ strategy: head.code, node: node.code })}`} text="Begin an objective for this part" /></p>;
+}
+
+/** What no objective serves by itself (queries/objective-choices.ts). */
+const isNoWork: ReadonlySet<string> = new Set(['aim', 'statement']);
 
 function Children({ found: { head, node }, wording }: { found: NodePage; wording: WordingAsked }) {
   if (node.children.length === 0) return null;

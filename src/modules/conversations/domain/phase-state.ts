@@ -1,0 +1,21 @@
+export const phaseKinds = ['people', 'professionals', 'challenge', 'staff voice', 'always open'] as const;
+export type PhaseKind = (typeof phaseKinds)[number];
+
+/** How a phase stands: it may be read from "not yet open" on, and added to while it is "open". */
+export type PhaseState = 'not announced' | 'not yet open' | 'open' | 'paused' | 'ended';
+
+export interface PhaseTimes {
+  opensAt: Date;
+  closesAt: Date | null;
+  announcedAt: Date | null;
+  closedAt: Date | null;
+  isPaused: boolean;
+}
+
+/** The same rule as conversations.is_open in the database, which has the last word on every vote and every contribution. */
+export function phaseState({ opensAt, closesAt, announcedAt, closedAt, isPaused }: PhaseTimes, now: Date): PhaseState {
+  if (!announcedAt) return 'not announced';
+  if (closedAt || (closesAt && closesAt <= now)) return 'ended';
+  if (opensAt > now) return 'not yet open';
+  return isPaused ? 'paused' : 'open';
+}

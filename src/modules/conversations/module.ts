@@ -1,0 +1,7 @@
+import type { Room } from '#platform/rooms';
+import { jobs } from './jobs.ts';
+import { sentences } from './permissions.ts';
+import { seedDemo } from './seeds.ts';
+import { routes } from './web/routes.tsx';
+
+export const conversationsRoom: Room = { name: 'conversations', uses: ['directory'], routes, sentences, jobs, seedDemo };

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+
+export interface ShownWords {
+  id: string;
+  item: number;
+  kind: 'idea' | 'comment';
+  words: string;
+  language: string;
+  route: string;
+  commentCount: number;
+}
+
+const shownColumns = sql`c.id, c.item, c.kind, coalesce(c.shown_words, c.words) as words, c.language, c.route,
+  (select count(*)::int from conversations.contribution a where a.parent_id = c.id and a.state = 'shown') as "commentCount"`;
+
+/** Shown words by id, in the order asked. */
+export async function shownById(tx: Tx, ids: readonly string[]): Promise<ShownWords[]> {
+  const { rows } = await sql<ShownWords>`select ${shownColumns} from unnest(${ids}::uuid[]) with ordinality asked (id, n)
+    join conversations.contribution c on c.id = asked.id and c.state = 'shown' order by asked.n`.execute(tx);
+  return rows;
+}
+
+/** An idea with the comments under it, in an order that tells no time. Throws NotFound where it is not shown in this phase. */
+export async function ideaPage(tx: Tx, { phaseId, id }: { phaseId: string; id: string }): Promise<{ idea: ShownWords; comments: ShownWords[] }> {
+  if (!isId(id)) throw new NotFound('We cannot find that idea.');
+  const { rows } = await sql<ShownWords>`select ${shownColumns} from conversations.contribution c
+    where (c.id = ${id} or c.parent_id = ${id}) and c.phase_id = ${phaseId} and c.state = 'shown' order by (c.id = ${id}) desc, c.item limit 501`.execute(tx);
+  const [idea, ...comments] = rows;
+  if (idea?.kind !== 'idea') throw new NotFound('We cannot find that idea. It may have been withdrawn.');
+  return { idea, comments };
+}
+
+/** Every shown idea of a phase with how often it was served so far: what the order of the list is made from. */
+export async function feedOf(tx: Tx, { id, number }: { id: string; number: number }): Promise<{ id: string; item: number; served: number; shownHour: Date }[]> {
+  const { rows } = await sql<{ id: string; item: number; served: number; shownHour: Date }>`select c.id, c.item, coalesce(e.served, 0)::int as served, s.began as "shownHour"
+    from conversations.contribution c
+    left join lateral (select min(s.began_hour) as began from conversations.showing s where s.contribution_id = c.id) s on true
+    left join conversations.served_of(${number}) e on e.item = c.item
+    where c.phase_id = ${id} and c.state = 'shown' and c.kind = 'idea' order by c.item`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,105 @@
+import { NotFound } from '#platform/errors';
+import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { Form, TextField } from '#ui/forms';
+import { Button, InsetText } from '#ui/nhsuk';
+import { organisationByCode } from '#modules/directory';
+import { announcePhase, closePhase, pausePhase, resumePhase } from '../../commands/phase-life.ts';
+import { authorise, mayDo } from '../../data/acting.ts';
+import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
+import { StateTag } from '../parts.tsx';
+import { conversationHref, phaseHref } from '../where.ts';
+import { timesSentence } from '../words.ts';
+
+const saved: Readonly<Record<string, string>> = {
+  made: 'The conversation is saved. Announce its first part when it is ready.', announced: 'It is announced. Everyone can read it now.', paused: 'It is paused. Everyone reads why.',
+  resumed: 'It goes on.', ended: 'It has ended. In two minutes its key is destroyed, and the votes stand under numbers drawn at random.',
+};
+
+export async function showOrganising(ctx: RequestContext): Promise<Reply> {
+  const { organisation, conversations } = await ctx.read(async (tx) => {
+    const found = await organisationByCode(tx, ctx.params['code'] ?? '');
+    if (!found) throw new NotFound();
+    authorise(ctx, 'organise conversations', found.id);
+    return { organisation: found, conversations: await conversationsOf(tx, found.id, ctx.now) };
+  });
+  const said = saved[String(ctx.query['saved'])];
+  return page({
+    title: `Conversations of ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }],
+    content: (
+      <div class="nhsuk-u-reading-width">
+        {said && <InsetText text={said} />}
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
+        <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
+        {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
+        {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
+        {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
+      </div>
+    ),
+  });
+}
+
+function Organised({ conversation, csrfToken }: { conversation: ConversationHead; csrfToken: string }) {
+  return (
+    <section aria-labelledby={`conversation-${conversation.code}`}>
+      <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
+      {conversation.phases.map((phase) => (
+        <div key={phase.id}>
+          <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
+          <p>{timesSentence(phase)}</p>
+          <PhaseSteps phase={phase} csrfToken={csrfToken} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The steps that are possible now, each a form of its own. */
+function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string }) {
+  const step = (noun: string, text: string, variant: 'secondary' | 'warning' | undefined) => (
+    <Form action={`/phases/${phase.id}/${noun}`} csrfToken={csrfToken}><Button text={text} variant={variant} /></Form>
+  );
+  if (phase.state === 'not announced') return step('announcement', 'Announce it', undefined);
+  if (phase.closedAt) return null;
+  if (phase.state === 'paused') return <>{step('resumption', 'Take it up again', undefined)}{step('ending', 'End it for good', 'warning')}</>;
+  return (
+    <>
+      {phase.state === 'open' && (
+        <Form action={`/phases/${phase.id}/pause`} csrfToken={csrfToken} id={`pause-${phase.id}`}>
+          <TextField name={`reason-${phase.position}`} label="Why do you pause it? Everyone reads this" />
+          <Button text="Pause it" variant="secondary" />
+        </Form>
+      )}
+      {step('ending', 'End it for good', 'warning')}
+    </>
+  );
+}
+
+const phaseId = (ctx: RequestContext): string => ctx.params['id'] ?? '';
+
+/** After a step people stand before the list they came from. */
+async function after(ctx: RequestContext, said: string): Promise<Reply> {
+  const code = await ctx.read((tx) => organisationOfPhase(tx, phaseId(ctx)));
+  return redirect(`/organisations/${code}/conversations?saved=${said}`);
+}
+
+export async function announce(ctx: RequestContext): Promise<Reply> {
+  await ctx.write((tx) => announcePhase(tx, ctx, phaseId(ctx)));
+  return after(ctx, 'announced');
+}
+
+export async function pause(ctx: RequestContext): Promise<Reply> {
+  const fields = typeof ctx.body === 'object' && ctx.body !== null ? Object.entries(ctx.body) : [];
+  const reason = fields.find(([name]) => name.startsWith('reason-'))?.[1];
+  await ctx.write((tx) => pausePhase(tx, ctx, { phaseId: phaseId(ctx), reason: typeof reason === 'string' ? reason.trim() : '' }));
+  return after(ctx, 'paused');
+}
+
+export async function resume(ctx: RequestContext): Promise<Reply> {
+  await ctx.write((tx) => resumePhase(tx, ctx, phaseId(ctx)));
+  return after(ctx, 'resumed');
+}
+
+export async function close(ctx: RequestContext): Promise<Reply> {
+  await ctx.write((tx) => closePhase(tx, ctx, phaseId(ctx)));
+  return after(ctx, 'ended');
+}

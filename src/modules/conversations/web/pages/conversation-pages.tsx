@@ -1,0 +1,67 @@
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { Button, Tag } from '#ui/nhsuk';
+import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
+import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
+import { conversationHref, phaseHref, trail } from '../where.ts';
+import { kindTitle, timesSentence } from '../words.ts';
+
+export async function showConversations(ctx: RequestContext): Promise<Reply> {
+  const conversations = await ctx.read((tx) => listConversations(tx, ctx.now));
+  return page({ title: 'Conversations', description: 'Say what you think, read what others say, and vote. You do not need an account.', currentSection: '/co-planning', content: <ConversationList conversations={conversations} /> });
+}
+
+function ConversationList({ conversations }: { conversations: readonly ConversationHead[] }) {
+  return (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l">Conversations</h1>
+      <p>Here you can say what you think about care by the allied health professions. You can read what others say, and vote. You do not need an account, and we do not ask who you are.</p>
+      {conversations.length === 0 && <p>No conversation is open just now. You can still tell us what matters to you: see <a href="/take-part">ways to take part</a>.</p>}
+      {conversations.map((conversation) => (
+        <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
+          <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
+          {conversation.isExample && <p><Tag colour="white" text="Example" /></p>}
+          <p data-quoted>{conversation.purpose}</p>
+          <p>Asked by <span data-quoted>{conversation.organisationName}</span>.</p>
+          <ul class="nhsuk-list">
+            {conversation.phases.map((phase) => <li key={phase.id}><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></li>)}
+          </ul>
+        </section>
+      ))}
+      <p>Did you write something before? <a href="/your-words">See what became of your words</a>.</p>
+    </div>
+  );
+}
+
+export async function showConversation(ctx: RequestContext): Promise<Reply> {
+  const conversation = await ctx.read((tx) => conversationPage(tx, ctx.params['code'] ?? '', ctx.now));
+  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} /> });
+}
+
+function Conversation({ conversation }: { conversation: ConversationHead }) {
+  return (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
+      <ExampleMark conversation={conversation} />
+      <p data-quoted>{conversation.purpose}</p>
+      <p>Asked by <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
+      <h2 class="nhsuk-heading-m">Parts of this conversation</h2>
+      {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
+      <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
+      <AnonymityNotice conversation={conversation} />
+      <h2 class="nhsuk-heading-m">Not online?</h2>
+      <p>You can take part by phone, on paper or at a workshop, and it counts the same: see <a href="/take-part">ways to take part</a>.</p>
+      <NotForEmergencies />
+    </div>
+  );
+}
+
+function PhaseSummary({ conversation, phase }: { conversation: ConversationHead; phase: PhaseLine }) {
+  return (
+    <section aria-labelledby={`phase-${phase.position}`}>
+      <h3 class="nhsuk-heading-s" id={`phase-${phase.position}`}>{phase.position}. <span data-quoted>{phase.title}</span> <StateTag phase={phase} /></h3>
+      <p><strong data-quoted>{phase.question}</strong></p>
+      <p>{kindTitle[phase.kind]}. {timesSentence(phase)}</p>
+      {phase.state !== 'not announced' && <Button href={phaseHref(conversation, phase)} variant={phase.state === 'open' ? undefined : 'secondary'} text={phase.state === 'open' ? 'Take part' : 'Read it'} />}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { contribute } from '../../commands/contribute.ts';
+import { votesOf } from '../../data/vote-desk.ts';
+import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { ideaPage, type ShownWords } from '../../queries/shown-words.ts';
+import { NotForEmergencies, VoteForm } from '../parts.tsx';
+import { voterToken } from '../voter.ts';
+import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
+import { timesSentence } from '../words.ts';
+import { thankYou } from './thank-you.tsx';
+
+const schema = z.object({ words: z.string().trim().min(3, 'Write your comment').max(2_000, 'Use 2,000 letters or less') });
+
+export const showIdea = (ctx: RequestContext): Promise<Reply> => readIdea(ctx, emptyForm);
+
+interface IdeaView {
+  conversation: ConversationHead;
+  phase: PhaseLine;
+  idea: ShownWords;
+  comments: readonly ShownWords[];
+  votes: ReadonlyMap<number, number>;
+  csrfToken: string;
+  state: FormState;
+}
+
+async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
+  const { conversation, phase } = await placeAsked(ctx);
+  const { idea, comments } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
+  const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
+  const isInError = state.errors.length > 0;
+  return page({
+    title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    content: <Idea view={{ conversation, phase, idea, comments, votes, csrfToken: ctx.csrf(), state }} />,
+  });
+}
+
+function Idea({ view: { conversation, phase, idea, comments, votes, csrfToken, state } }: { view: IdeaView }) {
+  const here = ideaHref(conversation, phase, idea);
+  const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
+  return (
+    <div class="nhsuk-u-reading-width">
+      <FormErrorSummary state={state} />
+      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> An idea</h1>
+      <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p lang={idea.language} data-quoted>{idea.words}</p></blockquote>
+      <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
+      <h2 class="nhsuk-heading-m">Comments</h2>
+      {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
+      <ul class="nhsuk-list allied-ideas">
+        {comments.map((comment) => (
+          <li key={comment.id} id={`words-${comment.item}`} class="allied-idea">
+            <p class="allied-idea__words" lang={comment.language} data-quoted>{comment.words}</p>
+            <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
+          </li>
+        ))}
+      </ul>
+      {phase.state === 'open' ? (
+        <Form action={`${here}/comments`} csrfToken={csrfToken} state={state}>
+          <TextareaField name="words" label="Add a comment" hint="Please leave out names, and anything that shows who you or others are." rows={4} maxlength={2_000} />
+          <Button text="Send your comment" variant="secondary" />
+        </Form>
+      ) : <p>{timesSentence(phase)}</p>}
+      <NotForEmergencies />
+    </div>
+  );
+}
+
+export async function takeComment(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return readIdea(ctx, parsed.state);
+  const { conversation, phase } = await placeAsked(ctx);
+  const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
+  const { code } = await contribute(ctx.store, { phaseId: phase.id, parentId: idea.id, words: parsed.value.words }, ctx.now);
+  return thankYou({ what: 'comment', code, conversation, phase });
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { contribute } from '../../commands/contribute.ts';
+import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { AnonymityNotice, NotForEmergencies } from '../parts.tsx';
+import { phaseHref, placeAsked, trail } from '../where.ts';
+import { timesSentence } from '../words.ts';
+import { thankYou } from './thank-you.tsx';
+
+const schema = z.object({
+  words: z.string().trim().min(3, 'Write your idea').max(2_000, 'Use 2,000 letters or less'),
+  district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''),
+});
+
+export const showIdeaForm = (ctx: RequestContext): Promise<Reply> => askForIdea(ctx, emptyForm);
+
+async function askForIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
+  const { conversation, phase } = await placeAsked(ctx);
+  const isInError = state.errors.length > 0;
+  return page({
+    title: 'Add an idea', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    content: <IdeaForm conversation={conversation} phase={phase} state={state} csrfToken={ctx.csrf()} />,
+  });
+}
+
+function IdeaForm({ conversation, phase, state, csrfToken }: { conversation: ConversationHead; phase: PhaseLine; state: FormState; csrfToken: string }) {
+  if (phase.state !== 'open') return <><h1 class="nhsuk-heading-l">Add an idea</h1><p>{timesSentence(phase)} New ideas cannot be added just now.</p><p><a href={phaseHref(conversation, phase)}>Read this part of the conversation</a></p></>;
+  return (
+    <div class="nhsuk-u-reading-width">
+      <FormErrorSummary state={state} />
+      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Add an idea</h1>
+      <p data-quoted>{phase.question}</p>
+      <NotForEmergencies />
+      <Form action={`${phaseHref(conversation, phase)}/ideas`} csrfToken={csrfToken} state={state}>
+        <TextareaField name="words" label="Your idea" hint="One idea at a time is easiest to vote on. Please leave out names, and anything that shows who you or others are." rows={5} maxlength={2_000} />
+        <TextField name="district" label="First half of your postcode (you can leave this out)" hint="Such as OX4. It helps us to see which places we have heard from." />
+        <Button text="Send your idea" />
+      </Form>
+      <AnonymityNotice conversation={conversation} />
+    </div>
+  );
+}
+
+export async function takeIdea(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return askForIdea(ctx, parsed.state);
+  const { conversation, phase } = await placeAsked(ctx);
+  const { code } = await contribute(ctx.store, { phaseId: phase.id, words: parsed.value.words, district: parsed.value.district || null }, ctx.now);
+  return thankYou({ what: 'idea', code, conversation, phase });
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { formatLondonDateTime } from '#platform/clock';
+import { NotFound } from '#platform/errors';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
+import { Button, InsetText } from '#ui/nhsuk';
+import { changeOwnWords, ownWords, withdrawOwnWords, type OwnWords } from '../../commands/own-words.ts';
+import { readAuthorCode } from '../../domain/author-code.ts';
+import { NotForEmergencies } from '../parts.tsx';
+import { stateSentence } from '../own-words-sentences.ts';
+
+const code = z.string().trim().transform((typed, issue) => {
+  const read = readAuthorCode(typed);
+  if (!read) issue.addIssue({ code: 'custom', message: 'Enter your code: 16 letters and numbers, such as 7K3M-Q0ZB-2HXV-9TDA' });
+  return read ?? '';
+});
+const codeSchema = z.object({ code });
+const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: z.string().trim().min(3, 'Write your words').max(2_000, 'Use 2,000 letters or less') });
+
+export const showCodeForm = (ctx: RequestContext): Reply => codePage(ctx, emptyForm);
+
+function codePage(ctx: RequestContext, state: FormState): Reply {
+  const isInError = state.errors.length > 0;
+  return page({
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l">Your words</h1>
+        <p>When you sent an idea or a comment, we showed you a code. Enter it to see what became of your words, to change them or to take them out. This works after the end, too.</p>
+        <Form action="/your-words" csrfToken={ctx.csrf()} state={state}>
+          <TextField name="code" label="Your code" hint="Capital or small letters, with or without lines between: all are fine." />
+          <Button text="Find my words" />
+        </Form>
+        <p>If you have lost your code, nobody can find your words for you: we do not know who wrote what.</p>
+      </div>
+    ),
+  });
+}
+
+/** Looking words up is a POST, so that the code stands in no address, no history and no log. */
+export async function findWords(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(codeSchema, ctx.body);
+  if (!parsed.ok) return codePage(ctx, parsed.state);
+  return showWords(ctx, parsed.value.code, (own) => formState({ words: own.words }));
+}
+
+async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: OwnWords) => FormState, said?: string): Promise<Reply> {
+  const own = await ownWords(ctx.store, ownCode).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (!own) return codePage(ctx, { values: { code: ownCode }, errors: [{ name: 'code', text: 'No words belong to this code. Check each letter and number' }] });
+  const state = stateOf(own);
+  const isInError = state.errors.length > 0;
+  return page({
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    content: <Words own={own} code={ownCode} state={state} said={said} csrfToken={ctx.csrf()} />,
+  });
+}
+
+function Words({ own, code: ownCode, state, said, csrfToken }: { own: OwnWords; code: string; state: FormState; said: string | undefined; csrfToken: string }) {
+  const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
+  return (
+    <div class="nhsuk-u-reading-width">
+      <FormErrorSummary state={state} />
+      <h1 class="nhsuk-heading-l">Your words</h1>
+      {said && <InsetText text={said} />}
+      <p>You sent this {own.kind} on {formatLondonDateTime(own.receivedHour)}. We keep only the hour.</p>
+      <p><strong>{stateSentence(own)}</strong></p>
+      {own.note && <p>The person who read it wrote: <span data-quoted>{own.note}</span></p>}
+      {own.state !== 'withdrawn' && <blockquote class="nhsuk-inset-text" data-quoted><p>{own.words}</p></blockquote>}
+      {own.shownWords && <><p>Everyone reads:</p><blockquote class="nhsuk-inset-text" data-quoted><p>{own.shownWords}</p></blockquote></>}
+      {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
+      {own.state !== 'withdrawn' && (
+        <Form action="/your-words/withdrawal" csrfToken={csrfToken}>
+          <h2 class="nhsuk-heading-m">Take your words out</h2>
+          <p>They are deleted for good. Votes on them no longer count anywhere.</p>
+          <HiddenField name="code" value={ownCode} />
+          <Button text="Take my words out" variant="warning" />
+        </Form>
+      )}
+      <NotForEmergencies />
+    </div>
+  );
+}
+
+function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; code: string; state: FormState; csrfToken: string }) {
+  return (
+    <Form action="/your-words/change" csrfToken={csrfToken} state={state}>
+      <h2 class="nhsuk-heading-m">Change your words</h2>
+      <HiddenField name="code" value={ownCode} />
+      <HiddenField name="revision" value={String(own.revision)} />
+      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown." rows={5} maxlength={2_000} />
+      <Button text="Change my words" variant="secondary" />
+    </Form>
+  );
+}
+
+export async function changeWords(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(changeSchema, ctx.body);
+  if (!parsed.ok) {
+    const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
+    return known ? showWords(ctx, known, () => parsed.state) : codePage(ctx, parsed.state);
+  }
+  await changeOwnWords(ctx.store, { code: parsed.value.code, words: parsed.value.words, concern: null, revision: parsed.value.revision }, ctx.now);
+  return showWords(ctx, parsed.value.code, (own) => formState({ words: own.words }), 'Your words are changed. A person reads them before they are shown.');
+}
+
+export async function withdrawWords(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(codeSchema, ctx.body);
+  if (!parsed.ok) return codePage(ctx, parsed.state);
+  await withdrawOwnWords(ctx.store, parsed.value.code, ctx.now);
+  return showWords(ctx, parsed.value.code, () => emptyForm, 'Your words are taken out.');
+}

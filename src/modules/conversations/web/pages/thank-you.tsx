@@ -1,0 +1,27 @@
+import { page, type Reply } from '#platform/http';
+import { InsetText, Panel } from '#ui/nhsuk';
+import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { conversationHref, phaseHref, trail } from '../where.ts';
+
+/** Thanks, what happens next, and the code: the one time it is shown. */
+export function thankYou({ what, code, conversation, phase }: { what: 'idea' | 'comment'; code: string; conversation: ConversationHead; phase: PhaseLine }): Reply {
+  return page({
+    title: `Thank you for your ${what}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <Panel heading={{ text: `Thank you for your ${what}`, level: 1 }} text={phase.isPreModerated ? 'A person will read it before it is shown.' : 'It is shown now.'} />
+        <h2 class="nhsuk-heading-m">Your code</h2>
+        <p>This code is the only way back to your words. With it you can see what became of them, change them or take them out. We show it once and do not keep it.</p>
+        <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
+        <p>Write it down, or print this page. Then go to <a href="/your-words">your words</a> at any time.</p>
+        <h2 class="nhsuk-heading-m">What happens next</h2>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          <li>A person reads your words. If they cannot be shown, your code tells you why.</li>
+          <li>Others vote and comment on what is shown.</li>
+          <li>After the end, everything is sorted into themes, and each theme gets an answer.</li>
+        </ul>
+        <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a> or <a href={conversationHref(conversation)}>to the conversation</a></p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,57 @@
+import { CsrfField } from '#ui/forms';
+import { InsetText, Tag } from '#ui/nhsuk';
+import { choiceOf, choices } from '../domain/choices.ts';
+import type { ConversationHead, PhaseLine } from '../queries/conversations.ts';
+import type { ShownWords } from '../queries/shown-words.ts';
+import { choiceTitle, stateColour, stateTitle } from './words.ts';
+
+export const ExampleMark = ({ conversation }: { conversation: ConversationHead }) =>
+  (conversation.isExample ? <p><Tag colour="white" text="Example" /> This conversation is imagined. It shows how the site works.</p> : null);
+
+export const StateTag = ({ phase }: { phase: PhaseLine }) => <Tag colour={stateColour[phase.state]} text={stateTitle[phase.state]} />;
+
+/** Stands on every page where people write. */
+export const NotForEmergencies = () => (
+  <InsetText>
+    <p>This is not an emergency service. If somebody is in danger now, call 999. If you need to talk to someone, call Samaritans free on 116 123, day or night. For urgent medical advice call 111.</p>
+  </InsetText>
+);
+
+/** How we keep people anonymous, in the place where they decide to take part. */
+export function AnonymityNotice({ conversation }: { conversation: ConversationHead }) {
+  return (
+    <>
+      <p>We do not ask who you are. We keep your words, the hour and nothing else. Your votes stand under a random number that only your own browser can make. When the conversation ends, we destroy the key to it.</p>
+      <p>{conversation.isMatrixOpen ? 'When it has ended, we give out the votes as a table, under numbers drawn at random. Nobody’s words are joined to them.' : 'We do not give out the single votes, only how many there were.'}</p>
+    </>
+  );
+}
+
+interface VoteProps {
+  readonly words: ShownWords;
+  readonly action: string;
+  readonly csrfToken: string;
+  readonly back: string;
+  readonly position?: number | undefined;
+  /** How this visitor voted: 1, 0, -1, or not yet. */
+  readonly own: number | undefined;
+  readonly isOpen: boolean;
+}
+
+/** Three buttons that work without script. A vote can be changed at any time while the phase is open. */
+export function VoteForm({ words, action, csrfToken, back, position, own, isOpen }: VoteProps) {
+  const voted = own === undefined ? null : choiceOf(own);
+  if (!isOpen) return voted ? <p>Your vote: {choiceTitle[voted].toLowerCase()}</p> : null;
+  return (
+    <form method="post" action={action} class="allied-vote" aria-label={`Your vote on: ${words.words.slice(0, 80)}`}>
+      <CsrfField token={csrfToken} />
+      <input type="hidden" name="item" value={words.item} />
+      <input type="hidden" name="back" value={back} />
+      {position !== undefined && <input type="hidden" name="place" value={position} />}
+      {choices.map((choice) => (
+        <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{choiceTitle[choice]}</button>
+      ))}
+      <p class="allied-vote__own" role="status">{voted ? `Your vote: ${choiceTitle[voted].toLowerCase()}. You can change it.` : ''}</p>
+    </form>
+  );
+}
