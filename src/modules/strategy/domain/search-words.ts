@@ -33,7 +33,7 @@ const place = (words: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])
 
 /** The alternatives as one question in the language of PostgreSQL's websearch_to_tsquery. */
 export function searchQuery([typed = '', ...more]: readonly string[]): string {
-  return [typed, ...more.map((words) => words.replaceAll(/["\-]/g, ' '))].join(' or ');
+  return [typed, ...more.map((words) => words.replaceAll(/["-]/g, ' '))].join(' or ');
 }
 
 /** True where the text holds every word of one of the alternatives, at the beginning of a word of its own. */
