@@ -111,10 +111,10 @@ const linesOf = (results: SearchResults): Readonly<Record<SearchKind, () => VNod
   parts: each(results.parts, ({ strategyCode, strategyTitle, code, type, title, body, variants, isExample }) => (
     <Line key={`${strategyCode} ${code}`} href={nodeHref(strategyCode, code)} title={title} isExample={isExample} isQuoted text={[body, variants.length > 0 && `Also printed as: ${variants.join('; ')}`].filter(Boolean).join(' ')} about={`${capitalised(nodeTypes[type].one)} in ${strategyTitle}`} />
   )),
-  objectives: each(results.objectives, ({ id, wording, isExample, year, organisation, ownerRole }) => <Line key={id} href={`/objectives/${id}`} title={wording} isExample={isExample} about={`Objective for ${year.label}, ${organisation.name}. ${ownerRole} answers for it`} />),
+  objectives: each(results.objectives, ({ id, wording, isExample, year, organisation, ownerRole }) => <Line key={id} href={`/objectives/${id}`} title={`${wording} (${year.label})`} isExample={isExample} about={`Yearly objective of ${organisation.name}. Who answers for it: ${ownerRole}`} />),
   places: each(results.places, ({ kind, code, name, level, organisationName, isExample }) => (kind === 'organisation'
     ? <Line key={`organisation ${code}`} href={`/organisations/${code}`} title={name} isExample={isExample} about="Organisation" />
-    : <Line key={`unit ${code}`} href={`/units/${code}`} title={name} isExample={isExample} about={`${level ? levelTitles[level] : 'Unit'} in ${organisationName}`} />)),
+    : <Line key={`unit ${code}`} href={`/units/${code}`} title={`${name}, ${organisationName}`} isExample={isExample} about={level ? levelTitles[level] : 'Unit'} />)),
   professions: each(results.professions, ({ code, title, printedVariants }) => <Line key={code} href="/professions" title={title} about={printedVariants.length > 0 ? `One of the 14 allied health professions. Also printed as: ${printedVariants.join(', ')}` : 'One of the 14 allied health professions'} />),
   words: each(results.words, ({ code, shown, expansion, meaning }) => <Line key={code} href={`/glossary/term/${encodeURIComponent(code)}`} title={expansion && expansion !== shown ? `${shown}: ${expansion}` : shown} text={meaning} about="Word explained" />),
   sessions: each(results.sessions, ({ id, title, heldOn, place, organisation, isExample }) => <Line key={id} href={`/sessions/${id}`} title={title} isExample={isExample} isQuoted about={`${formatDay(heldOn)}, ${place}, ${organisation.name}`} />),
