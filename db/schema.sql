@@ -313,6 +313,8 @@ function conversations.change_of(phase integer, item integer, perspective text, 
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
+function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
+
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
@@ -322,8 +324,6 @@ function conversations.participant_of(key bytea, token bytea) returns bigint
 function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
-
-function conversations.served_of(phase integer) returns TABLE(item integer, served bigint) security definer
 
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 

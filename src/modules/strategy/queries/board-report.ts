@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Day, FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { BoardClosing, BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
+import { isNodeType } from '../domain/node-types.ts';
 import { objectiveStatuses } from '../domain/objective-status.ts';
+import { partsExpectingObjectives } from '../domain/parts-to-work-on.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
 import { momentOf } from './moment-of.ts';
 import { requireYear } from './objective-years.ts';
@@ -81,15 +83,13 @@ function servedTitle({ parents }: ObjectiveLine, strategyId: string, nodes: read
   return node?.title ?? 'Parts that the strategy no longer has';
 }
 
-/** What an annual objective is expected under. */
-const expectObjectives = new Set(['ambition', 'objective', 'foundation']);
-
-/** Parts with no objective on themselves or below them. */
+/** Parts with no objective on themselves or below them, of those that a yearly objective is expected under. */
 function nodesWithout(nodes: readonly Node[], served: readonly string[]): string[] {
   const covered = new Set<string>();
   const parentOf = new Map(nodes.map(({ code, parent_code }) => [code, parent_code]));
   for (const code of served) for (let at: string | null | undefined = code; at; at = parentOf.get(at)) covered.add(at);
-  return nodes.filter(({ code, type }) => expectObjectives.has(type) && !covered.has(code)).map(({ title }) => title);
+  const expecting = partsExpectingObjectives(nodes.flatMap(({ code, type, title, parent_code: parentCode }) => (isNodeType(type) ? [{ code, type, title, parentCode }] : [])));
+  return expecting.filter(({ code }) => !covered.has(code)).map(({ title }) => title);
 }
 
 async function readClosings(tx: Tx, objectives: readonly ObjectiveLine[], on: Day): Promise<BoardClosing[]> {

@@ -34,7 +34,7 @@ describe('after a save', () => {
   const load = async (text: string) => {
     const boundary = 'a-boundary';
     const part = (name: string, value: string, file = '') => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-    const payload = `${part('_csrf', chief.csrf)}${part('organisationId', organisationId)}${part('file', text, '; filename="vale.yaml"')}--${boundary}--\r\n`;
+    const payload = `${part('_csrf', chief.csrf)}${part('organisationId', organisationId)}${part('reason', 'The group asked for it')}${part('file', text, '; filename="vale.yaml"')}--${boundary}--\r\n`;
     const answer = await site.server.inject({ method: 'POST', url: '/strategies/import', headers: { cookie: chief.cookies, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload });
     assert.equal(answer.statusCode, 303);
     return bannerOf(await open(String(answer.headers.location)));

@@ -69,7 +69,7 @@ function Item({ item: { title, work } }: { readonly item: CoveredItem }) {
       <dd class="nhsuk-summary-list__value">
         {work.length === 0 ? 'None yet' : (
           <ul class="nhsuk-list nhsuk-list--bullet">
-            {work.map((one) => <li key={one.id}><a href={`/${one.kind}s/${one.id}`}>{one.title}</a> ({one.kind}), {one.organisation} {one.isExample && <Tag colour="yellow" text="Example" />}</li>)}
+            {work.map((one) => <li key={one.id}><a href={`/${one.kind}s/${one.id}`}>{one.title}{one.year && ` (${one.year.label})`}</a>, {one.kind}, {one.organisation} {one.isExample && <Tag colour="yellow" text="Example" />}</li>)}
           </ul>
         )}
       </dd>

@@ -17,7 +17,7 @@ export const parentRoutes = formRoutes<typeof schema, NodeChoice[]>({
     <>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {objective.servedNodes.map((node) => (
-          <li key={node.parentId}>{node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}{node.nodeTitle} ({node.strategyTitle}). {node.reason} <a href={`/objectives/${objective.id}/parents/${node.parentId}/ending`}>End this link<span class="nhsuk-u-visually-hidden">: {node.nodeTitle}</span></a></li>
+          <li key={node.parentId}>{node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}{node.nodeTitle} ({node.strategyTitle}{node.takenOutIn === null ? '' : `, taken out in version ${node.takenOutIn}`}). {node.reason} <a href={`/objectives/${objective.id}/parents/${node.parentId}/ending`}>End this link<span class="nhsuk-u-visually-hidden">: {node.nodeTitle}</span></a></li>
         ))}
       </ul>
       <h2 class="nhsuk-heading-m">Add a link</h2>

@@ -5,7 +5,7 @@ import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, type Column } from '#ui/tables';
 import type { SystemMember, SystemPage } from '../../queries/system-page.ts';
 import { DayField, type DayAsked } from '../day-asked.tsx';
-import { Short } from '../words/short.tsx';
+import { Explained, Short } from '../words/short.tsx';
 
 interface Props {
   readonly system: SystemPage;
@@ -24,7 +24,7 @@ export function SystemDetail({ system, isSignedIn, asked, path }: Props) {
       {unit.isExample && <p><Tag colour="yellow" text="Example" /> This integrated care system is imagined.</p>}
       <div class="nhsuk-u-reading-width">
         <p>This is an <Short of="ICS" />. Health services, councils and other groups plan care there together.</p>
-        {unit.note && <p>{unit.note}</p>}
+        {unit.note && <p><Explained>{unit.note}</Explained></p>}
         <p>The numbers on this page are counts of what members put on this site. An empty row does not mean that nothing is done. It means that nothing is recorded here.</p>
         <p><a href={`/systems/${unit.code}/offer${queryOf(system, asked)}`}>Two pages to print: what allied health professionals offer here</a></p>
         <Choice system={system} asked={asked} path={path} />
@@ -98,7 +98,7 @@ export function OfferSummary({ system, isSignedIn }: Props) {
       </ul>
       <h2 class="nhsuk-heading-m">The 14 professions</h2>
       <p data-quoted>{professions.map(({ title }) => title).join(', ')}.</p>
-      <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole ? ` (${unit.leadRole})` : ''}.</p>
+      <p>This site does not yet hold how many people of each profession work here. Ask the lead{unit.leadRole && <> (<Explained>{unit.leadRole}</Explained>)</>}.</p>
       <h2 class="nhsuk-heading-m">Who is there</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">{members.slice(0, MOST_LINES).map(({ organisation, objectiveCount }) => <li key={organisation.id}>{organisation.name}{objectiveCount > 0 && `: ${objectiveCount} published objectives`}</li>)}</ul>
       {members.length > MOST_LINES && <p>And {members.length - MOST_LINES} more.</p>}
