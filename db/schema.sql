@@ -774,7 +774,9 @@ table platform.audit_batch (row-level security)
   event_count integer not null
   previous_hash bytea not null
   hash bytea not null
+  hash_version smallint not null default 1
   constraint audit_batch_event_count_check CHECK ((event_count > 0))
+  constraint audit_batch_hash_version_check CHECK ((hash_version = ANY (ARRAY[1, 2])))
   constraint audit_batch_pkey PRIMARY KEY (number)
   policy worker_seals for all to allied_worker using true with check true
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_batch FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
@@ -810,6 +812,7 @@ table platform.event (row-level security)
   visibility text not null default 'organisation'::text
   request_id text
   written_by xid8 not null default pg_current_xact_id()
+  written_at timestamp with time zone not null default now()
   constraint event_actor_check CHECK ((actor = ANY (ARRAY['person'::text, 'token'::text, 'worker'::text, 'operator'::text, 'public'::text])))
   constraint event_pkey PRIMARY KEY (id)
   constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'public'::text])))
@@ -822,8 +825,8 @@ table platform.event (row-level security)
   policy write_event for insert to allied_app with check (platform.viewer_is_anyone() AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person))))
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
   trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
-  grant insert, select to allied_app
-  grant insert, select to allied_worker
+  grant select to allied_app
+  grant select to allied_worker
 
 table platform.installation (row-level security)
   only_row boolean not null default true
@@ -832,6 +835,20 @@ table platform.installation (row-level security)
   constraint installation_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'production'::text, 'development'::text])))
   constraint installation_only_row_check CHECK (only_row)
   constraint installation_pkey PRIMARY KEY (only_row)
+
+table platform.kept_answer (row-level security)
+  token_id uuid not null
+  key_hash bytea not null
+  organisation_id uuid not null
+  request_hash bytea not null
+  answer jsonb
+  made_at timestamp with time zone not null
+  constraint kept_answer_pkey PRIMARY KEY (token_id, key_hash)
+  index INDEX kept_answer_by_time ON platform.kept_answer USING btree (made_at)
+  policy own_answers for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true
+  grant delete, insert, select, update to allied_app
+  grant delete, select to allied_worker
 
 table platform.mail (row-level security)
   id uuid not null default gen_random_uuid()

@@ -55,8 +55,12 @@ export interface ApiDescription {
   body?: z.ZodType;
   answer: z.ZodType;
   status?: 200 | 201;
-  /** The request must carry If-Match. */
-  needsMatch?: boolean;
+  /** The request must carry as If-Match the ETag that a GET of this address answers. */
+  needsMatch?: string;
+  /** Anyone may send it, without a token and without a form's own value: it acts with nobody's rights. */
+  isForAnyone?: boolean;
+  /** A request that works in the demonstration. `address` holds words in capitals for what the reader must put in. */
+  sample?: { body?: unknown; query?: Record<string, string>; address?: Record<string, string> };
 }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', page: content });
