@@ -154,16 +154,12 @@ describe('junk in the interface for programs', () => {
       const { changes, status } = await send(program(route, body, { ...subject, url }));
       assert.ok([403, 404, ...(route.api.needsMatch ? [412] : [])].includes(status), `${keyOf(route)} answered ${status}`);
       assert.deepEqual(changes, {});
-<<<<<<< HEAD
-      if (route.path.includes(':id')) for (const id of [foreignId, 'x', `${ours}'--`, encodeURIComponent('\u0000'), '../objectives']) assert.equal((await send(program(route, body, { url: withId(subject.url, id) }))).status, 404, `${keyOf(route)} with ${id}`);
-      tried += 1;
-=======
       if (route.path.includes(':id')) for (const id of [foreignId, 'x', `${ours}'--`, encodeURIComponent('\u0000'), '../objectives']) {
-        const { status } = await send(program(route, sound[keyOf(route)], { url: urlOf(route.path, id) }));
+        const answer = await send(program(route, body, { url: withId(subject.url, id) }));
         // A step up makes it another address, which may exist for other methods.
-        assert.ok(status === 404 || (id.startsWith('..') && status === 405), `${id} answered ${status}`);
+        assert.ok(answer.status === 404 || (id.startsWith('..') && answer.status === 405), `${keyOf(route)} with ${id} answered ${answer.status}`);
       }
->>>>>>> mend-p
+      tried += 1;
     }
     assert.ok(tried >= 30, `only ${tried} tried`);
   });
