@@ -948,6 +948,7 @@ table strategy.action (row-level security)
   constraint action_pkey PRIMARY KEY (id)
   constraint action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
   index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
+  index INDEX action_words ON strategy.action USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = action.objective_id)
@@ -1086,6 +1087,7 @@ table strategy.decision (row-level security)
   constraint decision_what_check CHECK (((length(what) >= 5) AND (length(what) <= 1000)))
   index INDEX decision_by_objective ON strategy.decision USING btree (objective_id, decided_on)
   index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
+  index INDEX decision_words ON strategy.decision USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = decision.objective_id)
@@ -1277,6 +1279,7 @@ table strategy.milestone (row-level security)
   constraint milestone_pkey PRIMARY KEY (id)
   constraint milestone_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
   index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
+  index INDEX milestone_words ON strategy.milestone USING gin (to_tsvector('english'::regconfig, title))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = milestone.objective_id)
@@ -1468,6 +1471,7 @@ table strategy.objective_partner (row-level security)
   constraint objective_partner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint objective_partner_pkey PRIMARY KEY (id)
   index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
+  index INDEX objective_partner_words ON strategy.objective_partner USING gin (to_tsvector('english'::regconfig, name))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_partner.objective_id)
@@ -1532,6 +1536,7 @@ table strategy.objective_version (row-level security)
   constraint objective_version_reason_check CHECK ((length(reason) >= 3))
   constraint objective_version_role_groups_check CHECK ((role_groups <@ ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text]))
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
+  index INDEX objective_version_words ON strategy.objective_version USING gin (strategy.objective_words(wording, detail, owner_role, measure_plan))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_version.objective_id)
@@ -1607,7 +1612,7 @@ table strategy.partnership_entry (row-level security)
   evidence text not null
   role text not null
   took_part text not null
-  people_count integer not null default 1
+  people_count integer
   decided text not null default ''::text
   support_given text not null default ''::text
   power_shared text not null default ''::text
@@ -2199,11 +2204,15 @@ function strategy.keep_standing_of_changed() returns trigger security definer
 
 function strategy.no_activity_on_policy_text() returns trigger
 
+function strategy.objective_words(wording text, detail text, owner_role text, measure_plan text) returns tsvector
+
 function strategy.public_objective_is_whole() returns trigger
 
 function strategy.public_session_is_whole() returns trigger
 
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
+function strategy.search_objectives(of_query text, most integer, skip integer) returns TABLE(objective_id uuid, total integer) security definer
 
 function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 

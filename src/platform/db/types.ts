@@ -758,7 +758,7 @@ export interface StrategyPartnershipEntry {
   is_at_least: Generated<boolean>;
   objective_id: string;
   organisation_id: string;
-  people_count: Generated<number>;
+  people_count: number | null;
   power_shared: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: string | null;

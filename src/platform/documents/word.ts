@@ -15,6 +15,7 @@ export async function writeWord(document: PreparedDocument): Promise<Uint8Array>
   const file = new Document({
     title: document.title,
     creator: document.organisationLine,
+    lastModifiedBy: document.organisationLine,
     ...(document.subtitle === null ? {} : { subject: document.subtitle }),
     styles: wordStyles(document.language),
     numbering: { config: [numberedList] },

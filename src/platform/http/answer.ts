@@ -11,6 +11,8 @@ export interface Dressing {
   path: string;
   now: Date;
   csrf: () => string;
+  /** The code of what was just saved, from the address of the page that a save leads to. */
+  saved?: string | undefined;
   failure?: Failure & { requestId: string };
 }
 
@@ -29,10 +31,16 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   if (result.kind === 'redirect') return reply.redirect(result.to, result.status);
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
-  const html = result.kind === 'html' ? result.html : options.present(result.page, ctx);
+  const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));
   const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? 200);
   reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
   return reply.status(status).type('text/html; charset=utf-8').send(html);
+}
+
+/** Nobody saves anything without having signed in, so a link that claims it says nothing to others. */
+function dressingOf(ctx: RequestContext, { method }: FastifyRequest): Dressing {
+  const saved = method === 'GET' && ctx.viewer.signedIn ? ctx.query['saved'] : undefined;
+  return { viewer: ctx.viewer, path: ctx.path, now: ctx.now, csrf: () => ctx.csrf(), saved: typeof saved === 'string' ? saved : undefined };
 }
 
 /** The ETag of an answer that has no version of its own. */

@@ -64,7 +64,14 @@ export interface ApiDescription {
 }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', page: content });
-export const redirect = (to: string): Reply => ({ kind: 'redirect', to, status: 303 });
+/** Sends on to another page. `saved` is the code of what was saved there: the page says it in words (a room's `savedWords`). */
+export const redirect = (to: string, saved?: string): Reply => ({ kind: 'redirect', to: saved === undefined ? to : saying(to, saved), status: 303 });
+
+function saying(to: string, saved: string): string {
+  const [, path = '', place = ''] = /^([^#]*)(#.*)?$/.exec(to) ?? [];
+  return `${path}${path.includes('?') ? '&' : '?'}saved=${encodeURIComponent(saved)}${place}`;
+}
+
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Reply => ({ kind: 'json', value, status, headers });
 export const file = (body: Uint8Array | string, type: string, name?: string): Reply => ({ kind: 'file', body, type, ...(name ? { name } : {}) });
 

@@ -7,9 +7,11 @@ import type { FileProblem } from '../domain/yaml-source.ts';
 import { bumpStrategies, dependentCodes } from '../data/cache-topics.ts';
 import { problemAtCode, storageProblems } from '../data/storage-limits.ts';
 import { linksOf } from '../data/strategy-links.ts';
-import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type StrategyRow } from '../data/strategy-rows.ts';
+import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type HeldVersion, type StrategyRow } from '../data/strategy-rows.ts';
 import { insertStrategy, refreshStrategy } from '../data/strategy-head.ts';
 import { mergeLinks } from '../data/merge-links.ts';
+import { stateFromCode } from '../data/strategy-state.ts';
+import type { StrategyState } from '../domain/life-cycle-states.ts';
 
 export interface ImportRequest {
   /** The text of the file. */
@@ -25,7 +27,8 @@ export interface ImportRequest {
 }
 
 export type ImportOutcome =
-  | { ok: true; code: string; title: string; version: number; change: 'loaded' | 'new version' | 'unchanged' | 'kept edits' }
+  /** `ignoredState`: the file names a state that it cannot bring about; whoever loads it is told. */
+  | { ok: true; code: string; title: string; version: number; change: 'loaded' | 'new version' | 'unchanged' | 'kept edits'; ignoredState?: StrategyState }
   | { ok: false; problems: readonly FileProblem[] };
 
 /**
@@ -70,7 +73,8 @@ async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<I
   const [current, loaded] = [await currentVersion(tx, held.id), await lastLoadedVersion(tx, held.id)];
   if (!current || !loaded) throw new Error(`The strategy ${held.code} has no version`);
   const same = { ok: true, code: held.code, title: document.title, version: current.number } as const;
-  if (hash === loaded.documentHash || hash === current.documentHash) return { ...same, change: 'unchanged' };
+  const ignored = ignoredState(held, document);
+  if (sameWords(document, loaded) || sameWords(document, current)) return { ...same, change: 'unchanged', ...ignored };
   if (request.keepEdits && current.source === 'edit') return { ...same, change: 'kept edits' };
   const author = { now: source.now, personId: source.viewer?.personId ?? null };
   const version = current.number + 1;
@@ -79,8 +83,14 @@ async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<I
   await refreshStrategy(tx, { strategyId: held.id, organisationId: held.organisationId, document, version });
   await mergeLinks(tx, { strategyId: held.id, before: linksOf(loaded.document), after: linksOf(document), reason, author });
   await recordLoading(tx, loading, { strategyId: held.id, version, reason });
-  return { ...same, version, change: 'new version' };
+  return { ...same, version, change: 'new version', ...ignored };
 }
+
+/** A state alone makes no version: it changes by a step of the life cycle with its reason. */
+const sameWords = (document: StrategyDocument, held: HeldVersion): boolean => documentHash({ ...document, status: held.document.status }) === held.documentHash;
+
+/** The state that the file names, where it is another than the one that was reached here. */
+const ignoredState = (held: StrategyRow, { status }: StrategyDocument): { ignoredState?: StrategyState } => (status === stateFromCode(held.state) ? {} : { ignoredState: status });
 
 /** Words in use never change without a reason that a person gave. Throws Invalid without one. */
 function reasonToChange({ actor }: EventSource, { reason, fileName, keepEdits }: ImportRequest): string {

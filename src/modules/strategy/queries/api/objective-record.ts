@@ -43,7 +43,7 @@ export interface PartnershipRecord {
   role: PartnerRole;
   tookPart: PartnerKind;
   who: string;
-  peopleCount: number;
+  peopleCount: number | null;
   isAtLeast: boolean;
   decided: string;
   supportGiven: string;

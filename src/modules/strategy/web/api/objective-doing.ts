@@ -20,11 +20,11 @@ const isDone = { value: { schemaVersion: 1 as const, isDone: true as const } };
 
 const tookPartFields = { stage: z.enum(coProductionStages), evidence: z.enum(evidenceKinds), role: z.enum(partnerRoles), tookPart: z.enum(partnerKinds) };
 const tookPart = {
-  ...tookPartFields, peopleCount: z.int().min(1).max(100_000), who: z.string().trim().max(200).default('').meta({ description: 'In words that name nobody' }),
+  ...tookPartFields, peopleCount: z.int().min(1).max(100_000).nullable().default(null).meta({ description: 'Null where nobody counted' }), who: z.string().trim().max(200).default('').meta({ description: 'In words that name nobody' }),
   supportGiven: z.string().trim().max(1000).default(''), powerShared: z.string().trim().max(1000).default(''),
 };
 const partnership = z.object({
-  id, madeAt: moment, ...tookPartFields, who: z.string(), peopleCount: z.int(), isAtLeast: z.boolean(), decided: z.string(), supportGiven: z.string(), powerShared: z.string(), happenedOn: day,
+  id, madeAt: moment, ...tookPartFields, who: z.string(), peopleCount: z.int().nullable(), isAtLeast: z.boolean(), decided: z.string(), supportGiven: z.string(), powerShared: z.string(), happenedOn: day,
   decision: id.nullable(), takenBackBecause: z.string().nullable().meta({ description: 'Set where the line was wrong and counts no more' }),
 }).meta({ id: 'Partnership' });
 const newPartnership = z.strictObject({ ...tookPart, decided: z.string().trim().max(1000).default(''), happenedOn: day }).meta({ id: 'NewPartnership' });

@@ -7,11 +7,12 @@ import { objectiveStatuses } from '../../domain/objective-status.ts';
 import { boardReport } from '../../queries/board-report.ts';
 import { coverage } from '../../queries/coverage.ts';
 import { historyRecords } from '../../queries/api/history.ts';
-import { MOST_RESULTS, searchStrategies } from '../../queries/search.ts';
+import { searchSite } from '../../queries/search.ts';
 import { strategyHead } from '../../queries/strategy-head.ts';
 import { strategyOverlap, type OverlapPage } from '../../queries/strategy-overlap.ts';
 import { code, day, history, id, schemaVersion, words } from './shapes.ts';
 
+const MOST_RESULTS = 50;
 const reads = { may: 'read strategies', scope: 'strategies:read', tag: 'Strategies', method: 'GET' } as const;
 const params = z.object({ code });
 
@@ -89,7 +90,7 @@ export const strategyViewRoutes: readonly Route[] = [
     handle: async (ctx, { query }) => ({
       value: {
         schemaVersion: 1 as const,
-        items: (await ctx.read((tx) => searchStrategies(tx, query.words))).map((one) => ({ strategy: one.strategyCode, code: one.code, type: one.type, title: one.title, variants: [...one.variants], text: one.body, isExample: one.isExample })),
+        items: (await ctx.read((tx) => searchSite(tx, { typed: query.words, now: ctx.now, kind: 'parts', limit: MOST_RESULTS, offset: 0 }))).parts.lines.map((one) => ({ strategy: one.strategyCode, code: one.code, type: one.type, title: one.title, variants: [...one.variants], text: one.body, isExample: one.isExample })),
       },
     }),
   }),

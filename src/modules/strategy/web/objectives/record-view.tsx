@@ -98,7 +98,7 @@ export function Partnership({ objective, mayAdd }: Shown & { mayAdd: boolean }) 
 }
 
 /** Small groups of a session are left out of its count, so that nobody can be worked out: then it says "at least". */
-const whoCame = ({ who, tookPart, peopleCount, isAtLeast }: PartnershipLine): string => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${isAtLeast ? 'at least ' : ''}${people(peopleCount)})`;
+const whoCame = ({ who, tookPart, peopleCount, isAtLeast }: PartnershipLine): string => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${peopleCount === null ? 'how many is not written down' : `${isAtLeast ? 'at least ' : ''}${people(peopleCount)}`})`;
 
 export function Partners({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
   return (

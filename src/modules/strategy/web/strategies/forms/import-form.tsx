@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { organisationsById, type OrganisationLine } from '#modules/directory';
-import { importStrategy } from '../../../commands/import-strategy.ts';
+import { importStrategy, type ImportOutcome } from '../../../commands/import-strategy.ts';
 import type { FileProblem } from '../../../domain/yaml-source.ts';
 import { sentences } from '../../../permissions.ts';
 import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm } from '../../refused-in-form.ts';
 import { strategyHref } from '../addresses.ts';
 import { plural } from '../words.ts';
+import { savedAt, type Saved } from '../../saved.ts';
 
 export const LARGEST_UPLOAD_BYTES = 2_000_000;
 const schema = z.object({
@@ -40,9 +41,15 @@ export async function importByForm(ctx: RequestContext): Promise<Reply> {
 
 async function load(ctx: RequestContext, request: { organisationId: string; text: string; fileName: string; reason: string }): Promise<Reply> {
   const outcome = await ctx.write((tx) => importStrategy(tx, ctx, request)).catch(conflictInForm);
-  if (outcome.ok) return redirect(`${strategyHref(outcome.code)}?saved=${encodeURIComponent(outcome.change)}`);
+  if (outcome.ok) return savedAt(strategyHref(outcome.code), savedBy(outcome));
   const state = formState({ organisationId: request.organisationId, reason: request.reason }, [{ path: ['file'], message: `Mend ${plural(outcome.problems.length, 'line')} in ${request.fileName}, then choose the file again` }]);
   return drawn(ctx, { state, problems: outcome.problems, lines: request.text.split(/\r?\n/) });
+}
+
+function savedBy({ change, ignoredState }: Extract<ImportOutcome, { ok: true }>): Saved {
+  if (change === 'loaded') return 'loaded';
+  if (change === 'new version') return ignoredState ? 'new-version-old-state' : 'new-version';
+  return ignoredState ? 'unchanged-old-state' : 'unchanged';
 }
 
 /** The text of the file, or null when it is no UTF-8 text. */
