@@ -1,7 +1,10 @@
 import { tmpdir } from 'node:os';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
+import { benchOpinion } from './opinion.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
+import { support } from './support.ts';
+import { text } from './text.ts';
 import { votes } from './votes.ts';
 
 const glance = '/strategies/nat';
@@ -10,12 +13,13 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const wanted = lanes.length > 0 ? lanes : ['pages', 'memory', 'scale', 'votes'];
+  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, text, support, opinion: benchOpinion };
+  const wanted = lanes.length > 0 ? lanes : Object.keys(all);
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {
-    const run = { pages, memory, scale, votes }[lane];
+    const run = all[lane];
     if (!run) {
-      console.error(`There is no lane "${lane}". Choose from pages, memory, scale, votes.`);
+      console.error(`There is no lane "${lane}". Choose from ${Object.keys(all).join(', ')}.`);
       return 2;
     }
     await run();

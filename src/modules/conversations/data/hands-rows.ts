@@ -36,6 +36,9 @@ export async function countBatch(tx: Tx, room: Room, { people, hands, settled, d
   return true;
 }
 
+/** The hands of a room that count; none before that. */
+export const countedHands = (tx: Tx, workshopId: string): Promise<Hands[]> => tx.selectFrom('conversations.batch_tally').select(['item', 'up', 'down', 'pass']).where('workshop_id', '=', workshopId).orderBy('item').execute();
+
 /** Numbers of what a room could vote on: what it said itself, and its vote sheet. */
 export async function itemsOfRoom(tx: Tx, { id, sheet_items: sheet }: Room): Promise<Set<number>> {
   const { rows } = await sql<{ item: number }>`select c.item from conversations.workshop_words w join conversations.contribution c on c.id = w.contribution_id where w.workshop_id = ${id}`.execute(tx);

@@ -3,7 +3,8 @@ import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { entriesOf, type KeptEntry } from '../data/hands-rows.ts';
+import { countedHands, entriesOf, type KeptEntry } from '../data/hands-rows.ts';
+import type { Hands } from '../domain/hands.ts';
 import type { RoomRoute } from '../domain/routes.ts';
 
 export interface WorkshopLine {
@@ -55,6 +56,8 @@ export interface WorkshopPage extends WorkshopLine {
   /** Ideas of others that the room could vote on. */
   sheet: readonly RoomIdea[];
   entries: readonly KeptEntry[];
+  /** The hands that count, once two entries agree or are settled. */
+  counted: readonly Hands[];
 }
 
 const lineColumns = sql`w.id, w.organisation_id as "organisationId", o.code as "organisationCode", o.name as "organisationName", t.code as "conversationCode", t.title as "conversationTitle", t.is_example as "isExample", w.phase_id as "phaseId",
@@ -70,7 +73,7 @@ export async function workshopsOf(tx: Tx, organisationId: string): Promise<Works
   return rows;
 }
 
-type Kept = Omit<WorkshopPage, 'own' | 'sheet' | 'entries'> & { sheetItems: number[] };
+type Kept = Omit<WorkshopPage, 'own' | 'sheet' | 'entries' | 'counted'> & { sheetItems: number[] };
 
 /** One workshop with what was said, the vote sheet and what was entered. Throws NotFound. */
 export async function workshopPage(tx: Tx, id: string): Promise<WorkshopPage> {
@@ -80,7 +83,7 @@ export async function workshopPage(tx: Tx, id: string): Promise<WorkshopPage> {
   const [found] = rows;
   if (!found) throw new NotFound('We cannot find that workshop.');
   const { sheetItems, ...workshop } = found;
-  return { ...workshop, own: await ownWords(tx, id), sheet: await ideasByItem(tx, { phaseId: workshop.phaseId, items: sheetItems }), entries: await entriesOf(tx, id) };
+  return { ...workshop, own: await ownWords(tx, id), sheet: await ideasByItem(tx, { phaseId: workshop.phaseId, items: sheetItems }), entries: await entriesOf(tx, id), counted: await countedHands(tx, id) };
 }
 
 async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {

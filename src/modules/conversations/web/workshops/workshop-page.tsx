@@ -2,9 +2,10 @@ import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { personName } from '#modules/directory';
-import { differencesOf } from '../../domain/hands.ts';
+import { differencesOf, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
 import { phaseHref } from '../where.ts';
+import { handsSentence } from './hands-fields.tsx';
 import { roomState, RoomTag, whereWhen, workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 const saved: Readonly<Record<string, string>> = {
@@ -72,17 +73,20 @@ function Said({ workshop, isOwn }: { workshop: WorkshopPage; isOwn: boolean }) {
     <>
       <h2 class="nhsuk-heading-m">What they said</h2>
       {workshop.own.length === 0 && <p>Nothing is typed in yet.</p>}
-      <ul class="nhsuk-list allied-ideas">{workshop.own.map((idea) => <SaidLine key={idea.id} idea={idea} />)}</ul>
+      <ul class="nhsuk-list allied-ideas">{workshop.own.map((idea) => <SaidLine key={idea.id} idea={idea} hands={isOwn ? workshop.counted.find(({ item }) => item === idea.item) : undefined} />)}</ul>
+      {isOwn && workshop.sheet.some(({ item }) => workshop.counted.some((each) => each.item === item)) && (
+        <><h3 class="nhsuk-heading-s">Hands for ideas of others</h3><ul class="nhsuk-list allied-ideas">{workshop.sheet.map((idea) => <SaidLine key={idea.id} idea={idea} hands={workshop.counted.find(({ item }) => item === idea.item)} />)}</ul></>
+      )}
       {isOwn && <p><a href={`${workshopHref(workshop)}/words`}>{workshop.entries.length === 0 ? 'Type in ideas or comments' : 'Type in comments'}</a></p>}
     </>
   );
 }
 
-const SaidLine = ({ idea }: { idea: RoomIdea }) => (
+const SaidLine = ({ idea, hands }: { idea: RoomIdea; hands: Hands | undefined }) => (
   <li class="allied-idea">
     {idea.parentWords && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">A comment on: <span data-quoted>{idea.parentWords}</span></p>}
     <p class="allied-idea__words nhsuk-u-margin-bottom-1" data-quoted>{idea.words}</p>
-    <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{stateWords[idea.state] ?? 'Not shown.'}{idea.mayQuote && ' May be quoted.'}</p>
+    <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{stateWords[idea.state] ?? 'Not shown.'}{idea.mayQuote && ' May be quoted.'}{hands && ` Hands: ${handsSentence(hands)}.`}</p>
   </li>
 );
 const stateWords: Readonly<Record<string, string>> = { held: 'Waits to be read before it is shown.', shown: 'Shown to everyone.', merged: 'Stands with another that says the same.' };

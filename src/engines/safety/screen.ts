@@ -1,0 +1,64 @@
+import { safetyKinds, type SafetyKind, type SafetyWords } from './safety-words.ts';
+import { readWords, type Reading } from './tokens.ts';
+
+/** Words that gave rise to a kind, with their place in the text in UTF-16 units, end excluded. */
+export interface SafetyFinding {
+  readonly kind: SafetyKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface SafetyScreen {
+  /** Which help texts apply, the most pressing first. Empty for words that need none. */
+  readonly kinds: readonly SafetyKind[];
+  /** In the order of the text. */
+  readonly findings: readonly SafetyFinding[];
+}
+
+/**
+ * Looks for words that speak of self-harm, abuse, danger, a child at risk, or of racism lived through. It never refuses and never
+ * changes a text: it says which help to show and whom to tell. Errs on the side of showing help.
+ */
+export function screenForSafety(text: string, words: SafetyWords): SafetyScreen {
+  const reading = readWords(text, words.spelling);
+  const line = ` ${reading.words.join(' ')} . `;
+  const harmless = spansOf(line, words.patterns.get('harmless') ?? []);
+  const spans = safetyKinds.flatMap((kind) => spansOf(line, words.patterns.get(kind) ?? []).filter((span) => !harmless.some((other) => overlap(span, other))).map((span) => ({ kind, span })));
+  const places = placesOf(reading);
+  const findings = spans.map(({ kind, span }) => findingOf(text, kind, places(span))).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const kinds = new Set(findings.map(({ kind }) => kind));
+  if (['abuse', 'danger-now', 'self-harm'].some((kind) => kinds.has(kind as SafetyKind)) && spansOf(line, words.patterns.get('about a child') ?? []).length > 0) kinds.add('child');
+  return { kinds: safetyKinds.filter((kind) => kinds.has(kind)), findings };
+}
+
+type Span = readonly [start: number, end: number];
+
+const overlap = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
+
+function spansOf(line: string, patterns: readonly RegExp[]): Span[] {
+  return patterns.flatMap((pattern) => [...line.matchAll(pattern)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const));
+}
+
+/** From a place in the line of plain words back to the place in the text. */
+function placesOf({ words, starts, ends }: Reading): (span: Span) => Span {
+  const offsets: number[] = [];
+  let offset = 1;
+  for (const word of words) {
+    offsets.push(offset);
+    offset += word.length + 1;
+  }
+  const wordAt = (place: number) => {
+    let low = 0;
+    let high = offsets.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((offsets[middle] ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return ([start, end]) => [starts[wordAt(start)] ?? 0, ends[wordAt(end - 1)] ?? 0];
+}
+
+const findingOf = (text: string, kind: SafetyKind, [start, end]: Span): SafetyFinding => ({ kind, start, end, text: text.slice(start, end) });

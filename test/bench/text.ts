@@ -1,0 +1,88 @@
+import { maskDisclosures, screenForDisclosure } from '#engines/disclosure';
+import { readSafetyWords, screenForSafety } from '#engines/safety';
+import { openIndex, readConcepts } from '#engines/similarity';
+import { plantedTexts } from '../fixtures/personal-words/planted.ts';
+import { freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyPhrases } from '../fixtures/safety-words/safety-words.ts';
+import { shippedWords } from '../fixtures/shipped-words.ts';
+import { freshPairs, ideaCollection, labelledPairs, type LabelledPair } from '../fixtures/similar-ideas/similar-ideas.ts';
+import { median } from './machine.ts';
+import { trigramIndex } from './trigram.ts';
+
+const share = (hits: number, of: number) => `${hits} of ${of} (${of === 0 ? '-' : (hits / of).toFixed(3)})`;
+
+/** What the three text engines find and miss, and how long they take. */
+export function text(): void {
+  similarIdeas();
+  personalWords();
+  safetyWords();
+}
+
+function similarIdeas(): void {
+  const ideas = ideaCollection([...labelledPairs(), ...freshPairs()]);
+  const before = memoryMegabytes();
+  const began = performance.now();
+  const index = openIndex(readConcepts(shippedWords('similar-words')));
+  for (const [id, idea] of ideas) index.add(id, idea);
+  console.log(`similar ideas: ${index.size} ideas put in within ${(performance.now() - began).toFixed(0)} ms, ${(memoryMegabytes() - before).toFixed(0)} MB`);
+  const trigrams = trigramIndex(ideas);
+  const sets: [string, LabelledPair[]][] = [['tune', labelledPairs().filter(({ half }) => half === 'tune')], ['unseen', labelledPairs().filter(({ half }) => half === 'unseen')], ['fresh', freshPairs()]];
+  const times: number[] = [];
+  for (const [name, pairs] of sets) {
+    const found = (query: string) => {
+      const start = performance.now();
+      const ids = index.similar(query, { limit: 5 }).map(({ id }) => id);
+      times.push(performance.now() - start);
+      return ids;
+    };
+    recallLine(`${name}, engine`, pairs, found);
+    recallLine(`${name}, trigrams ≥ 0.25`, pairs, (query) => trigrams(query, 5));
+  }
+  console.log(`  per query: median ${median(times).toFixed(1)} ms, p99 ${(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms`);
+}
+
+function recallLine(name: string, pairs: readonly LabelledPair[], find: (query: string) => string[]): void {
+  const hits = pairs.map((pair) => ({ style: pair.style, hit: find(pair.query).includes(pair.id) }));
+  const styles = Object.entries(Object.groupBy(hits, ({ style }) => style)).map(([style, of]) => `${style} ${(of.filter(({ hit }) => hit).length / of.length).toFixed(2)}`);
+  console.log(`  recall@5 ${name.padEnd(24)} ${share(hits.filter(({ hit }) => hit).length, hits.length)}: ${styles.join(', ')}`);
+}
+
+function personalWords(): void {
+  console.log('personal words:');
+  for (const [kind, planted = []] of Object.entries(Object.groupBy(plantedTexts(), ({ kind }) => kind))) {
+    const masked = planted.filter((one) => !maskDisclosures(one.text, screenForDisclosure(one.text)).includes(one.planted.replace(/^mailto:|^NHS (?:no|number:) |[<>]/g, '')));
+    const found = planted.filter((one) => screenForDisclosure(one.text).some((finding) => finding.kind === kind));
+    console.log(`  ${kind}: found as such ${share(found.length, planted.length)}, masked ${share(masked.length, planted.length)}`);
+  }
+  const ideas = ordinaryIdeas();
+  console.log(`  false alarms on ordinary ideas: ${share(ideas.filter(({ idea }) => screenForDisclosure(idea).length > 0).length, ideas.length)}, ${timePer(ideas.map(({ idea }) => idea), screenForDisclosure)} ms each`);
+}
+
+function safetyWords(): void {
+  console.log('safety words:');
+  const words = readSafetyWords(shippedWords('safety-words'));
+  const isFound = (said: string) => screenForSafety(said, words).kinds.length > 0;
+  for (const half of ['tune', 'unseen'] as const) {
+    const phrases = safetyPhrases().filter((one) => one.half === half);
+    const ideas = ordinaryIdeas().filter((one) => one.half === half);
+    const own = phrases.filter(({ phrase, kind }) => screenForSafety(phrase, words).kinds.includes(kind));
+    console.log(`  ${half}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}, by their kind ${share(own.length, phrases.length)}, false alarms ${share(ideas.filter(({ idea }) => isFound(idea)).length, ideas.length)}`);
+  }
+  for (const set of ['first', 'second', 'third'] as const) {
+    const phrases = freshSafetyPhrases(set);
+    console.log(`  ${set} fresh set, after it was used: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
+  }
+  const hard = freshOrdinaryIdeas();
+  console.log(`  fresh hard ordinary ideas: false alarms ${share(hard.filter(isFound).length, hard.length)}, ${timePer(hard, (idea) => screenForSafety(idea, words))} ms each`);
+}
+
+function timePer(texts: readonly string[], work: (one: string) => unknown): string {
+  const began = performance.now();
+  for (const one of texts) work(one);
+  return ((performance.now() - began) / texts.length).toFixed(2);
+}
+
+function memoryMegabytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_000_000;
+}
