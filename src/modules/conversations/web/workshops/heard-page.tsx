@@ -7,6 +7,7 @@ import { conversationsOf, organisationOfPhase } from '../../queries/conversation
 import { heardOf, voicesOf, wordsByRoute } from '../../queries/heard.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
 import { organisationByCode } from '#modules/directory';
+import { ExampleMark } from '../parts.tsx';
 import { phaseHref, trail } from '../where.ts';
 import { workshopsHref } from './workshop-parts.tsx';
 
@@ -28,6 +29,7 @@ export async function showHeard(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Heard online and in person</h1>
+        <ExampleMark conversation={conversation} />
         <p class="nhsuk-u-reading-width">In person means by show of hands, on paper or by phone. {phase.state === 'ended' ? 'Online votes are whole counts.' : 'While people vote, online counts stand in full tens, so that no single vote can be read off: 0 means fewer than ten.'}</p>
         <DataTable caption="Ideas and comments by the way they came in" rows={routes} emptyText="Nothing is shown yet." columns={[{ key: 'route', head: 'Way', cell: ({ route }) => routeTitle(route) }, { key: 'ideas', head: 'Ideas', isNumeric: true, cell: (each) => each.ideas }, { key: 'comments', head: 'Comments', isNumeric: true, cell: (each) => each.comments }]} />
         <DataTable caption="Votes on ideas" rows={ideas.map((idea) => ({ ...idea, heard: heard.get(idea.item) }))} emptyText="No idea is shown yet." columns={[

@@ -4,6 +4,7 @@ import { OtherWays, waysToReach } from '#modules/directory';
 import { mayDo } from '../../data/acting.ts';
 import { FEWEST_PEOPLE, routeTitle } from '../../domain/routes.ts';
 import { publicWorkshops, type PublicWorkshop } from '../../queries/heard.ts';
+import { ExampleMark } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 
 /** Every way to take part beside the screen, the pack to print, and where people were already heard. */
@@ -17,6 +18,7 @@ export async function showInPerson(ctx: RequestContext): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> By phone, on paper or in person</h1>
+        <ExampleMark conversation={conversation} />
         <p data-quoted>{phase.question}</p>
         <OtherWays contact={contact} printHref={`${home}/print`} entryHref={mayType ? `${home}/entry/words` : undefined} />
         <h2 class="nhsuk-heading-m">For your own event</h2>

@@ -4,6 +4,7 @@ import { PaperForm } from '#ui/forms';
 import { SendTo, waysToReach } from '#modules/directory';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
+import { ExampleMark } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 import { PaperName } from './hands-fields.tsx';
@@ -25,6 +26,7 @@ export async function printIdeaForm(ctx: RequestContext): Promise<Reply> {
         { text: 'May staff type in your words?', boxes: ['I agree that staff type in what I wrote, and that everyone may read it'] },
         { text: 'Are you under 16? Then an adult who looks after you has to agree.', boxes: ['I am under 16', 'I am the adult, and I agree'] },
       ]}>
+        <ExampleMark conversation={conversation} />
         <p>You do not give your name, and there is nothing to sign. Please leave out names of other people. A person reads your words before they are shown.</p>
       </PaperForm>
     ),
@@ -39,6 +41,7 @@ export async function printVoteSheet(ctx: RequestContext): Promise<Reply> {
     title: `Vote sheet: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
       <VoteSheet caption={conversation.title} question={phase.question} ideas={ideas} back={`${phaseHref(conversation, phase)}/in-person`}>
+        <ExampleMark conversation={conversation} />
         <h2 class="nhsuk-heading-s">Where to send this</h2>
         <SendTo contact={contact} />
       </VoteSheet>
@@ -53,7 +56,7 @@ export async function printWorkshopSheet(ctx: RequestContext): Promise<Reply> {
   const ideas = [...workshop.own.filter(({ kind }) => kind === 'idea'), ...workshop.sheet];
   return page({
     title: `Vote sheet: ${workshop.title}`, breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning',
-    content: <VoteSheet caption={workshop.title} question={workshop.question} ideas={ideas} back={workshopHref(workshop)} isCount><p>People in the room: ______ &#160; Counted by two people together. Give this sheet to whoever enters it, and keep it until both entries are in.</p></VoteSheet>,
+    content: <VoteSheet caption={workshop.title} question={workshop.question} ideas={ideas} back={workshopHref(workshop)} isCount><ExampleMark conversation={workshop} /><p>People in the room: ______ &#160; Counted by two people together. Give this sheet to whoever enters it, and keep it until both entries are in.</p></VoteSheet>,
   });
 }
 
@@ -88,6 +91,7 @@ const Facilitator = ({ conversation, phase, prompts }: { conversation: Conversat
   <div class="nhsuk-u-reading-width allied-paper">
     <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> For the facilitator</h1>
     <p class="allied-screen-only">Print this page. <a href={`${phaseHref(conversation, phase)}/in-person`}>Go back</a></p>
+    <ExampleMark conversation={conversation} />
     <p><strong>The question:</strong> <span data-quoted>{phase.question}</span></p>
     {prompts.length > 0 && <><h2 class="nhsuk-heading-s">To help people begin</h2><ul class="nhsuk-list nhsuk-list--bullet">{prompts.map((words) => <li key={words} data-quoted>{words}</li>)}</ul></>}
     <h2 class="nhsuk-heading-s">Before</h2>
