@@ -51,9 +51,11 @@ describe('a community partner enters a livestock-market workshop for 14 people',
   });
 
   it('stands in the same list with its route once a moderator has read it, and beside online votes for organisers', async () => {
-    await site.database.owner.query("update conversations.contribution set state = 'shown' where state = 'held' and route = 'workshop'");
+    await site.database.owner.query(`with read as (update conversations.contribution set state = 'shown' where state = 'held' and route = 'workshop' returning id, organisation_id)
+      insert into conversations.showing (contribution_id, organisation_id, began_hour) select id, organisation_id, '2026-05-07T16:00Z' from read`);
     const { context, page } = await newVisitor({ script: false, width: 320, height: 640 });
-    await page.waitForTimeout(1_100);
+    // Lists are drawn up at most every two seconds, from rows at most a second old.
+    await page.waitForTimeout(3_300);
     await page.goto(`${site.address}${talk}?page=2&order=balanced`);
     const seen = await page.locator('main').innerText();
     await page.goto(`${site.address}${talk}?page=1&order=balanced`);
