@@ -25,6 +25,66 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsCode {
+  conversation_id: string;
+  id: Generated<string>;
+  merged_into: string | null;
+  organisation_id: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ConversationsCodeMerger {
+  from_code_id: string;
+  id: Generated<string>;
+  into_code_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ConversationsCodeVersion {
+  code_id: string;
+  definition: string;
+  example: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  version: number;
+}
+
+export interface ConversationsCoding {
+  code_id: string;
+  coder_id: string;
+  contribution_id: string;
+  organisation_id: string;
+  round_id: string;
+}
+
+export interface ConversationsCodingItem {
+  coder_id: string;
+  contribution_id: string;
+  organisation_id: string;
+  round_id: string;
+  sentiment: string;
+}
+
+export interface ConversationsCodingRound {
+  begun_at: Timestamp;
+  begun_by: string | null;
+  coder_count: number;
+  conversation_id: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+}
+
 export interface ConversationsContribution {
   code_hash: Buffer;
   concern: string | null;
@@ -134,6 +194,11 @@ export interface ConversationsPhasePrompt {
   words: string;
 }
 
+export interface ConversationsQuoteConsent {
+  contribution_id: string;
+  organisation_id: string;
+}
+
 export interface ConversationsReachTotal {
   answer: string;
   characteristic: string;
@@ -141,11 +206,41 @@ export interface ConversationsReachTotal {
   phase_number: number;
 }
 
+export interface ConversationsRoundCoder {
+  coder_id: string;
+  coder_role: string;
+  finished_at: Timestamp | null;
+  organisation_id: string;
+  round_id: string;
+}
+
+export interface ConversationsRoundItem {
+  contribution_id: string;
+  organisation_id: string;
+  position: number;
+  round_id: string;
+}
+
 export interface ConversationsSealedVote {
   choice: number;
   item: number;
   participant: number;
   phase_number: number;
+}
+
+export interface ConversationsSettled {
+  contribution_id: string;
+  how: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  round_id: string;
+  sentiment: string;
+}
+
+export interface ConversationsSettledCode {
+  code_id: string;
+  contribution_id: string;
+  organisation_id: string;
 }
 
 export interface ConversationsShowing {
@@ -161,6 +256,61 @@ export interface ConversationsTally {
   pass: Generated<number>;
   phase_number: number;
   up: Generated<number>;
+}
+
+export interface ConversationsTheme {
+  conversation_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  statement: string;
+  title: string;
+}
+
+export interface ConversationsThemeCode {
+  code_id: string;
+  organisation_id: string;
+  theme_id: string;
+}
+
+export interface ConversationsThemeObjective {
+  linked_at: Timestamp;
+  linked_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  theme_id: string;
+}
+
+export interface ConversationsThemePublication {
+  agreement: string;
+  code_names: string[];
+  coded_in_all: number;
+  contributions: number;
+  heard_in_person: number | null;
+  heard_online: number | null;
+  id: Generated<string>;
+  not_heard: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  replaced_at: Timestamp | null;
+  saturation: string;
+  statement: string;
+  theme_id: string;
+  title: string;
+}
+
+export interface ConversationsThemeSource {
+  judged_at: Timestamp;
+  judged_by: string | null;
+  judgement: string;
+  organisation_id: string;
+  reason: string;
+  source_code: string;
+  theme_id: string;
 }
 
 export interface ConversationsVote {
@@ -1023,6 +1173,12 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.code": ConversationsCode;
+  "conversations.code_merger": ConversationsCodeMerger;
+  "conversations.code_version": ConversationsCodeVersion;
+  "conversations.coding": ConversationsCoding;
+  "conversations.coding_item": ConversationsCodingItem;
+  "conversations.coding_round": ConversationsCodingRound;
   "conversations.contribution": ConversationsContribution;
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
@@ -1032,10 +1188,20 @@ export interface DB {
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
+  "conversations.round_coder": ConversationsRoundCoder;
+  "conversations.round_item": ConversationsRoundItem;
   "conversations.sealed_vote": ConversationsSealedVote;
+  "conversations.settled": ConversationsSettled;
+  "conversations.settled_code": ConversationsSettledCode;
   "conversations.showing": ConversationsShowing;
   "conversations.tally": ConversationsTally;
+  "conversations.theme": ConversationsTheme;
+  "conversations.theme_code": ConversationsThemeCode;
+  "conversations.theme_objective": ConversationsThemeObjective;
+  "conversations.theme_publication": ConversationsThemePublication;
+  "conversations.theme_source": ConversationsThemeSource;
   "conversations.vote": ConversationsVote;
   "directory.access_review": DirectoryAccessReview;
   "directory.access_review_answer": DirectoryAccessReviewAnswer;
