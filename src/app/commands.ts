@@ -2,6 +2,7 @@ import type { Config } from '#platform/config';
 import { settings } from '#platform/config';
 import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
+import { analyse } from './analyse/command.ts';
 import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
 import { openHouse } from './house.ts';
@@ -27,6 +28,7 @@ export const hallCommands: Record<string, HallCommand> = {
   restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
   export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },
   import: { usage: 'import FILE', summary: 'Load an exported organisation into a site that does not hold it.', run: importFromFile },
+  analyse: { usage: 'analyse ENGINE [FILE|-] [--pretty]', summary: 'Answer one JSON object with another; "analyse --list" names the engines.', run: (args) => analyse(args) },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 

@@ -1,9 +1,13 @@
-import { readConfig } from '#platform/config';
-import { helpText, hallCommands, runRoomCommand } from './commands.ts';
-
 /** Reads the settings, finds the command and runs it. Answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const [word = '--help', ...rest] = args;
+  // Before anything else is loaded: an analysis needs neither settings nor database, and answers in a fraction of a second.
+  if (word === 'analyse') return (await import('./analyse/command.ts')).analyse(rest);
+  return runInHouse(word, rest, args);
+}
+
+async function runInHouse(word: string, rest: readonly string[], args: readonly string[]): Promise<number> {
+  const [{ readConfig }, { helpText, hallCommands, runRoomCommand }] = await Promise.all([import('#platform/config'), import('./commands.ts')]);
   if (word === '--help' || word === 'help' || word === '-h') {
     console.log(helpText());
     return 0;
