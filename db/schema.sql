@@ -534,7 +534,7 @@ table conversations.theme (row-level security)
   index INDEX theme_by_organisation ON conversations.theme USING btree (organisation_id)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
    FROM conversations.theme_publication p
-  WHERE ((p.theme_id = p.id) AND (p.replaced_at IS NULL)))))
+  WHERE ((p.theme_id = theme.id) AND (p.replaced_at IS NULL)))))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))

@@ -244,7 +244,7 @@ end $$;
 
 create policy own_sees on conversations.quote_consent for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 create policy anyone_sees on conversations.theme_publication for select to allied_app using ((select platform.viewer_is_anyone()) and replaced_at is null);
-create policy anyone_sees on conversations.theme for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = id and p.replaced_at is null));
+create policy anyone_sees on conversations.theme for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = theme.id and p.replaced_at is null));
 create policy anyone_sees on conversations.theme_source for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = theme_source.theme_id and p.replaced_at is null));
 create policy anyone_sees on conversations.theme_objective for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = theme_objective.theme_id and p.replaced_at is null));
 

@@ -71,6 +71,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.perspective_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.exposure': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.reach_total': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
+    .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

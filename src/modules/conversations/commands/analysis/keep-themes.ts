@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
+import { policySources } from '#modules/strategy';
 import { authorise, type Acting } from '../../data/acting.ts';
 import type { ConversationAction } from '../../permissions.ts';
 import { checkCodes } from './code-words.ts';
@@ -35,8 +36,7 @@ export async function changeTheme(tx: Tx, acting: Acting, { themeId, revision, t
 /** Says what a theme means beside a policy source, with the reason. Again replaces it. */
 export async function judgeSource(tx: Tx, acting: Acting, { themeId, sourceCode, judgement, reason }: { themeId: string; sourceCode: string; judgement: 'agrees' | 'adds' | 'conflicts'; reason: string }): Promise<void> {
   const theme = await lockTheme(tx, acting, themeId, 'keep codes');
-  const source = await tx.selectFrom('strategy.policy_source').select('code').where('code', '=', sourceCode).executeTakeFirst();
-  if (!source) throw new Invalid('Choose a source.', { source: 'Choose a source' });
+  if (!(await policySources(tx)).some(({ code }) => code === sourceCode)) throw new Invalid('Choose a source.', { source: 'Choose a source' });
   const said = { judgement, reason, judged_at: acting.now, judged_by: acting.viewer.personId };
   await tx.insertInto('conversations.theme_source').values({ theme_id: theme.id, source_code: sourceCode, organisation_id: theme.organisation_id, ...said }).onConflict((conflict) => conflict.columns(['theme_id', 'source_code']).doUpdateSet(said)).execute();
   await tellOfTheme(tx, acting, theme, 'theme held beside a policy source', { source: sourceCode, judgement });

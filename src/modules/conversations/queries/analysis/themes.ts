@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { policySources } from '#modules/strategy';
 
 export interface ThemeLine {
   id: string;
@@ -69,7 +70,6 @@ export interface ThemePage extends ThemeLine {
   publication: ThemePublication | null;
   words: readonly ThemeWords[];
   sources: readonly { code: string; title: string; judgement: 'agrees' | 'adds' | 'conflicts'; reason: string }[];
-  objectives: readonly { id: string; title: string }[];
 }
 
 /** One theme with its limits, its words and what stands beside it. Throws NotFound where it is not public and not the viewer's own. */
@@ -82,9 +82,10 @@ export async function themePage(tx: Tx, themeId: string): Promise<ThemePage> {
   const { rows: [publication] } = await sql<ThemePublication>`select number, title, statement, code_names as "codeNames", contributions, coded_in_all as "codedInAll", heard_online as "heardOnline", heard_in_person as "heardInPerson",
     agreement, saturation, not_heard as "notHeard", published_at as "publishedAt" from conversations.theme_publication where theme_id = ${themeId} and replaced_at is null`.execute(tx);
   const { rows: words } = await sql<ThemeWords>`select id, words, position_of_phase as "phasePosition", parent_id as "parentId", may_be_quoted as "mayBeQuoted" from conversations.words_of_theme(${themeId})`.execute(tx);
-  const { rows: sources } = await sql<ThemePage['sources'][number]>`select s.source_code as code, p.title, s.judgement, s.reason from conversations.theme_source s join strategy.policy_source p on p.code = s.source_code where s.theme_id = ${themeId} order by p.position`.execute(tx);
-  const { rows: objectives } = await sql<ThemePage['objectives'][number]>`select o.id, o.title from conversations.theme_objective t join strategy.objective o on o.id = t.objective_id where t.theme_id = ${themeId} order by o.title`.execute(tx);
-  return { ...head, draft: { title: head.draftTitle, statement: head.draftStatement, codeIds: head.codeIds }, publication: publication ?? null, words, sources, objectives };
+  const { rows: judged } = await sql<Omit<ThemePage['sources'][number], 'title'>>`select source_code as code, judgement, reason from conversations.theme_source where theme_id = ${themeId}`.execute(tx);
+  const register = judged.length > 0 ? await policySources(tx) : [];
+  const sources = register.flatMap(({ code, title }) => judged.filter((each) => each.code === code).map((each) => ({ ...each, title })));
+  return { ...head, draft: { title: head.draftTitle, statement: head.draftStatement, codeIds: head.codeIds }, publication: publication ?? null, words, sources };
 }
 
 export interface ThemeCounts {
