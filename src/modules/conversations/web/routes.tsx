@@ -6,6 +6,7 @@ import { changeWords, findWords, showCodeForm, withdrawWords } from './pages/own
 import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
+import { analysisRoutes } from './analysis/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 
 const example = { code: 'vale-rural-care' };
@@ -31,4 +32,5 @@ export const routes: readonly Route[] = [
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   ...moderationRoutes,
   ...organisingRoutes,
+  ...analysisRoutes,
 ];

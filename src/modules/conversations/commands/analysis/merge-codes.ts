@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import { authorise, type Acting } from '../../data/acting.ts';
 import { wouldCircle } from '../../domain/analysis/live-codes.ts';
+import { conversationOfCode } from '../../queries/analysis/code-frame.ts';
 import { lockCode, tellOfCode } from './keep-codes.ts';
 import { lockConversation } from './lock-conversation.ts';
 
@@ -26,8 +27,8 @@ export async function mergeCodes(tx: Tx, acting: Acting, { fromId, intoId, reaso
   return id;
 }
 
-/** Parts two codes again: everything counts as before. */
-export async function undoMerger(tx: Tx, acting: Acting, mergerId: string): Promise<void> {
+/** Parts two codes again: everything counts as before. Answers the short name of their conversation. */
+export async function undoMerger(tx: Tx, acting: Acting, mergerId: string): Promise<string> {
   if (!isId(mergerId)) throw new NotFound();
   const merger = await tx.selectFrom('conversations.code_merger').selectAll().where('id', '=', mergerId).forUpdate().executeTakeFirst();
   if (!merger) throw new NotFound();
@@ -36,4 +37,5 @@ export async function undoMerger(tx: Tx, acting: Acting, mergerId: string): Prom
   await tx.updateTable('conversations.code_merger').set({ undone_at: acting.now, undone_by: acting.viewer.personId }).where('id', '=', merger.id).execute();
   await tx.updateTable('conversations.code').set({ merged_into: null }).where('id', '=', merger.from_code_id).execute();
   await tellOfCode(tx, acting, { id: merger.from_code_id, organisation_id: merger.organisation_id }, 'codes parted again', { from: merger.into_code_id });
+  return (await conversationOfCode(tx, merger.from_code_id)).code;
 }

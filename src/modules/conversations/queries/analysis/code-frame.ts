@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
 
 export interface FrameCode {
   id: string;
@@ -59,4 +61,13 @@ export interface CodeWordingLine {
 export async function wordingsOf(tx: Tx, codeId: string): Promise<CodeWordingLine[]> {
   const { rows } = await sql<CodeWordingLine>`select v.version, v.name, v.definition, v.example, v.made_at as "madeAt" from conversations.code_version v where v.code_id = ${codeId} order by v.version desc`.execute(tx);
   return rows;
+}
+
+/** The conversation whose frame holds this code. Throws NotFound. */
+export async function conversationOfCode(tx: Tx, codeId: string): Promise<{ id: string; code: string; title: string; organisationId: string }> {
+  if (!isId(codeId)) throw new NotFound();
+  const { rows } = await sql<{ id: string; code: string; title: string; organisationId: string }>`select t.id, t.code, t.title, t.organisation_id as "organisationId"
+    from conversations.code c join conversations.conversation t on t.id = c.conversation_id where c.id = ${codeId}`.execute(tx);
+  if (!rows[0]) throw new NotFound('We cannot find that code.');
+  return rows[0];
 }

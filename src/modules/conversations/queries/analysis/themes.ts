@@ -102,3 +102,9 @@ export async function themeCounts(tx: Tx, themeId: string, conversationId: strin
     select count(*) filter (where has_it)::int as contributions, count(*)::int as "codedInAll", count(*) filter (where has_it and route = 'online')::int as online from coded`.execute(tx);
   return rows[0] ?? { contributions: 0, codedInAll: 0, online: 0 };
 }
+
+/** The objectives that answer a theme. */
+export async function objectiveIdsOf(tx: Tx, themeId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('conversations.theme_objective').select('objective_id').where('theme_id', '=', themeId).execute();
+  return rows.map(({ objective_id }) => objective_id);
+}

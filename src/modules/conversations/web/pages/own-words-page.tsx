@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { formatLondonDateTime } from '#platform/clock';
 import { NotFound } from '#platform/errors';
@@ -6,6 +7,7 @@ import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, T
 import { Button, InsetText } from '#ui/nhsuk';
 import { changeOwnWords, ownWords, withdrawOwnWords, type OwnWords } from '../../commands/own-words.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
+import { quoteConsent } from '../analysis/quote-consent.tsx';
 import { NotForEmergencies } from '../parts.tsx';
 import { stateSentence } from '../own-words-sentences.ts';
 
@@ -55,11 +57,11 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const isInError = state.errors.length > 0;
   return page({
     title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Words own={own} code={ownCode} state={state} said={said} csrfToken={ctx.csrf()} />,
+    content: <Words own={own} code={ownCode} state={state} said={said} quote={own.state === 'withdrawn' ? null : await quoteConsent({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
 }
 
-function Words({ own, code: ownCode, state, said, csrfToken }: { own: OwnWords; code: string; state: FormState; said: string | undefined; csrfToken: string }) {
+function Words({ own, code: ownCode, state, said, quote, csrfToken }: { own: OwnWords; code: string; state: FormState; said: string | undefined; quote: ComponentChildren; csrfToken: string }) {
   const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
   return (
     <div class="nhsuk-u-reading-width">
@@ -72,6 +74,7 @@ function Words({ own, code: ownCode, state, said, csrfToken }: { own: OwnWords; 
       {own.state !== 'withdrawn' && <blockquote class="nhsuk-inset-text" data-quoted><p>{own.words}</p></blockquote>}
       {own.shownWords && <><p>Everyone reads:</p><blockquote class="nhsuk-inset-text" data-quoted><p>{own.shownWords}</p></blockquote></>}
       {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
+      {quote}
       {own.state !== 'withdrawn' && (
         <Form action="/your-words/withdrawal" csrfToken={csrfToken}>
           <h2 class="nhsuk-heading-m">Take your words out</h2>
