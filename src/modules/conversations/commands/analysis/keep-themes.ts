@@ -67,5 +67,5 @@ async function setCodes(tx: Tx, theme: { id: string; organisation_id: string; co
   await tx.insertInto('conversations.theme_code').values([...new Set(codeIds)].map((code_id) => ({ theme_id: theme.id, code_id, organisation_id: theme.organisation_id }))).execute();
 }
 
-export const tellOfTheme = (tx: Tx, acting: Acting, theme: { id: string; organisation_id: string }, name: string, facts: Record<string, string | number> = {}, visibility: 'public' | undefined = undefined): Promise<void> =>
+export const tellOfTheme = (tx: Tx, acting: Acting, theme: { id: string; organisation_id: string }, name: string, facts: Record<string, string | number> = {}, visibility?: 'public'): Promise<void> =>
   recordEvent(tx, acting, { room: 'conversations', name, organisationId: theme.organisation_id, subject: { kind: 'theme', id: theme.id }, facts, ...(visibility ? { visibility } : {}) });

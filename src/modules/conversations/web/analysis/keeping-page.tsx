@@ -119,32 +119,32 @@ const ObjectiveForm = ({ theme, objectives, asked, csrfToken }: FormProps & { ob
 );
 
 /** Every form of this page goes the same way: the words check, then the answers, then the change. */
-async function take<Schema extends z.ZodType>(ctx: RequestContext, { form, schema, fields, change, then }: { form: FormName; schema: Schema; fields: Readonly<Record<string, string>>; change: (value: z.output<Schema>) => Promise<unknown>; then: string }): Promise<Reply> {
+async function take<Schema extends z.ZodType>(ctx: RequestContext, { form, schema, fields, change, next }: { form: FormName; schema: Schema; fields: Readonly<Record<string, string>>; change: (value: z.output<Schema>) => Promise<unknown>; next: string }): Promise<Reply> {
   const asked = await wordsAsked(ctx, schema, { fields });
   if (asked) return keepingPage(ctx, { form, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return keepingPage(ctx, { form, state: parsed.state });
   await change(parsed.value);
-  return redirect(`/themes/${themeId(ctx)}${then}`);
+  return redirect(`/themes/${themeId(ctx)}${next}`);
 }
 
 export const changeOneTheme = (ctx: RequestContext): Promise<Reply> => take(ctx, {
-  form: 'wording', schema: changeSchema, fields: themeLabels, then: '/keeping',
+  form: 'wording', schema: changeSchema, fields: themeLabels, next: '/keeping',
   change: ({ codes, ...value }) => ctx.write((tx) => changeTheme(tx, ctx, { themeId: themeId(ctx), codeIds: codes, ...value })),
 });
 
 export const publishOne = (ctx: RequestContext): Promise<Reply> => take(ctx, {
-  form: 'publication', schema: publicationSchema, fields: { notHeard: 'Whom did you not hear?' }, then: '',
+  form: 'publication', schema: publicationSchema, fields: { notHeard: 'Whom did you not hear?' }, next: '',
   change: (value) => ctx.write((tx) => publishTheme(tx, ctx, { themeId: themeId(ctx), ...value })),
 });
 
 export const judgeOne = (ctx: RequestContext): Promise<Reply> => take(ctx, {
-  form: 'source', schema: sourceSchema, fields: { because: 'Why' }, then: '/keeping',
+  form: 'source', schema: sourceSchema, fields: { because: 'Why' }, next: '/keeping',
   change: ({ source, judgement, because }) => ctx.write((tx) => judgeSource(tx, ctx, { themeId: themeId(ctx), sourceCode: source, judgement, reason: because })),
 });
 
 export const nameObjective = (ctx: RequestContext): Promise<Reply> => take(ctx, {
-  form: 'objective', schema: objectiveSchema, fields: {}, then: '/keeping',
+  form: 'objective', schema: objectiveSchema, fields: {}, next: '/keeping',
   change: ({ objective }) => ctx.write((tx) => linkObjective(tx, ctx, { themeId: themeId(ctx), objectiveId: objective })),
 });
 
