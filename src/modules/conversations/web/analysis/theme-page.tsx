@@ -21,11 +21,20 @@ export async function showTheme(ctx: RequestContext): Promise<Reply> {
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} mayKeep={mayKeep} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
-function Theme({ theme, publication, objectives, mayKeep }: { theme: ThemePage; publication: ThemePublication; objectives: readonly ObjectiveLine[]; mayKeep: boolean }) {
+interface ThemeProps {
+  theme: ThemePage;
+  publication: ThemePublication;
+  objectives: readonly ObjectiveLine[];
+  mayKeep: boolean;
+  /** All words, not only the first. */
+  isWhole: boolean;
+}
+
+function Theme({ theme, publication, objectives, mayKeep, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
@@ -33,7 +42,7 @@ function Theme({ theme, publication, objectives, mayKeep }: { theme: ThemePage; 
       <p class="nhsuk-lede-text" data-quoted>{publication.statement}</p>
       <Quotes theme={theme} />
       <h2 class="nhsuk-heading-m" id="words">The words behind it</h2>
-      <Words theme={theme} />
+      <Words theme={theme} isWhole={isWhole} />
       <Limits publication={publication} />
       <h2 class="nhsuk-heading-m">Beside policy and strategy</h2>
       <DataTable caption="What this theme means beside other sources" rows={theme.sources} emptyText="Nobody has held it beside a policy source yet." columns={[
@@ -52,12 +61,19 @@ const Quotes = ({ theme }: { theme: ThemePage }) => (
   <>{theme.words.filter(({ mayBeQuoted }) => mayBeQuoted).slice(0, 3).map(({ id, words }) => <blockquote key={id} class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>)}</>
 );
 
-function Words({ theme }: { theme: ThemePage }) {
+/** A theme of thousands of words stays one page; the rest is one link away. */
+const FIRST_WORDS = 50;
+
+function Words({ theme, isWhole }: { theme: ThemePage; isWhole: boolean }) {
   if (theme.words.length === 0) return <p>None of the words are shown any more.</p>;
+  const shown = isWhole ? theme.words : theme.words.slice(0, FIRST_WORDS);
   return (
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {theme.words.map(({ id, words, phasePosition, parentId }) => <li key={id}><a href={`/conversations/${theme.conversationCode}/${phasePosition}/ideas/${parentId ?? id}`} data-quoted>{words.length > 160 ? `${words.slice(0, 157)}…` : words}</a></li>)}
-    </ul>
+    <>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {shown.map(({ id, words, phasePosition, parentId }) => <li key={id}><a href={`/conversations/${theme.conversationCode}/${phasePosition}/ideas/${parentId ?? id}`} data-quoted>{words.length > 160 ? `${words.slice(0, 157)}…` : words}</a></li>)}
+      </ul>
+      {shown.length < theme.words.length && <p><a href={`/themes/${theme.id}?words=all#words`}>See all {theme.words.length}</a></p>}
+    </>
   );
 }
 
