@@ -27,18 +27,18 @@ describe('two coders reach agreement and a theme is published with its limits', 
     await researcher.getByRole('textbox', { name: 'How many words' }).fill('none');
     await researcher.getByRole('button', { name: 'Draw the batch' }).click();
     await researcher.getByRole('link', { name: 'How many words must be a whole number' }).waitFor();
-    await researcher.getByRole('textbox', { name: 'How many words' }).fill('17');
+    await researcher.getByRole('textbox', { name: 'How many words' }).fill('16');
     await researcher.getByRole('button', { name: 'Draw the batch' }).click();
     const batch = researcher.url();
 
     const differs = await code(researcher, batch, null);
     await researcher.getByText('You have finished').waitFor();
     await code(peer, batch, differs);
-    await peer.getByText('This batch is coded. 16 of 17 are settled.').waitFor();
+    await peer.getByText('This batch is coded. 15 of 16 are settled.').waitFor();
 
     await peer.getByRole('link', { name: 'See how far the two coders agree' }).click();
     await assertAccessible(peer);
-    await peer.getByText(/The coders agree well enough to rely on: 0\.8\d .* on 17 items/).waitFor();
+    await peer.getByText(/The coders agree well enough to rely on: 0\.8\d .* on 16 items/).waitFor();
     assert.equal(await peer.getByRole('row').count(), 5, 'a head, the whole, two codes and the sentiment');
     await settle(peer);
 
@@ -67,17 +67,17 @@ describe('two coders reach agreement and a theme is published with its limits', 
     await page.goto(batch);
     await page.getByRole('button', { name: 'Code this batch' }).click();
     let first = '';
-    for (let left = 17; left > 0; left -= 1) {
+    for (let left = 16; left > 0; left -= 1) {
       const words = await page.locator('main blockquote').first().innerText();
       first ||= words;
-      if (left === 17) await assertAccessible(page);
+      if (left === 16) await assertAccessible(page);
       const isOdd = words.length % 2 === 1;
       if (isOdd || words === bothTo) await page.getByLabel('Getting there').check();
       if (!isOdd || words === bothTo) await page.getByLabel('Being told').check();
       await page.getByLabel(isOdd ? 'Neutral' : 'Negative').check();
       await page.getByRole('button', { name: 'Save and go on' }).click();
     }
-    await page.getByText('17 of 17 coded').waitFor();
+    await page.getByText('16 of 16 coded').waitFor();
     await page.getByRole('button', { name: 'I have finished' }).click();
     return first;
   }
@@ -101,7 +101,7 @@ describe('two coders reach agreement and a theme is published with its limits', 
     await page.getByLabel('Being told').check();
     await assertAccessible(page);
     await page.getByRole('button', { name: 'Save it' }).click();
-    await page.getByText('17 of 17 settled ideas and comments').waitFor();
+    await page.getByText('16 of 16 settled ideas and comments').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Publish with its limits' }).count(), 0, 'who codes does not publish');
     await page.getByLabel('Source').selectOption({ index: 1 });
     await page.getByLabel('It adds something').check();
@@ -127,7 +127,7 @@ describe('two coders reach agreement and a theme is published with its limits', 
     assert.equal(page.url(), theme);
     await assertAccessible(page);
     const text = await page.locator('main').innerText();
-    for (const said of ['17 of 17 coded ideas and comments', 'We heard few people under 25.', 'The coders agree well enough to rely on', 'The source does not speak of buses.']) assert.ok(text.includes(said), said);
+    for (const said of ['16 of 16 coded ideas and comments', 'We heard few people under 25.', 'The coders agree well enough to rely on', 'The source does not speak of buses.']) assert.ok(text.includes(said), said);
     assert.ok(!/Test researcher|Test community partner/.test(text), 'no coder is named');
     await page.locator('#words + ul a').first().click();
     assert.match(page.url(), /\/ideas\//, 'one step leads to the words');
