@@ -8,11 +8,12 @@ import { codeFrame } from '../../queries/analysis/code-frame.ts';
 import { roundPage, settledOf, wordsLeft, wordsToCode } from '../../queries/analysis/coding-desk.ts';
 import { codingsOf } from '../../queries/analysis/codings.ts';
 import { saturationPage } from '../../queries/analysis/saturation.ts';
-import { themePage, themesOf } from '../../queries/analysis/themes.ts';
+import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
+import { themePage, themesOf, themesOfObjective } from '../../queries/analysis/themes.ts';
 import { codeWords, finishCoding } from './code-words.ts';
 import { beginRound, takeCoderPlace } from './coding-rounds.ts';
 import { addCode, changeCode, retireCode } from './keep-codes.ts';
-import { makeTheme } from './keep-themes.ts';
+import { judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
 import { mergeCodes, undoMerger } from './merge-codes.ts';
 import { publishTheme, takeThemeBack } from './publish-theme.ts';
 import { reconcileWords } from './settle-words.ts';
@@ -117,9 +118,23 @@ describe('two coders', () => {
     assert.match(theme.publication?.agreement ?? '', /^The coders agree/);
     assert.equal(theme.words.length, 25);
     assert.ok(theme.words.every(({ words, mayBeQuoted }) => words.includes('wait') && !mayBeQuoted));
+    await answered(themeId);
     await as(lead, (tx) => takeThemeBack(tx, acting(lead), themeId));
     await assert.rejects(as(undefined, (tx) => themePage(tx, themeId)), NotFound);
   });
+
+  /** An objective and a policy source beside the theme: from the objective one step leads to the theme, and the next to the words. */
+  async function answered(themeId: string): Promise<void> {
+    const { rows: [objective] } = await talk.world.database.owner.query<{ id: string }>("insert into strategy.objective (organisation_id, year_start, is_public, is_example, made_at) values ($1, 2026, false, true, '2026-05-01') returning id", [talk.world.organisationId]);
+    await talk.world.database.owner.query("insert into strategy.policy_source (code, part, position, title, document, section) values ('a-plan', 'reference', 1, 'A plan', 'plan', '1')");
+    await as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId: objective?.id ?? '' }));
+    await assert.rejects(as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId: themeId })), /Choose an objective/);
+    for (const judgement of ['adds', 'conflicts'] as const) await as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'a-plan', judgement, reason: `It ${judgement}` }));
+    await assert.rejects(as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'unknown', judgement: 'adds', reason: 'None' })), /Choose a source/);
+    assert.deepEqual((await as<Awaited<ReturnType<typeof themesOfObjective>>>(undefined, (tx) => themesOfObjective(tx, objective?.id ?? ''))).map(({ id }) => id), [themeId]);
+    assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
+    assert.deepEqual(await as(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again')), [codes[1], codes[2]], 'the nearest settled words suggest their codes');
+  }
 
   it('lose the codes of words whose author changes or withdraws them', async () => {
     const [first] = await settled();
