@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAppeal {
+  contribution_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  received_hour: Timestamp;
+  words: string;
+}
+
 export interface ConversationsContribution {
   code_hash: Buffer;
   concern: string | null;
@@ -59,6 +71,7 @@ export interface ConversationsConversation {
 }
 
 export interface ConversationsDecision {
+  agreed_by: string | null;
   contribution_id: string;
   decided_at: Timestamp;
   decided_by: string | null;
@@ -67,6 +80,7 @@ export interface ConversationsDecision {
   organisation_id: string;
   outcome: string;
   reason_code: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface ConversationsExposure {
@@ -132,6 +146,14 @@ export interface ConversationsPhasePrompt {
   phase_id: string;
   position: number;
   words: string;
+}
+
+export interface ConversationsProposedRefusal {
+  contribution_id: string;
+  organisation_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason_code: string;
 }
 
 export interface ConversationsReachTotal {
@@ -1023,6 +1045,7 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.appeal": ConversationsAppeal;
   "conversations.contribution": ConversationsContribution;
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
@@ -1032,6 +1055,7 @@ export interface DB {
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.sealed_vote": ConversationsSealedVote;
   "conversations.showing": ConversationsShowing;

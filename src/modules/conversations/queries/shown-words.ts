@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import type { Store, Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -27,7 +27,7 @@ export async function shownById(tx: Tx, ids: readonly string[]): Promise<ShownWo
 export async function ideaPage(tx: Tx, { phaseId, id }: { phaseId: string; id: string }): Promise<{ idea: ShownWords; comments: ShownWords[] }> {
   if (!isId(id)) throw new NotFound('We cannot find that idea.');
   const { rows } = await sql<ShownWords>`select ${shownColumns} from conversations.contribution c
-    where (c.id = ${id} or c.parent_id = ${id}) and c.phase_id = ${phaseId} and c.state = 'shown' order by (c.id = ${id}) desc, c.item limit 501`.execute(tx);
+    where (c.id = ${id} or c.parent_id = ${id} or c.parent_id in (select m.id from conversations.standing_with(${id}) m)) and c.phase_id = ${phaseId} and c.state = 'shown' order by (c.id = ${id}) desc, c.item limit 501`.execute(tx);
   const [idea, ...comments] = rows;
   if (idea?.kind !== 'idea') throw new NotFound('We cannot find that idea. It may have been withdrawn.');
   return { idea, comments };
@@ -41,4 +41,10 @@ export async function feedOf(tx: Tx, { id, number }: { id: string; number: numbe
     left join conversations.served_of(${number}) e on e.item = c.item
     where c.phase_id = ${id} and c.state = 'shown' and c.kind = 'idea' order by c.item`.execute(tx);
   return rows;
+}
+
+/** How many online contributions a phase took in this hour. */
+export async function wordsThisHour(store: Store, phaseId: string, now: Date): Promise<number> {
+  const { rows } = await store.unscoped((database) => sql<{ count: number }>`select conversations.words_this_hour(${phaseId}, ${now}) as count`.execute(database));
+  return rows[0]?.count ?? 0;
 }
