@@ -48,3 +48,9 @@ export async function wordsThisHour(store: Store, phaseId: string, now: Date): P
   const { rows } = await store.unscoped((database) => sql<{ count: number }>`select conversations.words_this_hour(${phaseId}, ${now}) as count`.execute(database));
   return rows[0]?.count ?? 0;
 }
+
+/** The shown idea that an idea stands with, or null where it stands for itself or is not there. */
+export async function standsWith(tx: Tx, id: string): Promise<string | null> {
+  if (!isId(id)) return null;
+  return (await sql<{ target: string | null }>`select conversations.stands_with(${id}) as target`.execute(tx)).rows[0]?.target ?? null;
+}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
-import { ideaPage, type ShownWords } from '../../queries/shown-words.ts';
+import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
 import { NotForEmergencies, VoteForm } from '../parts.tsx';
 import { sendingFields, takeWords } from '../sending/take-words.tsx';
 import { voterToken } from '../voter.ts';
@@ -14,7 +14,12 @@ import { timesSentence } from '../words.ts';
 
 const schema = z.object({ words: z.string().trim().min(3, 'Write your comment').max(2_000, 'Use 2,000 letters or less'), ...sendingFields });
 
-export const showIdea = (ctx: RequestContext): Promise<Reply> => readIdea(ctx, emptyForm);
+/** The idea; where it stands with another that says the same, that one. */
+export async function showIdea(ctx: RequestContext): Promise<Reply> {
+  const { conversation, phase } = await placeAsked(ctx);
+  const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
+  return target ? redirect(ideaHref(conversation, phase, { id: target })) : readIdea(ctx, emptyForm);
+}
 
 interface IdeaView {
   conversation: ConversationHead;
