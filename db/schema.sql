@@ -367,6 +367,8 @@ function conversations.contribute(phase uuid, parent uuid, words text, shown_wor
 
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
+function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
+
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
@@ -382,8 +384,6 @@ function conversations.participant_of(key bytea, token bytea) returns bigint
 function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date, appeal text) security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
-
-function conversations.served_of(phase integer) returns TABLE(item integer, served bigint) security definer
 
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 
@@ -840,7 +840,9 @@ table platform.audit_batch (row-level security)
   event_count integer not null
   previous_hash bytea not null
   hash bytea not null
+  hash_version smallint not null default 1
   constraint audit_batch_event_count_check CHECK ((event_count > 0))
+  constraint audit_batch_hash_version_check CHECK ((hash_version = ANY (ARRAY[1, 2])))
   constraint audit_batch_pkey PRIMARY KEY (number)
   policy worker_seals for all to allied_worker using true with check true
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_batch FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
@@ -876,6 +878,7 @@ table platform.event (row-level security)
   visibility text not null default 'organisation'::text
   request_id text
   written_by xid8 not null default pg_current_xact_id()
+  written_at timestamp with time zone not null default now()
   constraint event_actor_check CHECK ((actor = ANY (ARRAY['person'::text, 'token'::text, 'worker'::text, 'operator'::text, 'public'::text])))
   constraint event_pkey PRIMARY KEY (id)
   constraint event_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'public'::text])))
@@ -888,8 +891,8 @@ table platform.event (row-level security)
   policy write_event for insert to allied_app with check (platform.viewer_is_anyone() AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) AND ((person_id IS NULL) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person))))
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.event FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
   trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
-  grant insert, select to allied_app
-  grant insert, select to allied_worker
+  grant select to allied_app
+  grant select to allied_worker
 
 table platform.installation (row-level security)
   only_row boolean not null default true
@@ -898,6 +901,20 @@ table platform.installation (row-level security)
   constraint installation_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'production'::text, 'development'::text])))
   constraint installation_only_row_check CHECK (only_row)
   constraint installation_pkey PRIMARY KEY (only_row)
+
+table platform.kept_answer (row-level security)
+  token_id uuid not null
+  key_hash bytea not null
+  organisation_id uuid not null
+  request_hash bytea not null
+  answer jsonb
+  made_at timestamp with time zone not null
+  constraint kept_answer_pkey PRIMARY KEY (token_id, key_hash)
+  index INDEX kept_answer_by_time ON platform.kept_answer USING btree (made_at)
+  policy own_answers for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true
+  grant delete, insert, select, update to allied_app
+  grant delete, select to allied_worker
 
 table platform.mail (row-level security)
   id uuid not null default gen_random_uuid()
@@ -997,6 +1014,7 @@ table strategy.action (row-level security)
   constraint action_pkey PRIMARY KEY (id)
   constraint action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
   index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
+  index INDEX action_words ON strategy.action USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = action.objective_id)
@@ -1135,6 +1153,7 @@ table strategy.decision (row-level security)
   constraint decision_what_check CHECK (((length(what) >= 5) AND (length(what) <= 1000)))
   index INDEX decision_by_objective ON strategy.decision USING btree (objective_id, decided_on)
   index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
+  index INDEX decision_words ON strategy.decision USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = decision.objective_id)
@@ -1326,6 +1345,7 @@ table strategy.milestone (row-level security)
   constraint milestone_pkey PRIMARY KEY (id)
   constraint milestone_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
   index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
+  index INDEX milestone_words ON strategy.milestone USING gin (to_tsvector('english'::regconfig, title))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = milestone.objective_id)
@@ -1517,6 +1537,7 @@ table strategy.objective_partner (row-level security)
   constraint objective_partner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint objective_partner_pkey PRIMARY KEY (id)
   index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
+  index INDEX objective_partner_words ON strategy.objective_partner USING gin (to_tsvector('english'::regconfig, name))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_partner.objective_id)
@@ -1581,6 +1602,7 @@ table strategy.objective_version (row-level security)
   constraint objective_version_reason_check CHECK ((length(reason) >= 3))
   constraint objective_version_role_groups_check CHECK ((role_groups <@ ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text]))
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
+  index INDEX objective_version_words ON strategy.objective_version USING gin (strategy.objective_words(wording, detail, owner_role, measure_plan))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_version.objective_id)
@@ -1656,7 +1678,7 @@ table strategy.partnership_entry (row-level security)
   evidence text not null
   role text not null
   took_part text not null
-  people_count integer not null default 1
+  people_count integer
   decided text not null default ''::text
   support_given text not null default ''::text
   power_shared text not null default ''::text
@@ -2248,11 +2270,15 @@ function strategy.keep_standing_of_changed() returns trigger security definer
 
 function strategy.no_activity_on_policy_text() returns trigger
 
+function strategy.objective_words(wording text, detail text, owner_role text, measure_plan text) returns tsvector
+
 function strategy.public_objective_is_whole() returns trigger
 
 function strategy.public_session_is_whole() returns trigger
 
 function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
+
+function strategy.search_objectives(of_query text, most integer, skip integer) returns TABLE(objective_id uuid, total integer) security definer
 
 function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 

@@ -2,21 +2,27 @@ import type { Config } from '#platform/config';
 import { settings } from '#platform/config';
 import type { Command } from '#platform/rooms';
 import { verifyAudit } from '#platform/audit';
+import { changeSecret } from '#platform/db';
+import { openLog } from '#platform/log';
+import { analyse } from './analyse/command.ts';
 import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
-import { openHouse } from './house.ts';
+import { argumentsFit } from './arguments.ts';
+import { openDatabase, openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
 import { england, loadScale } from './scale.ts';
+import { secretOf } from './secret.ts';
 import { furnishContent, start } from './start.ts';
 
 interface HallCommand {
   usage: string;
   summary: string;
+  /** The arguments fit the usage line: that was seen to before. */
   run(args: readonly string[], config: Config): Promise<number>;
 }
 
 /** Commands that start or inspect the whole house. Rooms bring their own. */
-export const hallCommands: Record<string, HallCommand> = {
+const hallCommands: Record<string, HallCommand> = {
   start: { usage: 'start', summary: 'Start the site: database, content, web and background jobs.', run: (_args, config) => start(config, 'all') },
   web: { usage: 'web', summary: 'Start one web process only.', run: (_args, config) => start(config, 'web') },
   worker: { usage: 'worker', summary: 'Start one worker for background jobs only.', run: (_args, config) => start(config, 'worker') },
@@ -27,27 +33,54 @@ export const hallCommands: Record<string, HallCommand> = {
   restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
   export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },
   import: { usage: 'import FILE', summary: 'Load an exported organisation into a site that does not hold it.', run: importFromFile },
+  secret: { usage: 'secret change', summary: 'Give the database logins the passwords of another ALLIED_SECRET. Stop every process first.', run: changeSecretOf },
+  analyse: { usage: 'analyse ENGINE [FILE|-] [--pretty]', summary: 'Answer one JSON object with another; "analyse --list" names the engines.', run: (args) => analyse(args) },
   audit: { usage: 'audit verify [--head HASH]', summary: 'Recompute the sealed audit trail and say whether it is whole.', run: audit },
 };
 
 export function helpText(): string {
   const lines = [...Object.values(hallCommands), ...roomCommands()].map(({ usage, summary }) => `  ${usage.padEnd(44)} ${summary}`);
-  return `Allied: a strategy for the allied health professions, listened into being, delivered, measured and celebrated.\n\nbin/allied COMMAND\n\n${lines.join('\n')}\n\nOther commands: npm start · npm run dev · npm test · npm run bench · bin/new-module NAME`;
+  return `Allied: a strategy for the allied health professions, listened into being, delivered, measured and celebrated.\n\nbin/allied COMMAND\n\n${lines.join('\n')}\n\n"bin/allied COMMAND --help" says how to call one.\n\nOther commands: npm start · npm run dev · npm test · npm run bench · bin/new-module NAME`;
 }
 
 const roomCommands = (): Command[] => rooms.flatMap((room) => room.commands ?? []);
 
-/** A room's command is found by its name, which may be two words: "strategy import". */
-export async function runRoomCommand(args: readonly string[], config: Config): Promise<number> {
-  const command = roomCommands().find(({ name }) => name.split(' ').every((word, at) => args[at] === word));
-  if (!command) {
-    console.error(`There is no command "${args.join(' ')}". Run "bin/allied --help" for the list.`);
-    return 2;
+/** A command that may be run: its name, and what is left to give it. */
+interface FoundCommand {
+  name: string;
+  usage: string;
+  summary: string;
+  args: readonly string[];
+  run(config: Config): Promise<number>;
+}
+
+/** Finds the command of these words. A room's name for one may be two words: "strategy import". */
+export function findCommand(words: readonly string[]): FoundCommand | null {
+  const [name = '', ...args] = words;
+  const hall = Object.hasOwn(hallCommands, name) ? hallCommands[name] : undefined;
+  if (hall) return { name, usage: hall.usage, summary: hall.summary, args, run: (config) => hall.run(args, config) };
+  const command = roomCommands().find((one) => one.name.split(' ').every((word, at) => words[at] === word));
+  if (!command) return null;
+  const rest = words.slice(command.name.split(' ').length);
+  return { name: command.name, usage: command.usage, summary: command.summary, args: rest, run: (config) => runRoomCommand(command, rest, config) };
+}
+
+/** Runs a command if its arguments fit its usage line; `--help` prints that line. Answers the exit code, null when it is yet to run. */
+export function answerBefore({ name, usage, summary, args }: FoundCommand): number | null {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(`bin/allied ${usage}\n  ${summary}`);
+    return 0;
   }
+  if (argumentsFit(usage, name, args)) return null;
+  console.error(`Say it like this: bin/allied ${usage}`);
+  return 2;
+}
+
+async function runRoomCommand(command: Command, args: readonly string[], config: Config): Promise<number> {
   const house = await openHouse({ ...config, log: 'error' }, { beside: true });
   try {
     const context = { store: house.worker, config: house.config, log: house.log, now: new Date(), print: (line: string) => console.log(line), complain: (line: string) => console.error(line) };
-    return await command.run(args.slice(command.name.split(' ').length), context);
+    return await command.run(args, context);
   } finally {
     await house.close();
   }
@@ -64,14 +97,30 @@ async function printSettings(): Promise<number> {
   return 0;
 }
 
-async function audit(args: readonly string[], config: Config): Promise<number> {
-  if (args[0] !== 'verify') {
-    console.error('Say "audit verify", with "--head HASH" to check against a head you noted earlier.');
+async function changeSecretOf(_args: readonly string[], config: Config): Promise<number> {
+  if (config.database.webUrl) {
+    console.error('DATABASE_WEB_URL and DATABASE_WORKER_URL are given, so their passwords do not come from ALLIED_SECRET. There is nothing to change here.');
+    return 2;
+  }
+  const database = await openDatabase(config, openLog('error'));
+  try {
+    await changeSecret(database.ownerUrl, secretOf(config));
+    console.log('The database logins have the passwords of this ALLIED_SECRET. Give it to every process, then start them.');
+    return 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+async function audit([, flag, given]: readonly string[], config: Config): Promise<number> {
+  const expectedHead = flag === '--head' ? given?.trim().toLowerCase() : undefined;
+  if (expectedHead !== undefined && !/^[0-9a-f]{64}$/.test(expectedHead)) {
+    console.error('A head is 64 letters and digits, as "bin/allied audit verify" prints it.');
     return 2;
   }
   const house = await openHouse({ ...config, log: 'error' }, { beside: true });
   try {
-    const report = await verifyAudit(house.worker, args[1] === '--head' ? args[2] : undefined);
+    const report = await verifyAudit(house.worker, { now: new Date(), expectedHead });
     console.log(`${report.sealed} events sealed, ${report.waiting} waiting to be sealed. Head ${report.head}`);
     for (const problem of report.problems) console.error(problem);
     console.log(report.ok ? 'The audit trail is whole.' : 'The audit trail is NOT whole.');
@@ -81,11 +130,7 @@ async function audit(args: readonly string[], config: Config): Promise<number> {
   }
 }
 
-async function demo(args: readonly string[], config: Config): Promise<number> {
-  if (args[0] !== '--scale' || args[1] !== 'england') {
-    console.error('Say "demo --scale england".');
-    return 2;
-  }
+async function demo(_args: readonly string[], config: Config): Promise<number> {
   if (config.mode !== 'demo') {
     console.error('The generated England is only for a demonstration: ALLIED_MODE must be "demo".');
     return 2;

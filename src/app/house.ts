@@ -1,17 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '#platform/config';
-import { makeLogins, migrate, openStore, type Store } from '#platform/db';
+import { checkOwner, makeLogins, migrate, openStore, unreachable, type Store } from '#platform/db';
 import { openLog, type Log } from '#platform/log';
 import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
+import { secretOf } from './secret.ts';
 
 /** A house with its lights on: settings complete, database reachable, both logins open. */
 export interface House {
   config: Config & { secret: string };
   log: Log;
   ownerUrl: string;
+  /** The worker's login, for what keeps connections of its own. */
+  workerUrl: string;
   web: Store;
   worker: Store;
   /** Answers only if the built-in database died and could not be started again. */
@@ -22,6 +22,8 @@ export interface House {
 /** A database that can be reached with its owner's login: the one of DATABASE_URL, or the built-in one, started. */
 export interface OpenDatabase {
   ownerUrl: string;
+  /** No other process can be using it: the built-in one, owned by this process. */
+  isOursAlone: boolean;
   lost: Promise<Error>;
   stop(): Promise<void>;
 }
@@ -33,7 +35,7 @@ export interface OpenDatabase {
  */
 export async function openHouse(given: Config, how: { beside?: boolean } = {}): Promise<House> {
   const log = openLog(given.log);
-  const config = { ...given, secret: given.secret ?? keptSecret(given.dataFolder) };
+  const config = { ...given, secret: secretOf(given) };
   const database = await openDatabase(config, log, how);
   try {
     return await furnish(config, log, database);
@@ -46,7 +48,7 @@ export async function openHouse(given: Config, how: { beside?: boolean } = {}): 
 /** Only reaches the database; it may be empty. */
 export async function openDatabase(config: Config, log: Log, { beside = false }: { beside?: boolean } = {}): Promise<OpenDatabase> {
   const given = config.database.ownerUrl;
-  if (given) return { ownerUrl: given, lost: new Promise(() => undefined), stop: async () => undefined };
+  if (given) return { ownerUrl: given, isOursAlone: false, lost: new Promise(() => undefined), stop: async () => undefined };
   let lose: (error: Error) => void = () => undefined;
   const lost = new Promise<Error>((done) => (lose = done));
   const onRevival = (error: Error | null) => {
@@ -55,7 +57,7 @@ export async function openDatabase(config: Config, log: Log, { beside = false }:
   };
   const local = await (beside ? visitPostgres : launchPostgres)({ folder: config.dataFolder, onRevival });
   try {
-    return { ownerUrl: await localDatabase(local), lost, stop: () => local.stop() };
+    return { ownerUrl: await localDatabase(local), isOursAlone: !beside, lost, stop: () => local.stop() };
   } catch (error) {
     await local.stop();
     throw error;
@@ -64,14 +66,22 @@ export async function openDatabase(config: Config, log: Log, { beside = false }:
 
 async function furnish(config: House['config'], log: Log, database: OpenDatabase): Promise<House> {
   const { ownerUrl, lost } = database;
+  if (!config.database.webUrl) await checkOwner(ownerUrl);
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
   await checkMode(ownerUrl, config.mode);
-  const logins = await findLogins(ownerUrl, config);
+  const logins = await findLogins(database, config);
   const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });
   const worker = openStore({ url: logins.workerUrl, poolSize: 4, name: 'allied worker' });
+  try {
+    await tryLogin('DATABASE_WEB_URL', logins.webUrl, web);
+    await tryLogin('DATABASE_WORKER_URL', logins.workerUrl, worker);
+  } catch (error) {
+    await Promise.all([web.close(), worker.close()]);
+    throw error;
+  }
   return {
-    config, log, ownerUrl, web, worker, lost,
+    config, log, ownerUrl, workerUrl: logins.workerUrl, web, worker, lost,
     close: async () => {
       await Promise.all([web.close(), worker.close()]);
       await database.stop();
@@ -79,32 +89,18 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
   };
 }
 
-/** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */
-async function findLogins(ownerUrl: string, { database: { webUrl, workerUrl }, secret }: House['config']) {
-  return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins(ownerUrl, secret);
-}
-
-/** The secret of an installation that was not given one: made once, readable by its owner only. */
-function keptSecret(folder: string): string {
-  const path = join(folder, 'secret');
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
-    const making = `${path}.${process.pid}`;
-    writeFileSync(making, randomBytes(48).toString('base64url'), { mode: 0o600 });
-    linkOnce(making, path);
-  }
-  return readFileSync(path, 'utf8').trim();
-}
-
-/** Two first starts at once agree on one secret: the name appears whole, and only for the first of them. */
-function linkOnce(from: string, to: string): void {
+/** A login that does not work is told at boot, by the name of its setting, and not to the first visitor. */
+async function tryLogin(setting: string, url: string, store: Store): Promise<void> {
   try {
-    linkSync(from, to);
+    await store.ping();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(from, { force: true });
+    throw new Error(unreachable(setting, new pg.Client({ connectionString: url }), error as Error), { cause: error });
   }
+}
+
+/** Logins that a database administrator made are used as they are; otherwise both are made from the owner's. */
+async function findLogins({ ownerUrl, isOursAlone }: OpenDatabase, { database: { webUrl, workerUrl }, secret }: House['config']) {
+  return webUrl && workerUrl ? { webUrl, workerUrl } : makeLogins({ ownerUrl, secret, change: isOursAlone });
 }
 
 async function localDatabase(local: LocalPostgres): Promise<string> {

@@ -1,24 +1,32 @@
-import { readConfig } from '#platform/config';
-import { helpText, hallCommands, runRoomCommand } from './commands.ts';
+/** Finds the command, reads the settings and runs it. Answers the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  // Before anything else is loaded: an analysis needs neither settings nor database, and answers in a fraction of a second.
+  if (words[0] === 'analyse') return (await import('./analyse/command.ts')).analyse(words.slice(1));
+  return runInHouse(words);
+}
 
-/** Reads the settings, finds the command and runs it. Answers the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
-  const [word = '--help', ...rest] = args;
-  if (word === '--help' || word === 'help' || word === '-h') {
+async function runInHouse(words: readonly string[]): Promise<number> {
+  const [{ readConfig }, { answerBefore, findCommand, helpText }, { inPlainWords }] = await Promise.all([import('#platform/config'), import('./commands.ts'), import('./trouble.ts')]);
+  if (['--help', 'help', '-h'].includes(words[0] ?? '--help')) {
     console.log(helpText());
     return 0;
   }
+  const command = findCommand(words);
+  if (!command) {
+    console.error(`There is no command "${words.join(' ')}". Run "bin/allied --help" for the list.`);
+    return 2;
+  }
+  const answered = answerBefore(command);
+  if (answered !== null) return answered;
   const read = readConfig(process.env);
   if (!read.ok) {
     console.error(read.sentence);
     return 2;
   }
   try {
-    const hall = hallCommands[word];
-    if (hall) return await hall.run(rest, read.config);
-    return await runRoomCommand(args, read.config);
+    return await command.run(read.config);
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(inPlainWords(error, read.config));
     if (read.config.log === 'debug') console.error(error);
     return 1;
   }

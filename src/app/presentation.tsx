@@ -3,6 +3,7 @@ import type { Config } from '#platform/config';
 import type { Dressing, Failure, PageContent, Present } from '#platform/http';
 import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
 import { footerLinks, mainNavigation } from './navigation.ts';
+import { rooms } from './rooms.ts';
 
 export interface Persona {
   id: string;
@@ -17,6 +18,7 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
     title: page.title,
     ...(page.isInError ? { isInError: true } : {}),
     main: mainOf(page, dressing),
+    savedWords: dressing.saved === undefined ? undefined : savedWords.get(dressing.saved),
     ...(page.description ? { description: page.description } : {}),
     isPrivate: dressing.viewer.signedIn || dressing.failure !== undefined,
     ...(page.breadcrumbs ? { breadcrumbs: page.breadcrumbs } : {}),
@@ -28,6 +30,9 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
     phaseBanner: <PhaseBanner phase="New">This service is being built. <a href="/help">Tell us what does not work for you</a>.</PhaseBanner>,
   });
 };
+
+/** Every code that a save may leave in an address. An unknown one says nothing. */
+const savedWords = new Map(rooms.flatMap((room) => Object.entries(room.savedWords ?? {})));
 
 function mainOf(page: PageContent, { failure }: Dressing): VNode | { html: string } {
   if (failure) return <FailurePage failure={failure} />;

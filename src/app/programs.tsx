@@ -1,6 +1,7 @@
-import { json, get, page, type Route } from '#platform/http';
+import { json, get, page, type ApiDescription, type Route } from '#platform/http';
 import { isApiRoute, openApiDocument, type ApiRoute } from '#platform/openapi';
-import { DataTable } from '#ui/tables';
+import { Details } from '#ui/nhsuk';
+import { commandsOf, theEtag, yourToken } from './program-examples.ts';
 
 /** The page and the document for people who write programs, made from the rooms' own descriptions. */
 export function programRoutes(routes: readonly Route[], isOpen: (route: Route) => boolean): Route[] {
@@ -22,14 +23,17 @@ function ProgramsPage({ routes, isOpen, baseUrl }: { routes: readonly ApiRoute[]
     <>
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">For programs</h1>
-        <p class="nhsuk-body-l">Other software can read what is public here as JSON. With a token of your organisation it can also read and add what is its own.</p>
+        <p class="nhsuk-body-l">Other software can do here what people do on the pages. What is public can be read without a token. With a token of your organisation a program can also read, add and change what is its own.</p>
         <p><a href="/api/openapi.json">Every operation as an OpenAPI 3.1 document</a>. Tools can make a client from it.</p>
         <FirstSteps baseUrl={baseUrl} />
         <Tokens baseUrl={baseUrl} />
       </div>
-      <h2 class="nhsuk-heading-m">Operations</h2>
-      {tags.map((tag) => <Operations key={tag} tag={tag} isOpen={isOpen} routes={routes.filter(({ api }) => api.tags?.includes(tag))} />)}
-      <div class="nhsuk-u-reading-width"><Rules /></div>
+      <div class="nhsuk-u-reading-width">
+        <h2 class="nhsuk-heading-l">Operations</h2>
+        <p>Each one opens to an example. The examples work in the demonstration; put your own in place of <code>{yourToken}</code> and <code>{theEtag}</code>. In an address, words in capitals stand for the number or code of something that you made yourself.</p>
+        {tags.map((tag) => <Operations key={tag} tag={tag} isOpen={isOpen} baseUrl={baseUrl} routes={routes.filter(({ api }) => api.tags?.includes(tag))} />)}
+        <Rules />
+      </div>
     </>
   );
 }
@@ -59,19 +63,29 @@ const Example = ({ children }: { children: string }) => (
   <div class="nhsuk-code"><pre class="nhsuk-code__container"><code class="nhsuk-code__content" tabIndex={0} role="group" aria-label="Example of a command">{children}</code></pre></div>
 );
 
-const Operations = ({ tag, routes, isOpen }: { tag: string; routes: readonly ApiRoute[]; isOpen: IsOpen }) => (
-  <DataTable<ApiRoute>
-    caption={tag} rows={routes} emptyText="There are no operations here."
-    columns={[
-      { key: 'operation', head: 'Operation', cell: ({ method, path }) => <code class="nhsuk-u-text-break-word">{method} {path.replace(/:(\w+)/g, '{$1}')}</code> },
-      { key: 'does', head: 'What it does', cell: ({ api }) => api.summary },
-      { key: 'token', head: 'Token', cell: (route) => tokenWords(route.api.scope, isOpen(route)) },
-    ]}
-  />
+interface OperationsProps {
+  tag: string;
+  routes: readonly ApiRoute[];
+  isOpen: IsOpen;
+  baseUrl: string;
+}
+
+const Operations = ({ tag, routes, isOpen, baseUrl }: OperationsProps) => (
+  <section>
+    <h3 class="nhsuk-heading-m">{tag}</h3>
+    {routes.map((route) => (
+      <Details key={`${route.method} ${route.path}`} summary={{ classes: 'nhsuk-u-text-break-word', text: `${route.api.summary}: ${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}` }}>
+        <p>{tokenWords(route.api, isOpen(route))}</p>
+        {commandsOf(route, { baseUrl, needsToken: !isOpen(route) }).map((command) => <Example key={command}>{command}</Example>)}
+      </Details>
+    ))}
+  </section>
 );
 
-function tokenWords(scope: string | null, isOpen: boolean): string {
-  return isOpen ? `Not needed. One that is sent must hold ${scope ?? 'any scope'}` : `Needed, with ${scope ?? 'any scope'}`;
+function tokenWords({ scope, isForAnyone }: ApiDescription, isOpen: boolean): string {
+  if (isForAnyone) return 'It needs no token: anyone may say it.';
+  if (!isOpen) return `It needs a token${scope ? ` with the scope ${scope}` : ''}.`;
+  return `It needs no token. One that is sent must hold the scope ${scope ?? 'of your choice'}.`;
 }
 
 const Rules = () => (
@@ -82,6 +96,7 @@ const Rules = () => (
       <li>Errors are <code>application/problem+json</code> with a stable <code>code</code>, a sentence for people and, for bodies, a sentence for each part that does not fit.</li>
       <li>The header <code>RateLimit</code> says how many requests are left in this minute. After 429, wait as long as <code>Retry-After</code> says.</li>
       <li>Send the <code>ETag</code> of an answer as <code>If-None-Match</code>: 304 means that nothing has changed.</li>
+      <li>To make a thing once although the network fails, send an <code>Idempotency-Key</code> of your own with it. For 24 hours the same key gives the same answer, and another request with it is refused with 422.</li>
       <li>People are not served: no names, no e-mail addresses.</li>
     </ul>
   </>

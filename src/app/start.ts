@@ -1,11 +1,17 @@
+import { createServer } from 'node:net';
 import pg from 'pg';
 import type { Config } from '#platform/config';
+import { closeWithin } from '#platform/http';
 import { openHouse, type House } from './house.ts';
 import { rooms } from './rooms.ts';
+import { listenTrouble } from './trouble.ts';
 import { openJobs, openWeb } from './web.ts';
 
 /** Serialises every process that loads the shipped content into the same database. */
 const CONTENT_LOCK = 7_042_026;
+
+/** Longer than any answer takes; a client that stalls is then cut off. Together with the jobs below a supervisor's 60 s. */
+const STOP_WEB_WITHIN_MS = 25_000;
 
 /** Longer than any job takes, shorter than a supervisor's patience. */
 const STOP_JOBS_WITHIN_MS = 15_000;
@@ -15,6 +21,8 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
   const stopAsked = new Promise<string>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done(signal));
   });
+  // Before a database is made and filled: a wrong address is noticed at once.
+  if (what !== 'worker' && config.port !== 0) await tryListening(config);
   const house = await openHouse(config);
   let runner: Awaited<ReturnType<typeof openJobs>> | null = null;
   try {
@@ -25,7 +33,7 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
     if (process.send) process.send('ready');
     const because = await Promise.race([stopAsked, house.lost]);
     house.log.info('stopping', { because: typeof because === 'string' ? because : 'the database is lost' });
-    await server?.close();
+    if (server) await closeWithin(server, STOP_WEB_WITHIN_MS);
     return typeof because === 'string' ? 0 : 1;
   } finally {
     // Jobs stop before the database does, whatever went wrong: a runner without one would try for ever and keep the process.
@@ -33,6 +41,16 @@ export async function start(config: Config, what: 'all' | 'web' | 'worker'): Pro
     await Promise.race([runner?.stop().catch(() => undefined), new Promise((done) => setTimeout(done, STOP_JOBS_WITHIN_MS).unref())]);
     await house.close();
   }
+}
+
+async function tryListening({ host, port }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((done, refuse) => probe.once('error', refuse).listen({ host, port }, done));
+  } catch (error) {
+    throw new Error(listenTrouble(error as Error, { host, port }) ?? (error as Error).message, { cause: error });
+  }
+  await new Promise((done) => probe.close(done));
 }
 
 /** Loads the shipped content, and in demo mode the imagined trust. Running it again changes nothing. */
@@ -63,8 +81,7 @@ async function listen(house: House) {
     await server.listen({ port: config.port, host: config.host });
   } catch (error) {
     await server.close();
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Error(`Port ${config.port} is in use on ${config.host}. Stop what uses it, or set PORT to another number.`, { cause: error });
-    throw error;
+    throw new Error(listenTrouble(error as Error, config) ?? (error as Error).message, { cause: error });
   }
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;

@@ -21,8 +21,11 @@ const anyone = { signedIn: false, grants: [] };
 
 export function allRoutes(): Route[] {
   const routes = [...exchangeRoutes, ...rooms.flatMap((room) => room.routes)];
-  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, (route) => route.method === 'GET' && may(allSentences(), anyone, route.may)), ...routes];
+  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
 }
+
+/** Whether a program may ask it without a token. */
+const isOpen = ({ method, api, may: action }: Route): boolean => api?.isForAnyone === true || (method === 'GET' && may(allSentences(), anyone, action));
 
 /** Every permission of the site. */
 export const allSentences = () => [
@@ -60,4 +63,4 @@ export const allJobs = (house: House): Job[] => [
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>
-  startJobs({ ownerUrl: house.ownerUrl, store: house.worker, jobs: allJobs(house), config: house.config, log: house.log, clock });
+  startJobs({ url: house.workerUrl, store: house.worker, jobs: allJobs(house), config: house.config, log: house.log, clock });

@@ -90,7 +90,7 @@ async function bareCommits(site: BenchSite): Promise<number> {
   return count / 3;
 }
 
-const bodyOf = ({ csrf }: Visitor, item: number, choice: string) => new URLSearchParams({ _csrf: csrf, item: String(item), choice, back: '', place: '1' }).toString();
+const bodyOf = ({ csrf }: Visitor, item: number, choice: string) => new URLSearchParams({ _csrf: csrf, item: String(item), choice, back: '', place: '1.0' }).toString();
 
 async function voteFor(site: BenchSite, visitors: readonly Visitor[], items: readonly number[], how: { seconds: number } | { amount: number }): Promise<VoteResult> {
   let next = 0;

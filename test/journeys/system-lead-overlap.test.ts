@@ -78,6 +78,6 @@ async function register(page: Page, site: TestSite, { title, node }: { title: st
 
 /** Whether a part of the strategy stands in this section of the page. */
 async function hasNode(page: Page, section: string, code: string): Promise<boolean> {
-  const text = (await page.locator('section', { has: page.locator(`#${section}`) }).textContent()) ?? '';
-  return text.includes(`${code})`);
+  const part = page.locator('section', { has: page.locator(`#${section}`) });
+  return (await part.locator(`a[href$="/nodes/${code}"]`).count()) > 0;
 }

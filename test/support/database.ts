@@ -48,7 +48,7 @@ interface Made {
 
 async function openOn(made: Made): Promise<TestDatabase> {
   const { ownerUrl } = made;
-  const logins = await makeLogins(ownerUrl, testSecret);
+  const logins = await makeLogins({ ownerUrl, secret: testSecret });
   const web = openStore({ url: logins.webUrl, poolSize: 5 });
   const worker = openStore({ url: logins.workerUrl, poolSize: 3 });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });

@@ -40,7 +40,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.decision'), own('strategy.partnership_entry'), own('strategy.impact_check'), own('strategy.tag'),
   own('strategy.event_session'), own('strategy.session_question'), own('strategy.session_attendance'), own('strategy.session_table'), own('strategy.session_theme'), own('strategy.session_note'),
   own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
-  { ...own('platform.event'), without: ['request_id'] },
+  { ...own('platform.event'), without: ['request_id', 'written_at'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
 ];
 
@@ -77,6 +77,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.installation': 'Of the site, not of an organisation.',
+  'platform.kept_answer': 'Answers kept for a day for programs of this site.',
   'platform.mail': 'Letters belong to the site that sends them.',
   'platform.migration': 'Of the site, not of an organisation.',
   'platform.revision': 'Of the site, not of an organisation.',

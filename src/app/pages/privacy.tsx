@@ -10,10 +10,19 @@ interface Kept {
 const kept: readonly Kept[] = [
   { what: 'Your name, email address, place of work and role, if you have an account', why: 'So that you can sign in, and your team can see who does what', howLong: 'Until you ask us to erase it. Then the name and the address go. Counts stay true.' },
   { what: 'A note that you are signed in, and the kind of device', why: 'So that you stay signed in, and can sign out everywhere', howLong: 'It ends after 12 hours without use' },
+  { what: 'Each time you sign in: when, and in which way', why: 'So that misuse of an account can be found', howLong: 'As long as this site runs. If we erase you, it no longer leads to your name.' },
   { what: 'What staff decide, with their account and the time', why: 'So that people can see who decided what, and why', howLong: 'As long as this site runs. Nobody can change it, not even us.' },
   { what: 'Emails that wait to be sent', why: 'So that they reach you', howLong: 'The organisation that runs this site sets this' },
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
   { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
+];
+
+/** Every cookie of the site; a test compares them with those that the source sets. */
+const cookies: readonly { name: string; does: string; ends: string }[] = [
+  { name: 'allied_form', does: 'shows that a form came from this site', ends: 'It goes when you close the browser.' },
+  { name: 'allied_session', does: 'keeps you signed in', ends: 'It goes when you sign out or close the browser.' },
+  { name: 'allied_ceremony', does: 'ties the steps of one sign-in together, if you use a passkey or your work account', ends: 'It goes when you are signed in, or after 10 minutes.' },
+  { name: 'allied_voice', does: 'holds a random number, if you vote in a conversation, so that each vote counts once', ends: 'Your browser sends it back to that conversation only. It goes after 180 days.' },
 ];
 
 const columns: Column<Kept>[] = [
@@ -36,10 +45,9 @@ export function Privacy({ contact }: { readonly contact: Contact }) {
         <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>
       </ul>
       <h2 class="nhsuk-heading-m" id="cookies">Cookies</h2>
-      <p>A cookie is a small note that a site leaves on your device. We use two. The site cannot work without them, so we do not ask for your consent.</p>
+      <p>A cookie is a small note that a site leaves on your device. We use only these. The site cannot work without them, so we do not ask for your consent.</p>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li><code>allied_form</code> shows that a form came from this site. It goes when you close the browser.</li>
-        <li><code>allied_session</code> keeps you signed in. It goes when you sign out or close the browser.</li>
+        {cookies.map(({ name, does, ends }) => <li key={name}><code>{name}</code> {does}. {ends}</li>)}
       </ul>
       <h2 class="nhsuk-heading-m">Your rights</h2>
       <p>If you have an account you can ask for a copy of what we hold about you. You can ask us to put it right or to erase it.</p>

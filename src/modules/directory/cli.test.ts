@@ -39,6 +39,14 @@ describe('what an operator does', () => {
     assert.equal((await caller.get('/people/invite')).status, 200);
   });
 
+  it('opens an organisation that was here for its policy only to its people, and the shipped file does not close it again', async () => {
+    const path = join(folder, 'own.yaml');
+    writeFileSync(path, "format: allied-organisations/1\norganisations:\n  - { code: oxford-health, name: Oxford Health NHS Foundation Trust, setting: nhs, odsCode: RNU, units: [ { code: oxford-health, level: provider, name: Oxford Health NHS Foundation Trust, openedOn: 2022-04-01 } ] }\n");
+    assert.deepEqual(await run('directory import', [path]), { code: 0, said: '0 organisations added, 1 changed.' });
+    assert.deepEqual(await run('directory import', ['content/organisations.yaml']), { code: 0, said: '0 organisations added, 0 changed.' });
+    assert.equal((await run('administrator invite', ['oxford-health', 'a@b.example'])).code, 0);
+  });
+
   it('is told what is wrong, with nothing half-written', async () => {
     const path = join(folder, 'bad.yaml');
     writeFileSync(path, 'format: allied-organisations/1\norganisations:\n  - { code: Bad Code, name: X, setting: moon, units: [] }\n');
@@ -46,8 +54,12 @@ describe('what an operator does', () => {
     assert.equal(code, 1);
     assert.match(said, /organisations › 0 › code: use small letters/);
     assert.equal((await run('directory import', [])).code, 2);
-    assert.equal((await run('administrator invite', ['oxford-health', 'a@b.example'])).code, 2, 'nobody belongs to an organisation that is here for its policy only');
-    assert.equal((await run('administrator invite', ['vale-and-riverside', 'no address'])).code, 2);
+    assert.match((await run('administrator invite', ['nhs-england', 'a@b.example'])).said, /^There is no organisation with the code "nhs-england" that people can join\. Add it first: /);
+    assert.deepEqual(await run('administrator invite', ['vale-and-riverside', 'x@y.z']), { code: 2, said: '"x@y.z" is not an e-mail address.' });
+    assert.match((await run('directory import', [join(folder, 'nope')])).said, /nope: The file cannot be read\./);
+    writeFileSync(path, 'a: [1\nb: }');
+    const broken = await run('directory import', [path]);
+    for (const line of broken.said.split('\n')) assert.match(line, /bad\.yaml: line \d+: [^\n]{5,90}$/);
   });
 
   it('has ended secrets cleared, and nothing that still works', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { recordEvent } from '#platform/events';
 import { hashToken, newToken } from '#platform/ids';
@@ -15,7 +15,9 @@ export const commands: readonly Command[] = [
 
 async function importFile([path]: readonly string[], { store, now, print, complain }: CommandContext): Promise<number> {
   if (!path) return wrong(complain, 'Say which file: directory import FILE');
-  const read = readOrganisations(readFileSync(path, 'utf8'));
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return wrong(complain, `${path}: The file cannot be read. Check its name and that you may read it.`);
+  const read = readOrganisations(text);
   if (!read.ok) {
     for (const problem of read.problems) complain(`${path}: ${problem}`);
     return 1;
@@ -26,8 +28,9 @@ async function importFile([path]: readonly string[], { store, now, print, compla
 }
 
 async function inviteAdministrator([code, email]: readonly string[], { store, now, config, print, complain }: CommandContext): Promise<number> {
-  const address = z.email().safeParse(email?.trim().toLowerCase());
-  if (!code || !address.success) return wrong(complain, 'Say which organisation and which address: administrator invite ORGANISATION EMAIL');
+  if (!code || !email) return wrong(complain, 'Say which organisation and which address: administrator invite ORGANISATION EMAIL');
+  const address = z.email().safeParse(email.trim().toLowerCase());
+  if (!address.success) return wrong(complain, `"${email}" is not an e-mail address.`);
   const token = newToken();
   const invited = await store.within({ as: 'worker' }, async (tx) => {
     const unit = await tx.selectFrom('directory.unit as u').innerJoin('directory.organisation as o', 'o.id', 'u.organisation_id').select(['u.id', 'o.id as organisation_id', 'o.name'])
@@ -42,7 +45,7 @@ async function inviteAdministrator([code, email]: readonly string[], { store, no
     await recordEvent(tx, { now, actor: 'operator' }, { room: 'directory', name: 'person invited', organisationId: unit.organisation_id, subject: { kind: 'invitation', id }, facts: { role: 'administrator' } });
     return unit.name;
   });
-  if (!invited) return wrong(complain, `There is no organisation "${code}" that people can join.`);
+  if (!invited) return wrong(complain, `There is no organisation with the code "${code}" that people can join. Add it first: bin/allied directory import FILE. docs/runbook.md, "The first organisation", shows such a file.`);
   print(`An invitation to be the administrator of ${invited} was sent. It can also be opened at ${config.baseUrl}/invitations/${token}`);
   return 0;
 }

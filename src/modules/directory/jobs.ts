@@ -11,6 +11,7 @@ export const jobs: readonly Job[] = [{
       await tx.deleteFrom('directory.sign_in_link').where('expires_at', '<', yesterday).execute();
       await tx.deleteFrom('directory.ceremony').where('expires_at', '<', now).execute();
       await tx.deleteFrom('platform.session').where('expires_at', '<', now).execute();
+      await tx.deleteFrom('platform.kept_answer').where('made_at', '<', yesterday).execute();
       await sql`select platform.clear_counts(${yesterday})`.execute(tx);
     });
   },

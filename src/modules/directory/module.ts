@@ -5,5 +5,6 @@ import { sentences } from './permissions.ts';
 import { heldAbout } from './queries/account.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
 
-export const directoryRoom: Room = { name: 'directory', uses: [], routes, sentences, jobs, commands, seed, seedDemo, heldAbout };
+export const directoryRoom: Room = { name: 'directory', uses: [], routes, sentences, jobs, commands, savedWords, seed, seedDemo, heldAbout };

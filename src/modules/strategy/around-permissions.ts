@@ -7,6 +7,7 @@ const leads = [...strategyLeads, 'service lead'] as const;
 export const aroundSentences = [
   { who: 'anyone signed in', may: 'read shared workstreams', where: 'anywhere', because: 'Organisations join up only when they can see each other’s work; what is not shared stays at home.' },
   { who: leads, may: 'register workstreams', where: 'own organisation' },
+  { who: ['program'], may: 'register workstreams', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope workstreams:write.' },
   { who: 'anyone', may: 'read the glossary', where: 'anywhere' },
   { who: 'anyone', may: 'report a term', where: 'anywhere', because: 'Whoever is hurt or lost by a word must be able to say so, without a name.' },
   { who: strategyLeads, may: 'review words', where: 'own organisation' },
@@ -22,6 +23,7 @@ export const aroundSentences = [
   { who: 'anyone', may: 'read systems', where: 'anywhere' },
   { who: 'anyone', may: 'read coverage', where: 'anywhere' },
   { who: leads, may: 'tag objectives', where: 'own organisation' },
+  { who: ['program'], may: 'tag objectives', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
   { who: strategyLeads, may: 'write easy read', where: 'own organisation' },
   { who: ['national team'], may: 'write easy read of every page', where: 'anywhere', because: 'Pages about this site belong to no organisation; the national team keeps their words.' },
   { who: 'anyone', may: 'read what you can do here', where: 'anywhere' },

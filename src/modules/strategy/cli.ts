@@ -67,5 +67,6 @@ function report(path: string, outcome: ImportOutcome, context: CommandContext): 
     return 1;
   }
   context.print(`${outcome.title} (${outcome.code}) ${OUTCOMES[outcome.change]}: version ${outcome.version}.`);
+  if (outcome.ignoredState) context.print(`The file names the state “${outcome.ignoredState}”. A file does not change the state of a strategy that is here: its leads do, on the site.`);
   return 0;
 }

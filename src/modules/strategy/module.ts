@@ -6,6 +6,7 @@ import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
 
 export const strategyRoom: Room = {
   name: 'strategy',
@@ -14,6 +15,7 @@ export const strategyRoom: Room = {
   sentences,
   jobs,
   commands,
+  savedWords,
   seed: inOrder(seed, seedAround),
   // Strategies first: objectives and workstreams hang under them.
   seedDemo: inOrder(seedDemo, seedDemoObjectives, seedAroundDemo),

@@ -7,6 +7,9 @@ const leads = [...strategyLeads, 'service lead'] as const;
 const programSentences = [
   { who: ['program'], may: 'write objectives', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
   { who: ['program'], may: 'record progress', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
+  { who: ['program'], may: 'add actions', where: 'own organisation', because: 'Through the interface for programs, for a role and not for a person; it ends only actions that are no person’s.' },
+  { who: ['program'], may: 'record who took part', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
+  { who: ['program'], may: 'record decisions', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope objectives:write.' },
 ] as const;
 
 /** Who may do what with annual objectives. */

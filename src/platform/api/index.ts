@@ -1,3 +1,3 @@
 export { operation } from './operation.ts';
 export { afterMoment, listOperation, rowsOf, type PageAsked, type Rows } from './paging.ts';
-export { matchedVersion, versionTag } from './preconditions.ts';
+export { matchedVersion, refuseUnmatched, versionTag } from './preconditions.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Invalid, NotFound } from '#platform/errors';
 import { json, type RequestContext, type Route } from '#platform/http';
+import { once } from './once.ts';
 import { MediaTypeRefused } from './preconditions.ts';
 
 /** What a program asked, already read: wrong addresses were answered 404, wrong questions and bodies 422. */
@@ -31,19 +32,25 @@ export interface Operation<P extends z.ZodObject, Q extends z.ZodObject, B exten
   body?: B;
   answer: A;
   status?: 200 | 201;
-  /** Refuses a request without If-Match (428). */
-  needsMatch?: boolean;
+  /** The address, below /api/v1, whose ETag must come as If-Match; without the header the answer is 428. */
+  needsMatch?: string;
+  /** Anyone may send it, without a token: what the public may say on a page. */
+  isForAnyone?: boolean;
+  requestsPerMinute?: number;
+  /** A request that works in the demonstration: the page for programs shows it, and a test sends it. */
+  sample?: { body?: z.input<B>; query?: Record<string, string>; address?: Record<string, string> };
   handle(ctx: RequestContext, asked: Asked<z.output<P>, z.output<Q>, z.output<B>>): Promise<Answer<z.input<A>>>;
 }
 
 /** One operation of the JSON interface: read at the door with its own schemas, which the OpenAPI document shows. */
 export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType>(given: Operation<P, Q, B, A>): Route {
-  const { method, path, may, example, summary, scope, tag, params, query, body, answer, status = 200, needsMatch = false } = given;
+  const { method, path, may, example, summary, scope, tag, params, query, body, answer, status = 200, needsMatch, isForAnyone, requestsPerMinute, sample } = given;
   return {
-    method, path: `/api/v1${path}`, may, ...(example ? { example } : {}),
-    api: { summary, scope, tags: [tag], ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), answer, status, needsMatch },
+    method, path: `/api/v1${path}`, may, ...(example ? { example } : {}), ...(requestsPerMinute ? { requestsPerMinute } : {}),
+    api: { summary, scope, tags: [tag], ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), answer, status, ...(needsMatch ? { needsMatch: `/api/v1${needsMatch}` } : {}), ...(isForAnyone ? { isForAnyone } : {}), ...(sample ? { sample } : {}) },
     handler: async (ctx) => {
-      const { value, headers } = await given.handle(ctx, readRequest(given, ctx));
+      const asked = readRequest(given, ctx);
+      const { value, headers } = status === 201 ? await once(ctx, asked.body, (inner) => given.handle(inner, asked)) : await given.handle(ctx, asked);
       return json(value, status, headers);
     },
   };

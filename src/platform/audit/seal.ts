@@ -35,8 +35,8 @@ async function sealBatch(tx: Tx, now: Date): Promise<number> {
   const links = chain(events, { hash: last?.hash ?? noHash, position: Number(last?.position ?? 0) });
   const head = links.at(-1);
   await tx.insertInto('platform.audit_batch').values({
-    number, sealed_at: now, event_count: links.length, previous_hash: previous?.hash ?? noHash,
-    hash: batchHash(previous?.hash ?? noHash, head?.hash ?? noHash, number),
+    number, sealed_at: now, event_count: links.length, previous_hash: previous?.hash ?? noHash, hash_version: 2,
+    hash: batchHash({ previous: previous?.hash ?? noHash, head: head?.hash ?? noHash, number, sealedAt: now }),
   }).execute();
   await tx.insertInto('platform.audit_link').values(links.map((link) => ({ ...link, batch_number: number }))).execute();
   return links.length;
@@ -52,7 +52,13 @@ function chain(events: readonly { id: string; text: string }[], from: { hash: Bu
 }
 
 const linkHash = (previous: Buffer, text: string): Buffer => createHash('sha256').update(previous).update(text).digest();
-const batchHash = (previous: Buffer, head: Buffer, number: number): Buffer => createHash('sha256').update(previous).update(head).update(String(number)).digest();
+
+/** Batches of version 1 were sealed without their time; those of version 2 with it. */
+const batchHash = ({ previous, head, number, sealedAt }: { previous: Buffer; head: Buffer; number: number; sealedAt: Date | null }): Buffer =>
+  createHash('sha256').update(previous).update(head).update(sealedAt ? `${number} ${sealedAt.toISOString()}` : String(number)).digest();
+
+/** The seal comes once a minute; an event that waits this long has no worker, or something keeps it out. */
+const SEALED_WITHIN_MINUTES = 10;
 
 export interface AuditReport {
   ok: boolean;
@@ -63,22 +69,34 @@ export interface AuditReport {
   problems: string[];
 }
 
-/** Walks the whole chain and recomputes it. `expectedHead` is a head noted earlier: it must still be in the chain. */
-export async function verifyAudit(store: Store, expectedHead?: string): Promise<AuditReport> {
+/**
+ * Walks the whole chain and recomputes it. `expectedHead` is a head noted earlier: it must still be in the chain.
+ * Events that have waited too long are a problem too: until it is sealed, a change to an event does not show.
+ */
+export async function verifyAudit(store: Store, { now, expectedHead }: { now: Date; expectedHead?: string | undefined }): Promise<AuditReport> {
   return store.reading({ as: 'worker' }, async (tx) => {
     const problems: string[] = [];
-    const { rows: batches } = await sql<{ number: string; hash: Buffer; previous_hash: Buffer; event_count: number }>`
-      select number, hash, previous_hash, event_count from platform.audit_batch order by number`.execute(tx);
+    const { rows: batches } = await sql<BatchRow>`select number, hash, previous_hash, event_count, hash_version, sealed_at from platform.audit_batch order by number`.execute(tx);
     let state: ChainState = { position: 0, hash: noHash, batch: noHash };
     for (const batch of batches) state = await verifyBatch(tx, batch, state, problems);
-    const waiting = await sql<{ n: number }>`select count(*)::int as n from platform.event e where not exists (select from platform.audit_link l where l.event_id = e.id)`.execute(tx);
+    const waiting = await countWaiting(tx, now);
+    if (waiting.long > 0) problems.push(`${waiting.long} events have waited more than ${SEALED_WITHIN_MINUTES} minutes to be sealed. Is a worker running?`);
     if (expectedHead && !batches.some((batch) => batch.hash.toString('hex') === expectedHead)) problems.push('The noted head is not in the chain: its end was cut off or rewritten.');
-    return { ok: problems.length === 0, sealed: state.position, waiting: waiting.rows[0]?.n ?? 0, head: state.batch.toString('hex'), problems };
+    return { ok: problems.length === 0, sealed: state.position, waiting: waiting.all, head: state.batch.toString('hex'), problems };
   });
 }
 
+/** A transaction number that this database has not given out yet will never be reached by the seal, however fresh the row. */
+async function countWaiting(tx: Tx, now: Date): Promise<{ all: number; long: number }> {
+  const before = new Date(now.getTime() - SEALED_WITHIN_MINUTES * 60_000);
+  const { rows } = await sql<{ all: number; long: number }>`
+    select count(*)::int as all, count(*) filter (where e.written_at < ${before} or e.written_by >= pg_snapshot_xmax(pg_current_snapshot()))::int as long
+    from platform.event e where not exists (select from platform.audit_link l where l.event_id = e.id)`.execute(tx);
+  return rows[0] ?? { all: 0, long: 0 };
+}
+
 type ChainState = { position: number; hash: Buffer; batch: Buffer };
-type BatchRow = { number: string; hash: Buffer; previous_hash: Buffer; event_count: number };
+type BatchRow = { number: string; hash: Buffer; previous_hash: Buffer; event_count: number; hash_version: number; sealed_at: Date };
 
 async function verifyBatch(tx: Tx, batch: BatchRow, state: ChainState, problems: string[]): Promise<ChainState> {
   const { rows } = await sql<{ position: string; hash: Buffer; text: string | null }>`
@@ -96,6 +114,7 @@ async function verifyBatch(tx: Tx, batch: BatchRow, state: ChainState, problems:
     position = Number(row.position);
   }
   if (!batch.previous_hash.equals(state.batch)) problems.push(`Batch ${batch.number} does not follow the one before it.`);
-  if (!batchHash(state.batch, hash, Number(batch.number)).equals(batch.hash)) problems.push(`Batch ${batch.number} is not as it was sealed.`);
+  const sealedAt = batch.hash_version === 2 ? batch.sealed_at : null;
+  if (!batchHash({ previous: state.batch, head: hash, number: Number(batch.number), sealedAt }).equals(batch.hash)) problems.push(`Batch ${batch.number} is not as it was sealed.`);
   return { position, hash, batch: batch.hash };
 }

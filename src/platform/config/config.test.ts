@@ -43,6 +43,22 @@ describe('the settings', () => {
     assert.match(sentence({ LOG: 'loud' }), /"loud"/);
   });
 
+  it('say in plain words what was expected, and take nothing that only looks like a number or an address', () => {
+    for (const port of ['0x10', '1e3', '3 ', '-1', '65536', 'door']) assert.match(sentence({ PORT: port }), /^PORT is wrong\. ".*" does not fit: a whole number from 0 to 65,535\. /);
+    for (const url of ['postgres://', 'postgres://owner@', 'postgres:///allied', 'postgres://owner@db']) assert.match(sentence({ DATABASE_URL: url, ALLIED_MODE: 'demo' }), /^DATABASE_URL is wrong\. The value given does not fit: an address such as/, url);
+    for (const url of ['postgres://o:p%40@db:5432/allied', 'postgresql://o@/allied?host=%2Ftmp%2Fx', 'postgres://[::1]/allied?sslmode=require']) assert.equal(sentence({ DATABASE_URL: url, ALLIED_MODE: 'demo' }), 'accepted', url);
+    for (const name of Object.keys(wrong) as SettingName[]) assert.doesNotMatch(sentence({ [name]: wrong[name] }), /NaN|Invalid|Too small|Too big/, name);
+  });
+
+  it('name the proxies that are believed: none, a number, or addresses', () => {
+    const believed = (given: string) => {
+      const read = readConfig({ BEHIND_PROXY: given, ALLIED_MODE: 'demo' });
+      return read.ok ? read.config.behindProxy : read.sentence.slice(0, 12);
+    };
+    assert.deepEqual(['no', 'yes', '2', '10.0.0.5, 10.1.0.0/16,::1'].map(believed), [false, 1, 2, ['10.0.0.5', '10.1.0.0/16', '::1']]);
+    for (const given of ['true', '0', '10.0.0', '10.0.0.0/33', '0.0.0.0/0', 'a,b', '10.0.0.1/8/8']) assert.equal(believed(given), 'BEHIND_PROXY', given);
+  });
+
   it('count as not given when they are empty', () => assert.equal(sentence({ PORT: '', ALLIED_MODE: '' }), 'accepted'));
 
   it('of production are complete or refused', () => {
@@ -70,6 +86,11 @@ describe('demo mode', () => {
     assert.match(sentence({ HOST: '0.0.0.0' }), /^ALLIED_MODE is missing\./);
     assert.match(sentence({ HOST: '10.0.0.1' }), /^ALLIED_MODE is missing\./);
     assert.equal(sentence({ HOST: 'localhost' }), 'accepted');
+    for (const [name, value] of [['BEHIND_PROXY', 'yes'], ['BASE_URL', 'https://allied.example'], ['ALLIED_SECRET', 'x'.repeat(32)], ['MAIL_BY', 'smtp']] as const) {
+      assert.match(sentence({ [name]: value, SMTP_URL: 'smtp://localhost' }), /^ALLIED_MODE is missing\./, name);
+      assert.equal(sentence({ [name]: value, SMTP_URL: 'smtp://localhost', ALLIED_MODE: 'demo' }), 'accepted', name);
+    }
+    assert.equal(sentence({ BASE_URL: 'http://localhost:8080', MAIL_BY: 'outbox', BEHIND_PROXY: 'no', HOST: '::1' }), 'accepted');
   });
 
   it('is refused where the surroundings say production', () => {

@@ -13,7 +13,8 @@ export interface Config {
   database: { ownerUrl: string | null; webUrl: string | null; workerUrl: string | null; poolSize: number };
   secret: string | null;
   baseUrl: string;
-  behindProxy: boolean;
+  /** How many proxies one behind another are believed, or which; false believes nobody. */
+  behindProxy: false | number | readonly string[];
   worker: 'inline' | 'separate';
   mail: { by: 'outbox' | 'smtp' | 'notify'; from: string; smtpUrl: string | null; notify: { key: string; template: string; url: string | null } | null };
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
@@ -59,7 +60,7 @@ function shapeConfig(read: Read): Config {
     dataFolder: resolve(read.ALLIED_DATA ?? 'data'),
     database: { ownerUrl: read.DATABASE_URL ?? null, webUrl: read.DATABASE_WEB_URL ?? null, workerUrl: read.DATABASE_WORKER_URL ?? null, poolSize: read.DATABASE_POOL ?? 10 },
     secret: read.ALLIED_SECRET ?? null,
-    baseUrl: (read.BASE_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),
+    baseUrl: (read.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, ''),
     behindProxy: read.BEHIND_PROXY ?? false,
     worker: read.WORKER ?? 'inline',
     mail: shapeMail(read),
@@ -81,14 +82,22 @@ function shapeOidc(read: Read): Config['oidc'] {
   return { issuer: read.OIDC_ISSUER, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET };
 }
 
-const thisMachineOnly = ['127.0.0.1', 'localhost', '::1'];
+const thisMachineOnly = ['127.0.0.1', 'localhost', '::1', '[::1]'];
+
+/** What says that others than the person at this machine will use the site; null when nothing does. */
+function pointsToOthers(config: Config, env: Record<string, string | undefined>): string | null {
+  if (config.database.ownerUrl) return 'With DATABASE_URL set';
+  if (!thisMachineOnly.includes(config.host)) return 'With HOST open to other machines';
+  if (config.behindProxy !== false) return 'With BEHIND_PROXY set';
+  if (!thisMachineOnly.includes(new URL(config.baseUrl).hostname)) return 'With a BASE_URL that is not this machine';
+  if (env['ALLIED_SECRET']) return 'With ALLIED_SECRET set';
+  return config.mail.by === 'outbox' ? null : 'With MAIL_BY set';
+}
 
 /** What no single setting can tell: pairs that belong together, and demo mode that may never be an accident. */
 function crossCheck(config: Config, env: Record<string, string | undefined>): string | null {
-  const open = config.database.ownerUrl !== null || !thisMachineOnly.includes(config.host);
-  if (!env['ALLIED_MODE'] && open) {
-    return 'ALLIED_MODE is missing. With DATABASE_URL set, or HOST open to other machines, say "production", "development" or "demo" yourself.';
-  }
+  const open = pointsToOthers(config, env);
+  if (!env['ALLIED_MODE'] && open) return `ALLIED_MODE is missing. ${open}, say "production", "development" or "demo" yourself.`;
   if (config.mode === 'demo' && env['NODE_ENV'] === 'production') {
     return 'ALLIED_MODE is "demo" but NODE_ENV is "production". Set ALLIED_MODE=production: demo people can sign in without proof.';
   }

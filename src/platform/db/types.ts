@@ -389,6 +389,7 @@ export interface PlatformAddressSalt {
 export interface PlatformAuditBatch {
   event_count: number;
   hash: Buffer;
+  hash_version: Generated<number>;
   number: Int8;
   previous_hash: Buffer;
   sealed_at: Timestamp;
@@ -415,6 +416,7 @@ export interface PlatformEvent {
   subject_id: string;
   subject_kind: string;
   visibility: Generated<string>;
+  written_at: Generated<Timestamp>;
   written_by: Generated<string>;
 }
 
@@ -422,6 +424,15 @@ export interface PlatformInstallation {
   created_at: Generated<Timestamp>;
   mode: string;
   only_row: Generated<boolean>;
+}
+
+export interface PlatformKeptAnswer {
+  answer: Json | null;
+  key_hash: Buffer;
+  made_at: Timestamp;
+  organisation_id: string;
+  request_hash: Buffer;
+  token_id: string;
 }
 
 export interface PlatformMail {
@@ -769,7 +780,7 @@ export interface StrategyPartnershipEntry {
   is_at_least: Generated<boolean>;
   objective_id: string;
   organisation_id: string;
-  people_count: Generated<number>;
+  people_count: number | null;
   power_shared: Generated<string>;
   recorded_at: Timestamp;
   recorded_by: string | null;
@@ -1084,6 +1095,7 @@ export interface DB {
   "platform.audit_link": PlatformAuditLink;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
+  "platform.kept_answer": PlatformKeptAnswer;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;

@@ -8,39 +8,39 @@ export const calloutStyles: Record<Tone, string> = { note: 'CalloutNote', good: 
 const font = 'Arial';
 
 /** All styles of a document; `language` (BCP 47) is what a screen reader will read it in. */
-export function wordStyles(language: string): IStylesOptions {
-  return {
-    default: {
-      document: {
-        run: { font, size: 22, color: colours.ink, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
-      },
-      title: { run: { font, size: 52, bold: true, color: colours.ink }, paragraph: { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } } },
-      heading1: heading(36, colours.accent, 360),
-      heading2: heading(27, colours.ink, 300),
-      heading3: heading(23, colours.ink, 240),
-      heading4: heading(22, colours.ink, 200),
-      hyperlink: { run: { color: colours.accent, underline: {} } },
-      listParagraph: { paragraph: { spacing: { after: 80 } } },
+export const wordStyles = (language: string): IStylesOptions => ({
+  default: {
+    document: {
+      run: { font, size: 22, color: colours.ink, language: { value: language } },
+      paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
     },
-    paragraphStyles: [
-      paragraphStyle('Organisation', { size: 22, bold: true, color: colours.accent }, { after: 60 }),
-      paragraphStyle('Subtitle', { size: 28, color: colours.quiet }, { after: 100 }),
-      { ...paragraphStyle('DateLine', { color: colours.quiet }, { after: 240 }), ...underlined },
-      paragraphStyle('ContentsTitle', { size: 27, bold: true }, { before: 120, after: 100 }),
-      paragraphStyle('ContentsFirst', { bold: true }, { after: 50 }),
-      { ...paragraphStyle('ContentsSecond', {}, { after: 50 }), paragraph: { spacing: { after: 50 }, indent: { left: 300 } } },
-      { ...paragraphStyle('TableCaption', { size: 20, bold: true }, {}), paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
-      paragraphStyle('TableText', { size: 19 }, { after: 0, line: 250, lineRule: LineRuleType.AUTO }),
-      { ...paragraphStyle('Term', { bold: true }, {}), paragraph: { spacing: { before: 120, after: 0 }, keepNext: true } },
-      paragraphStyle('Footer', { size: 17, color: colours.quiet }, { after: 0 }),
-      paragraphStyle('Spacer', { size: 8 }, { after: 0, line: 120, lineRule: LineRuleType.AUTO }),
-      callout('CalloutNote', colours.accent, 'EAF3FB'),
-      callout('CalloutGood', '007F3B', 'EAF5EE'),
-      callout('CalloutWarning', 'B8860B', 'FFF8E1'),
-    ],
-  };
-}
+    title: { run: { font, size: 52, bold: true, color: colours.ink }, paragraph: { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } } },
+    heading1: heading(36, colours.accent, 360),
+    heading2: heading(27, colours.ink, 300),
+    heading3: heading(23, colours.ink, 240),
+    heading4: heading(22, colours.ink, 200),
+    hyperlink: { run: { color: colours.accent, underline: {} } },
+    listParagraph: { paragraph: { spacing: { after: 80 } } },
+  },
+  paragraphStyles: ownStyles(),
+});
+
+const ownStyles = (): IParagraphStyleOptions[] => [
+  paragraphStyle('Organisation', { size: 22, bold: true, color: colours.accent }, { after: 60 }),
+  paragraphStyle('Subtitle', { size: 28, color: colours.quiet }, { after: 100 }),
+  { ...paragraphStyle('DateLine', { color: colours.quiet }, { after: 240 }), ...underlined },
+  paragraphStyle('ContentsTitle', { size: 27, bold: true }, { before: 120, after: 100 }),
+  paragraphStyle('ContentsFirst', { bold: true }, { after: 50 }),
+  { ...paragraphStyle('ContentsSecond', {}, { after: 50 }), paragraph: { spacing: { after: 50 }, indent: { left: 300 } } },
+  { ...paragraphStyle('TableCaption', { size: 20, bold: true }, {}), paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
+  paragraphStyle('TableText', { size: 19 }, { after: 0, line: 250, lineRule: LineRuleType.AUTO }),
+  { ...paragraphStyle('Term', { bold: true }, {}), paragraph: { spacing: { before: 120, after: 0 }, keepNext: true } },
+  paragraphStyle('Footer', { size: 17, color: colours.quiet }, { after: 0 }),
+  paragraphStyle('Spacer', { size: 8 }, { after: 0, line: 120, lineRule: LineRuleType.AUTO }),
+  callout('CalloutNote', colours.accent, 'EAF3FB'),
+  callout('CalloutGood', '007F3B', 'EAF5EE'),
+  callout('CalloutWarning', 'B8860B', 'FFF8E1'),
+];
 
 const underlined = {
   paragraph: {

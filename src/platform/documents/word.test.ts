@@ -38,6 +38,9 @@ test('a board report has heading styles, header rows, words for its figure, titl
   assert.equal(count(body, '<w:tr>') + count(body, '<w:tr '), 60 + 4 + 4 + 1 + 2);
   assert.match(unzipped(file, 'word/styles.xml'), /<w:lang w:val="en-GB"\/>/);
   assert.match(unzipped(file, 'docProps/core.xml'), /<dc:title>Allied health professions strategy: report to the board<\/dc:title>/);
+  const organisation = /<dc:creator>(.*?)<\/dc:creator>/.exec(unzipped(file, 'docProps/core.xml'))?.[1];
+  assert.ok(organisation);
+  assert.ok(unzipped(file, 'docProps/core.xml').includes(`<cp:lastModifiedBy>${organisation}</cp:lastModifiedBy>`));
   assert.match(unzipped(file, 'word/_rels/document.xml.rels'), /https:\/\/allied\.example\.org\/strategies\/vale-and-riverside/);
 });
 

@@ -15,6 +15,7 @@ export async function writeWord(document: PreparedDocument): Promise<Uint8Array>
   const file = new Document({
     title: document.title,
     creator: document.organisationLine,
+    lastModifiedBy: document.organisationLine,
     ...(document.subtitle === null ? {} : { subject: document.subtitle }),
     styles: wordStyles(document.language),
     numbering: { config: [numberedList] },
@@ -65,10 +66,7 @@ let listsWritten = 0;
 function writeBlock(block: PreparedBlock): FileChild[] {
   switch (block.kind) {
     case 'heading':
-      return [new Paragraph({
-        heading: headingLevels[block.level - 1] ?? HeadingLevel.HEADING_4,
-        children: [new Bookmark({ id: block.anchor, children: [new TextRun(block.text)] })],
-      })];
+      return [new Paragraph({ heading: headingLevels[block.level - 1] ?? HeadingLevel.HEADING_4, children: [new Bookmark({ id: block.anchor, children: [new TextRun(block.text)] })] })];
     case 'paragraph':
       return [new Paragraph({ children: writeRuns(block.runs) })];
     case 'list':
@@ -84,14 +82,16 @@ function writeBlock(block: PreparedBlock): FileChild[] {
     case 'figure':
       return [...wordDrawing(block), ...wordTable(block.table, writeRuns)];
     case 'callout':
-      return [
-        new Paragraph({ style: calloutStyles[block.tone], keepNext: true, spacing: { before: 200, after: 40 }, children: [new TextRun({ text: block.heading, bold: true })] }),
-        new Paragraph({ style: calloutStyles[block.tone], spacing: { after: 200 }, children: writeRuns(block.runs) }),
-      ];
+      return writeCallout(block);
     default:
       return unknownBlock(block);
   }
 }
+
+const writeCallout = ({ tone, heading, runs }: Extract<PreparedBlock, { kind: 'callout' }>): FileChild[] => [
+  new Paragraph({ style: calloutStyles[tone], keepNext: true, spacing: { before: 200, after: 40 }, children: [new TextRun({ text: heading, bold: true })] }),
+  new Paragraph({ style: calloutStyles[tone], spacing: { after: 200 }, children: writeRuns(runs) }),
+];
 
 /** Each numbered list is an instance of its own, or the second would go on counting where the first stopped. */
 function writeList(block: { numbered: boolean; items: readonly PreparedRun[][] }): FileChild[] {

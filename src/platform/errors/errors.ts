@@ -1,8 +1,5 @@
-/**
- * The only four errors that may cross a room. Each has a status, a stable code and a page.
- * Anything else that is thrown is a bug: it is logged with the request id and answered with 500.
- */
-export class RoomError extends Error {
+/** What is answered with a status, a stable code and a sentence instead of what was asked for. */
+export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
 
@@ -12,6 +9,12 @@ export class RoomError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * The only four errors that may cross a room, each with a page.
+ * Anything else that is thrown is a bug: it is logged with the request id and answered with 500.
+ */
+export class RoomError extends Refusal {}
 
 export class NotFound extends RoomError {
   constructor(message = 'We cannot find that page.') {

@@ -1,1 +1,1 @@
-export { Conflict, Forbidden, Invalid, NotFound, RoomError } from './errors.ts';
+export { Conflict, Forbidden, Invalid, NotFound, Refusal, RoomError } from './errors.ts';

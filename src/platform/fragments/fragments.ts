@@ -37,8 +37,31 @@ interface Kept {
  * before drawing: a change that lands in between makes the fragment newer than its mark, never older.
  */
 export function openFragments({ revisions, mostCharacters = 32_000_000 }: Options): Fragments {
-  const kept = new Map<string, Kept>();
+  const shelf = openShelf(mostCharacters);
   const drawing = new Map<string, Promise<string>>();
+  const draw = async (name: string, revision: string, render: () => Promise<string>) => {
+    const html = await render();
+    shelf.keep(name, { revision, html });
+    return html;
+  };
+  return {
+    fragment: async ({ topics, key, scopeKey, fresh = false, render }) => {
+      const revision = await revisions.of(topics, fresh);
+      const name = JSON.stringify([scopeKey, key]);
+      const found = shelf.take(name, revision);
+      if (found !== null) return found;
+      const flight = `${name} ${revision}`;
+      const running = drawing.get(flight) ?? draw(name, revision, render).finally(() => drawing.delete(flight));
+      drawing.set(flight, running);
+      return running;
+    },
+    size: shelf.size,
+  };
+}
+
+/** Holds so many characters; what nobody asked for longest goes first. */
+function openShelf(mostCharacters: number) {
+  const kept = new Map<string, Kept>();
   let characters = 0;
   const drop = (name: string) => {
     characters -= (kept.get(name)?.html.length ?? 0) + name.length;
@@ -53,29 +76,15 @@ export function openFragments({ revisions, mostCharacters = 32_000_000 }: Option
       drop(oldest);
     }
   };
-  const draw = async (name: string, revision: string, render: () => Promise<string>) => {
-    const html = await render();
-    keep(name, { revision, html });
-    return html;
+  const take = (name: string, revision: string): string | null => {
+    const found = kept.get(name);
+    if (found?.revision !== revision) return null;
+    // Used last: moved to the end, so that the front is what nobody asked for longest.
+    kept.delete(name);
+    kept.set(name, found);
+    return found.html;
   };
-  return {
-    fragment: async ({ topics, key, scopeKey, fresh = false, render }) => {
-      const revision = await revisions.of(topics, fresh);
-      const name = JSON.stringify([scopeKey, key]);
-      const found = kept.get(name);
-      if (found?.revision === revision) {
-        // Used last: moved to the end, so that the front is what nobody asked for longest.
-        kept.delete(name);
-        kept.set(name, found);
-        return found.html;
-      }
-      const flight = `${name} ${revision}`;
-      const running = drawing.get(flight) ?? draw(name, revision, render).finally(() => drawing.delete(flight));
-      drawing.set(flight, running);
-      return running;
-    },
-    size: () => ({ characters, count: kept.size }),
-  };
+  return { keep, take, size: () => ({ characters, count: kept.size }) };
 }
 
 const ofStores = new WeakMap<Store, Fragments>();

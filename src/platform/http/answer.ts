@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Invalid, NotFound, RoomError } from '#platform/errors';
+import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
-import { SignInNeeded, TooMany, type ServerParts } from './pipeline.ts';
-import { ApiRefusal } from './refusal.ts';
+import type { ServerParts } from './pipeline.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -12,6 +11,8 @@ export interface Dressing {
   path: string;
   now: Date;
   csrf: () => string;
+  /** The code of what was just saved, from the address of the page that a save leads to. */
+  saved?: string | undefined;
   failure?: Failure & { requestId: string };
 }
 
@@ -27,20 +28,27 @@ interface Sending {
 }
 
 export function sendReply({ reply, request, ctx, result, options }: Sending): FastifyReply {
-  const { log } = options;
-  log.debug('answered', { request: ctx.id, method: request.method, route: request.routeOptions.url ?? '', kind: result.kind });
   if (result.kind === 'redirect') return reply.redirect(result.to, result.status);
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
-  const html = result.kind === 'html' ? result.html : options.present(result.page, ctx);
+  const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));
   const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? 200);
   reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
   return reply.status(status).type('text/html; charset=utf-8').send(html);
 }
 
+/** Nobody saves anything without having signed in, so a link that claims it says nothing to others. */
+function dressingOf(ctx: RequestContext, { method }: FastifyRequest): Dressing {
+  const saved = method === 'GET' && ctx.viewer.signedIn ? ctx.query['saved'] : undefined;
+  return { viewer: ctx.viewer, path: ctx.path, now: ctx.now, csrf: () => ctx.csrf(), saved: typeof saved === 'string' ? saved : undefined };
+}
+
+/** The ETag of an answer that has no version of its own. */
+export const contentTag = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+
 function sendJson({ reply, request, result }: { reply: FastifyReply; request: FastifyRequest; result: Extract<Reply, { kind: 'json' }> }): FastifyReply {
   const body = JSON.stringify(result.value);
-  const etag = result.headers?.['ETag'] ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const etag = result.headers?.['ETag'] ?? contentTag(body);
   reply.headers({ 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie', ...result.headers, ETag: etag });
   if (request.method === 'GET' && isKnown(request.headers['if-none-match'], etag)) return reply.status(304).send();
   return reply.status(result.status).type(result.headers?.['Content-Type'] ?? 'application/json; charset=utf-8').send(body);
@@ -86,16 +94,16 @@ export interface Failure {
   fields?: Record<string, string>;
 }
 
-const titles: Record<number, string> = {
-  400: 'We could not read that', 401: 'Sign in first', 403: 'You cannot do that', 404: 'Page not found', 405: 'Page not found', 409: 'This has changed',
-  412: 'This has changed', 413: 'That is too large', 415: 'We could not read that', 422: 'There is a problem', 428: 'Read it first', 429: 'Please wait a moment', 503: 'Back soon',
+export const titles: Record<number, string> = {
+  400: 'We could not read that', 401: 'Sign in first', 403: 'You cannot do that', 404: 'Page not found', 405: 'That does not work here', 408: 'That took too long', 409: 'This has changed',
+  412: 'This has changed', 413: 'That is too large', 414: 'That is too large', 415: 'We could not read that', 422: 'There is a problem', 428: 'Read it first', 429: 'Please wait a moment', 431: 'That is too large', 503: 'Back soon',
 };
 
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
-  if (failure instanceof RoomError || failure instanceof TooMany || failure instanceof SignInNeeded || failure instanceof ApiRefusal) {
-    const message = failure.message || 'You need to sign in to see this.';
-    return { status: failure.status, code: failure.code, title: titles[failure.status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
+  if (failure instanceof Refusal) {
+    const { status, code, message } = failure;
+    return { status, code, title: titles[status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };
   }
   const status = (failure as FastifyError).statusCode ?? 500;
   if (status < 500) return { status, code: 'unreadable', title: titles[status] ?? 'We could not read that', message: 'The request could not be read. Go back and try again.' };
@@ -110,10 +118,10 @@ function isDatabaseRefusal(error: Error): boolean {
   return code === '22021' || code === '22P05' || code === '22003' || code === '22008';
 }
 
-/** The database was stopped, killed or cut off; what was not acknowledged did not happen. */
+/** The database was stopped, killed or cut off, or does not let this process in (class 28); what was not acknowledged did not happen. */
 function isDatabaseAway(error: Error): boolean {
   const { code = '', syscall } = error as { code?: string; syscall?: string };
-  return /^(57P0[123]|08\w{3}|53300|ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(error.message);
+  return /^(57P0[123]|08\w{3}|28\w{3}|53300|ECONNRESET|EPIPE)$/.test(code) || syscall === 'connect' || /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(error.message);
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, failure: Failure): FastifyReply {

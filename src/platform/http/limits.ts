@@ -23,55 +23,73 @@ const minuteOf = (now: Date) => new Date(Math.floor(now.getTime() / 60_000) * 60
  * so a limit holds across processes to within the requests of one second.
  */
 export function openLimiter(store: Store, onError: (error: unknown) => void): Limiter {
-  let salt: { hour: number; value: Buffer } | null = null;
-  let minute = 0;
-  const counts = new Map<string, { unsent: number; shared: number }>();
-  const count = async (key: string, at: Date, more: number) => {
+  const count: Count = async (key, at, more) => {
     const result = await store.unscoped((db) => sql<{ n: number }>`select platform.count_requests(${key}, ${at}, ${more}) as n`.execute(db));
     return result.rows[0]?.n ?? 0;
   };
-  const flush = async () => {
-    const at = new Date(minute);
-    const pending = [...counts].filter(([, entry]) => entry.unsent > 0);
-    for (const [key, entry] of pending) {
-      const sending = entry.unsent;
-      entry.unsent = 0;
-      entry.shared = await count(key, at, sending);
-    }
+  return {
+    keyFor: openKeys(store),
+    ...openCounts(count, onError),
+    allowsStrictly: async (key, limit, now) => (await count(key, minuteOf(now), 1)) <= limit,
   };
-  let flushing = Promise.resolve();
+}
+
+/** Adds so many requests of a key to the shared count of a minute and answers the total. */
+type Count = (key: string, minute: Date, more: number) => Promise<number>;
+
+function openKeys(store: Store): Limiter['keyFor'] {
+  let salt: { hour: number; value: Buffer } | null = null;
+  return async (address, now) => {
+    const hour = hourOf(now).getTime();
+    if (salt?.hour !== hour) salt = { hour, value: await sharedSalt(store, new Date(hour)) };
+    return createHmac('sha256', salt.value).update(address).digest('base64url').slice(0, 22);
+  };
+}
+
+function openCounts(count: Count, onError: (error: unknown) => void): Pick<Limiter, 'allows' | 'used' | 'stop'> {
+  let minute = 0;
+  const counts = new Map<string, Counted>();
+  const allows: Limiter['allows'] = (key, limit, now) => {
+    const current = minuteOf(now).getTime();
+    if (current !== minute) {
+      minute = current;
+      counts.clear();
+    }
+    const entry = counts.get(key) ?? { unsent: 0, shared: 0 };
+    counts.set(key, entry);
+    entry.unsent += 1;
+    return limit === 0 || entry.shared + entry.unsent <= limit;
+  };
+  const used: Limiter['used'] = (key) => {
+    const entry = counts.get(key);
+    return entry ? entry.shared + entry.unsent : 0;
+  };
+  return { allows, used, stop: everySecond(() => flush(counts, new Date(minute), count), onError) };
+}
+
+interface Counted {
+  unsent: number;
+  shared: number;
+}
+
+async function flush(counts: ReadonlyMap<string, Counted>, at: Date, count: Count): Promise<void> {
+  for (const [key, entry] of [...counts].filter(([, { unsent }]) => unsent > 0)) {
+    const sending = entry.unsent;
+    entry.unsent = 0;
+    entry.shared = await count(key, at, sending);
+  }
+}
+
+/** One after another, never two at once. Answers how to stop: after the one under way. */
+function everySecond(work: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
+  let working = Promise.resolve();
   const timer = setInterval(() => {
-    flushing = flushing.then(flush).catch(onError);
+    working = working.then(work).catch(onError);
   }, 1_000);
   timer.unref();
-  return {
-    async keyFor(address, now) {
-      const hour = hourOf(now).getTime();
-      if (salt?.hour !== hour) salt = { hour, value: await sharedSalt(store, new Date(hour)) };
-      return createHmac('sha256', salt.value).update(address).digest('base64url').slice(0, 22);
-    },
-    allows(key, limit, now) {
-      const current = minuteOf(now).getTime();
-      if (current !== minute) {
-        minute = current;
-        counts.clear();
-      }
-      const entry = counts.get(key) ?? { unsent: 0, shared: 0 };
-      counts.set(key, entry);
-      entry.unsent += 1;
-      return limit === 0 || entry.shared + entry.unsent <= limit;
-    },
-    used(key) {
-      const entry = counts.get(key);
-      return entry ? entry.shared + entry.unsent : 0;
-    },
-    async allowsStrictly(key, limit, now) {
-      return (await count(key, minuteOf(now), 1)) <= limit;
-    },
-    async stop() {
-      clearInterval(timer);
-      await flushing;
-    },
+  return async () => {
+    clearInterval(timer);
+    await working;
   };
 }
 

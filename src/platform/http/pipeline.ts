@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
 import { publicViewer, scopeOf, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
+import { SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
 import { readMultipart } from './uploads.ts';
 
@@ -26,18 +27,6 @@ export interface ServerParts {
   suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
 }
 
-/** Asked to slow down: 429, with the seconds to wait. */
-export class TooMany extends Error {
-  readonly status = 429;
-  readonly code = 'too-many-requests';
-}
-
-/** Sent to sign in first, then back to where they were going. */
-export class SignInNeeded extends Error {
-  readonly status = 401;
-  readonly code = 'sign-in-needed';
-}
-
 interface Call {
   request: FastifyRequest;
   reply: FastifyReply;
@@ -55,13 +44,16 @@ export async function buildContext(call: Call): Promise<RequestContext> {
   (request as { csrfSubject?: string }).csrfSubject = viewer.sessionId ?? 'anyone';
   (request as { viewer?: Viewer }).viewer = viewer;
   // A program without a token is told so; asking it for our form's own value would only puzzle.
-  if (route.api && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
+  if (route.api && !route.api.isForAnyone && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
   const { body, files } = await readBody(call);
-  if (route.method !== 'GET' && viewer.kind !== 'token') await checkOrigin(call, body);
+  if (route.method !== 'GET' && viewer.kind !== 'token' && !actsForNobody(route, viewer)) await checkOrigin(call, body);
   if (!may(options.sentences, viewer, route.may)) throw viewer.signedIn ? new Forbidden() : new SignInNeeded();
   checkTokenScope(route, viewer);
   return contextOf(call, { now, viewer, addressKey, body, files });
 }
+
+/** Nobody's rights can be borrowed by a forged request where nobody is signed in, and JSON of another site's page needs our leave. */
+const actsForNobody = (route: Route, viewer: Viewer): boolean => route.api?.isForAnyone === true && viewer.kind === 'public';
 
 async function limit({ request, reply, route, options }: Call, now: Date): Promise<string> {
   const { limiter, config } = options;
@@ -82,8 +74,10 @@ function tellLimit(reply: FastifyReply, { most, used, now }: { most: number; use
 
 async function findViewer({ request, reply, route, options }: Call, now: Date): Promise<Viewer> {
   const authorization = request.headers.authorization;
-  if (route.api && authorization?.startsWith('Bearer ')) {
-    const viewer = await options.viewerByToken(authorization.slice(7), now);
+  // Who means to show a token is never taken for the public: an empty one is a token that is not known.
+  const bearer = route.api ? /^bearer(?: +(.*))?$/i.exec(authorization ?? '') : null;
+  if (bearer) {
+    const viewer = await options.viewerByToken(bearer[1] ?? '', now);
     if (!viewer) throw new SignInNeeded('The token is unknown or has ended.');
     return viewer;
   }

@@ -55,12 +55,23 @@ export interface ApiDescription {
   body?: z.ZodType;
   answer: z.ZodType;
   status?: 200 | 201;
-  /** The request must carry If-Match. */
-  needsMatch?: boolean;
+  /** The request must carry as If-Match the ETag that a GET of this address answers. */
+  needsMatch?: string;
+  /** Anyone may send it, without a token and without a form's own value: it acts with nobody's rights. */
+  isForAnyone?: boolean;
+  /** A request that works in the demonstration. `address` holds words in capitals for what the reader must put in. */
+  sample?: { body?: unknown; query?: Record<string, string>; address?: Record<string, string> };
 }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', page: content });
-export const redirect = (to: string): Reply => ({ kind: 'redirect', to, status: 303 });
+/** Sends on to another page. `saved` is the code of what was saved there: the page says it in words (a room's `savedWords`). */
+export const redirect = (to: string, saved?: string): Reply => ({ kind: 'redirect', to: saved === undefined ? to : saying(to, saved), status: 303 });
+
+function saying(to: string, saved: string): string {
+  const [, path = '', place = ''] = /^([^#]*)(#.*)?$/.exec(to) ?? [];
+  return `${path}${path.includes('?') ? '&' : '?'}saved=${encodeURIComponent(saved)}${place}`;
+}
+
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Reply => ({ kind: 'json', value, status, headers });
 export const file = (body: Uint8Array | string, type: string, name?: string): Reply => ({ kind: 'file', body, type, ...(name ? { name } : {}) });
 

@@ -16,9 +16,11 @@ const routes: Route[] = [
   post('/private', 'write', () => redirect('/')),
   get('/private', 'write', () => json({ private: true })),
   get('/fails', 'read', () => { throw new Error('secret words of a person'); }),
+  get('/locked-out', 'read', () => { throw Object.assign(new Error('password authentication failed'), { code: '28P01' }); }),
   get('/conflict', 'read', () => { throw new Conflict('Someone else changed this.'); }),
   get('/invalid', 'read', () => { throw new Invalid('Enter a title.', { title: 'Enter a title' }); }),
   post('/upload', 'read', (ctx) => json({ files: ctx.files.map(({ field, name, bytes }) => [field, name, bytes.length]), body: ctx.body }), { uploads: { maxBytes: 1_000_000 } }),
+  post('/report/:year.pdf', 'read', () => json({})),
   post('/careful', 'read', () => json({}), { requestsPerMinute: 2 }),
   get('/api/thing', 'read', () => json({ thing: 1 }), { api: { summary: 'A thing', scope: null, answer: undefined as never } }),
   get('/api/mine', 'write', () => json({ thing: 1 }), { api: { summary: 'Mine', scope: 'things:read', answer: undefined as never } }),
@@ -31,7 +33,7 @@ describe('the request pipeline', () => {
   let now = new Date('2026-03-01T10:00:00Z');
   before(async () => {
     database = await openTestDatabase();
-    const read = readConfig({ ALLIED_SECRET: testSecret, REQUESTS_A_MINUTE: '40' });
+    const read = readConfig({ ALLIED_MODE: 'demo', ALLIED_SECRET: testSecret, REQUESTS_A_MINUTE: '40' });
     assert.ok(read.ok);
     limiter = openLimiter(database.web, (error) => assert.fail(String(error)));
     server = await buildServer({
@@ -98,8 +100,8 @@ describe('the request pipeline', () => {
   it('answers every failure with a page, and a bug without its words in page or log', async () => {
     inMinute(3);
     const statuses = [];
-    for (const url of ['/nothing', '/conflict', '/invalid', '/fails']) statuses.push((await server.inject(url)).statusCode);
-    assert.deepEqual(statuses, [404, 409, 422, 500]);
+    for (const url of ['/nothing', '/conflict', '/invalid', '/fails', '/locked-out']) statuses.push((await server.inject(url)).statusCode);
+    assert.deepEqual(statuses, [404, 409, 422, 500, 503]);
     lines.length = 0;
     const failed = await server.inject('/fails');
     assert.doesNotMatch(failed.body, /secret words/);
@@ -117,7 +119,46 @@ describe('the request pipeline', () => {
     assert.equal((await server.inject({ url: '/api/thing', headers: { 'if-none-match': String(first.headers.etag) } })).statusCode, 304);
     assert.equal((await server.inject('/api/mine')).statusCode, 401);
     assert.equal((await server.inject({ url: '/api/mine', headers: { authorization: 'Bearer unknown' } })).statusCode, 401);
+    for (const authorization of ['Bearer', 'Bearer ', 'bearer unknown']) assert.equal((await server.inject({ url: '/api/thing', headers: { authorization } })).statusCode, 401, 'who means to show a token is not the public');
+    assert.equal((await server.inject({ url: '/api/thing', headers: { authorization: 'bearer program' } })).statusCode, 200);
     assert.equal((await server.inject({ url: '/api/mine', headers: { authorization: 'Bearer program' } })).statusCode, 403);
+  });
+
+  it('says which methods an address takes when it is asked in another way', async () => {
+    inMinute(9);
+    const asked = async (method: 'GET' | 'PUT' | 'POST' | 'OPTIONS', url: string) => {
+      const { statusCode, headers } = await server.inject({ method, url });
+      return [statusCode, headers.allow];
+    };
+    assert.deepEqual(await asked('PUT', '/'), [405, 'GET, HEAD']);
+    assert.deepEqual(await asked('GET', '/notes'), [405, 'POST']);
+    assert.deepEqual(await asked('OPTIONS', '/private/'), [405, 'GET, HEAD, POST']);
+    assert.deepEqual(await asked('POST', '/nothing'), [404, undefined]);
+    assert.deepEqual(await asked('GET', '/report/2026.pdf'), [405, 'POST']);
+    assert.equal((await server.inject({ method: 'POST', url: '/api/thing' })).json().code, 'method-not-allowed');
+  });
+
+  it('answers an address that cannot be read with a page or a problem, and every protection', async () => {
+    inMinute(10);
+    for (const url of ['/%ff', '/%E0%A4%A', '/api/%ff']) {
+      const { statusCode, headers, body } = await server.inject(url);
+      assert.equal(statusCode, 400, url);
+      assert.match(String(headers['content-type']), url.startsWith('/api') ? /^application\/problem\+json/ : /^text\/html/);
+      assert.match(String(headers['content-security-policy']), /default-src 'none'/);
+      assert.deepEqual([headers['x-content-type-options'], headers['x-frame-options'], headers['cache-control']], ['nosniff', 'DENY', 'no-store']);
+      assert.doesNotMatch(body, /FST_|%/);
+    }
+  });
+
+  it('logs one line for each request: which route, how it ended and how long it took, but no address and no words', async () => {
+    inMinute(11);
+    lines.length = 0;
+    await server.inject({ url: '/api/thing?q=private+words', remoteAddress: '192.0.2.77' });
+    await server.inject('/nothing/private-words');
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ event, level }) => event === 'request' && level === 'info');
+    assert.deepEqual(logged.map(({ method, route, status }) => [method, route, status]), [['GET', '/api/thing', 200], ['GET', '', 404]]);
+    for (const { request, milliseconds } of logged) assert.ok(typeof request === 'string' && typeof milliseconds === 'number');
+    assert.doesNotMatch(lines.join(''), /private|192\.0\.2\.77/);
   });
 
   it('survives bodies it cannot read', async () => {

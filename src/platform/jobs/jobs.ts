@@ -26,8 +26,9 @@ export async function enqueue(tx: Tx, job: { name: string; payload?: Record<stri
   await sql`select platform.enqueue(${job.name}, ${payload}::json, ${job.key ?? null}, ${job.runAt ?? null})`.execute(tx);
 }
 
-export interface JobRunnerOptions {
-  ownerUrl: string;
+interface JobRunnerOptions {
+  /** The worker's own login: it owns nothing, here as elsewhere. */
+  url: string;
   store: Store;
   jobs: readonly Job[];
   config: Config;
@@ -43,13 +44,16 @@ export interface JobRunner {
 }
 
 /** Starts taking jobs. graphile-worker locks each job's row, so any number of workers share one queue and none runs twice. */
-export async function startJobs({ ownerUrl, store, jobs, config, log, clock, concurrency = 2 }: JobRunnerOptions): Promise<JobRunner> {
+export async function startJobs({ url, store, jobs, config, log, clock, concurrency = 2 }: JobRunnerOptions): Promise<JobRunner> {
   const tasks: TaskList = Object.fromEntries(jobs.map((job) => [
     job.name,
-    async (payload: unknown) => job.run((payload ?? {}) as Record<string, unknown>, { store, now: clock(), config, log }),
+    async (payload: unknown, { job: { attempts } }) => {
+      const context = { store, now: clock(), config, log };
+      await job.run((payload ?? {}) as Record<string, unknown>, context).catch((error: unknown) => refuse({ job: job.name, attempt: attempts }, error, log));
+    },
   ]));
   const crontab = jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name}`] : [])).join('\n');
-  const pool = openPool(ownerUrl, concurrency + 3);
+  const pool = openPool(url, concurrency + 3);
   try {
     const runner = await run({
       pgPool: pool, schema: 'jobs', concurrency, noHandleSignals: true, pollInterval: 5_000, taskList: tasks, crontab, noPreparedStatements: true, logger: jobLogger(log),
@@ -72,11 +76,21 @@ function openPool(url: string, size: number): pg.Pool {
   return pool;
 }
 
+/**
+ * An error of a job may quote what people wrote or where they live on the net (a mail server that refuses an address
+ * repeats it). The queue keeps an error's message in its table, so it gets one without: the code only.
+ */
+function refuse(facts: { job: string; attempt: number }, error: unknown, log: Log): never {
+  log.error('job failed', facts, error);
+  const { code } = (error ?? {}) as { code?: unknown };
+  throw Object.assign(new Error(typeof code === 'string' && /^\w{1,40}$/.test(code) ? `failed with ${code}` : 'failed'), { stack: '' });
+}
+
+/** What the queue itself has to say, by the error's name, code and stack: its sentences quote payloads and errors. */
 function jobLogger(log: Log): never {
-  const at = (write: (text: string) => void) => (text: string) => write(text);
-  const logger = {
-    error: at((text) => log.error('job', { what: text.slice(0, 300) })), warn: at((text) => log.info('job', { what: text.slice(0, 300) })),
-    info: () => undefined, debug: () => undefined, scope: () => logger,
+  const tell = (_text: string, meta?: { error?: unknown; failure?: unknown }) => {
+    if (!meta?.failure) log.error('job queue', {}, meta?.error);
   };
+  const logger = { error: tell, warn: () => log.info('job queue warns'), info: () => undefined, debug: () => undefined, scope: () => logger };
   return logger as never;
 }

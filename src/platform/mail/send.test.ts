@@ -16,7 +16,7 @@ describe('mail', () => {
   before(async () => { database = await openTestDatabase(); });
   after(() => database.close());
   const settings = (more: Record<string, string>): Config => {
-    const read = readConfig({ LOG: 'silent', ...more });
+    const read = readConfig({ ALLIED_MODE: 'demo', LOG: 'silent', ...more });
     assert.ok(read.ok);
     return read.config;
   };

@@ -46,12 +46,12 @@ function operationOf(route: ApiRoute, schemas: Json, isOpen: boolean): Json {
     operationId: operationId(route), summary, tags,
     description: scope ? `A token needs the scope \`${scope}\`.` : 'Any token will do.',
     security: isOpen ? [{}, { token: [] }] : [{ token: [] }],
-    parameters: parametersOf(route, schemas),
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, schemas, 'input') } } } } : {}),
+    parameters: parametersOf(route, schemas, !isOpen || scope !== null),
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, schemas, 'input'), ...(api.sample?.body === undefined ? {} : { example: api.sample.body }) } } } } : {}),
     responses: {
       [String(status)]: { description: status === 201 ? 'It was made' : 'What was asked for', headers: answerHeaders(api), content: { 'application/json': { schema: jsonSchema(api.answer, schemas, 'output') } } },
       ...(route.method === 'GET' ? { '304': { description: 'Nothing has changed since the ETag in If-None-Match' } } : {}),
-      ...problemResponses({ takesBody: body !== undefined, needsMatch: needsMatch === true, hasParameters: api.params !== undefined }),
+      ...problemResponses({ takesBody: body !== undefined, needsMatch: needsMatch !== undefined, hasParameters: api.params !== undefined }),
     },
   };
 }
@@ -65,13 +65,14 @@ function answerHeaders({ query, status }: ApiDescription): Json {
   };
 }
 
-function parametersOf({ api: { params, query, needsMatch } }: ApiRoute, schemas: Json): Json[] {
+function parametersOf({ api: { params, query, needsMatch, status } }: ApiRoute, schemas: Json, takesToken: boolean): Json[] {
   const each = (place: 'path' | 'query', shape: z.ZodObject | undefined) => Object.entries(shape?.shape ?? {}).map(([name, field]) => {
     const { description, ...schema } = jsonSchema(field as z.ZodType, schemas, 'input');
     return { name, in: place, required: place === 'path' || !(field as z.ZodType).safeParse(undefined).success, ...(description ? { description } : {}), schema };
   });
-  const match = { name: 'If-Match', in: 'header', required: true, description: 'The ETag of the words that this change was made from', schema: { type: 'string' } };
-  return [...each('path', params), ...each('query', query), ...(needsMatch ? [match] : [])];
+  const match = { name: 'If-Match', in: 'header', required: true, description: `The ETag of ${needsMatch?.replace(/:(\w+)/g, '{$1}')} that this change was made from`, schema: { type: 'string' } };
+  const key = { name: 'Idempotency-Key', in: 'header', required: false, description: 'A word of your own for this request. Sent again within 24 hours it gives the same answer and makes nothing twice', schema: { type: 'string', minLength: 8, maxLength: 200 } };
+  return [...each('path', params), ...each('query', query), ...(needsMatch ? [match] : []), ...(status === 201 && takesToken ? [key] : [])];
 }
 
 /** A zod schema as JSON Schema; those with a name become components and are referred to. */

@@ -1,15 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { makeFolder, type Account } from '#platform/folders';
 
-/** The operating system account PostgreSQL runs under: it refuses to run as root. */
-export interface Account {
-  uid: number;
-  gid: number;
-}
-
-/** null for an ordinary user (PostgreSQL then runs as that user); for root the first unprivileged account found. */
+/** PostgreSQL refuses to run as root. Null for an ordinary user (it then runs as that user); for root the first unprivileged account found. */
 export function postgresAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
@@ -25,13 +20,6 @@ export function canReach(account: Account | null, path: string): boolean {
   return tried.status === 0;
 }
 
-/** Makes a folder that only the account (and root) may open. */
-export function privateFolder(account: Account | null, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (account && statSync(folder).uid !== account.uid) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, 0o700);
-}
-
 /** The programs themselves, or, where the account cannot reach them, a copy that it can. */
 export function reachableRoot(account: Account | null, root: string): string {
   if (canReach(account, join(root, 'bin', 'postgres'))) return root;
@@ -42,7 +30,7 @@ export function reachableRoot(account: Account | null, root: string): string {
 
 /** The data folder itself, or, where the account cannot reach it, a place outside that belongs to this data folder alone. */
 export function reachableDataFolder(account: Account | null, folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   if (canReach(account, folder)) return folder;
   return sharedFolder('data', folder);
 }
@@ -50,6 +38,6 @@ export function reachableDataFolder(account: Account | null, folder: string): st
 function sharedFolder(kind: string, belongsTo: string): string {
   const key = createHash('sha256').update(belongsTo).digest('hex').slice(0, 16);
   const folder = join('/var/lib/allied', `${kind}-${key}`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  makeFolder(folder);
   return folder;
 }

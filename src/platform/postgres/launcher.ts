@@ -70,17 +70,10 @@ function keep(place: Place, options: LaunchOptions) {
   let stopping = false;
   let revivals: number[] = [];
   const startAndClaim = async (): Promise<boolean> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const adopted = await startUnlessRunning(place, options);
-      try {
-        held = await claimOwnership(place, options.folder);
-        held.once('end', () => void revive());
-        return adopted;
-      } catch (error) {
-        // Its last owner may have been stopping it just then.
-        if (error instanceof FolderTaken || attempt === 3) throw error;
-      }
-    }
+    const claimed = await startThenClaim(place, options);
+    held = claimed.client;
+    held.once('end', () => void revive());
+    return claimed.adopted;
   };
   const revive = async (): Promise<void> => {
     if (stopping || options.revive === false) return;
@@ -100,6 +93,18 @@ function keep(place: Place, options: LaunchOptions) {
     await held?.end().catch(() => undefined);
   };
   return { startAndClaim, stop };
+}
+
+async function startThenClaim(place: Place, options: LaunchOptions): Promise<{ client: pg.Client; adopted: boolean }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const adopted = await startUnlessRunning(place, options);
+    try {
+      return { client: await claimOwnership(place, options.folder), adopted };
+    } catch (error) {
+      // Its last owner may have been stopping it just then.
+      if (error instanceof FolderTaken || attempt === 3) throw error;
+    }
+  }
 }
 
 async function claimOwnership(place: Place, folder: string): Promise<pg.Client> {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { canReach, postgresAccount, privateFolder, reachableDataFolder, reachableRoot, type Account } from './account.ts';
+import { ownFolder, type Account } from '#platform/folders';
+import { canReach, postgresAccount, reachableDataFolder, reachableRoot } from './account.ts';
 import { findBinaries, linkLibraries } from './binaries.ts';
 
 /** Where one built-in PostgreSQL lives: its programs, its data, its socket, its own log. */
@@ -21,11 +22,11 @@ export function preparePlace(folder: string): Place {
   const account = postgresAccount();
   const base = reachableDataFolder(account, folder);
   const home = join(base, 'postgres');
-  privateFolder(account, home);
+  ownFolder(account, home);
   const key = createHash('sha256').update(home).digest('hex').slice(0, 12);
   // A Unix socket's path may hold about 100 letters, and a data folder can be deeper than that.
   const socket = join(tmpdir(), `allied-${key}`);
-  privateFolder(account, socket);
+  ownFolder(account, socket);
   const root = reachableRoot(account, findBinaries().root);
   const libraries = join(base, 'libraries');
   linkLibraries(root, libraries);

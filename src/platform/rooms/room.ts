@@ -14,6 +14,8 @@ export interface Room {
   sentences: readonly Sentence[];
   jobs?: readonly Job[];
   commands?: readonly Command[];
+  /** What people read after a save, by the code in the address of the page where they land. No two rooms use the same code. */
+  savedWords?: Readonly<Record<string, string>>;
   /** Fills an empty installation with the shipped content; must change nothing when run again. */
   seed?(context: OperatorContext): Promise<void>;
   /** Adds the imagined trust; only in demo mode. */

@@ -28,7 +28,7 @@ export function PaperForm({ title, caption, back, children, questions, sendTo }:
       {questions.map(({ text, lines = 0, boxes = [] }, at) => (
         <div key={text}>
           <h2 class="nhsuk-heading-s">{at + 1}. {text}</h2>
-          {boxes.length > 0 && <p>{boxes.map((box, which) => <>{which > 0 && <> &#160; </>}☐&#160;{box}</>)}</p>}
+          {boxes.length > 0 && <p>{boxes.map((box) => <><span class="allied-tick">☐&#160;{box}</span> </>)}</p>}
           {lines > 0 && <Lines count={lines} />}
         </div>
       ))}

@@ -2,7 +2,7 @@ import { isValidElement } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assets } from '#ui/assets';
-import { BackLink, Breadcrumb, SkipLink, trustedHtml } from '#ui/nhsuk';
+import { BackLink, Breadcrumb, NotificationBanner, SkipLink, trustedHtml } from '#ui/nhsuk';
 import type { BackLinkProps, BreadcrumbItem } from '#ui/nhsuk';
 import { serviceName, themeColour } from './service.ts';
 import { SiteFooter } from './site-footer.tsx';
@@ -25,6 +25,8 @@ export interface Page extends SiteHeaderProps {
   readonly description?: string | undefined;
   /** True where search engines should leave the page alone. */
   readonly isPrivate?: boolean | undefined;
+  /** What was just saved, as a sentence: said in a banner above the page. */
+  readonly savedWords?: string | undefined;
   readonly footer: SiteFooterProps;
   /** Above the header, e.g. `<DemoBanner>`. */
   readonly demoBanner?: ComponentChildren;
@@ -80,11 +82,12 @@ function documentTitle(title: string, isInError: boolean | undefined): string {
   return isInError ? `Error: ${named}` : named;
 }
 
-function Body({ main, breadcrumbs, backLink, isWide }: Page) {
+function Body({ main, savedWords, breadcrumbs, backLink, isWide }: Page) {
   return (
     <div class={isWide ? 'nhsuk-width-container-fluid' : 'nhsuk-width-container'}>
       {backLink ? <BackLink {...backLink} /> : breadcrumbs && <Breadcrumb items={breadcrumbs} />}
       <main class="nhsuk-main-wrapper" id="maincontent">
+        {savedWords !== undefined && <NotificationBanner variant="success"><p class="nhsuk-notification-banner__heading">{savedWords}</p></NotificationBanner>}
         {isValidElement(main) ? main : trustedHtml(main.html)}
       </main>
     </div>

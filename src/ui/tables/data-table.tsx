@@ -26,6 +26,8 @@ export interface DataTableProps<Row> {
   /** What the table shows; every table has a caption. */
   readonly caption: string;
   readonly captionSize?: TableCaption['size'];
+  /** True where a heading with the same meaning stands right above: the caption is then for those who hear the page. */
+  readonly isCaptionHidden?: boolean | undefined;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   /** An honest sentence in place of a table without rows. */
@@ -40,13 +42,13 @@ export interface DataTableProps<Row> {
  * name of its column. It is sorted by links, so sorting needs no JavaScript and has an address.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionSize = 's', columns, rows, emptyText, isFirstColumnHeader = true } = props;
-  if (rows.length === 0) return <EmptyTable caption={caption} emptyText={emptyText} />;
+  const { caption, captionSize = 's', isCaptionHidden = false, columns, rows, emptyText, isFirstColumnHeader = true } = props;
+  if (rows.length === 0) return <EmptyTable caption={isCaptionHidden ? undefined : caption} emptyText={emptyText} />;
   return (
     <>
       <SortLinks {...props} />
       <Table
-        caption={{ text: caption, size: captionSize }}
+        caption={{ text: caption, size: captionSize, classes: isCaptionHidden ? 'nhsuk-u-visually-hidden' : undefined }}
         responsive
         firstCellIsHeader={isFirstColumnHeader}
         head={columns.map((column) => headOf(column, props.sorting))}
@@ -56,12 +58,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function EmptyTable({ caption, emptyText }: { readonly caption: string; readonly emptyText: string }) {
+function EmptyTable({ caption, emptyText }: { readonly caption: string | undefined; readonly emptyText: string }) {
   return (
     <div class="allied-table__empty nhsuk-u-margin-bottom-5">
-      <p class="nhsuk-u-margin-bottom-1">
-        <strong>{caption}</strong>
-      </p>
+      {caption && <p class="nhsuk-u-margin-bottom-1"><strong>{caption}</strong></p>}
       <p class="nhsuk-u-margin-bottom-0">{emptyText}</p>
     </div>
   );

@@ -33,13 +33,18 @@ export async function ideaPage(tx: Tx, { phaseId, id }: { phaseId: string; id: s
   return { idea, comments };
 }
 
-/** Every shown idea of a phase with how often it was served so far: what the order of the list is made from. */
-export async function feedOf(tx: Tx, { id, number }: { id: string; number: number }): Promise<{ id: string; item: number; served: number; shownHour: Date }[]> {
-  const { rows } = await sql<{ id: string; item: number; served: number; shownHour: Date }>`select c.id, c.item, coalesce(e.served, 0)::int as served, s.began as "shownHour"
-    from conversations.contribution c
-    left join lateral (select min(s.began_hour) as began from conversations.showing s where s.contribution_id = c.id) s on true
-    left join conversations.served_of(${number}) e on e.item = c.item
-    where c.phase_id = ${id} and c.state = 'shown' and c.kind = 'idea' order by c.item`.execute(tx);
+export interface FeedRow {
+  id: string;
+  item: number;
+  shownHour: Date;
+  served: number;
+  up: number;
+  down: number;
+}
+
+/** Every shown idea of a phase with what its list is balanced by. The votes order the list and are shown nowhere while it is open. */
+export async function feedOf(store: Store, phaseNumber: number): Promise<FeedRow[]> {
+  const { rows } = await store.unscoped((database) => sql<FeedRow>`select id, item, shown_hour as "shownHour", served::int as served, up, down from conversations.feed_of(${phaseNumber})`.execute(database));
   return rows;
 }
 

@@ -32,14 +32,15 @@ interface VoteProps {
   readonly action: string;
   readonly csrfToken: string;
   readonly back: string;
-  readonly position?: number | undefined;
+  /** Where in a list the words stand, and whether by chance: counted with the vote, and joined to nobody. */
+  readonly place?: { readonly position: number; readonly isRandom: boolean } | undefined;
   /** How this visitor voted: 1, 0, -1, or not yet. */
   readonly own: number | undefined;
   readonly isOpen: boolean;
 }
 
 /** Three buttons that work without script. A vote can be changed at any time while the phase is open. */
-export function VoteForm({ words, action, csrfToken, back, position, own, isOpen }: VoteProps) {
+export function VoteForm({ words, action, csrfToken, back, place, own, isOpen }: VoteProps) {
   const voted = own === undefined ? null : choiceOf(own);
   if (!isOpen) return voted ? <p>Your vote: {choiceTitle[voted].toLowerCase()}</p> : null;
   return (
@@ -47,7 +48,7 @@ export function VoteForm({ words, action, csrfToken, back, position, own, isOpen
       <CsrfField token={csrfToken} />
       <input type="hidden" name="item" value={words.item} />
       <input type="hidden" name="back" value={back} />
-      {position !== undefined && <input type="hidden" name="place" value={position} />}
+      {place && <input type="hidden" name="place" value={`${place.position}.${place.isRandom ? 1 : 0}`} />}
       {choices.map((choice) => (
         <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{choiceTitle[choice]}</button>
       ))}

@@ -12,7 +12,7 @@ const schema = z.object({
   item: z.coerce.number().int().min(1).max(2_147_483_647),
   choice: z.enum(choices, 'Choose support, oppose or pass'),
   back: z.string().max(300).default(''),
-  place: z.coerce.number().int().min(1).max(500).optional(),
+  place: z.string().regex(/^([1-9]\d{0,2}\.[01])?$/).default(''),
 });
 
 /** One vote, by form. Afterwards people stand where they were, at the words they voted on. */
@@ -24,10 +24,15 @@ export async function takeVote(ctx: RequestContext): Promise<Reply> {
   const answer = await keepVote(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code), item, choice: choiceNumber[choice], perspective: null }, ctx.now);
   if (answer === 'closed') throw new Conflict('This conversation does not take votes just now. You can still read it.');
   if (answer === 'unknown') throw new NotFound('These words are not shown any more. Go back to the list.');
-  if (place !== undefined) countExposure(ctx, 'votes', [{ phaseNumber: phase.number, item, position: place, isRandom: false }], ctx.now);
+  countPlace(ctx, { phaseNumber: phase.number, item, place });
   if (String(ctx.headers.accept).includes('application/json')) return json({ choice });
   const home = phaseHref(conversation, phase);
   return redirect(`${back.startsWith(`${home}?`) || back.startsWith(`${home}/ideas/`) ? back.split('#')[0] : home}#words-${item}`);
+}
+
+function countPlace(ctx: RequestContext, { phaseNumber, item, place }: { phaseNumber: number; item: number; place: string }): void {
+  const [position = 0, drawn = 0] = place.split('.').map(Number);
+  if (position >= 1 && position <= 500) countExposure(ctx, 'votes', [{ phaseNumber, item, position, isRandom: drawn === 1 }], ctx.now);
 }
 
 const seenSchema = z.object({ places: z.string().max(2_000).regex(/^\d{1,10}\.\d{1,3}\.[01]( \d{1,10}\.\d{1,3}\.[01])*$/) });

@@ -16,5 +16,5 @@ export function voterToken(ctx: RequestContext, conversationCode: string): Buffe
   return token;
 }
 
-/** What a visitor's own order of a list is drawn from: says nothing about their votes. */
-export const seedOf = (token: Buffer): string => createHash('sha256').update('order of lists').update(token).digest('hex').slice(0, 16);
+/** Which of the lists that stand side by side a visitor sees: says nothing about their votes. */
+export const seedOf = (token: Buffer): number => createHash('sha256').update('order of lists').update(token).digest().readUInt16BE(0);

@@ -8,25 +8,26 @@ export interface Loaded {
 }
 
 /**
- * Adds what the file holds and the directory lacks. An organisation that is here for its policy only follows the file
- * for ever; any other is made once and then belongs to its administrators. Loading the same file twice changes nothing.
+ * Adds what the file holds and the directory lacks. An organisation that is here for its policy only follows the file until a
+ * file opens it to people; any other is made once and then belongs to its administrators. Loading a file twice changes nothing.
  */
 export async function loadOrganisations(tx: Tx, file: OrganisationFile, now: Date): Promise<Loaded> {
   const total: Loaded = { added: 0, changed: 0 };
-  const fresh = new Set<string>();
+  const [fresh, followed] = [new Set<string>(), new Set<string>()];
   for (const entry of file.organisations) {
     const outcome = await putOrganisation(tx, entry, file.isExample, now);
     if (outcome === 'added') fresh.add(entry.code);
+    if (outcome !== 'theirs') followed.add(entry.code);
     total.added += outcome === 'added' ? 1 : 0;
     total.changed += outcome === 'changed' ? 1 : 0;
   }
-  for (const entry of file.organisations.filter(({ code, policyTextOnly }) => fresh.has(code) || policyTextOnly)) {
+  for (const entry of file.organisations.filter(({ code }) => followed.has(code))) {
     for (const unit of entry.units) total.changed += (await putParents(tx, unit, now)) && !fresh.has(entry.code) ? 1 : 0;
   }
   return total;
 }
 
-async function putOrganisation(tx: Tx, entry: OrganisationEntry, isExample: boolean, now: Date): Promise<'added' | 'changed' | 'same'> {
+async function putOrganisation(tx: Tx, entry: OrganisationEntry, isExample: boolean, now: Date): Promise<'added' | 'changed' | 'same' | 'theirs'> {
   const values = {
     name: entry.name, setting: entry.setting, ods_code: entry.odsCode ?? null, policy_text_only: entry.policyTextOnly,
     mission: entry.mission ?? null, vision: entry.vision ?? null, organisation_values: entry.values ?? null,
@@ -36,7 +37,7 @@ async function putOrganisation(tx: Tx, entry: OrganisationEntry, isExample: bool
   const before = await tx.selectFrom('directory.organisation')
     .select(['id', 'name', 'setting', 'ods_code', 'policy_text_only', 'mission', 'vision', 'organisation_values', 'phone', 'phone_hours', 'email', 'postal_address', 'in_person'])
     .where('code', '=', entry.code).executeTakeFirst();
-  if (before && !entry.policyTextOnly) return 'same';
+  if (before && !before.policy_text_only) return 'theirs';
   const { id } = before ?? await tx.insertInto('directory.organisation').values({ code: entry.code, is_example: isExample, created_at: now, ...values }).returning('id').executeTakeFirstOrThrow();
   const differs = before !== undefined && Object.entries(values).some(([name, value]) => before[name as keyof typeof values] !== value);
   if (differs) await tx.updateTable('directory.organisation').set(values).where('id', '=', id).execute();

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, type YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { isDay } from '#platform/clock';
 import { levels, maySitUnder, membershipGroups, settings, type Level } from './role-groups.ts';
@@ -65,13 +65,16 @@ function readAs<T>(shape: z.ZodType<T>, text: string): Reading<T> {
 /** The file as plain values. Aliases are refused: they have no place in a list, and unfold a small file into a large one. */
 function plainValue(text: string): Reading<unknown> {
   const document = parseDocument(text);
-  if (document.errors.length > 0) return { ok: false, problems: document.errors.map((error) => error.message) };
+  if (document.errors.length > 0) return { ok: false, problems: document.errors.map(placeOf) };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: 0 }) };
   } catch (error) {
     return { ok: false, problems: [(error as Error).message] };
   }
 }
+
+/** The library draws the place over several lines; one sentence with its line number says the same. */
+const placeOf = ({ message, linePos }: YAMLParseError): string => `line ${linePos?.[0].line ?? 1}: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''}`;
 
 /** Levels must go upwards and dates forwards; a parent outside the file is left to the database. */
 function parentProblems(file: OrganisationFile): string[] {

@@ -1,12 +1,12 @@
 /** What a program's token may do: the words an administrator chooses from, and the OpenAPI document names. */
 export const tokenScopes = [
   { code: 'directory:read', title: 'Read organisations and the tree' },
-  { code: 'strategies:read', title: 'Read strategies, also drafts of its own organisation' },
-  { code: 'strategies:write', title: 'Load strategies' },
-  { code: 'objectives:read', title: 'Read objectives, actions and progress' },
-  { code: 'objectives:write', title: 'Add progress and evidence' },
+  { code: 'strategies:read', title: 'Read strategies, reports, workstreams, event sessions, words and sources, also drafts of its own organisation' },
+  { code: 'strategies:write', title: 'Load strategies, and change their words, links and state' },
+  { code: 'objectives:read', title: 'Read objectives and all that is recorded about them' },
+  { code: 'objectives:write', title: 'Begin, change, publish and close objectives, and record progress, actions, decisions and who took part' },
+  { code: 'workstreams:write', title: 'Register, change, share and end workstreams' },
   { code: 'export', title: 'Take a copy of the whole organisation' },
-  { code: 'import', title: 'Load a copy of a whole organisation' },
 ] as const;
 
 export type TokenScope = (typeof tokenScopes)[number]['code'];

@@ -30,7 +30,7 @@ describe('the dated tree', () => {
 
   it('leaves every day before a move in the old system and gives every later one to the new (S14)', async () => {
     const answer = await move({ parent: 'high-downs', reason: 'The board decided to join its neighbours', ...from('2026-04-01') });
-    assert.deepEqual([answer.status, answer.location], [303, '/units/hillmoor']);
+    assert.deepEqual([answer.status, answer.location], [303, '/units/hillmoor?saved=unit-moved']);
     assert.deepEqual((await path('hillmoor', '2026-03-31')).slice(-2), ['rivers-and-moor', 'hillmoor']);
     assert.deepEqual((await path('hillmoor', '2026-04-01')).slice(-2), ['high-downs', 'hillmoor']);
     assert.ok((await below('rivers-and-moor', '2026-03-31')).includes('hillmoor-podiatry'));
@@ -85,16 +85,17 @@ describe('the dated tree', () => {
     const player = await sessionFor(site, 'administrator', 'vale-and-riverside');
     const caller = await newCaller(site, player);
     const added = await caller.post('/units/vale-and-riverside/teams', { name: 'Hand therapy', leadRole: 'Service lead for hand therapy' });
-    assert.equal(added.location, '/units/vale-and-riverside-hand-therapy');
-    const form = await caller.get(`${added.location}/edit`);
+    const [team = '', saved] = added.location.split('?');
+    assert.deepEqual([team, saved], ['/units/vale-and-riverside-hand-therapy', 'saved=team']);
+    const form = await caller.get(`${team}/edit`);
     const was = /name="was" value="([^"]*)"/.exec(form.body)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    assert.equal((await caller.post(`${added.location}/details`, { name: 'Hand and wrist therapy', leadRole: '', note: 'In the new wing', was })).status, 303);
-    const stale = await caller.post(`${added.location}/details`, { name: 'Something else', leadRole: '', note: '', was });
+    assert.equal((await caller.post(`${team}/details`, { name: 'Hand and wrist therapy', leadRole: '', note: 'In the new wing', was })).status, 303);
+    const stale = await caller.post(`${team}/details`, { name: 'Something else', leadRole: '', note: '', was });
     assert.equal(stale.status, 409);
     assert.match(stale.body, /It now reads: Hand and wrist therapy/);
     assert.match(stale.body, /value="Something else"/);
     const again = /name="was" value="([^"]*)"/.exec(stale.body)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    assert.equal((await caller.post(`${added.location}/details`, { name: 'Something else', leadRole: '', note: '', was: again })).status, 303);
+    assert.equal((await caller.post(`${team}/details`, { name: 'Something else', leadRole: '', note: '', was: again })).status, 303);
     assert.equal((await caller.post('/units/vale-and-riverside/teams', { name: 'Hand therapy', leadRole: '' })).status, 409);
   });
 

@@ -51,6 +51,21 @@ export async function unitsBelow(tx: Tx, unitId: string, onDay: Day): Promise<Un
   return rows.map(lineOf);
 }
 
+/** Which organisations had a provider under the unit, or were the unit's own, on each of the days asked for. */
+export async function organisationsUnder(tx: Tx, unitId: string, days: readonly Day[]): Promise<{ onDay: Day; organisationId: string }[]> {
+  const { rows } = await sql<{ onDay: Day; organisationId: string }>`
+    with recursive below (on_day, id, steps) as (
+      select d.on_day, ${unitId}::uuid, 0 from unnest(${days}::date[]) as d (on_day)
+      union all
+      select below.on_day, p.unit_id, below.steps + 1 from below
+      join directory.unit_parent p on p.parent_id = below.id and p.valid_from <= below.on_day and (p.valid_to is null or p.valid_to > below.on_day)
+      where below.steps < 20
+    )
+    select distinct below.on_day as "onDay", u.organisation_id as "organisationId" from below join directory.unit u on u.id = below.id
+    where (u.level = 'provider' or u.id = ${unitId}) and u.opened_on <= below.on_day and (u.closed_on is null or u.closed_on > below.on_day)`.execute(tx);
+  return rows;
+}
+
 export interface ParentLine {
   parentCode: string;
   parentName: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { Forbidden, NotFound } from '#platform/errors';
-import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { isId } from '#platform/ids';
 import { dateAnswer, dateValues, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { closeAccount, reopenAccount } from '../commands/close-account.ts';
@@ -15,6 +15,7 @@ import { MembershipPageContent, ReviewPage } from './pages/access.tsx';
 import { NewTokenPage, TokensPage } from './pages/tokens.tsx';
 import { allowed, chosenOrganisation } from './people.tsx';
 import { refusable } from './units.tsx';
+import { savedAt } from './saved.ts';
 
 const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
 const inError = (state: FormState, status = 422) => (state.errors.length > 0 ? { status, isInError: true } : {});
@@ -42,7 +43,7 @@ export const endMembershipForm: Handler = async (ctx) => {
   const found = await findMembership(ctx);
   const form = parseForm(endForm, ctx.body);
   if (!form.ok) return drawMembership(ctx, found, form.state);
-  return refusable(async () => redirect(`/people?organisation=${await endMembership(ctx, { membershipId: found.id, on: form.value.on, reason: form.value.reason })}`),
+  return refusable(async () => savedAt(`/people?organisation=${await endMembership(ctx, { membershipId: found.id, on: form.value.on, reason: form.value.reason })}`, 'membership-ended'),
     async (state, status) => drawMembership(ctx, found, state, status), ctx.body);
 };
 
@@ -55,7 +56,7 @@ export const changeMembersAccount: Handler = async (ctx) => {
   const whose = { personId: found.personId, organisationId: found.organisationId };
   return refusable(async () => {
     await (form.value.what === 'close' ? closeAccount(ctx, whose) : reopenAccount(ctx, whose));
-    return redirect(`/memberships/${found.id}`);
+    return savedAt(`/memberships/${found.id}`, form.value.what === 'close' ? 'account-closed' : 'account-opened');
   }, async (state, status) => drawMembership(ctx, found, state, status), ctx.body);
 };
 
@@ -89,7 +90,7 @@ export const recordReview: Handler = async (ctx) => {
   if (!form.ok) return drawReview(ctx, organisation, form.state);
   return refusable(async () => {
     await reviewAccess(ctx, { organisationId: organisation.id, ending: form.value.ending, note: form.value.note ?? null });
-    return redirect(`/access-review?organisation=${organisation.id}`);
+    return savedAt(`/access-review?organisation=${organisation.id}`, 'access-review');
   }, (state, status) => drawReview(ctx, organisation, state, status), ctx.body);
 };
 
@@ -120,5 +121,5 @@ export const makeNewToken: Handler = async (ctx) => {
 export const endOneToken: Handler = async (ctx) => {
   const id = ctx.params['id'];
   if (!isId(id)) throw new NotFound();
-  return redirect(`/tokens?organisation=${await endToken(ctx, id)}`);
+  return savedAt(`/tokens?organisation=${await endToken(ctx, id)}`, 'token-ended');
 };

@@ -13,6 +13,7 @@ import { accountPage } from '../queries/account.ts';
 import { AccountPageContent, AddressSentPage, ErasePage, ErasedPage } from './pages/account.tsx';
 import { one } from './people.tsx';
 import { emailAnswer, passkeysWork } from './sign-in.tsx';
+import { savedAt, type Saved } from './saved.ts';
 
 const crumbs = [{ text: 'Start', href: '/' }, { text: 'My account', href: '/account' }];
 
@@ -35,7 +36,7 @@ export const changeName: Handler = async (ctx) => {
   const form = parseForm(nameForm, ctx.body);
   if (!form.ok) return drawAccount(ctx, form.state);
   await giveName(ctx, form.value.name);
-  return redirect(form.value.goTo ? localPath(form.value.goTo) : '/account');
+  return form.value.goTo ? redirect(localPath(form.value.goTo)) : savedAt('/account', 'name');
 };
 
 const addressForm = z.object({ email: emailAnswer('Enter the e-mail address to add') });
@@ -53,7 +54,7 @@ const oldAddressForm = z.object({ address: z.string().trim().toLowerCase().max(2
 export const dropAddress: Handler = async (ctx) => {
   const form = parseForm(oldAddressForm, ctx.body);
   if (form.ok) await removeAddress(ctx, form.value.address);
-  return redirect('/account');
+  return form.ok ? savedAt('/account', 'address-removed') : redirect('/account');
 };
 
 const idOf = (ctx: RequestContext): string => {
@@ -63,15 +64,15 @@ const idOf = (ctx: RequestContext): string => {
 };
 
 /** A button on the account page: it does its one thing to the thing in the address, and the page comes back. */
-const button = (act: (ctx: RequestContext, id: string) => Promise<unknown>): Handler => async (ctx) => {
+const button = (act: (ctx: RequestContext, id: string) => Promise<unknown>, saved: Saved): Handler => async (ctx) => {
   await act(ctx, idOf(ctx));
-  return redirect('/account');
+  return savedAt('/account', saved);
 };
 
-export const endSession = button(endSessionOf);
-export const dropPasskey = button(removePasskey);
-export const takeBackRequest = button(withdrawRequest);
-export const leaveOrganisation = button((ctx, id) => endMembership(ctx, { membershipId: id, on: londonDay(ctx.now), reason: 'Left' }));
+export const endSession = button(endSessionOf, 'session-ended');
+export const dropPasskey = button(removePasskey, 'passkey-removed');
+export const takeBackRequest = button(withdrawRequest, 'request-withdrawn');
+export const leaveOrganisation = button((ctx, id) => endMembership(ctx, { membershipId: id, on: londonDay(ctx.now), reason: 'Left' }), 'left');
 
 export const endSessions: Handler = async (ctx) => {
   await endAllSessions(ctx);

@@ -34,7 +34,7 @@ describe('joining, leaving and being forgotten', () => {
     await therapist.post('/account/name', { name: 'Sal Therapist' });
     for (const code of ['talk-together', 'riverside-school']) {
       const asked = await therapist.post(`/organisations/${code}/requests`, { roleGroup: 'registered-professionals', unit: code, note: 'I work here on Tuesdays' });
-      assert.equal(asked.location, '/account');
+      assert.equal(asked.location, '/account?saved=request-sent');
       assert.match((await (await newCaller(site, await sessionFor(site, 'member', code))).get('/people')).body, /People of/);
       const administrator = await newCaller(site, await sessionFor(site, 'administrator', code));
       const people = await administrator.get('/people');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Forbidden, NotFound } from '#platform/errors';
-import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { formState, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { describeOrganisation } from '../commands/describe-organisation.ts';
 import { fingerprintOfWords, organisationWordKeys, wordTitles, type OrganisationWords } from '../domain/organisation-words.ts';
@@ -8,6 +8,7 @@ import { organisationWords } from '../queries/organisation-words.ts';
 import { DescribePage } from './pages/describing.tsx';
 import { allowed } from './people.tsx';
 import { refusable } from './units.tsx';
+import { savedAt } from './saved.ts';
 
 interface Found {
   organisation: { id: string; code: string; name: string; policyTextOnly: boolean };
@@ -60,6 +61,6 @@ export const describeForm: Handler = async (ctx) => {
   const { was, reason, ...words } = form.value;
   return refusable(async () => {
     await describeOrganisation(ctx, { code: found.organisation.code, words, reason, was });
-    return redirect(`/organisations/${found.organisation.code}`);
+    return savedAt(`/organisations/${found.organisation.code}`, 'organisation');
   }, async (state, status) => draw(ctx, await findOwn(ctx), state, { status }), ctx.body);
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Forbidden, NotFound } from '#platform/errors';
-import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { isId } from '#platform/ids';
 import { emptyForm, parseForm, type FormState } from '#ui/forms';
 import { acceptInvitation } from '../commands/accept-invitation.ts';
@@ -13,6 +13,7 @@ import { openUnits } from '../queries/membership.ts';
 import { InvitationPage, InvitePage } from './pages/joining.tsx';
 import { allowed, chosenOrganisation, one } from './people.tsx';
 import { emailAnswer } from './sign-in.tsx';
+import { savedAt } from './saved.ts';
 import { refusable } from './units.tsx';
 
 const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
@@ -45,7 +46,7 @@ export const sendInvitation: Handler = async (ctx) => {
   const { email, unit, roleGroup, role } = form.value;
   return refusable(async () => {
     await invite(ctx, { organisationId: organisation.organisationId, address: email, unitId: unit, roleGroup, role });
-    return redirect(`/people?organisation=${organisation.organisationId}`);
+    return savedAt(`/people?organisation=${organisation.organisationId}`, 'invited');
   }, (state) => drawInvite(ctx, { id: organisation.organisationId, name: organisation.organisationName }, state), ctx.body);
 };
 
@@ -57,7 +58,7 @@ const idOf = ({ params }: RequestContext, name: string): string => {
 
 export const takeBackInvitation: Handler = async (ctx) => {
   await withdrawInvitation(ctx, idOf(ctx, 'token'));
-  return redirect('/people');
+  return savedAt('/people', 'invitation-withdrawn');
 };
 
 const answerForm = z.object({ answer: z.enum(['accepted', 'refused']) });
@@ -65,7 +66,7 @@ const answerForm = z.object({ answer: z.enum(['accepted', 'refused']) });
 export const answerToRequest: Handler = async (ctx) => {
   const form = parseForm(answerForm, ctx.body);
   if (!form.ok) throw new NotFound();
-  return redirect(`/people?organisation=${await answerRequest(ctx, idOf(ctx, 'id'), form.value.answer)}`);
+  return savedAt(`/people?organisation=${await answerRequest(ctx, idOf(ctx, 'id'), form.value.answer)}`, 'request-answered');
 };
 
 export const readInvitation: Handler = async (ctx) => {
@@ -77,5 +78,5 @@ export const readInvitation: Handler = async (ctx) => {
 
 export const accept: Handler = async (ctx) => {
   await acceptInvitation(ctx, one(ctx.params['token']));
-  return redirect('/account');
+  return savedAt('/account', 'joined');
 };

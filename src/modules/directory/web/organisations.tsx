@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { askToJoin } from '../commands/ask-to-join.ts';
 import { levels, membershipGroups, settings } from '../domain/role-groups.ts';
@@ -10,6 +10,7 @@ import { organisationList } from '../queries/organisations.ts';
 import { allowed, one } from './people.tsx';
 import { OrganisationPageContent } from './pages/organisation.tsx';
 import { OrganisationsPage } from './pages/organisations.tsx';
+import { savedAt } from './saved.ts';
 
 const crumbs = [{ text: 'Start', href: '/' }];
 
@@ -49,5 +50,5 @@ export const requestToJoin: Handler = async (ctx) => {
   const form = parseForm(requestForm, ctx.body);
   if (!form.ok) return drawOrganisation(ctx, form.state);
   await askToJoin(ctx, ctx.params['code'] ?? '', { roleGroup: form.value.roleGroup, unitCode: form.value.unit, note: form.value.note ?? null });
-  return redirect('/account');
+  return savedAt('/account', 'request-sent');
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { formatDay, formatLondonDate } from '#platform/clock';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { answerSiteReport } from '../commands/report-site.ts';
 import { siteReports, type SiteReport } from '../queries/site-reports.ts';
+import { savedAt } from './saved.ts';
 
 const example = { id: '00000000-0000-4000-8000-000000000000' };
 
@@ -64,5 +65,5 @@ async function answer(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return draw(ctx, { id, state: parsed.state });
   await answerSiteReport(ctx, { id, words: parsed.value[field] ?? '' });
-  return redirect('/site-reports');
+  return savedAt('/site-reports', 'site-report');
 }

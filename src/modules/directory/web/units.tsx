@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDay, isDay, londonDay, type Day } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
-import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
 import { dateAnswer, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { addTeam } from '../commands/add-team.ts';
 import { describeUnit, fingerprintOf } from '../commands/describe-unit.ts';
@@ -10,6 +10,7 @@ import { possibleParents, unitPage, type UnitPage } from '../queries/unit-page.t
 import { allowed, one } from './people.tsx';
 import { EditUnitPage, NewTeamPage, MoveUnitPage } from './pages/unit-forms.tsx';
 import { UnitPageContent } from './pages/unit.tsx';
+import { savedAt } from './saved.ts';
 
 /** The day an address asks for, or today. */
 function dayAsked(ctx: RequestContext): Day {
@@ -63,7 +64,7 @@ export const moveUnitForm: Handler = async (ctx) => {
   if (!form.ok) return drawMove(ctx, found, form.state);
   return refusable(async () => {
     await moveUnit(ctx, { unitCode: found.unit.code, parentCode: form.value.parent, from: form.value.from, reason: form.value.reason });
-    return redirect(`/units/${found.unit.code}`);
+    return savedAt(`/units/${found.unit.code}`, 'unit-moved');
   }, (state, status) => drawMove(ctx, found, state, status), ctx.body);
 };
 
@@ -80,7 +81,7 @@ export const newTeamForm: Handler = async (ctx) => {
   const found = await findOwn(ctx);
   const form = parseForm(teamForm, ctx.body);
   if (!form.ok) return drawTeam(ctx, found, form.state);
-  return refusable(async () => redirect(`/units/${await addTeam(ctx, { underCode: found.unit.code, name: form.value.name, leadRole: form.value.leadRole ?? null })}`),
+  return refusable(async () => savedAt(`/units/${await addTeam(ctx, { underCode: found.unit.code, name: form.value.name, leadRole: form.value.leadRole ?? null })}`, 'team'),
     async (state, status) => drawTeam(ctx, found, state, status), ctx.body);
 };
 
@@ -108,7 +109,7 @@ export const editUnitForm: Handler = async (ctx) => {
   const { name, leadRole = null, note = null, was } = form.value;
   return refusable(async () => {
     await describeUnit(ctx, found.unit.code, { name, leadRole, note }, was);
-    return redirect(`/units/${found.unit.code}`);
+    return savedAt(`/units/${found.unit.code}`, 'unit');
   }, async (state, status) => drawEdit(ctx, found, state, status), ctx.body);
 };
 

@@ -17,10 +17,11 @@ export async function changeWorkstream(tx: Tx, acting: AroundActing, { id, revis
 }
 
 /** Adds a part of a strategy that the work serves, with the reason. */
-export async function linkWorkstream(tx: Tx, acting: AroundActing, { id, ...link }: WorkstreamLink & { id: string }): Promise<void> {
+export async function linkWorkstream(tx: Tx, acting: AroundActing, { id, ...link }: WorkstreamLink & { id: string }): Promise<{ linkId: string }> {
   const workstream = await openWorkstream(tx, acting, id);
-  await beginWorkstreamLink(tx, acting, workstream, link);
+  const linkId = await beginWorkstreamLink(tx, acting, workstream, link);
   await recordWorkstreamEvent(tx, acting, workstream, { name: 'workstream linked', reason: link.reason, facts: { node: link.nodeCode, weight: link.weight } });
+  return { linkId };
 }
 
 /** Ends a link; it stays in the record with the reason. Throws NotFound for a link that is not open. */

@@ -19,14 +19,15 @@ export interface ImpactCheck {
  * Completes the impact check of an objective (row S1: due regard to the Equality Act 2010). All nine protected
  * characteristics must have been thought of, and the review lies ahead. A later check replaces this one; both stay.
  */
-export async function completeImpactCheck(tx: Tx, acting: Acting, check: ImpactCheck): Promise<void> {
+export async function completeImpactCheck(tx: Tx, acting: Acting, check: ImpactCheck): Promise<{ checkId: string }> {
   const objective = await openObjective(tx, acting, { id: check.id, action: 'write objectives' });
   refuseGaps(check, londonDay(acting.now));
-  await tx.insertInto('strategy.impact_check').values({
+  const { id: checkId } = await tx.insertInto('strategy.impact_check').values({
     objective_id: objective.id, organisation_id: objective.organisationId, groups_considered: [...new Set(check.groups)], evidence: check.evidence, possible_harm: check.possibleHarm,
     mitigation: check.mitigation, owner_role: check.ownerRole, review_on: check.reviewOn, completed_at: acting.now, completed_by: acting.viewer.personId,
-  }).execute();
+  }).returning('id').executeTakeFirstOrThrow();
   await recordObjectiveEvent(tx, acting, objective, { name: 'impact check completed', facts: { groups: check.groups.length, reviewOn: check.reviewOn } });
+  return { checkId };
 }
 
 function refuseGaps({ groups, reviewOn }: ImpactCheck, today: Day): void {

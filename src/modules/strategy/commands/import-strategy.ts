@@ -1,21 +1,25 @@
 import type { Tx } from '#platform/db';
+import { Invalid } from '#platform/errors';
 import { recordEvent, type EventSource } from '#platform/events';
-import { documentHash, parseStrategyFile } from '../domain/strategy-file.ts';
-import { flattenNodes } from '../domain/strategy-nodes.ts';
+import { codesAskedFor, documentHash, parseStrategyFile, type StrategyFileReading } from '../domain/strategy-file.ts';
 import type { StrategyDocument } from '../domain/strategy-schema.ts';
 import type { FileProblem } from '../domain/yaml-source.ts';
 import { bumpStrategies, dependentCodes } from '../data/cache-topics.ts';
-import { storageProblems } from '../data/storage-limits.ts';
-import { codesPointedAt, linksOf } from '../data/strategy-links.ts';
-import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type StrategyRow } from '../data/strategy-rows.ts';
+import { problemAtCode, storageProblems } from '../data/storage-limits.ts';
+import { linksOf } from '../data/strategy-links.ts';
+import { currentVersion, findStrategy, insertVersion, knownCodes, lastLoadedVersion, lockStrategy, type HeldVersion, type StrategyRow } from '../data/strategy-rows.ts';
 import { insertStrategy, refreshStrategy } from '../data/strategy-head.ts';
 import { mergeLinks } from '../data/merge-links.ts';
+import { stateFromCode } from '../data/strategy-state.ts';
+import type { StrategyState } from '../domain/life-cycle-states.ts';
 
 export interface ImportRequest {
   /** The text of the file. */
   text: string;
-  /** As the person knows it; appears in the reason of the version. */
+  /** As the person knows it; appears in the reason of the version where nobody was asked for one. */
   fileName: string;
+  /** Why the words change. A person is always asked; a first loading needs none. */
+  reason?: string;
   /** Who owns the strategy when it is new. Never changes the owner of one that is held. */
   organisationId: string;
   /** The shipped content gives way to what was edited here since it was loaded. */
@@ -23,7 +27,8 @@ export interface ImportRequest {
 }
 
 export type ImportOutcome =
-  | { ok: true; code: string; title: string; version: number; change: 'loaded' | 'new version' | 'unchanged' | 'kept edits' }
+  /** `ignoredState`: the file names a state that it cannot bring about; whoever loads it is told. */
+  | { ok: true; code: string; title: string; version: number; change: 'loaded' | 'new version' | 'unchanged' | 'kept edits'; ignoredState?: StrategyState }
   | { ok: false; problems: readonly FileProblem[] };
 
 /**
@@ -47,15 +52,8 @@ interface Loading {
   hash: string;
 }
 
-async function readFile(tx: Tx, text: string): Promise<{ ok: true; document: StrategyDocument } | { ok: false; problems: readonly FileProblem[] }> {
-  const alone = parseStrategyFile(text);
-  if (!alone.ok) return alone;
-  const origins = flattenNodes(alone.document).flatMap(({ evolvedFrom }) => evolvedFrom ?? []);
-  const known = await knownCodes(tx, codesPointedAt(alone.document, origins));
-  const linked = parseStrategyFile(text, { knownCodes: known });
-  if (!linked.ok) return linked;
-  const problems = storageProblems(text, linked.document);
-  return problems.length > 0 ? { ok: false, problems } : linked;
+async function readFile(tx: Tx, text: string): Promise<StrategyFileReading> {
+  return parseStrategyFile(text, { knownCodes: await knownCodes(tx, codesAskedFor(text)), alsoCheck: storageProblems });
 }
 
 async function loadFirst(tx: Tx, { source, request, document, hash }: Loading): Promise<ImportOutcome> {
@@ -63,7 +61,7 @@ async function loadFirst(tx: Tx, { source, request, document, hash }: Loading): 
   const strategyId = await insertStrategy(tx, document, request.organisationId, source.now);
   // Held by an organisation whose drafts this viewer may not see.
   if (strategyId === null) return taken(request.text, document.code);
-  const reason = `Loaded from ${request.fileName}`;
+  const reason = request.reason || 'The first words of this strategy here';
   await insertVersion(tx, { strategyId, number: 1, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
   await mergeLinks(tx, { strategyId, before: [], after: linksOf(document), reason, author });
   await recordLoading(tx, { source, request, document, hash }, { strategyId, version: 1, reason });
@@ -75,15 +73,30 @@ async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<I
   const [current, loaded] = [await currentVersion(tx, held.id), await lastLoadedVersion(tx, held.id)];
   if (!current || !loaded) throw new Error(`The strategy ${held.code} has no version`);
   const same = { ok: true, code: held.code, title: document.title, version: current.number } as const;
-  if (hash === loaded.documentHash || hash === current.documentHash) return { ...same, change: 'unchanged' };
+  const ignored = ignoredState(held, document);
+  if (sameWords(document, loaded) || sameWords(document, current)) return { ...same, change: 'unchanged', ...ignored };
   if (request.keepEdits && current.source === 'edit') return { ...same, change: 'kept edits' };
   const author = { now: source.now, personId: source.viewer?.personId ?? null };
-  const [version, reason] = [current.number + 1, `Loaded again from ${request.fileName}`];
+  const version = current.number + 1;
+  const reason = reasonToChange(source, request);
   await insertVersion(tx, { strategyId: held.id, number: version, madeAt: source.now, madeBy: author.personId, reason, document, documentHash: hash, source: 'file' });
-  await refreshStrategy(tx, held.id, document, version);
+  await refreshStrategy(tx, { strategyId: held.id, organisationId: held.organisationId, document, version });
   await mergeLinks(tx, { strategyId: held.id, before: linksOf(loaded.document), after: linksOf(document), reason, author });
   await recordLoading(tx, loading, { strategyId: held.id, version, reason });
-  return { ...same, version, change: 'new version' };
+  return { ...same, version, change: 'new version', ...ignored };
+}
+
+/** A state alone makes no version: it changes by a step of the life cycle with its reason. */
+const sameWords = (document: StrategyDocument, held: HeldVersion): boolean => documentHash({ ...document, status: held.document.status }) === held.documentHash;
+
+/** The state that the file names, where it is another than the one that was reached here. */
+const ignoredState = (held: StrategyRow, { status }: StrategyDocument): { ignoredState?: StrategyState } => (status === stateFromCode(held.state) ? {} : { ignoredState: status });
+
+/** Words in use never change without a reason that a person gave. Throws Invalid without one. */
+function reasonToChange({ actor }: EventSource, { reason, fileName, keepEdits }: ImportRequest): string {
+  if (reason) return reason;
+  if (actor === 'operator' || actor === 'worker') return keepEdits ? 'New words that came with this site' : `Loaded again from ${fileName}`;
+  throw new Invalid('This strategy is here already, with other words.', { reason: 'This strategy is here already, with other words. Say why they change, and choose the file again' });
 }
 
 async function recordLoading(tx: Tx, { source, request, document }: Loading, made: { strategyId: string; version: number; reason: string }): Promise<void> {
@@ -97,5 +110,5 @@ async function recordLoading(tx: Tx, { source, request, document }: Loading, mad
 }
 
 function taken(text: string, code: string): ImportOutcome {
-  return { ok: false, problems: storageProblems(text, null, `The code “${code}” belongs to a strategy of another organisation. Choose another code.`) };
+  return { ok: false, problems: problemAtCode(text, `The code “${code}” belongs to a strategy of another organisation. Choose another code.`) };
 }

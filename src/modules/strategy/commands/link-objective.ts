@@ -17,7 +17,7 @@ export interface ParentLink {
 }
 
 /** Links an objective to one more parent with a reason. Throws Invalid for a third main link, Conflict when the link is there already. */
-export async function linkObjective(tx: Tx, acting: Acting, link: ParentLink): Promise<void> {
+export async function linkObjective(tx: Tx, acting: Acting, link: ParentLink): Promise<{ parentId: string }> {
   const objective = await openObjective(tx, acting, { id: link.id, action: 'write objectives' });
   await requireNode(tx, link);
   const open = await openLinks(tx, link.id);
@@ -25,10 +25,11 @@ export async function linkObjective(tx: Tx, acting: Acting, link: ParentLink): P
   if (link.weight === 'main' && open.filter(({ weight }) => weight === 'main').length >= mostMainLinks) {
     throw new Invalid('An objective has two main links at most. Choose “it also helps”, or end a main link first.', { weight: 'Choose “it also helps”, or end a main link first' });
   }
-  await tx.insertInto('strategy.objective_parent').values({
+  const { id: parentId } = await tx.insertInto('strategy.objective_parent').values({
     objective_id: link.id, organisation_id: objective.organisationId, strategy_id: link.strategyId, node_code: link.nodeCode, weight: link.weight, reason: link.reason, began_at: acting.now, began_by: acting.viewer.personId,
-  }).execute();
+  }).returning('id').executeTakeFirstOrThrow();
   await recordObjectiveEvent(tx, acting, objective, { name: 'parent linked', reason: link.reason, facts: { node: link.nodeCode, weight: link.weight } });
+  return { parentId };
 }
 
 /** Ends a link with a reason. Throws Invalid when a published objective would be left without a main link. */

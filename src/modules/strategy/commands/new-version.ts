@@ -70,7 +70,7 @@ interface Writing {
 async function write(tx: Tx, ctx: RequestContext, { strategy, held, document, wording: { code, node, reason } }: Writing): Promise<number> {
   const number = held.number + 1;
   await insertVersion(tx, { strategyId: strategy.id, number, madeAt: ctx.now, madeBy: ctx.viewer.personId, reason, document, documentHash: documentHash(document), source: 'edit' });
-  await refreshStrategy(tx, strategy.id, document, number);
+  await refreshStrategy(tx, { strategyId: strategy.id, organisationId: strategy.organisationId, document, version: number });
   await recordEvent(tx, ctx, {
     room: 'strategy', name: 'wording changed', organisationId: strategy.organisationId, subject: { kind: 'strategy', id: strategy.id },
     reason, facts: { code, version: number, node }, visibility: strategy.isPublic ? 'public' : 'organisation',

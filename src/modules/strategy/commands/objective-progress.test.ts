@@ -198,10 +198,10 @@ describe('what is said about an objective', () => {
     });
 
     it('says which stage is missing, and keeps the day when the fourth is done', async () => {
-      for (const [stage, happenedOn] of [['planning', '2025-05-02'], ['design', '2025-05-10'], ['implementation', '2025-05-20']] as const) await partnership({ stage, evidence: 'workshop', role: 'design', happenedOn });
+      for (const [stage, happenedOn] of [['planning', '2025-05-02'], ['design', '2025-05-10'], ['implementation', '2025-05-20']] as const) await partnership({ stage, evidence: 'workshop', role: 'design', happenedOn, peopleCount: 2 });
       const three = (await read()).coProduction;
       assert.deepEqual(three.stages.filter(({ state }) => state !== 'done').map(({ stage }) => stage), ['evaluation']);
-      await partnership({ stage: 'evaluation', evidence: 'workshop', role: 'design', happenedOn: '2025-06-15' });
+      await partnership({ stage: 'evaluation', evidence: 'workshop', role: 'design', happenedOn: '2025-06-15', peopleCount: 2 });
       const four = (await read()).coProduction;
       assert.deepEqual([four.level, four.coProducedOn], ['co-produced', '2025-06-15']);
     });
@@ -216,7 +216,7 @@ describe('what is said about an objective', () => {
 
     it('counts the views of a decision recorded with who took part, and what communities decided with what money', async () => {
       const { partnerId } = await world.as(chief, (tx) => addPartner(tx, by(chief), { id, name: 'Village hall group', kind: 'community', deliveryRole: 'Hosts clinics', decisionRights: 'Opening days', budgetPounds: 5000, joinedOn: '2025-05-02' }));
-      const { id: _id, decided: _decided, happenedOn: _happenedOn, ...tookPart } = entry({ evidence: 'decision', role: 'manage', stage: 'implementation' });
+      const { id: _id, decided: _decided, happenedOn: _happenedOn, ...tookPart } = entry({ evidence: 'decision', role: 'manage', stage: 'implementation', peopleCount: 3 });
       await world.as(chief, (tx) => recordDecision(tx, by(chief), { id, what: 'Open on market day', reason: 'People are there', decidedBy: 'The hall group', decidedOn: '2025-06-10', partnerId, moneyPounds: 1200, partnership: tookPart }));
       const page = await read();
       assert.equal(page.decisions[0]?.viewsRecorded, true);

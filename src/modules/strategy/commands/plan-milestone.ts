@@ -6,10 +6,11 @@ import { recordObjectiveEvent } from '../data/objective-events.ts';
 import { openObjective, type Acting } from '../data/objective-rows.ts';
 
 /** Adds a step on the way, with the day it is due. */
-export async function planMilestone(tx: Tx, acting: Acting, { id, title, dueOn }: { id: string; title: string; dueOn: Day }): Promise<void> {
+export async function planMilestone(tx: Tx, acting: Acting, { id, title, dueOn }: { id: string; title: string; dueOn: Day }): Promise<{ milestoneId: string }> {
   const objective = await openObjective(tx, acting, { id, action: 'write objectives' });
-  await tx.insertInto('strategy.milestone').values({ objective_id: id, organisation_id: objective.organisationId, title, due_on: dueOn, made_at: acting.now, made_by: acting.viewer.personId }).execute();
+  const { id: milestoneId } = await tx.insertInto('strategy.milestone').values({ objective_id: id, organisation_id: objective.organisationId, title, due_on: dueOn, made_at: acting.now, made_by: acting.viewer.personId }).returning('id').executeTakeFirstOrThrow();
   await recordObjectiveEvent(tx, acting, objective, { name: 'milestone planned', facts: { title, dueOn } });
+  return { milestoneId };
 }
 
 /** Records the day a milestone was reached. Throws Conflict when it is recorded already, Invalid for a day to come. */

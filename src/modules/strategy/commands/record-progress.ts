@@ -39,7 +39,7 @@ export async function recordProgress(tx: Tx, acting: Acting, progress: Progress)
 }
 
 /** "Nothing changed, because": keeps the status and the month's update done. By the owner, a lead, or the link in a reminder. */
-export async function recordNothingChanged(tx: Tx, acting: Acting, { id, because, route }: { id: string; because: string; route: 'site' | 'mail link' }): Promise<{ updateId: string }> {
+export async function recordNothingChanged(tx: Tx, acting: Acting, { id, because, route }: { id: string; because: string; route: 'site' | 'programme' | 'mail link' }): Promise<{ updateId: string }> {
   const objective = await openObjective(tx, acting, { id, action: 'record progress', alsoOwner: true });
   await refuseOthers(tx, acting, objective);
   const { status } = await progressRecordOf(tx, id);

@@ -44,7 +44,7 @@ export async function closeDemoObjective(tx: Tx, objective: DemoObjective, { org
   const next = all.find(({ carriedFrom }) => carriedFrom === objective.code);
   await tx.insertInto('strategy.objective_closing').values({
     objective_id: demoObjectiveId(objective.code), organisation_id: organisationId, closed_at: noon(year.lastDay), outcome: objective.status,
-    reason: objective.reason ?? 'Finished in its year, with evidence.', carried_over_to: objective.status === 'carried over' && next ? demoObjectiveId(next.code) : null,
+    reason: objective.reason ?? 'Finished in its year, with evidence.', learned: objective.learned ?? '', carried_over_to: objective.status === 'carried over' && next ? demoObjectiveId(next.code) : null,
   }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 

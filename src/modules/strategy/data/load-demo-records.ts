@@ -38,12 +38,14 @@ async function addMilestones(tx: Tx, { code, milestones, impactCheck }: DemoObje
 
 const partnerKinds: readonly (readonly [RegExp, string])[] = [[/council/i, 'council'], [/school|university/i, 'education'], [/company|housing/i, 'other'], [/team|staff|workers|paramedics|therapists/i, 'nhs']];
 
-async function addPartners(tx: Tx, { partners, impactCheck }: DemoObjective, ids: DemoIds): Promise<void> {
+async function addPartners(tx: Tx, { code, partners, impactCheck }: DemoObjective, ids: DemoIds): Promise<void> {
   for (const name of partners) {
     const kind = partnerKinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'community';
-    await tx.insertInto('strategy.objective_partner').values({ ...ids, name, kind, joined_on: impactCheck.completedOn, made_at: noon(impactCheck.completedOn) }).execute();
+    await tx.insertInto('strategy.objective_partner').values({ id: demoPartnerId(code, name), ...ids, name, kind, joined_on: impactCheck.completedOn, made_at: noon(impactCheck.completedOn) }).execute();
   }
 }
+
+const demoPartnerId = (code: string, name: string): string => stableId(`demo partner ${code} ${name}`);
 
 /** Evidence joins the update of its day, or makes one; the last update carries the status that the story ends with. */
 async function addUpdates(tx: Tx, objective: DemoObjective, ids: DemoIds): Promise<void> {
@@ -75,13 +77,13 @@ async function addActions(tx: Tx, { code, actions = [], impactCheck }: DemoObjec
 
 /** A line of the record with a decision belongs to the decision of its day. */
 async function addPartnership(tx: Tx, { code, decisions = [], partnership = [] }: DemoObjective, ids: DemoIds): Promise<void> {
-  for (const { on, title, reason, byRole } of decisions) {
-    await tx.insertInto('strategy.decision').values({ id: stableId(`demo decision ${code} ${on}`), ...ids, what: title, reason, decided_by: byRole, decided_on: on, recorded_at: noon(on) }).execute();
+  for (const { on, title, reason, byRole, byPartner } of decisions) {
+    await tx.insertInto('strategy.decision').values({ id: stableId(`demo decision ${code} ${on}`), ...ids, what: title, reason, decided_by: byRole, partner_id: byPartner ? demoPartnerId(code, byPartner) : null, decided_on: on, recorded_at: noon(on) }).execute();
   }
   for (const line of partnership) {
     const decision = line.decided ? decisions.find(({ on }) => on === line.on) : undefined;
     await tx.insertInto('strategy.partnership_entry').values({
-      ...ids, stage: line.stage, evidence: line.evidence, role: line.role, took_part: line.tookPart, who: line.who, people_count: line.peopleCount ?? 1,
+      ...ids, stage: line.stage, evidence: line.evidence, role: line.role, took_part: line.tookPart, who: line.who, people_count: line.peopleCount ?? null,
       decided: line.decided ?? '', happened_on: line.on, decision_id: decision ? stableId(`demo decision ${code} ${decision.on}`) : null, recorded_at: noon(line.on),
     }).execute();
   }

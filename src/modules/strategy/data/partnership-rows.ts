@@ -10,7 +10,8 @@ export interface Partnership {
   evidence: EvidenceKind;
   role: PartnerRole;
   tookPart: PartnerKind;
-  peopleCount: number;
+  /** Null where nobody wrote the number down. */
+  peopleCount: number | null;
   /** True where small groups are left out of the count: "at least so many". */
   isAtLeast?: boolean;
   /** Who they were, in words that name nobody: "two people from the villages". */

@@ -21,12 +21,6 @@ export function linksOf(document: StrategyDocument): Link[] {
   );
 }
 
-/** Every code that a document points at in other strategies. */
-export function codesPointedAt(document: StrategyDocument, evolvedFrom: readonly string[]): string[] {
-  const parents = document.parents.flatMap(({ code }) => (code === undefined ? [] : [code]));
-  return [...new Set([...parents, ...evolvedFrom, ...linksOf(document).map(({ to }) => to)])];
-}
-
 /** The strategy a node code belongs to: what stands before its first dot. */
 export const strategyCodeOf = (nodeCode: string): string => nodeCode.split('.')[0] ?? nodeCode;
 

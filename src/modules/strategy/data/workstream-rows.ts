@@ -35,7 +35,7 @@ export interface WorkstreamLink {
 }
 
 /** Begins a link. Throws Invalid when the node is not in a strategy that the viewer sees, is linked already, or a third main link is asked for. */
-export async function beginWorkstreamLink(tx: Tx, acting: AroundActing, workstream: WorkstreamRow, link: WorkstreamLink): Promise<void> {
+export async function beginWorkstreamLink(tx: Tx, acting: AroundActing, workstream: WorkstreamRow, link: WorkstreamLink): Promise<string> {
   const node = await tx.selectFrom('strategy.node as n')
     .innerJoin('strategy.strategy as s', (join) => join.onRef('s.id', '=', 'n.strategy_id').onRef('s.current_version', '=', 'n.version_number'))
     .select('s.id').where('n.code', '=', link.nodeCode).executeTakeFirst();
@@ -44,10 +44,11 @@ export async function beginWorkstreamLink(tx: Tx, acting: AroundActing, workstre
   if (open.some(({ node_code: code }) => code === link.nodeCode)) throw new Invalid('This work is linked to that part already.', { node: 'This work is linked to that part already' });
   const isThirdMain = link.weight === 'main' && open.filter(({ weight }) => weight === 'main').length >= 2;
   if (isThirdMain) throw new Invalid('At most two links may be main ones. Choose “also”, or end a main link first.', { weight: 'At most two links may be main ones' });
-  await tx.insertInto('strategy.workstream_link').values({
+  const { id } = await tx.insertInto('strategy.workstream_link').values({
     workstream_id: workstream.id, organisation_id: workstream.organisationId, strategy_id: node.id, node_code: link.nodeCode,
     weight: link.weight, reason: link.reason, began_at: acting.now, began_by: acting.viewer.personId,
-  }).execute();
+  }).returning('id').executeTakeFirstOrThrow();
+  return id;
 }
 
 /** One line of what happened; others may see it once the work is shared, so it holds codes and public words only. */

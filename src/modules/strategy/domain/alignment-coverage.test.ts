@@ -65,6 +65,18 @@ describe('coverage of the national strategy by Oxford Health', () => {
     assert.equal(unalignedNodes(oxford, []).length, oxford.length);
   });
 
+  test('a strategy of priorities only, or with links on its headings, is not overlooked', () => {
+    const local = (text: string) => {
+      const reading = parseStrategyFile(readFileSync(new URL('content/strategies/oxford-health.yaml', root), 'utf8').replace(/^nodes:[\s\S]*?(?=^\w+:)/m, text).replace(/^alignments:[\s\S]*?(?=^\w+:)/m, 'alignments:\n  - { from: ox.near, main: [ nat.a1.2 ], also: [ nat.a1.3 ], reason: Near, judgement: us }\n'));
+      if (!reading.ok) assert.fail(JSON.stringify(reading.problems));
+      const counted = coverageOf(national, flattenNodes(reading.document), reading.document.alignments ?? []);
+      return ['nat.a1.2', 'nat.a1.3', 'nat.a1.1'].map((code) => counted.find((node) => node.code === code)?.status);
+    };
+    const served = ['covered', 'partly covered', 'no action'];
+    assert.deepEqual(local('nodes:\n  - { code: ox.near, type: priority, title: Near }\n'), served);
+    assert.deepEqual(local('nodes:\n  - { code: ox.near, type: priority, title: Near, nodes: [ { code: ox.near.1, type: objective, title: Nearer } ] }\n'), served);
+  });
+
   test('what serves a node, main links first, each with its reason', () => {
     const serving = servedBy('nat.a3.3', alignments);
     assert.deepEqual(serving, [

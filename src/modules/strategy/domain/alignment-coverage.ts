@@ -1,6 +1,6 @@
 import type { FlatNode } from './strategy-nodes.ts';
 import type { Alignment } from './strategy-schema.ts';
-import type { NodeType } from './node-types.ts';
+import { isPrinciple, partsThatAct, partsToWorkOn } from './parts-to-work-on.ts';
 
 export type CoverageStatus = 'no action' | 'only through principles' | 'partly covered' | 'covered';
 
@@ -14,37 +14,38 @@ export interface NodeCoverage {
   readonly status: CoverageStatus;
 }
 
-/** The kinds of node that a local strategy can act on, so each is asked "what serves you?". */
-const SERVED_TYPES: ReadonlySet<NodeType> = new Set([
-  'commitment',
-  'foundation',
-  'vision',
-  'support-workforce-ambition',
-  'research-aspect',
-  'digital-ambition',
-  'ambition',
-]);
-
 /**
- * For every node of the parent strategy that can be acted on: which actions and principles of the local strategy serve
+ * For every part of the parent strategy that can be worked on: which actions and principles of the local strategy serve
  * it. Covered: an action has it as a main link. Partly covered: an action has it only as an "also" link. A link to a part of a
- * foundation counts for the foundation. Objectives are headings, so only their actions count. A gap is a question to
- * discuss, never a score (requirements section 3).
+ * foundation counts for the foundation. Where a strategy prints no actions, its lowest parts stand for them; a heading counts
+ * only where nothing below it is linked, so that a link is never counted twice nor lost. A gap is a question to discuss,
+ * never a score (requirements section 3).
  */
 export function coverageOf(parentNodes: readonly FlatNode[], localNodes: readonly FlatNode[], alignments: readonly Alignment[]): NodeCoverage[] {
-  const typeOf = new Map(localNodes.map(({ code, type }) => [code, type]));
-  const ofType = (...types: NodeType[]) => alignments.filter(({ from }) => types.includes(typeOf.get(from) ?? 'aim'));
-  const [actions, principles] = [ofType('action'), ofType('principle', 'commitment')];
-  return parentNodes
-    .filter(({ type }) => SERVED_TYPES.has(type))
-    .map((node) => {
-      const within = codesWithin(node, parentNodes);
-      const main = actions.filter((alignment) => alignment.main.some((code) => within.has(code)));
-      const also = actions.filter((alignment) => !main.includes(alignment) && alignment.also.some((code) => within.has(code)));
-      const principleLinks = principles.filter(({ main: first, also: second }) => [...first, ...second].some((code) => within.has(code)));
-      const counts = { mainActionCount: main.length, alsoActionCount: also.length, principleLinkCount: principleLinks.length };
-      return { code: node.code, title: node.title, ...counts, status: statusOf(counts) };
-    });
+  const actions = actingAlignments(localNodes, alignments);
+  const principleCodes = new Set(localNodes.filter(isPrinciple).map(({ code }) => code));
+  const principles = alignments.filter(({ from }) => principleCodes.has(from));
+  return partsToWorkOn(parentNodes).map((node) => {
+    const within = codesWithin(node, parentNodes);
+    const main = actions.filter((alignment) => alignment.main.some((code) => within.has(code)));
+    const also = actions.filter((alignment) => !main.includes(alignment) && alignment.also.some((code) => within.has(code)));
+    const principleLinks = principles.filter(({ main: first, also: second }) => [...first, ...second].some((code) => within.has(code)));
+    const counts = { mainActionCount: main.length, alsoActionCount: also.length, principleLinkCount: principleLinks.length };
+    return { code: node.code, title: node.title, ...counts, status: statusOf(counts) };
+  });
+}
+
+/** The links of parts that say what is done: of the lowest ones, and of a heading where nothing below it is linked. */
+function actingAlignments(localNodes: readonly FlatNode[], alignments: readonly Alignment[]): Alignment[] {
+  const lowest = new Set(partsThatAct(localNodes).map(({ code }) => code));
+  const linked = new Set(alignments.map(({ from }) => from));
+  const byCode = new Map(localNodes.map((node) => [node.code, node]));
+  return alignments.filter(({ from }) => {
+    const node = byCode.get(from);
+    if (lowest.has(from) || !node || isPrinciple(node)) return lowest.has(from);
+    const below = [...codesWithin(node, localNodes)].filter((code) => code !== from);
+    return below.some((code) => lowest.has(code)) && !below.some((code) => linked.has(code));
+  });
 }
 
 /** Nodes of the local strategy that serve nothing in any other strategy. Headings count as served when a part of theirs is. */

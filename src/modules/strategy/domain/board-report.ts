@@ -1,6 +1,7 @@
 import { formatDay, type Day, type FinancialYear } from '#platform/clock';
 import { bullets, callout, definitions, heading, keyFigures, link, numbered, paragraph, table, type Block, type DocumentModel } from '#platform/documents';
 import type { CoProduction } from './co-production.ts';
+import { withFullStop } from './full-stop.ts';
 import { isOpen, type ObjectiveStatus } from './objective-status.ts';
 
 /** What is known about a strategy's year on a day. */
@@ -14,6 +15,7 @@ export interface BoardReport {
   /** Every objective, each counted once. */
   readonly byStatus: readonly { status: ObjectiveStatus; count: number }[];
   readonly nodesWithoutObjectives: readonly string[];
+  readonly closings: readonly BoardClosing[];
   readonly decisions: readonly BoardDecision[];
   readonly nextSteps: readonly NextStep[];
 }
@@ -34,9 +36,21 @@ export interface BoardObjective {
 export interface BoardDecision {
   readonly objectiveId: string;
   readonly what: string;
+  /** Empty where nobody wrote it down. */
+  readonly reason: string;
   readonly decidedBy: string;
   readonly decidedOn: Day;
   readonly viewsRecorded: boolean;
+}
+
+/** How an objective ended, and what those who did the work learned; `learned` is empty where nobody wrote it down. */
+export interface BoardClosing {
+  readonly objectiveId: string;
+  readonly wording: string;
+  readonly outcome: 'done' | 'carried over' | 'closed';
+  readonly on: Day;
+  readonly reason: string;
+  readonly learned: string;
 }
 
 export interface NextStep {
@@ -54,7 +68,7 @@ export function boardReportDocument(report: BoardReport, siteAddress?: string): 
     title: `${strategy.shortTitle}: report to the board`, subtitle: `${year.label} (${year.inWords})`, language: 'en-GB',
     organisationLine: strategy.isExample ? `${organisationName}. An example: everything here is imagined.` : organisationName,
     attribution: strategy.attribution, date: on, hasContents: true, ...(siteAddress ? { siteAddress } : {}),
-    blocks: [...summary(report), ...progress(report), ...gaps(report), ...decisions(report), ...nextSteps(report)],
+    blocks: [...summary(report), ...progress(report), ...gaps(report), ...learning(report), ...decisions(report), ...nextSteps(report)],
   };
 }
 
@@ -93,7 +107,9 @@ function partProgress(part: string, objectives: readonly BoardObjective[]): Bloc
 
 function lastUpdate({ lastUpdate: last }: BoardObjective): string {
   if (!last) return 'No update yet';
-  return `${formatDay(last.on)}: ${last.note}${last.evidence ? ` Evidence: ${last.evidence}` : ''}`;
+  const evidence = last.evidence ? `Evidence: ${withFullStop(last.evidence)}` : '';
+  // An update that says no more than its evidence is not said twice.
+  return `${formatDay(last.on)}: ${[last.note.trim() === last.evidence.trim() ? '' : withFullStop(last.note), evidence].filter(Boolean).join(' ')}`;
 }
 
 const coProductionWords = ({ coProduction: { label, joinedLate } }: BoardObjective): string => upper(joinedLate ? `${label}; ${joinedLate}` : label);
@@ -113,9 +129,23 @@ function gaps({ objectives, nodesWithoutObjectives, on, year }: BoardReport): Bl
 
 const named = (objectives: readonly BoardObjective[], isGap: (objective: BoardObjective) => boolean): string[] => objectives.filter(isGap).map(({ wording }) => wording);
 
+const endings: Record<BoardClosing['outcome'], string> = { done: 'Done', 'carried over': 'Carried over', closed: 'Closed before it was done' };
+
+function learning({ closings }: BoardReport): Block[] {
+  if (closings.length === 0) return [];
+  const rows = closings.map(({ wording, outcome, on, reason, learned }) => ({ term: wording, detail: [`${endings[outcome]}, ${formatDay(on)}.`, withFullStop(reason), learnedWords(outcome, learned)].filter(Boolean).join(' ') }));
+  return [heading(1, 'What ended, and what was learned'), definitions(rows)];
+}
+
+/** What did not work is worth knowing, so its absence is said only there. */
+function learnedWords(outcome: BoardClosing['outcome'], learned: string): string {
+  if (learned.trim()) return `What was learned: ${withFullStop(learned)}`;
+  return outcome === 'closed' ? 'What was learned is not written down.' : '';
+}
+
 function decisions({ decisions: taken }: BoardReport): Block[] {
   if (taken.length === 0) return [heading(1, 'Decisions'), paragraph('No decision is recorded.')];
-  return [heading(1, 'Decisions'), definitions(taken.map(({ what, decidedBy, decidedOn, viewsRecorded }) => ({ term: what, detail: `${formatDay(decidedOn)}, ${decidedBy}. ${viewsRecorded ? 'Views recorded.' : 'Views not recorded.'}` })))];
+  return [heading(1, 'Decisions'), definitions(taken.map(({ what, reason, decidedBy, decidedOn, viewsRecorded }) => ({ term: what, detail: `${formatDay(decidedOn)}, ${withFullStop(decidedBy)} ${reason.trim() ? `Why: ${withFullStop(reason)}` : 'The reason is not written down.'} ${viewsRecorded ? 'Views recorded.' : 'Views not recorded.'}` })))];
 }
 
 function nextSteps({ nextSteps: steps, on }: BoardReport): Block[] {

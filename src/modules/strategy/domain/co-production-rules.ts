@@ -23,9 +23,13 @@ const rulesSchema = z.strictObject({
         decision: recorded,
         gives: z.enum(stageStates),
         missing: words.optional(),
+        /** Fewer people than this, over all lines of the stage that the rule fits, make it "part" with the sentence `tooFew`. */
+        peopleAtLeast: z.number().int().min(1).default(1),
+        tooFew: words.optional(),
       }),
     )
     .min(1),
+  noDecision: z.array(words),
   nothingRecorded: words,
   namedRoles: z.array(
     z.strictObject({

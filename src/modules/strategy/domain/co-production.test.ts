@@ -18,10 +18,12 @@ const entry = (change: Partial<PartnershipEntry> = {}): PartnershipEntry => ({
   tookPart: 'people-with-lived-experience',
   decided: 'Clinics move to village halls.',
   date: '2025-05-01',
+  peopleCount: 2,
   ...change,
 });
 const survey = entry({ evidence: 'survey', decided: undefined, date: '2025-04-10' });
-const steering = (stage: CoProductionStage, date = '2025-06-01') => entry({ stage, evidence: 'seat', role: 'steer', date });
+/** One person with a seat and a recorded decision. */
+const steering = (stage: CoProductionStage, date = '2025-06-01') => entry({ stage, evidence: 'seat', role: 'steer', date, peopleCount: 1 });
 const of = (...entries: PartnershipEntry[]) => workOutCoProduction(rules, { entries, today });
 
 describe('S43: the label is worked out from the record', () => {
@@ -34,9 +36,24 @@ describe('S43: the label is worked out from the record', () => {
     assert.equal(of(survey, steering('design'), steering('design')).label, 'co-produced so far: design, steering');
   });
 
+  test('one person is not two, and a number that nobody gave proves one person', () => {
+    for (const peopleCount of [1, null, undefined]) {
+      assert.equal(of(survey, { ...steering('design'), peopleCount }).label, 'consulted');
+      assert.equal(of({ ...steering('design'), peopleCount }).stages[1]?.missing, 'Design: only one person is on record as deciding. It takes two. Write down how many took part, or bring in more people.');
+    }
+    assert.equal(of({ ...steering('design'), peopleCount: 2 }).label, 'co-produced so far: design, steering');
+    assert.equal(of(steering('design', '2025-06-01'), steering('design', '2025-07-01')).stages[1]?.doneOn, '2025-07-01', 'done on the day of the second');
+    assert.equal(of({ ...steering('design'), isAtLeast: true }).label, 'co-produced so far: design, steering', 'a small group that is not counted in public');
+  });
+
+  test('"nothing" is no decision', () => {
+    for (const decided of ['nothing', 'Nothing.', ' None yet ', 'N/A', '-']) assert.equal(of(survey, { ...steering('design'), peopleCount: 2, decided }).label, 'consulted', decided);
+    assert.equal(of(survey, { ...steering('design'), peopleCount: 2, decided: 'Nothing changes at the clinic' }).label, 'co-produced so far: design, steering');
+  });
+
   test('the imagined trust: people heard and deciding from planning on, then steering: "co-produced so far: planning, design"', () => {
     const plan = entry({ evidence: 'conversation', role: 'conceive', decided: 'Waits in villages come first.' });
-    assert.equal(of(plan, steering('planning'), steering('design')).label, 'co-produced so far: planning, design');
+    assert.equal(of(plan, steering('planning'), steering('design'), steering('design')).label, 'co-produced so far: planning, design');
   });
 
   test('a seat without a recorded decision does not steer', () => {
@@ -140,12 +157,12 @@ describe('whatever the record', () => {
   });
 });
 
-test('an expert can ask for two people before steering is named', () => {
-  const strict = parseCoProductionRules(file.replace('peopleAtLeast: 1', 'peopleAtLeast: 2'));
+test('an expert can ask for three people before steering is named', () => {
+  const strict = parseCoProductionRules(file.replace('after: design\n    peopleAtLeast: 2', 'after: design\n    peopleAtLeast: 3'));
   assert.ok(strict.ok);
   const label = (...entries: PartnershipEntry[]) => workOutCoProduction(strict.value, { entries, today }).label;
-  assert.equal(label(steering('design')), 'co-produced so far: design');
-  assert.equal(label({ ...steering('design'), peopleCount: 2 }), 'co-produced so far: design, steering');
+  assert.equal(label({ ...steering('design'), peopleCount: 2 }), 'co-produced so far: design');
+  assert.equal(label({ ...steering('design'), peopleCount: 3 }), 'co-produced so far: design, steering');
 });
 
 test('a mistake in the rule table is named by its line', () => {

@@ -17,8 +17,10 @@ export interface PartnershipEntry {
   readonly decided?: string | undefined;
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** How many people the line stands for; 1 when absent. */
-  readonly peopleCount?: number | undefined;
+  /** How many people the line stands for. Absent when nobody wrote it down: then it proves one person and no more. */
+  readonly peopleCount?: number | null | undefined;
+  /** Small groups are left out of the count, so that it says nothing of how few they were: the line stands for several. */
+  readonly isAtLeast?: boolean | undefined;
 }
 
 export interface StageProgress {
@@ -61,7 +63,7 @@ export function workOutCoProduction(rules: CoProductionRules, question: CoProduc
   const stages = rules.stages.map((stage) => stageProgress(rules, stage, entries));
   const done = stages.filter(({ state }) => state === 'done');
   const coProducedOn = done.length === stages.length ? latest(done.flatMap(({ doneOn }) => doneOn ?? [])) : undefined;
-  const joinedLate = joinedAfterDecisions(entries, question) ? rules.joinedLate : undefined;
+  const joinedLate = joinedAfterDecisions(rules, entries, question) ? rules.joinedLate : undefined;
   return {
     ...labelOf(rules, stages, entries),
     stages,
@@ -73,14 +75,27 @@ export function workOutCoProduction(rules: CoProductionRules, question: CoProduc
 function stageProgress(rules: CoProductionRules, stage: CoProductionRules['stages'][number], entries: readonly PartnershipEntry[]): StageProgress {
   const { code, title, trackerTitle } = stage;
   const read = entries.filter((entry) => entry.stage === code).flatMap((entry) => resultOf(rules, entry));
-  const best = (['done', 'part', 'missing'] as const).find((state) => read.some(({ rule }) => rule.gives === state));
-  const decisive = read.filter(({ rule }) => rule.gives === best);
-  if (best === 'done') {
-    return { stage: code, title, trackerTitle, state: best, ...daysOf(decisive.map(({ entry }) => entry.date)) };
-  }
-  const sentence = decisive.find(({ rule }) => rule.missing !== undefined)?.rule.missing ?? rules.nothingRecorded;
-  return { stage: code, title, trackerTitle, state: best ?? 'missing', missing: sentence.replace('{stage}', title) };
+  const done = read.filter(({ rule }) => rule.gives === 'done');
+  const doneOn = enoughPeopleOn(done.map(({ entry }) => entry), Math.max(1, ...done.map(({ rule }) => rule.peopleAtLeast)));
+  if (doneOn !== undefined) return { stage: code, title, trackerTitle, state: 'done', doneOn };
+  const part = read.filter(({ rule }) => rule.gives === 'part');
+  const decisive = done.length > 0 ? done : part.length > 0 ? part : read;
+  const sentence = decisive.flatMap(({ rule }) => (done.length > 0 ? rule.tooFew : rule.missing) ?? [])[0] ?? rules.nothingRecorded;
+  return { stage: code, title, trackerTitle, state: done.length + part.length > 0 ? 'part' : 'missing', missing: sentence.replace('{stage}', title) };
 }
+
+/** The first day on which the lines up to then stand for so many people; undefined where they never do. */
+function enoughPeopleOn(entries: readonly PartnershipEntry[], peopleAtLeast: number): string | undefined {
+  const days = entries.map(({ date }) => date).toSorted();
+  return days.find((day) => peopleIn(entries.filter(({ date }) => date <= day)) >= peopleAtLeast);
+}
+
+/** The fewest people that the lines can stand for. */
+function peopleIn(entries: readonly PartnershipEntry[]): number {
+  return entries.reduce((sum, { peopleCount, isAtLeast }) => sum + Math.max(peopleCount ?? 1, isAtLeast ? SEVERAL : 1), 0);
+}
+
+const SEVERAL = 2;
 
 function resultOf(rules: CoProductionRules, entry: PartnershipEntry) {
   const rule = rules.rules.find(
@@ -88,22 +103,19 @@ function resultOf(rules: CoProductionRules, entry: PartnershipEntry) {
       (candidate.stages?.includes(entry.stage) ?? true) &&
       candidate.evidence.includes(entry.evidence) &&
       candidate.tookPart.includes(entry.tookPart) &&
-      decisionFits(candidate.decision, entry),
+      decisionFits(rules, candidate.decision, entry),
   );
   return rule === undefined ? [] : [{ entry, rule }];
 }
 
-function decisionFits(wanted: 'recorded' | 'not recorded' | 'any', entry: PartnershipEntry): boolean {
-  return wanted === 'any' || (wanted === 'recorded') === hasDecision(entry);
+function decisionFits(rules: CoProductionRules, wanted: 'recorded' | 'not recorded' | 'any', entry: PartnershipEntry): boolean {
+  return wanted === 'any' || (wanted === 'recorded') === hasDecision(rules, entry);
 }
 
-function hasDecision({ decided }: PartnershipEntry): boolean {
-  return (decided ?? '').trim() !== '';
-}
-
-function daysOf(days: readonly string[]): { doneOn: string } | Record<string, never> {
-  const doneOn = earliest(days);
-  return doneOn === undefined ? {} : { doneOn };
+/** "Nothing." is an answer to the question what people decided, and no decision. */
+function hasDecision({ noDecision }: CoProductionRules, { decided }: PartnershipEntry): boolean {
+  const said = (decided ?? '').toLowerCase().replaceAll(/[.!\s]+/g, ' ').trim();
+  return said !== '' && !noDecision.includes(said);
 }
 
 function labelOf(rules: CoProductionRules, stages: readonly StageProgress[], entries: readonly PartnershipEntry[]): Pick<CoProduction, 'level' | 'label'> {
@@ -126,16 +138,15 @@ function rolesNamedAfter(rules: CoProductionRules, stage: CoProductionStage, don
 
 /** Only entries that make a stage count are counted, so a survey about steering is not steering. */
 function peopleInRole(rules: CoProductionRules, named: CoProductionRules['namedRoles'][number], entries: readonly PartnershipEntry[]): number {
-  return entries
-    .filter((entry) => entry.role === named.role && decisionFits(named.decision, entry))
-    .filter((entry) => resultOf(rules, entry).some(({ rule }) => rule.gives === 'done'))
-    .reduce((sum, { peopleCount = 1 }) => sum + peopleCount, 0);
+  return peopleIn(entries
+    .filter((entry) => entry.role === named.role && decisionFits(rules, named.decision, entry))
+    .filter((entry) => resultOf(rules, entry).some(({ rule }) => rule.gives === 'done')));
 }
 
 /** S49: the day people first took part against the day of the first decision by anyone. The same day is in time. */
-function joinedAfterDecisions(entries: readonly PartnershipEntry[], { decisionDays = [], today }: CoProductionQuestion): boolean {
+function joinedAfterDecisions(rules: CoProductionRules, entries: readonly PartnershipEntry[], { decisionDays = [], today }: CoProductionQuestion): boolean {
   const joined = earliest(entries.filter(({ tookPart }) => tookPart === 'people-with-lived-experience').map(({ date }) => date));
-  const decided = earliest([...entries.filter(hasDecision).map(({ date }) => date), ...decisionDays.filter((day) => day <= today)]);
+  const decided = earliest([...entries.filter((entry) => hasDecision(rules, entry)).map(({ date }) => date), ...decisionDays.filter((day) => day <= today)]);
   return joined !== undefined && decided !== undefined && joined > decided;
 }
 

@@ -122,6 +122,14 @@ describe('annual objectives of the imagined trust', () => {
     assert.equal(labelOf(byCode.get('vale.2026.1')), 'co-produced so far: planning, design, implementation');
   });
 
+  test('whatever people decided by the record stands among the decisions of that day, and a partner who decides is named', () => {
+    for (const { code, partnership = [], decisions = [], partners } of story.objectives) {
+      for (const { on, decided } of partnership) assert.ok(!decided || decisions.some((decision) => decision.on === on), `${code} ${on}: ${decided}`);
+      for (const { byPartner } of decisions) assert.ok(!byPartner || partners.includes(byPartner), `${code}: ${byPartner}`);
+    }
+    assert.deepEqual(byCode.get('vale.2026.1')?.decisions?.flatMap(({ byPartner }) => byPartner ?? []), ['Village halls']);
+  });
+
   test('the neighbour overlaps on fair access', () => {
     const { overlaps } = findOverlap([...national], story.workstreams);
     assert.deepEqual(overlaps.map(({ node, organisations }) => [node, organisations]), [['nat.a3.1', ['vale', 'hillmoor']]]);

@@ -30,6 +30,8 @@ export type ParentType = NodeType | 'strategy';
 
 export const nodeTypeNames = Object.keys(nodeTypes) as [NodeType, ...NodeType[]];
 
+export const isNodeType = (type: string): type is NodeType => Object.hasOwn(nodeTypes, type);
+
 /** True when a node of this kind may stand directly under that parent. */
 export function mayStandUnder(type: NodeType, parent: ParentType): boolean {
   const under: readonly string[] = nodeTypes[type].under;

@@ -46,7 +46,8 @@ describe('status stands on evidence', () => {
       assert.deepEqual(new Set(open), new Set(statusRules[from].next));
     }
     assert.deepEqual([statusRules['carried over'].next, statusRules.closed.next], [[], []]);
-    assert.equal(sentences('not started', 'done', everything).length, 1);
+    assert.deepEqual(sentences('carried over', 'done', everything), ['An objective that is “carried over” cannot become “done”. It stays as it is.']);
+    assert.match(sentences('on track', 'not started', everything)[0] ?? '', /Choose “needs help”, “done”, “carried over” or “closed”\./);
   });
 
   test('open objectives are the ones still worked on', () => {

@@ -29,7 +29,8 @@ interface StatusRule {
 export const statusRules: Readonly<Record<ObjectiveStatus, StatusRule>> = {
   'not started': {
     meaning: 'Work has not begun.',
-    next: ['on track', 'needs help', 'carried over', 'closed'],
+    // Work may begin and end between two updates; its proof is asked for all the same.
+    next: ['on track', 'needs help', 'done', 'carried over', 'closed'],
     asks: () => [],
   },
   'on track': {
@@ -70,11 +71,17 @@ export type StatusAnswer =
 /** Whether an objective may take a status now. A finished objective that is opened again needs a reason. */
 export function checkStatusChange(from: ObjectiveStatus, to: ObjectiveStatus, evidence: StatusEvidence): StatusAnswer {
   if (!statusRules[from].next.includes(to)) {
-    return { ok: false, reason: 'no-such-step', sentences: [`An objective that is “${from}” cannot become “${to}”.`] };
+    return { ok: false, reason: 'no-such-step', sentences: [`An objective that is “${from}” cannot become “${to}”. ${whereTo(from)}`] };
   }
   const reopened = from === 'done' && to === 'on track' && isBlank(evidence.reason) ? ['Say why it is opened again.'] : [];
   const sentences = [...statusRules[to].asks(evidence), ...reopened];
   return sentences.length === 0 ? { ok: true } : { ok: false, reason: 'evidence-missing', sentences };
+}
+
+/** What to do instead. */
+function whereTo(from: ObjectiveStatus): string {
+  const next = statusRules[from].next.map((status) => `“${status}”`);
+  return next.length === 0 ? 'It stays as it is.' : `Choose ${next.length === 1 ? next[0] : `${next.slice(0, -1).join(', ')} or ${next.at(-1)}`}.`;
 }
 
 /** True while owners are reminded of updates. */

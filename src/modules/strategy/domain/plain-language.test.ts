@@ -68,6 +68,16 @@ describe('checkPlainLanguage', () => {
     assert.deepEqual(checkPlainLanguage('', glossary), { readingAge: undefined, isLongEnoughToJudge: false, findings: [] });
   });
 
+  test('one sentence that is too long and too hard is judged, and no age is named that nobody has', () => {
+    const hard = `${'Multidisciplinary rehabilitation interventions facilitate independent mobilisation and '.repeat(4)}participation.`;
+    const age = checkPlainLanguage(hard, glossary).findings.find(({ kind }) => kind === 'reading-age');
+    assert.match(age?.message ?? '', /reading age of 18 or over\. Aim/);
+  });
+
+  test('a word said loudly is no short form; a short form that is long but known still is', () => {
+    assert.deepEqual(checkPlainLanguage('We ask PATIENTS and CITIZENS. We use the ABCDEF plan.', glossary).findings.map(({ message }) => message.split(' is ')[0]), ['“ABCDEF”']);
+  });
+
   test('every finding lies within the text', () => {
     const parts = fc.array(fc.constantFrom('AHPs', 'QI (', ')', '“', '”', '. ', 'word ', 'multidisciplinary ', '\n\n', 'ZZ'), { maxLength: 60 });
     fc.assert(

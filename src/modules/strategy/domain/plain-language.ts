@@ -5,8 +5,12 @@ import { isWithin, quotedRanges } from './quoted-text.ts';
 /** Public text is written for a reading age of 9 to 11. Source: NHS digital service manual, How we write. */
 export const HIGHEST_READING_AGE = 11;
 const LONGEST_SENTENCE_WORDS = 20;
-/** Below this the formula says more about one word than about the text. */
-const FEWEST_WORDS_TO_JUDGE = 30;
+/** Below this the formula says more about one word than about the text. One sentence that is too long is enough to judge. */
+const FEWEST_WORDS_TO_JUDGE = LONGEST_SENTENCE_WORDS;
+/** The formula goes on to ages that nobody has; past school it says no more than "hard". */
+const HIGHEST_AGE_TO_NAME = 18;
+/** A longer word in capitals is a word said loudly and no short form. */
+const LONGEST_SHORT_FORM = 6;
 
 /** Advice at a place in the text. Offset and length are UTF-16 units of what it is about; the sentence is the one around it. */
 export interface PlainLanguageFinding {
@@ -50,9 +54,11 @@ function readingAgeFindings(readingAge: number, sentences: readonly Sentence[]):
   if (readingAge <= HIGHEST_READING_AGE) return [];
   const ages = sentences.map((sentence) => ({ sentence, age: measureReading(sentence.text)?.readingAge ?? 0 }));
   const hardest = ages.reduce<(typeof ages)[number] | undefined>((worst, next) => (worst === undefined || next.age > worst.age ? next : worst), undefined);
-  const message = `This text suits a reading age of ${Math.round(readingAge)}. Aim for 9 to ${HIGHEST_READING_AGE}. Start with this sentence: it is the hardest.`;
+  const message = `This text suits a reading age of ${ageWords(readingAge)}. Aim for 9 to ${HIGHEST_READING_AGE}. Start with this sentence: it is the hardest.`;
   return hardest === undefined ? [] : [findingAt('reading-age', hardest.sentence, message)];
 }
+
+const ageWords = (age: number): string => (age >= HIGHEST_AGE_TO_NAME ? `${HIGHEST_AGE_TO_NAME} or over` : String(Math.round(age)));
 
 function longSentenceFindings(sentences: readonly Sentence[]): PlainLanguageFinding[] {
   return sentences
@@ -71,9 +77,11 @@ function shortFormFindings(text: string, sentences: readonly Sentence[], glossar
     if (isWithin(quoted, short.start) || seen.has(short.form)) return [];
     seen.add(short.form);
     const term = glossary.terms.find(({ form }) => form === short.form);
-    if (term?.expand === false || isExplainedAt(text, short, term)) return [];
+    if (term?.expand === false || (term === undefined && isLoud(short.form)) || isExplainedAt(text, short, term)) return [];
     const advice = term === undefined ? 'Write it in full the first time.' : `Write “${term.expansion} (${term.form})” the first time.`;
     const around = sentences.find(({ start, end }) => short.start >= start && short.start < end);
     return [{ kind: 'short-form', offset: short.start, length: short.end - short.start, sentence: around?.text ?? short.found, message: `“${short.found}” is not explained. ${advice}` }];
   });
 }
+
+const isLoud = (form: string): boolean => form.length > LONGEST_SHORT_FORM && /^\p{L}+$/u.test(form);

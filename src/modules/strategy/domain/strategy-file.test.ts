@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { documentHash, parseStrategyFile } from './strategy-file.ts';
+import { codesAskedFor, documentHash, parseStrategyFile } from './strategy-file.ts';
 import { LARGEST_FILE_BYTES, type FileProblem } from './yaml-source.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../../content/strategies/${name}.yaml`, import.meta.url), 'utf8');
@@ -110,6 +110,28 @@ describe('one bad line is named by line, column and a sentence', () => {
       assert.ok((atLine[0]?.column ?? 0) >= 1);
     });
   }
+
+  test('broken fields, broken rules and links to nothing are all named in one round', () => {
+    const text = small.replace('shortTitle: Tiny', 'shortTitel: Tiny').replace('type: focus', 'type: priority').replace('[ nat.a3.1 ]', '[ nat.zz ]').replace('status: drafting', 'status: finished');
+    assert.deepEqual(codesAskedFor(text), ['nat', 'nat.zz']);
+    assert.deepEqual(problemsOf(text, new Set(['nat'])).map(({ line, message }) => [line, message.slice(0, 24)]), [
+      [1, '“shortTitle” is missing '], [lineOf(text, 'shortTitel'), '“shortTitel” is not a fi'], [lineOf(text, 'status:'), '“status” must be one of '],
+      [lineOf(text, 'type: ambition'), 'The ambition “tiny.f1.1”'], [lineOf(text, 'main:'), 'No node with the code “n'],
+    ]);
+  });
+
+  test('one wrong field is one problem, whatever it is', () => {
+    for (const [good, bad] of [['code: tiny.1.1', 'code: 7'], ['type: focus', 'type: pillar'], ['from: tiny.1.1', 'from: 5'], ['nat.a3.1', '[ x ]'], ['start: 2026', 'start: soon']] as const) {
+      const problems = problemsOf(small.replace(good, bad), new Set(['nat', 'nat.a3.1']));
+      // A code that is gone is also missed where a link names it.
+      assert.equal(problems.length, good === 'code: tiny.1.1' ? 2 : 1, `${bad}: ${JSON.stringify(problems)}`);
+    }
+  });
+
+  test('a tab is named once at each line that starts with one, and nothing that only follows from it', () => {
+    const text = small.replace('    type: priority', '\ttype: priority').replace('    type: focus', '\ttype: focus');
+    assert.deepEqual(problemsOf(text).map(({ line, message }) => [line, message]), ['type: priority', 'type: focus'].map((words) => [lineOf(text, words), 'This line starts with a tab. Use spaces.']));
+  });
 
   test('a missing field is named at the group it is missing from', () => {
     const text = small.replace('        title: Shorter waits\n', '');

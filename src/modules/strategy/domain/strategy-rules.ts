@@ -1,4 +1,4 @@
-import { mayStandUnder, nodeTypes } from './node-types.ts';
+import { isNodeType, mayStandUnder, nodeTypes } from './node-types.ts';
 import { flattenNodes, type FlatNode } from './strategy-nodes.ts';
 import type { StrategyDocument } from './strategy-schema.ts';
 import type { FieldPath } from './yaml-source.ts';
@@ -57,6 +57,8 @@ function repeated(entries: readonly { code: string; path: FieldPath }[]): RulePr
 
 function placeProblems(nodes: readonly FlatNode[]): RuleProblem[] {
   return nodes
+    // A kind that does not exist is named by the shape; what stands under it cannot be judged.
+    .filter(({ type, parentType }) => isNodeType(type) && (parentType === 'strategy' || isNodeType(parentType)))
     .filter((node) => !mayStandUnder(node.type, node.parentType))
     .map((node) => {
       const places = nodeTypes[node.type].under.map((type) => (type === 'strategy' ? 'the top of the strategy' : `one of its ${nodeTypes[type].many}`));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { quotedRanges } from './quoted-text.ts';
+import { parseSiteWording } from './site-wording.ts';
 import { parseStrategyFile } from './strategy-file.ts';
 import { checkWording, templateTerm, type WordingRules } from './wording-check.ts';
 
@@ -18,7 +19,7 @@ const found = (text: string, rules: WordingRules = national) => checkWording(tex
 describe('wording suggestions', () => {
   test('"citizens" gives a suggestion with the reason and the words to use (S26)', () => {
     assert.deepEqual(checkWording('We ask Citizens first.', national), [
-      { ruleCode: 'term.people', offset: 7, found: 'Citizens', use: ['people', 'people and communities'], reason: "Consultation feedback: 'citizen' can exclude" },
+      { ruleCode: 'term.people', offset: 7, found: 'Citizens', use: ['people', 'people and communities'], reason: "People who answered the consultation said that 'citizen' can leave people out" },
     ]);
   });
 
@@ -49,6 +50,13 @@ describe('wording suggestions', () => {
     assert.equal(templateTerm(national.rules, 'public', 'people'), 'people and communities');
     assert.equal(templateTerm(oxford.rules, 'public', 'people'), 'patients and communities');
     assert.equal(templateTerm([], 'public', 'people'), 'people');
+  });
+
+  test('words of this site’s own list: groups of people, and "the system" for software', () => {
+    const own = parseSiteWording(readFileSync(new URL('../../../../content/wording.yaml', import.meta.url), 'utf8'));
+    assert.ok(own.ok);
+    assert.deepEqual(found('Hard to reach people, the elderly and stroke sufferers log on to the system. The Systematic, elderly.', { rules: own.value }), ['Hard to reach', 'the elderly', 'sufferers', 'the system']);
+    for (const rule of own.value) assert.deepEqual(found(rule.use.join('. '), { rules: own.value }).filter((word) => word !== 'this site'), [], `${rule.code} uses words that it avoids`);
   });
 
   test('every suggestion points at the words it names', () => {

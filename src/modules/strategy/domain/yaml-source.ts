@@ -34,7 +34,8 @@ export function readYaml(text: string): YamlReading {
   const documents = [...new Composer({ schema: 'core', stringKeys: true, lineCounter: lines }).compose(tokens)];
   const [document, second] = documents;
   if (document === undefined) return refuse('The file is empty. A strategy starts with format: allied-strategy/1.');
-  const broken = [...document.errors, ...document.warnings].map((error) => problemOfYamlError(error, lines));
+  const broken = worthNaming([...document.errors, ...document.warnings]).map((error) => problemOfYamlError(error, lines));
+  if (document.errors.some(({ code }) => code === 'TAB_AS_INDENT')) broken.push(...tabProblems(text, broken));
   if (second !== undefined) broken.push(at(second.range[0], lines, [], 'The file holds more than one document. Keep one, without lines of three dashes.'));
   broken.push(...aliasProblems(document, lines));
   if (broken.length > 0) return { ok: false, problems: broken };
@@ -76,6 +77,22 @@ const YAML_SENTENCES: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'Words that start with an exclamation mark have a meaning of their own. Put the text in quotes.',
   BAD_ALIAS: 'Words that start with a star or an ampersand have a meaning of their own. Put the text in quotes.',
 };
+
+/** Errors in what one field says; any other throws the reader off its track, so that what it finds below is no fault of the file. */
+const FAULTS_OF_ONE_FIELD: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'NON_STRING_KEY', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS', 'BAD_DQ_ESCAPE', 'BAD_SCALAR_START']);
+
+/** Errors up to the first that throws the reader off its track. */
+function worthNaming(errors: readonly YAMLError[]): YAMLError[] {
+  const inOrder = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const last = inOrder.findIndex(({ code }) => !FAULTS_OF_ONE_FIELD.has(code));
+  return last === -1 ? inOrder : inOrder.slice(0, last + 1);
+}
+
+/** Every further line that starts with a tab: each needs the same mending. */
+function tabProblems(text: string, named: readonly FileProblem[]): FileProblem[] {
+  const lines = text.split('\n').flatMap((words, index) => (/^ *\t\s*\S/.test(words) ? [index + 1] : []));
+  return lines.filter((line) => !named.some((problem) => problem.line === line)).map((line) => ({ line, column: 1, field: '', message: YAML_SENTENCES['TAB_AS_INDENT'] ?? '' }));
+}
 
 function problemOfYamlError(error: YAMLError, lines: LineCounter): FileProblem {
   const message = YAML_SENTENCES[error.code] ?? 'The file cannot be read here. Check the spaces, colons and quotes on this line.';

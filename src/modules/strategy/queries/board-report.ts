@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import { addDays, londonDay, startOfLondonDay, type Day, type FinancialYear } from '#platform/clock';
+import type { Day, FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
+import type { BoardClosing, BoardDecision, BoardReport, NextStep } from '../domain/board-report.ts';
+import { isNodeType } from '../domain/node-types.ts';
 import { objectiveStatuses } from '../domain/objective-status.ts';
+import { partsExpectingObjectives } from '../domain/parts-to-work-on.ts';
 import { openAt, type ObjectiveLine } from './objective-lines.ts';
+import { momentOf } from './moment-of.ts';
+import { requireYear } from './objective-years.ts';
 import { publishedByStatus, publishedObjectives, type PublishedFilter } from './published-objectives.ts';
 import { strategyHead } from './strategy-head.ts';
 
@@ -22,6 +26,7 @@ export interface BoardReportQuestion {
 export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQuestion): Promise<BoardReport> {
   const asAt = momentOf(on, now);
   const strategy = await strategyHead(tx, code, { on });
+  await requireYear(tx, { strategy, year, asAt });
   const work = { strategyId: strategy.id, yearStart: year.startYear, asAt };
   const objectives = await publishedObjectives(tx, { ...work, limit: mostNamed });
   const ids = objectives.map(({ id }) => id);
@@ -32,6 +37,7 @@ export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQu
     byStatus: await countByStatus(tx, work),
     objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
     nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, work, nodes)),
+    closings: await readClosings(tx, objectives, on),
     decisions: await readDecisions(tx, ids, on),
     nextSteps: await readNextSteps(tx, ids, on),
   };
@@ -46,11 +52,6 @@ const mostNamed = 300;
 async function countByStatus(tx: Tx, work: Work): Promise<BoardReport['byStatus']> {
   const counts = await publishedByStatus(tx, work);
   return objectiveStatuses.map((status) => ({ status, count: counts.find((row) => row.status === status)?.count ?? 0 }));
-}
-
-/** The last moment of the day, or now while the day goes on. */
-function momentOf(on: Day, now: Date): Date {
-  return on >= londonDay(now) ? now : new Date(startOfLondonDay(addDays(on, 1)).getTime() - 1);
 }
 
 interface Node {
@@ -82,20 +83,25 @@ function servedTitle({ parents }: ObjectiveLine, strategyId: string, nodes: read
   return node?.title ?? 'Parts that the strategy no longer has';
 }
 
-/** What an annual objective is expected under. */
-const expectObjectives = new Set(['ambition', 'objective', 'foundation']);
-
-/** Parts with no objective on themselves or below them. */
+/** Parts with no objective on themselves or below them, of those that a yearly objective is expected under. */
 function nodesWithout(nodes: readonly Node[], served: readonly string[]): string[] {
   const covered = new Set<string>();
   const parentOf = new Map(nodes.map(({ code, parent_code }) => [code, parent_code]));
   for (const code of served) for (let at: string | null | undefined = code; at; at = parentOf.get(at)) covered.add(at);
-  return nodes.filter(({ code, type }) => expectObjectives.has(type) && !covered.has(code)).map(({ title }) => title);
+  const expecting = partsExpectingObjectives(nodes.flatMap(({ code, type, title, parent_code: parentCode }) => (isNodeType(type) ? [{ code, type, title, parentCode }] : [])));
+  return expecting.filter(({ code }) => !covered.has(code)).map(({ title }) => title);
+}
+
+async function readClosings(tx: Tx, objectives: readonly ObjectiveLine[], on: Day): Promise<BoardClosing[]> {
+  const { rows } = await sql<Omit<BoardClosing, 'wording'>>`
+    select c.objective_id as "objectiveId", c.outcome, (c.closed_at at time zone 'Europe/London')::date as on, c.reason, c.learned from strategy.objective_closing c
+    where c.objective_id = any (${objectives.map(({ id }) => id)}::uuid[]) and (c.closed_at at time zone 'Europe/London')::date <= ${on} order by c.closed_at, c.objective_id`.execute(tx);
+  return rows.map((row) => ({ ...row, wording: objectives.find(({ id }) => id === row.objectiveId)?.wording ?? '' }));
 }
 
 async function readDecisions(tx: Tx, ids: readonly string[], on: Day): Promise<BoardDecision[]> {
   const { rows } = await sql<BoardDecision>`
-    select d.what, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
+    select d.what, d.reason, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
       exists (select from strategy.partnership_entry e where e.decision_id = d.id and e.taken_back_at is null) as "viewsRecorded"
     from strategy.decision d where d.objective_id = any (${ids}::uuid[]) and d.decided_on <= ${on} order by d.decided_on desc, d.id limit 100`.execute(tx);
   return rows;

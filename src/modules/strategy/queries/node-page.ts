@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { printedWith, type PrintedWith } from '../domain/printed-section.ts';
+import { takingOutOf } from './last-words.ts';
 import { strategyHead, type StrategyHead, type WordingAsked } from './strategy-head.ts';
 import { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './strategy-tree.ts';
 import { linksFrom, linksTo, type LinkLine } from './links.ts';
@@ -21,6 +22,8 @@ export interface NodePage {
   printed: PrintedWith;
   /** Every wording it has had, newest first. */
   wordings: readonly Wording[];
+  /** Where the strategy no longer has this part: the version that took it out. The rest is as it last stood. */
+  takenOut: { version: number; on: Date } | null;
 }
 
 export interface NodeElsewhere {
@@ -42,8 +45,16 @@ export async function nodePage(tx: Tx, strategyCode: string, nodeCode: string, a
     serves: await linksFrom(tx, head.id, [node.code]), servedBy: await linksTo(tx, head.id, [node.code]),
     grewFrom: node.evolvedFrom === null ? null : ((await currentNodes(tx, 'code', node.evolvedFrom))[0] ?? null),
     grewInto: await currentNodes(tx, 'evolved_from', node.code),
-    printed: printedWith(head.about, node, roots), wordings: await wordingsOf(tx, head.id, node.code),
+    printed: printedWith(head.about, node, roots), wordings: await wordingsOf(tx, head.id, node.code), takenOut: null,
   };
+}
+
+/** The part as it stands, or as it last stood where it was taken out: what points at it must lead somewhere. Throws NotFound. */
+export async function nodePageOrLast(tx: Tx, strategyCode: string, nodeCode: string, asked: WordingAsked): Promise<NodePage> {
+  const isToday = asked.version === undefined && asked.on === undefined;
+  const gone = isToday ? await takingOutOf(tx, strategyCode, nodeCode) : null;
+  if (!gone) return nodePage(tx, strategyCode, nodeCode, asked);
+  return { ...(await nodePage(tx, strategyCode, nodeCode, { version: gone.lastVersion })), takenOut: { version: gone.takenOutIn, on: gone.on } };
 }
 
 function parentsOf(node: StrategyNodeRow, all: readonly TreeNode[]): TreeNode[] {

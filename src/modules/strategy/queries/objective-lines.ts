@@ -59,7 +59,7 @@ export async function objectiveLines(tx: Tx, question: LineQuestion): Promise<Ob
         and c.completed_at = (select max(l.completed_at) from strategy.impact_check l where l.objective_id = shown.id and l.completed_at <= ${asAt})) as review_on,
       (select coalesce(jsonb_agg(jsonb_build_object('strategyId', p.strategy_id, 'nodeCode', p.node_code, 'weight', p.weight, 'reason', p.reason) order by p.weight desc, p.began_at, p.node_code), '[]')
         from strategy.objective_parent p where p.objective_id = shown.id and ${openAt(asAt)}) as parents,
-      (select coalesce(jsonb_agg(jsonb_build_object('stage', e.stage, 'evidence', e.evidence, 'role', e.role, 'tookPart', e.took_part, 'decided', e.decided, 'date', e.happened_on, 'peopleCount', e.people_count) order by e.happened_on, e.id), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('stage', e.stage, 'evidence', e.evidence, 'role', e.role, 'tookPart', e.took_part, 'decided', e.decided, 'date', e.happened_on, 'peopleCount', e.people_count, 'isAtLeast', e.is_at_least) order by e.happened_on, e.id), '[]')
         from strategy.partnership_entry e where e.objective_id = shown.id and (e.taken_back_at is null or e.taken_back_at > ${asAt})) as partnership,
       (select coalesce(jsonb_agg(d.decided_on), '[]') from strategy.decision d where d.objective_id = shown.id) as decision_days
     from shown join directory.organisation org on org.id = shown.organisation_id

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FinancialYear, londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
+import { titleOrLast } from './last-words.ts';
 import { objectiveLines, type ObjectiveLine } from './objective-lines.ts';
 import { readObjectiveRecord, type ObjectiveRecord } from './objective-record.ts';
 import { sessionOrigin, type SessionOrigin } from './session-origin.ts';
@@ -37,6 +38,8 @@ export interface ServedNode {
   nodeTitle: string;
   weight: 'main' | 'also';
   reason: string;
+  /** The version of the strategy that took the part out; null while it is there. */
+  takenOutIn: number | null;
 }
 
 /** Everything the page of one objective shows; null when there is none that the viewer may see. */
@@ -81,7 +84,8 @@ const neighbour = (id: string | null, year: number | null): Neighbour | null => 
 /** What an objective serves today, main links first. */
 export async function readServedNodes(tx: Tx, objectiveId: string): Promise<ServedNode[]> {
   const { rows } = await sql<ServedNode>`
-    select p.id as "parentId", s.id as "strategyId", s.code as "strategyCode", s.short_title as "strategyTitle", p.node_code as "nodeCode", coalesce(n.title, p.node_code) as "nodeTitle", p.weight, p.reason
+    select p.id as "parentId", s.id as "strategyId", s.code as "strategyCode", s.short_title as "strategyTitle", p.node_code as "nodeCode", ${titleOrLast(sql`n.title`, { strategyId: sql`p.strategy_id`, code: sql`p.node_code` })} as "nodeTitle", p.weight, p.reason,
+      case when n.code is null then (select max(l.version_number) + 1 from strategy.node l where l.strategy_id = p.strategy_id and l.code = p.node_code) end as "takenOutIn"
     from strategy.objective_parent p join strategy.strategy s on s.id = p.strategy_id
     left join strategy.node n on n.strategy_id = s.id and n.version_number = s.current_version and n.code = p.node_code
     where p.objective_id = ${objectiveId} and p.ended_at is null order by p.weight desc, p.began_at, p.node_code`.execute(tx);

@@ -21,7 +21,7 @@ export interface UpdateLine { id: string; on: Day; status: ObjectiveStatus; note
 export interface ActionLine { id: string; what: string; ownerRole: string; ownerPersonId: string | null; ownerName: string | null; madeBy: string | null; dueOn: Day; ended: { on: Day; outcome: 'done' | 'stopped'; note: string } | null }
 /** `viewsRecorded` is false when nobody wrote down who took part: the public page says so (row O20). */
 export interface DecisionLine { id: string; what: string; reason: string; decidedBy: string; decidedOn: Day; partnerName: string | null; moneyPounds: number | null; viewsRecorded: boolean }
-export interface PartnershipLine { id: string; stage: CoProductionStage; evidence: EvidenceKind; role: PartnerRole; tookPart: PartnerKind; who: string; peopleCount: number; isAtLeast: boolean; decided: string; supportGiven: string; powerShared: string; happenedOn: Day; takenBack: { on: Day; reason: string } | null }
+export interface PartnershipLine { id: string; stage: CoProductionStage; evidence: EvidenceKind; role: PartnerRole; tookPart: PartnerKind; who: string; peopleCount: number | null; isAtLeast: boolean; decided: string; supportGiven: string; powerShared: string; happenedOn: Day; takenBack: { on: Day; reason: string } | null }
 export interface ImpactCheckLine { groups: readonly string[]; evidence: string; possibleHarm: string; mitigation: string; ownerRole: string; reviewOn: Day; completedOn: Day }
 
 export async function readObjectiveRecord(tx: Tx, id: string): Promise<ObjectiveRecord> {

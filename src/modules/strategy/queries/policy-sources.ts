@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import { titleOrLast } from './last-words.ts';
 
 export interface PolicySourceLine {
   code: string;
@@ -62,7 +63,7 @@ const citationRows = (tx: Tx) => tx.selectFrom('strategy.citation as c').innerJo
   .innerJoin('strategy.strategy as s', 's.id', 'c.strategy_id').leftJoin('strategy.policy_supersession as x', 'x.source_code', 'p.code')
   .leftJoin('strategy.node as n', (join) => join.onRef('n.strategy_id', '=', 's.id').onRef('n.version_number', '=', 's.current_version').onRef('n.code', '=', 'c.node_code'))
   .select(['c.id', 'c.source_code as sourceCode', 'p.title as sourceTitle', 'x.superseded_by_title as supersededBy', 's.code as strategyCode', 'c.node_code as nodeCode', 'c.place', 'c.statement', 'c.organisation_id as organisationId'])
-  .select(sql<string>`coalesce(n.title, c.node_code)`.as('nodeTitle')).where('c.ended_at', 'is', null).orderBy('s.code').orderBy('c.node_code').orderBy('c.made_at');
+  .select(titleOrLast(sql`n.title`, { strategyId: sql`c.strategy_id`, code: sql`c.node_code` }).as('nodeTitle')).where('c.ended_at', 'is', null).orderBy('s.code').orderBy('c.node_code').orderBy('c.made_at');
 
 const sourceRows = (tx: Tx) => tx.selectFrom('strategy.policy_source as p').leftJoin('strategy.policy_supersession as x', 'x.source_code', 'p.code')
   .select(['p.code', 'p.part', 'p.title', 'p.title_as_printed', 'p.publisher', 'p.kind', 'p.used_for', 'p.appendix', 'p.tags', 'p.document', 'p.section', 'p.possible_duplicate_of', 'x.superseded_by_title', 'x.superseded_by_code', 'x.since', 'x.reason']);

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { unitsBelow, type UnitLine } from '#modules/directory';
 import { objectiveStatuses, type ObjectiveStatus } from '../domain/objective-status.ts';
+import { treeDayOf } from '../domain/tree-day.ts';
 import { matching } from './objective-lines.ts';
 
 /** One integrated care system of a region, or what stands in the region outside any. Counts only. */
@@ -20,7 +21,7 @@ export interface RegionPart {
 export interface RegionPage {
   unit: { code: string; name: string; leadRole: string | null; note: string | null; isExample: boolean };
   year: FinancialYear;
-  /** The tree as it was on this day: the last of the year, or today. */
+  /** The tree is that of this day: today, or the nearest day of another year. */
   onDay: Day;
   parts: readonly RegionPart[];
   objectiveCount: number;
@@ -38,7 +39,7 @@ export async function regionPage(tx: Tx, code: string, { year, now }: { year: Fi
     .select(['u.id', 'u.code', 'u.name', 'u.lead_role', 'u.note', 'o.is_example']).where('u.code', '=', code).where('u.level', '=', 'region').executeTakeFirst();
   if (!unit) throw new NotFound('We cannot find that region.');
   const today = londonDay(now);
-  const onDay = year.lastDay < today ? year.lastDay : today;
+  const onDay = treeDayOf(year, today);
   const places = placesIn(await unitsBelow(tx, unit.id, onDay), unit.id);
   const objectives = await objectivesOf(tx, { organisationIds: [...places.keys()], year, now });
   const placed = objectives.map((objective) => ({ ...objective, place: places.get(objective.organisation_id) ?? null }));

@@ -17,6 +17,8 @@ export interface StrategyHead {
   periodEnd: number;
   isExample: boolean;
   isPublic: boolean;
+  /** True where people of its own organisation put it here; false where it came with this site. */
+  isByItsOwners: boolean;
   organisation: { id: string; code: string; name: string; policyTextOnly: boolean };
   version: { number: number; madeAt: Date; reason: string; isCurrent: boolean };
   /** The file's own words about itself, without its nodes and links. */
@@ -36,11 +38,12 @@ export async function strategyHead(tx: Tx, code: string, asked: WordingAsked = {
     .select(['s.id', 's.code', 's.title', 's.short_title', 's.state', 's.period_start', 's.period_end', 's.is_example', 's.is_public', 's.current_version',
       'o.id as organisation_id', 'o.code as organisation_code', 'o.name as organisation_name', 'o.policy_text_only', 'v.number', 'v.made_at', 'v.reason'])
     .select(sql<StrategyAbout>`v.document - 'nodes' - 'alignments'`.as('about'))
+    .select(sql<boolean>`exists (select from strategy.version first where first.strategy_id = s.id and first.number = 1 and first.made_by is not null)`.as('is_by_its_owners'))
     .where('s.code', '=', code).executeTakeFirst();
   if (!row) throw new NotFound('We cannot find that strategy, or that wording of it.');
   return {
     id: row.id, code: row.code, title: row.about.title, shortTitle: row.about.shortTitle, state: stateFromCode(row.state),
-    periodStart: row.period_start, periodEnd: row.period_end, isExample: row.is_example, isPublic: row.is_public,
+    periodStart: row.period_start, periodEnd: row.period_end, isExample: row.is_example, isPublic: row.is_public, isByItsOwners: row.is_by_its_owners,
     organisation: { id: row.organisation_id, code: row.organisation_code, name: row.organisation_name, policyTextOnly: row.policy_text_only },
     version: { number: row.number, madeAt: row.made_at, reason: row.reason, isCurrent: row.number === row.current_version }, about: row.about,
   };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
-import { nodeTypes, type NodeType } from '../domain/node-types.ts';
+import { isNodeType, type NodeType } from '../domain/node-types.ts';
 import { forGroup } from './workstreams.ts';
 import { findOverlap, type OverlapView } from '../domain/overlap.ts';
+import { partsToWorkOn } from '../domain/parts-to-work-on.ts';
 
 export interface OverlapNode {
   code: string;
@@ -19,9 +20,6 @@ export interface OverlapPage {
   workstreamCount: number;
 }
 
-/** The parts that an organisation can work on; headings are there only where work names them. */
-const WORKABLE: ReadonlySet<NodeType> = new Set(['commitment', 'foundation', 'vision', 'support-workforce-ambition', 'research-aspect', 'digital-ambition', 'ambition', 'objective', 'action']);
-
 /**
  * Who works on which part of a strategy, over every organisation whose work the viewer may see, and which parts nobody works
  * on. Throws NotFound for a strategy that the viewer does not see.
@@ -31,9 +29,11 @@ export async function strategyOverlap(tx: Tx, code: string, roleGroup?: string):
   if (!strategy) throw new NotFound('We cannot find that strategy.');
   const work = await sharedWork(tx, strategy.id, roleGroup);
   const linked = new Set(work.map(({ node_code: node }) => node));
-  const rows = await tx.selectFrom('strategy.node').select(['code', 'title', 'type']).where('strategy_id', '=', strategy.id).where('version_number', '=', strategy.current_version).execute();
-  const nodes = rows.flatMap((row): OverlapNode[] => (row.type in nodeTypes ? [{ ...row, type: row.type as NodeType }] : []))
-    .filter(({ code: node, type }) => WORKABLE.has(type) || linked.has(node))
+  const rows = await tx.selectFrom('strategy.node').select(['code', 'title', 'type', 'parent_code']).where('strategy_id', '=', strategy.id).where('version_number', '=', strategy.current_version).execute();
+  const parts = rows.flatMap(({ parent_code: parentCode, type, ...row }) => (isNodeType(type) ? [{ ...row, type, parentCode }] : []));
+  const workable = new Set(partsToWorkOn(parts).map((part) => part.code));
+  // Headings are there only where work names them.
+  const nodes = parts.filter(({ code: node }) => workable.has(node) || linked.has(node))
     .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
   const workstreams = [...Map.groupBy(work, ({ id }) => id)].map(([id, links]) => ({ code: id, title: links[0]?.title ?? '', organisation: links[0]?.organisation_id ?? '', nodes: links.map(({ node_code: node }) => node) }));
   return {

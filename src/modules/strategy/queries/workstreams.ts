@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { openTags, type Tag } from '../data/tag-rows.ts';
+import { titleOrLast } from './last-words.ts';
 
 export interface WorkstreamLine {
   id: string;
@@ -71,7 +72,7 @@ export interface Alongside {
   id: string;
   title: string;
   organisation: string;
-  nodeCodes: readonly string[];
+  nodeTitles: readonly string[];
 }
 
 /** Everything the page of one workstream shows. Throws NotFound where the viewer may not see it. */
@@ -90,10 +91,11 @@ export async function workstreamPage(tx: Tx, id: string): Promise<WorkstreamPage
 async function linksOf(tx: Tx, id: string): Promise<WorkstreamLinkLine[]> {
   const rows = await tx.selectFrom('strategy.workstream_link as l').innerJoin('strategy.strategy as s', 's.id', 'l.strategy_id')
     .leftJoin('strategy.node as n', (join) => join.onRef('n.strategy_id', '=', 's.id').onRef('n.version_number', '=', 's.current_version').onRef('n.code', '=', 'l.node_code'))
-    .select(['l.id', 'l.node_code', 'n.title as node_title', 's.code as strategy_code', 's.short_title', 'l.weight', 'l.reason'])
+    .select(titleOrLast(sql`n.title`, { strategyId: sql`l.strategy_id`, code: sql`l.node_code` }).as('node_title'))
+    .select(['l.id', 'l.node_code', 's.code as strategy_code', 's.short_title', 'l.weight', 'l.reason'])
     .where('l.workstream_id', '=', id).where('l.ended_at', 'is', null).orderBy('l.weight', 'desc').orderBy('l.node_code').execute();
   return rows.map((row) => ({
-    id: row.id, nodeCode: row.node_code, nodeTitle: row.node_title ?? row.node_code, strategyCode: row.strategy_code, strategyTitle: row.short_title,
+    id: row.id, nodeCode: row.node_code, nodeTitle: row.node_title, strategyCode: row.strategy_code, strategyTitle: row.short_title,
     weight: row.weight === 'main' ? 'main' : 'also', reason: row.reason,
   }));
 }
@@ -101,8 +103,10 @@ async function linksOf(tx: Tx, id: string): Promise<WorkstreamLinkLine[]> {
 async function alongside(tx: Tx, { id, organisation_id: own }: { id: string; organisation_id: string }): Promise<Alongside[]> {
   const rows = await tx.selectFrom('strategy.workstream as w').innerJoin('directory.organisation as o', 'o.id', 'w.organisation_id')
     .innerJoin('strategy.workstream_link as l', 'l.workstream_id', 'w.id')
+    .innerJoin('strategy.strategy as s', 's.id', 'l.strategy_id')
+    .leftJoin('strategy.node as n', (join) => join.onRef('n.strategy_id', '=', 's.id').onRef('n.version_number', '=', 's.current_version').onRef('n.code', '=', 'l.node_code'))
     .innerJoin('strategy.workstream_link as mine', (join) => join.onRef('mine.strategy_id', '=', 'l.strategy_id').onRef('mine.node_code', '=', 'l.node_code'))
-    .select(['w.id', 'w.title', 'o.name as organisation']).select(sql<string[]>`array_agg(distinct l.node_code)`.as('nodeCodes'))
+    .select(['w.id', 'w.title', 'o.name as organisation']).select(sql<string[]>`array_agg(distinct ${titleOrLast(sql`n.title`, { strategyId: sql`l.strategy_id`, code: sql`l.node_code` })})`.as('nodeTitles'))
     .where('mine.workstream_id', '=', id).where('w.organisation_id', '!=', own).where('l.ended_at', 'is', null).where('mine.ended_at', 'is', null).where('w.ended_at', 'is', null)
     .groupBy(['w.id', 'w.title', 'o.name']).orderBy('o.name').orderBy('w.title').execute();
   return rows;

@@ -3,10 +3,9 @@ import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
 import { countExposure } from '../../data/exposure-desk.ts';
 import { votesOf } from '../../data/vote-desk.ts';
-import { feedOrders, orderIdeas, type FeedOrder } from '../../domain/feed-order.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
-import { keptFeed } from '../kept-feed.ts';
+import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag, VoteForm } from '../parts.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
@@ -21,7 +20,8 @@ interface PhaseView {
   votes: ReadonlyMap<number, number>;
   total: number;
   number: number;
-  order: FeedOrder;
+  order: (typeof feedOrders)[number];
+  places: readonly Place[];
   csrfToken: string;
 }
 
@@ -32,15 +32,18 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const order = feedOrders.find((each) => each === ctx.query['order']) ?? 'balanced';
   const asked = Number(ctx.query['page']);
   const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
-  const ordered = orderIdeas(await keptFeed(ctx.store, phase), { order, seed: seedOf(token) });
+  const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
   const [ideas, votes] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token })]);
-  if (phase.state === 'open') countExposure(ctx, 'served', ideas.map(({ item }, index) => ({ phaseNumber: phase.number, item, position: Math.min((number - 1) * pageSize + index + 1, 500), isRandom: false })), ctx.now);
+  if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, csrfToken: ctx.csrf() }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf() }} />,
   });
 }
+
+/** Places beyond the 500th are counted together. */
+const positionOf = (number: number, index: number): number => Math.min((number - 1) * pageSize + index + 1, 500);
 
 function Phase({ view }: { view: PhaseView }) {
   const { conversation, phase } = view;
@@ -63,18 +66,20 @@ function Phase({ view }: { view: PhaseView }) {
   );
 }
 
-function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, csrfToken } }: { view: PhaseView }) {
+function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, csrfToken } }: { view: PhaseView }) {
   const home = phaseHref(conversation, phase);
+  const drawn = new Set(places.filter(({ isRandom }) => isRandom).map(({ id }) => id));
+  const isDrawn = (idea: ShownWords) => drawn.has(idea.id);
   const at = (query: Record<string, string>) => `${home}?${new URLSearchParams({ order, ...query })}`;
   if (total === 0) return <p>{phase.state === 'open' ? 'Nobody’s idea is shown yet. Yours can be the first: a person reads each one before it is shown.' : 'No idea is shown here.'}</p>;
   return (
     <>
-      <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each}</strong> : <a href={`${home}?order=${encodeURIComponent(each)}#ideas`}>{each}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
+      <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
       <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
-          <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${Math.min((number - 1) * pageSize + index + 1, 500)}.0`}>
+          <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${positionOf(number, index)}.${isDrawn(idea) ? 1 : 0}`}>
             <p class="allied-idea__words" lang={idea.language} data-quoted>{idea.words}</p>
-            <VoteForm words={idea} action={`${home}/votes`} csrfToken={csrfToken} back={at({ page: String(number) })} position={Math.min((number - 1) * pageSize + index + 1, 500)} own={votes.get(idea.item)} isOpen={phase.state === 'open'} />
+            <VoteForm words={idea} action={`${home}/votes`} csrfToken={csrfToken} back={at({ page: String(number) })} place={{ position: positionOf(number, index), isRandom: isDrawn(idea) }} own={votes.get(idea.item)} isOpen={phase.state === 'open'} />
             <p><a href={ideaHref(conversation, phase, idea)}>{idea.commentCount === 0 ? 'Comment' : idea.commentCount === 1 ? '1 comment' : `${idea.commentCount} comments`}<span class="nhsuk-u-visually-hidden"> on this idea: {idea.words.slice(0, 60)}</span></a></p>
           </li>
         ))}

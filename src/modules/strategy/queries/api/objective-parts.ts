@@ -79,10 +79,10 @@ export const decisionRecords = async (tx: Tx, id: string, page: PageAsked): Prom
 
 type Keyed<T> = T & { id: string; at: Date; key: string };
 
-const shown = <R, T>({ items, next }: Rows<R>, itemOf: (row: R) => T): Rows<T> => ({ items: items.map(itemOf), next });
+export const shown = <R, T>({ items, next }: Rows<R>, itemOf: (row: R) => T): Rows<T> => ({ items: items.map(itemOf), next });
 
 /** What was recorded under one objective, oldest first. Throws NotFound where the viewer sees no such objective. */
-async function listPart<R>(tx: Tx, { id, page, moment }: { id: string; page: PageAsked; moment: string }, select: ReturnType<typeof sql>): Promise<Rows<Keyed<R>>> {
+export async function listPart<R>(tx: Tx, { id, page, moment }: { id: string; page: PageAsked; moment: string }, select: ReturnType<typeof sql>): Promise<Rows<Keyed<R>>> {
   const seen = isId(id) && (await tx.selectFrom('strategy.objective').select('id').where('id', '=', id).executeTakeFirst());
   if (!seen) throw new NotFound('There is no such objective.');
   const { rows } = await sql<Keyed<R>>`${select} where u.objective_id = ${id} and ${after(page, moment)} order by ${sql.ref(`u.${moment}`)}, u.id limit ${page.limit + 1}`.execute(tx);

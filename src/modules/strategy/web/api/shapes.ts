@@ -75,3 +75,10 @@ export const workstream = z.object({
 export const session = z.object({
   id, title: z.string(), organisation: code, strategy: code.nullable(), parts: z.array(code), heldOn: day, place: z.string(), tables: z.int(), isPublic: z.boolean(), isExample: z.boolean(),
 }).meta({ id: 'EventSession' });
+
+/** The answer of what was made where it has no address of its own: its number, for the operations that go on with it. */
+export const made = z.object({ schemaVersion, id });
+export const history = z.object({ happenedAt: moment, name: z.string(), actor: z.string(), reason: z.string().nullable() }).meta({ id: 'Event' });
+export const tag = z.strictObject({ list: z.string().max(80), item: z.string().max(80) }).meta({ id: 'Tag' });
+export const done = z.object({ schemaVersion, isDone: z.literal(true) });
+export const pounds = z.int().min(0).max(999_999_999).nullable().default(null).meta({ description: 'Whole pounds' });

@@ -3,9 +3,8 @@ import { listOperation, operation } from '#platform/api';
 import { NotFound } from '#platform/errors';
 import type { Route } from '#platform/http';
 import { alignmentRecords, nodeRecord, nodeRecords, strategyRecords, versionRecords } from '../../queries/api/strategies.ts';
-import { workstreamRecords } from '../../queries/api/workstreams.ts';
 import { strategyHead, type StrategyHead } from '../../queries/strategy-head.ts';
-import { alignment, code, day, moment, node, schemaVersion, strategy, version, workstream } from './shapes.ts';
+import { alignment, code, day, moment, node, schemaVersion, strategy, version } from './shapes.ts';
 
 const reads = { may: 'read strategies', scope: 'strategies:read', tag: 'Strategies' } as const;
 const example = { code: 'nat' };
@@ -55,10 +54,6 @@ export const strategyApiRoutes: readonly Route[] = [
     ...reads, path: '/strategies/:code/alignments', summary: 'List the links from and to a strategy, with their reasons', example, params, item: alignment,
     query: z.object({ with: code.optional().meta({ description: 'Only links with this other strategy' }) }),
     handle: (ctx, { params: { code: wanted }, query, page }) => ctx.read(async (tx) => alignmentRecords(tx, { strategyId: (await strategyHead(tx, wanted)).id, withCode: query.with }, page)),
-  }),
-  listOperation({
-    may: 'read shared workstreams', scope: 'strategies:read', tag: 'Strategies', path: '/workstreams', summary: 'List your own workstreams and shared ones', item: workstream,
-    query: z.object({ organisation: code.optional() }), handle: (ctx, { query, page }) => ctx.read((tx) => workstreamRecords(tx, query, page)),
   }),
 ];
 

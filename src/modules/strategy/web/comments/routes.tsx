@@ -10,6 +10,7 @@ import { commentsPage } from '../../queries/draft-comments.ts';
 import { refusedInForm, typedState } from '../refused-in-form.ts';
 import { wordsAsked } from '../words/words-check.tsx';
 import { CommentList, CommentReview, type ReviewedForm } from './comment-pages.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { code: 'vale' };
 const one = { ...example, id: '00000000-0000-4000-8000-000000000000' };
@@ -74,7 +75,7 @@ async function read(ctx: RequestContext): Promise<Reply> {
   const keepBack = parsed.value[reading] === 'keep back';
   if (keepBack && reason.length < 3) return showReview(ctx, { id, state: { ...typedState(schema, ctx.body), errors: [{ name: because, text: 'Say why you keep it back' }] } });
   await ctx.write((tx) => readComment(tx, ctx, { id, keepBackBecause: keepBack ? reason : null }));
-  return redirect(`/strategies/${encodeURIComponent(codeOf(ctx))}/comments/review`);
+  return savedAt(`/strategies/${encodeURIComponent(codeOf(ctx))}/comments/review`, 'comment-read');
 }
 
 async function decide(ctx: RequestContext): Promise<Reply> {
@@ -88,5 +89,5 @@ async function decide(ctx: RequestContext): Promise<Reply> {
   const decided = commentOutcomes.find((each) => each === parsed.value[outcome]);
   if (!decided) throw new Conflict('Choose what becomes of it.');
   await ctx.write((tx) => decideComment(tx, ctx, { id, outcome: decided, reason: parsed.value[why] ?? '' }));
-  return redirect(`/strategies/${encodeURIComponent(codeOf(ctx))}/comments/review`);
+  return savedAt(`/strategies/${encodeURIComponent(codeOf(ctx))}/comments/review`, 'comment-decided');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Invalid, NotFound } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { isId } from '#platform/ids';
 import { professions } from '#modules/directory';
 import { Form, formState, parseForm, SelectField } from '#ui/forms';
@@ -14,6 +14,7 @@ import { objectiveToTag } from '../../queries/objective-to-tag.ts';
 import { GroupShown, noneFor, roleGroupAsked, roleGroupItems } from '../role-group-filter.tsx';
 import { Explained, withWords } from '../words/short.tsx';
 import { TagFields, tagsOf, tagValue } from '../workstreams/tag-fields.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { id: demoObjectiveId('vale.2026.1') };
 
@@ -68,7 +69,7 @@ function Item({ item: { title, work } }: { readonly item: CoveredItem }) {
       <dd class="nhsuk-summary-list__value">
         {work.length === 0 ? 'None yet' : (
           <ul class="nhsuk-list nhsuk-list--bullet">
-            {work.map((one) => <li key={one.id}><a href={`/${one.kind}s/${one.id}`}>{one.title}</a> ({one.kind}), {one.organisation} {one.isExample && <Tag colour="yellow" text="Example" />}</li>)}
+            {work.map((one) => <li key={one.id}><a href={`/${one.kind}s/${one.id}`}>{one.title}{one.year && ` (${one.year.label})`}</a>, {one.kind}, {one.organisation} {one.isExample && <Tag colour="yellow" text="Example" />}</li>)}
           </ul>
         )}
       </dd>
@@ -101,5 +102,5 @@ async function saveTags(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(z.object({ tags: z.array(z.string()) }), ctx.body);
   if (!parsed.ok) throw new Invalid('Choose from the lists.');
   await ctx.write((tx) => tagObjective(tx, ctx, { id, tags: tagsOf(parsed.value.tags) }));
-  return redirect(`/objectives/${id}`);
+  return savedAt(`/objectives/${id}`, 'tags');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, TextareaField, typedState, WordsCheck, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { keeperOfWords, writeEasyRead } from '../../commands/write-easy-read.ts';
@@ -10,6 +10,7 @@ import { easyReadOf, easyReadSubject, partId, type EasyReadKind, type EasyReadSu
 import { conflictInForm } from '../conflict-in-form.ts';
 import { refusedInForm } from '../refused-in-form.ts';
 import { showEasyReadList } from './list-page.tsx';
+import { savedAt } from '../saved.ts';
 
 /** Which text an address is about. */
 type SubjectOf = (params: RequestContext['params']) => { kind: EasyReadKind; id: string };
@@ -81,6 +82,6 @@ async function save(ctx: RequestContext, subjectOf: SubjectOf): Promise<Reply> {
   const { words = null, plannedFor = null } = parsed.value;
   return refusedInForm(async () => {
     await ctx.write((tx) => writeEasyRead(tx, ctx, { kind: subject.kind, id: subject.id, words, plannedFor })).catch(conflictInForm);
-    return redirect(`${subject.href}?saved=easy-read`);
+    return savedAt(subject.href, 'easy-read');
   }, async (errors) => show(ctx, subject, { state: { ...typedState(schema, ctx.body), errors } }));
 }

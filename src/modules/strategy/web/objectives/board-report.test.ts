@@ -23,17 +23,29 @@ describe('the report to the board', () => {
   it('shows progress, gaps, decisions and next steps of its day', async () => {
     const today = await report('vale', 2025, '2026-11-21');
     assert.deepEqual(today.objectives.map(({ status }) => status).toSorted(), ['carried over', 'closed', 'done', 'done']);
-    assert.deepEqual(today.decisions.map(({ viewsRecorded }) => viewsRecorded), [true, true]);
+    assert.deepEqual(today.decisions.map(({ viewsRecorded }) => viewsRecorded), [true, true, true, true]);
+    assert.deepEqual(today.closings.map(({ outcome }) => outcome).toSorted(), ['carried over', 'closed', 'done', 'done']);
+    assert.deepEqual((await report('vale', 2025, '2025-12-01')).closings, [], 'nothing had ended by then');
     assert.ok(today.nodesWithoutObjectives.length > 0);
     assert.deepEqual(today.nextSteps, []);
     const summer = await report('vale', 2025, '2025-07-01');
     assert.equal(summer.objectives.find(({ id }) => id === demoObjectiveId('vale.2025.1'))?.coProduction.label, 'co-produced so far: planning');
-    assert.deepEqual(summer.decisions.map(({ decidedOn }) => decidedOn), ['2025-06-10']);
+    assert.deepEqual(summer.decisions.map(({ decidedOn }) => decidedOn), ['2025-06-10', '2025-05-24']);
     assert.ok(summer.nextSteps.some(({ what, dueOn }) => what === 'Two clinics in village halls' && dueOn === '2025-09-30'));
     await site.database.owner.query("update strategy.objective_publication set published_at = '2025-06-01' where objective_id = $1", [demoObjectiveId('vale.2025.3')]);
     assert.equal((await report('vale', 2025, '2025-05-20')).objectives.some(({ id }) => id === demoObjectiveId('vale.2025.3')), false, 'it was written but not yet published');
     const before = await report('vale', 2025, '2025-04-01');
     assert.equal(before.objectives.length, 0, 'nothing was published yet');
+  });
+
+  it('says why things were decided and what was learned, in whole sentences', async () => {
+    const page = (await site.server.inject('/strategies/vale/report/2025-26')).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(page, /10 June 2025, The steering group with two people from the villages\. Why: People there wait the longest\. Views recorded\./);
+    assert.match(page, /What ended, and what was learned .*Carried over, 31 March 2026\. The gap has narrowed\. We cannot yet say that it has closed\. .*The drop-in mornings did not shorten waits\. What was learned: Parents want a call first, so we will try that\./);
+    assert.match(page, /[a-z]\. Evidence: [^.<]+\./, 'a full stop before the evidence');
+    assert.doesNotMatch(page, /[a-z] Evidence:|\.\./);
+    await site.database.owner.query("update strategy.objective_closing set learned = 'Halls were warm enough' where objective_id = $1", [demoObjectiveId('vale.2025.1')]);
+    assert.equal((await report('vale', 2025, '2026-11-21')).closings.find(({ objectiveId }) => objectiveId === demoObjectiveId('vale.2025.1'))?.learned, 'Halls were warm enough');
   });
 
   it('keeps the wording of its day', async () => {

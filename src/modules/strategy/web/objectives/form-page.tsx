@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { may } from '#platform/access';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, FormErrorSummary, formState, parseForm, type FormState, type FormValues } from '#ui/forms';
 import { Button, WarningCallout } from '#ui/nhsuk';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
@@ -11,6 +11,7 @@ import type { Acting } from '../../data/objective-rows.ts';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
 import { WordsCheck, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { objectivePage, type ObjectivePage } from '../../queries/objective-page.ts';
+import { savedAt, type Saved } from '../saved.ts';
 
 /** What a form's parts may use: the objective, who fills it in, and what the form loaded for itself. */
 export interface FormScene<Extra> {
@@ -20,6 +21,8 @@ export interface FormScene<Extra> {
   /** The rest of the address after the objective, for forms about one of its parts. */
   part: string;
 }
+
+type SavedBy<S extends z.ZodType> = Saved | ((value: z.output<S>) => Saved);
 
 /** One form about an objective: same address for asking and for sending. */
 export interface ObjectiveForm<S extends z.ZodType, Extra = null> {
@@ -32,6 +35,8 @@ export interface ObjectiveForm<S extends z.ZodType, Extra = null> {
   load?: (tx: Tx, scene: Omit<FormScene<Extra>, 'extra'>) => Promise<Extra>;
   values?: (scene: FormScene<Extra>) => FormValues;
   fields: (scene: FormScene<Extra>) => VNode;
+  /** What the page after it says; by the answers where they decide it. */
+  saved: SavedBy<S>;
   /** Runs the command; answers where to go when not back to the objective. */
   save: (tx: Tx, acting: Acting, given: { value: z.output<S>; objective: ObjectivePage; part: string }) => Promise<string | undefined>;
   /** Nothing is written in it, so there are no words to check. */
@@ -70,13 +75,15 @@ async function submitForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Ext
   if (!parsed.ok) return drawForm(form, scene, { state: parsed.state, status: 422 });
   try {
     const to = await ctx.write((tx) => form.save(tx, ctx, { value: parsed.value, objective: scene.objective, part: scene.part }));
-    return redirect(to ?? `/objectives/${scene.objective.id}`);
+    return savedAt(to ?? `/objectives/${scene.objective.id}`, savedOf(form.saved, parsed.value));
   } catch (error) {
     const kept = keptForm(form.schema, ctx.body, error);
     // Read again: the page shows what the other person wrote.
     return drawForm(form, await openScene(form, ctx), kept);
   }
 }
+
+const savedOf = <S extends z.ZodType>(saved: SavedBy<S>, value: z.output<S>): Saved => (typeof saved === 'function' ? saved(value) : saved);
 
 interface Kept {
   state: FormState;

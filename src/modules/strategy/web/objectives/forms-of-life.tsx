@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { HiddenField, RadiosField, TextareaField } from '#ui/forms';
+import { WarningCallout } from '#ui/nhsuk';
 import { editObjectiveWording } from '../../commands/edit-objective-wording.ts';
 import { publishObjective } from '../../commands/publish-objective.ts';
 import { carryOverObjective, closeObjective } from '../../commands/close-objective.ts';
 import { setObjectiveOwner } from '../../commands/set-objective-owner.ts';
 import { membersOf, type Member } from '../../data/objective-people.ts';
+import { strategiesEndingBefore, type EndingStrategy } from '../../queries/objective-years.ts';
 import { readPublicationGaps } from '../../queries/objective-publication-gaps.ts';
 import type { PublicationGap } from '../../domain/publication-gaps.ts';
 import { choiceAnswer, optionalText, reasonAnswer } from './answers.ts';
@@ -15,7 +17,7 @@ import { WordingFields, wordingOf, wordingShape, wordingValues } from './wording
 const version = z.coerce.number<string>('Load the page again').int().min(1).max(1_000_000);
 
 export const wordingRoutes = formRoutes({
-  path: 'wording', may: 'write objectives', title: 'Change the words', button: 'Save as a new version',
+  path: 'wording', saved: 'objective-wording', may: 'write objectives', title: 'Change the words', button: 'Save as a new version',
   schema: z.object({ ...wordingShape, reason: reasonAnswer('Say why you are changing it'), version }),
   values: ({ objective }) => wordingValues(objective),
   fields: ({ objective }) => (
@@ -33,7 +35,7 @@ export const wordingRoutes = formRoutes({
 });
 
 export const publicationRoutes = formRoutes<z.ZodObject<{ version: typeof version }>, PublicationGap[]>({
-  path: 'publication', may: 'write objectives', title: 'Publish this objective', button: 'Publish now', isWithoutWords: true,
+  path: 'publication', saved: 'objective-published', may: 'write objectives', title: 'Publish this objective', button: 'Publish now', isWithoutWords: true,
   schema: z.object({ version }),
   load: (tx, { objective }) => readPublicationGaps(tx, { id: objective.id, currentVersion: objective.version }),
   fields: ({ objective, extra: gaps }) => (
@@ -59,12 +61,18 @@ function StillMissing({ id, gaps }: { id: string; gaps: readonly PublicationGap[
 }
 
 const outcomes = ['carried over', 'done', 'closed'] as const;
+const closedAs = { 'carried over': 'objective-carried-over', done: 'objective-done', closed: 'objective-closed' } as const;
 
-export const closingRoutes = formRoutes({
-  path: 'closing', may: 'write objectives', title: 'Close it or carry it over', button: 'Save',
-  schema: z.object({ outcome: choiceAnswer(outcomes, 'Choose what happens to it'), reason: reasonAnswer('Say why'), learned: optionalText('What you learned', 4000) }),
-  fields: ({ objective }) => (
+const closingSchema = z.object({ outcome: choiceAnswer(outcomes, 'Choose what happens to it'), reason: reasonAnswer('Say why'), learned: optionalText('What you learned', 4000) });
+
+export const closingRoutes = formRoutes<typeof closingSchema, EndingStrategy[]>({
+  path: 'closing', saved: ({ outcome }) => closedAs[outcome], may: 'write objectives', title: 'Close it or carry it over', button: 'Save',
+  schema: closingSchema,
+  load: (tx, { objective }) => strategiesEndingBefore(tx, objective.servedNodes.map(({ strategyId }) => strategyId), objective.year.next()),
+  fields: ({ objective, extra: ending }) => (
     <>
+      {ending.length > 0 && <AfterTheStrategy year={objective.year.next().label} ending={ending} />}
+      {objective.status !== 'done' && <p>Is it done? <a href={`/objectives/${objective.id}/progress`}>Record the progress as “done” first</a>, with the evidence. Then close it here.</p>}
       <RadiosField name="outcome" legend={{ text: 'What happens to it?', size: 'm' }} items={[
         { value: 'carried over', text: `Carry it over to ${objective.year.next().label}`, hint: { text: 'A new draft begins with the same words, links and owner. Both point to each other.' } },
         { value: 'done', text: 'Close it as done', hint: { text: 'Its last update must say “done” and hold the evidence.' } },
@@ -82,8 +90,17 @@ export const closingRoutes = formRoutes({
   },
 });
 
+function AfterTheStrategy({ year, ending }: { year: string; ending: readonly EndingStrategy[] }) {
+  return (
+    <WarningCallout heading={{ text: `${year} comes after the strategy`, level: 2 }}>
+      <p>You can carry the objective over. But these strategies have no {year}. Link the new draft to the strategy that comes next, when there is one.</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">{ending.map(({ title, periodStart, periodEnd }) => <li key={title}>{title}: {periodStart} to {periodEnd}</li>)}</ul>
+    </WarningCallout>
+  );
+}
+
 export const ownerRoutes = formRoutes<z.ZodObject<{ owner: z.ZodString }>, Member[]>({
-  path: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save', isWithoutWords: true,
+  path: 'owner', saved: 'owner', may: 'write objectives', title: 'Who answers for it', button: 'Save', isWithoutWords: true,
   schema: z.object({ owner: z.string().max(60) }),
   load: (tx, { objective, ctx }) => membersOf(tx, objective.organisation.id, ctx.now),
   values: ({ objective }) => ({ owner: objective.owner?.personId ?? '' }),

@@ -17,7 +17,7 @@ import { formRoutes } from './form-page.tsx';
 import { OwnerField } from './owner-field.tsx';
 
 export const partnerRoutes = formRoutes({
-  path: 'partners', may: 'write objectives', title: 'Add a partner', button: 'Add partner',
+  path: 'partners', saved: 'partner', may: 'write objectives', title: 'Add a partner', button: 'Add partner',
   schema: z.object({
     name: textAnswer({ missing: 'Enter the partner’s name', name: 'The name', min: 2, max: 200 }), kind: choiceAnswer(partnerOrganisationKinds, 'Choose what kind of partner it is'),
     deliveryRole: optionalText('Their part', 1000), decisionRights: optionalText('What they decide', 1000), budgetPounds: poundsAnswer, joinedOn: dayAnswer('The day they joined', 'Enter the day they joined'),
@@ -45,7 +45,7 @@ const actionSchema = z.object({
 });
 
 export const actionRoutes = formRoutes<typeof actionSchema, { members: Member[]; leads: boolean }>({
-  path: 'actions', may: 'add actions', title: 'Add an action', button: 'Add action', schema: actionSchema,
+  path: 'actions', saved: 'action', may: 'add actions', title: 'Add an action', button: 'Add action', schema: actionSchema,
   load: async (tx, { objective, ctx }) => {
     const leads = may(objectiveSentences, ctx.viewer, 'write objectives', objective.organisation.id);
     return { leads, members: leads ? await membersOf(tx, objective.organisation.id, ctx.now) : [] };
@@ -67,7 +67,7 @@ export const actionRoutes = formRoutes<typeof actionSchema, { members: Member[];
 });
 
 export const actionEndingRoutes = formRoutes({
-  path: 'actions/:part/ending', may: 'add actions', title: 'This action has ended', button: 'Save',
+  path: 'actions/:part/ending', saved: 'action-ended', may: 'add actions', title: 'This action has ended', button: 'Save',
   examplePart: stableId('demo action vale.2026.1 Invite people and staff to judge the work'),
   schema: z.object({ outcome: choiceAnswer(['done', 'stopped'], 'Choose how it ended'), doneOn: dayAnswer('The day', 'Enter the day it ended'), note: optionalText('The note', 1000) }),
   values: ({ ctx }) => dateValues('doneOn', londonDay(ctx.now)),
@@ -86,14 +86,15 @@ export const actionEndingRoutes = formRoutes({
 });
 
 const choices = (list: readonly { code: string; title: string }[]) => list.map(({ code, title }) => ({ value: code, text: title }));
-const peopleCount = wholeNumberAnswer({ missing: 'Enter how many people took part', name: 'The number of people', min: 1, max: 100_000 });
+/** Empty where nobody counted: a number that nobody gave is not stored. */
+export const peopleCount = wholeNumberAnswer({ missing: 'Enter a number, or leave it empty', name: 'The number of people', min: 1, max: 100_000 }).optional();
 
 function TookPartFields() {
   return (
     <>
       <RadiosField name="tookPart" legend={{ text: 'Who took part?', size: 'm' }} items={choices(coProductionRules.whoTookPart)} />
       <TextField name="who" label="Who were they, in a few words?" hint={{ text: 'No names. For example: two people from the villages.' }} />
-      <TextField name="peopleCount" label="How many people?" inputmode="numeric" classes="nhsuk-input--width-4" />
+      <TextField name="peopleCount" label="How many people? (optional)" hint={{ text: 'Leave it empty if nobody counted.' }} inputmode="numeric" classes="nhsuk-input--width-4" />
       <RadiosField name="stage" legend={{ text: 'In which stage?', size: 'm' }} items={choices(coProductionRules.stages)} />
       <RadiosField name="evidence" legend={{ text: 'How did they take part?', size: 'm' }} items={choices(coProductionRules.evidenceKinds)} />
       <RadiosField name="role" legend={{ text: 'What was their part?', size: 'm' }} items={choices(coProductionRules.roles)} />
@@ -109,9 +110,9 @@ const partnershipShape = {
 };
 
 export const partnershipRoutes = formRoutes({
-  path: 'partnership', may: 'record who took part', title: 'Record who took part', button: 'Add to the record',
+  path: 'partnership', saved: 'partnership', may: 'record who took part', title: 'Record who took part', button: 'Add to the record',
   schema: z.object({ ...partnershipShape, decided: optionalText('What they decided', 1000), happenedOn: dayAnswer('The day', 'Enter the day it happened') }),
-  values: ({ ctx }) => ({ ...dateValues('happenedOn', londonDay(ctx.now)), peopleCount: '1' }),
+  values: ({ ctx }) => dateValues('happenedOn', londonDay(ctx.now)),
   fields: () => (
     <>
       <p>Nobody types the label “co-produced”. It is worked out from this record.</p>
@@ -121,13 +122,13 @@ export const partnershipRoutes = formRoutes({
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
-    await recordPartnership(tx, acting, { ...value, id: objective.id });
+    await recordPartnership(tx, acting, { ...value, peopleCount: value.peopleCount ?? null, id: objective.id });
     return undefined;
   },
 });
 
 export const partnershipTakenBackRoutes = formRoutes({
-  path: 'partnership/:part/taking-back', may: 'record who took part', title: 'Take a line back', button: 'Take it back', examplePart: stableId('no such line'),
+  path: 'partnership/:part/taking-back', saved: 'partnership-taken-back', may: 'record who took part', title: 'Take a line back', button: 'Take it back', examplePart: stableId('no such line'),
   schema: z.object({ reason: reasonAnswer('Say why it is wrong') }),
   fields: () => <TextareaField name="reason" label={{ text: 'Why is it wrong?', size: 'm' }} hint={{ text: 'The line stays to be read, with your reason, but counts no more.' }} rows={2} />,
   save: async (tx, acting, { value, objective, part }) => {
@@ -136,11 +137,11 @@ export const partnershipTakenBackRoutes = formRoutes({
   },
 });
 
-const partnershipOptional = { ...partnershipShape, stage: partnershipShape.stage.optional(), evidence: partnershipShape.evidence.optional(), role: partnershipShape.role.optional(), tookPart: partnershipShape.tookPart.optional(), peopleCount: peopleCount.optional() };
+const partnershipOptional = { ...partnershipShape, stage: partnershipShape.stage.optional(), evidence: partnershipShape.evidence.optional(), role: partnershipShape.role.optional(), tookPart: partnershipShape.tookPart.optional() };
 const viewsMissing = { path: ['tookPart'], error: 'Answer all four questions about who took part, or none of them' };
 
 export const decisionRoutes = formRoutes({
-  path: 'decisions', may: 'record decisions', title: 'Record a decision', button: 'Record the decision',
+  path: 'decisions', saved: 'decision', may: 'record decisions', title: 'Record a decision', button: 'Record the decision',
   schema: z.object({
     what: textAnswer({ missing: 'Say what was decided', name: 'The decision', min: 5, max: 1000 }), reason: optionalText('The reason', 1000),
     decidedBy: textAnswer({ missing: 'Say who decided', name: 'Who decided', min: 2, max: 200 }), decidedOn: dayAnswer('The day', 'Enter the day it was decided'),
@@ -161,7 +162,7 @@ export const decisionRoutes = formRoutes({
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
-    const { tookPart, stage, evidence, role, who, peopleCount: count = 1, supportGiven, powerShared } = value;
+    const { tookPart, stage, evidence, role, who, peopleCount: count = null, supportGiven, powerShared } = value;
     const partnership = tookPart && stage && evidence && role ? { tookPart, stage, evidence, role, who, peopleCount: count, supportGiven, powerShared } : null;
     await recordDecision(tx, acting, { id: objective.id, what: value.what, reason: value.reason, decidedBy: value.decidedBy, decidedOn: value.decidedOn, partnerId: value.partnerId || null, moneyPounds: value.moneyPounds, partnership });
     return undefined;

@@ -6,7 +6,7 @@ import { planMilestone, reachMilestone } from '../../commands/plan-milestone.ts'
 import { recordNothingChanged, recordProgress } from '../../commands/record-progress.ts';
 import { objectiveContent } from '../../data/objective-content.ts';
 import { changesForPeople, progressEvidenceKinds, progressStatuses } from '../../domain/objective-content.ts';
-import { statusRules } from '../../domain/objective-status.ts';
+import { statusRules, type ObjectiveStatus } from '../../domain/objective-status.ts';
 import { EntryFields, entryAnswers } from '../entry/entry-fields.tsx';
 import { choiceAnswer, dayAnswer, optionalText, reasonAnswer, textAnswer } from './answers.ts';
 import { formRoutes } from './form-page.tsx';
@@ -34,9 +34,10 @@ const kindMissing = { path: ['evidenceKind'], error: 'Choose the kind of evidenc
 const progressOf = (id: string, { evidenceKind, evidence, evidenceAddress, ...value }: ProgressAnswers) =>
   ({ ...value, id, evidence: evidenceKind ? { kind: evidenceKind, text: evidence, address: evidenceAddress || null } : null });
 
-const ProgressFields = () => (
+/** Only what the objective may become, or stays. */
+const ProgressFields = ({ from }: { from: ObjectiveStatus }) => (
   <>
-    <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
+    <RadiosField name="status" legend={{ text: 'How does it stand?', size: 'm' }} items={progressStatuses.filter((status) => status === from || statusRules[from].next.includes(status)).map((status) => ({ value: status, text: statusTitle(status), hint: { text: statusRules[status].meaning } }))} />
     <TextareaField name="note" label={{ text: 'What happened since the last update?', size: 'm' }} rows={4} />
     <RadiosField name="changeForPeople" legend={{ text: 'Is it better for people?', size: 'm' }} hint={{ text: '“Better” needs evidence.' }} items={objectiveContent.changes.map(({ code, title }) => ({ value: code, text: title }))} />
     <RadiosField name="evidenceKind" legend={{ text: 'What evidence do you have? (optional)', size: 'm' }} items={objectiveContent.evidenceKinds.map(({ code, title }) => ({ value: code, text: title }))} />
@@ -48,13 +49,13 @@ const ProgressFields = () => (
 );
 
 export const progressRoutes = formRoutes({
-  path: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
+  path: 'progress', saved: 'progress', may: 'record progress', title: 'Record progress', button: 'Save this update',
   schema: progressAnswers.refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
-  fields: () => (
+  fields: ({ objective }) => (
     <>
       <p>Nothing new? <a href="nothing-changed">Say that nothing changed, and why</a>. It takes a minute.</p>
-      <ProgressFields />
+      <ProgressFields from={objective.status} />
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
@@ -65,14 +66,14 @@ export const progressRoutes = formRoutes({
 
 /** What the owner says by phone, on paper or in person, written down by a lead when the owner cannot use the site. */
 export const progressForOwnerRoutes = formRoutes({
-  path: 'progress-for-owner', may: 'write objectives', title: 'Write down progress for the owner', button: 'Save their update',
+  path: 'progress-for-owner', saved: 'progress-for-owner', may: 'write objectives', title: 'Write down progress for the owner', button: 'Save their update',
   schema: progressAnswers.extend(entryAnswers).refine(hasEvidence, evidenceMissing).refine(hasKind, kindMissing),
   values: ({ objective }) => ({ status: objective.status, changeForPeople: 'too early to say' }),
   fields: ({ objective }) => (
     <>
       <p>For an owner who cannot use this site. It counts like an update of their own, and everyone sees how it came in. The owner is the {objective.ownerRole}.</p>
       <EntryFields agreement="The owner agreed to these words" />
-      <ProgressFields />
+      <ProgressFields from={objective.status} />
     </>
   ),
   save: async (tx, acting, { value: { agreed: _agreed, route, ...value }, objective }) => {
@@ -82,7 +83,7 @@ export const progressForOwnerRoutes = formRoutes({
 });
 
 export const nothingChangedRoutes = formRoutes({
-  path: 'nothing-changed', may: 'record progress', title: 'Nothing changed', button: 'Save',
+  path: 'nothing-changed', saved: 'nothing-changed', may: 'record progress', title: 'Nothing changed', button: 'Save',
   schema: z.object({ because: reasonAnswer('Say why nothing changed') }),
   fields: () => <TextareaField name="because" label={{ text: 'Nothing changed, because', size: 'm' }} rows={3} hint={{ text: 'One sentence is enough. For example: we are waiting for the hall to open.' }} />,
   save: async (tx, acting, { value, objective }) => {
@@ -92,7 +93,7 @@ export const nothingChangedRoutes = formRoutes({
 });
 
 export const impactCheckRoutes = formRoutes({
-  path: 'impact-check/new', may: 'write objectives', title: 'Impact check', button: 'Save the completed check',
+  path: 'impact-check/new', saved: 'impact-check', may: 'write objectives', title: 'Impact check', button: 'Save the completed check',
   schema: z.object({
     groups: z.array(choiceAnswer(groupCodes, 'Choose the groups from the list')).min(1, 'Choose the groups that you have thought of'),
     evidence: textAnswer({ missing: 'Say what you looked at', name: 'What you looked at', max: 4000 }), possibleHarm: textAnswer({ missing: 'Say who might be left out or harmed', name: 'The possible harm', max: 4000 }),
@@ -119,7 +120,7 @@ export const impactCheckRoutes = formRoutes({
 });
 
 export const milestoneRoutes = formRoutes({
-  path: 'milestones', may: 'write objectives', title: 'Add a milestone', button: 'Add milestone',
+  path: 'milestones', saved: 'milestone', may: 'write objectives', title: 'Add a milestone', button: 'Add milestone',
   schema: z.object({ title: textAnswer({ missing: 'Say what will be reached', name: 'The milestone', max: 200 }), dueOn: dayAnswer('Due date', 'Enter the date it is due') }),
   fields: () => (
     <>
@@ -134,7 +135,7 @@ export const milestoneRoutes = formRoutes({
 });
 
 export const milestoneReachedRoutes = formRoutes({
-  path: 'milestones/:part/reached', may: 'write objectives', title: 'Milestone reached', button: 'Save', isWithoutWords: true,
+  path: 'milestones/:part/reached', saved: 'milestone-reached', may: 'write objectives', title: 'Milestone reached', button: 'Save', isWithoutWords: true,
   examplePart: stableId('demo milestone vale.2026.1 People and staff judge together if it worked'),
   schema: z.object({ reachedOn: dayAnswer('The day', 'Enter the day it was reached') }),
   values: ({ ctx }) => dateValues('reachedOn', londonDay(ctx.now)),

@@ -33,7 +33,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
     const organisation = await organisationByCode(tx, ctx.params['code'] ?? '');
     if (!organisation) throw new NotFound();
     const years = await yearsOf(tx, organisation.id, ctx.now);
-    const asked = askedOf(ctx, years);
+    const asked = askedOf(ctx);
     const ownerRoles = await ownerRolesOf(tx, organisation.id, asked.year);
     const filter: LineFilter & { asAt: Date } = { organisationId: organisation.id, yearStart: asked.year.startYear, asAt: ctx.now, ...chosen(asked) };
     const count = await countObjectives(tx, filter);
@@ -47,12 +47,12 @@ async function showList(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function askedOf(ctx: RequestContext, years: readonly FinancialYear[]): Asked {
+function askedOf(ctx: RequestContext): Asked {
   const one = (name: string) => { const value = ctx.query[name]; return typeof value === 'string' ? value.slice(0, 200) : ''; };
   const pick = (name: string, choices: readonly string[]) => (choices.includes(one(name)) ? { [name]: one(name) } : {});
   const number = Number(one('page'));
   return {
-    year: FinancialYear.parse(one('year')) ?? years.at(-1) ?? FinancialYear.at(ctx.now),
+    year: FinancialYear.parse(one('year')) ?? FinancialYear.at(ctx.now),
     ...pick('status', objectiveStatuses), ...pick('aim', aims), ...pick('roleGroup', roleGroups.map(({ code }) => code)), ...(one('ownerRole') ? { ownerRole: one('ownerRole') } : {}),
     page: Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1,
   };

@@ -7,7 +7,7 @@ export function NamedObjectives({ objectives }: { objectives: readonly Objective
   return (
     <ul class="nhsuk-list nhsuk-list--bullet">
       {objectives.map((line) => (
-        <li key={line.id}><a href={`/objectives/${line.id}`} data-quoted>{line.wording}</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> <span data-quoted>{line.organisation.name}. {line.ownerRole}.</span></li>
+        <li key={line.id}><a href={`/objectives/${line.id}`} data-quoted>{line.wording} ({line.year.label})</a> <Tag colour={statusColour[line.status]} text={statusTitle(line.status)} /> <span data-quoted>{line.organisation.name}. {line.ownerRole}.</span></li>
       ))}
     </ul>
   );

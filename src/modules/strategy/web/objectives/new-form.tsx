@@ -7,6 +7,7 @@ import type { Member } from '../../data/objective-people.ts';
 import type { NodeChoice } from '../../queries/objective-choices.ts';
 import { choiceAnswer, optionalText, reasonAnswer } from './answers.ts';
 import { ChangedNotice } from './form-page.tsx';
+import { peopleCount } from './forms-of-people.tsx';
 import { OwnerField } from './owner-field.tsx';
 import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import { WordingFields, wordingShape } from './wording-fields.tsx';
@@ -16,7 +17,7 @@ export const newSchema = z.object({
   organisation: z.string().min(1, 'Choose an organisation').max(60), year: z.string().max(10), node: z.string().min(1, 'Choose what it serves').max(140),
   parentReason: reasonAnswer('Say why it serves this part'), ...wordingShape, owner: z.string().max(60),
   updateEveryMonths: choiceAnswer(['1', '2', '3', '6', '12'], 'Choose how often you will write an update'),
-  involved: choiceAnswer(['people', 'staff', 'nobody'], 'Choose who was involved before the problem was defined'), involvedWho: optionalText('Who they were', 200),
+  involved: choiceAnswer(['people', 'staff', 'nobody'], 'Choose who was involved before the problem was defined'), involvedWho: optionalText('Who they were', 200), involvedCount: peopleCount,
   involvedOn: dateAnswer({ name: 'The day', missing: 'Enter the day' }).optional(),
 }).refine(({ involved, involvedOn }) => involved === 'nobody' || involvedOn !== undefined, { path: ['involvedOn'], error: 'Enter the day they were first involved' });
 
@@ -76,6 +77,7 @@ function FirstInvolvement({ today }: { today: string }) {
         { value: 'people', text: 'People with lived experience or carers' }, { value: 'staff', text: 'Staff only' }, { value: 'nobody', text: 'Nobody yet' },
       ]} />
       <TextField name="involvedWho" label="Who were they, in a few words? (optional)" hint={{ text: 'No names. For example: a village group.' }} />
+      <TextField name="involvedCount" label="How many people? (optional)" hint={{ text: 'Leave it empty if nobody counted.' }} inputmode="numeric" classes="nhsuk-input--width-4" />
       <DateField name="involvedOn" legend={{ text: 'When were they first involved?', size: 's' }} hint={{ text: `Leave this empty if nobody was. For example: ${Number(today.slice(8))} ${Number(today.slice(5, 7))} ${today.slice(0, 4)}.` }} />
     </>
   );

@@ -2,7 +2,7 @@ import { organisationsWhere } from '#platform/access';
 import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Invalid } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { formState, parseForm, type FormState } from '#ui/forms';
 import { createObjective, type NewObjective } from '../../commands/create-objective.ts';
 import { recordPartnership } from '../../commands/record-partnership.ts';
@@ -13,6 +13,7 @@ import { keptForm } from './form-page.tsx';
 import { wordsAsked, type Advice } from '../words/words-check.tsx';
 import { NewForm, newSchema, nodeValue, type NewAnswers, type NewScene } from './new-form.tsx';
 import { wordingOf } from './wording-fields.tsx';
+import { savedAt } from '../saved.ts';
 
 export const newRoutes: Route[] = [
   get('/objectives/new', 'write objectives', showNew),
@@ -69,7 +70,7 @@ async function create(ctx: RequestContext): Promise<Reply> {
       await recordFirstInvolvement(tx, ctx, made.id, parsed.value);
       return made;
     });
-    return redirect(`/objectives/${id}`);
+    return savedAt(`/objectives/${id}`, 'draft');
   } catch (error) {
     return draw(ctx, scene, keptForm(newSchema, ctx.body, error));
   }
@@ -90,11 +91,11 @@ function refuse(field: string, sentence: string): never {
 }
 
 /** The first line of the partnership record, when somebody was there from the start. */
-async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, { involved, involvedOn, involvedWho }: NewAnswers): Promise<void> {
+async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, { involved, involvedOn, involvedWho, involvedCount }: NewAnswers): Promise<void> {
   if (involved === 'nobody' || !involvedOn) return;
   await recordPartnership(tx, ctx, {
     id, stage: 'planning', evidence: 'conversation', role: 'conceive', tookPart: involved === 'people' ? 'people-with-lived-experience' : 'ahp-community',
-    who: involvedWho, peopleCount: 1, decided: '', supportGiven: '', powerShared: '', happenedOn: involvedOn,
+    who: involvedWho, peopleCount: involvedCount ?? null, decided: '', supportGiven: '', powerShared: '', happenedOn: involvedOn,
   }).catch((error: unknown) => {
     throw error instanceof Invalid ? new Invalid(error.message, { involvedOn: 'Enter today or an earlier day' }) : error;
   });

@@ -83,10 +83,13 @@ export async function showHistory(ctx: RequestContext): Promise<Reply> {
         <DataTable caption="Latest first" rows={lines} emptyText="Nothing has happened yet that you may see."
           columns={[
             { key: 'when', head: 'When', cell: ({ happenedAt }) => formatLondonDate(happenedAt) },
-            { key: 'what', head: 'What', cell: ({ name }) => upperFirst(name) },
-            { key: 'why', head: 'Why', cell: ({ reason }) => reason ?? 'No reason given' },
+            { key: 'what', head: 'What', cell: ({ name }) => upperFirst(eventWords[name] ?? name) },
+            { key: 'why', head: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
           ]} />
       </>
     ),
   });
 }
+
+/** Events whose name speaks of how the site is made. */
+const eventWords: Readonly<Record<string, string>> = { 'example objective loaded': 'put here as an example' };

@@ -128,7 +128,7 @@ function ServedNodes({ objective, mayWrite }: { objective: ObjectivePage; mayWri
       <ul class="nhsuk-list nhsuk-list--bullet">
         {objective.servedNodes.map((node) => (
           <li key={node.parentId}>
-            {node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}<a href={`/strategies/${node.strategyCode}/nodes/${node.nodeCode}`}>{node.nodeTitle}</a> ({node.strategyTitle}). {node.reason}
+            {node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}<a href={`/strategies/${node.strategyCode}/nodes/${node.nodeCode}`}>{node.nodeTitle}</a> ({node.strategyTitle}{node.takenOutIn === null ? '' : `, taken out in version ${node.takenOutIn}`}). {node.reason}
           </li>
         ))}
       </ul>

@@ -11,13 +11,13 @@ import { stableId } from '../../data/stable-id.ts';
 const schema = z.object({ node: z.string().min(1, 'Choose what it serves').max(140), weight: choiceAnswer(['main', 'also'], 'Choose how much it serves it'), reason: reasonAnswer('Say why') });
 
 export const parentRoutes = formRoutes<typeof schema, NodeChoice[]>({
-  path: 'parents', may: 'write objectives', title: 'What it serves', button: 'Add this link', schema,
+  path: 'parents', saved: 'serves', may: 'write objectives', title: 'What it serves', button: 'Add this link', schema,
   load: (tx) => nodeChoices(tx),
   fields: ({ objective, extra: nodes }) => (
     <>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {objective.servedNodes.map((node) => (
-          <li key={node.parentId}>{node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}{node.nodeTitle} ({node.strategyTitle}). {node.reason} <a href={`/objectives/${objective.id}/parents/${node.parentId}/ending`}>End this link<span class="nhsuk-u-visually-hidden">: {node.nodeTitle}</span></a></li>
+          <li key={node.parentId}>{node.weight === 'main' ? 'Mainly: ' : 'It also helps: '}{node.nodeTitle} ({node.strategyTitle}{node.takenOutIn === null ? '' : `, taken out in version ${node.takenOutIn}`}). {node.reason} <a href={`/objectives/${objective.id}/parents/${node.parentId}/ending`}>End this link<span class="nhsuk-u-visually-hidden">: {node.nodeTitle}</span></a></li>
         ))}
       </ul>
       <h2 class="nhsuk-heading-m">Add a link</h2>
@@ -35,7 +35,7 @@ export const parentRoutes = formRoutes<typeof schema, NodeChoice[]>({
 });
 
 export const parentEndingRoutes = formRoutes({
-  path: 'parents/:part/ending', may: 'write objectives', title: 'End this link', button: 'End the link', examplePart: stableId('no such link'),
+  path: 'parents/:part/ending', saved: 'serves-ended', may: 'write objectives', title: 'End this link', button: 'End the link', examplePart: stableId('no such link'),
   schema: z.object({ reason: reasonAnswer('Say why it ends') }),
   fields: ({ objective, part }) => (
     <>

@@ -38,7 +38,7 @@ function Update({ update }: { update: UpdateLine }) {
 export function Milestones({ objective, today, mayWrite }: Shown & { today: string; mayWrite: boolean }) {
   return (
     <Part id="milestones" title="Milestones">
-      <DataTable caption="Steps on the way" rows={objective.milestones} emptyText="No milestone is planned yet."
+      <DataTable isCaptionHidden caption="Steps on the way" rows={objective.milestones} emptyText="No milestone is planned yet."
         columns={[
           { key: 'title', head: 'Milestone', cell: ({ title }) => title },
           { key: 'due', head: 'Due', cell: ({ dueOn }) => dayWords(dueOn) },
@@ -54,7 +54,7 @@ export function Actions({ objective, today, mayDo, open }: Shown & { today: stri
   const mine = ({ ended, ownerPersonId, madeBy }: ActionLine) => open && !ended && mayDo.personId !== null && (ownerPersonId === mayDo.personId || madeBy === mayDo.personId || (ownerPersonId === null && mayDo.write));
   return (
     <Part id="actions" title="Actions">
-      <DataTable caption="Who does what, by when" rows={objective.actions} emptyText="No action is written down yet. Anyone in the organisation may add one."
+      <DataTable isCaptionHidden caption="Who does what, by when" rows={objective.actions} emptyText="No action is written down yet. Anyone in the organisation may add one."
         columns={[
           { key: 'what', head: 'Action', cell: ({ what }) => what },
           { key: 'owner', head: 'Who', cell: ({ ownerRole, ownerName }) => (ownerName ? `${ownerRole} (${ownerName})` : ownerRole) },
@@ -69,7 +69,7 @@ export function Actions({ objective, today, mayDo, open }: Shown & { today: stri
 export function Decisions({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
   return (
     <Part id="decisions" title="Decisions">
-      <DataTable caption="What was decided, and whose views were heard" rows={objective.decisions} emptyText="No decision is recorded yet."
+      <DataTable isCaptionHidden caption="What was decided, and whose views were heard" rows={objective.decisions} emptyText="No decision is recorded yet."
         columns={[
           { key: 'what', head: 'Decision', cell: ({ what }) => what },
           { key: 'why', head: 'Why', cell: ({ reason, moneyPounds }) => `${reason || 'Not written down'}${moneyPounds !== null ? ` It is about ${pounds(moneyPounds)}.` : ''}` },
@@ -85,7 +85,7 @@ export function Decisions({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
 export function Partnership({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
   return (
     <Part id="partnership" title="Who took part">
-      <DataTable caption="The record of who took part" rows={objective.partnership} emptyText="Nothing is recorded yet. Until it is, this work is not called co-produced."
+      <DataTable isCaptionHidden caption="The record of who took part" rows={objective.partnership} emptyText="Nothing is recorded yet. Until it is, this work is not called co-produced."
         columns={[
           { key: 'when', head: 'When', cell: ({ happenedOn }) => dayWords(happenedOn) },
           { key: 'who', head: 'Who', cell: whoCame },
@@ -98,12 +98,12 @@ export function Partnership({ objective, mayAdd }: Shown & { mayAdd: boolean }) 
 }
 
 /** Small groups of a session are left out of its count, so that nobody can be worked out: then it says "at least". */
-const whoCame = ({ who, tookPart, peopleCount, isAtLeast }: PartnershipLine): string => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${isAtLeast ? 'at least ' : ''}${people(peopleCount)})`;
+const whoCame = ({ who, tookPart, peopleCount, isAtLeast }: PartnershipLine): string => `${who || titleOf(coProductionRules.whoTookPart, tookPart)} (${peopleCount === null ? 'how many is not written down' : `${isAtLeast ? 'at least ' : ''}${people(peopleCount)}`})`;
 
 export function Partners({ objective, mayAdd }: Shown & { mayAdd: boolean }) {
   return (
     <Part id="partners" title="Partners">
-      <DataTable caption="Who shares the work" rows={objective.partners} emptyText="No partner is named yet."
+      <DataTable isCaptionHidden caption="Who shares the work" rows={objective.partners} emptyText="No partner is named yet."
         columns={[
           { key: 'name', head: 'Partner', cell: ({ name }) => name },
           { key: 'kind', head: 'Kind', cell: ({ kind }) => titleOf(objectiveContent.partnerKinds, kind) },

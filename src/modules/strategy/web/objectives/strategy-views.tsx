@@ -42,7 +42,7 @@ function Years({ strategy, years, group, path }: { strategy: StrategyHead; years
       <GroupShown group={group} />
       <DataTable caption="Published objectives and how they stand. Each counts once, whatever it serves" rows={years} emptyText="This strategy has no years."
         columns={[
-          { key: 'year', head: 'Year', cell: ({ year, total }) => (total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label) },
+          { key: 'year', head: 'Year', cell: ({ year, total, isInPeriod }) => <>{total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label}{!isInPeriod && <><br /><span class="nhsuk-body-s">Outside the years of the strategy</span></>}</> },
           { key: 'total', head: 'All', isNumeric: true, cell: ({ total }) => total },
           ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: StrategyYear) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
         ]} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Conflict } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { organisationsById } from '#modules/directory';
 import { dateAnswer, emptyForm, formState, parseForm, type FormState } from '#ui/forms';
 import { aroundSentences } from '../../around-permissions.ts';
@@ -12,6 +12,7 @@ import { listPartners, partnerPage } from '../../queries/partners.ts';
 import { refusedInForm, typedState } from '../refused-in-form.ts';
 import { adviceOn, asksForWords, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { PartnerDetail, PartnerForm, PartnerList, type OpenForm } from './partner-pages.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { id: exampleId('partner', 'vale-and-riverside Vale County Council (example)') };
 const toPartners = [{ text: 'Home', href: '/' }, { text: 'Partners', href: '/partners' }];
@@ -68,7 +69,7 @@ async function add(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return showNew(ctx, parsed.state);
   return refusedInForm(async () => {
     const { id } = await ctx.write((tx) => addPartner(tx, ctx, parsed.value));
-    return redirect(`/partners/${id}`);
+    return savedAt(`/partners/${id}`, 'partner-kept');
   }, (errors) => showNew(ctx, { ...typedState(newSchema, ctx.body), errors }));
 }
 
@@ -98,7 +99,7 @@ async function change(ctx: RequestContext): Promise<Reply> {
     if (now.hasEnded) throw error;
     return showChange(ctx, { values: { ...typedState(changeSchema, ctx.body).values, revision: String(now.revision) }, errors: [] }, { status: 409, notice: `${error.message} The aim now reads: “${now.aim}”.` });
   }
-  return redirect(`/partners/${id}`);
+  return savedAt(`/partners/${id}`, 'partner-changed');
 }
 
 async function addContact(ctx: RequestContext): Promise<Reply> {
@@ -109,7 +110,7 @@ async function addContact(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return showPartner(ctx, { form: 'contact', state: parsed.state });
   return refusedInForm(async () => {
     await ctx.write((tx) => recordPartnerContact(tx, ctx, { id, ...parsed.value }));
-    return redirect(`/partners/${id}`);
+    return savedAt(`/partners/${id}`, 'partner-contact');
   }, (errors) => showPartner(ctx, { form: 'contact', state: { ...typedState(contactSchema, ctx.body), errors } }));
 }
 
@@ -120,5 +121,5 @@ async function end(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(endingSchema, ctx.body);
   if (!parsed.ok) return showPartner(ctx, { form: 'ending', state: parsed.state });
   await ctx.write((tx) => endPartner(tx, ctx, { id, reason: parsed.value.endedReason }));
-  return redirect(`/partners/${id}`);
+  return savedAt(`/partners/${id}`, 'partner-ended');
 }

@@ -20,7 +20,7 @@ const count = z.string().optional().transform((typed, context): number => {
 });
 
 const attendanceRoutes = stepRoutes({
-  path: 'attendance', title: () => 'Count who took part', button: () => 'Save the counts', isWithoutWords: true,
+  path: 'attendance', saved: 'attendance', title: () => 'Count who took part', button: () => 'Save the counts', isWithoutWords: true,
   schema: () => z.object(Object.fromEntries(countedGroups.map(({ code }) => [code, count]))),
   load: async (tx, { session }): Promise<GroupCount[]> => readAttendance(tx, session.id),
   values: ({ extra }) => Object.fromEntries(extra.map(({ group, people }) => [group, String(people)])),
@@ -33,7 +33,7 @@ const attendanceRoutes = stepRoutes({
 });
 
 const absenceRoutes = stepRoutes({
-  path: 'absences', title: () => 'Who was not in the room', button: () => 'Add to the list',
+  path: 'absences', saved: 'absence', title: () => 'Who was not in the room', button: () => 'Add to the list',
   schema: () => z.object({ who: textAnswer({ missing: 'Say who was not in the room', name: 'Who was missing', max: 200 }), whatWasDone: textAnswer({ missing: 'Say what you did about it', name: 'What you did', max: 1000 }) }),
   load: async () => null,
   before: ({ session }) => (
@@ -66,7 +66,7 @@ function Listed({ session }: { readonly session: SessionPage }) {
 }
 
 const removalRoutes = stepRoutes({
-  path: 'absences/:absence/removal', example: { absence: exampleId('session absence', 'Carers') }, title: () => 'Take a line out', button: () => 'Take it out', isWithoutWords: true,
+  path: 'absences/:absence/removal', saved: 'absence-removed', example: { absence: exampleId('session absence', 'Carers') }, title: () => 'Take a line out', button: () => 'Take it out', isWithoutWords: true,
   schema: () => z.object({}),
   load: async () => null,
   fields: ({ session, ctx }) => <p>This line goes: <span data-quoted>{session.absences.find(({ id }) => id === ctx.params['absence'])?.who ?? 'it is not in the list any more'}</span></p>,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { organisationsById, type OrganisationLine } from '#modules/directory';
 import { Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -12,12 +12,13 @@ import { ChangedNotice, keptForm } from '../objectives/form-page.tsx';
 import { wordsAsked, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { firstPlanValues, PlanFields, planOf, planShape, planValues } from './plan-fields.tsx';
 import { stepRoutes } from './session-step.tsx';
+import { savedAt } from '../saved.ts';
 
 const breadcrumbs = [{ text: 'Home', href: '/' }, { text: 'Sessions', href: '/sessions' }];
 const newSchema = z.object({ strategy: z.string().max(60), organisation: z.string().min(1, 'Choose an organisation').max(60), ...planShape });
 
 const changeRoutes = stepRoutes({
-  path: 'edit', title: () => 'Change the plan', button: () => 'Save the plan',
+  path: 'edit', saved: 'session-plan', title: () => 'Change the plan', button: () => 'Save the plan',
   schema: () => z.object({ ...planShape, revision: z.coerce.number('The form is out of date. Load the page again').int() }),
   load: async (tx, { session }) => (session.strategy ? nodeChoices(tx, session.strategy.code) : []),
   values: ({ session }) => planValues(session),
@@ -77,7 +78,7 @@ async function create(ctx: RequestContext): Promise<Reply> {
   const { organisation, strategy: _, ...plan } = parsed.value;
   try {
     const { id } = await ctx.write((tx) => makeSession(tx, ctx, { organisationId: organisation, strategyId: scene.head.id, ...planOf(plan) }));
-    return redirect(`/sessions/${id}`);
+    return savedAt(`/sessions/${id}`, 'session');
   } catch (error) {
     return draw(ctx, scene, keptForm(newSchema, ctx.body, error));
   }

@@ -10,7 +10,7 @@ import { textAnswer } from '../objectives/answers.ts';
 import { stepRoutes } from './session-step.tsx';
 
 const publicationSteps = stepRoutes({
-  path: 'publication', title: () => 'Publish the session', button: () => 'Publish now', isWithoutWords: true,
+  path: 'publication', saved: 'session-published', title: () => 'Publish the session', button: () => 'Publish now', isWithoutWords: true,
   schema: () => z.object({ revision: z.coerce.number('The form is out of date. Load the page again').int() }),
   load: async (tx, { session, ctx }): Promise<SessionGap[]> => (session.isPublic ? [] : readSessionGaps(tx, { id: session.id, heldOn: session.heldOn, now: ctx.now })),
   before: ({ session, extra: gaps }) => {
@@ -31,7 +31,7 @@ const publicationSteps = stepRoutes({
 });
 
 const withdrawalSteps = stepRoutes({
-  path: 'withdrawal', title: () => 'Take the session back', button: () => 'Take it back', isOpenWhilePublished: true,
+  path: 'withdrawal', saved: 'session-withdrawn', title: () => 'Take the session back', button: () => 'Take it back', isOpenWhilePublished: true,
   schema: () => z.object({ reason: textAnswer({ missing: 'Say why you take it back', name: 'Your reason', max: 600 }) }),
   load: async () => null,
   before: ({ session }) => (session.isPublic ? <p>From then on only your organisation sees the session. Objectives that began with it stay as they are.</p> : <p>This session is not published.</p>),

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, FormErrorSummary, formState, parseForm, type FormState, type FormValues } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import type { Acting } from '../../data/objective-rows.ts';
@@ -11,6 +11,7 @@ import { sessionPage, type SessionPage } from '../../queries/session-page.ts';
 import { mayRunSessions } from '../../session-permissions.ts';
 import { ChangedNotice, keptForm } from '../objectives/form-page.tsx';
 import { wordsAsked, WordsCheck, type Advice } from '../words/words-check.tsx';
+import { savedAt, type Saved } from '../saved.ts';
 
 /** What a step may use: the session, who fills it in, and what the step loaded for itself. */
 export interface StepScene<Extra> {
@@ -33,6 +34,8 @@ export interface SessionStep<S extends z.ZodType, Extra> {
   before?: (scene: StepScene<Extra>) => VNode | null;
   /** Null: there is nothing to fill in now. */
   fields: (scene: StepScene<Extra>) => VNode | null;
+  /** What the page after it says. */
+  saved: Saved;
   /** Runs the command; answers where to go when not back to the session. */
   save: (tx: Tx, acting: Acting, given: { value: z.output<S>; scene: StepScene<Extra> }) => Promise<string | undefined>;
   /** Nothing is written in it, so there are no words to check. */
@@ -80,7 +83,7 @@ async function submitStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra
   if (!parsed.ok) return drawStep(step, scene, { state: parsed.state, status: 422 });
   try {
     const to = await ctx.write((tx) => step.save(tx, ctx, { value: parsed.value, scene }));
-    return redirect(to ?? `/sessions/${scene.session.id}`);
+    return savedAt(to ?? `/sessions/${scene.session.id}`, step.saved);
   } catch (error) {
     const kept = keptForm(schema, ctx.body, error);
     // Read again: the page shows what the other person wrote.

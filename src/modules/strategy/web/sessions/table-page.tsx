@@ -27,7 +27,7 @@ interface FormLine {
 }
 
 export const tableRoutes: readonly Route[] = stepRoutes({
-  path: 'tables/:table', example: { table: '1' }, isWide: true, growsMeanwhile: true,
+  path: 'tables/:table', saved: 'table-notes', example: { table: '1' }, isWide: true, growsMeanwhile: true,
   load: async (tx, { session, ctx }): Promise<Sheet> => {
     const table = /^\d{1,2}$/.test(ctx.params['table'] ?? '') ? Number(ctx.params['table']) : 0;
     return { table, ...(await tableSheet(tx, session.id, table)) };

@@ -29,7 +29,7 @@ async function themeScene(tx: Tx, { session, ctx }: { session: SessionPage; ctx:
 }
 
 const nameRoutes = stepRoutes({
-  path: 'themes/:theme', example, title: () => 'One theme', button: () => 'Save the name',
+  path: 'themes/:theme', saved: 'theme-named', example, title: () => 'One theme', button: () => 'Save the name',
   schema: () => z.object({ name: textAnswer({ missing: 'Enter a name', name: 'The name', max: 200 }) }),
   load: themeScene,
   values: ({ extra: { theme } }) => ({ name: theme.name }),
@@ -54,7 +54,7 @@ const nameRoutes = stepRoutes({
 });
 
 const removalRoutes = stepRoutes({
-  path: 'themes/:theme/removal', example, title: () => 'Take a theme away', button: () => 'Take it away', isWithoutWords: true,
+  path: 'themes/:theme/removal', saved: 'theme-removed', example, title: () => 'Take a theme away', button: () => 'Take it away', isWithoutWords: true,
   schema: () => z.object({}),
   load: themeScene,
   fields: ({ extra: { theme } }) => <p>The theme <span data-quoted>“{theme.name}”</span> goes. Its notes stay, in no theme.</p>,
@@ -67,7 +67,7 @@ const removalRoutes = stepRoutes({
 const yearsAt = (now: Date): FinancialYear[] => [FinancialYear.at(now), FinancialYear.at(now).next()];
 
 const objectiveRoutes = stepRoutes({
-  path: 'themes/:theme/objective', example, title: () => 'Turn a theme into a draft objective', button: () => 'Save the draft', isOpenWhilePublished: true,
+  path: 'themes/:theme/objective', saved: 'draft', example, title: () => 'Turn a theme into a draft objective', button: () => 'Save the draft', isOpenWhilePublished: true,
   schema: () => z.object({
     node: z.string().min(1, 'Choose what it serves').max(60), year: z.string().max(10), parentReason: reasonAnswer('Say why it serves this part'), ...wordingShape,
     record: z.array(z.literal('yes')), decided: optionalText('What they decided', 1000),

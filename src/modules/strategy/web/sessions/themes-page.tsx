@@ -14,7 +14,7 @@ interface Notes {
 }
 
 export const themesRoutes: readonly Route[] = stepRoutes({
-  path: 'themes', isWide: true,
+  path: 'themes', saved: 'grouped', isWide: true,
   load: async (tx, { session, ctx }): Promise<Notes> => {
     const all = await readNotes(tx, session.id);
     const isLooseOnly = ctx.query['show'] === 'loose';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, parseForm } from '#ui/forms';
 import { aroundSentences } from '../../around-permissions.ts';
 import { citeSource, endCitation, markSuperseded } from '../../commands/keep-policy-sources.ts';
@@ -10,6 +10,7 @@ import { policySourcePage, policySources } from '../../queries/policy-sources.ts
 import { refusedInForm, typedState } from '../refused-in-form.ts';
 import { wordsAsked } from '../words/words-check.tsx';
 import { SourceDetail, SourceList, type OpenForm } from './source-pages.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { code: 'fw.01' };
 
@@ -57,7 +58,7 @@ async function supersede(ctx: RequestContext): Promise<Reply> {
   const { byTitle, byCode, since, reason } = parsed.value;
   return refusedInForm(async () => {
     await ctx.write((tx) => markSuperseded(tx, ctx, { code, byTitle, byCode: byCode ?? null, since: since ?? null, reason }));
-    return redirect(`/sources/${encodeURIComponent(code)}`);
+    return savedAt(`/sources/${encodeURIComponent(code)}`, 'superseded');
   }, (errors) => showSource(ctx, { form: 'supersession', state: { ...typedState(supersessionSchema, ctx.body), errors } }));
 }
 
@@ -72,11 +73,11 @@ async function cite(ctx: RequestContext): Promise<Reply> {
   const { node, ...rest } = parsed.value;
   return refusedInForm(async () => {
     await ctx.write((tx) => citeSource(tx, ctx, { code, nodeCode: node, ...rest }));
-    return redirect(`/sources/${encodeURIComponent(code)}`);
+    return savedAt(`/sources/${encodeURIComponent(code)}`, 'cited');
   }, (errors) => showSource(ctx, { form: 'citation', state: { ...typedState(citationSchema, ctx.body), errors } }));
 }
 
 async function endOne(ctx: RequestContext): Promise<Reply> {
   const { sourceCode } = await ctx.write((tx) => endCitation(tx, ctx, ctx.params['id'] ?? ''));
-  return redirect(`/sources/${encodeURIComponent(sourceCode)}`);
+  return savedAt(`/sources/${encodeURIComponent(sourceCode)}`, 'citation-ended');
 }

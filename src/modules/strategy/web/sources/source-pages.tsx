@@ -1,7 +1,7 @@
 import { formatDay } from '#platform/clock';
 import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button, Details, SummaryList, Tag, WarningCallout } from '#ui/nhsuk';
-import { DataTable, type Column } from '#ui/tables';
+import { withFullStop } from '../../domain/full-stop.ts';
 import type { LinkableNode } from '../../queries/linkable-nodes.ts';
 import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { Citation, PolicySourceLine, PolicySourcePage } from '../../queries/policy-sources.ts';
@@ -15,27 +15,34 @@ export function SourceList({ sources }: { readonly sources: readonly PolicySourc
     <>
       <h1 class="nhsuk-heading-l">Policy sources</h1>
       <p class="nhsuk-u-reading-width">The strategies lean on laws, plans and reports. This is the list. We keep titles and where they are named, not copies. A warning shows when something newer took its place.</p>
-      <DataTable caption={`Named in the strategies (${references.length})`} captionSize="m" columns={referenceColumns} rows={references} emptyText="No source is listed yet." />
-      <DataTable caption={`Library: what came out of AHPs into Action, appendix 2 (${appendix(2).length})`} captionSize="m" columns={libraryColumns} rows={appendix(2)} emptyText="No title is listed yet." />
-      <DataTable caption={`Library: about the professions, appendix 3 (${appendix(3).length})`} captionSize="m" columns={libraryColumns} rows={appendix(3)} emptyText="No title is listed yet." />
+      <p>{sources.length === 0 ? 'No source is listed yet.' : 'Open a list to read it.'}</p>
+      {Object.entries(DOCUMENTS).map(([code, name]) => <Listed title={`Named in ${name}`} sources={references.filter(({ document }) => document === code)} more={useOf} />)}
+      <Listed title="Named elsewhere" sources={references.filter(({ document }) => !Object.hasOwn(DOCUMENTS, document))} more={useOf} />
+      <Listed title="Library: what came out of AHPs into Action (appendix 2)" sources={appendix(2)} more={aboutOf} />
+      <Listed title="Library: about the professions (appendix 3)" sources={appendix(3)} more={aboutOf} />
     </>
   );
 }
 
-const title: Column<PolicySourceLine> = {
-  key: 'title', head: 'Title',
-  cell: (source) => <><a href={`/sources/${source.code}`} data-quoted>{source.title}</a>{source.supersededBy && <> <Tag colour="orange" text="Superseded" /></>}{source.possibleDuplicateOf && <> <Tag colour="grey" text="Maybe listed twice" /></>}</>,
-};
-const referenceColumns: Column<PolicySourceLine>[] = [
-  title,
-  { key: 'for', head: 'What it is used for', cell: ({ usedFor, kind }) => <><span data-quoted>{usedFor}</span><br /><span class="nhsuk-body-s">Kind: {kind.replaceAll('-', ' ')}</span></> },
-  { key: 'where', head: 'Where it is named', cell: placeOf },
-];
-const libraryColumns: Column<PolicySourceLine>[] = [
-  title,
-  { key: 'tags', head: 'About', cell: ({ tags }) => tags.join(', ').replaceAll('-', ' ') || 'Not said' },
-  { key: 'publisher', head: 'Publisher', cell: ({ publisher }) => <span data-quoted>{publisher ?? 'Not printed'}</span> },
-];
+/** One list, closed until somebody opens it: all of them together are a long way on a phone. */
+function Listed({ title, sources, more }: { readonly title: string; readonly sources: readonly PolicySourceLine[]; readonly more: (source: PolicySourceLine) => string }) {
+  if (sources.length === 0) return null;
+  return (
+    <Details classes="nhsuk-u-margin-bottom-3" summary={`${title} (${sources.length})`}>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {sources.map((source) => (
+          <li key={source.code}>
+            <a href={`/sources/${source.code}`} data-quoted>{source.title}</a>{source.supersededBy && <> <Tag colour="orange" text="Superseded" /></>}{source.possibleDuplicateOf && <> <Tag colour="grey" text="Maybe listed twice" /></>}
+            <br /><span class="nhsuk-body-s" data-quoted>{more(source)}</span>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+const useOf = ({ usedFor, kind, section }: PolicySourceLine): string => [usedFor, `Kind: ${kind.replaceAll('-', ' ')}`, `Named in: ${section}`].filter(Boolean).map((words) => withFullStop(words ?? '')).join(' ');
+const aboutOf = ({ tags, publisher }: PolicySourceLine): string => `${publisher ?? 'Publisher not printed'}. About: ${tags.join(', ').replaceAll('-', ' ') || 'not said'}.`;
 
 function placeOf({ document, section }: PolicySourceLine) {
   return <span data-quoted>{DOCUMENTS[document] ?? document}, {section}</span>;

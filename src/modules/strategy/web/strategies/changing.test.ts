@@ -43,7 +43,7 @@ describe('changing a strategy', () => {
     const old = /<h1[^>]*>.*?<\/span>(.*?)<\/h1>/s.exec((await get(page)).html)?.[1] ?? '';
     await get('/strategies/vale');
     const answer = await send(`${page}/versions`, { madeFrom: '1', ...words });
-    assert.deepEqual([answer.status, answer.location], [303, `${page}?saved=2`]);
+    assert.deepEqual([answer.status, answer.location], [303, `${page}?saved=wording`]);
     assert.match((await get(answer.location, 'lead')).text, /Clinics in the villages/, 'who changed it reads it at once');
     assert.ok(await within1s(async () => (await get(page)).text.includes(words.title)), 'the page of the part');
     assert.ok(await within1s(async () => (await get('/strategies/vale')).text.includes(words.title)), 'the page at a glance');

@@ -58,7 +58,7 @@ function InBox({ of, isForPrint }: { of: NodeObjectives['objectives']; isForPrin
   return (
     <ul class="nhsuk-list">
       {of.map(({ id, wording, year, status, coProduction }) => (
-        <li class="nhsuk-body-s">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording}</a> ({year.label}). </>}Stage: {coProduction.label}. Progress: {status}.</li>
+        <li class="nhsuk-body-s">{isForPrint ? '' : <><a href={`/objectives/${id}`}>{wording} ({year.label})</a>. </>}Stage: {coProduction.label}. Progress: {status}.</li>
       ))}
     </ul>
   );
@@ -73,8 +73,8 @@ function OnPage({ of, group }: { of: NodeObjectives | undefined; group: string |
       <ul class="nhsuk-list">
         {of.objectives.map(({ id, wording, year, status, organisation, coProduction, weight, linkReason, isExample }) => (
           <li class="allied-links__item">
-            <p class="nhsuk-u-margin-bottom-1"><a href={`/objectives/${id}`}>{wording}</a>{isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
-            <p class="nhsuk-u-margin-bottom-1"><Quoted>{organisation.name}, {year.label}.</Quoted> Progress: {status}. Stage: {coProduction.label}.</p>
+            <p class="nhsuk-u-margin-bottom-1"><a href={`/objectives/${id}`}>{wording} ({year.label})</a>{isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
+            <p class="nhsuk-u-margin-bottom-1"><Quoted>{organisation.name}.</Quoted> Progress: {status}. Stage: {coProduction.label}.</p>
             <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{weight === 'main' ? 'Main link' : 'Also linked'}. Why: <Quoted>{linkReason}</Quoted></p>
           </li>
         ))}

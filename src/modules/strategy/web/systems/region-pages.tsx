@@ -57,7 +57,7 @@ function RegionView({ region, thisYear, path }: { region: RegionPage; thisYear: 
       <DataTable caption={`Published yearly objectives for ${year.label} in each integrated care system`} captionSize="m" columns={columns} rows={parts} emptyText="Nothing belongs to this region in the directory yet." />
       <DataTable caption="By the part of the national strategy they mainly serve" captionSize="m" columns={nodeColumns(parts.filter(({ code }) => code !== null).length)} rows={region.byNode} emptyText={`No objective for ${year.label} is linked to the national strategy yet.`} />
       <p><a href={`/units/${unit.code}${onDay === year.lastDay ? `?on=${onDay}` : ''}`}>Everything that belongs to the region</a></p>
-      <p class="nhsuk-body-s">The tree as it was on {formatDay(onDay)}. What moved later still counts here for {year.label}.</p>
+      <p class="nhsuk-body-s">The tree of {formatDay(onDay)}. What moved later still counts here for {year.label}.</p>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { FinancialYear } from '#platform/clock';
 import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
-import { systemList, systemPage } from '../../queries/system-page.ts';
+import { systemList, systemPage, type SystemPage } from '../../queries/system-page.ts';
+import { dayAsked, type DayAsked } from '../day-asked.tsx';
 import { withWords } from '../words/short.tsx';
 import { OfferSummary, SystemDetail } from './system-pages.tsx';
 
@@ -28,12 +30,14 @@ async function showList(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-type Drawing = (props: { system: Awaited<ReturnType<typeof systemPage>>; isSignedIn: boolean; now: Date }) => VNode;
+type Drawing = (props: { system: SystemPage; isSignedIn: boolean; asked: DayAsked; path: string }) => VNode;
 
 async function showOne(ctx: RequestContext, Drawing: Drawing): Promise<Reply> {
-  const system = await ctx.read((tx) => systemPage(tx, ctx.params['code'] ?? '', ctx.now));
+  const asked = dayAsked(ctx);
+  const year = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
+  const system = await ctx.read((tx) => systemPage(tx, ctx.params['code'] ?? '', { on: asked.on, year, now: ctx.now }));
   return page({
-    title: system.unit.name, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Integrated care systems', href: '/systems' }],
-    content: await withWords(ctx, <Drawing system={system} isSignedIn={ctx.viewer.signedIn} now={ctx.now} />),
+    title: system.unit.name, isInError: asked.state.errors.length > 0, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Integrated care systems', href: '/systems' }],
+    content: await withWords(ctx, <Drawing system={system} isSignedIn={ctx.viewer.signedIn} asked={asked} path={ctx.path} />),
   });
 }

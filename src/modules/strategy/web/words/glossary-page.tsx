@@ -2,6 +2,7 @@ import { formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, InsetText } from '#ui/nhsuk';
 import { mayAround } from '../../data/around-acting.ts';
+import { withFullStop } from '../../domain/full-stop.ts';
 import { glossaryList, wordingRulesOf, type TermLine } from '../../queries/words.ts';
 import type { WordingRule } from '../../domain/strategy-schema.ts';
 
@@ -66,7 +67,7 @@ function Rules({ name, rules }: { readonly name: string; readonly rules: readonl
           <li key={code}>
             {use.length > 0 && <>We say “{use.join('” or “')}”. </>}
             {avoid.length > 0 && <>We do not say “{avoid.join('” or “')}”. </>}
-            Why: {reason}.
+            Why: {withFullStop(reason)}
           </li>
         ))}
       </ul>

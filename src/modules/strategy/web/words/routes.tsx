@@ -13,6 +13,7 @@ import { ChangeTermForm, ReportList, type AnsweredForm } from './term-forms.tsx'
 import { showTerm } from './term-page.tsx';
 import { withWords } from './short.tsx';
 import { adviceOn, asksForWords, wordsAsked, type Advice } from './words-check.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { code: 'ahp' };
 const REPORTS_A_MINUTE = 5;
@@ -56,7 +57,7 @@ async function answer(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return showReports(ctx, { id, state: parsed.state });
   const decided = reportOutcomes.find((one) => one === parsed.value[outcome]) ?? 'kept';
   await ctx.write((tx) => answerTermReport(tx, ctx, { id, outcome: decided, answer: parsed.value[words] ?? '' }));
-  return redirect('/glossary/reports');
+  return savedAt('/glossary/reports', 'term-report');
 }
 
 const glossaryPath = [{ text: 'Home', href: '/' }, { text: 'Words explained', href: '/glossary' }];
@@ -100,5 +101,5 @@ async function change(ctx: RequestContext): Promise<Reply> {
     const typed = typedState(changeSchema, ctx.body);
     return showChange(ctx, { values: { ...typed.values, version: String(current.number) }, errors: [] }, { status: 409, notice: `${error.message} It now reads: “${current.shown}”: ${current.meaning}` });
   }
-  return redirect(`/glossary/term/${encodeURIComponent(code)}`);
+  return savedAt(`/glossary/term/${encodeURIComponent(code)}`, 'term');
 }

@@ -24,10 +24,20 @@ describe('words', () => {
   it('are suggested with the reason and the sentence, and quotations are left alone', async () => {
     const found = await read((tx) => checkWords(tx, { text: 'We ask citizens. She said “citizens must be heard”. The BAME group met. We use an XYZ plan.', strategyCode: 'vale' }));
     assert.deepEqual(found.map(({ kind, sentence }) => [kind, sentence]), [
-      ['wording', 'We ask citizens.'], ['wording', 'The BAME group met.'], ['short-form', 'The BAME group met.'], ['short-form', 'We use an XYZ plan.'],
+      ['wording', 'We ask citizens.'], ['wording', 'The BAME group met.'], ['short-form', 'We use an XYZ plan.'],
     ]);
-    assert.match(found[0]?.reason ?? '', /can exclude/);
+    assert.match(found[0]?.reason ?? '', /can leave people out$/);
+    assert.match(found[1]?.reason ?? '', /where you can$/, 'the page adds the full stop');
     assert.match(found[0]?.message ?? '', /people and communities/);
+  });
+
+  it('are judged once each: loud words are replaced and not written in full, and the site has its own list', async () => {
+    const found = await read((tx) => checkWords(tx, { text: 'CITIZENS and BME staff. The WRES says so. The elderly are hard to reach.' }));
+    assert.deepEqual(found.map(({ kind, message }) => [kind, message.split('.')[0]]), [
+      ['wording', 'Instead of “CITIZENS” try “people” or “people and communities”'], ['wording', 'Instead of “BME” try “ethnic minority” or “people who experience ethnic health inequalities”'],
+      ['short-form', '“WRES” is not explained'], ['wording', 'Instead of “The elderly” try “older people” or “people over 65”'], ['wording', 'Instead of “hard to reach” try “people we have not reached yet” or “people who are often left out”'],
+    ]);
+    assert.match(found[2]?.message ?? '', /Workforce Race Equality Standard/);
   });
 
   it('belong to a strategy: Oxford Health’s pages speak of patients and communities', async () => {

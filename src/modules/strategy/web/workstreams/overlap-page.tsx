@@ -56,5 +56,5 @@ function Gap({ node, strategyCode }: { readonly node: OverlapNode | undefined; r
 
 function NodeLink({ node, strategyCode }: { readonly node: OverlapNode | undefined; readonly strategyCode: string }) {
   if (!node) return null;
-  return <><a href={`/strategies/${strategyCode}/nodes/${node.code}`} data-quoted>{node.title}</a> ({nodeTypes[node.type].one} {node.code})</>;
+  return <><a href={`/strategies/${strategyCode}/nodes/${node.code}`} data-quoted>{node.title}</a> ({nodeTypes[node.type].one})</>;
 }

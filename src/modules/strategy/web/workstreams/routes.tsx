@@ -1,4 +1,4 @@
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Conflict, Invalid } from '#platform/errors';
 import { emptyForm, formState, parseForm, type FormState } from '#ui/forms';
 import { z } from 'zod';
@@ -15,6 +15,7 @@ import { showOverlap } from './overlap-page.tsx';
 import { changeWorkstreamSchema, ChangeWorkstreamForm, checkedFields, choicesFor, linkFields, NewWorkstreamForm, newWorkstreamSchema } from './workstream-form.tsx';
 import { workstreamList } from './workstream-list.tsx';
 import { showWorkstream } from './workstream-page.tsx';
+import { savedAt } from '../saved.ts';
 
 const example = { id: exampleId('workstream', 'vale.work.1') };
 const breadcrumbs = [{ text: 'Home', href: '/' }, { text: 'Workstreams', href: '/workstreams' }];
@@ -46,7 +47,7 @@ async function register(ctx: RequestContext): Promise<Reply> {
   const { node, weight, reason, tags, ...words } = parsed.value;
   return refusedInForm(async () => {
     const { id } = await ctx.write((tx) => registerWorkstream(tx, ctx, { ...words, tags: tagsOf(tags), link: { nodeCode: node, weight, reason } }));
-    return redirect(`/workstreams/${id}`);
+    return savedAt(`/workstreams/${id}`, 'workstream');
   }, (issues) => showNew(ctx, { ...typedState(newWorkstreamSchema, ctx.body), errors: issues }));
 }
 
@@ -74,7 +75,7 @@ async function change(ctx: RequestContext): Promise<Reply> {
     if (error instanceof Conflict) return conflictPage(ctx, id, error);
     throw error;
   }
-  return redirect(`/workstreams/${id}`);
+  return savedAt(`/workstreams/${id}`, 'workstream-changed');
 }
 
 /** Keeps what was typed, says what is there now, and lets the next save go through on purpose. */
@@ -94,7 +95,7 @@ async function link(ctx: RequestContext): Promise<Reply> {
   const { node, weight, reason } = parsed.value;
   return refusedInForm(async () => {
     await ctx.write((tx) => linkWorkstream(tx, ctx, { id, nodeCode: node, weight, reason }));
-    return redirect(`/workstreams/${id}`);
+    return savedAt(`/workstreams/${id}`, 'workstream-linked');
   }, (errors) => showWorkstream(ctx, { form: 'link', state: { ...typedState(z.object(linkFields), ctx.body), errors } }));
 }
 
@@ -107,7 +108,7 @@ async function unlink(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(endedLinkSchema, ctx.body);
   if (!parsed.ok) return showWorkstream(ctx, { form: 'unlink', state: parsed.state });
   await ctx.write((tx) => unlinkWorkstream(tx, ctx, { id, linkId: parsed.value.endedLink, reason: parsed.value.endedLinkReason }));
-  return redirect(`/workstreams/${id}`);
+  return savedAt(`/workstreams/${id}`, 'workstream-unlinked');
 }
 
 async function share(ctx: RequestContext): Promise<Reply> {
@@ -115,7 +116,7 @@ async function share(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(z.object({ sharing: z.enum(['share', 'stop']) }), ctx.body);
   if (!parsed.ok) throw new Invalid('Choose whether to share this workstream.');
   await ctx.write((tx) => (parsed.value.sharing === 'share' ? shareWorkstream : stopSharingWorkstream)(tx, ctx, id));
-  return redirect(`/workstreams/${id}`);
+  return savedAt(`/workstreams/${id}`, parsed.value.sharing === 'share' ? 'workstream-shared' : 'workstream-unshared');
 }
 
 const endedSchema = z.object({ endedReason: z.string().trim().min(3, 'Say in a few words what became of it').max(600, 'Use 600 letters or less') });
@@ -127,5 +128,5 @@ async function end(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(endedSchema, ctx.body);
   if (!parsed.ok) return showWorkstream(ctx, { form: 'ending', state: parsed.state });
   await ctx.write((tx) => endWorkstream(tx, ctx, { id, reason: parsed.value.endedReason }));
-  return redirect(`/workstreams/${id}`);
+  return savedAt(`/workstreams/${id}`, 'workstream-ended');
 }

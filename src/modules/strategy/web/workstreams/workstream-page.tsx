@@ -82,7 +82,7 @@ function Alongside({ work }: { readonly work: WorkstreamPage }) {
       <h2 class="nhsuk-heading-m">Who works on the same thing</h2>
       {work.alongside.length === 0 ? <p>No other organisation shares work on these parts.</p> : (
         <ul class="nhsuk-list nhsuk-list--bullet">
-          {work.alongside.map(({ id, title, organisation, nodeCodes }) => <li key={id}><a href={`/workstreams/${id}`}>{title}</a>, {organisation} (on {nodeCodes.join(', ')})</li>)}
+          {work.alongside.map(({ id, title, organisation, nodeTitles }) => <li key={id}><a href={`/workstreams/${id}`}>{title}</a>, {organisation} (on {nodeTitles.map((node) => `“${node}”`).join(', ')})</li>)}
         </ul>
       )}
     </>

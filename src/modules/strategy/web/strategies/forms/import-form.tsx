@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, type FormState } from '#ui/forms';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { organisationsById, type OrganisationLine } from '#modules/directory';
-import { importStrategy } from '../../../commands/import-strategy.ts';
+import { importStrategy, type ImportOutcome } from '../../../commands/import-strategy.ts';
 import type { FileProblem } from '../../../domain/yaml-source.ts';
 import { sentences } from '../../../permissions.ts';
 import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm } from '../../refused-in-form.ts';
 import { strategyHref } from '../addresses.ts';
 import { plural } from '../words.ts';
+import { savedAt, type Saved } from '../../saved.ts';
 
 export const LARGEST_UPLOAD_BYTES = 2_000_000;
-const schema = z.object({ organisationId: z.uuid('Choose an organisation') });
+const schema = z.object({
+  organisationId: z.uuid('Choose an organisation'),
+  reason: z.string().trim().max(600, 'The reason must be 600 letters or less').default(''),
+});
 
 export async function showImportForm(ctx: RequestContext): Promise<Reply> {
   return drawn(ctx, { state: emptyForm });
@@ -25,21 +29,27 @@ export async function showImportForm(ctx: RequestContext): Promise<Reply> {
 export async function importByForm(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, { state: parsed.state });
-  const { organisationId } = parsed.value;
+  const { organisationId, reason } = parsed.value;
   if (!organisationsWhere(sentences, ctx.viewer, 'load a strategy').includes(organisationId)) throw new Forbidden('You can load a strategy for an organisation that you lead.');
-  const values = { organisationId };
+  const values = { organisationId, reason };
   const file = ctx.files.find(({ field }) => field === 'file');
   if (!file || file.bytes.length === 0) return drawn(ctx, { state: formState(values, [{ path: ['file'], message: 'Choose a file' }]) });
   const text = asText(file.bytes);
   if (text === null) return drawn(ctx, { state: formState(values, [{ path: ['file'], message: 'Choose a text file (YAML, in UTF-8). This file holds something else' }]) });
-  return refusedInForm(() => load(ctx, { organisationId, text, fileName: shownName(file.name) }), async (errors) => drawn(ctx, { state: { values, errors } }));
+  return refusedInForm(() => load(ctx, { organisationId, text, fileName: shownName(file.name), reason }), async (errors) => drawn(ctx, { state: { values, errors } }));
 }
 
-async function load(ctx: RequestContext, request: { organisationId: string; text: string; fileName: string }): Promise<Reply> {
+async function load(ctx: RequestContext, request: { organisationId: string; text: string; fileName: string; reason: string }): Promise<Reply> {
   const outcome = await ctx.write((tx) => importStrategy(tx, ctx, request)).catch(conflictInForm);
-  if (outcome.ok) return redirect(`${strategyHref(outcome.code)}?saved=${encodeURIComponent(outcome.change)}`);
-  const state = formState({ organisationId: request.organisationId }, [{ path: ['file'], message: `Mend ${plural(outcome.problems.length, 'line')} in ${request.fileName}, then choose the file again` }]);
+  if (outcome.ok) return savedAt(strategyHref(outcome.code), savedBy(outcome));
+  const state = formState({ organisationId: request.organisationId, reason: request.reason }, [{ path: ['file'], message: `Mend ${plural(outcome.problems.length, 'line')} in ${request.fileName}, then choose the file again` }]);
   return drawn(ctx, { state, problems: outcome.problems, lines: request.text.split(/\r?\n/) });
+}
+
+function savedBy({ change, ignoredState }: Extract<ImportOutcome, { ok: true }>): Saved {
+  if (change === 'loaded') return 'loaded';
+  if (change === 'new version') return ignoredState ? 'new-version-old-state' : 'new-version';
+  return ignoredState ? 'unchanged-old-state' : 'unchanged';
 }
 
 /** The text of the file, or null when it is no UTF-8 text. */
@@ -87,6 +97,7 @@ function ImportFields({ ctx, state, organisations }: { ctx: RequestContext; stat
     <Form action="/strategies/import" csrfToken={ctx.csrf()} isMultipart state={state}>
       {only ? <><HiddenField name="organisationId" value={only.id} /><p>For: <strong>{only.name}</strong></p></> : <SelectField name="organisationId" label={{ text: 'Organisation', size: 's' }} items={[{ value: '', text: 'Choose one' }, ...organisations.map(({ id, name }) => ({ value: id, text: name }))]} />}
       <FileField name="file" label={{ text: 'File', size: 's' }} hint="YAML, up to 2 megabytes" />
+      <TextareaField name="reason" label={{ text: 'If it is here already: why do its words change?', size: 's' }} hint="Everyone who may read the strategy can read this. Leave it empty the first time." rows={3} maxlength={600} />
       <Button text="Load this file" />
     </Form>
   );
@@ -102,7 +113,7 @@ function Problems({ problems, lines }: { problems: readonly FileProblem[]; lines
   );
 }
 
-const EXAMPLE = `format: allied-strategy/1
+export const EXAMPLE = `format: allied-strategy/1
 code: harbour
 title: Our allied health strategy 2026 to 2029
 shortTitle: Harbour strategy

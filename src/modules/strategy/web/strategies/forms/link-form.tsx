@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationsWhere, may } from '#platform/access';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, formState, FormErrorSummary, HiddenField, parseForm, RadiosField, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { organisationsById } from '#modules/directory';
@@ -15,6 +15,7 @@ import { refusedInForm, typedState } from '../../refused-in-form.ts';
 import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { linkHref, nodeHref, strategyHref } from '../addresses.ts';
 import { LinkJudgement, WeightTag } from '../parts/link-list.tsx';
+import { savedAt } from '../../saved.ts';
 
 const why = z.string().trim().min(3, 'Say in a few words why').max(600, 'The reason must be 600 letters or less');
 const disputeSchema = z.object({ organisationId: z.uuid('Choose an organisation'), objection: why });
@@ -40,7 +41,7 @@ export async function disputeByForm(ctx: RequestContext): Promise<Reply> {
   return refusedInForm(
     async () => {
       await ctx.write((tx) => disputeAlignment(tx, ctx, { code: found.head.code, from: found.link.from.code, to: found.link.to.code, organisationId, reason: objection }));
-      return redirect(`${hrefOf(found)}?saved=dispute`);
+      return savedAt(hrefOf(found), 'dispute');
     },
     async (errors) => drawn(ctx, found, { dispute: { ...typedState(disputeSchema, ctx.body), errors: errors.map((error) => (error.name === 'reason' ? { ...error, name: 'objection' } : error)) } }),
   );
@@ -57,7 +58,7 @@ export async function changeLinkByForm(ctx: RequestContext): Promise<Reply> {
   return refusedInForm(
     async () => {
       await ctx.write((tx) => changeLink(tx, ctx, { code: head.code, from: link.from.code, to: link.to.code, ...parsed.value })).catch(conflictInForm);
-      return redirect(parsed.value.become === 'ended' ? `${nodeHref(head.code, link.from.code)}?saved=link` : `${hrefOf(found)}?saved=link`);
+      return parsed.value.become === 'ended' ? savedAt(nodeHref(head.code, link.from.code), 'link-ended') : savedAt(hrefOf(found), 'link');
     },
     async (errors) => drawn(ctx, found, { change: { ...typedState(changeSchema, ctx.body), errors } }),
   );
@@ -89,7 +90,6 @@ async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: F
         <h1 class="nhsuk-heading-l">A link, and whether it is right</h1>
         <p><a href={nodeHref(link.from.strategyCode, link.from.code)}><span data-quoted>{link.from.title}</span></a> (<span data-quoted>{link.from.strategyTitle}</span>) serves <a href={nodeHref(link.to.strategyCode, link.to.code)}><span data-quoted>{link.to.title}</span></a> (<span data-quoted>{link.to.strategyTitle}</span>).</p>
         <InsetText><p><WeightTag weight={link.weight} /> <span data-quoted>Why: {link.reason}</span></p><LinkJudgement link={link} isOwnPage /></InsetText>
-        {ctx.query['saved'] !== undefined && <p><strong>Your words are saved.</strong></p>}
         {!ctx.viewer.signedIn && <p><a href={`/sign-in?then=${encodeURIComponent(hrefOf(found))}`}>Sign in to dispute this link</a>. You need to belong to an organisation on this site.</p>}
         {mayChange && <ChangeForm ctx={ctx} found={found} state={states.change} advice={states.change && states.advice} />}
         {organisations.length > 0 && <DisputeForm ctx={ctx} found={found} state={states.dispute ?? emptyForm} organisations={organisations} advice={states.dispute && states.advice} />}

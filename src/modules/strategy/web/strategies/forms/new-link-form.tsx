@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { addLink } from '../../../commands/change-link.ts';
@@ -11,6 +11,7 @@ import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
 import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
+import { savedAt } from '../../saved.ts';
 
 const schema = z.object({
   to: z.string().trim().toLowerCase().min(3, 'Enter the code of the part that it serves').max(60, 'The code must be 60 letters or less'),
@@ -31,7 +32,7 @@ export async function addLinkByForm(ctx: RequestContext): Promise<Reply> {
   return refusedInForm(
     async () => {
       await ctx.write((tx) => addLink(tx, ctx, { code: found.head.code, from: found.node.code, ...parsed.value })).catch(conflictInForm);
-      return redirect(`${nodeHref(found.head.code, found.node.code)}?saved=link`);
+      return savedAt(nodeHref(found.head.code, found.node.code), 'link');
     },
     async (errors) => drawn(ctx, found, { ...typedState(schema, ctx.body), errors }),
   );

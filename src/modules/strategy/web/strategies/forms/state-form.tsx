@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { changeState } from '../../../commands/change-state.ts';
@@ -14,6 +14,7 @@ import { refusedInForm, typedState } from '../../refused-in-form.ts';
 import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { strategyHref } from '../addresses.ts';
 import { stateWords } from '../words.ts';
+import { savedAt } from '../../saved.ts';
 
 const schema = z.object({
   from: z.enum(strategyStates, 'The form is out of date. Load the page again'),
@@ -34,7 +35,7 @@ export async function changeStateByForm(ctx: RequestContext): Promise<Reply> {
   return refusedInForm(
     async () => {
       await ctx.write((tx) => changeState(tx, ctx, { code: head.code, ...parsed.value })).catch(conflictInForm);
-      return redirect(`${strategyHref(head.code)}?saved=state`);
+      return savedAt(strategyHref(head.code), 'state');
     },
     async (errors) => drawn(ctx, await ownHead(ctx), { ...typedState(schema, ctx.body), errors }),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, FormErrorSummary, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { newVersion } from '../../../commands/new-version.ts';
@@ -11,6 +11,7 @@ import { conflictInForm } from '../../conflict-in-form.ts';
 import { refusedInForm, typedState } from '../../refused-in-form.ts';
 import { adviceOn, asksForWords, WordsCheck, type Advice } from '../../words/words-check.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
+import { savedAt } from '../../saved.ts';
 
 const schema = z.object({
   madeFrom: z.coerce.number('The form is out of date. Load the page again').int().min(1),
@@ -37,8 +38,8 @@ export async function changeWordingByForm(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return drawn(ctx, { found, state: parsed.state });
   return refusedInForm(
     async () => {
-      const version = await ctx.write((tx) => newVersion(tx, ctx, { code: head.code, node: node.code, ...parsed.value })).catch(conflictInForm);
-      return redirect(`${nodeHref(head.code, node.code)}?saved=${version}`);
+      await ctx.write((tx) => newVersion(tx, ctx, { code: head.code, node: node.code, ...parsed.value })).catch(conflictInForm);
+      return savedAt(nodeHref(head.code, node.code), 'wording');
     },
     async (errors) => {
       const now = await ownNode(ctx);

@@ -1,7 +1,7 @@
 import { may } from '#platform/access';
 import type { VNode } from 'preact';
 import type { RequestContext, Viewer } from '#platform/http';
-import { InsetText } from '#ui/nhsuk';
+import { Details, InsetText } from '#ui/nhsuk';
 import { sentences } from '../../../permissions.ts';
 import { atGlance, type AtGlance } from '../../../queries/at-glance.ts';
 import { easyReadOf } from '../../../queries/easy-read.ts';
@@ -52,7 +52,9 @@ function GlancePage({ glance: { head, nodes, pillarLinks }, wording, viewer, obj
       <GlanceDiagram strategyCode={head.code} nodes={nodes} pillarLinks={pillarLinks} wording={wording} objectivesOf={objectivesOf} />
       {pillarLinks.length > 0 && <p class="nhsuk-body-s">Which action helps which principle is what someone thinks. You can read why on the page of each action. If you think it is wrong, you can say so there.</p>}
       <h2 class="nhsuk-heading-m" id="list">The same as a list</h2>
-      <StrategyList strategyCode={head.code} nodes={nodes} wording={wording} />
+      <Details summary="Show the list">
+        <StrategyList strategyCode={head.code} nodes={nodes} wording={wording} />
+      </Details>
       <Statements head={head} />
     </StrategyFrame>
   );

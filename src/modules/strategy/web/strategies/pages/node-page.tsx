@@ -6,7 +6,7 @@ import { nodeTypes } from '../../../domain/node-types.ts';
 import { sentences } from '../../../permissions.ts';
 import { easyReadOf, partId } from '../../../queries/easy-read.ts';
 import { citationsOf, type Citation } from '../../../queries/policy-sources.ts';
-import { nodePage, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
+import { nodePageOrLast, type NodeElsewhere, type NodePage } from '../../../queries/node-page.ts';
 import type { WordingAsked } from '../../../queries/strategy-head.ts';
 import { Citations } from '../../sources/citations.tsx';
 import { askOrganisation, EasyReadSlot } from '../../easy-read/easy-read-slot.tsx';
@@ -20,6 +20,7 @@ import { NodeList, SharedNote } from '../parts/node-list.tsx';
 import { PrintedHere } from '../parts/printed-here.tsx';
 import { Quoted } from '../parts/quoted.tsx';
 import { OldWording, Source, StrategyFacts } from '../parts/strategy-frame.tsx';
+import { TakenOut } from '../parts/taken-out.tsx';
 import { fidelityOf, Wordings } from '../parts/wordings.tsx';
 import { capitalised, plural } from '../words.ts';
 
@@ -31,7 +32,7 @@ export function showNode(ctx: RequestContext) {
     // Titles of parts in other strategies stand here too, so any change of any strategy redraws it.
     topics: ['strategies', `strategy:${code}`], key: `node ${code} ${node} ${JSON.stringify(wording)} ${group ?? ''} ${objectivesDay(ctx.now)}`,
     draw: async (tx, viewer) => {
-      const found = await nodePage(tx, code, node, wording);
+      const found = await nodePageOrLast(tx, code, node, wording);
       const objectivesOf = await objectivesForNode(tx, { strategyId: found.head.id, node: found.node, now: ctx.now, group, path: ctx.path });
       const mayWrite = may(sentences, viewer, 'write easy read', found.head.organisation.id);
       const easyRead = <EasyReadSlot easyRead={await easyReadOf(tx, 'node', partId(code, node))} now={ctx.now} ask={askOrganisation(found.head.organisation)} writeHref={mayWrite ? `${nodeHref(code, node)}/easy-read` : undefined} />;
@@ -65,7 +66,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
         {node.title}
       </h1>
       <StrategyFacts head={head} isPart />
-      <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />
+      {found.takenOut ? <TakenOut found={found} /> : <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />}
       <Words found={found} />
       <EditLink found={found} viewer={viewer} />
       <Children found={found} wording={wording} />

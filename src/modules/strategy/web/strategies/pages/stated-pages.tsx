@@ -4,11 +4,14 @@ import type { RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
 import type { StatedNumber as Stated, StrategyDocument } from '../../../domain/strategy-schema.ts';
 import { strategyHead, type StrategyHead } from '../../../queries/strategy-head.ts';
+import { glossaryInForce } from '../../../queries/words.ts';
+import { Explained, PageWords } from '../../words/short.tsx';
 import { strategyHref } from '../addresses.ts';
 import { wordingAsked } from '../asked.ts';
+import { dateWords } from '../date-words.ts';
 import { keptPage } from '../kept-page.tsx';
-import { careWords } from '../passed-date.ts';
 import { Quoted } from '../parts/quoted.tsx';
+import { numberFacts, numberWords } from '../parts/stated-number.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
 
@@ -24,13 +27,18 @@ function showStated(ctx: RequestContext, part: StatedPart) {
   const wording = wordingAsked(ctx.query);
   const today = ctx.now.toISOString().slice(0, 10);
   return keptPage(ctx, {
-    topics: part === 'timeline' ? ['strategies', `strategy:${code}`] : [`strategy:${code}`], key: `${part} ${code} ${JSON.stringify(wording)} ${today}`,
+    topics: [...(part === 'timeline' ? ['strategies'] : []), 'words', `strategy:${code}`], key: `${part} ${code} ${JSON.stringify(wording)} ${today}`,
     draw: async (tx) => {
       const head = await strategyHead(tx, code, wording);
       const parents = part === 'timeline' ? await parentHeads(tx, head) : [];
+      const glossary = await glossaryInForce(tx);
       return {
         title: `${TITLES[part]}: ${head.shortTitle}`, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(code, wording) }],
-        content: <StrategyFrame head={head} current={part} title={TITLES[part]}><Stated part={part} heads={[head, ...parents]} head={head} today={today} /></StrategyFrame>,
+        content: (
+          <PageWords glossary={glossary}>
+            <StrategyFrame head={head} current={part} title={TITLES[part]}><Stated part={part} heads={[head, ...parents]} head={head} today={today} /></StrategyFrame>
+          </PageWords>
+        ),
       };
     },
   });
@@ -45,13 +53,11 @@ function Stated({ part, head, heads, today }: { part: StatedPart; head: Strategy
 function Numbers({ numbers, today }: { numbers: readonly Stated[]; today: string }) {
   return (
     <>
-      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share is a part of something. The base says of what. If the base is not printed, we do not guess it.`}</p>
+      <p class="nhsuk-u-reading-width">{numbers.length === 0 ? 'The document prints no numbers.' : `${plural(numbers.length, 'number')}, as printed. A share is a part of something. If the document does not print of what, we do not guess it.`}</p>
       <DataTable caption="Numbers, with what you need to read them rightly" rows={numbers} emptyText="There are none." columns={[
         { key: 'statement', head: 'What is printed', cell: ({ statement }) => <Quoted>{statement}</Quoted> },
-        { key: 'base', head: 'Base', cell: ({ base, unit }) => base ?? (unit === 'percent' ? 'Not known' : 'Not a share') },
-        { key: 'care', head: 'Take care', cell: (number) => <Quoted>{careWords(number, today) || 'Nothing to add'}</Quoted> },
-        { key: 'as-of', head: 'As of', cell: ({ asOf }) => asOf ?? 'Not printed' },
-        { key: 'section', head: 'Where', cell: ({ section }) => section },
+        { key: 'number', head: 'Number', cell: numberWords },
+        { key: 'facts', head: 'What to know', cell: (number) => <Quoted>{numberFacts(number, today).join(' ')}</Quoted> },
       ]} />
     </>
   );
@@ -63,12 +69,15 @@ function Promises({ promises }: { promises: NonNullable<StrategyDocument['promis
       <p class="nhsuk-u-reading-width">Here someone says what they will do, word for word. We do not know if a promise was kept.</p>
       <DataTable caption="Promises" rows={promises} emptyText="No promise has been written down from this document." columns={[
         { key: 'text', head: 'Promise', cell: ({ text }) => <Quoted>“{text}”</Quoted> },
-        { key: 'owner', head: 'Who promised', cell: ({ owner }) => owner },
+        { key: 'owner', head: 'Who promised', cell: ({ owner }) => <Explained>{ownerWords(owner)}</Explained> },
         { key: 'section', head: 'Where', cell: ({ section }) => section },
       ]} />
     </>
   );
 }
+
+/** The document says "all" where it means everyone; the rest as it says it, as a name stands in a table. */
+const ownerWords = (owner: string): string => (owner === 'all' ? 'Everyone' : `${owner.charAt(0).toUpperCase()}${owner.slice(1)}`);
 
 /** Dates of the strategies this one builds on stand beside its own, each with its source: where two documents disagree, both stay. */
 function Timeline({ heads, today }: { heads: readonly StrategyHead[]; today: string }) {
@@ -94,13 +103,4 @@ async function parentHeads(tx: Tx, head: StrategyHead): Promise<StrategyHead[]> 
     if (parent) found.push(parent);
   }
   return found;
-}
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** "2021-02" as "February 2021"; a year stays a year. */
-export function dateWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? '' : `${MONTHS[Number(month) - 1] ?? month} `;
-  return `${day === undefined ? '' : `${Number(day)} `}${name}${year}`;
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '#platform/http';
 import { Form, SelectField } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { withFullStop } from '../../../domain/full-stop.ts';
 import { versionsPage, type NodeChange, type VersionsPage } from '../../../queries/versions.ts';
 import { nodeHref, partHref, strategyHref } from '../addresses.ts';
 import { queryNumber } from '../asked.ts';
@@ -65,7 +66,7 @@ function Compared({ compared: { from, to, changes, sameCount }, code }: { compar
   return (
     <section aria-labelledby="compared">
       <h2 class="nhsuk-heading-m" id="compared">From version {from.version.number} to version {to.version.number}</h2>
-      <p>{changes.length === 0 ? 'No part has other words.' : `${plural(changes.length, 'part')} changed.`} {plural(sameCount, 'part')} stayed the same. Why: <Quoted>{to.version.reason}.</Quoted></p>
+      <p>{changes.length === 0 ? 'No part has other words.' : `${plural(changes.length, 'part')} changed.`} {plural(sameCount, 'part')} stayed the same. Why: <Quoted>{withFullStop(to.version.reason)}</Quoted></p>
       {changes.map((change) => <Change change={change} code={code} from={from.version.number} to={to.version.number} />)}
     </section>
   );

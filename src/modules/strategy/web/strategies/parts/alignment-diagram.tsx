@@ -13,12 +13,6 @@ export function AlignmentDiagram({ direction }: { direction: Direction }) {
 }
 
 export function linksOfTops({ gives, receives, links, givingNodes, receivingNodes }: Direction): Links {
-  const topsOf = (nodes: Direction['givingNodes']) => {
-    const top = new Map<string, string>();
-    // Parents stand before their children.
-    for (const { code, parentCode } of nodes) top.set(code, parentCode === null ? code : (top.get(parentCode) ?? code));
-    return top;
-  };
   const [from, to] = [topsOf(givingNodes), topsOf(receivingNodes)];
   const pairs = new Map<string, Links['links'][number]>();
   for (const link of links) {
@@ -31,4 +25,11 @@ export function linksOfTops({ gives, receives, links, givingNodes, receivingNode
   const [left, right] = [ends(givingNodes), ends(receivingNodes)];
   const held = [...pairs.values()].filter((pair) => left.some(({ id }) => id === pair.from) && right.some(({ id }) => id === pair.to));
   return { leftHeading: gives.shortTitle, rightHeading: receives.shortTitle, left, right, links: held };
+}
+
+/** For each part the top part that it belongs to. Parents stand before their children. */
+export function topsOf(nodes: Direction['givingNodes']): Map<string, string> {
+  const top = new Map<string, string>();
+  for (const { code, parentCode } of nodes) top.set(code, parentCode === null ? code : (top.get(parentCode) ?? code));
+  return top;
 }

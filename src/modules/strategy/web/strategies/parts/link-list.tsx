@@ -56,5 +56,5 @@ export function LinkJudgement({ link, isOwnPage = false }: { link: LinkLine; isO
   );
 }
 
-const judgeWords = (judgement: string): string =>
+export const judgeWords = (judgement: string): string =>
   judgement === 'analyst' ? 'The analyst who prepared this data judged so, not the organisation.' : `The ${judgement} judged so.`;

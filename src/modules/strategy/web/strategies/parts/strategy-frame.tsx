@@ -76,9 +76,13 @@ export function Source({ head }: { head: StrategyHead }) {
       <p class="nhsuk-body-s" data-quoted>{attribution} {section && <>Title and dates: {section}.</>}</p>
       <p class="nhsuk-body-s" data-quoted>{licence}</p>
       {note && <p class="nhsuk-body-s" data-quoted>Note: {note}</p>}
-      <p class="nhsuk-body-s">
-        {head.isExample ? 'This strategy is an example. The organisation is imagined.' : <><Quoted>{head.about.publisher}</Quoted> has not endorsed this site.</>}
-      </p>
+      <p class="nhsuk-body-s"><Quoted>{standingOf(head)}</Quoted></p>
     </section>
   );
+}
+
+/** Who stands behind these words here. Nobody may take a published strategy that came with this site for an endorsement of it. */
+export function standingOf({ isExample, isByItsOwners, organisation, about }: StrategyHead): string {
+  if (isExample) return 'This strategy is an example. The organisation is imagined.';
+  return isByItsOwners ? `${organisation.name} put this strategy here.` : `${about.publisher} has not endorsed this site.`;
 }

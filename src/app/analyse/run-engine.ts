@@ -1,0 +1,77 @@
+import { findMisfit, isObject, sentenceOf, unknownFields } from './check-input.ts';
+import type { AnalyseEngine, ReadInput, Schema } from './engine.ts';
+
+export type Answer = { readonly ok: true; readonly result: Record<string, unknown> } | { readonly ok: false; readonly sentence: string };
+
+interface ItemError {
+  readonly id: string | number | null;
+  readonly error: { readonly code: string; readonly text: string };
+}
+
+/** Checks the input, lets the engine answer, and puts every member that could not be read back in its place as `{id, error}`. */
+export function runEngine(name: string, engine: AnalyseEngine, input: unknown): Answer {
+  if (engine.read) return runReading(name, engine, engine.read(input));
+  const list = engine.list ?? '';
+  const whole = findMisfit(input, withoutItems(engine, list));
+  if (whole) return { ok: false, sentence: sentenceOf(whole) };
+  const given = input as Record<string, unknown>;
+  const { kept, errors } = sortOut(given, engine, list);
+  const { notes, ...result } = engine.analyse((list ? { ...given, [list]: kept } : given) as never) as Record<string, unknown>;
+  const answer = { engine: name, version: engine.version, ...placeErrors(result, list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownFields(given, engine.schema).map(unknownNote)] };
+  return { ok: true, result: finiteOnly(answer) };
+}
+
+function runReading(name: string, engine: AnalyseEngine, read: ReadInput): Answer {
+  if (!read.ok) return { ok: false, sentence: `${read.field}: ${read.expected.startsWith('expected') ? '' : 'expected '}${read.expected}` };
+  return { ok: true, result: finiteOnly({ engine: name, version: engine.version, notes: [], ...engine.analyse(read.input as never) }) };
+}
+
+/** The members are checked one by one afterwards, so one bad member does not refuse the whole call. */
+function withoutItems({ schema }: { schema: Schema }, list: string): Schema {
+  const { items: _checkedLater, ...listSchema } = schema.properties?.[list] ?? {};
+  return list ? { ...schema, properties: { ...schema.properties, [list]: listSchema } } : schema;
+}
+
+function sortOut(given: Record<string, unknown>, engine: AnalyseEngine, list: string): { kept: unknown[]; errors: (ItemError | null)[] } {
+  const members = list ? (given[list] as unknown[]) : [];
+  const schema = (engine.schema as Schema).properties?.[list]?.items ?? {};
+  const errors = members.map((member, at): ItemError | null => {
+    const found = findMisfit(member, schema, `${list}[${at}]`);
+    return found ? { id: idOf(member), error: { code: 'unreadable', text: sentenceOf(found) } } : null;
+  });
+  const kept = members.flatMap((member, at) => (errors[at] ? standIn(engine, errors[at].id ?? `${list}[${at}]`) : [member]));
+  return { kept, errors };
+}
+
+const standIn = (engine: AnalyseEngine, id: string | number): object[] => (engine.standIn ? [engine.standIn(id)] : []);
+
+const idOf = (member: unknown): string | number | null => (isObject(member) && (typeof member['id'] === 'string' || Number.isSafeInteger(member['id'])) ? (member['id'] as string | number) : null);
+
+/** Into the answer's own list where it has one as long as what the engine saw, else into a list of their own: never dropped. */
+function placeErrors(result: Record<string, unknown>, list: string, errors: readonly (ItemError | null)[]): Record<string, unknown> {
+  if (errors.every((error) => error === null)) return result;
+  const answers = result[list];
+  const good = errors.filter((error) => error === null).length;
+  if (!Array.isArray(answers) || answers.length !== good) return { ...result, [list]: [...(Array.isArray(answers) ? (answers as unknown[]) : []), ...errors.filter((error) => error !== null)] };
+  let next = 0;
+  return { ...result, [list]: errors.map((error) => error ?? (answers[next++] as unknown)) };
+}
+
+const unknownNote = (name: string) => ({ code: 'unknown-field', text: `The field "${name.slice(0, 60)}" is not known and was not used.` });
+
+/** JSON turns NaN and Infinity into null without a word. Here the word is added: such a figure is a defect, and it is said where. */
+function finiteOnly(answer: Record<string, unknown>): Record<string, unknown> {
+  const places: string[] = [];
+  const clean = (value: unknown, place: string): unknown => {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      places.push(place);
+      return null;
+    }
+    if (Array.isArray(value)) return value.map((one, at) => clean(one, `${place}[${at}]`));
+    if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clean(one, place ? `${place}.${name}` : name)]));
+    return value;
+  };
+  const cleaned = clean(answer, '') as Record<string, unknown>;
+  const notes = places.map((place) => ({ code: 'not-finite', text: `${place} could not be worked out.` }));
+  return notes.length > 0 ? { ...cleaned, notes: [...(cleaned['notes'] as unknown[]), ...notes] } : cleaned;
+}

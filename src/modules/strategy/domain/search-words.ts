@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const searchWordsSchema = z.strictObject({
+  format: z.literal('allied-search-words/1'),
+  alike: z.array(z.array(z.string().trim().toLowerCase().min(2)).min(2)),
+});
+
+export interface SearchWords {
+  /** Lines of words for the same thing. */
+  readonly alike: readonly (readonly string[])[];
+  /** Short forms with the words that they stand for. */
+  readonly shortForms: readonly { readonly form: string; readonly expansions: readonly string[] }[];
+}
+
+/** More than this is no longer what was asked for. */
+const MOST_ALTERNATIVES = 12;
+
+/**
+ * What was typed, and the same with words of the same meaning in its place: "BOB" also asks for "Buckinghamshire, Oxfordshire
+ * and Berkshire West". What was typed stands first. Words in quotation marks are meant as they are.
+ */
+export function alternativesOf(typed: string, { alike, shortForms }: SearchWords): string[] {
+  if (typed.includes('"')) return [typed];
+  const lines = [...alike, ...shortForms.map(({ form, expansions }) => [form, ...expansions])];
+  const more = lines.flatMap((line) => {
+    const found = line.filter((words) => place(words).test(typed)).toSorted((a, b) => b.length - a.length)[0];
+    return found === undefined ? [] : line.filter((words) => words !== found).map((words) => typed.replace(place(found), () => words));
+  });
+  return [...new Set([typed, ...more])].slice(0, MOST_ALTERNATIVES);
+}
+
+const place = (words: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'iu');
+
+/** The alternatives as one question in the language of PostgreSQL's websearch_to_tsquery. */
+export function searchQuery([typed = '', ...more]: readonly string[]): string {
+  return [typed, ...more.map((words) => words.replaceAll(/["-]/g, ' '))].join(' or ');
+}
+
+/** True where the text holds every word of one of the alternatives, at the beginning of a word of its own. */
+export function holdsOneOf(text: string, alternatives: readonly string[]): boolean {
+  return alternatives.some((words) => {
+    const wanted = words.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return wanted.length > 0 && wanted.every((word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${word}`, 'iu').test(text));
+  });
+}

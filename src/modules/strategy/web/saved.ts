@@ -1,0 +1,76 @@
+import { redirect, type Reply } from '#platform/http';
+
+/** What people read after a save, on the page where they land. The address carries the code: `?saved=published`. */
+export const savedWords = {
+  // A strategy
+  loaded: 'The strategy is loaded.',
+  'new-version': 'The file is loaded as a new version. The words until now stay under “Versions”.',
+  unchanged: 'The file holds what is here already. Nothing was changed.',
+  'new-version-old-state': 'The file is loaded as a new version. It also names another state. A file does not change the state, so it stays as it was. You can change it with “Change its state”.',
+  'unchanged-old-state': 'Nothing was changed. The file names another state than this page. A file does not change the state, so it stays as it was. You can change it with “Change its state”.',
+  state: 'The state is changed.',
+  wording: 'The words are changed and stand here as a new version.',
+  link: 'The link is saved.',
+  'link-ended': 'The link has ended.',
+  dispute: 'Your objection is saved. Everyone can read it beside the link.',
+  'easy-read': 'The easy read version is saved.',
+  // An objective
+  draft: 'The draft is saved. Only your organisation sees it until you publish it.',
+  'objective-published': 'The objective is published. Anyone can read it now.',
+  'objective-wording': 'The new words are saved. The words until now stay in the history.',
+  'objective-done': 'The objective is closed as done.',
+  'objective-closed': 'The objective is closed. What you wrote about it stays here to be read.',
+  'objective-carried-over': 'The objective is carried over. This is the new draft. Only your organisation sees it until you publish it.',
+  owner: 'It is saved who answers for this objective.',
+  tags: 'It is saved what this objective is about.',
+  serves: 'What this objective serves is saved.',
+  'serves-ended': 'The link has ended. It stays in the history with your reason.',
+  progress: 'Your update is saved.',
+  'progress-for-owner': 'The update of the owner is saved. It says how it came in.',
+  'nothing-changed': 'It is saved that nothing changed. The update for this month is done.',
+  'impact-check': 'The impact check is saved.',
+  milestone: 'The milestone is added.',
+  'milestone-reached': 'The milestone is marked as reached.',
+  partner: 'The partner is added.',
+  action: 'The action is added.',
+  'action-ended': 'It is saved how the action ended.',
+  decision: 'The decision is recorded.',
+  partnership: 'The line is added to the record of who took part.',
+  'partnership-taken-back': 'The line is taken back. It stays to be read but counts no more.',
+  // A session
+  session: 'The session is made. Only your organisation sees it until you publish it.',
+  'session-plan': 'The plan is saved.',
+  'session-published': 'The session is published. Anyone can read it now.',
+  'session-withdrawn': 'The session is taken back. Only your organisation sees it now.',
+  'table-notes': 'The notes of the table are saved.',
+  attendance: 'The counts are saved.',
+  absence: 'The line is added.',
+  'absence-removed': 'The line is taken out.',
+  grouped: 'The notes are where you put them.',
+  'theme-named': 'The name of the theme is saved.',
+  'theme-removed': 'The theme is taken away. Its notes stay.',
+  // Around the strategy
+  workstream: 'The workstream is registered.',
+  'workstream-changed': 'The workstream is saved.',
+  'workstream-linked': 'The link is added.',
+  'workstream-unlinked': 'The link has ended.',
+  'workstream-shared': 'The workstream is shared. Signed-in people of other organisations can see it now.',
+  'workstream-unshared': 'The workstream is no longer shared. Only your organisation sees it.',
+  'workstream-ended': 'The workstream has ended. It can be read but no longer changed.',
+  'partner-kept': 'The partner is added.',
+  'partner-changed': 'The partner is saved.',
+  'partner-contact': 'The contact is added.',
+  'partner-ended': 'The partnership has ended. It can be read but no longer changed.',
+  superseded: 'It is saved what took the place of this source.',
+  cited: 'The citation is added.',
+  'citation-ended': 'The citation is taken out.',
+  'comment-read': 'Your choice about the comment is saved.',
+  'comment-decided': 'Your answer is saved. Whoever reads the comment reads it too.',
+  term: 'The word is changed. Every page shows it from now on.',
+  'term-report': 'Your answer is saved.',
+} as const;
+
+export type Saved = keyof typeof savedWords;
+
+/** Back to a page, which then says what was saved. */
+export const savedAt = (to: string, saved: Saved): Reply => redirect(to, saved);

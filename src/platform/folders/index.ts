@@ -1,0 +1,1 @@
+export { makeFolder, ownFolder, type Account } from './folders.ts';
