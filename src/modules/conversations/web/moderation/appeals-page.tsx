@@ -74,7 +74,7 @@ export async function showMerged(ctx: RequestContext): Promise<Reply> {
             <li key={id} class="allied-idea">
               <p class="allied-idea__words" data-quoted>{words}</p>
               <p>stands with: <span data-quoted>{intoWords}</span></p>
-              <Form action={`/moderation/${id}/parting`} csrfToken={ctx.csrf()}><Button text="Part them" variant="secondary" small ariaLabel={`Part: ${words.slice(0, 80)}`} /></Form>
+              <Form action={`/moderation/${id}/parting`} csrfToken={ctx.csrf()}><Button text="Part them" variant="secondary" small ariaLabel={`Part them: ${words.slice(0, 80)}`} /></Form>
             </li>
           ))}
         </ul>

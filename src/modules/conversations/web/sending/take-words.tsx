@@ -10,6 +10,7 @@ import { shownById, wordsThisHour, type ShownWords } from '../../queries/shown-w
 import { thankYou } from '../pages/thank-you.tsx';
 import { phaseHref, trail } from '../where.ts';
 import { beforeSending } from './before-sending.tsx';
+import { HelpAtOnce } from './help-at-once.tsx';
 
 /** Hidden fields and buttons of every form that takes words: they never stop anybody, whatever they hold. */
 export const sendingFields = { sending: z.string().max(40).optional().catch(undefined), send: z.enum(['as-masked', 'as-written', 'edit']).optional().catch(undefined) };
@@ -39,7 +40,8 @@ export const asDecided = (words: string, send: Send): string => (send === 'as-ma
  */
 export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Reply> {
   const { what, conversation, phase, parentId, district, sending, send } = draft;
-  if (!send && concernOf(draft.words) === null && phase.state === 'open') {
+  const speaksOfHarm = concernOf(draft.words) !== null;
+  if (!send && !speaksOfHarm && phase.state === 'open') {
     const found = detailsIn(draft.words);
     const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
     if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(sending ? { sending } : {}) } });
@@ -48,7 +50,8 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   const sent = { addressKey: ctx.addressKey, phaseId: phase.id, words, sending };
   const flooding = floodingOf(ctx.store, sent, ctx.now);
   if (flooding === 'the same again') return keptOnce(draft);
-  if (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR) return comeBackLater(draft);
+  // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
+  if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
   const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
   countSent(ctx.store, sent, ctx.now);
   return thankYou({ what, code, conversation, phase, concern });
@@ -59,11 +62,12 @@ async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): 
   return ids.length > 0 ? ctx.read((tx) => shownById(tx, ids)) : [];
 }
 
-const keptOnce = ({ what, conversation, phase }: Draft): Reply => page({
+const keptOnce = ({ what, words, conversation, phase }: Draft): Reply => page({
   title: 'We have these words already', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
   content: (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">We have these words already</h1>
+      <HelpAtOnce concern={concernOf(words)} />
       <p>The same {what} came from this connection a little while ago. It is kept once. The code that we showed then is the way back to it.</p>
       <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
     </div>
