@@ -11,8 +11,8 @@ import { takeSeen, takeVote } from './take-vote.ts';
 const example = { code: 'vale-rural-care' };
 const phase = { ...example, position: '1' };
 const idea = { ...phase, id: '00000000-0000-4000-8000-000000000000' };
-/** Words are read by people: one connection cannot fill the queue. */
-const WORDS_A_MINUTE = 10;
+/** Words are read by people: one connection cannot fill the queue. Sending may take two steps. */
+const WORDS_A_MINUTE = 20;
 
 /** Table of contents: conversations. */
 export const routes: readonly Route[] = [

@@ -69,7 +69,7 @@ function Standing({ waiting, hasNext, round }: { waiting: number; hasNext: boole
 
 const TakeBack = ({ round, csrfToken }: { round: Round; csrfToken: string }) => (
   <Form action={`/moderation/${round.decided}/reversal`} csrfToken={csrfToken}>
-    <p>Your decision is kept. <button class="allied-link-button" data-key="u">Take it back</button></p>
+    <p>Your decision is kept. <button class="allied-link-button" data-key="u">Take it back (u)</button></p>
     <HiddenField name="conversation" value={round.conversation} />
   </Form>
 );

@@ -62,7 +62,7 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const isInError = state.errors.length > 0;
   return page({
     title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern} csrfToken={ctx.csrf()} />,
+    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} csrfToken={ctx.csrf()} />,
   });
 }
 
