@@ -1,6 +1,33 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.appeal (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  organisation_id uuid not null
+  words text not null
+  received_hour timestamp with time zone not null
+  outcome text
+  note text not null default ''::text
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint appeal_check CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+  constraint appeal_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint appeal_note_check CHECK ((length(note) <= 600))
+  constraint appeal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overturned'::text, 'not needed'::text])))
+  constraint appeal_pkey PRIMARY KEY (id)
+  constraint appeal_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
+  constraint appeal_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  index INDEX appeal_by_contribution ON conversations.appeal USING btree (contribution_id)
+  index INDEX appeal_by_organisation ON conversations.appeal USING btree (organisation_id) WHERE (outcome IS NULL)
+  index UNIQUE INDEX one_appeal_at_a_time ON conversations.appeal USING btree (contribution_id) WHERE (outcome IS NULL)
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.code (row-level security)
   id uuid not null default gen_random_uuid()
   conversation_id uuid not null
@@ -226,6 +253,8 @@ table conversations.decision (row-level security)
   note text not null default ''::text
   decided_at timestamp with time zone not null
   decided_by uuid
+  undone_at timestamp with time zone
+  agreed_by uuid
   constraint decision_check CHECK (((outcome <> ALL (ARRAY['refused'::text, 'hidden'::text])) OR (reason_code IS NOT NULL)))
   constraint decision_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
   constraint decision_note_check CHECK ((length(note) <= 600))
@@ -363,6 +392,25 @@ table conversations.phase_prompt (row-level security)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
    FROM conversations.phase p
   WHERE (p.id = phase_prompt.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.proposed_refusal (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  reason_code text not null
+  proposed_at timestamp with time zone not null
+  proposed_by uuid not null
+  constraint proposed_refusal_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint proposed_refusal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint proposed_refusal_pkey PRIMARY KEY (contribution_id)
+  constraint proposed_refusal_reason_code_check CHECK ((reason_code ~ '^[a-z-]{3,40}$'::text))
+  index INDEX proposed_refusal_by_organisation ON conversations.proposed_refusal USING btree (organisation_id)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -665,6 +713,10 @@ function conversations.add_reach(phase integer, characteristics text[], answers 
 
 function conversations.add_to_tallies(changed conversations.perspective_tally[]) returns void
 
+function conversations.appeal_by_code(hash bytea, new_words text, at timestamp with time zone) returns text security definer
+
+function conversations.appeal_of(hash bytea) returns TABLE(words text, outcome text, note text) security definer
+
 function conversations.by_code(hash bytea) returns TABLE(id uuid, phase_id uuid, kind text, words text, shown_words text, state text, received_hour timestamp with time zone, merged_into uuid, revision integer, outcome text, reason_code text, note text) security definer
 
 function conversations.cast_votes(phases integer[], tokens bytea[], items integer[], choices smallint[], perspectives text[], at timestamp with time zone) returns text[] security definer
@@ -674,6 +726,8 @@ function conversations.change_by_code(hash bytea, new_words text, new_concern te
 function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
 
@@ -687,19 +741,31 @@ function conversations.make_key(phase integer, new_key bytea) returns void secur
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
+function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.part_from(target uuid, at timestamp with time zone) returns void security definer
+
+function conversations.part_own(target uuid, at timestamp with time zone) returns void security definer
+
 function conversations.participant_of(key bytea, token bytea) returns bigint
 
-function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
+function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date, appeal text) security definer
 
 function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
+
+function conversations.stands_with(merged uuid) returns uuid security definer
 
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
 
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
+
+function conversations.words_this_hour(phase uuid, at timestamp with time zone) returns integer security definer
 
 table directory.access_review (row-level security)
   id uuid not null default gen_random_uuid()

@@ -65,6 +65,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.showing': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.decision': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.proposed_refusal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.appeal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.sealed_vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',

@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAppeal {
+  contribution_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  received_hour: Timestamp;
+  words: string;
+}
+
 export interface ConversationsCode {
   conversation_id: string;
   id: Generated<string>;
@@ -119,6 +131,7 @@ export interface ConversationsConversation {
 }
 
 export interface ConversationsDecision {
+  agreed_by: string | null;
   contribution_id: string;
   decided_at: Timestamp;
   decided_by: string | null;
@@ -127,6 +140,7 @@ export interface ConversationsDecision {
   organisation_id: string;
   outcome: string;
   reason_code: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface ConversationsExposure {
@@ -192,6 +206,14 @@ export interface ConversationsPhasePrompt {
   phase_id: string;
   position: number;
   words: string;
+}
+
+export interface ConversationsProposedRefusal {
+  contribution_id: string;
+  organisation_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason_code: string;
 }
 
 export interface ConversationsQuoteConsent {
@@ -1184,6 +1206,7 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.appeal": ConversationsAppeal;
   "conversations.code": ConversationsCode;
   "conversations.code_merger": ConversationsCodeMerger;
   "conversations.code_version": ConversationsCodeVersion;
@@ -1199,6 +1222,7 @@ export interface DB {
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
