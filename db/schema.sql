@@ -1,6 +1,33 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.appeal (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  organisation_id uuid not null
+  words text not null
+  received_hour timestamp with time zone not null
+  outcome text
+  note text not null default ''::text
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint appeal_check CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+  constraint appeal_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint appeal_note_check CHECK ((length(note) <= 600))
+  constraint appeal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overturned'::text, 'not needed'::text])))
+  constraint appeal_pkey PRIMARY KEY (id)
+  constraint appeal_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
+  constraint appeal_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  index INDEX appeal_by_contribution ON conversations.appeal USING btree (contribution_id)
+  index INDEX appeal_by_organisation ON conversations.appeal USING btree (organisation_id) WHERE (outcome IS NULL)
+  index UNIQUE INDEX one_appeal_at_a_time ON conversations.appeal USING btree (contribution_id) WHERE (outcome IS NULL)
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.batch_count (row-level security)
   workshop_id uuid not null
   organisation_id uuid not null
@@ -87,6 +114,146 @@ table conversations.batch_tally (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.code (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  organisation_id uuid not null
+  version smallint not null default 1
+  merged_into uuid
+  retired_at timestamp with time zone
+  retired_by uuid
+  constraint code_check CHECK ((merged_into <> id))
+  constraint code_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint code_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.code(id)
+  constraint code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint code_pkey PRIMARY KEY (id)
+  index INDEX code_by_conversation ON conversations.code USING btree (conversation_id)
+  index INDEX code_by_merger ON conversations.code USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+  index INDEX code_by_organisation ON conversations.code USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.code_merger (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  from_code_id uuid not null
+  into_code_id uuid not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint code_merger_from_code_id_fkey FOREIGN KEY (from_code_id) REFERENCES conversations.code(id)
+  constraint code_merger_into_code_id_fkey FOREIGN KEY (into_code_id) REFERENCES conversations.code(id)
+  constraint code_merger_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint code_merger_pkey PRIMARY KEY (id)
+  constraint code_merger_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 400)))
+  index INDEX code_merger_by_from ON conversations.code_merger USING btree (from_code_id)
+  index INDEX code_merger_by_into ON conversations.code_merger USING btree (into_code_id)
+  index INDEX code_merger_by_organisation ON conversations.code_merger USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.code_version (row-level security)
+  code_id uuid not null
+  version smallint not null
+  organisation_id uuid not null
+  name text not null
+  definition text not null
+  example text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint code_version_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint code_version_definition_check CHECK (((length(definition) >= 5) AND (length(definition) <= 600)))
+  constraint code_version_example_check CHECK ((length(example) <= 400))
+  constraint code_version_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80)))
+  constraint code_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint code_version_pkey PRIMARY KEY (code_id, version)
+  constraint code_version_version_check CHECK ((version >= 1))
+  index INDEX code_version_by_organisation ON conversations.code_version USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.coding (row-level security)
+  round_id uuid not null
+  contribution_id uuid not null
+  coder_id uuid not null
+  code_id uuid not null
+  organisation_id uuid not null
+  constraint coding_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint coding_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint coding_pkey PRIMARY KEY (round_id, contribution_id, coder_id, code_id)
+  constraint coding_round_id_contribution_id_coder_id_fkey FOREIGN KEY (round_id, contribution_id, coder_id) REFERENCES conversations.coding_item(round_id, contribution_id, coder_id) ON DELETE CASCADE
+  index INDEX coding_by_code ON conversations.coding USING btree (code_id)
+  index INDEX coding_by_organisation ON conversations.coding USING btree (organisation_id)
+  policy own_codes for all to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (coder_id = platform.viewer_person()) AND (EXISTS ( SELECT
+   FROM conversations.round_coder c
+  WHERE ((c.round_id = coding.round_id) AND (c.coder_id = coding.coder_id) AND (c.finished_at IS NULL)))))
+  policy own_or_finished for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((coder_id = platform.viewer_person()) OR (EXISTS ( SELECT
+   FROM conversations.coding_round r
+  WHERE ((r.id = coding.round_id) AND (r.finished_at IS NOT NULL))))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.coding_item (row-level security)
+  round_id uuid not null
+  contribution_id uuid not null
+  coder_id uuid not null
+  organisation_id uuid not null
+  sentiment text not null
+  constraint coding_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint coding_item_pkey PRIMARY KEY (round_id, contribution_id, coder_id)
+  constraint coding_item_round_id_coder_id_fkey FOREIGN KEY (round_id, coder_id) REFERENCES conversations.round_coder(round_id, coder_id)
+  constraint coding_item_round_id_contribution_id_fkey FOREIGN KEY (round_id, contribution_id) REFERENCES conversations.round_item(round_id, contribution_id) ON DELETE CASCADE
+  constraint coding_item_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'negative'::text, 'mixed'::text, 'neutral'::text])))
+  index INDEX coding_item_by_coder ON conversations.coding_item USING btree (round_id, coder_id)
+  index INDEX coding_item_by_organisation ON conversations.coding_item USING btree (organisation_id)
+  policy own_codes for all to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (coder_id = platform.viewer_person()) AND (EXISTS ( SELECT
+   FROM conversations.round_coder c
+  WHERE ((c.round_id = coding_item.round_id) AND (c.coder_id = coding_item.coder_id) AND (c.finished_at IS NULL)))))
+  policy own_or_finished for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((coder_id = platform.viewer_person()) OR (EXISTS ( SELECT
+   FROM conversations.coding_round r
+  WHERE ((r.id = coding_item.round_id) AND (r.finished_at IS NOT NULL))))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.coding_round (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  coder_count smallint not null
+  begun_at timestamp with time zone not null
+  begun_by uuid
+  finished_at timestamp with time zone
+  constraint coding_round_coder_count_check CHECK (((coder_count >= 1) AND (coder_count <= 2)))
+  constraint coding_round_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint coding_round_conversation_id_number_key UNIQUE (conversation_id, number)
+  constraint coding_round_number_check CHECK ((number >= 1))
+  constraint coding_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint coding_round_pkey PRIMARY KEY (id)
+  index INDEX coding_round_by_organisation ON conversations.coding_round USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.contribution (row-level security)
   id uuid not null default gen_random_uuid()
   phase_id uuid not null
@@ -132,6 +299,7 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
   grant delete, insert, select, update to allied_worker
 
 table conversations.conversation (row-level security)
@@ -171,6 +339,8 @@ table conversations.decision (row-level security)
   note text not null default ''::text
   decided_at timestamp with time zone not null
   decided_by uuid
+  undone_at timestamp with time zone
+  agreed_by uuid
   constraint decision_check CHECK (((outcome <> ALL (ARRAY['refused'::text, 'hidden'::text])) OR (reason_code IS NOT NULL)))
   constraint decision_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
   constraint decision_note_check CHECK ((length(note) <= 600))
@@ -363,6 +533,37 @@ table conversations.phase_prompt (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.proposed_refusal (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  reason_code text not null
+  proposed_at timestamp with time zone not null
+  proposed_by uuid not null
+  constraint proposed_refusal_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint proposed_refusal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint proposed_refusal_pkey PRIMARY KEY (contribution_id)
+  constraint proposed_refusal_reason_code_check CHECK ((reason_code ~ '^[a-z-]{3,40}$'::text))
+  index INDEX proposed_refusal_by_organisation ON conversations.proposed_refusal USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.quote_consent (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  constraint quote_consent_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint quote_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint quote_consent_pkey PRIMARY KEY (contribution_id)
+  index INDEX quote_consent_by_organisation ON conversations.quote_consent USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.reach_total (row-level security)
   phase_number integer not null
   characteristic text not null
@@ -375,6 +576,41 @@ table conversations.reach_total (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.round_coder (row-level security)
+  round_id uuid not null
+  coder_id uuid not null
+  organisation_id uuid not null
+  coder_role text not null
+  finished_at timestamp with time zone
+  constraint round_coder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint round_coder_pkey PRIMARY KEY (round_id, coder_id)
+  constraint round_coder_round_id_fkey FOREIGN KEY (round_id) REFERENCES conversations.coding_round(id)
+  index INDEX round_coder_by_organisation ON conversations.round_coder USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.round_item (row-level security)
+  round_id uuid not null
+  contribution_id uuid not null
+  organisation_id uuid not null
+  position smallint not null
+  constraint round_item_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint round_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint round_item_pkey PRIMARY KEY (round_id, contribution_id)
+  constraint round_item_round_id_fkey FOREIGN KEY (round_id) REFERENCES conversations.coding_round(id)
+  index UNIQUE INDEX round_item_by_contribution ON conversations.round_item USING btree (contribution_id)
+  index INDEX round_item_by_organisation ON conversations.round_item USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.sealed_vote (row-level security)
   phase_number integer not null
   participant integer not null
@@ -383,6 +619,48 @@ table conversations.sealed_vote (row-level security)
   constraint sealed_vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
   constraint sealed_vote_pkey PRIMARY KEY (phase_number, participant, item)
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.settled (row-level security)
+  contribution_id uuid not null
+  round_id uuid not null
+  organisation_id uuid not null
+  sentiment text not null
+  how text not null
+  reason text not null default ''::text
+  constraint settled_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint settled_how_check CHECK ((how = ANY (ARRAY['agreed'::text, 'reconciled'::text, 'coded by one'::text])))
+  constraint settled_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint settled_pkey PRIMARY KEY (contribution_id)
+  constraint settled_reason_check CHECK ((length(reason) <= 400))
+  constraint settled_round_id_fkey FOREIGN KEY (round_id) REFERENCES conversations.coding_round(id)
+  constraint settled_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'negative'::text, 'mixed'::text, 'neutral'::text])))
+  index INDEX settled_by_organisation ON conversations.settled USING btree (organisation_id)
+  index INDEX settled_by_round ON conversations.settled USING btree (round_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.settled_code (row-level security)
+  contribution_id uuid not null
+  code_id uuid not null
+  organisation_id uuid not null
+  constraint settled_code_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint settled_code_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.settled(contribution_id) ON DELETE CASCADE
+  constraint settled_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint settled_code_pkey PRIMARY KEY (contribution_id, code_id)
+  index INDEX settled_code_by_code ON conversations.settled_code USING btree (code_id)
+  index INDEX settled_code_by_organisation ON conversations.settled_code USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.showing (row-level security)
@@ -432,6 +710,138 @@ table conversations.tally (row-level security)
   constraint tally_pkey PRIMARY KEY (phase_number, item)
   constraint tally_up_check CHECK ((up >= 0))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  organisation_id uuid not null
+  title text not null
+  statement text not null
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint theme_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_pkey PRIMARY KEY (id)
+  constraint theme_statement_check CHECK (((length(statement) >= 10) AND (length(statement) <= 1000)))
+  constraint theme_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  index INDEX theme_by_conversation ON conversations.theme USING btree (conversation_id)
+  index INDEX theme_by_organisation ON conversations.theme USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme.id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_code (row-level security)
+  theme_id uuid not null
+  code_id uuid not null
+  organisation_id uuid not null
+  constraint theme_code_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint theme_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_code_pkey PRIMARY KEY (theme_id, code_id)
+  constraint theme_code_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_code_by_code ON conversations.theme_code USING btree (code_id)
+  index INDEX theme_code_by_organisation ON conversations.theme_code USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_objective (row-level security)
+  theme_id uuid not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  constraint theme_objective_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint theme_objective_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_objective_pkey PRIMARY KEY (theme_id, objective_id)
+  constraint theme_objective_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_objective_by_objective ON conversations.theme_objective USING btree (objective_id)
+  index INDEX theme_objective_by_organisation ON conversations.theme_objective USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme_objective.theme_id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_publication (row-level security)
+  id uuid not null default gen_random_uuid()
+  theme_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  title text not null
+  statement text not null
+  code_names text[] not null
+  contributions integer not null
+  coded_in_all integer not null
+  heard_online integer
+  heard_in_person integer
+  agreement text not null
+  saturation text not null
+  not_heard text not null
+  published_at timestamp with time zone not null
+  published_by uuid
+  replaced_at timestamp with time zone
+  constraint theme_publication_agreement_check CHECK ((length(agreement) <= 600))
+  constraint theme_publication_check CHECK ((coded_in_all >= contributions))
+  constraint theme_publication_contributions_check CHECK ((contributions >= 0))
+  constraint theme_publication_not_heard_check CHECK (((length(not_heard) >= 3) AND (length(not_heard) <= 1000)))
+  constraint theme_publication_number_check CHECK ((number >= 1))
+  constraint theme_publication_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_publication_pkey PRIMARY KEY (id)
+  constraint theme_publication_saturation_check CHECK ((length(saturation) <= 600))
+  constraint theme_publication_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint theme_publication_theme_id_number_key UNIQUE (theme_id, number)
+  index UNIQUE INDEX one_publication_at_a_time ON conversations.theme_publication USING btree (theme_id) WHERE (replaced_at IS NULL)
+  index INDEX theme_publication_by_organisation ON conversations.theme_publication USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (replaced_at IS NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_source (row-level security)
+  theme_id uuid not null
+  source_code text not null
+  organisation_id uuid not null
+  judgement text not null
+  reason text not null
+  judged_at timestamp with time zone not null
+  judged_by uuid
+  constraint theme_source_judgement_check CHECK ((judgement = ANY (ARRAY['agrees'::text, 'adds'::text, 'conflicts'::text])))
+  constraint theme_source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_source_pkey PRIMARY KEY (theme_id, source_code)
+  constraint theme_source_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint theme_source_source_code_fkey FOREIGN KEY (source_code) REFERENCES strategy.policy_source(code)
+  constraint theme_source_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_source_by_organisation ON conversations.theme_source USING btree (organisation_id)
+  index INDEX theme_source_by_source ON conversations.theme_source USING btree (source_code)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme_source.theme_id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.typed_day (row-level security)
@@ -531,6 +941,10 @@ function conversations.add_reach(phase integer, characteristics text[], answers 
 
 function conversations.add_to_tallies(changed conversations.perspective_tally[]) returns void
 
+function conversations.appeal_by_code(hash bytea, new_words text, at timestamp with time zone) returns text security definer
+
+function conversations.appeal_of(hash bytea) returns TABLE(words text, outcome text, note text) security definer
+
 function conversations.by_code(hash bytea) returns TABLE(id uuid, phase_id uuid, kind text, words text, shown_words text, state text, received_hour timestamp with time zone, merged_into uuid, revision integer, outcome text, reason_code text, note text) security definer
 
 function conversations.cast_votes(phases integer[], tokens bytea[], items integer[], choices smallint[], perspectives text[], at timestamp with time zone) returns text[] security definer
@@ -541,29 +955,49 @@ function conversations.change_of(phase integer, item integer, perspective text, 
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
+function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
+
 function conversations.ended_at(phase conversations.phase, at timestamp with time zone) returns timestamp with time zone
 
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
 
 function conversations.fewest_people() returns integer
 
+function conversations.forget_codes() returns trigger security definer
+
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
+function conversations.live_code(code uuid) returns uuid
+
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
+
+function conversations.may_quote_by_code(hash bytea) returns boolean security definer
+
+function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
+function conversations.part_from(target uuid, at timestamp with time zone) returns void security definer
+
+function conversations.part_own(target uuid, at timestamp with time zone) returns void security definer
+
 function conversations.participant_of(key bytea, token bytea) returns bigint
 
-function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date) security definer
+function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date, appeal text) security definer
 
 function conversations.public_workshops(phase uuid, at timestamp with time zone) returns TABLE(title text, route text, held_on date, people_count integer, district text, partner text, idea_count integer, is_under_16 boolean) security definer
+
+function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
+
+function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
+
+function conversations.stands_with(merged uuid) returns uuid security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
 
@@ -576,6 +1010,10 @@ function conversations.typing_days() returns integer
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
+
+function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
+
+function conversations.words_this_hour(phase uuid, at timestamp with time zone) returns integer security definer
 
 table directory.access_review (row-level security)
   id uuid not null default gen_random_uuid()

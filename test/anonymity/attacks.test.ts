@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { leftOut } from '#platform/backup';
+import { appeal } from '../../src/modules/conversations/commands/appeals.ts';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
+import { countSent } from '../../src/modules/conversations/data/flood-guard.ts';
 import { keepVote } from '../../src/modules/conversations/data/vote-desk.ts';
+import { newSending } from '../../src/modules/conversations/domain/author-code.ts';
 
 /** Plays what docs/threats/conversations.md says an attacker with a copy of the database could try. */
 describe('a curious administrator with a copy of the database', () => {
@@ -24,6 +27,40 @@ describe('a curious administrator with a copy of the database', () => {
     assert.deepEqual(of('contribution'), ['code_hash', 'concern', 'district', 'id', 'item', 'kind', 'language', 'merged_into', 'organisation_id', 'parent_id', 'phase_id', 'received_hour', 'revision', 'route', 'shown_words', 'state', 'words']);
     assert.deepEqual(columns.filter(({ column }) => column === 'participant').map(({ table }) => table).toSorted(), ['sealed_vote', 'vote']);
     assert.deepEqual(columns.filter(({ table, type }) => ['vote', 'sealed_vote', 'tally', 'perspective_tally', 'reach_total'].includes(table) && /time|date/.test(type)), []);
+  });
+
+  it('finds nothing about an author, and no way to their other words, in what moderation keeps', async () => {
+    const columns = await ask<{ table: string; column: string }>("select table_name as table, column_name as column from information_schema.columns where table_schema = 'conversations' and table_name in ('appeal', 'proposed_refusal', 'decision')");
+    const of = (table: string) => columns.filter((each) => each.table === table).map(({ column }) => column).toSorted();
+    assert.deepEqual(of('appeal'), ['contribution_id', 'decided_at', 'decided_by', 'id', 'note', 'organisation_id', 'outcome', 'received_hour', 'words']);
+    assert.deepEqual(of('proposed_refusal'), ['contribution_id', 'organisation_id', 'proposed_at', 'proposed_by', 'reason_code']);
+    assert.deepEqual(of('decision'), ['agreed_by', 'contribution_id', 'decided_at', 'decided_by', 'id', 'note', 'organisation_id', 'outcome', 'reason_code', 'undone_at']);
+    // One author, one form, two texts and an appeal: nothing that is stored joins the two.
+    const sending = newSending();
+    const send = (text: string) => contribute(talk.world.database.web, { phaseId: talk.phase.id, words: text, sending }, talk.now);
+    const [first, second] = [await send('One author, first'), await send('One author, second')];
+    const { owner } = talk.world.database;
+    await owner.query("update conversations.contribution set state = 'refused' where id = $1", [first.id]);
+    await appeal(talk.world.database.web, { code: first.code, words: 'Please read it again' }, talk.now);
+    const [asked] = await ask<Record<string, unknown>>('select * from conversations.appeal where contribution_id = $1', [first.id]);
+    const [other] = await ask<Record<string, unknown>>('select id, item, code_hash, xmin::text as xmin from conversations.contribution where id = $1', [second.id]);
+    const seen = Object.values(asked ?? {}).map(String);
+    assert.deepEqual(Object.values(other ?? {}).map(String).filter((value) => seen.includes(value)), []);
+    assert.ok(asked && (asked['received_hour'] as Date).getTime() % 3_600_000 === 0);
+    assert.deepEqual(await ask('select 1 from conversations.appeal a join conversations.contribution c on c.xmin = a.xmin'), [], 'no transaction holds an appeal and words');
+  });
+
+  it('finds no trace of which address sent which words, and no event for what authors do', async () => {
+    const events = async () => (await ask<{ n: number }>('select count(*)::int as n from platform.event'))[0]?.n;
+    const before = await events();
+    const addressKey = 'addresskeyofsomebody22';
+    const { id, code } = await words('Sent from somewhere and appealed');
+    countSent(talk.world.database.web, { addressKey, phaseId: talk.phase.id, words: 'Sent from somewhere and appealed', sending: undefined }, talk.now);
+    await talk.world.database.owner.query("update conversations.contribution set state = 'refused' where id = $1", [id]);
+    await appeal(talk.world.database.web, { code, words: 'Look again' }, talk.now);
+    assert.equal(await events(), before);
+    const tables = await ask<{ name: string }>("select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('conversations', 'platform')");
+    for (const { name } of tables) assert.deepEqual(await ask(`select 1 from ${name} t where t::text like $1`, [`%${addressKey}%`]), [], name);
   });
 
   it('finds no back-up that holds the key, and no commit times', async () => {

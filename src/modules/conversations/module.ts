@@ -4,4 +4,4 @@ import { sentences } from './permissions.ts';
 import { seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 
-export const conversationsRoom: Room = { name: 'conversations', uses: ['directory'], routes, sentences, jobs, seedDemo };
+export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, seedDemo };

@@ -18,6 +18,10 @@ export const sentences = [
   { who: organisers, may: 'organise conversations', where: 'own organisation' },
   ...besideTheScreen,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
+  { who: ['moderator', 'researcher', 'community partner'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
+  { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
+  { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },
+  { who: ['moderator', 'researcher', ...organisers], may: 'keep themes', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];
 
 export type ConversationAction = (typeof sentences)[number]['may'];

@@ -13,3 +13,5 @@ export { openComments } from './queries/draft-comments.ts';
 export { Explained, PageWords, Short, withWords } from './web/words/short.tsx';
 export { sitePages, type SitePage } from './domain/site-pages.ts';
 export { EasyReadSlot, writeHrefOf } from './web/easy-read/easy-read-slot.tsx';
+export { objectiveLines, type ObjectiveLine } from './queries/objective-lines.ts';
+export { policySources, type PolicySourceLine } from './queries/policy-sources.ts';

@@ -25,6 +25,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAppeal {
+  contribution_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  received_hour: Timestamp;
+  words: string;
+}
+
 export interface ConversationsBatchCount {
   counted_by: string;
   counted_on: string;
@@ -65,6 +77,66 @@ export interface ConversationsBatchTally {
   workshop_id: string;
 }
 
+export interface ConversationsCode {
+  conversation_id: string;
+  id: Generated<string>;
+  merged_into: string | null;
+  organisation_id: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ConversationsCodeMerger {
+  from_code_id: string;
+  id: Generated<string>;
+  into_code_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ConversationsCodeVersion {
+  code_id: string;
+  definition: string;
+  example: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  version: number;
+}
+
+export interface ConversationsCoding {
+  code_id: string;
+  coder_id: string;
+  contribution_id: string;
+  organisation_id: string;
+  round_id: string;
+}
+
+export interface ConversationsCodingItem {
+  coder_id: string;
+  contribution_id: string;
+  organisation_id: string;
+  round_id: string;
+  sentiment: string;
+}
+
+export interface ConversationsCodingRound {
+  begun_at: Timestamp;
+  begun_by: string | null;
+  coder_count: number;
+  conversation_id: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  number: number;
+  organisation_id: string;
+}
+
 export interface ConversationsContribution {
   code_hash: Buffer;
   concern: string | null;
@@ -99,6 +171,7 @@ export interface ConversationsConversation {
 }
 
 export interface ConversationsDecision {
+  agreed_by: string | null;
   contribution_id: string;
   decided_at: Timestamp;
   decided_by: string | null;
@@ -107,6 +180,7 @@ export interface ConversationsDecision {
   organisation_id: string;
   outcome: string;
   reason_code: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface ConversationsExposure {
@@ -195,6 +269,19 @@ export interface ConversationsPhasePrompt {
   words: string;
 }
 
+export interface ConversationsProposedRefusal {
+  contribution_id: string;
+  organisation_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason_code: string;
+}
+
+export interface ConversationsQuoteConsent {
+  contribution_id: string;
+  organisation_id: string;
+}
+
 export interface ConversationsReachTotal {
   answer: string;
   characteristic: string;
@@ -202,11 +289,41 @@ export interface ConversationsReachTotal {
   phase_number: number;
 }
 
+export interface ConversationsRoundCoder {
+  coder_id: string;
+  coder_role: string;
+  finished_at: Timestamp | null;
+  organisation_id: string;
+  round_id: string;
+}
+
+export interface ConversationsRoundItem {
+  contribution_id: string;
+  organisation_id: string;
+  position: number;
+  round_id: string;
+}
+
 export interface ConversationsSealedVote {
   choice: number;
   item: number;
   participant: number;
   phase_number: number;
+}
+
+export interface ConversationsSettled {
+  contribution_id: string;
+  how: string;
+  organisation_id: string;
+  reason: Generated<string>;
+  round_id: string;
+  sentiment: string;
+}
+
+export interface ConversationsSettledCode {
+  code_id: string;
+  contribution_id: string;
+  organisation_id: string;
 }
 
 export interface ConversationsShowing {
@@ -231,6 +348,61 @@ export interface ConversationsTally {
   pass: Generated<number>;
   phase_number: number;
   up: Generated<number>;
+}
+
+export interface ConversationsTheme {
+  conversation_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  statement: string;
+  title: string;
+}
+
+export interface ConversationsThemeCode {
+  code_id: string;
+  organisation_id: string;
+  theme_id: string;
+}
+
+export interface ConversationsThemeObjective {
+  linked_at: Timestamp;
+  linked_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  theme_id: string;
+}
+
+export interface ConversationsThemePublication {
+  agreement: string;
+  code_names: string[];
+  coded_in_all: number;
+  contributions: number;
+  heard_in_person: number | null;
+  heard_online: number | null;
+  id: Generated<string>;
+  not_heard: string;
+  number: number;
+  organisation_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  replaced_at: Timestamp | null;
+  saturation: string;
+  statement: string;
+  theme_id: string;
+  title: string;
+}
+
+export interface ConversationsThemeSource {
+  judged_at: Timestamp;
+  judged_by: string | null;
+  judgement: string;
+  organisation_id: string;
+  reason: string;
+  source_code: string;
+  theme_id: string;
 }
 
 export interface ConversationsTypedDay {
@@ -1143,10 +1315,17 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
   "conversations.batch_entry_count": ConversationsBatchEntryCount;
   "conversations.batch_tally": ConversationsBatchTally;
+  "conversations.code": ConversationsCode;
+  "conversations.code_merger": ConversationsCodeMerger;
+  "conversations.code_version": ConversationsCodeVersion;
+  "conversations.coding": ConversationsCoding;
+  "conversations.coding_item": ConversationsCodingItem;
+  "conversations.coding_round": ConversationsCodingRound;
   "conversations.contribution": ConversationsContribution;
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
@@ -1158,11 +1337,22 @@ export interface DB {
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
+  "conversations.round_coder": ConversationsRoundCoder;
+  "conversations.round_item": ConversationsRoundItem;
   "conversations.sealed_vote": ConversationsSealedVote;
+  "conversations.settled": ConversationsSettled;
+  "conversations.settled_code": ConversationsSettledCode;
   "conversations.showing": ConversationsShowing;
   "conversations.spoken_tally": ConversationsSpokenTally;
   "conversations.tally": ConversationsTally;
+  "conversations.theme": ConversationsTheme;
+  "conversations.theme_code": ConversationsThemeCode;
+  "conversations.theme_objective": ConversationsThemeObjective;
+  "conversations.theme_publication": ConversationsThemePublication;
+  "conversations.theme_source": ConversationsThemeSource;
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;
   "conversations.workshop": ConversationsWorkshop;

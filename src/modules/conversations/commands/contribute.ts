@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Store } from '#platform/db';
 import { Conflict } from '#platform/errors';
-import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
+import { concernOf } from '../data/concern.ts';
+import { authorCodeOf, hashAuthorCode } from '../domain/author-code.ts';
 
 export interface Contributing {
   phaseId: string;
@@ -12,19 +13,33 @@ export interface Contributing {
   route?: 'online' | 'phone' | 'paper' | 'workshop' | 'event' | 'in person';
   /** Outward part of a postcode, such as OX4. */
   district?: string | null;
-  /** Why a trained person reads it first: the kind of concern found in the words. */
-  concern?: string | null;
+  /** The random number of the form the words came with: sent twice, they are kept once and have one code. */
+  sending?: string | undefined;
 }
 
+const UNIQUE_VIOLATION = '23505';
+
 /**
- * Keeps words, held until somebody has read them, and answers the author's code: the only way back to them. Nothing about the
- * author is taken in, no event is written, and nothing else happens in the transaction.
+ * Keeps words, held until somebody has read them, and answers the author's code, the only way back to them, and the concern: the
+ * kinds of harm the words speak of, or null. Such words are kept like any others and are read first. Nothing about the author is
+ * taken in, no event is written, and nothing else happens in the transaction.
  * Throws Conflict when the phase is not open, or the idea that is answered is not shown.
  */
-export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, concern = null }: Contributing, now: Date): Promise<{ id: string; code: string }> {
-  const code = newAuthorCode();
-  const { rows } = await store.unscoped((database) => sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${district}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`.execute(database));
-  const id = rows[0]?.id;
+export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, sending }: Contributing, now: Date): Promise<{ id: string; code: string; concern: string | null }> {
+  const code = authorCodeOf({ sending, words, place: parentId ?? phaseId });
+  const concern = concernOf(words);
+  const id = await keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${district}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`, code);
   if (!id) throw new Conflict('This conversation does not take new words just now. You can still read it.');
-  return { id, code };
+  return { id, code, concern };
+}
+
+/** Words that came before with the same form are there already. */
+async function keep(store: Store, query: ReturnType<typeof sql<{ id: string | null }>>, code: string): Promise<string | null> {
+  try {
+    return (await store.unscoped((database) => query.execute(database))).rows[0]?.id ?? null;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+    const { rows } = await store.unscoped((database) => sql<{ id: string }>`select id from conversations.by_code(${hashAuthorCode(code)})`.execute(database));
+    return rows[0]?.id ?? null;
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '#platform/db';
 import { Conflict, NotFound } from '#platform/errors';
+import { concernOf } from '../data/concern.ts';
 import { hashAuthorCode } from '../domain/author-code.ts';
 
 export interface OwnWords {
@@ -27,14 +28,29 @@ export async function ownWords(store: Store, code: string): Promise<OwnWords> {
   return found;
 }
 
-/** Changes the author's own words; they are read again before they are shown. Throws Conflict when they changed meanwhile or are gone. */
-export async function changeOwnWords(store: Store, { code, words, concern, revision }: { code: string; words: string; concern: string | null; revision: number }, now: Date): Promise<void> {
+/** Changes the author's own words; they are read again before they are shown. Answers the concern in them, as contribute does. Throws Conflict when they changed meanwhile or are gone. */
+export async function changeOwnWords(store: Store, { code, words, revision }: { code: string; words: string; revision: number }, now: Date): Promise<string | null> {
+  const concern = concernOf(words);
   const { rows } = await store.unscoped((database) => sql<{ done: boolean }>`select conversations.change_by_code(${hashAuthorCode(code)}, ${words}, ${concern}, ${revision}, ${now}) as done`.execute(database));
   if (!rows[0]?.done) throw new Conflict('These words were changed or withdrawn meanwhile. Enter your code again to see how they stand.');
+  return concern;
 }
 
 /** Takes the author's own words out, for good and also after the end. Throws Conflict when they are out already. */
 export async function withdrawOwnWords(store: Store, code: string, now: Date): Promise<void> {
   const { rows } = await store.unscoped((database) => sql<{ done: boolean }>`select conversations.withdraw_by_code(${hashAuthorCode(code)}, ${now}) as done`.execute(database));
   if (!rows[0]?.done) throw new Conflict('These words are withdrawn already.');
+}
+
+export interface OwnAppeal {
+  words: string;
+  /** None while it waits. */
+  outcome: 'upheld' | 'overturned' | 'not needed' | null;
+  note: string;
+}
+
+/** How the author's latest appeal about these words stands; null where there was none. */
+export async function ownAppeal(store: Store, code: string): Promise<OwnAppeal | null> {
+  const { rows } = await store.unscoped((database) => sql<OwnAppeal>`select words, outcome, note from conversations.appeal_of(${hashAuthorCode(code)})`.execute(database));
+  return rows[0] ?? null;
 }

@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import { authorise, type Acting } from '../data/acting.ts';
+import { concernOf } from '../data/concern.ts';
 import { lockOwnWorkshop, personActing } from '../data/workshop-acting.ts';
 import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
 import type { SingleRoute } from '../domain/routes.ts';
@@ -86,7 +87,7 @@ interface Typed {
 async function keepTyped(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, workshopId, mayQuote }: Typed): Promise<TypedWords> {
   personActing(acting);
   const code = newAuthorCode();
-  const { rows } = await sql<{ id: string | null }>`select conversations.type_words(${phaseId}, ${parentId}, ${words}, 'en', ${route}, ${district}, null, ${hashAuthorCode(code)}, ${saidOn}, ${workshopId}, ${mayQuote}, ${acting.now}) as id`.execute(tx);
+  const { rows } = await sql<{ id: string | null }>`select conversations.type_words(${phaseId}, ${parentId}, ${words}, 'en', ${route}, ${district}, ${concernOf(words)}, ${hashAuthorCode(code)}, ${saidOn}, ${workshopId}, ${mayQuote}, ${acting.now}) as id`.execute(tx);
   if (!rows[0]?.id) throw new Conflict(NOT_TAKEN);
   return { words, code };
 }

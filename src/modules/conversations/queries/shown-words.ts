@@ -27,7 +27,7 @@ export async function shownById(tx: Tx, ids: readonly string[]): Promise<ShownWo
 export async function ideaPage(tx: Tx, { phaseId, id }: { phaseId: string; id: string }): Promise<{ idea: ShownWords; comments: ShownWords[] }> {
   if (!isId(id)) throw new NotFound('We cannot find that idea.');
   const { rows } = await sql<ShownWords>`select ${shownColumns} from conversations.contribution c
-    where (c.id = ${id} or c.parent_id = ${id}) and c.phase_id = ${phaseId} and c.state = 'shown' order by (c.id = ${id}) desc, c.item limit 501`.execute(tx);
+    where (c.id = ${id} or c.parent_id = ${id} or c.parent_id in (select m.id from conversations.standing_with(${id}) m)) and c.phase_id = ${phaseId} and c.state = 'shown' order by (c.id = ${id}) desc, c.item limit 501`.execute(tx);
   const [idea, ...comments] = rows;
   if (idea?.kind !== 'idea') throw new NotFound('We cannot find that idea. It may have been withdrawn.');
   return { idea, comments };
@@ -46,4 +46,16 @@ export interface FeedRow {
 export async function feedOf(store: Store, phaseNumber: number): Promise<FeedRow[]> {
   const { rows } = await store.unscoped((database) => sql<FeedRow>`select id, item, shown_hour as "shownHour", served::int as served, up, down from conversations.feed_of(${phaseNumber})`.execute(database));
   return rows;
+}
+
+/** How many online contributions a phase took in this hour. */
+export async function wordsThisHour(store: Store, phaseId: string, now: Date): Promise<number> {
+  const { rows } = await store.unscoped((database) => sql<{ count: number }>`select conversations.words_this_hour(${phaseId}, ${now}) as count`.execute(database));
+  return rows[0]?.count ?? 0;
+}
+
+/** The shown idea that an idea stands with, or null where it stands for itself or is not there. */
+export async function standsWith(tx: Tx, id: string): Promise<string | null> {
+  if (!isId(id)) return null;
+  return (await sql<{ target: string | null }>`select conversations.stands_with(${id}) as target`.execute(tx)).rows[0]?.target ?? null;
 }

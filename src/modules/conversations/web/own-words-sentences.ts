@@ -1,4 +1,4 @@
-import type { OwnWords } from '../commands/own-words.ts';
+import type { OwnAppeal, OwnWords } from '../commands/own-words.ts';
 import { reasonFor } from '../data/conversation-content.ts';
 
 /** How the author's words stand, in one sentence for them. */
@@ -11,4 +11,12 @@ export function stateSentence({ kind, state, reasonCode }: OwnWords): string {
     withdrawn: 'You took these words out. They are deleted.',
   };
   return sentences[state];
+}
+
+/** How the author's appeal stands, in one sentence for them. */
+export function appealSentence({ outcome }: OwnAppeal): string {
+  if (outcome === null) return 'You asked that another person reads your words again. They have not decided yet.';
+  if (outcome === 'overturned') return 'Another person read your words again and shows them.';
+  if (outcome === 'upheld') return 'Another person read your words again. They agree that your words cannot be shown.';
+  return 'You asked that another person reads your words again. That was not needed any more, because you changed them.';
 }

@@ -2,18 +2,19 @@ import { get, post, type Route } from '#platform/http';
 import { showConversation, showConversations } from './pages/conversation-pages.tsx';
 import { showIdea, takeComment } from './pages/idea-page.tsx';
 import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
-import { changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
+import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
+import { analysisRoutes } from './analysis/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
 const example = { code: 'vale-rural-care' };
 const phase = { ...example, position: '1' };
 const idea = { ...phase, id: '00000000-0000-4000-8000-000000000000' };
-/** Words are read by people: one connection cannot fill the queue. */
-const WORDS_A_MINUTE = 10;
+/** Words are read by people: one connection cannot fill the queue. Sending may take two steps. */
+const WORDS_A_MINUTE = 20;
 
 /** Table of contents: conversations. */
 export const routes: readonly Route[] = [
@@ -30,7 +31,9 @@ export const routes: readonly Route[] = [
   post('/your-words', 'take part', findWords, { requestsPerMinute: 20 }),
   post('/your-words/change', 'take part', changeWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
+  post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,
+  ...analysisRoutes,
 ];

@@ -14,6 +14,7 @@ import {
   SkipLink,
   Tabs,
 } from 'nhsuk-frontend';
+import { decideByKey } from './moderating.mjs';
 import { countSeen, voteInPlace } from './voting.mjs';
 
 // The package expects these classes from an inline script, which our content security policy forbids.
@@ -42,4 +43,5 @@ const behaviours = [
 
 for (const behaviour of behaviours) createAll(behaviour);
 voteInPlace();
+decideByKey();
 countSeen();

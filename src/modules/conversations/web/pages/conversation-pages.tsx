@@ -1,5 +1,6 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, Tag } from '#ui/nhsuk';
+import { mayDo } from '../../data/acting.ts';
 import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
@@ -34,10 +35,10 @@ function ConversationList({ conversations }: { conversations: readonly Conversat
 
 export async function showConversation(ctx: RequestContext): Promise<Reply> {
   const conversation = await ctx.read((tx) => conversationPage(tx, ctx.params['code'] ?? '', ctx.now));
-  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} /> });
+  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} mayCode={mayDo(ctx.viewer, 'code words', conversation.organisationId)} /> });
 }
 
-function Conversation({ conversation }: { conversation: ConversationHead }) {
+function Conversation({ conversation, mayCode }: { conversation: ConversationHead; mayCode: boolean }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
@@ -46,6 +47,9 @@ function Conversation({ conversation }: { conversation: ConversationHead }) {
       <p>Asked by <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
       <h2 class="nhsuk-heading-m">Parts of this conversation</h2>
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
+      <h2 class="nhsuk-heading-m">What people said</h2>
+      <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />
       <h2 class="nhsuk-heading-m">Not online?</h2>

@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, type FormState } from '#ui/forms';
+import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
-import { contribute } from '../../commands/contribute.ts';
 import { votesOf } from '../../data/vote-desk.ts';
+import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
-import { ideaPage, type ShownWords } from '../../queries/shown-words.ts';
+import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
 import { NotForEmergencies, RouteLine, VoteForm } from '../parts.tsx';
+import { sendingFields, takeWords } from '../sending/take-words.tsx';
 import { voterToken } from '../voter.ts';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
-import { thankYou } from './thank-you.tsx';
 
-const schema = z.object({ words: z.string().trim().min(3, 'Write your comment').max(2_000, 'Use 2,000 letters or less') });
+const schema = z.object({ words: z.string().trim().min(3, 'Write your comment').max(2_000, 'Use 2,000 letters or less'), ...sendingFields });
 
-export const showIdea = (ctx: RequestContext): Promise<Reply> => readIdea(ctx, emptyForm);
+/** The idea; where it stands with another that says the same, that one. */
+export async function showIdea(ctx: RequestContext): Promise<Reply> {
+  const { conversation, phase } = await placeAsked(ctx);
+  const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
+  return target ? redirect(ideaHref(conversation, phase, { id: target })) : readIdea(ctx, emptyForm);
+}
 
 interface IdeaView {
   conversation: ConversationHead;
@@ -66,6 +71,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
       {phase.state === 'open' ? (
         <Form action={`${here}/comments`} csrfToken={csrfToken} state={state}>
           <TextareaField name="words" label="Add a comment" hint="Please leave out names, and anything that shows who you or others are." rows={4} maxlength={2_000} />
+          <HiddenField name="sending" value={newSending()} />
           <Button text="Send your comment" variant="secondary" />
         </Form>
       ) : <p>{timesSentence(phase)}</p>}
@@ -78,8 +84,9 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return readIdea(ctx, parsed.state);
+  const { words, sending, send } = parsed.value;
+  if (send === 'edit') return readIdea(ctx, formState({ words }));
   const { conversation, phase } = await placeAsked(ctx);
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
-  const { code } = await contribute(ctx.store, { phaseId: phase.id, parentId: idea.id, words: parsed.value.words }, ctx.now);
-  return thankYou({ what: 'comment', code, conversation, phase });
+  return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { OtherWays, waysToReach, type Contact } from '#modules/directory';
-import { contribute } from '../../commands/contribute.ts';
 import { mayDo } from '../../data/acting.ts';
+import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { sendingFields, takeWords } from '../sending/take-words.tsx';
 import { AnonymityNotice, NotForEmergencies } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
-import { thankYou } from './thank-you.tsx';
 
 const schema = z.object({
   words: z.string().trim().min(3, 'Write your idea').max(2_000, 'Use 2,000 letters or less'),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''),
+  ...sendingFields,
 });
 
 export const showIdeaForm = (ctx: RequestContext): Promise<Reply> => askForIdea(ctx, emptyForm);
@@ -39,6 +40,7 @@ function IdeaForm({ conversation, phase, state, csrfToken, contact, mayType }: {
       <Form action={`${phaseHref(conversation, phase)}/ideas`} csrfToken={csrfToken} state={state}>
         <TextareaField name="words" label="Your idea" hint="One idea at a time is easiest to vote on. Please leave out names, and anything that shows who you or others are." rows={5} maxlength={2_000} />
         <TextField name="district" label="First half of your postcode (you can leave this out)" hint="Such as OX4. It helps us to see which places we have heard from." />
+        <HiddenField name="sending" value={newSending()} />
         <Button text="Send your idea" />
       </Form>
       <OtherWays contact={contact} printHref={`${phaseHref(conversation, phase)}/print`} entryHref={mayType ? `${phaseHref(conversation, phase)}/entry/words` : undefined} />
@@ -50,7 +52,8 @@ function IdeaForm({ conversation, phase, state, csrfToken, contact, mayType }: {
 export async function takeIdea(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return askForIdea(ctx, parsed.state);
+  const { words, district, sending, send } = parsed.value;
+  if (send === 'edit') return askForIdea(ctx, formState({ words, district }));
   const { conversation, phase } = await placeAsked(ctx);
-  const { code } = await contribute(ctx.store, { phaseId: phase.id, words: parsed.value.words, district: parsed.value.district || null }, ctx.now);
-  return thankYou({ what: 'idea', code, conversation, phase });
+  return takeWords(ctx, { what: 'idea', conversation, phase, words, district, sending, send, action: `${phaseHref(conversation, phase)}/ideas` });
 }

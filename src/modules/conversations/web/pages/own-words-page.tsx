@@ -1,13 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { formatLondonDateTime } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
-import { changeOwnWords, ownWords, withdrawOwnWords, type OwnWords } from '../../commands/own-words.ts';
+import { appeal } from '../../commands/appeals.ts';
+import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnAppeal, type OwnWords } from '../../commands/own-words.ts';
+import { concernOf } from '../../data/concern.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
+import { quoteConsent } from '../analysis/quote-consent.tsx';
 import { NotForEmergencies } from '../parts.tsx';
-import { stateSentence } from '../own-words-sentences.ts';
+import { beforeSending } from '../sending/before-sending.tsx';
+import { HelpAtOnce } from '../sending/help-at-once.tsx';
+import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
+import { appealSentence, stateSentence } from '../own-words-sentences.ts';
 
 const code = z.string().trim().transform((typed, issue) => {
   const read = readAuthorCode(typed);
@@ -15,7 +22,8 @@ const code = z.string().trim().transform((typed, issue) => {
   return read ?? '';
 });
 const codeSchema = z.object({ code });
-const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: z.string().trim().min(3, 'Write your words').max(2_000, 'Use 2,000 letters or less') });
+const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: z.string().trim().min(3, 'Write your words').max(2_000, 'Use 2,000 letters or less'), ...sendingFields });
+const appealSchema = z.object({ code, why: z.string().trim().min(3, 'Say why your words should be shown').max(2_000, 'Use 2,000 letters or less') });
 
 export const showCodeForm = (ctx: RequestContext): Reply => codePage(ctx, emptyForm);
 
@@ -45,45 +53,74 @@ export async function findWords(ctx: RequestContext): Promise<Reply> {
   return showWords(ctx, parsed.value.code, (own) => formState({ words: own.words }));
 }
 
-async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: OwnWords) => FormState, said?: string): Promise<Reply> {
+async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: OwnWords) => FormState, { said, concern = null }: { said?: string; concern?: string | null } = {}): Promise<Reply> {
   const own = await ownWords(ctx.store, ownCode).catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
   if (!own) return codePage(ctx, { values: { code: ownCode }, errors: [{ name: 'code', text: 'No words belong to this code. Check each letter and number' }] });
   const state = stateOf(own);
+  const asked = await ownAppeal(ctx.store, ownCode);
   const isInError = state.errors.length > 0;
   return page({
     title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Words own={own} code={ownCode} state={state} said={said} csrfToken={ctx.csrf()} />,
+    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} quote={own.state === 'withdrawn' ? null : await quoteConsent({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
 }
 
-function Words({ own, code: ownCode, state, said, csrfToken }: { own: OwnWords; code: string; state: FormState; said: string | undefined; csrfToken: string }) {
+interface WordsProps {
+  own: OwnWords;
+  asked: OwnAppeal | null;
+  code: string;
+  state: FormState;
+  said: string | undefined;
+  concern: string | null;
+  quote: ComponentChildren;
+  csrfToken: string;
+}
+
+function Words({ own, asked, code: ownCode, state, said, concern, quote, csrfToken }: WordsProps) {
   const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
   return (
     <div class="nhsuk-u-reading-width">
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l">Your words</h1>
+      <HelpAtOnce concern={concern} />
       {said && <InsetText text={said} />}
       <p>You sent this {own.kind} on {formatLondonDateTime(own.receivedHour)}. We keep only the hour.</p>
       <p><strong>{stateSentence(own)}</strong></p>
       {own.note && <p>The person who read it wrote: <span data-quoted>{own.note}</span></p>}
       {own.state !== 'withdrawn' && <blockquote class="nhsuk-inset-text" data-quoted><p>{own.words}</p></blockquote>}
       {own.shownWords && <><p>Everyone reads:</p><blockquote class="nhsuk-inset-text" data-quoted><p>{own.shownWords}</p></blockquote></>}
+      {asked && <p>{appealSentence(asked)}</p>}
+      {asked?.note && <p>They wrote: <span data-quoted>{asked.note}</span></p>}
+      {own.state === 'refused' && !asked && <AppealForm code={ownCode} state={state} csrfToken={csrfToken} />}
       {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
-      {own.state !== 'withdrawn' && (
-        <Form action="/your-words/withdrawal" csrfToken={csrfToken}>
-          <h2 class="nhsuk-heading-m">Take your words out</h2>
-          <p>They are deleted for good. Votes on them no longer count anywhere.</p>
-          <HiddenField name="code" value={ownCode} />
-          <Button text="Take my words out" variant="warning" />
-        </Form>
-      )}
+      {quote}
+      {own.state !== 'withdrawn' && <WithdrawalForm code={ownCode} csrfToken={csrfToken} />}
       <NotForEmergencies />
     </div>
   );
 }
+
+const WithdrawalForm = ({ code: ownCode, csrfToken }: { code: string; csrfToken: string }) => (
+  <Form action="/your-words/withdrawal" csrfToken={csrfToken}>
+    <h2 class="nhsuk-heading-m">Take your words out</h2>
+    <p>They are deleted for good. Votes on them no longer count anywhere.</p>
+    <HiddenField name="code" value={ownCode} />
+    <Button text="Take my words out" variant="warning" />
+  </Form>
+);
+
+const AppealForm = ({ code: ownCode, state, csrfToken }: { code: string; state: FormState; csrfToken: string }) => (
+  <Form action="/your-words/appeal" csrfToken={csrfToken} state={state}>
+    <h2 class="nhsuk-heading-m">Ask another person to decide again</h2>
+    <p>Somebody who did not take the first decision reads your words and what you write here. You can do this once. Come back with your code to see the answer.</p>
+    <HiddenField name="code" value={ownCode} />
+    <TextareaField name="why" label="Why should your words be shown?" hint="Please leave out names, and anything that shows who you are." rows={4} maxlength={2_000} />
+    <Button text="Ask for another decision" variant="secondary" />
+  </Form>
+);
 
 function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; code: string; state: FormState; csrfToken: string }) {
   return (
@@ -103,13 +140,28 @@ export async function changeWords(ctx: RequestContext): Promise<Reply> {
     const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
     return known ? showWords(ctx, known, () => parsed.state) : codePage(ctx, parsed.state);
   }
-  await changeOwnWords(ctx.store, { code: parsed.value.code, words: parsed.value.words, concern: null, revision: parsed.value.revision }, ctx.now);
-  return showWords(ctx, parsed.value.code, (own) => formState({ words: own.words }), 'Your words are changed. A person reads them before they are shown.');
+  const { code: ownCode, words, revision, send } = parsed.value;
+  if (send === 'edit') return showWords(ctx, ownCode, () => formState({ words }));
+  const found = detailsIn(words);
+  if (!send && found.length > 0 && concernOf(words) === null) return beforeSending(ctx, { words, found, action: '/your-words/change', carried: { code: ownCode, revision: String(revision) } });
+  const concern = await changeOwnWords(ctx.store, { code: ownCode, words: asDecided(words, send), revision }, ctx.now);
+  return showWords(ctx, ownCode, (own) => formState({ words: own.words }), { said: 'Your words are changed. A person reads them before they are shown.', concern });
+}
+
+/** The author asks that somebody else decides again. */
+export async function appealByCode(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(appealSchema, ctx.body);
+  if (!parsed.ok) {
+    const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
+    return known ? showWords(ctx, known, (own) => ({ values: { ...parsed.state.values, words: own.words }, errors: parsed.state.errors })) : codePage(ctx, parsed.state);
+  }
+  await appeal(ctx.store, { code: parsed.value.code, words: parsed.value.why }, ctx.now);
+  return showWords(ctx, parsed.value.code, (own) => formState({ words: own.words }), { said: 'Another person will read your words again.', concern: concernOf(parsed.value.why) });
 }
 
 export async function withdrawWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(codeSchema, ctx.body);
   if (!parsed.ok) return codePage(ctx, parsed.state);
   await withdrawOwnWords(ctx.store, parsed.value.code, ctx.now);
-  return showWords(ctx, parsed.value.code, () => emptyForm, 'Your words are taken out.');
+  return showWords(ctx, parsed.value.code, () => emptyForm, { said: 'Your words are taken out.' });
 }

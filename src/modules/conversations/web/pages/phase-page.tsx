@@ -59,6 +59,7 @@ function Phase({ view }: { view: PhaseView }) {
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
       <h2 class="nhsuk-heading-m" id="ideas">Ideas</h2>
       <Ideas view={view} />
+      <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />
       <NotForEmergencies />

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Forbidden, NotFound } from '#platform/errors';
+import type { Viewer } from '#platform/http';
+import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
+import { agreementPage } from '../../queries/analysis/agreement.ts';
+import { codeFrame } from '../../queries/analysis/code-frame.ts';
+import { roundPage, settledOf, wordsLeft, wordsToCode } from '../../queries/analysis/coding-desk.ts';
+import { codingsOf } from '../../queries/analysis/codings.ts';
+import { saturationPage } from '../../queries/analysis/saturation.ts';
+import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
+import { themePage, themesOf, themesOfObjective } from '../../queries/analysis/themes.ts';
+import { codeWords, finishCoding } from './code-words.ts';
+import { beginRound, takeCoderPlace } from './coding-rounds.ts';
+import { addCode, changeCode, retireCode } from './keep-codes.ts';
+import { judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
+import { mergeCodes, undoMerger } from './merge-codes.ts';
+import { publishTheme, takeThemeBack } from './publish-theme.ts';
+import { reconcileWords } from './settle-words.ts';
+
+type Person = Viewer & { personId: string };
+const nobody: Viewer = { kind: 'public', personId: null, grants: [], signedIn: false } as unknown as Viewer;
+
+describe('two coders', () => {
+  let talk: ConversationWorld;
+  let [researcher, peer, lead]: Person[] = [];
+  let conversationId = '';
+  let roundId = '';
+  const codes: string[] = [];
+  before(async () => {
+    talk = await openConversationWorld();
+    [researcher, peer, lead] = await Promise.all(['researcher', 'community partner', 'Chief AHP'].map((role) => talk.world.person(role)));
+    conversationId = (await talk.world.database.owner.query<{ id: string }>('select conversation_id as id from conversations.phase where id = $1', [talk.phase.id])).rows[0]?.id ?? '';
+    for (let n = 0; n < 50; n += 1) await talk.shownIdea(`Words number ${n} about the ${n % 2 ? 'bus' : 'wait'}`);
+  });
+  after(() => talk.close());
+  const acting = (viewer: Person | undefined) => ({ now: talk.now, viewer: viewer ?? nobody });
+  const as = <T>(viewer: Person | undefined, work: Parameters<ConversationWorld['as']>[1]) => talk.as(viewer ?? nobody, work) as Promise<T>;
+  const settled = () => as<Awaited<ReturnType<typeof settledOf>>>(researcher, (tx) => settledOf(tx, roundId));
+  const code = (name: string) => as<string>(researcher, (tx) => addCode(tx, acting(researcher), { conversationId, name, definition: `Says something about ${name}`, example: '' }));
+
+  it('share a frame whose codes have versions', async () => {
+    for (const name of ['Bus', 'Wait', 'Travel']) codes.push(await code(name));
+    await as(researcher, (tx) => changeCode(tx, acting(researcher), { codeId: codes[0] ?? '', version: 1, name: 'Buses', definition: 'Buses and their times', example: 'No bus on Sunday' }));
+    await assert.rejects(as(researcher, (tx) => changeCode(tx, acting(researcher), { codeId: codes[0] ?? '', version: 1, name: 'Late', definition: 'From an old form', example: '' })), /Somebody else/);
+    await assert.rejects(as(peer, (tx) => addCode(tx, acting(peer), { conversationId, name: 'Mine', definition: 'A peer codes, and keeps no frame', example: '' })), Forbidden);
+    const frame = await as<Awaited<ReturnType<typeof codeFrame>>>(researcher, (tx) => codeFrame(tx, conversationId));
+    assert.deepEqual(frame.map(({ name, version }) => [name, version]), [['Buses', 2], ['Travel', 1], ['Wait', 1]]);
+  });
+
+  it('code 50 words without seeing each other’s codes, and see agreement when both have finished', async () => {
+    roundId = (await as<string | null>(researcher, (tx) => beginRound(tx, acting(researcher), { conversationId, size: 50, coderCount: 2 }))) ?? '';
+    assert.equal(await as<number>(researcher, (tx) => wordsLeft(tx, conversationId)), 0);
+    for (const [coder, isPeer] of [[researcher, false], [peer, true]] as const) {
+      await as(coder, (tx) => takeCoderPlace(tx, acting(coder), roundId));
+      const items = await as<Awaited<ReturnType<typeof wordsToCode>>>(coder, (tx) => wordsToCode(tx, roundId, coder?.personId ?? ''));
+      assert.ok(items.every(({ sentiment }) => sentiment === null), 'the desk begins empty');
+      for (const { contributionId, words } of items) {
+        const isBus = words.includes('bus');
+        // The peer sees travel in words 0, 10, 20, 30 and 40, where the researcher sees the wait.
+        const codeIds = isBus ? [codes[0] ?? ''] : [(isPeer && /number \d?0 /.test(words) ? codes[2] : codes[1]) ?? ''];
+        await as(coder, (tx) => codeWords(tx, acting(coder), { roundId, contributionId, codeIds, sentiment: isBus ? 'neutral' : 'negative' }));
+      }
+      if (!isPeer) {
+        assert.equal(await as(coder, (tx) => finishCoding(tx, acting(coder), roundId)), 'waits for the other coder');
+        assert.deepEqual(await as(peer, (tx) => codingsOf(tx, roundId)), [], 'the other coder sees nothing');
+        assert.deepEqual(await as(lead, (tx) => codingsOf(tx, roundId)), [], 'and nobody else either');
+      }
+    }
+    assert.equal((await as<unknown[]>(researcher, (tx) => codingsOf(tx, roundId))).length, 50, 'a coder sees their own only');
+    await assert.rejects(as(lead, (tx) => takeCoderPlace(tx, acting(lead), roundId)), Forbidden);
+    assert.equal(await as(peer, (tx) => finishCoding(tx, acting(peer), roundId)), 'finished');
+    const { agreement, open } = await as<Awaited<ReturnType<typeof agreementPage>>>(researcher, (tx) => agreementPage(tx, { id: roundId, conversationId }));
+    assert.equal(open.size, 5);
+    // By the definition: 50 items, 5 differ; n = 100, with 50, 45 and 5 codings of each kind. 1 − 99 × 10 / (100² − 50² − 45² − 5²).
+    assert.equal(agreement.whole.alpha?.toFixed(6), (1 - (99 * 10) / (10_000 - 2_500 - 2_025 - 25)).toFixed(6));
+    assert.ok((agreement.whole.low ?? 1) < (agreement.whole.alpha ?? 0) && agreement.perCode.length === 3);
+    assert.equal(agreement.perCode.find(({ codeId }) => codeId === codes[0])?.alpha, 1);
+    assert.equal((await settled()).length, 45);
+    await assert.rejects(as(peer, (tx) => codeWords(tx, acting(peer), { roundId, contributionId: [...open][0] ?? '', codeIds: [], sentiment: 'neutral' })), /finished/);
+  });
+
+  it('cannot write in the name of another, whatever the application asks', async () => {
+    await assert.rejects(as(peer, (tx) => tx.insertInto('conversations.coding_item').values({ round_id: roundId, contribution_id: roundId, coder_id: researcher?.personId ?? '', organisation_id: talk.world.organisationId, sentiment: 'neutral' }).execute()), /row-level security/);
+  });
+
+  it('reconcile what they gave differently, item by item', async () => {
+    const { open } = await as<Awaited<ReturnType<typeof agreementPage>>>(peer, (tx) => agreementPage(tx, { id: roundId, conversationId }));
+    for (const contributionId of open) await as(peer, (tx) => reconcileWords(tx, acting(peer), { roundId, contributionId, codeIds: [codes[1] ?? '', codes[2] ?? ''], sentiment: 'mixed', reason: 'Both are meant' }));
+    const lines = await settled();
+    assert.deepEqual([lines.length, lines.filter(({ how }) => how === 'reconciled').length], [50, 5]);
+    const agreed = lines.find(({ how }) => how === 'agreed');
+    await assert.rejects(as(peer, (tx) => reconcileWords(tx, acting(peer), { roundId, contributionId: agreed?.contributionId ?? '', codeIds: [], sentiment: 'neutral', reason: '' })), /agree on these words/);
+  });
+
+  it('see a merger of two codes re-tag everything, and its undoing bring everything back', async () => {
+    const state = async () => ({ settled: (await settled()).map(({ contributionId, codeIds }) => [contributionId, ...codeIds.toSorted()].join(' ')).toSorted(), alpha: (await as<Awaited<ReturnType<typeof agreementPage>>>(researcher, (tx) => agreementPage(tx, { id: roundId, conversationId }))).agreement.whole.alpha });
+    const earlier = await state();
+    const merger = await as<string>(researcher, (tx) => mergeCodes(tx, acting(researcher), { fromId: codes[2] ?? '', intoId: codes[1] ?? '', reason: 'They mean the same' }));
+    const merged = await state();
+    assert.ok(merged.settled.every((line) => !line.includes(codes[2] ?? '')), 'no words have the merged code');
+    assert.equal(merged.alpha, 1, 'where the two codes were the only difference the coders now agree');
+    await assert.rejects(as(researcher, (tx) => mergeCodes(tx, acting(researcher), { fromId: codes[1] ?? '', intoId: codes[2] ?? '', reason: 'In a circle' })), /leads back/);
+    await as(researcher, (tx) => undoMerger(tx, acting(researcher), merger));
+    assert.deepEqual(await state(), earlier);
+    const { rows } = await talk.world.database.owner.query<{ name: string }>("select name from platform.event where name like 'codes %' order by id");
+    assert.deepEqual(rows.map(({ name }) => name).filter((name) => name !== 'codes reconciled'), ['codes merged', 'codes parted again']);
+    await as(researcher, (tx) => retireCode(tx, acting(researcher), { codeId: codes[2] ?? '', isRetired: true }));
+  });
+
+  it('have their theme published by an organiser with its limits, and from it reach the words in one step', async () => {
+    const themeId = await as<string>(researcher, (tx) => makeTheme(tx, acting(researcher), { conversationId, title: 'Waiting and travelling', statement: 'People wait long and travel far.', codeIds: [codes[1] ?? '', codes[2] ?? ''] }));
+    assert.deepEqual(await as(undefined, (tx) => themesOf(tx, conversationId, { publishedOnly: false })), [], 'a draft is not public');
+    await assert.rejects(as(researcher, (tx) => publishTheme(tx, acting(researcher), { themeId, notHeard: 'Farmers', revision: 1 })), Forbidden);
+    await as(lead, (tx) => publishTheme(tx, acting(lead), { themeId, notHeard: 'We heard nobody under 18.', revision: 1 }));
+    const theme = await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId));
+    assert.deepEqual([theme.publication?.contributions, theme.publication?.codedInAll, theme.publication?.heardOnline, theme.publication?.heardInPerson], [25, 50, 25, 0]);
+    assert.match(theme.publication?.agreement ?? '', /^The coders agree/);
+    assert.equal(theme.words.length, 25);
+    assert.ok(theme.words.every(({ words, mayBeQuoted }) => words.includes('wait') && !mayBeQuoted));
+    await answered(themeId);
+    await as(lead, (tx) => takeThemeBack(tx, acting(lead), themeId));
+    await assert.rejects(as(undefined, (tx) => themePage(tx, themeId)), NotFound);
+  });
+
+  /** An objective and a policy source beside the theme: from the objective one step leads to the theme, and the next to the words. */
+  async function answered(themeId: string): Promise<void> {
+    const { rows: [objective] } = await talk.world.database.owner.query<{ id: string }>("insert into strategy.objective (organisation_id, year_start, is_public, is_example, made_at) values ($1, 2026, false, true, '2026-05-01') returning id", [talk.world.organisationId]);
+    await talk.world.database.owner.query("insert into strategy.policy_source (code, part, position, title, document, section) values ('a-plan', 'reference', 1, 'A plan', 'plan', '1')");
+    await as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId: objective?.id ?? '' }));
+    await assert.rejects(as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId: themeId })), /Choose an objective/);
+    for (const judgement of ['adds', 'conflicts'] as const) await as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'a-plan', judgement, reason: `It ${judgement}` }));
+    await assert.rejects(as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'unknown', judgement: 'adds', reason: 'None' })), /Choose a source/);
+    assert.deepEqual((await as<Awaited<ReturnType<typeof themesOfObjective>>>(undefined, (tx) => themesOfObjective(tx, objective?.id ?? ''))).map(({ id }) => id), [themeId]);
+    assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
+    assert.deepEqual(await as(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again')), [codes[1], codes[2]], 'the nearest settled words suggest their codes');
+  }
+
+  it('lose the codes of words whose author changes or withdraws them', async () => {
+    const [first] = await settled();
+    await talk.world.database.owner.query("update conversations.contribution set words = '(withdrawn)', state = 'withdrawn' where id = $1", [first?.contributionId]);
+    assert.equal((await settled()).length, 49);
+    assert.equal((await as<Awaited<ReturnType<typeof roundPage>>>(researcher, (tx) => roundPage(tx, roundId))).words, 49);
+    assert.equal((await talk.world.database.owner.query('select 1 from conversations.coding where contribution_id = $1', [first?.contributionId])).rowCount, 0);
+  });
+});
+
+describe('saturation of stored batches', () => {
+  let talk: ConversationWorld;
+  before(async () => {
+    talk = await openConversationWorld();
+  });
+  after(() => talk.close());
+
+  it('gives the worked example: base 35, 5.7 % with batch 6, reached with batch 7 at 2.9 %; and the same by group', async () => {
+    const { owner } = talk.world.database;
+    const { organisationId } = talk.world;
+    const { rows: [phase] } = await owner.query<{ id: string }>('select conversation_id as id from conversations.phase where id = $1', [talk.phase.id]);
+    const addCodeRow = async () => (await owner.query<{ id: string }>('insert into conversations.code (conversation_id, organisation_id) values ($1, $2) returning id', [phase?.id, organisationId])).rows[0]?.id;
+    for (const [at, count] of [18, 9, 5, 3, 1, 1, 0, 0, 0].entries()) {
+      const { rows: [round] } = await owner.query<{ id: string }>('insert into conversations.coding_round (conversation_id, organisation_id, number, coder_count, begun_at, finished_at) values ($1, $2, $3, 1, now(), now()) returning id', [phase?.id, organisationId, at + 1]);
+      const idea = await talk.shownIdea();
+      await owner.query("insert into conversations.settled values ($1, $2, $3, 'neutral', 'coded by one')", [idea.id, round?.id, organisationId]);
+      for (let n = 0; n < count; n += 1) await owner.query('insert into conversations.settled_code values ($1, $2, $3)', [idea.id, await addCodeRow(), organisationId]);
+    }
+    const { whole, byGroup } = await talk.as(await talk.world.person('researcher'), (tx) => saturationPage(tx, phase?.id ?? ''));
+    assert.deepEqual(whole.lines.map(({ newCodes }) => newCodes), [18, 9, 5, 3, 1, 1, 0, 0, 0]);
+    assert.equal(whole.baseCodes, 35);
+    assert.deepEqual(whole.perRun.map(({ share }) => Number(share?.toFixed(4))), [0.0571, 0.0286, 0, 0]);
+    assert.equal(whole.reachedAt, 7);
+    assert.deepEqual(byGroup.map(({ name, words, saturation }) => [name, words, saturation.baseCodes]), [['Online', 9, 35], ['By phone or on paper', 0, 0], ['In person', 0, 0]]);
+  });
+});

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { routeGroups, saturationOf, type Saturation, type SettledWords } from '../../domain/analysis/saturation-of-batches.ts';
+
+export interface SaturationPage {
+  whole: Saturation;
+  byGroup: readonly { name: string; words: number; saturation: Saturation }[];
+}
+
+/** Saturation of a conversation by finished batch, and within each way in which words came. */
+export async function saturationPage(tx: Tx, conversationId: string): Promise<SaturationPage> {
+  const { rows } = await sql<SettledWords>`select r.number as batch, c.route, array(select distinct conversations.live_code(g.code_id) from conversations.settled_code g where g.contribution_id = s.contribution_id) as "codeIds"
+    from conversations.settled s join conversations.coding_round r on r.id = s.round_id join conversations.contribution c on c.id = s.contribution_id where r.conversation_id = ${conversationId}`.execute(tx);
+  const { rows: rounds } = await sql<{ number: number }>`select r.number from conversations.coding_round r where r.conversation_id = ${conversationId} and r.finished_at is not null order by r.number`.execute(tx);
+  const batches = rounds.map(({ number }) => number);
+  return {
+    whole: saturationOf(rows, batches),
+    byGroup: routeGroups.map(({ name, routes }) => {
+      const own = rows.filter(({ route }) => routes.includes(route));
+      return { name, words: own.length, saturation: saturationOf(own, batches) };
+    }),
+  };
+}

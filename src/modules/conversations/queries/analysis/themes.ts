@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import { policySources } from '#modules/strategy';
+
+export interface ThemeLine {
+  id: string;
+  conversationId: string;
+  conversationCode: string;
+  conversationTitle: string;
+  organisationId: string;
+  isExample: boolean;
+  /** As published, or the draft where it was never published and the viewer may see it. */
+  title: string;
+  statement: string;
+  publishedAt: Date | null;
+  contributions: number | null;
+}
+
+const lines = sql`select t.id, c.id as "conversationId", c.code as "conversationCode", c.title as "conversationTitle", t.organisation_id as "organisationId", c.is_example as "isExample",
+  coalesce(p.title, t.title) as title, coalesce(p.statement, t.statement) as statement, p.published_at as "publishedAt", p.contributions
+  from conversations.theme t join conversations.conversation c on c.id = t.conversation_id left join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null`;
+
+/** The themes of a conversation that this viewer may see: those with the most contributions first, drafts last. */
+export async function themesOf(tx: Tx, conversationId: string, { publishedOnly }: { publishedOnly: boolean }): Promise<ThemeLine[]> {
+  const { rows } = await sql<ThemeLine>`${lines} where t.conversation_id = ${conversationId} and (not ${publishedOnly}::boolean or p.id is not null) order by p.contributions desc nulls last, title`.execute(tx);
+  return rows;
+}
+
+/** The published themes that an objective answers: from there one step leads to the words. */
+export async function themesOfObjective(tx: Tx, objectiveId: string): Promise<ThemeLine[]> {
+  if (!isId(objectiveId)) return [];
+  const { rows } = await sql<ThemeLine>`${lines} join conversations.theme_objective o on o.theme_id = t.id where o.objective_id = ${objectiveId} and p.id is not null order by title`.execute(tx);
+  return rows;
+}
+
+/** The published themes of an organisation's conversations. */
+export async function themesOfOrganisation(tx: Tx, organisationId: string): Promise<ThemeLine[]> {
+  const { rows } = await sql<ThemeLine>`${lines} where t.organisation_id = ${organisationId} and p.id is not null order by p.published_at desc, title`.execute(tx);
+  return rows;
+}
+
+export interface ThemePublication {
+  number: number;
+  title: string;
+  statement: string;
+  codeNames: readonly string[];
+  contributions: number;
+  codedInAll: number;
+  heardOnline: number | null;
+  heardInPerson: number | null;
+  agreement: string;
+  saturation: string;
+  notHeard: string;
+  publishedAt: Date;
+}
+
+export interface ThemeWords {
+  id: string;
+  words: string;
+  phasePosition: number;
+  parentId: string | null;
+  mayBeQuoted: boolean;
+}
+
+export interface ThemePage extends ThemeLine {
+  revision: number;
+  draft: { title: string; statement: string; codeIds: readonly string[] };
+  publication: ThemePublication | null;
+  words: readonly ThemeWords[];
+  sources: readonly { code: string; title: string; judgement: 'agrees' | 'adds' | 'conflicts'; reason: string }[];
+}
+
+/** One theme with its limits, its words and what stands beside it. Throws NotFound where it is not public and not the viewer's own. */
+export async function themePage(tx: Tx, themeId: string): Promise<ThemePage> {
+  if (!isId(themeId)) throw new NotFound();
+  const { rows } = await sql<ThemeLine & { revision: number; draftTitle: string; draftStatement: string; codeIds: string[] }>`select l.*, d.revision, d.title as "draftTitle", d.statement as "draftStatement",
+    array(select code_id from conversations.theme_code where theme_id = d.id) as "codeIds" from (${lines} where t.id = ${themeId}) l join conversations.theme d on d.id = l.id`.execute(tx);
+  const head = rows[0];
+  if (!head) throw new NotFound('We cannot find that theme.');
+  const { rows: [publication] } = await sql<ThemePublication>`select number, title, statement, code_names as "codeNames", contributions, coded_in_all as "codedInAll", heard_online as "heardOnline", heard_in_person as "heardInPerson",
+    agreement, saturation, not_heard as "notHeard", published_at as "publishedAt" from conversations.theme_publication where theme_id = ${themeId} and replaced_at is null`.execute(tx);
+  const { rows: words } = await sql<ThemeWords>`select id, words, position_of_phase as "phasePosition", parent_id as "parentId", may_be_quoted as "mayBeQuoted" from conversations.words_of_theme(${themeId})`.execute(tx);
+  const { rows: judged } = await sql<Omit<ThemePage['sources'][number], 'title'>>`select source_code as code, judgement, reason from conversations.theme_source where theme_id = ${themeId}`.execute(tx);
+  const register = judged.length > 0 ? await policySources(tx) : [];
+  const sources = register.flatMap(({ code, title }) => judged.filter((each) => each.code === code).map((each) => ({ ...each, title })));
+  return { ...head, draft: { title: head.draftTitle, statement: head.draftStatement, codeIds: head.codeIds }, publication: publication ?? null, words, sources };
+}
+
+export interface ThemeCounts {
+  contributions: number;
+  codedInAll: number;
+  online: number;
+}
+
+/** What the settled codes say about a theme today: contributions with one of its codes, and all that were coded. */
+export async function themeCounts(tx: Tx, themeId: string, conversationId: string): Promise<ThemeCounts> {
+  const { rows } = await sql<ThemeCounts>`with coded as (
+      select c.route, exists (select from conversations.settled_code s join conversations.theme_code t on t.theme_id = ${themeId} and conversations.live_code(t.code_id) = conversations.live_code(s.code_id) where s.contribution_id = c.id) as has_it
+      from conversations.settled d join conversations.contribution c on c.id = d.contribution_id and c.state = 'shown' join conversations.phase p on p.id = c.phase_id where p.conversation_id = ${conversationId})
+    select count(*) filter (where has_it)::int as contributions, count(*)::int as "codedInAll", count(*) filter (where has_it and route = 'online')::int as online from coded`.execute(tx);
+  return rows[0] ?? { contributions: 0, codedInAll: 0, online: 0 };
+}
+
+/** The objectives that answer a theme. */
+export async function objectiveIdsOf(tx: Tx, themeId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('conversations.theme_objective').select('objective_id').where('theme_id', '=', themeId).execute();
+  return rows.map(({ objective_id }) => objective_id);
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { maskDisclosures, screenForDisclosure, type Disclosure } from '#engines/disclosure';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { contribute } from '../../commands/contribute.ts';
+import { concernOf } from '../../data/concern.ts';
+import { countSent, floodingOf, PHASE_WORDS_AN_HOUR } from '../../data/flood-guard.ts';
+import { similarIdeas } from '../../data/similar-ideas.ts';
+import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { shownById, wordsThisHour, type ShownWords } from '../../queries/shown-words.ts';
+import { thankYou } from '../pages/thank-you.tsx';
+import { phaseHref, trail } from '../where.ts';
+import { beforeSending } from './before-sending.tsx';
+import { HelpAtOnce } from './help-at-once.tsx';
+
+/** Hidden fields and buttons of every form that takes words: they never stop anybody, whatever they hold. */
+export const sendingFields = { sending: z.string().max(40).optional().catch(undefined), send: z.enum(['as-masked', 'as-written', 'edit']).optional().catch(undefined) };
+export type Send = 'as-masked' | 'as-written' | 'edit' | undefined;
+
+export interface Draft {
+  what: 'idea' | 'comment';
+  conversation: ConversationHead;
+  phase: PhaseLine;
+  parentId?: string;
+  words: string;
+  district?: string;
+  sending: string | undefined;
+  send: Send;
+  action: string;
+}
+
+/** What may show who somebody is, as far as it is likely; guesses are for the moderator. */
+export const detailsIn = (words: string): Disclosure[] => screenForDisclosure(words).filter(({ sureness }) => sureness !== 'hint');
+
+/** The words as their author decided to send them. */
+export const asDecided = (words: string, send: Send): string => (send === 'as-masked' ? maskDisclosures(words, detailsIn(words)) : words);
+
+/**
+ * Takes an idea or a comment: first the step before sending, where there is something to say, then the words are kept. Words that
+ * speak of harm are kept at once: nobody in need is asked to decide anything first.
+ */
+export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Reply> {
+  const { what, conversation, phase, parentId, district, sending, send } = draft;
+  const speaksOfHarm = concernOf(draft.words) !== null;
+  if (!send && !speaksOfHarm && phase.state === 'open') {
+    const found = detailsIn(draft.words);
+    const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
+    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(sending ? { sending } : {}) } });
+  }
+  const words = asDecided(draft.words, send);
+  const sent = { addressKey: ctx.addressKey, phaseId: phase.id, words, sending };
+  const flooding = floodingOf(ctx.store, sent, ctx.now);
+  if (flooding === 'the same again') return keptOnce(draft);
+  // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
+  if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
+  const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
+  countSent(ctx.store, sent, ctx.now);
+  return thankYou({ what, code, conversation, phase, concern });
+}
+
+async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
+  const ids = await similarIdeas(ctx.store, phase.id, words);
+  return ids.length > 0 ? ctx.read((tx) => shownById(tx, ids)) : [];
+}
+
+const keptOnce = ({ what, words, conversation, phase }: Draft): Reply => page({
+  title: 'We have these words already', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
+  content: (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l">We have these words already</h1>
+      <HelpAtOnce concern={concernOf(words)} />
+      <p>The same {what} came from this connection a little while ago. It is kept once. The code that we showed then is the way back to it.</p>
+      <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
+    </div>
+  ),
+});
+
+const comeBackLater = ({ words, conversation, phase }: Draft): Reply => page({
+  title: 'Please send this a little later', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', status: 429,
+  content: (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l">Please send this a little later</h1>
+      <p>Very many words came in this hour, so we could not keep yours yet. This has nothing to do with what you wrote. Please copy your words and send them in an hour.</p>
+      <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
+      <p>You can still read and vote. <a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
+    </div>
+  ),
+});
