@@ -8,11 +8,11 @@ export function TakePart({ contact }: { readonly contact: Contact }) {
       <p>Choose the way that suits you. {isReachable(contact) ? 'Each way counts the same.' : 'Not every way is open yet. Those that are count the same.'} You do not have to give your name.</p>
       <h2 class="nhsuk-heading-m">On this site</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
+        <li><a href="/conversations">Share an idea, comment and vote</a> while a conversation is open</li>
         <li>Read <a href="/strategies">the strategies</a></li>
         <li>Comment on a strategy while it is a draft. Look for “Comments” on its page</li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>
-      <p>You cannot yet share your own ideas on this site. We are building that.</p>
       <h2 class="nhsuk-heading-m">On paper</h2>
       <p><a href="/take-part/form">Print the form</a>. It fits on one sheet. {contact.post.length > 0 ? 'Fill it in and post it, or hand it in.' : 'Fill it in and hand it to the service that you use. We have no address for letters yet.'}</p>
       <p>To comment on a draft, or on a word, print the form from its own page.</p>

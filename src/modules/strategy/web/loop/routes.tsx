@@ -26,6 +26,8 @@ function Listening() {
       <p>A good plan starts with what matters to people. This stage is also called co-planning.</p>
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
+        <li><a href="/conversations">Share an idea, comment and vote</a>, without giving your name</li>
+        <li>See <a href="/your-words">what became of your words</a></li>
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
         <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
@@ -33,7 +35,7 @@ function Listening() {
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>You cannot yet share an idea or vote on this site. We are building that. When it is ready, you will be able to do it without giving your name.</p>
+      <p>The results of a conversation, with what people backed most and what will be done, are not here yet. We are building that.</p>
     </>
   );
 }
