@@ -50,7 +50,8 @@ interface LinkRow {
 }
 
 async function readLinks(tx: Tx, where: ReturnType<typeof sql>, otherSide: 'from' | 'to', most = MOST_LINKS): Promise<LinkLine[]> {
-  const order = otherSide === 'to' ? sql`t.code, a.to_code` : sql`f.is_example, f.code, a.from_code`;
+  // To the last tie, so that two sites with the same links show them in the same order.
+  const order = otherSide === 'to' ? sql`t.code, a.to_code, a.from_code, a.id` : sql`f.is_example, f.code, a.from_code, a.to_code, a.id`;
   const { rows } = await sql<LinkRow>`
     select a.id, a.weight, a.reason, a.judgement, a.began_at, f.code as from_strategy, f.short_title as from_strategy_title, f.is_example as from_example,
       a.from_code, fn.title as from_title, t.code as to_strategy, t.short_title as to_strategy_title, t.is_example as to_example, a.to_code, tn.title as to_title,
