@@ -11,26 +11,17 @@ interface Totals {
 
 /**
  * Runs everything: types, lint, unused code, generated files, then the tests (unit, database, architecture) in one
- * process and the journeys in another, over one throw-away PostgreSQL. With file names, only those.
+ * process and the journeys in another at the same time, each over a throw-away PostgreSQL. With file names, only those.
  */
 export async function runTests(files: readonly string[]): Promise<number> {
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
   if (files.length === 0) await checks(totals);
-  const cluster = await startTestCluster();
-  try {
-    await prepareSeededTemplate(cluster.url);
-    const env = { ...process.env, ALLIED_TEST_CLUSTER: cluster.url, NODE_ENV: 'test' };
-    const journeys = globSync('test/journeys/**/*.test.{ts,tsx}', { cwd: root });
-    const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).filter((file) => !journeys.includes(file));
-    if (files.length > 0) await testFiles(files, env, totals);
-    else {
-      await testFiles(others, env, totals);
-      await testFiles(journeys, env, totals);
-    }
-  } finally {
-    await cluster.stop();
-  }
+  const journeys = globSync('test/journeys/**/*.test.{ts,tsx}', { cwd: root });
+  const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).filter((file) => !journeys.includes(file));
+  // Side by side, each with a database of its own: tests that ask whether anything was written must not hear the neighbours.
+  if (files.length > 0) await testFiles(files, totals);
+  else await Promise.all([testFiles(others, totals), testFiles(journeys, totals, { isPrintedWhole: true })]);
   const { passed, failed, skipped } = totals;
   console.log(`\nAll checks took ${Math.round((Date.now() - began) / 1000)} s\n${passed} passed, ${failed} failed, ${skipped} skipped`);
   return failed > 0 || passed === 0 ? 1 : 0;
@@ -46,12 +37,20 @@ async function checks(totals: Totals): Promise<void> {
 }
 
 /** node's own runner in one process: isolation per file would cost a second each. */
-async function testFiles(files: readonly string[], env: NodeJS.ProcessEnv, totals: Totals): Promise<void> {
+async function testFiles(files: readonly string[], totals: Totals, { isPrintedWhole = false } = {}): Promise<void> {
   if (files.length === 0) throw new Error('No test files were found: a run that tests nothing is a failure.');
   const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=180000', '--test-force-exit', ...files];
-  const { code, output } = await runCommand(process.execPath, args, { env, show: true });
-  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
-  totals.passed += count('pass');
-  totals.skipped += count('skipped') + count('todo');
-  totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
+  const cluster = await startTestCluster();
+  try {
+    await prepareSeededTemplate(cluster.url);
+    const env = { ...process.env, ALLIED_TEST_CLUSTER: cluster.url, NODE_ENV: 'test' };
+    const { code, output } = await runCommand(process.execPath, args, { env, show: !isPrintedWhole });
+    if (isPrintedWhole) console.log(output);
+    const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
+    totals.passed += count('pass');
+    totals.skipped += count('skipped') + count('todo');
+    totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
+  } finally {
+    await cluster.stop();
+  }
 }
