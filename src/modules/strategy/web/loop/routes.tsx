@@ -27,7 +27,6 @@ function Listening() {
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li><a href="/conversations">Share an idea, comment and vote</a>, without giving your name</li>
-        <li>See <a href="/your-words">what became of your words</a></li>
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
         <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
