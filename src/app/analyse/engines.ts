@@ -4,7 +4,7 @@ import type { AnalyseEngine } from './engine.ts';
 export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
   agreement: async () => import('#engines/agreement').then((engine) => ({ version: engine.agreementVersion, schema: engine.agreementSchema, analyse: engine.analyseAgreement, list: 'items' })),
   opinion: async () => Promise.all([import('#engines/opinion'), import('./polis-folder.ts'), import('zod')]).then(([engine, folder, { z }]) => ({
-    version: '1.0.0', schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
+    version: engine.opinionVersion, schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
   })),
   saturation: async () => import('#engines/saturation').then((engine) => ({ version: engine.saturationVersion, schema: engine.saturationSchema, analyse: engine.analyseSaturation, list: 'batches', standIn: engine.unreadableBatch })),
   support: async () => import('#engines/support').then((engine) => ({ version: engine.supportVersion, schema: engine.supportSchema, analyse: engine.analyseSupport, list: 'ideas' })),

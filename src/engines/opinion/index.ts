@@ -5,3 +5,4 @@ export { adjustedRandIndex } from './groups/agreement-of-partitions.ts';
 export { opinionInput, readOpinionInput, type Identifier, type InputFault, type OpinionInput, type OpinionSettings, type Vote } from './input.ts';
 export type { VoteColumns } from './votes/intern-votes.ts';
 export { openConversation, type OpenConversation } from './open/open-conversation.ts';
+export { opinionVersion } from './answer.ts';
