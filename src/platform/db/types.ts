@@ -194,6 +194,17 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -1330,6 +1341,7 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.follow": ConversationsFollow;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
