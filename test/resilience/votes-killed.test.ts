@@ -29,7 +29,7 @@ describe('votes, when the site and its database are killed while people vote', (
   let address = '';
   let items: number[] = [];
   let voters: Voter[] = [];
-  let isVoting = false;
+  const voting = { goesOn: false };
 
   const start = async () => {
     site = startAllied(['start'], { ALLIED_DATA: place.path, ALLIED_MODE: 'demo', PORT: '0', REQUESTS_A_MINUTE: '0', LOG: 'info' });
@@ -48,7 +48,7 @@ describe('votes, when the site and its database are killed while people vote', (
 
   /** Votes again and again, also for the same idea, and writes down what was answered. */
   async function voteOn(voter: Voter): Promise<void> {
-    for (let turn = 0; isVoting; turn += 1) {
+    for (let turn = 0; voting.goesOn; turn += 1) {
       const item = items[(turn * 7 + voter.acknowledged) % items.length] ?? 0;
       const choice = choices[(turn + item) % 3] ?? 'pass';
       const told = voter.told.get(item) ?? { acknowledged: null, unanswered: [] };
@@ -65,14 +65,14 @@ describe('votes, when the site and its database are killed while people vote', (
 
   async function killWhileVoting(atLeast: number): Promise<void> {
     const before = total();
-    isVoting = true;
-    const voting = voters.map(voteOn);
+    voting.goesOn = true;
+    const asking = voters.map(voteOn);
     await until('enough votes are acknowledged', () => total() - before >= atLeast, 60_000);
     const database = Number(readFileSync(join(place.path, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(database, 'SIGKILL');
     await site.kill();
-    isVoting = false;
-    await Promise.all(voting);
+    voting.goesOn = false;
+    await Promise.all(asking);
     await start();
   }
 
