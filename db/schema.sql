@@ -299,6 +299,8 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
   grant delete, insert, select, update to allied_worker
 
@@ -370,6 +372,44 @@ table conversations.exposure (row-level security)
   constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
   constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  changes integer not null default 0
+  made_of_changes integer
+  made_at timestamp with time zone
+  is_complete boolean not null default false
+  size_bytes integer
+  sha256 bytea
+  constraint open_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint open_data_pkey PRIMARY KEY (phase_id)
+  constraint open_data_sha256_check CHECK ((length(sha256) = 32))
+  constraint open_data_size_bytes_check CHECK ((size_bytes > 0))
+  index INDEX open_data_by_organisation ON conversations.open_data USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (made_of_changes = changes))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data_piece (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  bytes bytea not null
+  constraint open_data_piece_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144)))
+  constraint open_data_piece_number_check CHECK ((number >= 0))
+  constraint open_data_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_piece_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.open_data(phase_id) ON DELETE CASCADE
+  constraint open_data_piece_pkey PRIMARY KEY (phase_id, number)
+  index INDEX open_data_piece_by_organisation ON conversations.open_data_piece USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.open_data d
+  WHERE (d.phase_id = open_data_piece.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.partner_group (row-level security)
@@ -550,6 +590,33 @@ table conversations.proposed_refusal (row-level security)
   policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.provenance (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  source text not null
+  licence text not null
+  attribution text not null
+  fingerprint bytea not null
+  imported_at timestamp with time zone not null
+  constraint provenance_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 1500)))
+  constraint provenance_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint provenance_fingerprint_check CHECK ((length(fingerprint) = 32))
+  constraint provenance_fingerprint_key UNIQUE (fingerprint)
+  constraint provenance_kind_check CHECK ((kind = ANY (ARRAY['polis'::text, 'allied'::text, 'words'::text])))
+  constraint provenance_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 300)))
+  constraint provenance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint provenance_pkey PRIMARY KEY (conversation_id)
+  constraint provenance_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  index INDEX provenance_by_organisation ON conversations.provenance USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = provenance.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.quote_consent (row-level security)
@@ -814,6 +881,7 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -976,6 +1044,10 @@ function conversations.make_key(phase integer, new_key bytea) returns void secur
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.note_open_data_change() returns trigger security definer
+
+function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 

@@ -28,7 +28,7 @@ export function contributionStatements({ contributions, seed }: GeneratedConvers
     ['showings', `insert into conversations.showing (contribution_id, organisation_id, began_hour)
       select c.id, c.organisation_id, c.received_hour + interval '2 hours' from part p join conversations.contribution c on c.phase_id = p.id where c.state = 'shown'`, []],
     ['decisions', `insert into conversations.decision (contribution_id, organisation_id, outcome, reason_code, decided_at)
-      select c.id, c.organisation_id, c.state, case when c.state = 'refused' then 'off-topic' end, c.received_hour + interval '2 hours'
+      select c.id, c.organisation_id, c.state, case when c.state = 'refused' then 'not-about-this' end, c.received_hour + interval '2 hours'
       from part p join conversations.contribution c on c.phase_id = p.id where c.state in ('shown', 'refused', 'merged')`, []],
   ];
 }

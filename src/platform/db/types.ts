@@ -194,6 +194,24 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsOpenData {
+  changes: Generated<number>;
+  is_complete: Generated<boolean>;
+  made_at: Timestamp | null;
+  made_of_changes: number | null;
+  organisation_id: string;
+  phase_id: string;
+  sha256: Buffer | null;
+  size_bytes: number | null;
+}
+
+export interface ConversationsOpenDataPiece {
+  bytes: Buffer;
+  number: number;
+  organisation_id: string;
+  phase_id: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -275,6 +293,17 @@ export interface ConversationsProposedRefusal {
   proposed_at: Timestamp;
   proposed_by: string;
   reason_code: string;
+}
+
+export interface ConversationsProvenance {
+  attribution: string;
+  conversation_id: string;
+  fingerprint: Buffer;
+  imported_at: Timestamp;
+  kind: string;
+  licence: string;
+  organisation_id: string;
+  source: string;
 }
 
 export interface ConversationsQuoteConsent {
@@ -1330,6 +1359,8 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.open_data": ConversationsOpenData;
+  "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
@@ -1338,6 +1369,7 @@ export interface DB {
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
