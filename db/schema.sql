@@ -299,6 +299,8 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
   grant delete, insert, select, update to allied_worker
 
@@ -372,26 +374,42 @@ table conversations.exposure (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
-table conversations.follow (row-level security)
-  id uuid not null default gen_random_uuid()
-  conversation_id uuid not null
-  contribution_id uuid
-  code_hash bytea
-  address text
-  is_confirmed boolean not null default false
-  began_on date not null
-  told_until date not null
-  constraint follow_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address = lower(address))))
-  constraint follow_check CHECK (((code_hash IS NULL) <> (address IS NULL)))
-  constraint follow_code_hash_check CHECK ((length(code_hash) = 32))
-  constraint follow_code_hash_key UNIQUE (code_hash)
-  constraint follow_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
-  constraint follow_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
-  constraint follow_pkey PRIMARY KEY (id)
-  index UNIQUE INDEX follow_by_address ON conversations.follow USING btree (address, conversation_id, contribution_id) NULLS NOT DISTINCT WHERE (address IS NOT NULL)
-  index INDEX follow_by_contribution ON conversations.follow USING btree (contribution_id) WHERE (contribution_id IS NOT NULL)
-  index INDEX follow_by_conversation ON conversations.follow USING btree (conversation_id)
+table conversations.open_data (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  changes integer not null default 0
+  made_of_changes integer
+  made_at timestamp with time zone
+  is_complete boolean not null default false
+  size_bytes integer
+  sha256 bytea
+  constraint open_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint open_data_pkey PRIMARY KEY (phase_id)
+  constraint open_data_sha256_check CHECK ((length(sha256) = 32))
+  constraint open_data_size_bytes_check CHECK ((size_bytes > 0))
+  index INDEX open_data_by_organisation ON conversations.open_data USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (made_of_changes = changes))
   policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data_piece (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  bytes bytea not null
+  constraint open_data_piece_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144)))
+  constraint open_data_piece_number_check CHECK ((number >= 0))
+  constraint open_data_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_piece_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.open_data(phase_id) ON DELETE CASCADE
+  constraint open_data_piece_pkey PRIMARY KEY (phase_id, number)
+  index INDEX open_data_piece_by_organisation ON conversations.open_data_piece USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.open_data d
+  WHERE (d.phase_id = open_data_piece.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.partner_group (row-level security)
@@ -572,6 +590,33 @@ table conversations.proposed_refusal (row-level security)
   policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.provenance (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  source text not null
+  licence text not null
+  attribution text not null
+  fingerprint bytea not null
+  imported_at timestamp with time zone not null
+  constraint provenance_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 1500)))
+  constraint provenance_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint provenance_fingerprint_check CHECK ((length(fingerprint) = 32))
+  constraint provenance_fingerprint_key UNIQUE (fingerprint)
+  constraint provenance_kind_check CHECK ((kind = ANY (ARRAY['polis'::text, 'allied'::text, 'words'::text])))
+  constraint provenance_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 300)))
+  constraint provenance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint provenance_pkey PRIMARY KEY (conversation_id)
+  constraint provenance_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  index INDEX provenance_by_organisation ON conversations.provenance USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = provenance.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.quote_consent (row-level security)
@@ -836,6 +881,7 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -975,8 +1021,6 @@ function conversations.change_by_code(hash bytea, new_words text, new_concern te
 
 function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
 
-function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
-
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
@@ -986,12 +1030,6 @@ function conversations.ended_at(phase conversations.phase, at timestamp with tim
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
 
 function conversations.fewest_people() returns integer
-
-function conversations.follow_by_code(hash bytea, conversation uuid, contribution uuid, today date) returns boolean security definer
-
-function conversations.follow_by_letter(to_address text, conversation uuid, contribution uuid, today date) returns uuid security definer
-
-function conversations.followed(hash bytea, letter uuid) returns TABLE(conversation_id uuid, contribution_id uuid, is_confirmed boolean, began_on date, by_letter boolean) security definer
 
 function conversations.forget_codes() returns trigger security definer
 
@@ -1003,11 +1041,13 @@ function conversations.live_code(code uuid) returns uuid
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
 
-function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
-
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.note_open_data_change() returns trigger security definer
+
+function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
@@ -1030,8 +1070,6 @@ function conversations.sheet_of(phase uuid, how_many integer) returns integer[] 
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 
 function conversations.stands_with(merged uuid) returns uuid security definer
-
-function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
 

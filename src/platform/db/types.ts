@@ -194,15 +194,22 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
-export interface ConversationsFollow {
-  address: string | null;
-  began_on: string;
-  code_hash: Buffer | null;
-  contribution_id: string | null;
-  conversation_id: string;
-  id: Generated<string>;
-  is_confirmed: Generated<boolean>;
-  told_until: string;
+export interface ConversationsOpenData {
+  changes: Generated<number>;
+  is_complete: Generated<boolean>;
+  made_at: Timestamp | null;
+  made_of_changes: number | null;
+  organisation_id: string;
+  phase_id: string;
+  sha256: Buffer | null;
+  size_bytes: number | null;
+}
+
+export interface ConversationsOpenDataPiece {
+  bytes: Buffer;
+  number: number;
+  organisation_id: string;
+  phase_id: string;
 }
 
 export interface ConversationsPartnerGroup {
@@ -286,6 +293,17 @@ export interface ConversationsProposedRefusal {
   proposed_at: Timestamp;
   proposed_by: string;
   reason_code: string;
+}
+
+export interface ConversationsProvenance {
+  attribution: string;
+  conversation_id: string;
+  fingerprint: Buffer;
+  imported_at: Timestamp;
+  kind: string;
+  licence: string;
+  organisation_id: string;
+  source: string;
 }
 
 export interface ConversationsQuoteConsent {
@@ -1341,7 +1359,8 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
-  "conversations.follow": ConversationsFollow;
+  "conversations.open_data": ConversationsOpenData;
+  "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
@@ -1350,6 +1369,7 @@ export interface DB {
   "conversations.phase_key": ConversationsPhaseKey;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
