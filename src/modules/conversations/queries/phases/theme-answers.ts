@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+
+export interface AnsweredTheme {
+  id: string;
+  title: string;
+  statement: string;
+  /** Shown words of other phases that answer it. */
+  answers: number;
+}
+
+/** The published themes of a conversation with how many shown words answer each; those without an answer first. */
+export async function answeredThemes(tx: Tx, conversationId: string): Promise<AnsweredTheme[]> {
+  const { rows } = await sql<AnsweredTheme>`select t.id, p.title, p.statement,
+    (select count(*)::int from conversations.theme_answer a join conversations.contribution c on c.id = a.contribution_id and c.state = 'shown' where a.theme_id = t.id) as answers
+    from conversations.theme t join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null where t.conversation_id = ${conversationId} order by answers > 0, p.contributions desc, p.title`.execute(tx);
+  return rows;
+}
+
+export interface ThemeAnswer {
+  id: string;
+  words: string;
+  language: string;
+  route: string;
+  phasePosition: number;
+  phaseTitle: string;
+}
+
+/** The shown words that answer a theme, in an order that tells no time. */
+export async function answersToTheme(tx: Tx, themeId: string): Promise<ThemeAnswer[]> {
+  const { rows } = await sql<ThemeAnswer>`select c.id, coalesce(c.shown_words, c.words) as words, c.language, c.route, p.position as "phasePosition", p.title as "phaseTitle"
+    from conversations.theme_answer a join conversations.contribution c on c.id = a.contribution_id and c.state = 'shown' join conversations.phase p on p.id = c.phase_id where a.theme_id = ${themeId} order by p.position, c.item limit 500`.execute(tx);
+  return rows;
+}
+
+/** The ids of the themes that an idea answers. */
+export async function themesAnswered(tx: Tx, contributionId: string): Promise<string[]> {
+  return (await tx.selectFrom('conversations.theme_answer').select('theme_id').where('contribution_id', '=', contributionId).execute()).map(({ theme_id }) => theme_id);
+}
