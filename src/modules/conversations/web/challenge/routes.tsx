@@ -5,7 +5,7 @@ import { saveOutcome, showOutcome } from './outcome-page.tsx';
 import { rewordOne, showStatementKeeping, traceOne } from './statement-keeping-page.tsx';
 import { showStatement } from './statement-page.tsx';
 
-const phase = { code: 'vale-rural-care', position: '3' };
+const phase = { code: 'vale-three-parts', position: '3' };
 const one = { id: '00000000-0000-4000-8000-000000000000' };
 
 /** Table of contents: check and challenge. */
