@@ -38,7 +38,7 @@ describe('check and challenge', () => {
     assert.ok(viewer);
     return talk.as(viewer, (tx) => work(tx, { now, viewer }));
   };
-  const public_ = <T>(work: (tx: Parameters<Parameters<ConversationWorld['as']>[1]>[0]) => Promise<T>): Promise<T> => talk.world.database.web.within({ as: 'public' }, work);
+  const anyone = <T>(work: (tx: Parameters<Parameters<ConversationWorld['as']>[1]>[0]) => Promise<T>): Promise<T> => talk.world.database.web.within({ as: 'public' }, work);
   const later = new Date('2026-05-20T10:00:00Z');
 
   async function challenge(words: string): Promise<string> {
@@ -51,10 +51,10 @@ describe('check and challenge', () => {
     await assert.rejects(by(lead, (tx, acting) => announcePhase(tx, acting, phaseId)), /Write a draft statement first/);
     statementId = await by(lead, (tx, acting) => addStatement(tx, acting, { phaseId, kind: 'commitment', words: 'We will send a bus.' }));
     assert.equal(await by(lead, (tx, acting) => rewordStatement(tx, acting, { statementId, version: 1, words: 'We will send a clinic bus.', whatChanged: '' })), 1, 'nobody has read it: the draft itself changes');
-    assert.deepEqual(await public_((tx) => statementsOf(tx, phaseId)), [], 'drafts are not public');
+    assert.deepEqual(await anyone((tx) => statementsOf(tx, phaseId)), [], 'drafts are not public');
     assert.deepEqual(await ask("select from conversations.contribution where kind = 'statement'"), []);
     await by(lead, (tx, acting) => announcePhase(tx, acting, phaseId));
-    const [statement] = await public_((tx) => statementsOf(tx, phaseId));
+    const [statement] = await anyone((tx) => statementsOf(tx, phaseId));
     assert.equal(statement?.words, 'We will send a clinic bus.');
     assert.equal(await vote(statement?.item ?? 0, 1), 'kept');
   });
@@ -66,11 +66,11 @@ describe('check and challenge', () => {
 
   it('takes challenges that wait to be read, and gives an outcome only to what everyone can read', async () => {
     for (const words of ['A bus has steps.', 'Say on which days.', 'Send two buses.']) ids.push(await challenge(words));
-    assert.deepEqual(await public_((tx) => challengesOf(tx, phaseId)), []);
+    assert.deepEqual(await anyone((tx) => challengesOf(tx, phaseId)), []);
     await assert.rejects(by(lead, (tx, acting) => decideChallenge(tx, acting, { contributionId: ids[0] ?? '', outcome: 'changes nothing', reason: 'Not yet read by anybody' })), Conflict);
     for (const contributionId of ids) await by(moderator, (tx, acting) => decideWords(tx, acting, { contributionId, outcome: 'shown', revision: 1 }));
-    const shown = await public_((tx) => challengesOf(tx, phaseId));
-    assert.deepEqual(shown.map((each) => [each.words, each.statementId, each.outcome]).toSorted(), [['A bus has steps.', statementId, null], ['Say on which days.', statementId, null], ['Send two buses.', statementId, null]]);
+    const shown = await anyone((tx) => challengesOf(tx, phaseId));
+    assert.deepEqual(shown.map((each) => [each.words, each.statementId, each.outcome]).toSorted((a, b) => String(a).localeCompare(String(b))), [['A bus has steps.', statementId, null], ['Say on which days.', statementId, null], ['Send two buses.', statementId, null]]);
   });
 
   it('lets two challenges change the text and one not, with its reason, all in public', async () => {
@@ -83,17 +83,17 @@ describe('check and challenge', () => {
     await assert.rejects(by(moderator, (tx, acting) => decideChallenge(tx, acting, { contributionId: ids[2] ?? '', outcome: 'changes nothing', reason: 'A moderator does not decide' })), Forbidden);
     assert.match((await by(lead, (tx) => finalStanding(tx, { phaseId, now: later }))).waitsFor.join(), /One challenge has no outcome/);
     await by(lead, (tx, acting) => decideChallenge(tx, acting, { contributionId: ids[2] ?? '', outcome: 'changes nothing', reason: 'There is one bus only, and no money for two' }));
-    const versions = await public_((tx) => versionsOf(tx, phaseId));
+    const versions = await anyone((tx) => versionsOf(tx, phaseId));
     assert.deepEqual(versions.map(({ number, words, whatChanged }) => [number, words, whatChanged]), [
       [1, 'We will send a clinic bus.', ''], [2, 'We will hold clinics in village halls.', 'Because somebody told us so'], [3, 'We will hold clinics in village halls on Tuesdays.', 'Because somebody told us so'],
     ]);
-    const log = await public_((tx) => challengesOf(tx, phaseId));
-    assert.deepEqual(log.map(({ words, outcome }) => [words, outcome?.outcome, outcome?.version]).toSorted(), [['A bus has steps.', 'changes the text', 2], ['Say on which days.', 'changes the text', 3], ['Send two buses.', 'changes nothing', null]]);
+    const log = await anyone((tx) => challengesOf(tx, phaseId));
+    assert.deepEqual(log.map(({ words, outcome }) => [words, outcome?.outcome, outcome?.version]).toSorted((a, b) => String(a).localeCompare(String(b))), [['A bus has steps.', 'changes the text', 2], ['Say on which days.', 'changes the text', 3], ['Send two buses.', 'changes nothing', null]]);
     assert.equal(log.find(({ words }) => words === 'Send two buses.')?.outcome?.reason, 'There is one bus only, and no money for two');
   });
 
   it('lets nobody’s vote move to other words', async () => {
-    const [statement] = await public_((tx) => statementsOf(tx, phaseId));
+    const [statement] = await anyone((tx) => statementsOf(tx, phaseId));
     const items = (await ask<{ item: number; state: string; up: number | null }>("select c.item, c.state, t.up from conversations.statement_version v join conversations.contribution c on c.id = v.contribution_id left join conversations.tally t on t.item = c.item order by v.number"));
     assert.deepEqual(items.map(({ state, up }) => [state, up]), [['replaced', 1], ['replaced', null], ['shown', null]]);
     assert.equal(await vote(items[0]?.item ?? 0, 1), 'unknown', 'earlier words take no more votes');
@@ -115,7 +115,7 @@ describe('check and challenge', () => {
     await assert.rejects(publish(), /Nobody but you has signed what stands there now/, 'other words need another signature');
     await by(peer, (tx, acting) => signOff(tx, acting, { phaseId, what: 'final text' }), later);
     await publish();
-    assert.ok((await public_((tx) => finalTextOf(tx, phaseId)))?.publishedAt);
+    assert.ok((await anyone((tx) => finalTextOf(tx, phaseId)))?.publishedAt);
     await assert.rejects(by(lead, (tx, acting) => rewordStatement(tx, acting, { statementId, version: 4, words: 'Something else altogether', whatChanged: 'Too late' }), later), /does not change any more/);
     await by(lead, (tx, acting) => linkStatement(tx, acting, { statementId, themeId: null, objectiveId: null }), later);
   });
