@@ -58,12 +58,28 @@ export async function placeOfStatement(tx: Tx, statementId: string): Promise<{ c
   return rows[0];
 }
 
-/** Statements that became an objective, where their phase is announced or the viewer's own: from there the theme and the words are two steps. */
-export async function statementsOfObjective(tx: Tx, objectiveId: string): Promise<{ number: number; words: string; code: string; position: number; isFinal: boolean }[]> {
-  const { rows } = await sql<{ number: number; words: string; code: string; position: number; isFinal: boolean }>`select s.number, v.words, c.code, p.position, exists (select from conversations.final_text f where f.phase_id = p.id) as "isFinal"
-    from conversations.statement s join conversations.statement_version v on v.statement_id = s.id and v.number = s.version join conversations.phase p on p.id = s.phase_id join conversations.conversation c on c.id = p.conversation_id
-    where s.objective_id::text = ${objectiveId} order by c.code, s.number`.execute(tx);
-  return rows;
+export interface TracedStatement {
+  number: number;
+  kind: StatementKind;
+  words: string;
+  code: string;
+  position: number;
+  isFinal: boolean;
+  themeId: string | null;
+}
+
+const traced = sql`select s.number, s.kind, v.words, c.code, p.position, exists (select from conversations.final_text f where f.phase_id = p.id) as "isFinal", s.theme_id as "themeId"
+  from conversations.statement s join conversations.statement_version v on v.statement_id = s.id and v.number = s.version join conversations.phase p on p.id = s.phase_id and p.announced_at is not null
+  join conversations.conversation c on c.id = p.conversation_id`;
+
+/** Statements that became an objective: from there the theme and the words are two steps. */
+export async function statementsOfObjective(tx: Tx, objectiveId: string): Promise<TracedStatement[]> {
+  return (await sql<TracedStatement>`${traced} where s.objective_id = ${objectiveId} order by c.code, s.number`.execute(tx)).rows;
+}
+
+/** What was drafted out of a theme. */
+export async function statementsOfTheme(tx: Tx, themeId: string): Promise<TracedStatement[]> {
+  return (await sql<TracedStatement>`${traced} where s.theme_id = ${themeId} order by c.code, s.number`.execute(tx)).rows;
 }
 
 export interface FinalText {

@@ -11,9 +11,9 @@ export interface AnsweredTheme {
 
 /** The published themes of a conversation with how many shown words answer each; those without an answer first. */
 export async function answeredThemes(tx: Tx, conversationId: string): Promise<AnsweredTheme[]> {
-  const { rows } = await sql<AnsweredTheme>`select t.id, p.title, p.statement,
+  const { rows } = await sql<AnsweredTheme>`select id, title, statement, answers from (select t.id, p.contributions, p.title, p.statement,
     (select count(*)::int from conversations.theme_answer a join conversations.contribution c on c.id = a.contribution_id and c.state = 'shown' where a.theme_id = t.id) as answers
-    from conversations.theme t join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null where t.conversation_id = ${conversationId} order by answers > 0, p.contributions desc, p.title`.execute(tx);
+    from conversations.theme t join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null where t.conversation_id = ${conversationId}) found order by answers > 0, contributions desc, title`.execute(tx);
   return rows;
 }
 

@@ -75,13 +75,14 @@ function Phase({ view }: { view: PhaseView }) {
 
 function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, csrfToken } }: { view: PhaseView }) {
   const home = phaseHref(conversation, phase);
+  const noun = phase.kind === 'challenge' ? 'challenge' : 'idea';
   const drawn = new Set(places.filter(({ isRandom }) => isRandom).map(({ id }) => id));
   const isDrawn = (idea: ShownWords) => drawn.has(idea.id);
   const at = (query: Record<string, string>) => `${home}?${new URLSearchParams({ order, ...query })}`;
   if (total === 0) return <p>{phase.state === 'open' ? 'Nobody’s idea is shown yet. Yours can be the first: a person reads each one before it is shown.' : 'No idea is shown here.'}</p>;
   return (
     <>
-      <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
+      <p>{total === 1 ? `1 ${noun}` : `${total.toLocaleString('en-GB')} ${noun}s`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
       <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
           <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${positionOf(number, index)}.${isDrawn(idea) ? 1 : 0}`}>
