@@ -1,6 +1,7 @@
 import { DataTable } from '#ui/tables';
 import type { Choice } from '../../domain/choices.ts';
-import { FEWEST_PEOPLE, TYPING_DAYS } from '../../domain/routes.ts';
+import { TYPING_DAYS } from '../../domain/routes.ts';
+import { tooFewWords } from '../../domain/small-numbers.ts';
 import { voicesOf, type Heard, type Voices } from '../../queries/heard.ts';
 import { choiceTitle } from '../words.ts';
 
@@ -23,4 +24,4 @@ export function HeardCounts({ heard, titles = choiceTitle }: { heard: Heard | un
 }
 
 /** A number, or why there is none. */
-export const inPersonWords = ({ inPerson, isFew, isComplete }: Heard): string => (inPerson ? String(voicesOf(inPerson)) : isComplete && isFew ? `fewer than ${FEWEST_PEOPLE}` : 'not counted yet');
+export const inPersonWords = ({ inPerson, isFew, isComplete }: Heard): string => (inPerson ? String(voicesOf(inPerson)) : isComplete && isFew ? tooFewWords() : 'not counted yet');
