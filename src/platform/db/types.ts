@@ -222,6 +222,17 @@ export interface ConversationsFinalText {
   published_by: string | null;
 }
 
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -1430,6 +1441,7 @@ export interface DB {
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
   "conversations.final_text": ConversationsFinalText;
+  "conversations.follow": ConversationsFollow;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
