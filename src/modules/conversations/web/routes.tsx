@@ -9,6 +9,7 @@ import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
+import { phasesRoutes } from './phases/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -40,4 +41,5 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...analysisRoutes,
   ...challengeRoutes,
+  ...phasesRoutes,
 ];

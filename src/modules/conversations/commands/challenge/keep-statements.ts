@@ -52,12 +52,13 @@ export async function rewordStatement(tx: Tx, acting: Acting, { statementId, ver
 
 /** Names the theme it came from and the objective it became, each or neither: the trace in both directions. */
 export async function linkStatement(tx: Tx, acting: Acting, { statementId, themeId, objectiveId }: { statementId: string; themeId: string | null; objectiveId: string | null }): Promise<void> {
-  if (!isId(statementId)) throw new NotFound();
   const { statement, phase } = await lockStatement(tx, acting, statementId, { evenFinal: true });
   if (themeId) await checkTheme(tx, phase.conversation_id, themeId);
   const objective = objectiveId && isId(objectiveId) ? await tx.selectFrom('strategy.objective').select('id').where('id', '=', objectiveId).where('organisation_id', '=', statement.organisation_id).executeTakeFirst() : undefined;
   if (objectiveId && !objective) throw new Invalid('Choose an objective.', { objective: 'Choose an objective' });
   await tx.updateTable('conversations.statement').set({ theme_id: themeId, objective_id: objectiveId }).where('id', '=', statement.id).execute();
+  // The objective's own page leads to the theme as well, and from there to the words.
+  if (themeId && objective) await tx.insertInto('conversations.theme_objective').values({ theme_id: themeId, objective_id: objective.id, organisation_id: statement.organisation_id, linked_at: acting.now, linked_by: acting.viewer.personId }).onConflict((conflict) => conflict.doNothing()).execute();
   await tellOfStatement(tx, acting, statement, 'statement traced', { ...(themeId ? { theme: themeId } : {}), ...(objectiveId ? { objective: objectiveId } : {}) });
 }
 

@@ -33,7 +33,10 @@ export async function answersToTheme(tx: Tx, themeId: string): Promise<ThemeAnsw
   return rows;
 }
 
-/** The ids of the themes that an idea answers. */
-export async function themesAnswered(tx: Tx, contributionId: string): Promise<string[]> {
-  return (await tx.selectFrom('conversations.theme_answer').select('theme_id').where('contribution_id', '=', contributionId).execute()).map(({ theme_id }) => theme_id);
+/** Shown ideas of a phase with the themes they answer, those without one first. */
+export async function wordsWithThemes(tx: Tx, { phaseId, from, limit }: { phaseId: string; from: number; limit: number }): Promise<{ total: number; words: { id: string; words: string; themeIds: string[] }[] }> {
+  const shown = sql`from conversations.contribution c where c.phase_id = ${phaseId} and c.kind = 'idea' and c.state = 'shown'`;
+  const { rows } = await sql<{ id: string; words: string; themeIds: string[] }>`select id, words, "themeIds" from (select c.id, c.item, coalesce(c.shown_words, c.words) as words, array(select a.theme_id from conversations.theme_answer a where a.contribution_id = c.id) as "themeIds" ${shown}) found
+    order by cardinality("themeIds") > 0, item limit ${limit} offset ${from}`.execute(tx);
+  return { total: (await sql<{ total: number }>`select count(*)::int as total ${shown}`.execute(tx)).rows[0]?.total ?? 0, words: rows };
 }

@@ -2,9 +2,11 @@ import type { VNode } from 'preact';
 import { formatLondonDate } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
 import { Button, InsetText } from '#ui/nhsuk';
+import { mayDo } from '../../data/acting.ts';
 import { finalTextOf, statementsOf } from '../../queries/challenge/statements.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { pausesOf, type PauseLine } from '../../queries/phases/pauses.ts';
+import { promptsOf } from '../../queries/phases/phase-plan.ts';
 import { answeredThemes, type AnsweredTheme } from '../../queries/phases/theme-answers.ts';
 import { StatementsList } from '../challenge/statements-list.tsx';
 import { phaseHref } from '../where.ts';
@@ -16,16 +18,17 @@ interface Place {
 
 /** What stands above the ideas of a phase: what it answers, what it checks, whom the question is for, and its pauses. */
 export async function phaseTop(ctx: RequestContext, { conversation, phase, votes }: Place & { votes: ReadonlyMap<number, number> }): Promise<VNode> {
-  const { themes, challenge, pauses } = await ctx.read(async (tx) => ({
+  const { themes, challenge, pauses, prompts } = await ctx.read(async (tx) => ({
     themes: phase.kind === 'professionals' ? await answeredThemes(tx, conversation.id) : null,
     challenge: phase.kind === 'challenge' ? { statements: await statementsOf(tx, phase.id), finalText: await finalTextOf(tx, phase.id) } : null,
-    pauses: await pausesOf(tx, phase.id),
+    pauses: await pausesOf(tx, phase.id), prompts: await promptsOf(tx, phase.id),
   }));
   return (
     <>
       {pauses.length > 0 && <Pauses pauses={pauses} />}
       {phase.kind === 'people' && <ForPeople conversation={conversation} isSignedIn={ctx.viewer.signedIn} />}
-      {themes && <ThemesToAnswer conversation={conversation} phase={phase} themes={themes} />}
+      {themes && <ThemesToAnswer conversation={conversation} phase={phase} themes={themes} mayJoin={mayDo(ctx.viewer, 'keep codes', conversation.organisationId)} />}
+      {prompts.length > 0 && <Prompts prompts={prompts} />}
       {challenge && <StatementsList view={{ conversation, phase, ...challenge, votes, csrfToken: ctx.csrf() }} />}
     </>
   );
@@ -39,7 +42,7 @@ export function ForPeople({ conversation, isSignedIn }: { conversation: Conversa
   return <p id="for-people">Do you work in health or care? You can read and support what people say here. The question is for people and communities.{where}</p>;
 }
 
-function ThemesToAnswer({ conversation, phase, themes }: Place & { themes: readonly AnsweredTheme[] }) {
+function ThemesToAnswer({ conversation, phase, themes, mayJoin }: Place & { themes: readonly AnsweredTheme[]; mayJoin: boolean }) {
   const open = themes.filter(({ answers }) => answers === 0).length;
   return (
     <section aria-labelledby="themes">
@@ -55,9 +58,18 @@ function ThemesToAnswer({ conversation, phase, themes }: Place & { themes: reado
           </li>
         ))}
       </ul>
+      {mayJoin && <p><a href={`/phases/${phase.id}/answers`}>Say which idea answers which theme</a></p>}
     </section>
   );
 }
+
+/** Questions that help to begin, those about what works first. */
+const Prompts = ({ prompts }: { prompts: readonly { words: string; isAppreciative: boolean }[] }) => (
+  <>
+    <p>If it helps you to begin:</p>
+    <ul class="nhsuk-list nhsuk-list--bullet">{prompts.toSorted((a, b) => Number(b.isAppreciative) - Number(a.isAppreciative)).map(({ words }) => <li key={words} data-quoted>{words}</li>)}</ul>
+  </>
+);
 
 /** Pauses that are over, with their reasons, and what was different afterwards (row S164). */
 const Pauses = ({ pauses }: { pauses: readonly PauseLine[] }) => (
