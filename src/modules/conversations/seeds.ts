@@ -5,7 +5,9 @@ import { startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
+import { readDemoPhases } from './data/demo-phases.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
@@ -43,6 +45,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, organisationCode);
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
+    await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
   });
 }

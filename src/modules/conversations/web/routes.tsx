@@ -8,6 +8,8 @@ import { followingRoutes } from './following/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { challengeRoutes } from './challenge/routes.tsx';
+import { phasesRoutes } from './phases/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -38,4 +40,6 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...challengeRoutes,
+  ...phasesRoutes,
 ];
