@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
+import { matterJobs } from './commands/matters/count-answers.ts';
 
 export const jobs: readonly Job[] = [
+  ...matterJobs,
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {

@@ -194,6 +194,73 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsMatter {
+  agreed_on: string | null;
+  code_hash: Buffer;
+  concern: string | null;
+  counted_in: string | null;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  received_on: string;
+  revision: Generated<number>;
+  route: string;
+  words: string;
+}
+
+export interface ConversationsMatterBatch {
+  answers: number;
+  counted_on: string;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterBatchAnswer {
+  batch_id: string;
+  code_ids: string[];
+  number: number;
+}
+
+export interface ConversationsMatterChange {
+  code_id: string | null;
+  done_on: string;
+  id: Generated<string>;
+  made_by: string | null;
+  matter_id: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  words: string;
+}
+
+export interface ConversationsMatterCode {
+  code_id: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterCoding {
+  checked_by: string | null;
+  coded_by: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterReading {
+  matter_id: string;
+  organisation_id: string;
+  read_by: string;
+  read_on: string;
+}
+
+export interface ConversationsMattersDesk {
+  conversation_id: string;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -1330,6 +1397,14 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.matter": ConversationsMatter;
+  "conversations.matter_batch": ConversationsMatterBatch;
+  "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
+  "conversations.matter_change": ConversationsMatterChange;
+  "conversations.matter_code": ConversationsMatterCode;
+  "conversations.matter_coding": ConversationsMatterCoding;
+  "conversations.matter_reading": ConversationsMatterReading;
+  "conversations.matters_desk": ConversationsMattersDesk;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;

@@ -4,6 +4,7 @@ import { showIdea, takeComment } from './pages/idea-page.tsx';
 import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
+import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...matterRoutes,
 ];
