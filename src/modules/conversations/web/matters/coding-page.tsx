@@ -45,7 +45,7 @@ async function codingPage(ctx: RequestContext, state: FormState): Promise<Reply>
         <p>These answers are private. Do not copy them, and do not speak of them outside this work. One person codes each answer, and another checks it.</p>
         <Standing stand={stand} />
         {frame.length === 0 && conversation && <p>Write <a href={`/conversations/${conversation.code}/codes`}>the first codes</a> of “<span data-quoted>{conversation.title}</span>”: they are used here.</p>}
-        {next && <AnswerDesk desk={desk} next={next} frame={frame} csrfToken={ctx.csrf()} />}
+        {next && <AnswerDesk next={next} frame={frame} csrfToken={ctx.csrf()} />}
         <h2 class="nhsuk-heading-m">When answers are checked</h2>
         <p><a href={`${mattersHref(desk)}/answers`}>Read checked answers</a>, and say what changed because of one. They are counted each Monday. You can also count them now:</p>
         <Form action={`${mattersHref(desk)}/counting`} csrfToken={ctx.csrf()}><Button text="Count what is checked" variant="secondary" /></Form>
@@ -71,7 +71,7 @@ export const AnswerWords = ({ answer: { words, route, district, receivedOn } }: 
   </>
 );
 
-function AnswerDesk({ desk, next, frame, csrfToken }: { desk: AskingDesk; next: AnswerToCode; frame: readonly FrameCode[]; csrfToken: string }) {
+function AnswerDesk({ next, frame, csrfToken }: { next: AnswerToCode; frame: readonly FrameCode[]; csrfToken: string }) {
   const isToRead = next.concern !== null && !next.isRead;
   const isCheck = next.codedBy !== null;
   return (
@@ -86,7 +86,6 @@ function AnswerDesk({ desk, next, frame, csrfToken }: { desk: AskingDesk; next: 
           <Button text={isCheck ? 'I have checked it' : 'Save and go on'} />
         </Form>
       )}
-      <p class="nhsuk-u-visually-hidden" data-quoted>{desk.name}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
-import { FEWEST_PEOPLE } from '../../domain/routes.ts';
+import { FEWEST_TOLD } from '../../domain/small-numbers.ts';
 import { placesTold, themesTold, type PlaceTold, type ThemeTold } from '../../queries/matters/community.ts';
 import type { MattersDesk } from '../../queries/matters/desks.ts';
 import { Followed } from './followed.tsx';
@@ -27,13 +27,18 @@ export async function showCommunity(ctx: RequestContext): Promise<Reply> {
         {place ? <Told desk={desk} place={place} places={places} themes={themes} objectives={objectives} /> : <NotYet />}
         <p><a href={mattersHref(desk)}>Tell us what matters to you</a></p>
         <h2 class="nhsuk-heading-m">How we count</h2>
-        <p>Two trained people read each answer and mark what it is about. Answers are counted in batches of {FEWEST_PEOPLE} or more, once a week at most. A theme is shown when {FEWEST_PEOPLE} answers or more speak of it, and its count goes up in steps of {FEWEST_PEOPLE}. So nobody can find out what one person said. One answer can speak of several themes. One person can answer more than once.</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          <li>Two trained people read each answer and mark what it is about. Nobody’s words are shown.</li>
+          <li>Answers are counted in batches of {FEWEST_TOLD} or more, never one by one.</li>
+          <li>A theme is shown when {FEWEST_TOLD} answers or more speak of it. Its count goes up in steps of {FEWEST_TOLD}.</li>
+          <li>One answer can speak of several themes. One person can answer more than once.</li>
+        </ul>
       </div>
     ),
   });
 }
 
-const NotYet = () => <p>Nothing is shown here yet. We show what matters to people once {FEWEST_PEOPLE} answers or more are read. We do not say how many there are so far.</p>;
+const NotYet = () => <p>Nothing is shown here yet. We show what matters to people once {FEWEST_TOLD} answers or more are read. We do not say how many there are so far.</p>;
 
 interface ToldProps {
   desk: MattersDesk;
@@ -48,7 +53,7 @@ function Told({ desk, place, places, themes, objectives }: ToldProps) {
     <>
       <p>{place.answers} answers, last counted on {formatDay(place.countedOn)}.</p>
       {places.length > 1 && <Places desk={desk} place={place} places={places} />}
-      {themes.length === 0 && <p>No theme has {FEWEST_PEOPLE} answers yet: what people said is spread over many things.</p>}
+      {themes.length === 0 && <p>No theme has {FEWEST_TOLD} answers yet: what people said is spread over many things.</p>}
       {themes.map((theme) => <Theme key={theme.codeId} theme={theme} answers={place.answers} objectives={objectives} />)}
     </>
   );
