@@ -13,7 +13,7 @@ export const mattersTrail = (desk?: { code: string; name: string }) => [
   { text: QUESTION, href: '/what-matters' }, ...(desk ? [{ text: desk.name, href: mattersHref(desk) }] : []),
 ];
 
-/** The organisation of this address. Throws NotFound; with `asking`, also where it does not ask yet. */
+/** The organisation of this address. Throws NotFound. */
 export async function deskAsked(ctx: RequestContext): Promise<MattersDesk> {
   return ctx.read((tx) => mattersDeskOf(tx, ctx.params['code'] ?? ''));
 }
@@ -38,6 +38,7 @@ export const wordsAnswer = (missing: string) => z.string().trim().min(3, missing
 /** Objectives of an organisation that everyone may read: what an answer can be followed to. */
 export const publicObjectives = (ctx: RequestContext, organisationId: string): Promise<ObjectiveLine[]> => ctx.read((tx) => objectiveLines(tx, { organisationId, publishedOnly: true, asAt: ctx.now }));
 
+/** Nothing where the organisation has no objective that everyone may read. */
 export const ObjectiveField = ({ objectives }: { objectives: readonly ObjectiveLine[] }) => (
-  <SelectField name="objective" label="Which objective does it belong to? (you can leave this out)" items={[{ value: '', text: 'None' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 120) }))]} />
+  objectives.length === 0 ? null : <SelectField name="objective" label="Which objective does it belong to? (you can leave this out)" items={[{ value: '', text: 'None' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 120) }))]} />
 );
