@@ -37,6 +37,8 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
         </section>
       ))}
       {links.map(([href, text]) => <p key={href}><a href={href}>{text}</a></p>)}
+      <h2 class="nhsuk-heading-m">What matters to you?</h2>
+      <p>This question is always open, and your answer is private: <a href="/what-matters">tell us what matters to you</a>.</p>
       <p>Did you write something before? <a href="/your-words">See what became of your words</a>.</p>
     </div>
   );
