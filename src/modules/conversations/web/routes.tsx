@@ -11,6 +11,7 @@ import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
+import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
   ...followingRoutes,
+  ...reportRoutes,
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,
