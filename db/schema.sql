@@ -1121,6 +1121,8 @@ function conversations.fewest_people() returns integer
 
 function conversations.forget_codes() returns trigger security definer
 
+function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
+
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
