@@ -372,6 +372,28 @@ table conversations.exposure (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.follow (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  contribution_id uuid
+  code_hash bytea
+  address text
+  is_confirmed boolean not null default false
+  began_on date not null
+  told_until date not null
+  constraint follow_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address = lower(address))))
+  constraint follow_check CHECK (((code_hash IS NULL) <> (address IS NULL)))
+  constraint follow_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint follow_code_hash_key UNIQUE (code_hash)
+  constraint follow_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint follow_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint follow_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX follow_by_address ON conversations.follow USING btree (address, conversation_id, contribution_id) NULLS NOT DISTINCT WHERE (address IS NOT NULL)
+  index INDEX follow_by_contribution ON conversations.follow USING btree (contribution_id) WHERE (contribution_id IS NOT NULL)
+  index INDEX follow_by_conversation ON conversations.follow USING btree (conversation_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table conversations.matter (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -1105,6 +1127,8 @@ function conversations.change_of(phase integer, item integer, perspective text, 
 
 function conversations.changes_by_code(hash bytea) returns TABLE(words text, done_on date, objective_id uuid, code_name text) security definer
 
+function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
+
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
 function conversations.count_matters(organisation uuid, at timestamp with time zone) returns integer security definer
@@ -1118,6 +1142,12 @@ function conversations.ended_at(phase conversations.phase, at timestamp with tim
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
 
 function conversations.fewest_people() returns integer
+
+function conversations.follow_by_code(hash bytea, conversation uuid, contribution uuid, today date) returns boolean security definer
+
+function conversations.follow_by_letter(to_address text, conversation uuid, contribution uuid, today date) returns uuid security definer
+
+function conversations.followed(hash bytea, letter uuid) returns TABLE(conversation_id uuid, contribution_id uuid, is_confirmed boolean, began_on date, by_letter boolean) security definer
 
 function conversations.forget_codes() returns trigger security definer
 
@@ -1142,6 +1172,8 @@ function conversations.matter_changes(organisation uuid) returns TABLE(code_id u
 function conversations.matter_themes(organisation uuid, place text) returns TABLE(code_id uuid, name text, answers integer) security definer
 
 function conversations.matter_waiting_days() returns integer
+
+function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
@@ -1170,6 +1202,8 @@ function conversations.standing_with(target uuid) returns TABLE(id uuid) securit
 function conversations.stands_with(merged uuid) returns uuid security definer
 
 function conversations.stir_matters() returns void security definer
+
+function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
 

@@ -15,6 +15,7 @@ import { changeOwnAnswer, ownAnswer, withdrawOwnAnswer } from '../../src/modules
 import { openDesk } from '../../src/modules/conversations/commands/matters/open-desk.ts';
 import { recordChangeForAnswer, recordChangeForTheme } from '../../src/modules/conversations/commands/matters/record-change.ts';
 import { checkedAnswers, codingStand, nextAnswer } from '../../src/modules/conversations/queries/matters/answers-to-code.ts';
+import { newSending } from '../../src/modules/conversations/domain/author-code.ts';
 import { placesTold, themesTold } from '../../src/modules/conversations/queries/matters/community.ts';
 
 const stores = ['matter', 'matter_batch', 'matter_batch_answer', 'matter_change', 'matter_code', 'matter_coding', 'matter_reading', 'matters_desk'];
@@ -65,7 +66,10 @@ describe('what matters to one person', () => {
     assert.deepEqual(columns.filter(({ column }) => /participant|name|phone|email|address|device|typed|entered/.test(String(column))), []);
     const typed = await by(member, (tx, acting) => typeAnswer(tx, acting, { organisationId, words: 'Said in consultation', route: 'in person', district: 'OX4', saidOn: '2026-05-03', hasAgreed: true, isUnder16: false, hasAdultAgreed: false }));
     assert.equal((await ownAnswer(talk.world.database.web, typed.code)).words, 'Said in consultation', 'whoever said it has the code');
-    await say('Said at home');
+    const sending = newSending();
+    const twice = await Promise.all([1, 2].map(() => answer(talk.world.database.web, { organisationId, words: 'Said at home', district: null, sending }, talk.now)));
+    assert.equal(new Set(twice.map(({ code }) => code)).size, 1, 'a form sent twice has one code');
+    assert.equal((await ask("select 1 from conversations.matter where words = 'Said at home'")).length, 1, 'and is kept once');
     const events = JSON.stringify(await ask("select name, facts, subject_id from platform.event where room = 'conversations'"));
     assert.ok(!/Said|answer kept|typed/.test(events), 'nobody’s answer is in the trail');
   });

@@ -194,6 +194,17 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
+}
+
 export interface ConversationsMatter {
   agreed_on: string | null;
   code_hash: Buffer;
@@ -1397,6 +1408,7 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.follow": ConversationsFollow;
   "conversations.matter": ConversationsMatter;
   "conversations.matter_batch": ConversationsMatterBatch;
   "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;

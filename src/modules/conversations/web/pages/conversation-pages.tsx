@@ -1,6 +1,8 @@
+import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, Tag } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
+import { sentences } from '../../permissions.ts';
 import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
@@ -8,15 +10,21 @@ import { kindTitle, timesSentence } from '../words.ts';
 
 export async function showConversations(ctx: RequestContext): Promise<Reply> {
   const conversations = await ctx.read((tx) => listConversations(tx, ctx.now));
-  return page({ title: 'Conversations', description: 'Say what you think, read what others say, and vote. You do not need an account.', currentSection: '/co-planning', content: <ConversationList conversations={conversations} /> });
+  return page({ title: 'Conversations', description: 'Say what you think, read what others say, and vote. You do not need an account.', currentSection: '/co-planning', content: <ConversationList conversations={conversations} staffLinks={staffLinks(ctx)} /> });
 }
 
-function ConversationList({ conversations }: { conversations: readonly ConversationHead[] }) {
+/** What somebody of the staff may do beside taking part. */
+const staffLinks = ({ viewer }: RequestContext): [href: string, text: string][] => [
+  ...(organisationsWhere(sentences, viewer, 'moderate conversations').length > 0 ? [['/moderation', 'Words to read before they are shown'] as [string, string]] : []),
+  ...(organisationsWhere(sentences, viewer, 'decide appeals').length > 0 ? [['/moderation/appeals', 'Appeals of authors'] as [string, string]] : []),
+];
+
+function ConversationList({ conversations, staffLinks: links }: { conversations: readonly ConversationHead[]; staffLinks: readonly [string, string][] }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Conversations</h1>
       <p>Here you can say what you think about care by the allied health professions. You can read what others say, and vote. You do not need an account, and we do not ask who you are.</p>
-      {conversations.length === 0 && <p>No conversation is open just now. You can still tell us what matters to you: see <a href="/take-part">ways to take part</a>.</p>}
+      {conversations.length === 0 && <p>No conversation is open just now. There are <a href="/take-part">other ways to take part</a>.</p>}
       {conversations.map((conversation) => (
         <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
@@ -28,6 +36,7 @@ function ConversationList({ conversations }: { conversations: readonly Conversat
           </ul>
         </section>
       ))}
+      {links.map(([href, text]) => <p key={href}><a href={href}>{text}</a></p>)}
       <h2 class="nhsuk-heading-m">What matters to you?</h2>
       <p>This question is always open, and your answer is private: <a href="/what-matters">tell us what matters to you</a>.</p>
       <p>Did you write something before? <a href="/your-words">See what became of your words</a>.</p>
@@ -51,6 +60,7 @@ function Conversation({ conversation, mayCode }: { conversation: ConversationHea
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>
       {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />
