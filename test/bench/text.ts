@@ -3,7 +3,7 @@ import { readSafetyWords, screenForSafety } from '#engines/safety';
 import { openIndex, readConcepts } from '#engines/similarity';
 import { plantedTexts } from '../fixtures/personal-words/planted.ts';
 import { freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyPhrases } from '../fixtures/safety-words/safety-words.ts';
-import { shippedWords } from '../fixtures/shipped-words.ts';
+import { shippedVectors, shippedWords } from '../fixtures/shipped-words.ts';
 import { freshPairs, ideaCollection, labelledPairs, type LabelledPair } from '../fixtures/similar-ideas/similar-ideas.ts';
 import { median } from './machine.ts';
 import { trigramIndex } from './trigram.ts';
@@ -18,14 +18,14 @@ export function text(): void {
 }
 
 function similarIdeas(): void {
-  const ideas = ideaCollection([...labelledPairs(), ...freshPairs()]);
+  const ideas = ideaCollection([...labelledPairs(), ...freshPairs(), ...freshPairs('second')]);
   const before = memoryMegabytes();
   const began = performance.now();
-  const index = openIndex(readConcepts(shippedWords('similar-words')));
+  const index = openIndex(readConcepts(shippedWords('similar-words')), { vectors: shippedVectors() });
   for (const [id, idea] of ideas) index.add(id, idea);
   console.log(`similar ideas: ${index.size} ideas put in within ${(performance.now() - began).toFixed(0)} ms, ${(memoryMegabytes() - before).toFixed(0)} MB`);
   const trigrams = trigramIndex(ideas);
-  const sets: [string, LabelledPair[]][] = [['tune', labelledPairs().filter(({ half }) => half === 'tune')], ['unseen', labelledPairs().filter(({ half }) => half === 'unseen')], ['fresh', freshPairs()]];
+  const sets: [string, LabelledPair[]][] = [['tune', labelledPairs().filter(({ half }) => half === 'tune')], ['unseen', labelledPairs().filter(({ half }) => half === 'unseen')], ['fresh', freshPairs()], ['second fresh', freshPairs('second')]];
   const times: number[] = [];
   for (const [name, pairs] of sets) {
     const found = (query: string) => {

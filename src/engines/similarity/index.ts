@@ -1,2 +1,2 @@
 export { readConcepts, type ConceptBook } from './concepts.ts';
-export { openIndex, type IdeaIndex, type SimilarIdea } from './idea-index.ts';
+export { openIndex, similarityVersion, type IdeaIndex, type SimilarIdea } from './idea-index.ts';
