@@ -67,11 +67,11 @@ function safetyWords(): void {
     const own = phrases.filter(({ phrase, kind }) => screenForSafety(phrase, words).kinds.includes(kind));
     console.log(`  ${half}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}, by their kind ${share(own.length, phrases.length)}, false alarms ${share(ideas.filter(({ idea }) => isFound(idea)).length, ideas.length)}`);
   }
-  for (const set of ['first', 'second', 'third'] as const) {
+  for (const set of ['first', 'second', 'third', 'fourth', 'fifth'] as const) {
     const phrases = freshSafetyPhrases(set);
-    console.log(`  ${set} fresh set, after it was used: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
+    console.log(`  ${set} fresh set${set === 'fifth' ? '' : ', after it was used'}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
   }
-  const hard = freshOrdinaryIdeas();
+  const hard = [...freshOrdinaryIdeas(), ...freshOrdinaryIdeas('fourth'), ...freshOrdinaryIdeas('fifth')];
   console.log(`  fresh hard ordinary ideas: false alarms ${share(hard.filter(isFound).length, hard.length)}, ${timePer(hard, (idea) => screenForSafety(idea, words))} ms each`);
 }
 

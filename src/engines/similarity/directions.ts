@@ -23,5 +23,3 @@ export function openDirections(width: number) {
     },
   };
 }
-
-export type Directions = ReturnType<typeof openDirections>;

@@ -27,5 +27,5 @@ export interface LikenessWeights {
 
 export const likenessWeights: LikenessWeights = {
   concept: 1, wider: 0.45, manyMeanings: 0.4, mended: 0.9, covered: 0.4, empty: 0.4, rarity: 0.45, rarestShare: 0.004, ideaShare: 1,
-  direction: 0.3, near: 1, nearFrom: 0.5,
+  direction: 0.2, near: 1, nearFrom: 0.5,
 };
