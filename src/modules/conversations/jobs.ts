@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
+import { openDataJobs } from './commands/open-data/open-data-jobs.ts';
 
 export const jobs: readonly Job[] = [
   {
@@ -25,4 +26,5 @@ export const jobs: readonly Job[] = [
       });
     },
   },
+  ...openDataJobs,
 ];

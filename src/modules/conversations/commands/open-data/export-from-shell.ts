@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { CommandContext } from '#platform/rooms';
 import { zipOfPieces } from '#platform/zip';
 import { makeBundle } from '../../data/open-data/make-bundle.ts';
-import type { BundleFile } from '../../domain/open-data/bundle-file.ts';
+import type { BundleFile } from '../../data/open-data/bundle-file.ts';
 import { sealedPhases } from '../../queries/open-data/phase-for-bundle.ts';
 import { progressOf, readArguments, refuse } from './shell.ts';
 

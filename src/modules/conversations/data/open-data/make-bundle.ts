@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/db';
-import { dictionaryOf, csvFile, type BundleFile } from '../../domain/open-data/bundle-file.ts';
-import { attributionOf, licenceOf, readMe } from '../../domain/open-data/read-me.ts';
-import { commentsTable, contributionsTable, decisionsTable, exposureTable, inPersonTable, reachTable, summaryTable, themesTable } from '../../domain/open-data/tables.ts';
-import { voteMatrix } from '../../domain/open-data/vote-matrix.ts';
+import { dictionaryOf, csvFile, type BundleFile } from './bundle-file.ts';
+import { attributionOf, licenceOf, readMe } from './read-me.ts';
+import { commentsTable, contributionsTable, decisionsTable, exposureTable, inPersonTable, reachTable, summaryTable, themesTable } from './tables.ts';
+import { voteMatrix } from './vote-matrix.ts';
 import { bundleExposure, bundleReach, bundleThemes, bundleWords, votesByParticipant } from '../../queries/open-data/bundle-rows.ts';
 import type { BundlePhase } from '../../queries/open-data/phase-for-bundle.ts';
 import { heardOf } from '../../queries/heard.ts';

@@ -2,7 +2,7 @@ import type { BundleExposure, BundleReach, BundleTheme, BundleWords } from '../.
 import type { BundlePhase } from '../../queries/open-data/phase-for-bundle.ts';
 import type { Heard } from '../../queries/heard.ts';
 import type { LoggedDecision } from '../../queries/public-log.ts';
-import { inFullTens } from '../small-numbers.ts';
+import { inFullTens } from '../../domain/small-numbers.ts';
 import type { BundleTable } from './bundle-file.ts';
 
 const number = { name: 'comment-id', meaning: 'The number of these words, drawn at random' } as const;
