@@ -67,6 +67,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.showing': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.decision': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.proposed_refusal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.follow': 'Who follows what belongs to the site that promised the letters.',
   'conversations.appeal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.sealed_vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
@@ -86,6 +87,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
   ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
+    .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

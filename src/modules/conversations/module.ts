@@ -4,5 +4,6 @@ import { openDataCommands } from './open-data-commands.ts';
 import { sentences } from './permissions.ts';
 import { seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
 
-export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, commands: openDataCommands, seedDemo };
+export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, commands: openDataCommands, savedWords, seedDemo };
