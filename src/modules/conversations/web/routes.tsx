@@ -9,6 +9,7 @@ import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { conversationApiRoutes } from './api/routes.ts';
 import { openDataRoutes } from './open-data/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...analysisRoutes,
   ...openDataRoutes,
+  ...conversationApiRoutes,
   ...challengeRoutes,
   ...phasesRoutes,
   ...matterRoutes,
