@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
+import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
 
 export const jobs: readonly Job[] = [
+  ...resultJobs,
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {
@@ -9,6 +11,7 @@ export const jobs: readonly Job[] = [
       await store.within({ as: 'worker' }, async (tx) => {
         const { rows } = await sql<{ sealed: boolean; waits: boolean }>`select conversations.seal_phase(${phaseNumber}, ${now}) as sealed,
           exists (select from conversations.phase p where p.number = ${phaseNumber} and p.closed_at is not null and p.sealed_at is null) as waits`.execute(tx);
+        if (rows[0]?.sealed) await askForResults(tx, phaseNumber, now);
         if (!rows[0]?.sealed && rows[0]?.waits) await enqueue(tx, { name: 'conversations-seal-phase', payload: { number: phaseNumber }, key: `seal phase ${phaseNumber}`, runAt: new Date(now.getTime() + 60_000) });
       });
     },

@@ -20,6 +20,7 @@ export const sentences = [
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
   { who: ['moderator', 'researcher', 'community partner'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
   { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
+  { who: organisers, may: 'answer themes', where: 'own organisation', because: 'Whoever asked the question says what is done about what people said.' },
   { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },
   { who: ['moderator', 'researcher', ...organisers], may: 'keep themes', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];

@@ -7,6 +7,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
 import { entryRoutes, roomRoutes } from './domain/routes.ts';
@@ -44,6 +45,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedEndedConversation(tx, { organisationId: organisation.id, now });
   });
 }
 

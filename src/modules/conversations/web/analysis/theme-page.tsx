@@ -6,22 +6,24 @@ import { DataTable } from '#ui/tables';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
 import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
+import { answerOfTheme, type ThemeAnswer } from '../../queries/results/theme-answers.ts';
+import { AnswerOfTheme } from '../results/theme-answer.tsx';
 import { judgementTitle } from './judgements.ts';
 import { themesHref } from './parts.tsx';
 
 /** A published theme: its statement, its limits, and in one step the words that people used. */
 export async function showTheme(ctx: RequestContext): Promise<Reply> {
-  const { theme, objectives } = await ctx.read(async (tx) => {
+  const { theme, objectives, answer } = await ctx.read(async (tx) => {
     const found = await themePage(tx, ctx.params['id'] ?? '');
     const ids = await objectiveIdsOf(tx, found.id);
-    return { theme: found, objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
+    return { theme: found, objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [], answer: await answerOfTheme(tx, found.id) };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answer={answer} mayKeep={mayKeep} mayAnswer={mayDo(ctx.viewer, 'answer themes', theme.organisationId)} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
@@ -29,18 +31,21 @@ interface ThemeProps {
   theme: ThemePage;
   publication: ThemePublication;
   objectives: readonly ObjectiveLine[];
+  answer: ThemeAnswer | undefined;
   mayKeep: boolean;
+  mayAnswer: boolean;
   /** All words, not only the first. */
   isWhole: boolean;
 }
 
-function Theme({ theme, publication, objectives, mayKeep, isWhole }: ThemeProps) {
+function Theme({ theme, publication, objectives, answer, mayKeep, mayAnswer, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
       {theme.isExample && <p><Tag colour="white" text="Example" /> This theme is imagined. It shows how the site works.</p>}
       <p class="nhsuk-lede-text" data-quoted>{publication.statement}</p>
       <Quotes theme={theme} />
+      <AnswerOfTheme answer={answer} mayAnswer={mayAnswer} />
       <h2 class="nhsuk-heading-m" id="words">The words behind it</h2>
       <Words theme={theme} isWhole={isWhole} />
       <Limits publication={publication} />
