@@ -87,7 +87,7 @@ create table conversations.result_due (
 );
 
 -- What is done about a published theme: one of four answers, which everyone reads (row O66). An answer is never changed; a later one stands for it.
-create table conversations.theme_answer (
+create table conversations.theme_reply (
   id uuid primary key default gen_random_uuid(),
   theme_id uuid not null references conversations.theme (id),
   organisation_id uuid not null references directory.organisation (id),
@@ -102,14 +102,14 @@ create table conversations.theme_answer (
   replaced_on date,
   unique (theme_id, number)
 );
-create unique index one_answer_at_a_time on conversations.theme_answer (theme_id) where replaced_on is null;
-create index theme_answer_by_organisation on conversations.theme_answer (organisation_id);
-create index theme_answer_by_objective on conversations.theme_answer (objective_id) where objective_id is not null;
+create unique index one_reply_at_a_time on conversations.theme_reply (theme_id) where replaced_on is null;
+create index theme_reply_by_organisation on conversations.theme_reply (organisation_id);
+create index theme_reply_by_objective on conversations.theme_reply (objective_id) where objective_id is not null;
 
 do $$
 declare place text;
 begin
-  foreach place in array array['result', 'result_words', 'result_theme', 'result_due', 'theme_answer'] loop
+  foreach place in array array['result', 'result_words', 'result_theme', 'result_due', 'theme_reply'] loop
     execute format('alter table conversations.%I enable row level security', place);
     execute format('create policy worker on conversations.%I to allied_worker using (true) with check (true)', place);
   end loop;
@@ -120,19 +120,19 @@ begin
   end loop;
 end $$;
 grant select, insert, delete on conversations.result_due to allied_worker;
-grant select, insert, update, delete on conversations.theme_answer to allied_worker;
+grant select, insert, update, delete on conversations.theme_reply to allied_worker;
 
 create policy anyone_sees on conversations.result for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.phase p where p.id = phase_id));
 create policy anyone_sees on conversations.result_words for select to allied_app using ((select platform.viewer_is_anyone()));
 create policy anyone_sees on conversations.result_theme for select to allied_app using ((select platform.viewer_is_anyone()));
 
-grant select, insert on conversations.theme_answer to allied_app;
-grant update (replaced_on) on conversations.theme_answer to allied_app;
-create policy anyone_sees on conversations.theme_answer for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = theme_answer.theme_id and p.replaced_at is null));
-create policy own_sees on conversations.theme_answer for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
-create policy own_adds on conversations.theme_answer for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]) and answered_by = (select platform.viewer_person())
-  and exists (select from conversations.theme t where t.id = theme_id and t.organisation_id = theme_answer.organisation_id));
-create policy own_changes on conversations.theme_answer for update to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+grant select, insert on conversations.theme_reply to allied_app;
+grant update (replaced_on) on conversations.theme_reply to allied_app;
+create policy anyone_sees on conversations.theme_reply for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.theme_publication p where p.theme_id = theme_reply.theme_id and p.replaced_at is null));
+create policy own_sees on conversations.theme_reply for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+create policy own_adds on conversations.theme_reply for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]) and answered_by = (select platform.viewer_person())
+  and exists (select from conversations.theme t where t.id = theme_id and t.organisation_id = theme_reply.organisation_id));
+create policy own_changes on conversations.theme_reply for update to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 
 -- ── what counts has changed ──────────────────────────────────────────────────────────────────────────────────────────
 create function conversations.words_count_anew() returns trigger language plpgsql security definer set search_path = '' as $$

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
 import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
+import { sendLetters } from './commands/following/send-letters.ts';
+import { matterJobs } from './commands/matters/count-answers.ts';
 
 export const jobs: readonly Job[] = [
+  { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
+  ...matterJobs,
   ...resultJobs,
   {
     name: 'conversations-seal-phase',

@@ -4,7 +4,7 @@ import { Conflict, Invalid } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import type { Acting } from '../../data/acting.ts';
 import type { AnswerState } from '../../domain/results/answers.ts';
-import { answerOfTheme } from '../../queries/results/theme-answers.ts';
+import { answerOfTheme } from '../../queries/results/theme-replies.ts';
 import { lockTheme, tellOfTheme } from '../analysis/keep-themes.ts';
 
 export interface AskedAnswer {
@@ -25,8 +25,8 @@ export async function answerTheme(tx: Tx, acting: Acting, { themeId, state, word
   if (before.number !== number) throw new Conflict('Somebody else has answered this theme. Read their answer first.');
   await checkObjective(tx, theme.organisation_id, objectiveId);
   const today = londonDay(acting.now);
-  await tx.updateTable('conversations.theme_answer').set({ replaced_on: today }).where('theme_id', '=', theme.id).where('replaced_on', 'is', null).execute();
-  await tx.insertInto('conversations.theme_answer').values({ id: newId(), theme_id: theme.id, organisation_id: theme.organisation_id, number: number + 1, state, words, evidence, objective_id: objectiveId, answered_on: today, answered_by: acting.viewer.personId }).execute();
+  await tx.updateTable('conversations.theme_reply').set({ replaced_on: today }).where('theme_id', '=', theme.id).where('replaced_on', 'is', null).execute();
+  await tx.insertInto('conversations.theme_reply').values({ id: newId(), theme_id: theme.id, organisation_id: theme.organisation_id, number: number + 1, state, words, evidence, objective_id: objectiveId, answered_on: today, answered_by: acting.viewer.personId }).execute();
   await tellOfTheme(tx, acting, theme, 'theme answered', { state }, 'public');
 }
 

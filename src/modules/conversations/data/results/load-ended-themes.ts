@@ -53,5 +53,5 @@ async function publish(tx: Tx, { title, statement, codes, answer }: EndedConvers
     id: newId(), theme_id: id, ...at, number: 1, title, statement, code_names: [...names], contributions, coded_in_all: codedInAll, agreement: 'One person coded these words, so there is no agreement to measure.',
     saturation: 'There was one batch only, so we cannot say whether new words would bring new codes.', not_heard: 'People in care homes, and people who do not read English.', published_at: CODED_ON,
   }).execute();
-  if (answer) await tx.insertInto('conversations.theme_answer').values({ id: newId(), theme_id: id, ...at, number: 1, state: answer.state, words: answer.words, answered_on: answer.on, answered_by: answererId }).execute();
+  if (answer) await tx.insertInto('conversations.theme_reply').values({ id: newId(), theme_id: id, ...at, number: 1, state: answer.state, words: answer.words, answered_on: answer.on, answered_by: answererId }).execute();
 }

@@ -8,7 +8,7 @@ import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { answerTheme } from '../../commands/results/answer-theme.ts';
 import { mayDo } from '../../data/acting.ts';
 import { answerStates, answerTitle, type AnswerState } from '../../domain/results/answers.ts';
-import { answerOfTheme, type ThemeAnswer } from '../../queries/results/theme-answers.ts';
+import { answerOfTheme, type ThemeAnswer } from '../../queries/results/theme-replies.ts';
 import { themesHref } from '../analysis/parts.tsx';
 
 const schema = z.object({

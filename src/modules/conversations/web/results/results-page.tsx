@@ -1,6 +1,6 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { countsOf, rankedByHeardLess, rankedWords, resultOrders } from '../../queries/results/result.ts';
-import { themesToDecide } from '../../queries/results/theme-answers.ts';
+import { themesToDecide } from '../../queries/results/theme-replies.ts';
 import { themesHref } from '../analysis/parts.tsx';
 import { ExampleMark } from '../parts.tsx';
 import { phaseHref, trail } from '../where.ts';

@@ -1,7 +1,7 @@
 import { formatDay } from '#platform/clock';
 import { Tag } from '#ui/nhsuk';
 import { answerColour, answerTitle } from '../../domain/results/answers.ts';
-import type { ThemeAnswer } from '../../queries/results/theme-answers.ts';
+import type { ThemeAnswer } from '../../queries/results/theme-replies.ts';
 
 /** What is done about a theme, for everyone; with the way to change it for those who may. */
 export function AnswerOfTheme({ answer, mayAnswer }: { answer: ThemeAnswer | undefined; mayAnswer: boolean }) {

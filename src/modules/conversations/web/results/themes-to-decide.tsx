@@ -1,7 +1,7 @@
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { answerColour, answerTitle } from '../../domain/results/answers.ts';
-import type { ThemeStanding } from '../../queries/results/theme-answers.ts';
+import type { ThemeStanding } from '../../queries/results/theme-replies.ts';
 
 /** All published themes, also the smallest, with both ranks and what is done about each. */
 export function ThemesToDecide({ themes, hasInPerson }: { themes: readonly ThemeStanding[]; hasInPerson: boolean }) {

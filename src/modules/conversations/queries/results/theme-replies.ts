@@ -25,7 +25,7 @@ export interface ThemeAnswer {
 const answers = sql`select t.id as "themeId", p.title, p.statement, c.code as "conversationCode", c.title as "conversationTitle", t.organisation_id as "organisationId", c.is_example as "isExample", coalesce(a.state, 'not decided') as state,
   coalesce(a.words, '') as words, coalesce(a.evidence, '') as evidence, a.objective_id as "objectiveId", a.answered_on as "answeredOn", coalesce(a.number, 0)::int as number
   from conversations.theme t join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null join conversations.conversation c on c.id = t.conversation_id
-  left join conversations.theme_answer a on a.theme_id = t.id and a.replaced_on is null`;
+  left join conversations.theme_reply a on a.theme_id = t.id and a.replaced_on is null`;
 
 /** Every published theme of an organisation with its answer: the latest answer first, then those that nobody has answered. */
 export async function themeAnswers(tx: Tx, organisationId: string): Promise<ThemeAnswer[]> {
