@@ -11,6 +11,7 @@ import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { conversationApiRoutes } from './api/routes.ts';
 import { openDataRoutes } from './open-data/routes.tsx';
+import { resultRoutes } from './results/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...analysisRoutes,
   ...openDataRoutes,
   ...conversationApiRoutes,
+  ...resultRoutes,
   ...challengeRoutes,
   ...phasesRoutes,
   ...matterRoutes,
