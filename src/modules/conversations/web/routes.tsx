@@ -9,6 +9,9 @@ import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { conversationApiRoutes } from './api/routes.ts';
+import { openDataRoutes } from './open-data/routes.tsx';
+import { resultRoutes } from './results/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
 import { reportRoutes } from './report/report-page.tsx';
@@ -43,6 +46,9 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...openDataRoutes,
+  ...conversationApiRoutes,
+  ...resultRoutes,
   ...challengeRoutes,
   ...phasesRoutes,
   ...matterRoutes,

@@ -8,6 +8,8 @@ import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
 import { limitSentences } from '../../domain/analysis/limit-sentences.ts';
 import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
+import { answerOfTheme } from '../../queries/results/theme-replies.ts';
+import { AnswerOfTheme } from '../results/theme-answer.tsx';
 import { statementsOfTheme } from '../../queries/challenge/statements.ts';
 import { answersToTheme } from '../../queries/phases/theme-answers.ts';
 import { ThemeAnswers, ThemeStatements } from '../phases/theme-answers.tsx';
@@ -16,17 +18,17 @@ import { themesHref } from './parts.tsx';
 
 /** A published theme: its statement, its limits, and in one step the words that people used. */
 export async function showTheme(ctx: RequestContext): Promise<Reply> {
-  const { theme, objectives, answers, statements } = await ctx.read(async (tx) => {
+  const { theme, objectives, answer, answers, statements } = await ctx.read(async (tx) => {
     const found = await themePage(tx, ctx.params['id'] ?? '');
     const ids = await objectiveIdsOf(tx, found.id);
-    return { theme: found, answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
+    return { theme: found, answer: await answerOfTheme(tx, found.id), answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answer={<AnswerOfTheme answer={answer} mayAnswer={mayDo(ctx.viewer, 'answer themes', theme.organisationId)} />} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
@@ -34,6 +36,8 @@ interface ThemeProps {
   theme: ThemePage;
   publication: ThemePublication;
   objectives: readonly ObjectiveLine[];
+  /** What is done about it. */
+  answer: VNode;
   /** What those who work here answered, and what was drafted out of it. */
   answers: VNode;
   mayKeep: boolean;
@@ -41,13 +45,14 @@ interface ThemeProps {
   isWhole: boolean;
 }
 
-function Theme({ theme, publication, objectives, answers, mayKeep, isWhole }: ThemeProps) {
+function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
       {theme.isExample && <p><Tag colour="white" text="Example" /> This theme is imagined. It shows how the site works.</p>}
       <p class="nhsuk-lede-text" data-quoted>{publication.statement}</p>
       <Quotes theme={theme} />
+      {answer}
       <h2 class="nhsuk-heading-m" id="words">The words behind it</h2>
       <Words theme={theme} isWhole={isWhole} />
       {answers}
