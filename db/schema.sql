@@ -354,6 +354,8 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
   trigger CREATE TRIGGER words_taken_out AFTER UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION conversations.forget_what_it_answers()
   grant delete, insert, select, update to allied_worker
@@ -468,6 +470,192 @@ table conversations.follow (row-level security)
   index INDEX follow_by_contribution ON conversations.follow USING btree (contribution_id) WHERE (contribution_id IS NOT NULL)
   index INDEX follow_by_conversation ON conversations.follow USING btree (conversation_id)
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  words text not null
+  route text not null
+  district text
+  received_on date not null
+  agreed_on date
+  concern text
+  code_hash bytea not null
+  counted_in uuid
+  revision integer not null default 1
+  constraint entered_with_consent CHECK (((route = 'online'::text) = (agreed_on IS NULL)))
+  constraint matter_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint matter_code_hash_key UNIQUE (code_hash)
+  constraint matter_counted_in_fkey FOREIGN KEY (counted_in) REFERENCES conversations.matter_batch(id)
+  constraint matter_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint matter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES conversations.matters_desk(organisation_id)
+  constraint matter_pkey PRIMARY KEY (id)
+  constraint matter_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  constraint matter_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX matter_by_batch ON conversations.matter USING btree (counted_in) WHERE (counted_in IS NOT NULL)
+  index INDEX matter_by_organisation ON conversations.matter USING btree (organisation_id)
+  policy readers for select to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_batch (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  district text
+  counted_on date not null
+  answers integer not null
+  constraint matter_batch_answers_check CHECK ((answers >= conversations.fewest_people()))
+  constraint matter_batch_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint matter_batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matter_batch_pkey PRIMARY KEY (id)
+  index INDEX matter_batch_by_organisation ON conversations.matter_batch USING btree (organisation_id, district)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_batch_answer (row-level security)
+  batch_id uuid not null
+  number smallint not null
+  code_ids uuid[] not null
+  constraint matter_batch_answer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES conversations.matter_batch(id)
+  constraint matter_batch_answer_pkey PRIMARY KEY (batch_id, number)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_change (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  matter_id uuid
+  code_id uuid
+  objective_id uuid
+  words text not null
+  done_on date not null
+  made_by uuid
+  constraint matter_change_check CHECK ((num_nonnulls(matter_id, code_id) = 1))
+  constraint matter_change_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint matter_change_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_change_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint matter_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matter_change_pkey PRIMARY KEY (id)
+  constraint matter_change_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000)))
+  index INDEX matter_change_by_code ON conversations.matter_change USING btree (code_id) WHERE (code_id IS NOT NULL)
+  index INDEX matter_change_by_matter ON conversations.matter_change USING btree (matter_id) WHERE (matter_id IS NOT NULL)
+  index INDEX matter_change_by_objective ON conversations.matter_change USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX matter_change_by_organisation ON conversations.matter_change USING btree (organisation_id, done_on DESC)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (code_id IS NOT NULL))
+  policy own_adds for insert to allied_app with check ((made_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((matter_id IS NULL) OR (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_change.matter_id) AND (a.organisation_id = matter_change.organisation_id))))) AND ((code_id IS NULL) OR (EXISTS ( SELECT
+   FROM conversations.code c
+  WHERE ((c.id = matter_change.code_id) AND (c.organisation_id = matter_change.organisation_id))))))
+  policy readers_see for select to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_code (row-level security)
+  matter_id uuid not null
+  code_id uuid not null
+  organisation_id uuid not null
+  constraint matter_code_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint matter_code_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter_coding(matter_id) ON DELETE CASCADE
+  constraint matter_code_pkey PRIMARY KEY (matter_id, code_id)
+  index INDEX matter_code_by_code ON conversations.matter_code USING btree (code_id)
+  index INDEX matter_code_by_organisation ON conversations.matter_code USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_code.matter_id) AND (a.organisation_id = matter_code.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_coding (row-level security)
+  matter_id uuid not null
+  organisation_id uuid not null
+  coded_by uuid not null
+  checked_by uuid
+  constraint checked_by_another CHECK ((checked_by <> coded_by))
+  constraint matter_coding_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_coding_pkey PRIMARY KEY (matter_id)
+  index INDEX matter_coding_by_organisation ON conversations.matter_coding USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_coding.matter_id) AND (a.organisation_id = matter_coding.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_reading (row-level security)
+  matter_id uuid not null
+  organisation_id uuid not null
+  read_on date not null
+  read_by uuid not null
+  constraint matter_reading_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_reading_pkey PRIMARY KEY (matter_id)
+  index INDEX matter_reading_by_organisation ON conversations.matter_reading USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_reading.matter_id) AND (a.organisation_id = matter_reading.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matters_desk (row-level security)
+  organisation_id uuid not null
+  conversation_id uuid not null
+  is_example boolean not null default false
+  opened_on date not null
+  opened_by uuid
+  constraint matters_desk_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint matters_desk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matters_desk_pkey PRIMARY KEY (organisation_id)
+  index INDEX matters_desk_by_conversation ON conversations.matters_desk USING btree (conversation_id)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_opens for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE ((c.id = matters_desk.conversation_id) AND (c.organisation_id = matters_desk.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  changes integer not null default 0
+  made_of_changes integer
+  made_at timestamp with time zone
+  is_complete boolean not null default false
+  size_bytes integer
+  sha256 bytea
+  constraint open_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint open_data_pkey PRIMARY KEY (phase_id)
+  constraint open_data_sha256_check CHECK ((length(sha256) = 32))
+  constraint open_data_size_bytes_check CHECK ((size_bytes > 0))
+  index INDEX open_data_by_organisation ON conversations.open_data USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (made_of_changes = changes))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data_piece (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  bytes bytea not null
+  constraint open_data_piece_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144)))
+  constraint open_data_piece_number_check CHECK ((number >= 0))
+  constraint open_data_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_piece_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.open_data(phase_id) ON DELETE CASCADE
+  constraint open_data_piece_pkey PRIMARY KEY (phase_id, number)
+  index INDEX open_data_piece_by_organisation ON conversations.open_data_piece USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.open_data d
+  WHERE (d.phase_id = open_data_piece.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.partner_group (row-level security)
@@ -690,6 +878,33 @@ table conversations.proposed_refusal (row-level security)
   policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.provenance (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  source text not null
+  licence text not null
+  attribution text not null
+  fingerprint bytea not null
+  imported_at timestamp with time zone not null
+  constraint provenance_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 1500)))
+  constraint provenance_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint provenance_fingerprint_check CHECK ((length(fingerprint) = 32))
+  constraint provenance_fingerprint_key UNIQUE (fingerprint)
+  constraint provenance_kind_check CHECK ((kind = ANY (ARRAY['polis'::text, 'allied'::text, 'words'::text])))
+  constraint provenance_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 300)))
+  constraint provenance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint provenance_pkey PRIMARY KEY (conversation_id)
+  constraint provenance_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  index INDEX provenance_by_organisation ON conversations.provenance USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = provenance.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.quote_consent (row-level security)
@@ -1077,6 +1292,7 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1214,11 +1430,19 @@ function conversations.cast_votes(phases integer[], tokens bytea[], items intege
 
 function conversations.change_by_code(hash bytea, new_words text, new_concern text, was_revision integer, at timestamp with time zone) returns boolean security definer
 
+function conversations.change_matter_by_code(hash bytea, new_words text, new_concern text, was_revision integer) returns boolean security definer
+
 function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
+
+function conversations.changes_by_code(hash bytea) returns TABLE(words text, done_on date, objective_id uuid, code_name text) security definer
 
 function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.count_matters(organisation uuid, at timestamp with time zone) returns integer security definer
+
+function conversations.count_own_matters(organisation uuid, at timestamp with time zone) returns integer security definer
 
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
@@ -1242,15 +1466,31 @@ function conversations.heard(phase uuid, for_organisers boolean, at timestamp wi
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
+function conversations.keep_matter(organisation uuid, words text, route text, district text, concern text, code_hash bytea, received_on date, agreed_on date) returns uuid security definer
+
 function conversations.live_code(code uuid) returns uuid
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
+
+function conversations.make_matter_batch(organisation uuid, place text, chosen uuid[], today date) returns void
+
+function conversations.matter_by_code(hash bytea) returns TABLE(id uuid, organisation_id uuid, words text, route text, district text, received_on date, revision integer, is_read boolean, is_coded boolean, is_counted boolean, code_ids uuid[], code_names text[]) security definer
+
+function conversations.matter_changes(organisation uuid) returns TABLE(code_id uuid, words text, done_on date, objective_id uuid) security definer
+
+function conversations.matter_themes(organisation uuid, place text) returns TABLE(code_id uuid, name text, answers integer) security definer
+
+function conversations.matter_waiting_days() returns integer
 
 function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.note_open_data_change() returns trigger security definer
+
+function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
@@ -1280,9 +1520,13 @@ function conversations.standing_with(target uuid) returns TABLE(id uuid) securit
 
 function conversations.stands_with(merged uuid) returns uuid security definer
 
+function conversations.stir_matters() returns void security definer
+
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
+
+function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
 
 function conversations.type_votes(phase uuid, route text, items integer[], choices smallint[], said_on date, at timestamp with time zone) returns boolean security definer
 
@@ -1290,9 +1534,13 @@ function conversations.type_words(phase uuid, parent uuid, words text, language 
 
 function conversations.typing_days() returns integer
 
+function conversations.viewer_reads_matters() returns uuid[] security definer
+
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
+
+function conversations.withdraw_matter_by_code(hash bytea) returns boolean security definer
 
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
 

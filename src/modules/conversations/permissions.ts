@@ -26,8 +26,10 @@ export const sentences = [
   ...besideTheScreen,
   ...peers,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
+  { who: ['moderator', ...strategyLeads], may: 'decide appeals', where: 'own organisation', because: 'Somebody who took no part in the refusal decides; where there is one moderator, that is who leads the strategy.' },
   { who: ['moderator', 'researcher', 'community partner', 'peer leader'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
   { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
+  { who: ['moderator', 'researcher'], may: 'read what matters', where: 'own organisation', because: 'Answers to “What matters to you?” are private: only who is trained to read and code them sees the words.' },
   { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },
   { who: ['moderator', 'researcher', ...organisers], may: 'keep themes', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];

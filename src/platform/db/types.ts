@@ -233,6 +233,91 @@ export interface ConversationsFollow {
   told_until: string;
 }
 
+export interface ConversationsMatter {
+  agreed_on: string | null;
+  code_hash: Buffer;
+  concern: string | null;
+  counted_in: string | null;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  received_on: string;
+  revision: Generated<number>;
+  route: string;
+  words: string;
+}
+
+export interface ConversationsMatterBatch {
+  answers: number;
+  counted_on: string;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterBatchAnswer {
+  batch_id: string;
+  code_ids: string[];
+  number: number;
+}
+
+export interface ConversationsMatterChange {
+  code_id: string | null;
+  done_on: string;
+  id: Generated<string>;
+  made_by: string | null;
+  matter_id: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  words: string;
+}
+
+export interface ConversationsMatterCode {
+  code_id: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterCoding {
+  checked_by: string | null;
+  coded_by: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterReading {
+  matter_id: string;
+  organisation_id: string;
+  read_by: string;
+  read_on: string;
+}
+
+export interface ConversationsMattersDesk {
+  conversation_id: string;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+}
+
+export interface ConversationsOpenData {
+  changes: Generated<number>;
+  is_complete: Generated<boolean>;
+  made_at: Timestamp | null;
+  made_of_changes: number | null;
+  organisation_id: string;
+  phase_id: string;
+  sha256: Buffer | null;
+  size_bytes: number | null;
+}
+
+export interface ConversationsOpenDataPiece {
+  bytes: Buffer;
+  number: number;
+  organisation_id: string;
+  phase_id: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -333,6 +418,17 @@ export interface ConversationsProposedRefusal {
   proposed_at: Timestamp;
   proposed_by: string;
   reason_code: string;
+}
+
+export interface ConversationsProvenance {
+  attribution: string;
+  conversation_id: string;
+  fingerprint: Buffer;
+  imported_at: Timestamp;
+  kind: string;
+  licence: string;
+  organisation_id: string;
+  source: string;
 }
 
 export interface ConversationsQuoteConsent {
@@ -1442,6 +1538,16 @@ export interface DB {
   "conversations.exposure": ConversationsExposure;
   "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
+  "conversations.matter": ConversationsMatter;
+  "conversations.matter_batch": ConversationsMatterBatch;
+  "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
+  "conversations.matter_change": ConversationsMatterChange;
+  "conversations.matter_code": ConversationsMatterCode;
+  "conversations.matter_coding": ConversationsMatterCoding;
+  "conversations.matter_reading": ConversationsMatterReading;
+  "conversations.matters_desk": ConversationsMattersDesk;
+  "conversations.open_data": ConversationsOpenData;
+  "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
@@ -1452,6 +1558,7 @@ export interface DB {
   "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;

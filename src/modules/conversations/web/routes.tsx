@@ -5,6 +5,7 @@ import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
 import { followingRoutes } from './following/routes.tsx';
+import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   ...analysisRoutes,
   ...challengeRoutes,
   ...phasesRoutes,
+  ...matterRoutes,
 ];
