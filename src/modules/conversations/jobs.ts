@@ -8,7 +8,6 @@ import { matterJobs } from './commands/matters/count-answers.ts';
 export const jobs: readonly Job[] = [
   { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
   ...matterJobs,
-
   ...resultJobs,
   {
     name: 'conversations-seal-phase',
