@@ -1,5 +1,6 @@
 import { DataTable } from '#ui/tables';
-import { FEWEST_PEOPLE, TYPING_DAYS } from '../../domain/routes.ts';
+import { TYPING_DAYS } from '../../domain/routes.ts';
+import { tooFewWords } from '../../domain/small-numbers.ts';
 import { voicesOf, type Heard, type Voices } from '../../queries/heard.ts';
 
 /** "Heard online: 34. Heard in person: 14." with both beside each other; nothing where nothing is told yet. */
@@ -21,4 +22,4 @@ export function HeardCounts({ heard }: { heard: Heard | undefined }) {
 }
 
 /** A number, or why there is none. */
-export const inPersonWords = ({ inPerson, isFew, isComplete }: Heard): string => (inPerson ? String(voicesOf(inPerson)) : isComplete && isFew ? `fewer than ${FEWEST_PEOPLE}` : 'not counted yet');
+export const inPersonWords = ({ inPerson, isFew, isComplete }: Heard): string => (inPerson ? String(voicesOf(inPerson)) : isComplete && isFew ? tooFewWords() : 'not counted yet');
