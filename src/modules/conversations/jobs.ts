@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { reachJobs } from './data/reach/reach-jobs.ts';
 import { enqueue, type Job } from '#platform/jobs';
 
 export const jobs: readonly Job[] = [
+  ...reachJobs,
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {

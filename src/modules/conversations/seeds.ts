@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoReach } from './data/reach/load-demo-reach.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
@@ -44,6 +45,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await loadDemoReach(tx, now);
   });
 }
 

@@ -8,6 +8,7 @@ import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
+import { reachRoutes } from './reach/routes.tsx';
 import { workshopRoutes } from './workshops/routes.tsx';
 
 const example = { code: 'vale-rural-care' };
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...reachRoutes,
 ];

@@ -7,6 +7,8 @@ import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
+import { AboutYouLink, type ReachHere, reachHere } from '../reach/reach-here.tsx';
+import { PerspectiveForm } from '../reach/perspective.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { kindTitle, timesSentence } from '../words.ts';
@@ -23,6 +25,7 @@ interface PhaseView {
   order: (typeof feedOrders)[number];
   places: readonly Place[];
   csrfToken: string;
+  reach: ReachHere;
 }
 
 /** A phase: its question, and ideas to vote on, in an order that gives each a fair chance to be read. */
@@ -34,11 +37,11 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
   const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
-  const [ideas, votes] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token })]);
+  const [ideas, votes, reach] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token }), reachHere(ctx, phase)]);
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf() }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf(), reach }} />,
   });
 }
 
@@ -58,7 +61,9 @@ function Phase({ view }: { view: PhaseView }) {
       {phase.state === 'open' && <Button href={`${phaseHref(conversation, phase)}/ideas/new`} text="Add an idea" />}
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
       <h2 class="nhsuk-heading-m" id="ideas">Ideas</h2>
+      <PerspectiveForm conversation={conversation} phase={phase} chosen={view.reach.perspectives} own={view.reach.own} csrfToken={view.csrfToken} />
       <Ideas view={view} />
+      <AboutYouLink conversation={conversation} phase={phase} reach={view.reach} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />

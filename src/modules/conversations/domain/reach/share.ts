@@ -1,0 +1,36 @@
+import { STEP_BY_WHO } from '../small-numbers.ts';
+
+const Z = 1.959964;
+
+/** 95 % interval of Wilson (1927) for `part` of `whole`; both from 0 to 1. `whole` is above 0. */
+export function wilson(part: number, whole: number): { low: number; high: number } {
+  const centre = part + (Z * Z) / 2;
+  const half = Z * Math.sqrt((part * (whole - part)) / whole + (Z * Z) / 4);
+  return { low: Math.max(0, (centre - half) / (whole + Z * Z)), high: Math.min(1, (centre + half) / (whole + Z * Z)) };
+}
+
+/** A share of people as it can be told from figures in steps: the interval holds the steps and chance. Per cent. */
+export interface Share {
+  lowPercent: number;
+  highPercent: number;
+}
+
+/**
+ * The share of people who gave an answer, where the answer stands for `people` to `people + 9` and the base likewise. The interval runs
+ * from the low end for the fewest it may be to the high end for the most: it holds the true share more often than 95 of 100 times.
+ */
+export function shareOf(people: number | null, base: number | null): Share | null {
+  if (base === null) return null;
+  const [fewest, most] = [people ?? 0, (people ?? 0) + STEP_BY_WHO - 1];
+  const largest = Math.max(base + STEP_BY_WHO - 1, fewest);
+  const smallest = Math.max(base, most);
+  return { lowPercent: 100 * wilson(fewest, largest).low, highPercent: 100 * wilson(most, smallest).high };
+}
+
+export type Standing = 'fewer' | 'more' | 'not clear';
+
+/** Participation beside a reference: how many times the share that it is elsewhere, and whether chance alone could explain it. */
+export function besideReference({ lowPercent, highPercent }: Share, referencePercent: number): { low: number; high: number; standing: Standing } {
+  const [low, high] = [lowPercent / referencePercent, highPercent / referencePercent];
+  return { low, high, standing: high < 1 ? 'fewer' : low > 1 ? 'more' : 'not clear' };
+}
