@@ -16,14 +16,15 @@ export interface Share {
 }
 
 /**
- * The share of people who gave an answer, where the answer stands for `people` to `people + 9` and the base likewise. The interval runs
- * from the low end for the fewest it may be to the high end for the most: it holds the true share more often than 95 of 100 times.
+ * The share of people who gave an answer, from figures in steps: `people` stands for `people` to `people + 9`, the base likewise, and
+ * `mostMissing` is the most that may have given no answer. The interval runs from the low end for the fewest of the largest base to the
+ * high end for the most of those who answered at least: it holds the true share more often than 95 of 100 times.
  */
-export function shareOf(people: number | null, base: number | null): Share | null {
+export function shareOf({ people, base, mostMissing }: { people: number | null; base: number | null; mostMissing: number }): Share | null {
   if (base === null) return null;
   const [fewest, most] = [people ?? 0, (people ?? 0) + STEP_BY_WHO - 1];
   const largest = Math.max(base + STEP_BY_WHO - 1, fewest);
-  const smallest = Math.max(base, most);
+  const smallest = Math.max(base - mostMissing, most);
   return { lowPercent: 100 * wilson(fewest, largest).low, highPercent: 100 * wilson(most, smallest).high };
 }
 

@@ -37,17 +37,3 @@ export async function reachPlanOf(tx: Tx, phaseId: string): Promise<{ questions:
     from conversations.reach_target where phase_id = ${phaseId} order by question, answer`.execute(tx);
   return { questions: questions.map(({ question }) => question), perspectives: perspectives.map(({ perspective }) => perspective), targets };
 }
-
-export interface WordsCount {
-  ideas: number;
-  comments: number;
-  /** Postcode districts that shown words came from. */
-  districts: number;
-}
-
-/** Ideas and comments that are shown, and from how many districts. */
-export async function wordsCountOf(tx: Tx, phaseId: string): Promise<WordsCount> {
-  const { rows } = await sql<WordsCount>`select count(*) filter (where kind = 'idea')::int as ideas, count(*) filter (where kind = 'comment')::int as comments, count(distinct district)::int as districts
-    from conversations.contribution where phase_id = ${phaseId} and state in ('shown', 'merged')`.execute(tx);
-  return rows[0] ?? { ideas: 0, comments: 0, districts: 0 };
-}

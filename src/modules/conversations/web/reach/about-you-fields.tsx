@@ -14,9 +14,9 @@ export function AboutYouFields({ questions }: { questions: readonly AboutQuestio
       {questions.map((question) => {
         const { code, ask, why, answers } = question;
         const hint = why === '' ? {} : { hint: why };
-        if (question.isDistrict) return <><TextField key={code} name={code} label={ask} hint="Such as OX4. Leave it empty if you like." width={5} /><CheckboxesField name={`${code}-${RATHER_NOT}`} legend={{ text: 'About your postcode', classes: 'nhsuk-u-visually-hidden' }} items={[ratherNot]} small /></>;
+        if (question.isDistrict) return <><TextField key={code} name={code} label={{ text: ask, size: 's' }} hint="Such as OX4. Leave it empty if you like." width={5} /><CheckboxesField name={`${code}-${RATHER_NOT}`} legend={{ text: 'About your postcode', classes: 'nhsuk-u-visually-hidden' }} items={[ratherNot]} small /></>;
         const items = [...answers.map((each) => ({ value: each.code, text: each.title })), ratherNot];
-        return question.isSeveral ? <CheckboxesField key={code} name={code} legend={ask} items={items} {...hint} small /> : <RadiosField key={code} name={code} legend={ask} items={items} {...hint} small />;
+        return question.isSeveral ? <CheckboxesField key={code} name={code} legend={{ text: ask, size: 's' }} items={items} {...hint} small /> : <RadiosField key={code} name={code} legend={{ text: ask, size: 's' }} items={items} {...hint} small />;
       })}
     </>
   );

@@ -25,18 +25,22 @@ interface Asked {
 
 /** The questions of this part of the conversation. Throws NotFound where nothing is asked. */
 export async function questionsAsked(ctx: RequestContext): Promise<Asked> {
+  const asked = await whatIsAsked(ctx);
+  if (asked.questions.length === 0) throw new NotFound('This part of the conversation asks nothing about you.');
+  return asked;
+}
+
+async function whatIsAsked(ctx: RequestContext): Promise<Asked> {
   const { conversation, phase } = await placeAsked(ctx);
   const found = await ctx.read(async (tx) => ({ plan: await reachPlanOf(tx, phase.id), contact: await waysToReach(tx, conversation.organisationId) }));
-  const questions = questionsChosen(found.plan.questions);
-  if (questions.length === 0) throw new NotFound('This conversation asks nothing about you.');
-  return { conversation, phase, questions, contact: found.contact };
+  return { conversation, phase, questions: questionsChosen(found.plan.questions), contact: found.contact };
 }
 
 /** A few questions about oneself, once, if one likes. */
 export const showAboutYou = (ctx: RequestContext): Promise<Reply> => aboutYouPage(ctx, emptyForm);
 
 async function aboutYouPage(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const asked = await questionsAsked(ctx);
+  const asked = await whatIsAsked(ctx);
   const { conversation, phase } = asked;
   const isInError = state.errors.length > 0;
   const isDone = hasAnswered(ctx, phase.position);
@@ -47,7 +51,7 @@ async function aboutYouPage(ctx: RequestContext, state: FormState): Promise<Repl
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> About you</h1>
         <ExampleMark conversation={conversation} />
-        {isDone ? <Thanks asked={asked} /> : phase.state === 'open' ? <Questions asked={asked} state={state} csrfToken={ctx.csrf()} mayType={mayDo(ctx.viewer, 'type in for people', conversation.organisationId)} /> : <p>{timesSentence(phase)} We take no answers just now.</p>}
+        {asked.questions.length === 0 ? <p>This part of the conversation asks nothing about you.</p> : isDone ? <Thanks asked={asked} /> : phase.state === 'open' ? <Questions asked={asked} state={state} csrfToken={ctx.csrf()} mayType={mayDo(ctx.viewer, 'type in for people', conversation.organisationId)} /> : <p>{timesSentence(phase)} We take no answers just now.</p>}
         <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
       </div>
     ),
@@ -108,7 +112,7 @@ export async function printAboutYou(ctx: RequestContext): Promise<Reply> {
   return page({
     title: `About you, to print: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
-      <PaperForm title="About you" caption={phase.title} back={{ href: `${phaseHref(conversation, phase)}/about-you`, text: 'Go back' }} sendTo={<SendTo contact={contact} />} questions={[
+      <PaperForm isLong title="About you" caption={phase.title} back={{ href: `${phaseHref(conversation, phase)}/about-you`, text: 'Go back' }} sendTo={<SendTo contact={contact} />} questions={[
         ...questions.map(({ ask, answers, isDistrict }) => ({ text: ask, ...(isDistrict ? { lines: 1 } : {}), boxes: [...answers.map(({ title }) => title), 'I would rather not say'] })),
         { text: 'May staff type in your answers?', boxes: ['I agree that staff add my answers to the totals'] },
       ]}>
