@@ -63,8 +63,11 @@ function lowestBases(asked: readonly { question: AskedQuestion; counts: Counts }
   return new Map([...bases].filter(([, base]) => base > 0));
 }
 
+/** The codes of the 14 professions begin like this (content/professions.yaml). */
+const isOneOfThe14 = (answer: string): boolean => answer.startsWith('prof.');
+
 function answersTold({ code, kind }: AskedQuestion, counts: Counts): ToldFigure[] {
-  const told = [...counts].filter(([answer]) => answer !== EVERYONE).map(([answer, count]) => ({ question: code, answer, people: inFullTens(count), isNobody: kind === 'profession' && count === 0 }));
+  const told = [...counts].filter(([answer]) => answer !== EVERYONE).map(([answer, count]) => ({ question: code, answer, people: inFullTens(count), isNobody: kind === 'profession' && isOneOfThe14(answer) && count === 0 }));
   if (kind !== 'district') return told;
   const districts = [...counts].filter(([answer, count]) => /^[A-Z]/.test(answer) && count > 0).length;
   return [...told.filter(({ people }) => people !== null), { question: code, answer: DISTRICTS, people: inFullTens(districts), isNobody: false }];
