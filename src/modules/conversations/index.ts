@@ -1,3 +1,3 @@
 // The front door of the conversations room: what other rooms may use is named here, and nothing else is public.
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
-export { themesOfObjective, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
+export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { reachJobs } from './data/reach/reach-jobs.ts';
 import { enqueue, type Job } from '#platform/jobs';
+import { sendLetters } from './commands/following/send-letters.ts';
 
 export const jobs: readonly Job[] = [
   ...reachJobs,
+  { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {

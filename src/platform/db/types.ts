@@ -23,15 +23,7 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
-export interface ConversationsAboutQuestion {
-  organisation_id: string;
-  phase_id: string;
-  question: string;
-}
 
 export interface ConversationsAppeal {
   contribution_id: string;
@@ -202,24 +194,15 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
-export interface ConversationsInclusionGroup {
-  answer: string | null;
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
   conversation_id: string;
   id: Generated<string>;
-  made_by: string | null;
-  made_on: string;
-  name: string;
-  organisation_id: string;
-  partner_group_id: string | null;
-  plan: string;
-  question: string | null;
-}
-
-export interface ConversationsInclusionStatement {
-  conversation_id: string;
-  organisation_id: string;
-  stated_by: string | null;
-  stated_on: string;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
 }
 
 export interface ConversationsPartnerGroup {
@@ -289,12 +272,6 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
-export interface ConversationsPhasePerspective {
-  organisation_id: string;
-  perspective: string;
-  phase_id: string;
-}
-
 export interface ConversationsPhasePrompt {
   is_appreciative: Generated<boolean>;
   organisation_id: string;
@@ -314,35 +291,6 @@ export interface ConversationsProposedRefusal {
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
-}
-
-export interface ConversationsReachDrawing {
-  basis: number;
-  drawn_on: string;
-  is_final: Generated<boolean>;
-  organisation_id: string;
-  part: string;
-  phase_id: string;
-}
-
-export interface ConversationsReachFigure {
-  answer: string;
-  is_nobody: Generated<boolean>;
-  organisation_id: string;
-  part: string;
-  people: number | null;
-  phase_id: string;
-  question: string;
-}
-
-export interface ConversationsReachTarget {
-  answer: string;
-  organisation_id: string;
-  phase_id: string;
-  question: string;
-  reference_percent: Numeric | null;
-  reference_source: Generated<string>;
-  wanted_people: number | null;
 }
 
 export interface ConversationsReachTotal {
@@ -480,9 +428,9 @@ export interface ConversationsTypedDay {
 
 export interface ConversationsVote {
   choice: number;
+  has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
-  perspective_mark: number | null;
   phase_number: number;
 }
 
@@ -502,7 +450,6 @@ export interface ConversationsWorkshop {
   people_count: number;
   phase_id: string;
   quotes: string;
-  reach_counted_on: string | null;
   revision: Generated<number>;
   route: string;
   sheet_items: Generated<number[]>;
@@ -1379,7 +1326,6 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
-  "conversations.about_question": ConversationsAboutQuestion;
   "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
@@ -1395,21 +1341,16 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
-  "conversations.inclusion_group": ConversationsInclusionGroup;
-  "conversations.inclusion_statement": ConversationsInclusionStatement;
+  "conversations.follow": ConversationsFollow;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
-  "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.quote_consent": ConversationsQuoteConsent;
-  "conversations.reach_drawing": ConversationsReachDrawing;
-  "conversations.reach_figure": ConversationsReachFigure;
-  "conversations.reach_target": ConversationsReachTarget;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
   "conversations.round_item": ConversationsRoundItem;

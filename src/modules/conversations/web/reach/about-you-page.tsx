@@ -91,7 +91,7 @@ export async function takeAboutYou(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return aboutYouPage(ctx, parsed.state);
   const given = givenOf(questions, parsed.value);
   if (!hasAnswer(given)) return aboutYouPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: questions[0]?.code ?? '', text: 'Answer one question, or go back: you do not have to' }] });
-  await keepOnce(ctx, String(parsed.value['sending']), () => addAnswers(ctx.store, { phaseNumber: phase.number, given }, ctx.now));
+  await keepOnce(ctx, parsed.value.sending, () => addAnswers(ctx.store, { phaseNumber: phase.number, given }, ctx.now));
   markAnswered(ctx, { code: conversation.code, position: phase.position });
   return redirect(here);
 }
