@@ -3,5 +3,6 @@ import { jobs } from './jobs.ts';
 import { sentences } from './permissions.ts';
 import { seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
 
-export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, seedDemo };
+export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, savedWords, seedDemo };

@@ -18,6 +18,7 @@ export const sentences = [
   { who: organisers, may: 'organise conversations', where: 'own organisation' },
   ...besideTheScreen,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
+  { who: ['moderator', ...strategyLeads], may: 'decide appeals', where: 'own organisation', because: 'Somebody who took no part in the refusal decides; where there is one moderator, that is who leads the strategy.' },
   { who: ['moderator', 'researcher', 'community partner'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
   { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
   { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },

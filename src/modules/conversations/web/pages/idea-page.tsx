@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
+import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
@@ -32,6 +33,7 @@ interface IdeaView {
   heard: Heard | undefined;
   csrfToken: string;
   state: FormState;
+  mayModerate: boolean;
 }
 
 async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
@@ -42,11 +44,11 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, csrfToken: ctx.csrf(), state }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfToken, state } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -56,6 +58,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
       <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p lang={idea.language} data-quoted>{idea.words}</p></blockquote>
       <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
+      {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
@@ -65,6 +68,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
             <p class="allied-idea__words" lang={comment.language} data-quoted>{comment.words}</p>
             <RouteLine words={comment} />
             <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
+            {mayModerate && <TakeDown words={comment} />}
           </li>
         ))}
       </ul>
@@ -81,6 +85,8 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
     </div>
   );
 }
+
+const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
