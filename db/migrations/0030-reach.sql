@@ -25,13 +25,13 @@ create table conversations.reach_target (
   organisation_id uuid not null references directory.organisation (id),
   question text not null check (question ~ '^[a-z-]{3,40}$'),
   answer text not null check (length(answer) between 1 and 80),
-  reference_percent numeric(5, 2) check (reference_percent > 0 and reference_percent <= 100),
+  reference_per_10000 integer check (reference_per_10000 between 1 and 10000),
   reference_source text not null default '' check (length(reference_source) <= 300),
   wanted_people integer check (wanted_people between 10 and 1000000),
   primary key (phase_id, question, answer),
   -- A share without a source is a guess.
-  check (reference_percent is null or length(reference_source) >= 10),
-  check (reference_percent is not null or wanted_people is not null)
+  check (reference_per_10000 is null or length(reference_source) >= 10),
+  check (reference_per_10000 is not null or wanted_people is not null)
 );
 create index reach_target_by_organisation on conversations.reach_target (organisation_id);
 
@@ -119,7 +119,7 @@ begin
 end $$;
 create policy own_adds on conversations.inclusion_group for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[])
   and exists (select from conversations.conversation c where c.id = conversation_id and c.organisation_id = inclusion_group.organisation_id));
-grant update (reference_percent, reference_source, wanted_people) on conversations.reach_target to allied_app;
+grant update (reference_per_10000, reference_source, wanted_people) on conversations.reach_target to allied_app;
 create policy own_changes on conversations.reach_target for update to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 grant select on conversations.inclusion_statement, conversations.reach_figure to allied_app;
 grant select (phase_id, organisation_id, part, drawn_on, is_final) on conversations.reach_drawing to allied_app;

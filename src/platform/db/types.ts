@@ -25,6 +25,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAboutQuestion {
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+}
+
 export interface ConversationsAppeal {
   contribution_id: string;
   decided_at: Timestamp | null;
@@ -205,6 +211,26 @@ export interface ConversationsFollow {
   told_until: string;
 }
 
+export interface ConversationsInclusionGroup {
+  answer: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  made_by: string | null;
+  made_on: string;
+  name: string;
+  organisation_id: string;
+  partner_group_id: string | null;
+  plan: string;
+  question: string | null;
+}
+
+export interface ConversationsInclusionStatement {
+  conversation_id: string;
+  organisation_id: string;
+  stated_by: string | null;
+  stated_on: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -272,6 +298,12 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
+export interface ConversationsPhasePerspective {
+  organisation_id: string;
+  perspective: string;
+  phase_id: string;
+}
+
 export interface ConversationsPhasePrompt {
   is_appreciative: Generated<boolean>;
   organisation_id: string;
@@ -291,6 +323,35 @@ export interface ConversationsProposedRefusal {
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
+}
+
+export interface ConversationsReachDrawing {
+  basis: number;
+  drawn_on: string;
+  is_final: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  phase_id: string;
+}
+
+export interface ConversationsReachFigure {
+  answer: string;
+  is_nobody: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  people: number | null;
+  phase_id: string;
+  question: string;
+}
+
+export interface ConversationsReachTarget {
+  answer: string;
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+  reference_per_10000: number | null;
+  reference_source: Generated<string>;
+  wanted_people: number | null;
 }
 
 export interface ConversationsReachTotal {
@@ -428,9 +489,9 @@ export interface ConversationsTypedDay {
 
 export interface ConversationsVote {
   choice: number;
-  has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
+  perspective_mark: number | null;
   phase_number: number;
 }
 
@@ -450,6 +511,7 @@ export interface ConversationsWorkshop {
   people_count: number;
   phase_id: string;
   quotes: string;
+  reach_counted_on: string | null;
   revision: Generated<number>;
   route: string;
   sheet_items: Generated<number[]>;
@@ -1326,6 +1388,7 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.about_question": ConversationsAboutQuestion;
   "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
@@ -1342,15 +1405,21 @@ export interface DB {
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
   "conversations.follow": ConversationsFollow;
+  "conversations.inclusion_group": ConversationsInclusionGroup;
+  "conversations.inclusion_statement": ConversationsInclusionStatement;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.quote_consent": ConversationsQuoteConsent;
+  "conversations.reach_drawing": ConversationsReachDrawing;
+  "conversations.reach_figure": ConversationsReachFigure;
+  "conversations.reach_target": ConversationsReachTarget;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
   "conversations.round_item": ConversationsRoundItem;

@@ -35,7 +35,7 @@ export async function setTarget(tx: Tx, acting: Acting, { phaseId, question, ans
   if (referencePercent !== null && referenceSource.length < 10) throw new Invalid('Say where the share is from.', { source: 'Write where the share is from: who counted whom, and when' });
   await tx.deleteFrom('conversations.reach_target').where('phase_id', '=', phase.id).where('question', '=', question).where('answer', '=', answer).execute();
   if (referencePercent !== null || wantedPeople !== null) {
-    await tx.insertInto('conversations.reach_target').values({ phase_id: phase.id, organisation_id: phase.organisation_id, question, answer, reference_percent: referencePercent, reference_source: referenceSource, wanted_people: wantedPeople }).execute();
+    await tx.insertInto('conversations.reach_target').values({ phase_id: phase.id, organisation_id: phase.organisation_id, question, answer, reference_per_10000: referencePercent === null ? null : Math.round(referencePercent * 100), reference_source: referenceSource, wanted_people: wantedPeople }).execute();
   }
   await tell(tx, acting, { organisationId: phase.organisation_id, name: 'reach target set', id: phase.id, kind: 'phase' });
 }

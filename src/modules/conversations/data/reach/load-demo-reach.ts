@@ -32,7 +32,7 @@ export async function loadDemoReach(tx: Tx, now: Date): Promise<void> {
   const own = { phase_id: place.id, organisation_id: place.organisationId };
   await tx.insertInto('conversations.about_question').values(demo.questions.map((question) => ({ ...own, question }))).execute();
   await tx.insertInto('conversations.phase_perspective').values(demo.perspectives.map((perspective) => ({ ...own, perspective }))).execute();
-  await tx.insertInto('conversations.reach_target').values(demo.targets.map(({ question, answer, percent, source, wanted = null }) => ({ ...own, question, answer, reference_percent: percent, reference_source: source, wanted_people: wanted }))).execute();
+  await tx.insertInto('conversations.reach_target').values(demo.targets.map(({ question, answer, percent, source, wanted = null }) => ({ ...own, question, answer, reference_per_10000: Math.round(percent * 100), reference_source: source, wanted_people: wanted }))).execute();
   await loadGroups(tx, place, demo, now);
   const totals = [...Object.entries(demo.answers), [WAY, demo.forms] as const].flatMap(([characteristic, answers]) => Object.entries(answers).map(([answer, people]) => ({ phase_number: place.number, characteristic, answer, people })));
   await tx.insertInto('conversations.reach_total').values(totals).execute();

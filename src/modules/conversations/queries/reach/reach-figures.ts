@@ -33,7 +33,7 @@ export interface TargetLine {
 export async function reachPlanOf(tx: Tx, phaseId: string): Promise<{ questions: string[]; perspectives: string[]; targets: TargetLine[] }> {
   const questions = await tx.selectFrom('conversations.about_question').select('question').where('phase_id', '=', phaseId).execute();
   const perspectives = await tx.selectFrom('conversations.phase_perspective').select('perspective').where('phase_id', '=', phaseId).execute();
-  const { rows: targets } = await sql<TargetLine>`select question, answer, reference_percent::float8 as "referencePercent", reference_source as "referenceSource", wanted_people as "wantedPeople"
+  const { rows: targets } = await sql<TargetLine>`select question, answer, reference_per_10000 / 100.0::float8 as "referencePercent", reference_source as "referenceSource", wanted_people as "wantedPeople"
     from conversations.reach_target where phase_id = ${phaseId} order by question, answer`.execute(tx);
   return { questions: questions.map(({ question }) => question), perspectives: perspectives.map(({ perspective }) => perspective), targets };
 }
