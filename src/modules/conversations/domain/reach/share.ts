@@ -15,15 +15,18 @@ export interface Share {
   highPercent: number;
 }
 
+/** The base of a question stands for itself and so many more at most: a step, and one more where it was lowered (`tellByWho`). */
+const MOST_ABOVE_BASE = 2 * STEP_BY_WHO - 1;
+
 /**
- * The share of people who gave an answer, from figures in steps: `people` stands for `people` to `people + 9`, the base likewise, and
+ * The share of people who gave an answer, from figures in steps: `people` stands for `people` to `people + 9`, and
  * `mostMissing` is the most that may have given no answer. The interval runs from the low end for the fewest of the largest base to the
  * high end for the most of those who answered at least: it holds the true share more often than 95 of 100 times.
  */
 export function shareOf({ people, base, mostMissing }: { people: number | null; base: number | null; mostMissing: number }): Share | null {
   if (base === null) return null;
   const [fewest, most] = [people ?? 0, (people ?? 0) + STEP_BY_WHO - 1];
-  const largest = Math.max(base + STEP_BY_WHO - 1, fewest);
+  const largest = Math.max(base + MOST_ABOVE_BASE, fewest);
   const smallest = Math.max(base - mostMissing, most);
   return { lowPercent: 100 * wilson(fewest, largest).low, highPercent: 100 * wilson(most, smallest).high };
 }

@@ -1,6 +1,6 @@
 import { BarDrawing, Figure, type ChartTable } from '#ui/charts';
 import type { Characteristic } from './characteristic-rows.ts';
-import { peopleWords, shareWords, standingWords, timesWords } from './reach-words.ts';
+import { atLeastWords, peopleWords, shareWords, standingWords, timesWords } from './reach-words.ts';
 
 /** One characteristic as a picture with its table: who answered what, out of how many, beside the reference and the target. */
 export function CharacteristicFigure({ characteristic }: { characteristic: Characteristic }) {
@@ -32,4 +32,4 @@ function tableOf({ rows }: Characteristic): ChartTable {
 
 /** The base and what is missing, with every percentage. */
 export const baseSentence = ({ base, ratherNot, noAnswer, question }: Characteristic): string =>
-  `Base: ${peopleWords(base)} people were asked. Missing: ${peopleWords(ratherNot)} would rather not say, ${peopleWords(noAnswer)} gave no answer.${question.isSeveral ? ' One person can give several answers.' : ''}`;
+  `Base: ${atLeastWords(base)} people were asked. Missing: ${peopleWords(ratherNot)} would rather not say, ${peopleWords(noAnswer)} gave no answer.${question.isSeveral ? ' One person can give several answers.' : ''}`;

@@ -4,6 +4,9 @@ import type { Share, Standing } from '../../domain/reach/share.ts';
 /** "30 to 39", or "fewer than 10". */
 export const peopleWords = (people: number | null): string => (people === null ? `fewer than ${STEP_BY_WHO}` : `${people.toLocaleString('en-GB')} to ${(people + STEP_BY_WHO - 1).toLocaleString('en-GB')}`);
 
+/** A base, or a sum: "at least 140". It may have been lowered by a step, so there is no upper end to tell. */
+export const atLeastWords = (people: number | null): string => (people === null ? `fewer than ${2 * STEP_BY_WHO}` : `at least ${people.toLocaleString('en-GB')}`);
+
 /** "18% to 34%". */
 export const shareWords = (share: Share | null): string => (share ? `${Math.floor(share.lowPercent)}% to ${Math.ceil(share.highPercent)}%` : 'too few to tell');
 

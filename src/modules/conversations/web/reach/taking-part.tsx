@@ -7,7 +7,7 @@ import { EVERYONE, WAY, type ToldFigure } from '../../domain/reach/tell-reach.ts
 import { MOST, SPREAD, VOTES } from '../../domain/reach/tell-votes.ts';
 import { spreadClasses } from '../../domain/reach/vote-spread.ts';
 import type { TakingPart } from '../../queries/reach/taking-part.ts';
-import { peopleWords } from './reach-words.ts';
+import { atLeastWords, peopleWords } from './reach-words.ts';
 
 const told = (figures: readonly ToldFigure[], question: string, answer: string): number | null => figures.find((each) => each.question === question && each.answer === answer)?.people ?? null;
 
@@ -18,7 +18,7 @@ export function TakingPartTable({ part, votes }: { part: TakingPart; votes: read
     { what: 'Ideas', count: part.ideas.toLocaleString('en-GB') }, { what: 'Comments', count: part.comments.toLocaleString('en-GB') },
     { what: 'Votes online', count: peopleWords(online) }, { what: 'Votes in person, on paper or by phone', count: part.roomVotes === null ? 'not counted yet' : part.roomVotes.toLocaleString('en-GB') },
     { what: 'All of these together, at least', count: (part.ideas + part.comments + (online ?? 0) + (part.roomVotes ?? 0)).toLocaleString('en-GB') },
-    { what: 'Browsers that voted', count: peopleWords(told(votes, SPREAD, EVERYONE)) }, { what: 'People in rooms', count: peopleWords(inFullTens(part.roomPeople)) },
+    { what: 'Browsers that voted', count: atLeastWords(told(votes, SPREAD, EVERYONE)) }, { what: 'People in rooms', count: peopleWords(inFullTens(part.roomPeople)) },
     { what: 'Postcode districts that ideas and comments came from', count: peopleWords(inFullTens(part.districts)) },
   ];
   return (
