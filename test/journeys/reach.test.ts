@@ -89,7 +89,7 @@ describe('whom a conversation reaches', () => {
     await page.getByRole('link', { name: /^Whom it reaches/ }).click();
     await assertAccessible(page);
     const text = await page.locator('main').innerText();
-    assert.match(text, /13 of 14 allied health professions took part\. Nobody so far: Orthoptists\./);
+    assert.match(text, /13 of 14 allied health professions answered\. Nobody so far: Orthoptists\./);
     assert.match(text, /Young people: no contribution yet\. Plan: The youth worker/);
     assert.match(text, /Base: at least 140 people were asked\. Missing: fewer than 10 would rather not say, fewer than 10 gave no answer/);
     assert.match(text, /Fewer than ten browsers have voted/, 'nothing is said about three');
@@ -131,7 +131,7 @@ describe('whom a conversation reaches', () => {
     await page.goto(`${site.address}${talk}/reach`);
     await assertAccessible(page);
     const text = await page.locator('main').innerText();
-    assert.match(text, /14 of 14 allied health professions took part/);
+    assert.match(text, /14 of 14 allied health professions answered/);
     assert.ok(await page.locator('figure table').count() >= 6);
     assert.match(text, /Carers[\s\S]*Yes, I am a carer/);
     assert.match(text, /Base: at least 150 people were asked/);

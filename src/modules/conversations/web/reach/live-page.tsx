@@ -40,7 +40,7 @@ export async function showLiveReach(ctx: RequestContext): Promise<Reply> {
         <Gaps live={live} />
         <h2 class="nhsuk-heading-m">Taking part</h2>
         <TakingPartTable part={live.part} votes={live.reach.votes.figures} />
-        <VoteSpread votes={live.reach.votes.figures} />
+        <VoteSpread votes={live.reach.votes.figures} position={live.phase.position} />
         <VotesBySide votes={live.reach.votes.figures} />
         <AboutPeople answers={live.reach.answers} characteristics={live.characteristics} phase={phase} />
       </>
@@ -70,17 +70,18 @@ function Gaps({ live: { reach, characteristics, groups, phase, conversation } }:
 const UnheardLine = ({ group }: { group: WantedGroupLine }) => <li><strong data-quoted>{group.name}</strong>: no contribution yet. {group.plan && <>Plan: <span data-quoted>{group.plan}</span></>}{group.partnerName && <> With <span data-quoted>{group.partnerName}</span>.</>}</li>;
 
 /** Carers stand first among the characteristics: what they do is often not seen (row S116). */
-export function AboutPeople({ answers, characteristics, phase }: { answers: ReachDrawing; characteristics: readonly Characteristic[]; phase: PhaseLine }) {
+export function AboutPeople({ answers, characteristics, phase, level = 2 }: { answers: ReachDrawing; characteristics: readonly Characteristic[]; phase: PhaseLine; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const inOrder = characteristics.toSorted((a, b) => Number(b.question.code === 'carer') - Number(a.question.code === 'carer'));
   return (
     <>
-      <h2 class="nhsuk-heading-m">Who took part</h2>
+      <Heading class="nhsuk-heading-m">Who took part</Heading>
       {answers.drawnOn === null || answers.figures.length === 0 ? <p>Fewer than ten people have answered about themselves. We say nothing about so few.</p> : <StepsSentence answers={answers} />}
       {answers.figures.length > 0 && (
         <>
           <WaysTable figures={answers.figures} />
-          <ProfessionCoverage figures={answers.figures} isOver={phase.state === 'ended'} />
-          {inOrder.map((characteristic) => <CharacteristicFigure key={characteristic.question.code} characteristic={characteristic} />)}
+          <ProfessionCoverage figures={answers.figures} phase={phase} level={level} />
+          {inOrder.map((characteristic) => <CharacteristicFigure key={characteristic.question.code} characteristic={characteristic} position={phase.position} />)}
           <DistrictsTable figures={answers.figures} />
         </>
       )}

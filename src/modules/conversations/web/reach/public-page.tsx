@@ -78,9 +78,9 @@ function PhaseReach({ reached: { phase, reach, characteristics, part } }: { reac
         <>
           <h3 class="nhsuk-heading-m">Taking part</h3>
           <TakingPartTable part={part} votes={reach.votes.figures} />
-          <VoteSpread votes={reach.votes.figures} />
+          <VoteSpread votes={reach.votes.figures} position={phase.position} />
           <VotesBySide votes={reach.votes.figures} />
-          <AboutPeople answers={reach.answers} characteristics={characteristics} phase={phase} />
+          <AboutPeople answers={reach.answers} characteristics={characteristics} phase={phase} level={3} />
         </>
       ) : <p>Paper takes a while. The figures are told about {TYPING_DAYS} days after the end, once, when nothing more can come in.</p>}
     </section>

@@ -1,4 +1,3 @@
-import { BarDrawing, Figure } from '#ui/charts';
 import { DataTable } from '#ui/tables';
 import { perspectives, perspectivesChosen } from '../../data/reach/about-you-content.ts';
 import { routeTitle } from '../../domain/routes.ts';
@@ -7,6 +6,7 @@ import { EVERYONE, WAY, type ToldFigure } from '../../domain/reach/tell-reach.ts
 import { MOST, SPREAD, VOTES } from '../../domain/reach/tell-votes.ts';
 import { spreadClasses } from '../../domain/reach/vote-spread.ts';
 import type { TakingPart } from '../../queries/reach/taking-part.ts';
+import { CountedFigure } from './characteristic-figure.tsx';
 import { atLeastWords, peopleWords } from './reach-words.ts';
 
 const told = (figures: readonly ToldFigure[], question: string, answer: string): number | null => figures.find((each) => each.question === question && each.answer === answer)?.people ?? null;
@@ -30,16 +30,13 @@ export function TakingPartTable({ part, votes }: { part: TakingPart; votes: read
 }
 
 /** How unevenly people vote: browsers in coarse classes, and the class of the most active one. */
-export function VoteSpread({ votes }: { votes: readonly ToldFigure[] }) {
+export function VoteSpread({ votes, position }: { votes: readonly ToldFigure[]; position: number }) {
   const most = spreadClasses.find(({ code }) => votes.some((each) => each.question === MOST && each.answer === code));
   if (!most) return <p>Fewer than ten browsers have voted so far. We say no more about so few.</p>;
   const rows = spreadClasses.map(({ code, title }) => ({ title, people: told(votes, SPREAD, code) }));
-  const frame = { id: 'spread', title: 'Browsers by how many votes they gave', isTableOpen: true };
   return (
     <>
-      <Figure frame={frame} table={{ columns: [{ heading: 'Votes' }, { heading: 'Browsers', numeric: true }], rows: rows.map(({ title, people }) => [title, peopleWords(people)]) }}>
-        <BarDrawing frame={frame} bars={rows.map(({ title, people }) => ({ label: title, value: people, words: peopleWords(people) }))} labelHeading="Votes" valueHeading="Browsers, at least" />
-      </Figure>
+      <CountedFigure id={`spread-${position}`} title="Browsers by how many votes they gave" bars={rows} rows={rows} columns={[{ key: 'votes', head: 'Votes', cell: ({ title }) => title }, { key: 'browsers', head: 'Browsers', isNumeric: true, cell: ({ people }) => peopleWords(people) }]} />
       <p>The most active browser is in the class “{most.title.toLowerCase()}”. The spread is of votes only: words carry no number of who wrote them.</p>
     </>
   );
