@@ -114,6 +114,60 @@ table conversations.batch_tally (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.challenge (row-level security)
+  contribution_id uuid not null
+  statement_id uuid not null
+  organisation_id uuid not null
+  constraint challenge_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint challenge_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint challenge_pkey PRIMARY KEY (contribution_id)
+  constraint challenge_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES conversations.statement(id)
+  index INDEX challenge_by_organisation ON conversations.challenge USING btree (organisation_id)
+  index INDEX challenge_by_statement ON conversations.challenge USING btree (statement_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = challenge.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.challenge_outcome (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  phase_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  reason text not null
+  statement_id uuid
+  version smallint
+  decided_at timestamp with time zone not null
+  decided_by uuid
+  replaced_at timestamp with time zone
+  constraint challenge_outcome_check CHECK (((outcome = 'changes nothing'::text) = (version IS NULL)))
+  constraint challenge_outcome_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint challenge_outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint challenge_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['changes the text'::text, 'changes a part'::text, 'changes nothing'::text])))
+  constraint challenge_outcome_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint challenge_outcome_pkey PRIMARY KEY (id)
+  constraint challenge_outcome_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000)))
+  constraint challenge_outcome_statement_id_version_fkey FOREIGN KEY (statement_id, version) REFERENCES conversations.statement_version(statement_id, number)
+  index INDEX challenge_outcome_by_organisation ON conversations.challenge_outcome USING btree (organisation_id)
+  index INDEX challenge_outcome_by_phase ON conversations.challenge_outcome USING btree (phase_id)
+  index INDEX challenge_outcome_by_statement ON conversations.challenge_outcome USING btree (statement_id, version) WHERE (statement_id IS NOT NULL)
+  index UNIQUE INDEX one_outcome_at_a_time ON conversations.challenge_outcome USING btree (contribution_id) WHERE (replaced_at IS NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = challenge_outcome.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.code (row-level security)
   id uuid not null default gen_random_uuid()
   conversation_id uuid not null
@@ -278,7 +332,7 @@ table conversations.contribution (row-level security)
   constraint contribution_code_hash_key UNIQUE (code_hash)
   constraint contribution_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
   constraint contribution_item_check CHECK ((item > 0))
-  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text, 'statement'::text])))
   constraint contribution_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
   constraint contribution_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.contribution(id)
   constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
@@ -289,8 +343,9 @@ table conversations.contribution (row-level security)
   constraint contribution_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
   constraint contribution_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'workshop'::text, 'event'::text, 'in person'::text])))
   constraint contribution_shown_words_check CHECK (((length(shown_words) >= 3) AND (length(shown_words) <= 4000)))
-  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text, 'replaced'::text])))
   constraint contribution_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  constraint only_statements_are_replaced CHECK (((state <> 'replaced'::text) OR (kind = 'statement'::text)))
   index INDEX contribution_by_merger ON conversations.contribution USING btree (merged_into) WHERE (merged_into IS NOT NULL)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
@@ -299,7 +354,11 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
+  trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
+  trigger CREATE TRIGGER words_taken_out AFTER UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION conversations.forget_what_it_answers()
   grant delete, insert, select, update to allied_worker
 
 table conversations.conversation (row-level security)
@@ -370,6 +429,26 @@ table conversations.exposure (row-level security)
   constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
   constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.final_text (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  introduction text not null default ''::text
+  published_at timestamp with time zone not null
+  published_by uuid
+  constraint final_text_introduction_check CHECK ((length(introduction) <= 2000))
+  constraint final_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint final_text_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint final_text_pkey PRIMARY KEY (phase_id)
+  index INDEX final_text_by_organisation ON conversations.final_text USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = final_text.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.follow (row-level security)
@@ -542,6 +621,44 @@ table conversations.matters_desk (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.open_data (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  changes integer not null default 0
+  made_of_changes integer
+  made_at timestamp with time zone
+  is_complete boolean not null default false
+  size_bytes integer
+  sha256 bytea
+  constraint open_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint open_data_pkey PRIMARY KEY (phase_id)
+  constraint open_data_sha256_check CHECK ((length(sha256) = 32))
+  constraint open_data_size_bytes_check CHECK ((size_bytes > 0))
+  index INDEX open_data_by_organisation ON conversations.open_data USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (made_of_changes = changes))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data_piece (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  bytes bytea not null
+  constraint open_data_piece_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144)))
+  constraint open_data_piece_number_check CHECK ((number >= 0))
+  constraint open_data_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_piece_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.open_data(phase_id) ON DELETE CASCADE
+  constraint open_data_piece_pkey PRIMARY KEY (phase_id, number)
+  index INDEX open_data_piece_by_organisation ON conversations.open_data_piece USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.open_data d
+  WHERE (d.phase_id = open_data_piece.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.partner_group (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -597,6 +714,8 @@ table conversations.pause (row-level security)
   ended_at timestamp with time zone
   reason text not null
   made_by uuid
+  channel_after text
+  constraint pause_channel_after_check CHECK ((channel_after = ANY (ARRAY['online only'::text, 'in person only'::text, 'online and in person'::text])))
   constraint pause_check CHECK ((ended_at > began_at))
   constraint pause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint pause_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
@@ -613,6 +732,25 @@ table conversations.pause (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.peer_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  person_id uuid not null
+  kind text not null
+  noted_on date not null
+  words text not null
+  noted_by uuid
+  constraint peer_note_kind_check CHECK ((kind = ANY (ARRAY['development'::text, 'support'::text, 'expenses'::text])))
+  constraint peer_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint peer_note_pkey PRIMARY KEY (id)
+  constraint peer_note_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX peer_note_by_person ON conversations.peer_note USING btree (organisation_id, person_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.perspective_tally (row-level security)
@@ -669,6 +807,7 @@ table conversations.phase (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -679,6 +818,26 @@ table conversations.phase_key (row-level security)
   constraint phase_key_phase_number_fkey FOREIGN KEY (phase_number) REFERENCES conversations.phase(number)
   constraint phase_key_pkey PRIMARY KEY (phase_number)
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_plan (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  template text not null default ''::text
+  invitations text not null default ''::text
+  partners text not null default ''::text
+  constraint phase_plan_invitations_check CHECK ((length(invitations) <= 3000))
+  constraint phase_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_plan_partners_check CHECK ((length(partners) <= 3000))
+  constraint phase_plan_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint phase_plan_pkey PRIMARY KEY (phase_id)
+  constraint phase_plan_template_check CHECK ((length(template) <= 60))
+  index INDEX phase_plan_by_organisation ON conversations.phase_plan USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.phase_prompt (row-level security)
@@ -722,6 +881,33 @@ table conversations.proposed_refusal (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.provenance (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  source text not null
+  licence text not null
+  attribution text not null
+  fingerprint bytea not null
+  imported_at timestamp with time zone not null
+  constraint provenance_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 1500)))
+  constraint provenance_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint provenance_fingerprint_check CHECK ((length(fingerprint) = 32))
+  constraint provenance_fingerprint_key UNIQUE (fingerprint)
+  constraint provenance_kind_check CHECK ((kind = ANY (ARRAY['polis'::text, 'allied'::text, 'words'::text])))
+  constraint provenance_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 300)))
+  constraint provenance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint provenance_pkey PRIMARY KEY (conversation_id)
+  constraint provenance_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  index INDEX provenance_by_organisation ON conversations.provenance USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = provenance.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.quote_consent (row-level security)
   contribution_id uuid not null
   organisation_id uuid not null
@@ -745,6 +931,117 @@ table conversations.reach_total (row-level security)
   constraint reach_total_pkey PRIMARY KEY (phase_number, characteristic, answer)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
+
+table conversations.result (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  version smallint not null
+  made_on date not null
+  why text not null
+  has_in_person boolean not null
+  support_version text not null
+  opinion_version text not null
+  input_digest text not null
+  answer_digest text not null
+  made_from jsonb not null
+  rankings jsonb not null
+  opinion jsonb not null
+  constraint result_answer_digest_check CHECK ((answer_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint result_input_digest_check CHECK ((input_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint result_phase_id_version_key UNIQUE (phase_id, version)
+  constraint result_pkey PRIMARY KEY (id)
+  constraint result_version_check CHECK ((version >= 1))
+  constraint result_why_check CHECK ((why = ANY (ARRAY['the end'::text, 'in person told'::text, 'what counts changed'::text])))
+  index INDEX result_by_organisation ON conversations.result USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = result.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
+
+table conversations.result_due (row-level security)
+  phase_id uuid not null
+  constraint result_due_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint result_due_pkey PRIMARY KEY (phase_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_worker
+
+table conversations.result_theme (row-level security)
+  result_id uuid not null
+  theme_publication_id uuid not null
+  organisation_id uuid not null
+  ideas integer not null
+  times_backed integer not null
+  supporters integer not null
+  supporters_in_person integer not null
+  less_supporters integer not null
+  is_raised_in_person boolean not null
+  constraint result_theme_ideas_check CHECK ((ideas >= 0))
+  constraint result_theme_less_supporters_check CHECK ((less_supporters >= 0))
+  constraint result_theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_theme_pkey PRIMARY KEY (result_id, theme_publication_id)
+  constraint result_theme_result_id_fkey FOREIGN KEY (result_id) REFERENCES conversations.result(id)
+  constraint result_theme_supporters_check CHECK ((supporters >= 0))
+  constraint result_theme_supporters_in_person_check CHECK ((supporters_in_person >= 0))
+  constraint result_theme_theme_publication_id_fkey FOREIGN KEY (theme_publication_id) REFERENCES conversations.theme_publication(id)
+  constraint result_theme_times_backed_check CHECK ((times_backed >= 0))
+  index INDEX result_theme_by_organisation ON conversations.result_theme USING btree (organisation_id)
+  index INDEX result_theme_by_publication ON conversations.result_theme USING btree (theme_publication_id)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
+
+table conversations.result_words (row-level security)
+  result_id uuid not null
+  contribution_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  rank integer not null
+  up integer not null
+  down integer not null
+  pass integer not null
+  in_person_up integer
+  in_person_people integer
+  is_in_person_few boolean not null
+  visible_days double precision not null
+  per_day double precision
+  readers double precision
+  backed double precision
+  backed_low double precision
+  backed_high double precision
+  sentence text not null
+  less_rank integer
+  less_up integer
+  less_people integer
+  less_backed double precision
+  less_low double precision
+  less_high double precision
+  bridging double precision
+  bridging_low double precision
+  bridging_high double precision
+  by_group jsonb not null
+  constraint result_words_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint result_words_down_check CHECK ((down >= 0))
+  constraint result_words_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint result_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_words_pass_check CHECK ((pass >= 0))
+  constraint result_words_pkey PRIMARY KEY (result_id, contribution_id)
+  constraint result_words_rank_check CHECK ((rank >= 1))
+  constraint result_words_result_id_fkey FOREIGN KEY (result_id) REFERENCES conversations.result(id)
+  constraint result_words_up_check CHECK ((up >= 0))
+  index INDEX result_words_by_contribution ON conversations.result_words USING btree (contribution_id)
+  index INDEX result_words_by_less_rank ON conversations.result_words USING btree (result_id, less_rank) WHERE (less_rank IS NOT NULL)
+  index INDEX result_words_by_organisation ON conversations.result_words USING btree (organisation_id)
+  index INDEX result_words_by_rank ON conversations.result_words USING btree (result_id, kind, rank)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
 
 table conversations.round_coder (row-level security)
   round_id uuid not null
@@ -854,6 +1151,49 @@ table conversations.showing (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.sign_off (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  what text not null
+  stands_for text not null
+  note text not null default ''::text
+  signed_at timestamp with time zone not null
+  signed_by uuid not null
+  constraint sign_off_note_check CHECK ((length(note) <= 600))
+  constraint sign_off_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sign_off_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint sign_off_pkey PRIMARY KEY (id)
+  constraint sign_off_what_check CHECK ((what = ANY (ARRAY['opening'::text, 'final text'::text])))
+  index INDEX sign_off_by_organisation ON conversations.sign_off USING btree (organisation_id)
+  index INDEX sign_off_by_phase ON conversations.sign_off USING btree (phase_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = sign_off.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.sign_off_rule (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  on_at timestamp with time zone not null
+  on_by uuid
+  off_at timestamp with time zone
+  off_by uuid
+  constraint sign_off_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sign_off_rule_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX one_rule_at_a_time ON conversations.sign_off_rule USING btree (organisation_id) WHERE (off_at IS NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (off_at IS NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.spoken_tally (row-level security)
   phase_number integer not null
   route text not null
@@ -867,6 +1207,66 @@ table conversations.spoken_tally (row-level security)
   constraint spoken_tally_route_check CHECK ((route = ANY (ARRAY['phone'::text, 'paper'::text, 'in person'::text])))
   constraint spoken_tally_up_check CHECK ((up >= 0))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.statement (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  kind text not null
+  theme_id uuid
+  objective_id uuid
+  version smallint not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint statement_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'commitment'::text])))
+  constraint statement_number_check CHECK (((number >= 1) AND (number <= 200)))
+  constraint statement_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint statement_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint statement_phase_id_number_key UNIQUE (phase_id, number)
+  constraint statement_pkey PRIMARY KEY (id)
+  constraint statement_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX statement_by_objective ON conversations.statement USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX statement_by_organisation ON conversations.statement USING btree (organisation_id)
+  index INDEX statement_by_theme ON conversations.statement USING btree (theme_id) WHERE (theme_id IS NOT NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = statement.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.statement_version (row-level security)
+  statement_id uuid not null
+  number smallint not null
+  organisation_id uuid not null
+  words text not null
+  what_changed text not null default ''::text
+  contribution_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint statement_version_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint statement_version_contribution_id_key UNIQUE (contribution_id)
+  constraint statement_version_number_check CHECK ((number >= 1))
+  constraint statement_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint statement_version_pkey PRIMARY KEY (statement_id, number)
+  constraint statement_version_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES conversations.statement(id)
+  constraint statement_version_what_changed_check CHECK ((length(what_changed) <= 1000))
+  constraint statement_version_words_check CHECK (((length(words) >= 5) AND (length(words) <= 1200)))
+  index INDEX statement_version_by_organisation ON conversations.statement_version USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.statement s
+  WHERE (s.id = statement_version.statement_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.tally (row-level security)
@@ -906,6 +1306,26 @@ table conversations.theme (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_answer (row-level security)
+  contribution_id uuid not null
+  theme_id uuid not null
+  organisation_id uuid not null
+  constraint theme_answer_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint theme_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_answer_pkey PRIMARY KEY (contribution_id, theme_id)
+  constraint theme_answer_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_answer_by_organisation ON conversations.theme_answer USING btree (organisation_id)
+  index INDEX theme_answer_by_theme ON conversations.theme_answer USING btree (theme_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = theme_answer.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.theme_code (row-level security)
@@ -984,7 +1404,45 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
+  trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_reply (row-level security)
+  id uuid not null default gen_random_uuid()
+  theme_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  state text not null
+  words text not null
+  evidence text not null default ''::text
+  objective_id uuid
+  answered_on date not null
+  answered_by uuid
+  replaced_on date
+  constraint theme_reply_evidence_check CHECK ((length(evidence) <= 1000))
+  constraint theme_reply_number_check CHECK ((number >= 1))
+  constraint theme_reply_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint theme_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_reply_pkey PRIMARY KEY (id)
+  constraint theme_reply_state_check CHECK ((state = ANY (ARRAY['not decided'::text, 'doing'::text, 'done'::text, 'cannot'::text])))
+  constraint theme_reply_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint theme_reply_theme_id_number_key UNIQUE (theme_id, number)
+  constraint theme_reply_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  index UNIQUE INDEX one_reply_at_a_time ON conversations.theme_reply USING btree (theme_id) WHERE (replaced_on IS NULL)
+  index INDEX theme_reply_by_objective ON conversations.theme_reply USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX theme_reply_by_organisation ON conversations.theme_reply USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme_reply.theme_id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (answered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.theme t
+  WHERE ((t.id = theme_reply.theme_id) AND (t.organisation_id = theme_reply.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.theme_source (row-level security)
@@ -1153,7 +1611,11 @@ function conversations.forget_codes() returns trigger security definer
 
 function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
 
+function conversations.forget_what_it_answers() returns trigger security definer
+
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
+
+function conversations.ideas_of_themes(phase uuid) returns TABLE(publication_id uuid, contribution_id uuid) security definer
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
@@ -1179,6 +1641,10 @@ function conversations.may_quote_by_code(hash bytea) returns boolean security de
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
 
+function conversations.note_open_data_change() returns trigger security definer
+
+function conversations.note_open_data_theme() returns trigger security definer
+
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
 function conversations.part_from(target uuid, at timestamp with time zone) returns void security definer
@@ -1191,11 +1657,17 @@ function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, 
 
 function conversations.public_workshops(phase uuid, at timestamp with time zone) returns TABLE(title text, route text, held_on date, people_count integer, district text, partner text, idea_count integer, is_under_16 boolean) security definer
 
+function conversations.put_to_vote(asked uuid, at timestamp with time zone) returns void security definer
+
 function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
+
+function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
+
+function conversations.shuffle_what_is_answered() returns trigger security definer
 
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 
@@ -1206,6 +1678,8 @@ function conversations.stir_matters() returns void security definer
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
+
+function conversations.theme_counts_anew() returns trigger security definer
 
 function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
 
@@ -1222,6 +1696,8 @@ function conversations.votes_of(phase integer, token bytea) returns TABLE(item i
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
 
 function conversations.withdraw_matter_by_code(hash bytea) returns boolean security definer
+
+function conversations.words_count_anew() returns trigger security definer
 
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
 

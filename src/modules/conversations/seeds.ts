@@ -5,9 +5,12 @@ import { startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
+import { readDemoPhases } from './data/demo-phases.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
 import { entryRoutes, roomRoutes, singleRoutes } from './domain/routes.ts';
@@ -51,7 +54,9 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, organisationCode);
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
+    await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });
 }

@@ -16,7 +16,7 @@ export interface LookedAt {
   isPrivate?: boolean;
   action: string;
   /** What the form carried besides the words. */
-  carried: Readonly<Record<string, string>>;
+  carried: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** A step before words are sent: what may show who somebody is, and ideas that may say the same. The person decides. */
@@ -34,7 +34,7 @@ export function beforeSending(ctx: RequestContext, { words, found, similar, isPr
           <h2 class="nhsuk-heading-m">Your words</h2>
           <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
           <HiddenField name="words" value={words} />
-          {Object.entries(carried).map(([name, value]) => <HiddenField key={name} name={name} value={value} />)}
+          {Object.entries(carried).flatMap(([name, values]) => [values].flat().map((value) => <HiddenField key={`${name} ${value}`} name={name} value={value} />))}
           <Choices>
             {found.length > 0 && <Button name="send" value="as-masked" text="Send with the details masked" />}
             <Button name="send" value="as-written" text={found.length > 0 ? 'Send as I wrote it' : 'Send mine as well'} variant={found.length > 0 ? 'secondary' : undefined} />
