@@ -86,13 +86,14 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.open_data': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.open_data_piece': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
-  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
+  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective', 'theme_reply']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  ...Object.fromEntries(['result', 'result_words', 'result_theme', 'result_due'].map((table) => [`conversations.${table}`, 'Worked out again from words and votes, which go out only with the open data of their conversation.'])),
+  ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
+    .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
   'conversations.peer_note': 'Notes about peer leaders are for them and the organisers of the site where they were written.',
   ...Object.fromEntries(['theme_answer', 'statement', 'statement_version', 'challenge', 'challenge_outcome', 'final_text']
     .map((table) => [`conversations.${table}`, 'Answers and challenges belong to words and themes, which go out only with the open data of their conversation, as its notice said.'])),
-  ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
-    .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

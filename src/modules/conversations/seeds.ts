@@ -10,6 +10,7 @@ import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
 import { entryRoutes, roomRoutes, singleRoutes } from './domain/routes.ts';
@@ -55,6 +56,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });
 }

@@ -4,6 +4,7 @@ import { Conflict, Forbidden, NotFound } from '#platform/errors';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { conversationTemplates } from '../../data/conversation-templates.ts';
 import { partsFrom } from '../../domain/phases/plan-of-template.ts';
+import { visibleHours } from '../../domain/results/visible-hours.ts';
 import { conversationPage } from '../../queries/conversations.ts';
 import { peerLeaders } from '../../queries/phases/peer-leaders.ts';
 import { pausesOf } from '../../queries/phases/pauses.ts';
@@ -107,6 +108,10 @@ describe('phases that answer each other', () => {
     await by(lead, (tx, acting) => resumePhase(tx, acting, id(2), 'online only'), later);
     assert.deepEqual((await anyone((tx) => pausesOf(tx, id(2)))).map(({ reason, channelAfter, beganAt, endedAt }) => [reason, channelAfter, ((endedAt?.getTime() ?? 0) - beganAt.getTime()) / anHour]), [['The pandemic', 'online only', 72]]);
     await contribute(talk.world.database.web, { phaseId: id(2), words: 'After the pause' }, later);
+    // Shown from a day before the pause to a day after it: five days, of which three were paused (row S164).
+    const [before, end] = [new Date(talk.now.getTime() - 24 * anHour), new Date(later.getTime() + 24 * anHour)];
+    const pauses = (await anyone((tx) => pausesOf(tx, id(2)))).map(({ beganAt, endedAt }) => ({ began: beganAt, ended: endedAt }));
+    assert.equal(visibleHours([{ began: before, ended: null }], { opensAt: before, endedAt: end, pauses }), 48);
   });
 
   it('keep dated notes of peer leaders for them and the organisers only', async () => {
