@@ -22,13 +22,16 @@ const reviewed: Record<string, string> = {
   'strategy.update_link': 'Reached only through definer functions that answer to the link in a reminder.',
   'directory.persona': 'Reached only through definer functions that ask whether this database is a demo.',
   'conversations.phase_key': 'Reached only through the functions that keep a vote or find a visitor’s own.',
+  'conversations.follow': 'Reached only with a code or the key of a letter, through functions; the worker reads it to send letters.',
   'conversations.vote': 'Reached only through the functions that keep a vote or find a visitor’s own; the worker reads it to work out results.',
   'conversations.sealed_vote': 'Only the worker reads it, to work out results after the end.',
   'conversations.tally': 'Only the worker reads totals while people vote; results are published by rooms’ own tables.',
   'conversations.perspective_tally': 'Only the worker reads it; small numbers are protected before anything is published.',
   'conversations.exposure': 'Reached only through functions that add counts or answer how often an idea was served.',
   'conversations.reach_total': 'Only the worker reads it; small numbers are protected before anything is published.',
+  'conversations.result_due': 'Only the worker reads it: which results are to be worked out again.',
   'conversations.spoken_tally': 'Reached only through the functions that add one person’s votes or tell the totals.',
+  'conversations.matter_batch_answer': 'Reached only through the function that tells themes in full eights.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

@@ -17,6 +17,8 @@ const reviewed: Readonly<Record<string, string>> = {
   '/workshops/:id/words': 'Staff type in what people said as they said it.',
   '/workshops/:id/comments': 'Staff type in what people said as they said it.',
   '/conversations/:code/:position/entry/words': 'Staff type in somebody’s own words as they are.',
+  '/organisations/:code/what-matters': 'The public’s own words are never advised on.',
+  '/organisations/:code/what-matters/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 

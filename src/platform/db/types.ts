@@ -77,6 +77,26 @@ export interface ConversationsBatchTally {
   workshop_id: string;
 }
 
+export interface ConversationsChallenge {
+  contribution_id: string;
+  organisation_id: string;
+  statement_id: string;
+}
+
+export interface ConversationsChallengeOutcome {
+  contribution_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  outcome: string;
+  phase_id: string;
+  reason: string;
+  replaced_at: Timestamp | null;
+  statement_id: string | null;
+  version: number | null;
+}
+
 export interface ConversationsCode {
   conversation_id: string;
   id: Generated<string>;
@@ -194,6 +214,110 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsFinalText {
+  introduction: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+}
+
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
+}
+
+export interface ConversationsMatter {
+  agreed_on: string | null;
+  code_hash: Buffer;
+  concern: string | null;
+  counted_in: string | null;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  received_on: string;
+  revision: Generated<number>;
+  route: string;
+  words: string;
+}
+
+export interface ConversationsMatterBatch {
+  answers: number;
+  counted_on: string;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterBatchAnswer {
+  batch_id: string;
+  code_ids: string[];
+  number: number;
+}
+
+export interface ConversationsMatterChange {
+  code_id: string | null;
+  done_on: string;
+  id: Generated<string>;
+  made_by: string | null;
+  matter_id: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  words: string;
+}
+
+export interface ConversationsMatterCode {
+  code_id: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterCoding {
+  checked_by: string | null;
+  coded_by: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterReading {
+  matter_id: string;
+  organisation_id: string;
+  read_by: string;
+  read_on: string;
+}
+
+export interface ConversationsMattersDesk {
+  conversation_id: string;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+}
+
+export interface ConversationsOpenData {
+  changes: Generated<number>;
+  is_complete: Generated<boolean>;
+  made_at: Timestamp | null;
+  made_of_changes: number | null;
+  organisation_id: string;
+  phase_id: string;
+  sha256: Buffer | null;
+  size_bytes: number | null;
+}
+
+export interface ConversationsOpenDataPiece {
+  bytes: Buffer;
+  number: number;
+  organisation_id: string;
+  phase_id: string;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -217,12 +341,23 @@ export interface ConversationsPartnerStep {
 
 export interface ConversationsPause {
   began_at: Timestamp;
+  channel_after: string | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   made_by: string | null;
   organisation_id: string;
   phase_id: string;
   reason: string;
+}
+
+export interface ConversationsPeerNote {
+  id: Generated<string>;
+  kind: string;
+  noted_by: string | null;
+  noted_on: string;
+  organisation_id: string;
+  person_id: string;
+  words: string;
 }
 
 export interface ConversationsPerspectiveTally {
@@ -261,6 +396,14 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
+export interface ConversationsPhasePlan {
+  invitations: Generated<string>;
+  organisation_id: string;
+  partners: Generated<string>;
+  phase_id: string;
+  template: Generated<string>;
+}
+
 export interface ConversationsPhasePrompt {
   is_appreciative: Generated<boolean>;
   organisation_id: string;
@@ -277,6 +420,17 @@ export interface ConversationsProposedRefusal {
   reason_code: string;
 }
 
+export interface ConversationsProvenance {
+  attribution: string;
+  conversation_id: string;
+  fingerprint: Buffer;
+  imported_at: Timestamp;
+  kind: string;
+  licence: string;
+  organisation_id: string;
+  source: string;
+}
+
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
@@ -287,6 +441,70 @@ export interface ConversationsReachTotal {
   characteristic: string;
   people: Generated<number>;
   phase_number: number;
+}
+
+export interface ConversationsResult {
+  answer_digest: string;
+  has_in_person: boolean;
+  id: Generated<string>;
+  input_digest: string;
+  made_from: Json;
+  made_on: string;
+  opinion: Json;
+  opinion_version: string;
+  organisation_id: string;
+  phase_id: string;
+  rankings: Json;
+  support_version: string;
+  version: number;
+  why: string;
+}
+
+export interface ConversationsResultDue {
+  phase_id: string;
+}
+
+export interface ConversationsResultTheme {
+  ideas: number;
+  is_raised_in_person: boolean;
+  less_supporters: number;
+  organisation_id: string;
+  result_id: string;
+  supporters: number;
+  supporters_in_person: number;
+  theme_publication_id: string;
+  times_backed: number;
+}
+
+export interface ConversationsResultWords {
+  backed: number | null;
+  backed_high: number | null;
+  backed_low: number | null;
+  bridging: number | null;
+  bridging_high: number | null;
+  bridging_low: number | null;
+  by_group: Json;
+  contribution_id: string;
+  down: number;
+  in_person_people: number | null;
+  in_person_up: number | null;
+  is_in_person_few: boolean;
+  kind: string;
+  less_backed: number | null;
+  less_high: number | null;
+  less_low: number | null;
+  less_people: number | null;
+  less_rank: number | null;
+  less_up: number | null;
+  organisation_id: string;
+  pass: number;
+  per_day: number | null;
+  rank: number;
+  readers: number | null;
+  result_id: string;
+  sentence: string;
+  up: number;
+  visible_days: number;
 }
 
 export interface ConversationsRoundCoder {
@@ -333,6 +551,26 @@ export interface ConversationsShowing {
   organisation_id: string;
 }
 
+export interface ConversationsSignOff {
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  stands_for: string;
+  what: string;
+}
+
+export interface ConversationsSignOffRule {
+  id: Generated<string>;
+  off_at: Timestamp | null;
+  off_by: string | null;
+  on_at: Timestamp;
+  on_by: string | null;
+  organisation_id: string;
+}
+
 export interface ConversationsSpokenTally {
   down: Generated<number>;
   item: number;
@@ -340,6 +578,30 @@ export interface ConversationsSpokenTally {
   phase_number: number;
   route: string;
   up: Generated<number>;
+}
+
+export interface ConversationsStatement {
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  phase_id: string;
+  theme_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ConversationsStatementVersion {
+  contribution_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  statement_id: string;
+  what_changed: Generated<string>;
+  words: string;
 }
 
 export interface ConversationsTally {
@@ -359,6 +621,12 @@ export interface ConversationsTheme {
   revision: Generated<number>;
   statement: string;
   title: string;
+}
+
+export interface ConversationsThemeAnswer {
+  contribution_id: string;
+  organisation_id: string;
+  theme_id: string;
 }
 
 export interface ConversationsThemeCode {
@@ -393,6 +661,20 @@ export interface ConversationsThemePublication {
   statement: string;
   theme_id: string;
   title: string;
+}
+
+export interface ConversationsThemeReply {
+  answered_by: string | null;
+  answered_on: string;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  replaced_on: string | null;
+  state: string;
+  theme_id: string;
+  words: string;
 }
 
 export interface ConversationsThemeSource {
@@ -1320,6 +1602,8 @@ export interface DB {
   "conversations.batch_entry": ConversationsBatchEntry;
   "conversations.batch_entry_count": ConversationsBatchEntryCount;
   "conversations.batch_tally": ConversationsBatchTally;
+  "conversations.challenge": ConversationsChallenge;
+  "conversations.challenge_outcome": ConversationsChallengeOutcome;
   "conversations.code": ConversationsCode;
   "conversations.code_merger": ConversationsCodeMerger;
   "conversations.code_version": ConversationsCodeVersion;
@@ -1330,28 +1614,53 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.final_text": ConversationsFinalText;
+  "conversations.follow": ConversationsFollow;
+  "conversations.matter": ConversationsMatter;
+  "conversations.matter_batch": ConversationsMatterBatch;
+  "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
+  "conversations.matter_change": ConversationsMatterChange;
+  "conversations.matter_code": ConversationsMatterCode;
+  "conversations.matter_coding": ConversationsMatterCoding;
+  "conversations.matter_reading": ConversationsMatterReading;
+  "conversations.matters_desk": ConversationsMattersDesk;
+  "conversations.open_data": ConversationsOpenData;
+  "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
+  "conversations.peer_note": ConversationsPeerNote;
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
+  "conversations.result": ConversationsResult;
+  "conversations.result_due": ConversationsResultDue;
+  "conversations.result_theme": ConversationsResultTheme;
+  "conversations.result_words": ConversationsResultWords;
   "conversations.round_coder": ConversationsRoundCoder;
   "conversations.round_item": ConversationsRoundItem;
   "conversations.sealed_vote": ConversationsSealedVote;
   "conversations.settled": ConversationsSettled;
   "conversations.settled_code": ConversationsSettledCode;
   "conversations.showing": ConversationsShowing;
+  "conversations.sign_off": ConversationsSignOff;
+  "conversations.sign_off_rule": ConversationsSignOffRule;
   "conversations.spoken_tally": ConversationsSpokenTally;
+  "conversations.statement": ConversationsStatement;
+  "conversations.statement_version": ConversationsStatementVersion;
   "conversations.tally": ConversationsTally;
   "conversations.theme": ConversationsTheme;
+  "conversations.theme_answer": ConversationsThemeAnswer;
   "conversations.theme_code": ConversationsThemeCode;
   "conversations.theme_objective": ConversationsThemeObjective;
   "conversations.theme_publication": ConversationsThemePublication;
+  "conversations.theme_reply": ConversationsThemeReply;
   "conversations.theme_source": ConversationsThemeSource;
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
@@ -64,7 +65,9 @@ function sendFile(reply: FastifyReply, result: Extract<Reply, { kind: 'file' }>)
   const name = result.name?.replace(/[^A-Za-z0-9._ -]/g, '-');
   if (name) reply.header('Content-Disposition', `attachment; filename="${name}"`);
   reply.headers({ 'Cache-Control': 'no-store', ...result.headers });
-  return reply.type(result.type).send(typeof result.body === 'string' ? result.body : Buffer.from(result.body));
+  const { body } = result;
+  if (typeof body !== 'string' && Symbol.asyncIterator in body) return reply.type(result.type).send(Readable.from(body, { objectMode: false }));
+  return reply.type(result.type).send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 interface Failing {

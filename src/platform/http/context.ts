@@ -23,6 +23,16 @@ export interface WordSuggestion {
   reason?: string;
 }
 
+/** A theme of what people said, on the page of what is planned because of it. */
+export interface ThemeBehind {
+  href: string;
+  title: string;
+  statement: string;
+  /** Where it was heard: the title of the conversation. */
+  heardIn: string;
+  isExample: boolean;
+}
+
 /** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
 export interface Viewer extends Asker {
   kind: 'public' | 'person' | 'token';
@@ -72,6 +82,8 @@ export interface RequestContext {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** The published themes behind each objective, by its id; none for those without. The hall says which room knows. */
+  themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

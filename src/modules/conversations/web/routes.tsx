@@ -4,9 +4,17 @@ import { showIdea, takeComment } from './pages/idea-page.tsx';
 import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
+import { followingRoutes } from './following/routes.tsx';
+import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { conversationApiRoutes } from './api/routes.ts';
+import { openDataRoutes } from './open-data/routes.tsx';
+import { resultRoutes } from './results/routes.tsx';
+import { challengeRoutes } from './challenge/routes.tsx';
+import { phasesRoutes } from './phases/routes.tsx';
+import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -32,8 +40,16 @@ export const routes: readonly Route[] = [
   post('/your-words/change', 'take part', changeWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
+  ...followingRoutes,
+  ...reportRoutes,
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...openDataRoutes,
+  ...conversationApiRoutes,
+  ...resultRoutes,
+  ...challengeRoutes,
+  ...phasesRoutes,
+  ...matterRoutes,
 ];

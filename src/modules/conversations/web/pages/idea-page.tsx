@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
+import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
+import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
 import { NotForEmergencies, RouteLine, VoteForm } from '../parts.tsx';
 import { sendingFields, takeWords } from '../sending/take-words.tsx';
 import { voterToken } from '../voter.ts';
+import { ResultOfIdea, type IdeaResult } from '../results/idea-result.tsx';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
@@ -30,23 +33,26 @@ interface IdeaView {
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
   heard: Heard | undefined;
+  result: IdeaResult | null;
   csrfToken: string;
   state: FormState;
+  mayModerate: boolean;
 }
 
 async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
   const { idea, comments } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
   const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
+  const result = phase.state === 'ended' ? await ctx.read((tx) => resultOfIdea(tx, { phaseId: phase.id, id: idea.id })) : null;
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, csrfToken: ctx.csrf(), state }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, result, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfToken, state } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -56,7 +62,9 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
       <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p lang={idea.language} data-quoted>{idea.words}</p></blockquote>
       <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
+      {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
+      <ResultOfIdea result={result} conversation={conversation} phase={phase} />
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
       <ul class="nhsuk-list allied-ideas">
@@ -65,6 +73,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
             <p class="allied-idea__words" lang={comment.language} data-quoted>{comment.words}</p>
             <RouteLine words={comment} />
             <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
+            {mayModerate && <TakeDown words={comment} />}
           </li>
         ))}
       </ul>
@@ -75,11 +84,14 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, csrfT
           <Button text="Send your comment" variant="secondary" />
         </Form>
       ) : <p>{timesSentence(phase)}</p>}
+      <p><a href={`${here}/follow`}>Follow this idea</a></p>
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>By phone, on paper or in person</a></p>
       <NotForEmergencies />
     </div>
   );
 }
+
+const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
@@ -7,6 +8,8 @@ import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
+import { resultsHref } from '../results/parts.tsx';
+import { phaseTop } from '../phases/phase-top.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { kindTitle, timesSentence } from '../words.ts';
@@ -23,6 +26,8 @@ interface PhaseView {
   order: (typeof feedOrders)[number];
   places: readonly Place[];
   csrfToken: string;
+  /** What stands above the ideas: what this phase answers or checks. */
+  top: VNode;
 }
 
 /** A phase: its question, and ideas to vote on, in an order that gives each a fair chance to be read. */
@@ -36,9 +41,10 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
   const [ideas, votes] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token })]);
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
+  const top = await phaseTop(ctx, { conversation, phase, votes });
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf() }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf(), top }} />,
   });
 }
 
@@ -55,9 +61,11 @@ function Phase({ view }: { view: PhaseView }) {
       <p class="nhsuk-lede-text" data-quoted>{phase.question}</p>
       {phase.introduction !== '' && <p data-quoted>{phase.introduction}</p>}
       <p>{kindTitle[phase.kind]}.</p>
-      {phase.state === 'open' && <Button href={`${phaseHref(conversation, phase)}/ideas/new`} text="Add an idea" />}
+      {view.top}
+      {phase.state === 'open' && phase.kind !== 'challenge' && <Button href={`${phaseHref(conversation, phase)}/ideas/new`} text="Add an idea" />}
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
-      <h2 class="nhsuk-heading-m" id="ideas">Ideas</h2>
+      {phase.state === 'ended' && <p><a href={resultsHref(conversation, phase)}>What came of it: results and groups</a></p>}
+      <h2 class="nhsuk-heading-m" id="ideas">{phase.kind === 'challenge' ? 'Challenges' : 'Ideas'}</h2>
       <Ideas view={view} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
@@ -69,13 +77,14 @@ function Phase({ view }: { view: PhaseView }) {
 
 function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, csrfToken } }: { view: PhaseView }) {
   const home = phaseHref(conversation, phase);
+  const noun = phase.kind === 'challenge' ? 'challenge' : 'idea';
   const drawn = new Set(places.filter(({ isRandom }) => isRandom).map(({ id }) => id));
   const isDrawn = (idea: ShownWords) => drawn.has(idea.id);
   const at = (query: Record<string, string>) => `${home}?${new URLSearchParams({ order, ...query })}`;
   if (total === 0) return <p>{phase.state === 'open' ? 'Nobody’s idea is shown yet. Yours can be the first: a person reads each one before it is shown.' : 'No idea is shown here.'}</p>;
   return (
     <>
-      <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
+      <p>{total === 1 ? `1 ${noun}` : `${total.toLocaleString('en-GB')} ${noun}s`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
       <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
           <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${positionOf(number, index)}.${isDrawn(idea) ? 1 : 0}`}>
