@@ -6,10 +6,12 @@ import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
+import { readEndedConversation } from './data/results/ended-conversation-file.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { keepBundles } from './commands/open-data/keep-bundles.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
@@ -59,6 +61,8 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });
+  // At the start there is one, without waiting for the worker.
+  await keepBundles(store, now, readEndedConversation().code);
 }
 
 /** A community partner hosts, and a support worker enters the hands again. */

@@ -11,7 +11,7 @@ import { code, contribution, conversation, conversationInFull, conversationOf } 
 /** Everything here is public, so no token is needed. Words and votes are sent on pages only: see docs/adr/0021. */
 const reads = { scope: null, tag: 'Conversations', may: 'read conversations' } as const;
 const params = z.object({ code });
-const example = { code: 'vale-rural-care' };
+const example = { code: 'vale-getting-there' };
 
 export const conversationApiRoutes: readonly Route[] = [
   listOperation({
