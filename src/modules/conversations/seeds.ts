@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startOfLondonDay } from '#platform/clock';
+import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
@@ -15,7 +15,7 @@ import { keepBundles } from './commands/open-data/keep-bundles.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
-import { entryRoutes, roomRoutes, singleRoutes } from './domain/routes.ts';
+import { entryRoutes, roomRoutes, TYPING_DAYS, singleRoutes } from './domain/routes.ts';
 
 const routes = z.enum(entryRoutes);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
@@ -61,8 +61,9 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });
-  // At the start there is one, without waiting for the worker.
-  await keepBundles(store, now, readEndedConversation().code);
+  // A week after the end, when everything was typed in.
+  const { code, closesOn } = readEndedConversation();
+  await keepBundles(store, startOfLondonDay(addDays(londonDay(closesOn), TYPING_DAYS + 1)), code);
 }
 
 /** A community partner hosts, and a support worker enters the hands again. */

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db';
 import { heardLessQuestion, supportQuestion } from '../../domain/results/support-questions.ts';
 import { voteColumns } from '../../domain/results/told-groups.ts';
 import { toldVoices } from '../../domain/results/told-voices.ts';
-import { publishedResult } from '../../queries/open-data/published-result.ts';
+import { publishedResult, publishedThemes, publishedWords } from '../../queries/open-data/published-result.ts';
 import type { BundlePhase } from '../../queries/open-data/phase-for-bundle.ts';
 import { readCounted } from '../results/read-counted.ts';
 import type { BundleFile } from './bundle-file.ts';
@@ -15,11 +15,12 @@ export async function resultsFiles(tx: Tx, phase: BundlePhase, now: Date): Promi
   const published = await publishedResult(tx, phase.id);
   const counted = published ? await readCounted(tx, phase.number, now) : null;
   if (!published || !counted) return [];
+  const { id, ...result } = published;
   const told = toldVoices(counted);
-  const voices = counted.words.map(({ id, item, kind }) => ({ id, item, kind, ...told.get(item) }));
+  const voices = counted.words.map(({ id: words, item, kind }) => ({ id: words, item, kind, ...told.get(item) }));
   const asJson = (name: string, value: unknown): BundleFile => ({ name: `results/${name}.json`, pieces: [`${JSON.stringify(value)}\n`] });
   return [
-    asJson('results', published), asJson('voices', voices), asJson('support-ideas', supportQuestion(counted, told, 'idea')), asJson('support-comments', supportQuestion(counted, told, 'comment')), asJson('support-heard-less', heardLessQuestion(counted, told)),
+    asJson('results', { ...result, words: await publishedWords(tx, id), themes: await publishedThemes(tx, phase.id, id) }), asJson('voices', voices), asJson('support-ideas', supportQuestion(counted, told, 'idea')), asJson('support-comments', supportQuestion(counted, told, 'comment')), asJson('support-heard-less', heardLessQuestion(counted, told)),
     ...(phase.conversation.isMatrixOpen ? [{ name: 'results/opinion.json', pieces: opinionPieces(voteColumns(counted), counted.words.filter(({ kind }) => kind === 'idea').map(({ item }) => item)) }] : []),
   ];
 }
