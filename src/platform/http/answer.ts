@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
 import type { ServerParts } from './pipeline.ts';
+import { FormOutOfDate } from './refusal.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -95,6 +96,8 @@ export interface Failure {
   title: string;
   message: string;
   fields?: Record<string, string>;
+  /** Of a form that came too late: what was typed, and where to sign in and go back to. */
+  outOfDate?: Pick<FormOutOfDate, 'isSignedOut' | 'typed' | 'from'>;
 }
 
 export const titles: Record<number, string> = {
@@ -104,6 +107,7 @@ export const titles: Record<number, string> = {
 
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
+  if (failure instanceof FormOutOfDate) return { status: failure.status, code: failure.code, title: 'Your form was not saved', message: failure.message, outOfDate: failure };
   if (failure instanceof Refusal) {
     const { status, code, message } = failure;
     return { status, code, title: titles[status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };

@@ -26,7 +26,7 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Conversations</h1>
       <p>Here you can say what you think about care by the allied health professions. You can read what others say, and vote. You do not need an account, and we do not ask who you are.</p>
-      {conversations.length === 0 && <p>No conversation is open just now. You can still tell us what matters to you: see <a href="/take-part">ways to take part</a>.</p>}
+      {conversations.length === 0 && <p>No conversation is open just now. There are <a href="/take-part">other ways to take part</a>.</p>}
       {conversations.map((conversation) => (
         <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
@@ -65,6 +65,7 @@ function Conversation({ conversation, openData, mayCode }: { conversation: Conve
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/report`}>Report: what we heard</a>, also as PDF and as Word</p>
       <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>
       {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
       <OpenDataPart conversation={conversation} {...openData} />
