@@ -371,6 +371,7 @@ table conversations.contribution (row-level security)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
+  index INDEX contribution_words ON conversations.contribution USING gin (to_tsvector('english'::regconfig, COALESCE(shown_words, words))) WHERE (state = 'shown'::text)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -1126,6 +1127,7 @@ table conversations.result (row-level security)
    FROM conversations.phase p
   WHERE (p.id = result.phase_id))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER result_kept AFTER INSERT ON conversations.result FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_change()
   grant select to allied_app
   grant insert, select to allied_worker
 
@@ -1841,6 +1843,8 @@ function conversations.quote_by_code(hash bytea, may_quote boolean) returns bool
 function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.search_shown(of_query text, most integer, skip integer) returns TABLE(kind text, id uuid, total integer) security definer
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
 

@@ -2,4 +2,6 @@
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
 export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
+export { reproduce } from './commands/open-data/reproduce.ts';
+export { searchHeard } from './queries/open-data/search-heard.ts';
 export { openIdeaIndex } from './data/similar-words.ts';

@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startOfLondonDay } from '#platform/clock';
+import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
+import { readEndedConversation } from './data/results/ended-conversation-file.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoReach } from './data/reach/load-demo-reach.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { keepBundles } from './commands/open-data/keep-bundles.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
-import { entryRoutes, roomRoutes, singleRoutes } from './domain/routes.ts';
+import { entryRoutes, roomRoutes, TYPING_DAYS, singleRoutes } from './domain/routes.ts';
 
 const routes = z.enum(entryRoutes);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
@@ -61,6 +63,9 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });
+  // A week after the end, when everything was typed in.
+  const { code, closesOn } = readEndedConversation();
+  await keepBundles(store, startOfLondonDay(addDays(londonDay(closesOn), TYPING_DAYS + 1)), code);
 }
 
 /** A community partner hosts, and a support worker enters the hands again. */
