@@ -57,7 +57,7 @@ async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNulla
 function Groups({ place, opinion, said }: { place: ResultPlace; opinion: KeptOpinion; said: ReadonlyMap<number, GroupedIdea> }) {
   return (
     <>
-      <GroupMap frame={{ id: 'groups', title: 'Groups that vote alike', isTableOpen: true }} labelHeading="Group" sizeHeading="People" groups={opinion.groups.map(({ number, size, x, y }) => ({ label: groupTitle(number), size, x, y }))} />
+      <GroupMap frame={{ id: 'groups', title: 'Groups that vote alike', isTableOpen: true, source: 'Votes online. “From” says how far apart two groups stand; the two that stand furthest apart are 100 apart.' }} labelHeading="Group" sizeHeading="People" groups={opinion.groups.map(({ number, size, x, y }) => ({ label: groupTitle(number), size, x, y }))} />
       {opinion.groups.map(({ number, sentence, speaks }) => (
         <section key={number} class="nhsuk-u-reading-width" aria-labelledby={`group-${number}`}>
           <h2 class="nhsuk-heading-m" id={`group-${number}`}>{groupTitle(number)}</h2>
