@@ -807,6 +807,7 @@ table conversations.phase (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1612,6 +1613,8 @@ function conversations.followed(hash bytea, letter uuid) returns TABLE(conversat
 
 function conversations.forget_codes() returns trigger security definer
 
+function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
+
 function conversations.forget_what_it_answers() returns trigger security definer
 
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
@@ -1667,6 +1670,8 @@ function conversations.say_what_it_answers(hash bytea, themes uuid[], statement 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
+
+function conversations.shuffle_what_is_answered() returns trigger security definer
 
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 

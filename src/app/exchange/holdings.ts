@@ -42,6 +42,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
   { ...own('platform.event'), without: ['request_id', 'written_at'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
+  own('conversations.phase_plan'), own('conversations.sign_off_rule'), own('conversations.sign_off'),
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
 ];
 
@@ -90,6 +91,9 @@ export const leftBehind: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['result', 'result_words', 'result_theme', 'result_due'].map((table) => [`conversations.${table}`, 'Worked out again from words and votes, which go out only with the open data of their conversation.'])),
   ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
     .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
+  'conversations.peer_note': 'Notes about peer leaders are for them and the organisers of the site where they were written.',
+  ...Object.fromEntries(['theme_answer', 'statement', 'statement_version', 'challenge', 'challenge_outcome', 'final_text']
+    .map((table) => [`conversations.${table}`, 'Answers and challenges belong to words and themes, which go out only with the open data of their conversation, as its notice said.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

@@ -2,3 +2,4 @@
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
 export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
+export { openIdeaIndex } from './data/similar-words.ts';

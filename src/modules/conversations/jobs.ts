@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
+import { openDataJobs } from './commands/open-data/open-data-jobs.ts';
 import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
 import { sendLetters } from './commands/following/send-letters.ts';
 import { matterJobs } from './commands/matters/count-answers.ts';
@@ -32,4 +33,5 @@ export const jobs: readonly Job[] = [
       });
     },
   },
+  ...openDataJobs,
 ];

@@ -9,9 +9,12 @@ import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { conversationApiRoutes } from './api/routes.ts';
+import { openDataRoutes } from './open-data/routes.tsx';
 import { resultRoutes } from './results/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
+import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -38,10 +41,13 @@ export const routes: readonly Route[] = [
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
   ...followingRoutes,
+  ...reportRoutes,
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...openDataRoutes,
+  ...conversationApiRoutes,
   ...resultRoutes,
   ...challengeRoutes,
   ...phasesRoutes,

@@ -6,6 +6,7 @@ import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
+import { limitSentences } from '../../domain/analysis/limit-sentences.ts';
 import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
 import { answerOfTheme } from '../../queries/results/theme-replies.ts';
 import { AnswerOfTheme } from '../results/theme-answer.tsx';
@@ -89,17 +90,10 @@ function Words({ theme, isWhole }: { theme: ThemePage; isWhole: boolean }) {
   );
 }
 
-const Limits = ({ publication: { contributions, codedInAll, heardOnline, heardInPerson, agreement, saturation, notHeard, codeNames } }: { publication: ThemePublication }) => (
+const Limits = ({ publication }: { publication: ThemePublication }) => (
   <>
     <h2 class="nhsuk-heading-m">The limits of what we heard</h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      <li>{contributions} of {codedInAll} coded ideas and comments spoke of this. We count words, not people: one person can write more than once.</li>
-      <li>{heardOnline === null || heardInPerson === null ? 'We do not say how many came online and how many did not, because one number is small and could point at people.' : `Heard online: ${heardOnline}. Heard by phone, on paper or in person: ${heardInPerson}.`}</li>
-      <li>Whom we did not hear: <span data-quoted>{notHeard}</span></li>
-      <li>{agreement}</li>
-      <li>{saturation}</li>
-      <li>Made of these codes: <span data-quoted>{codeNames.join(', ')}</span>.</li>
-    </ul>
+    <ul class="nhsuk-list nhsuk-list--bullet">{limitSentences(publication).map((sentence) => <li key={sentence} data-quoted>{sentence}</li>)}</ul>
     <p>These figures are those of the day it was published. They do not change when somebody takes their words out later.</p>
   </>
 );
