@@ -60,7 +60,7 @@ describe('whom a conversation reaches', () => {
     const { context, page } = await newVisitor({ script: false });
     await page.goto(`${site.address}${phase}/about-you`);
     await page.getByLabel('80 and over').check();
-    const [before, form] = [await people('age', '80-and-over'), await page.locator(`form[action="${phase}/about-you"]`).evaluate((each) => [...new FormData(each as HTMLFormElement)].map(([name, value]) => [name, String(value)]))];
+    const [before, form] = [await people('age', '80-and-over'), await page.locator(`form[action="${phase}/about-you"]`).evaluate((each) => [...new FormData(each as HTMLFormElement)].map(([name, value]) => [name, value as string]))];
     const sent = await Promise.all(Array.from({ length: 4 }, () => page.request.post(`${site.address}${phase}/about-you`, { form: Object.fromEntries(form), maxRedirects: 0 })));
     assert.deepEqual(sent.map((reply) => reply.status()), [303, 303, 303, 303]);
     assert.equal(await people('age', '80-and-over'), before + 1);
