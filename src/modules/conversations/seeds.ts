@@ -59,8 +59,8 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
-    await loadDemoReach(tx, now);
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
+    await loadDemoReach(tx, now);
     await seedMatters(tx, organisation.id);
   });
   // A week after the end, when everything was typed in.
