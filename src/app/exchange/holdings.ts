@@ -43,6 +43,7 @@ export const holdings: readonly Holding[] = [
   { ...own('platform.event'), without: ['request_id', 'written_at'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
+  own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -83,6 +84,10 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
   ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  'conversations.words_translation': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  ...Object.fromEntries(['answer_round', 'owed_answer', 'given_answer'].map((table) => [`conversations.${table}`, 'Answers belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  ...Object.fromEntries(['list_address', 'list_request', 'mail_wish'].map((table) => [`conversations.${table}`, 'People said yes to letters from this site. A copy asks them anew.'])),
+  ...Object.fromEntries(['list_letter', 'invitation_letter'].map((table) => [`conversations.${table}`, 'Which letters were sent belongs to the site that sent them.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
+import { involvedJobs } from './commands/involved/jobs.ts';
 
 export const jobs: readonly Job[] = [
   {
@@ -25,4 +26,5 @@ export const jobs: readonly Job[] = [
       });
     },
   },
+  ...involvedJobs,
 ];

@@ -7,6 +7,7 @@ import { showPhase } from './pages/phase-page.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { involvedRoutes } from './involved/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...involvedRoutes,
 ];

@@ -31,7 +31,7 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
         <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
-        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a></p>
+        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/involvement`}>The page “Get involved”</a></p>
         {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
         {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
       </div>

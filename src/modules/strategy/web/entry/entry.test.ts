@@ -144,5 +144,6 @@ const needsNoPaper: Readonly<Record<string, string>> = {
   '/conversations/:code/:position/votes': 'The vote sheet is printed from “in person”, to which every list of ideas leads; its journey is test/journeys/livestock-market.test.ts.',
   '/conversations/:code/:position/ideas': 'The form for ideas is printed from there as well.',
   '/conversations/:code/:position/ideas/:id/comments': 'The same.',
+  '/get-involved/:organisation/list': 'A list for emails. The same page has a form to print and the phone.',
   '/your-words': 'Only the code opens somebody’s words; who rings reads it out to whoever opens this page for them.',
 };

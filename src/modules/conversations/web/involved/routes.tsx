@@ -1,0 +1,28 @@
+import { get, post, type Route } from '#platform/http';
+import { showGetInvolved, showInvolvement } from './get-involved-page.tsx';
+import { addWanted, closeWanted, openOneDoor, showKeepingInvolvement } from './keeping-page.tsx';
+import { askToJoin, joinOne, leaveOne, showJoining, showLeaving } from './mail-list-pages.tsx';
+import { printInvolvement } from './print-page.tsx';
+
+const open = { organisation: 'vale-and-riverside' };
+const own = { code: 'vale-and-riverside' };
+const token = { token: '00000000-0000-4000-8000-000000000000' };
+const one = { id: '00000000-0000-4000-8000-000000000000' };
+/** Each may send a letter to somebody: one connection cannot fill a letter box. */
+const LETTERS_A_MINUTE = 5;
+
+/** Table of contents: getting involved at any time. */
+export const involvedRoutes: readonly Route[] = [
+  get('/get-involved', 'take part', showGetInvolved),
+  get('/get-involved/:organisation', 'take part', showInvolvement, { example: open }),
+  get('/get-involved/:organisation/print', 'take part', printInvolvement, { example: open }),
+  post('/get-involved/:organisation/list', 'take part', askToJoin, { example: open, requestsPerMinute: LETTERS_A_MINUTE }),
+  get('/mail-list/joining/:token', 'take part', showJoining, { example: token, requestsPerMinute: 30 }),
+  post('/mail-list/joining/:token', 'take part', joinOne, { example: token, requestsPerMinute: 30 }),
+  get('/mail-list/leaving/:token', 'take part', showLeaving, { example: token, requestsPerMinute: 30 }),
+  post('/mail-list/leaving/:token', 'take part', leaveOne, { example: token, requestsPerMinute: 30 }),
+  get('/organisations/:code/involvement', 'organise conversations', showKeepingInvolvement, { example: own }),
+  post('/organisations/:code/involvement', 'organise conversations', addWanted, { example: own }),
+  post('/organisations/:code/involvement/door', 'organise conversations', openOneDoor, { example: own }),
+  post('/wanted-roles/:id/closing', 'organise conversations', closeWanted, { example: one }),
+];
