@@ -17,6 +17,9 @@ table conversations.answer_duty (row-level security)
   constraint answer_duty_pkey PRIMARY KEY (phase_id)
   constraint answer_duty_support_line_check CHECK ((((support_line >= 10) AND (support_line <= 10000)) AND ((support_line % 10) = 0)))
   index INDEX answer_duty_by_organisation ON conversations.answer_duty USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = answer_duty.phase_id) AND (p.announced_at IS NOT NULL)))))
   policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
    FROM conversations.phase p
   WHERE ((p.id = answer_duty.phase_id) AND (p.organisation_id = answer_duty.organisation_id)))))

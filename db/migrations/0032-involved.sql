@@ -198,6 +198,8 @@ create policy own_adds on conversations.wanted_role for insert to allied_app wit
 create policy anyone_sees on conversations.wanted_role for select to allied_app using ((select platform.viewer_is_anyone()) and closed_on is null);
 create policy anyone_sees on conversations.phase_words for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.phase p where p.id = phase_id and p.announced_at is not null));
 
+create policy anyone_sees on conversations.answer_duty for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.phase p where p.id = phase_id and p.announced_at is not null));
+
 grant insert, update, delete on conversations.words_translation to allied_app;
 create policy own_adds on conversations.words_translation for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[])
   and exists (select from conversations.contribution c where c.id = contribution_id and c.organisation_id = words_translation.organisation_id and c.state = 'shown'));

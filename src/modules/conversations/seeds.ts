@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
+import { conversationShape } from './data/demo-shape.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
-import { phaseKinds } from './domain/phase-state.ts';
-import { entryRoutes, roomRoutes } from './domain/routes.ts';
+import { roomRoutes } from './domain/routes.ts';
+import { seedInvolved } from './seeds-involved.ts';
 
-const routes = z.enum(entryRoutes);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
-const phase = z.strictObject({
-  kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
-  prompts: z.array(z.strictObject({ words: z.string(), isAppreciative: z.boolean().optional() })),
-  ideas: z.array(z.strictObject({ words: z.string(), route: routes, comments: z.array(z.string()).optional() })),
-  waiting: z.array(z.strictObject({ words: z.string() })),
-});
-const file = z.strictObject({ conversations: z.array(z.strictObject({ code: z.string(), title: z.string(), purpose: z.string(), phases: z.array(phase) })) });
-
-export type DemoConversation = z.output<typeof file>['conversations'][number];
+const file = z.strictObject({ conversations: z.array(conversationShape) });
 
 const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const counts = z.tuple([z.int(), z.int(), z.int()]);
@@ -44,6 +34,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedInvolved(tx, { organisationId: organisation.id, now });
   });
 }
 

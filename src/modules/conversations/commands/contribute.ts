@@ -15,6 +15,8 @@ export interface Contributing {
   district?: string | null;
   /** The random number of the form the words came with: sent twice, they are kept once and have one code. */
   sending?: string | undefined;
+  /** An adult agreed: no place is kept, and the words are never quoted. */
+  isUnder16?: boolean;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -25,10 +27,12 @@ const UNIQUE_VIOLATION = '23505';
  * taken in, no event is written, and nothing else happens in the transaction.
  * Throws Conflict when the phase is not open, or the idea that is answered is not shown.
  */
-export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, sending }: Contributing, now: Date): Promise<{ id: string; code: string; concern: string | null }> {
+export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, sending, isUnder16 = false }: Contributing, now: Date): Promise<{ id: string; code: string; concern: string | null }> {
   const code = authorCodeOf({ sending, words, place: parentId ?? phaseId });
   const concern = concernOf(words);
-  const id = await keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${district}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`, code);
+  const id = await keep(store, isUnder16
+    ? sql<{ id: string | null }>`select conversations.contribute_under_16(${phaseId}, ${words}, ${language}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`
+    : sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${district}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`, code);
   if (!id) throw new Conflict('This conversation does not take new words just now. You can still read it.');
   return { id, code, concern };
 }

@@ -35,7 +35,9 @@ export interface SaidByOne {
 export async function typeWords(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, isUnder16, hasAdultAgreed }: SaidByOne): Promise<TypedWords> {
   await authorisePhase(tx, acting, phaseId);
   if (isUnder16 && !hasAdultAgreed) throw new Invalid('An adult has to agree first.', { adultAgreed: 'Ask an adult who looks after them first' });
-  return keepTyped(tx, acting, { phaseId, parentId, words, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote: false });
+  const typed = await keepTyped(tx, acting, { phaseId, parentId, words, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote: false });
+  if (isUnder16) await sql`select conversations.never_quote(${hashAuthorCode(typed.code)})`.execute(tx);
+  return typed;
 }
 
 export interface VotesByOne {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
 import { newId } from '#platform/ids';
 import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
-import type { DemoConversation } from '../seeds.ts';
+import type { DemoConversation } from './demo-shape.ts';
 
 interface DemoPlace {
   organisationId: string;

@@ -8,6 +8,8 @@ import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { involvedRoutes } from './involved/routes.tsx';
+import { invitationRoutes } from './invitations/routes.tsx';
+import { languageRoutes } from './languages/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -38,4 +40,6 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...analysisRoutes,
   ...involvedRoutes,
+  ...invitationRoutes,
+  ...languageRoutes,
 ];

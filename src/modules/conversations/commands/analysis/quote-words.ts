@@ -8,6 +8,12 @@ export async function sayWhetherToQuote(store: Store, code: string, mayQuote: bo
   return rows[0]?.done ?? false;
 }
 
+/** False for words of people under 16: they are never quoted, so nobody is asked. */
+export async function mayBeAskedToQuote(store: Store, code: string): Promise<boolean> {
+  const { rows } = await store.unscoped((database) => sql<{ may: boolean }>`select conversations.may_be_asked_to_quote(${hashAuthorCode(code)}) as may`.execute(database));
+  return rows[0]?.may ?? false;
+}
+
 /** Did the holder of this code say that these words may be quoted? */
 export async function mayBeQuoted(store: Store, code: string): Promise<boolean> {
   const { rows } = await store.unscoped((database) => sql<{ given: boolean }>`select conversations.may_quote_by_code(${hashAuthorCode(code)}) as given`.execute(database));

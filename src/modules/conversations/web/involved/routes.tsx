@@ -1,15 +1,20 @@
 import { get, post, type Route } from '#platform/http';
 import { showGetInvolved, showInvolvement } from './get-involved-page.tsx';
 import { addWanted, closeWanted, openOneDoor, showKeepingInvolvement } from './keeping-page.tsx';
+import { answerOne, setOneDuty, showAnswering, showDuty, takeOneUp } from './answering-pages.tsx';
+import { showAnswers } from './answers-page.tsx';
+import { showYoungForm, takeYoungWords } from './young-page.tsx';
 import { askToJoin, joinOne, leaveOne, showJoining, showLeaving } from './mail-list-pages.tsx';
 import { printInvolvement } from './print-page.tsx';
 
 const open = { organisation: 'vale-and-riverside' };
 const own = { code: 'vale-and-riverside' };
+const talk = { code: 'vale-rural-care', position: '1' };
 const token = { token: '00000000-0000-4000-8000-000000000000' };
 const one = { id: '00000000-0000-4000-8000-000000000000' };
 /** Each may send a letter to somebody: one connection cannot fill a letter box. */
 const LETTERS_A_MINUTE = 5;
+const WORDS_A_MINUTE = 20;
 
 /** Table of contents: getting involved at any time. */
 export const involvedRoutes: readonly Route[] = [
@@ -25,4 +30,12 @@ export const involvedRoutes: readonly Route[] = [
   post('/organisations/:code/involvement', 'organise conversations', addWanted, { example: own }),
   post('/organisations/:code/involvement/door', 'organise conversations', openOneDoor, { example: own }),
   post('/wanted-roles/:id/closing', 'organise conversations', closeWanted, { example: one }),
+  get('/conversations/:code/:position/young', 'take part', showYoungForm, { example: talk }),
+  post('/conversations/:code/:position/young', 'take part', takeYoungWords, { example: talk, requestsPerMinute: WORDS_A_MINUTE }),
+  get('/conversations/:code/:position/answers', 'read conversations', showAnswers, { example: { code: 'vale-staff-voice', position: '1' } }),
+  get('/phases/:id/duty', 'answer ideas', showDuty, { example: one }),
+  post('/phases/:id/duty', 'answer ideas', setOneDuty, { example: one }),
+  post('/words/:id/taking-up', 'take ideas up for an answer', takeOneUp, { example: one }),
+  get('/words/:id/answer', 'answer ideas', showAnswering, { example: one }),
+  post('/words/:id/answer', 'answer ideas', answerOne, { example: one }),
 ];

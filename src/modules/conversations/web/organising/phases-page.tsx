@@ -6,6 +6,7 @@ import { organisationByCode } from '#modules/directory';
 import { announcePhase, closePhase, pausePhase, resumePhase } from '../../commands/phase-life.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
 import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
+import { owesAnswers } from '../../domain/phase-state.ts';
 import { StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref } from '../where.ts';
 import { timesSentence } from '../words.ts';
@@ -47,6 +48,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
           <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          <p><a href={`/phases/${phase.id}/invitations`}>Whom we invite<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/languages`}>Languages and easy read<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a>{owesAnswers(phase.kind) && <> · <a href={`${phaseHref(conversation, phase)}/answers`}>You said, we did<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></>}</p>
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
       ))}

@@ -23,6 +23,10 @@ export interface Draft {
   parentId?: string;
   words: string;
   district?: string;
+  /** The language the author says they write in. */
+  language?: string;
+  /** An adult agreed; what the form carries besides. */
+  isUnder16?: boolean;
   sending: string | undefined;
   send: Send;
   action: string;
@@ -39,12 +43,12 @@ export const asDecided = (words: string, send: Send): string => (send === 'as-ma
  * speak of harm are kept at once: nobody in need is asked to decide anything first.
  */
 export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Reply> {
-  const { what, conversation, phase, parentId, district, sending, send } = draft;
+  const { what, conversation, phase, parentId, district, language = 'en', isUnder16 = false, sending, send } = draft;
   const speaksOfHarm = concernOf(draft.words) !== null;
   if (!send && !speaksOfHarm && phase.state === 'open') {
     const found = detailsIn(draft.words);
     const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
-    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(sending ? { sending } : {}) } });
+    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(language === 'en' ? {} : { language }), ...(isUnder16 ? { agreed: 'yes' } : {}), ...(sending ? { sending } : {}) } });
   }
   const words = asDecided(draft.words, send);
   const sent = { addressKey: ctx.addressKey, phaseId: phase.id, words, sending };
@@ -52,9 +56,9 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   if (flooding === 'the same again') return keptOnce(draft);
   // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
   if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
-  const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
+  const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
   countSent(ctx.store, sent, ctx.now);
-  return thankYou({ what, code, conversation, phase, concern });
+  return thankYou({ what, code, conversation, phase, concern, isUnder16 });
 }
 
 async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {

@@ -1,0 +1,18 @@
+import { get, post, type Route } from '#platform/http';
+import { saveMailWish, showMyInvitations } from './my-invitations-page.tsx';
+import { recordDone, showDoing } from './doing-page.tsx';
+import { addPlan, showPlans } from './plan-page.tsx';
+import { printInvitation } from './print-page.tsx';
+
+const one = { id: '00000000-0000-4000-8000-000000000000' };
+
+/** Table of contents: inviting people. */
+export const invitationRoutes: readonly Route[] = [
+  get('/conversations/:code/:position/invitation', 'read conversations', printInvitation, { example: { code: 'vale-rural-care', position: '1' } }),
+  get('/phases/:id/invitations', 'organise conversations', showPlans, { example: one }),
+  post('/phases/:id/invitations', 'organise conversations', addPlan, { example: one }),
+  get('/invitation-plans/:id/doing', 'organise conversations', showDoing, { example: one }),
+  post('/invitation-plans/:id/doing', 'organise conversations', recordDone, { example: one }),
+  get('/my-invitations', 'read their own invitations', showMyInvitations),
+  post('/my-invitations/mail', 'read their own invitations', saveMailWish),
+];
