@@ -266,6 +266,8 @@ create function conversations.tidy_lists(today date) returns void language plpgs
 declare everyone conversations.list_address[];
 begin
   delete from conversations.list_request r where r.expires_on < today;
+  -- Who closed or erased their account wishes for nothing any more.
+  delete from conversations.mail_wish w using directory.person p where p.id = w.person_id and (p.erased_at is not null or p.deactivated_at is not null);
   lock table conversations.list_address in exclusive mode;
   select array_agg(a order by random()) into everyone from conversations.list_address a;
   delete from conversations.list_address;

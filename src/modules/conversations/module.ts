@@ -1,7 +1,8 @@
 import type { Room } from '#platform/rooms';
 import { jobs } from './jobs.ts';
 import { sentences } from './permissions.ts';
+import { heldAbout } from './queries/invitations/invitations.ts';
 import { seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 
-export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, seedDemo };
+export const conversationsRoom: Room = { name: 'conversations', uses: ['directory', 'strategy'], routes, sentences, jobs, seedDemo, heldAbout };

@@ -35,6 +35,12 @@ export interface Viewer extends Asker {
   tokenScopes: readonly string[];
 }
 
+/** Something that waits for a viewer, from whichever room: what it is, and where it leads. */
+export interface OwnNotice {
+  text: string;
+  href: string;
+}
+
 export const publicViewer: Viewer = {
   kind: 'public', signedIn: false, grants: [], personId: null, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [],
 };
@@ -72,6 +78,8 @@ export interface RequestContext {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** What waits for this viewer in other rooms; the hall says which rooms answer. */
+  ownNotices(): Promise<OwnNotice[]>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
-import { publicViewer, scopeOf, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
+import { publicViewer, scopeOf, type OwnNotice, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import { SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -25,6 +25,7 @@ export interface ServerParts {
   viewerByToken(token: string, now: Date): Promise<Viewer | null>;
   /** Advises on words that somebody typed, in the viewer's scope; without it there is no advice. */
   suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  ownNotices?(tx: Tx, viewer: Viewer, now: Date): Promise<OwnNotice[]>;
 }
 
 interface Call {
@@ -112,7 +113,7 @@ async function checkOrigin({ request, reply }: Call, body: unknown): Promise<voi
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log, suggestWords } = options;
+  const { config, store, log, suggestWords, ownNotices } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -127,6 +128,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     read: (work) => store.reading(scope, work),
     write: (work) => store.within(scope, work),
     suggestWords: async (texts, strategyCode) => (suggestWords ? store.reading(scope, (tx) => suggestWords(tx, texts, strategyCode)) : []),
+    ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
     cookie: (name) => {
       const value = request.cookies[name];
       return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);

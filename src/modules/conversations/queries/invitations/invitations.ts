@@ -3,7 +3,7 @@ import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import type { ViewerMembership } from '#platform/http';
+import type { OwnNotice, Viewer, ViewerMembership } from '#platform/http';
 
 export interface InvitationPlanLine {
   id: string;
@@ -52,6 +52,15 @@ export async function ownInvitations(tx: Tx, memberships: readonly ViewerMembers
     order by o.name, p.title`.execute(tx);
   return rows;
 }
+
+/** The same as sentences for a member's own page. */
+export async function invitationNotices(tx: Tx, { memberships }: Viewer, now: Date): Promise<OwnNotice[]> {
+  const invitations = await ownInvitations(tx, memberships, now);
+  return invitations.map(({ organisationName, title, code, position }) => ({ text: `You are invited by ${organisationName}: ${title}`, href: `/conversations/${code}/${position}` }));
+}
+
+/** All that this room holds about a person who has an account: what they wrote or how they voted is not theirs in any row. */
+export const heldAbout = async (tx: Tx, personId: string): Promise<Record<string, unknown>> => ({ emailsAboutConversationsOfOrganisations: await mailWishes(tx, personId) });
 
 /** Organisations from which this person wants emails about conversations. */
 export async function mailWishes(tx: Tx, personId: string): Promise<string[]> {
