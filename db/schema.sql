@@ -415,6 +415,28 @@ table conversations.exposure (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.follow (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  contribution_id uuid
+  code_hash bytea
+  address text
+  is_confirmed boolean not null default false
+  began_on date not null
+  told_until date not null
+  constraint follow_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address = lower(address))))
+  constraint follow_check CHECK (((code_hash IS NULL) <> (address IS NULL)))
+  constraint follow_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint follow_code_hash_key UNIQUE (code_hash)
+  constraint follow_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint follow_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint follow_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX follow_by_address ON conversations.follow USING btree (address, conversation_id, contribution_id) NULLS NOT DISTINCT WHERE (address IS NOT NULL)
+  index INDEX follow_by_contribution ON conversations.follow USING btree (contribution_id) WHERE (contribution_id IS NOT NULL)
+  index INDEX follow_by_conversation ON conversations.follow USING btree (conversation_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table conversations.given_answer (row-level security)
   contribution_id uuid not null
   number smallint not null
@@ -1239,6 +1261,8 @@ function conversations.change_by_code(hash bytea, new_words text, new_concern te
 
 function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
 
+function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
+
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
 function conversations.contribute_under_16(phase uuid, words text, language text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
@@ -1252,6 +1276,12 @@ function conversations.ended_at(phase conversations.phase, at timestamp with tim
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
 
 function conversations.fewest_people() returns integer
+
+function conversations.follow_by_code(hash bytea, conversation uuid, contribution uuid, today date) returns boolean security definer
+
+function conversations.follow_by_letter(to_address text, conversation uuid, contribution uuid, today date) returns uuid security definer
+
+function conversations.followed(hash bytea, letter uuid) returns TABLE(conversation_id uuid, contribution_id uuid, is_confirmed boolean, began_on date, by_letter boolean) security definer
 
 function conversations.forget_codes() returns trigger security definer
 
@@ -1276,6 +1306,8 @@ function conversations.live_code(code uuid) returns uuid
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
 
 function conversations.may_be_asked_to_quote(hash bytea) returns boolean security definer
+
+function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
@@ -1306,6 +1338,8 @@ function conversations.sheet_of(phase uuid, how_many integer) returns integer[] 
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 
 function conversations.stands_with(merged uuid) returns uuid security definer
+
+function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
 

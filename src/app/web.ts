@@ -6,7 +6,7 @@ import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
-import { invitationNotices } from '#modules/conversations';
+import { invitationNotices, themesBehind } from '#modules/conversations';
 import { suggestWords } from '#modules/strategy';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -48,6 +48,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
     ownNotices: invitationNotices,
+    themesBehind,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {

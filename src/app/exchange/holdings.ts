@@ -68,6 +68,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.showing': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.decision': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.proposed_refusal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.follow': 'Who follows what belongs to the site that promised the letters.',
   'conversations.appeal': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.sealed_vote': 'Words and votes go out only with the open data of their conversation, as its notice said.',

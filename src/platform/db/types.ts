@@ -212,6 +212,17 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsFollow {
+  address: string | null;
+  began_on: string;
+  code_hash: Buffer | null;
+  contribution_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  told_until: string;
+}
+
 export interface ConversationsGivenAnswer {
   answered_by: string;
   answered_on: string;
@@ -1457,6 +1468,7 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.follow": ConversationsFollow;
   "conversations.given_answer": ConversationsGivenAnswer;
   "conversations.invitation_letter": ConversationsInvitationLetter;
   "conversations.invitation_plan": ConversationsInvitationPlan;

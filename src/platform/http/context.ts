@@ -23,6 +23,16 @@ export interface WordSuggestion {
   reason?: string;
 }
 
+/** A theme of what people said, on the page of what is planned because of it. */
+export interface ThemeBehind {
+  href: string;
+  title: string;
+  statement: string;
+  /** Where it was heard: the title of the conversation. */
+  heardIn: string;
+  isExample: boolean;
+}
+
 /** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
 export interface Viewer extends Asker {
   kind: 'public' | 'person' | 'token';
@@ -80,6 +90,8 @@ export interface RequestContext {
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
   /** What waits for this viewer in other rooms; the hall says which rooms answer. */
   ownNotices(): Promise<OwnNotice[]>;
+  /** The published themes behind each objective, by its id; none for those without. The hall says which room knows. */
+  themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

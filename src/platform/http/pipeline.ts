@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
-import { publicViewer, scopeOf, type OwnNotice, type RequestContext, type Viewer, type WordSuggestion } from './context.ts';
+import { publicViewer, scopeOf, type OwnNotice, type RequestContext, type Viewer, type ThemeBehind, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import { SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -26,6 +26,8 @@ export interface ServerParts {
   /** Advises on words that somebody typed, in the viewer's scope; without it there is no advice. */
   suggestWords?(tx: Tx, texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
   ownNotices?(tx: Tx, viewer: Viewer, now: Date): Promise<OwnNotice[]>;
+  /** The published themes behind objectives, in the viewer's scope; without it there are none. */
+  themesBehind?(tx: Tx, objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
 }
 
 interface Call {
@@ -113,7 +115,7 @@ async function checkOrigin({ request, reply }: Call, body: unknown): Promise<voi
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log, suggestWords, ownNotices } = options;
+  const { config, store, log, suggestWords, ownNotices, themesBehind } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -129,6 +131,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     write: (work) => store.within(scope, work),
     suggestWords: async (texts, strategyCode) => (suggestWords ? store.reading(scope, (tx) => suggestWords(tx, texts, strategyCode)) : []),
     ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
+    themesBehind: async (ids) => (themesBehind && ids.length > 0 ? store.reading(scope, (tx) => themesBehind(tx, ids)) : new Map()),
     cookie: (name) => {
       const value = request.cookies[name];
       return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);

@@ -1,5 +1,3 @@
-import nodemailer from 'nodemailer';
-import { NotifyClient } from 'notifications-node-client';
 import type { Config } from '#platform/config';
 import type { Job } from '#platform/jobs';
 import type { Letter } from './queue.ts';
@@ -7,7 +5,10 @@ import type { Letter } from './queue.ts';
 /** Hands one letter to whoever carries it. Throws when it could not; the job then tries again later. */
 export type Send = (letter: Letter) => Promise<void>;
 
-/** Chooses the carrier once, at boot. The outbox needs none: the letter already lies in the table that its page shows. */
+/**
+ * Chooses the carrier once, at boot. The outbox needs none: the letter already lies in the table that its page shows.
+ * A carrier's library is loaded with the first letter, since most processes send none.
+ */
 export function openMail({ mail }: Config): Send {
   if (mail.by === 'smtp') return bySmtp(mail.smtpUrl ?? '', mail.from);
   if (mail.by === 'notify' && mail.notify) return byNotify(mail.notify);
@@ -15,13 +16,21 @@ export function openMail({ mail }: Config): Send {
 }
 
 function bySmtp(url: string, from: string): Send {
-  const transport = nodemailer.createTransport(url);
-  return async ({ to, subject, body }) => void (await transport.sendMail({ from, to, subject, text: body }));
+  const transport = onceAsked(async () => (await import('nodemailer')).default.createTransport(url));
+  return async ({ to, subject, body }) => void (await (await transport()).sendMail({ from, to, subject, text: body }));
 }
 
 function byNotify({ key, template, url }: { key: string; template: string; url: string | null }): Send {
-  const client = url ? new NotifyClient(url, key) : new NotifyClient(key);
-  return async ({ to, subject, body }) => void (await client.sendEmail(template, to, { personalisation: { subject, body } }));
+  const client = onceAsked(async () => {
+    const { NotifyClient } = await import('notifications-node-client');
+    return url ? new NotifyClient(url, key) : new NotifyClient(key);
+  });
+  return async ({ to, subject, body }) => void (await (await client()).sendEmail(template, to, { personalisation: { subject, body } }));
+}
+
+function onceAsked<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 /**

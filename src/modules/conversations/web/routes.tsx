@@ -4,6 +4,7 @@ import { showIdea, takeComment } from './pages/idea-page.tsx';
 import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
+import { followingRoutes } from './following/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   post('/your-words/change', 'take part', changeWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
+  ...followingRoutes,
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,

@@ -1,7 +1,4 @@
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { sql } from 'kysely';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
@@ -13,6 +10,9 @@ import { openSignedIn } from './open-signed-in.ts';
 
 const serviceName = 'Allied';
 
+/** Loaded with the first passkey: 20 MB that most processes never need. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 /** A passkey belongs to the name of the site, which is the address people type. */
 function place({ config }: RequestContext): { expectedOrigin: string; expectedRPID: string } {
   const url = new URL(config.baseUrl);
@@ -23,7 +23,7 @@ function place({ config }: RequestContext): { expectedOrigin: string; expectedRP
 export async function beginRegistration(ctx: RequestContext): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const personId = ownPersonId(ctx);
   const known = await ctx.read((tx) => tx.selectFrom('directory.passkey').select(['credential_id', 'transports']).where('person_id', '=', personId).execute());
-  const options = await generateRegistrationOptions({
+  const options = await (await webAuthn()).generateRegistrationOptions({
     rpName: serviceName, rpID: place(ctx).expectedRPID, userName: ctx.viewer.name ?? 'Allied account', userID: Uint8Array.from(Buffer.from(personId.replaceAll('-', ''), 'hex')),
     excludeCredentials: known.map((key) => ({ id: key.credential_id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -37,7 +37,7 @@ export async function finishRegistration(ctx: RequestContext, response: Registra
   const personId = ownPersonId(ctx);
   const begun = await takeCeremony(ctx, 'passkey');
   if (!begun || begun['personId'] !== personId) throw new Conflict('This took too long. Try again.');
-  const checked = await verified(() => verifyRegistrationResponse({ response, expectedChallenge: String(begun['challenge']), ...place(ctx), requireUserVerification: true }));
+  const checked = await verified(async () => (await webAuthn()).verifyRegistrationResponse({ response, expectedChallenge: String(begun['challenge']), ...place(ctx), requireUserVerification: true }));
   if (!checked.verified || !checked.registrationInfo) throw new Invalid('The passkey could not be checked.');
   const { credential } = checked.registrationInfo;
   await ctx.write(async (tx) => {
@@ -52,7 +52,7 @@ export async function finishRegistration(ctx: RequestContext, response: Registra
 
 /** The challenge for signing in. It names no account, so it says nothing about who has one. */
 export async function beginPasskeySignIn(ctx: RequestContext): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const options = await generateAuthenticationOptions({ rpID: place(ctx).expectedRPID, userVerification: 'required' });
+  const options = await (await webAuthn()).generateAuthenticationOptions({ rpID: place(ctx).expectedRPID, userVerification: 'required' });
   await keepCeremony(ctx, 'passkey', { challenge: options.challenge });
   return options;
 }
@@ -71,7 +71,7 @@ export async function finishPasskeySignIn(ctx: RequestContext, response: Authent
   if (!begun) throw new Conflict('This took too long. Try again.');
   const known = await ctx.read(async (tx) => (await sql<KnownPasskey>`select * from directory.passkey_by_credential(${response.id})`.execute(tx)).rows[0]);
   if (!known) throw new Invalid('We do not know this passkey. Sign in by e-mail, then add it to your account.');
-  const checked = await verified(() => verifyAuthenticationResponse({
+  const checked = await verified(async () => (await webAuthn()).verifyAuthenticationResponse({
     response, expectedChallenge: String(begun['challenge']), ...place(ctx), requireUserVerification: true,
     credential: { id: response.id, publicKey: new Uint8Array(known.public_key), counter: Number(known.counter) },
   }));

@@ -9,7 +9,7 @@ import { roundPage, settledOf, wordsLeft, wordsToCode } from '../../queries/anal
 import { codingsOf } from '../../queries/analysis/codings.ts';
 import { saturationPage } from '../../queries/analysis/saturation.ts';
 import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
-import { themePage, themesOf, themesOfObjective } from '../../queries/analysis/themes.ts';
+import { themePage, themesBehind, themesOf } from '../../queries/analysis/themes.ts';
 import { codeWords, finishCoding } from './code-words.ts';
 import { beginRound, takeCoderPlace } from './coding-rounds.ts';
 import { addCode, changeCode, retireCode } from './keep-codes.ts';
@@ -131,7 +131,8 @@ describe('two coders', () => {
     await assert.rejects(as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId: themeId })), /Choose an objective/);
     for (const judgement of ['adds', 'conflicts'] as const) await as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'a-plan', judgement, reason: `It ${judgement}` }));
     await assert.rejects(as(researcher, (tx) => judgeSource(tx, acting(researcher), { themeId, sourceCode: 'unknown', judgement: 'adds', reason: 'None' })), /Choose a source/);
-    assert.deepEqual((await as<Awaited<ReturnType<typeof themesOfObjective>>>(undefined, (tx) => themesOfObjective(tx, objective?.id ?? ''))).map(({ id }) => id), [themeId]);
+    const behind = await as<Awaited<ReturnType<typeof themesBehind>>>(undefined, (tx) => themesBehind(tx, [objective?.id ?? '', themeId]));
+    assert.deepEqual([...behind].map(([id, themes]) => [id, themes.map(({ href }) => href)]), [[objective?.id, [`/themes/${themeId}`]]]);
     assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
     // Which of the equally near words come first is drawn; all of them hold one of these two codes.
     const suggested = await as<string[]>(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again'));

@@ -14,5 +14,5 @@ export const involvedJobs: readonly Job[] = [
   },
   { name: 'conversations-end-answer-rounds', every: '30 3 * * *', run: async (_payload, { store, now }) => void (await endRounds(store, now)) },
   { name: 'conversations-send-invitations', every: '20 8 * * *', run: async (_payload, { store, now, config }) => void (await sendInvitations(store, { now, baseUrl: config.baseUrl })) },
-  { name: 'conversations-tell-lists', every: '15 8 * * *', run: async (_payload, { store, now, config }) => void (await tellLists(store, { now, baseUrl: config.baseUrl })) },
+  { name: 'conversations-tell-lists', every: '15 8 * * *', run: async (_payload, { store, now, config }) => void (await tellLists(store, { now, baseUrl: config.baseUrl, secret: config.secret })) },
 ];

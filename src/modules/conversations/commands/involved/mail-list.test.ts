@@ -8,6 +8,7 @@ import { askForLetters, joinList, leaveList, organisationAskedFor } from './mail
 import { tellLists } from './tell-list.ts';
 
 const baseUrl = 'http://site.example';
+const secret = 'only here';
 const nextDay = (day: Date, days = 1): Date => new Date(day.getTime() + days * 86_400_000);
 
 describe('the list for letters', () => {
@@ -56,23 +57,26 @@ describe('the list for letters', () => {
     await join('ben@home.example');
     await ask('delete from platform.mail');
     const worker = talk.world.database.worker;
-    assert.equal(await tellLists(worker, { now: talk.now, baseUrl }), 1);
-    assert.equal(await tellLists(worker, { now: talk.now, baseUrl }), 0);
+    assert.equal(await tellLists(worker, { now: talk.now, baseUrl, secret }), 1);
+    assert.equal(await tellLists(worker, { now: talk.now, baseUrl, secret }), 0);
     const sent = await letters();
     assert.deepEqual(sent.map(({ to_address: to }) => to), ['ben@home.example', 'rosa@home.example']);
-    const [first = '', second = ''] = sent.map(({ body }) => body.replace(/mail-list\/leaving\/[\w-]+/, ''));
+    const [first = '', second = ''] = sent.map(({ body }) => body.replace(/mail-list\/leaving\/[\w.-]+/, ''));
     assert.equal(first, second);
     assert.ok(first.includes(`${baseUrl}/conversations/talk/1`));
     assert.doesNotMatch(first, /http\S*[?&#]|<img|token/i, 'nothing in it tells one reader from another');
-    const entry = /leaving\/([\w-]+)/.exec(sent[0]?.body ?? '')?.[1] ?? '';
-    await leaveList(store(), entry);
-    await leaveList(store(), entry);
+    const key = /leaving\/([\w.-]+)/.exec(sent[0]?.body ?? '')?.[1] ?? '';
+    await leaveList(store(), { key: key.split('.')[0] ?? '', secret });
+    await leaveList(store(), { key, secret: 'of another site' });
+    assert.equal((await ask('select 1 from conversations.list_address')).length, 2, 'a row’s number alone, as in a copy of the database, takes nobody off');
+    await leaveList(store(), { key, secret });
+    await leaveList(store(), { key, secret });
     assert.deepEqual(await ask('select address from conversations.list_address'), [{ address: 'rosa@home.example' }]);
   });
 
   it('tells nothing of what opened long ago', async () => {
     await ask('delete from conversations.list_letter');
-    assert.equal(await tellLists(talk.world.database.worker, { now: nextDay(talk.now, 30), baseUrl }), 0);
+    assert.equal(await tellLists(talk.world.database.worker, { now: nextDay(talk.now, 30), baseUrl, secret }), 0);
   });
 
   it('cannot be joined to words: no common column, no time, no order, no transaction', async () => {

@@ -1,8 +1,15 @@
 import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Store } from '#platform/db';
-import { hashToken, isId, newToken } from '#platform/ids';
+import { hashToken, newToken } from '#platform/ids';
 import { queueMail } from '#platform/mail';
+import { readLetterKey } from '../../domain/letter-key.ts';
+
+/** A link that only this site can make, so that nobody leaves for somebody else, also not with a copy of the database. */
+export interface SealedLink {
+  key: string;
+  secret: string | null;
+}
 
 interface Asked {
   organisation: { id: string; name: string };
@@ -38,14 +45,16 @@ export async function joinList(store: Store, token: string, now: Date): Promise<
   return rows[0]?.id ?? null;
 }
 
-/** The organisation of an entry, for the page that asks whether to leave; null where there is none any more. */
-export async function organisationOfEntry(store: Store, entryId: string): Promise<string | null> {
-  if (!isId(entryId)) return null;
+/** The organisation of the entry that a letter's sealed link is about, for the page that asks whether to leave; null where there is none any more. */
+export async function organisationOfEntry(store: Store, { key, secret }: SealedLink): Promise<string | null> {
+  const entryId = readLetterKey(key, secret);
+  if (!entryId) return null;
   const { rows } = await store.unscoped((database) => sql<{ id: string | null }>`select conversations.list_of(${entryId}) as id`.execute(database));
   return rows[0]?.id ?? null;
 }
 
 /** Takes an address off the list, for whoever holds the link at the foot of a letter. */
-export async function leaveList(store: Store, entryId: string): Promise<void> {
-  if (isId(entryId)) await store.unscoped((database) => sql`select conversations.leave_list(${entryId})`.execute(database));
+export async function leaveList(store: Store, { key, secret }: SealedLink): Promise<void> {
+  const entryId = readLetterKey(key, secret);
+  if (entryId) await store.unscoped((database) => sql`select conversations.leave_list(${entryId})`.execute(database));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
 import type { Store, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
+import { letterKey } from '../../domain/letter-key.ts';
 
 /** A phase that opened longer ago is no news: a list that begins today is not told of what opened last year. */
 const NEWS_DAYS = 7;
@@ -16,14 +17,20 @@ interface OpenedPhase {
   question: string;
 }
 
+interface Telling {
+  now: Date;
+  baseUrl: string;
+  secret: string | null;
+}
+
 /**
  * Tells each organisation's list of every part that has opened, once. The letters are the same for everyone but for the way off the
  * list: no picture, no counter, and no link from which a visit could be told apart. Answers how many phases were told of.
  */
-export async function tellLists(store: Store, { now, baseUrl }: { now: Date; baseUrl: string }): Promise<number> {
-  const opened = await store.reading({ as: 'worker' }, (tx) => openedPhases(tx, now));
+export async function tellLists(store: Store, telling: Telling): Promise<number> {
+  const opened = await store.reading({ as: 'worker' }, (tx) => openedPhases(tx, telling.now));
   let told = 0;
-  for (const phase of opened) if (await store.within({ as: 'worker' }, (tx) => tellOne(tx, phase, { now, baseUrl }))) told += 1;
+  for (const phase of opened) if (await store.within({ as: 'worker' }, (tx) => tellOne(tx, phase, telling))) told += 1;
   return told;
 }
 
@@ -35,12 +42,12 @@ async function openedPhases(tx: Tx, now: Date): Promise<OpenedPhase[]> {
   return rows;
 }
 
-async function tellOne(tx: Tx, phase: OpenedPhase, { now, baseUrl }: { now: Date; baseUrl: string }): Promise<boolean> {
+async function tellOne(tx: Tx, phase: OpenedPhase, { now, baseUrl, secret }: Telling): Promise<boolean> {
   const added = await tx.insertInto('conversations.list_letter').values({ phase_id: phase.id, organisation_id: phase.organisationId, sent_on: londonDay(now) }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   if (added.numInsertedOrUpdatedRows !== 1n) return false;
   const listed = await tx.selectFrom('conversations.list_address').select(['id', 'address']).where('organisation_id', '=', phase.organisationId).orderBy('address').execute();
   for (const { id, address } of listed) {
-    const body = `Hello,\n\n${phase.organisationName} asks: ${phase.question}\n\nRead, vote and add ideas here, without an account and without a name:\n${baseUrl}/conversations/${phase.code}/${phase.position}\n\nOther ways, and everything else: ${baseUrl}/get-involved\n\nNo more of these emails? Leave the list here: ${baseUrl}/mail-list/leaving/${id}\n`;
+    const body = `Hello,\n\n${phase.organisationName} asks: ${phase.question}\n\nRead, vote and add ideas here, without an account and without a name:\n${baseUrl}/conversations/${phase.code}/${phase.position}\n\nOther ways, and everything else: ${baseUrl}/get-involved\n\nNo more of these emails? Leave the list here: ${baseUrl}/mail-list/leaving/${letterKey(id, secret)}\n`;
     await queueMail(tx, { to: address, subject: `Now open: ${phase.title}`, body, purpose: 'list for letters: a conversation opened' }, now);
   }
   return true;

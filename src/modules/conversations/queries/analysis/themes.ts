@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import type { ThemeBehind } from '#platform/http';
 import { isId } from '#platform/ids';
 import { policySources } from '#modules/strategy';
 
@@ -28,11 +29,15 @@ export async function themesOf(tx: Tx, conversationId: string, { publishedOnly }
   return rows;
 }
 
-/** The published themes that an objective answers: from there one step leads to the words. */
-export async function themesOfObjective(tx: Tx, objectiveId: string): Promise<ThemeLine[]> {
-  if (!isId(objectiveId)) return [];
-  const { rows } = await sql<ThemeLine>`${lines} join conversations.theme_objective o on o.theme_id = t.id where o.objective_id = ${objectiveId} and p.id is not null order by title`.execute(tx);
-  return rows;
+/** The published themes that each of these objectives answers, by the objective's id: from a theme one step leads to the words. */
+export async function themesBehind(tx: Tx, objectiveIds: readonly string[]): Promise<Map<string, ThemeBehind[]>> {
+  const { rows } = await sql<ThemeBehind & { objectiveId: string }>`select o.objective_id as "objectiveId", '/themes/' || t.id as href, p.title, p.statement, c.title as "heardIn", c.is_example as "isExample"
+    from conversations.theme_objective o join conversations.theme t on t.id = o.theme_id join conversations.conversation c on c.id = t.conversation_id
+    join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null
+    where o.objective_id = any (${objectiveIds}::uuid[]) order by p.title, t.id`.execute(tx);
+  const behind = new Map<string, ThemeBehind[]>();
+  for (const { objectiveId, ...theme } of rows) behind.set(objectiveId, [...(behind.get(objectiveId) ?? []), theme]);
+  return behind;
 }
 
 /** The published themes of an organisation's conversations. */

@@ -41,7 +41,7 @@ export async function joinOne(ctx: RequestContext): Promise<Reply> {
 }
 
 export async function showLeaving(ctx: RequestContext): Promise<Reply> {
-  const organisationId = await organisationOfEntry(ctx.store, token(ctx));
+  const organisationId = await organisationOfEntry(ctx.store, { key: token(ctx), secret: ctx.config.secret });
   if (!organisationId) return left();
   const organisation = await organisationById(ctx, organisationId);
   return page({
@@ -57,7 +57,7 @@ export async function showLeaving(ctx: RequestContext): Promise<Reply> {
 }
 
 export async function leaveOne(ctx: RequestContext): Promise<Reply> {
-  await leaveList(ctx.store, token(ctx));
+  await leaveList(ctx.store, { key: token(ctx), secret: ctx.config.secret });
   return left();
 }
 

@@ -49,6 +49,7 @@ function Conversation({ conversation, mayCode }: { conversation: ConversationHea
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>
       {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />

@@ -86,6 +86,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
           <Button text="Send your comment" variant="secondary" />
         </Form>
       ) : <p>{timesSentence(phase)}</p>}
+      <p><a href={`${here}/follow`}>Follow this idea</a></p>
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>By phone, on paper or in person</a></p>
       <NotForEmergencies />
     </div>

@@ -9,6 +9,7 @@ import { appeal } from '../../commands/appeals.ts';
 import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnAppeal, type OwnWords } from '../../commands/own-words.ts';
 import { concernOf } from '../../data/concern.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
+import { showFollowedByCode } from '../following/followed-pages.tsx';
 import { quoteConsent } from '../analysis/quote-consent.tsx';
 import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
@@ -35,7 +36,7 @@ function codePage(ctx: RequestContext, state: FormState): Reply {
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Your words</h1>
-        <p>When you sent an idea or a comment, we showed you a code. Enter it to see what became of your words, to change them or to take them out. This works after the end, too.</p>
+        <p>When you sent an idea or a comment, we showed you a code. Enter it to see what became of your words, to change them or to take them out. A code with which you follow something works here, too. This works after the end, too.</p>
         <Form action="/your-words" csrfToken={ctx.csrf()} state={state}>
           <TextField name="code" label="Your code" hint="Capital or small letters, with or without lines between: all are fine." />
           <Button text="Find my words" />
@@ -58,7 +59,7 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
     if (error instanceof NotFound) return null;
     throw error;
   });
-  if (!own) return codePage(ctx, { values: { code: ownCode }, errors: [{ name: 'code', text: 'No words belong to this code. Check each letter and number' }] });
+  if (!own) return (await showFollowedByCode(ctx, ownCode)) ?? codePage(ctx, { values: { code: ownCode }, errors: [{ name: 'code', text: 'Nothing belongs to this code. Check each letter and number' }] });
   const state = stateOf(own);
   const asked = await ownAppeal(ctx.store, ownCode);
   const isInError = state.errors.length > 0;

@@ -1,6 +1,6 @@
 import { FinancialYear } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, type Reply, type RequestContext, type Route, type ThemeBehind } from '#platform/http';
 import { organisationByCode, roleGroups, titleOf } from '#modules/directory';
 import { may } from '#platform/access';
 import { Form, formState, SelectField } from '#ui/forms';
@@ -12,6 +12,7 @@ import { objectiveStatuses } from '../../domain/objective-status.ts';
 import { objectiveSentences } from '../../objective-permissions.ts';
 import { countObjectives, objectiveLines, type LineFilter, type ObjectiveLine } from '../../queries/objective-lines.ts';
 import { ownerRolesOf, yearsOf } from '../../queries/objective-choices.ts';
+import { WordsBehind } from './peoples-words.tsx';
 import { aimTitle, statusColour, statusTitle, upperFirst } from './words.ts';
 
 const pageSize = 50;
@@ -40,10 +41,11 @@ async function showList(ctx: RequestContext): Promise<Reply> {
     return { organisation, years, asked, ownerRoles, count, lines: await objectiveLines(tx, { ...filter, limit: pageSize, offset: (asked.page - 1) * pageSize }) };
   });
   const { organisation, asked } = found;
+  const themes = await ctx.themesBehind(found.lines.map(({ id }) => id));
   return page({
     title: `Objectives for ${asked.year.label}: ${organisation.name}`, currentSection: '/organisations',
     breadcrumbs: [{ text: 'Organisations', href: '/organisations' }, { text: organisation.name, href: `/organisations/${organisation.code}` }],
-    content: <ListView {...found} mayWrite={may(objectiveSentences, ctx.viewer, 'write objectives', organisation.id)} path={ctx.path} />,
+    content: <ListView {...found} themes={themes} mayWrite={may(objectiveSentences, ctx.viewer, 'write objectives', organisation.id)} path={ctx.path} />,
   });
 }
 
@@ -67,12 +69,13 @@ interface ListProps {
   ownerRoles: readonly string[];
   count: number;
   lines: readonly ObjectiveLine[];
+  themes: ReadonlyMap<string, readonly ThemeBehind[]>;
   mayWrite: boolean;
   path: string;
 }
 
 function ListView(props: ListProps) {
-  const { organisation, asked, count, lines, mayWrite, path } = props;
+  const { organisation, asked, count, lines, themes, mayWrite, path } = props;
   if (organisation.policyTextOnly) return <PolicyTextOnly name={organisation.name} />;
   return (
     <>
@@ -87,6 +90,7 @@ function ListView(props: ListProps) {
           { key: 'role', head: 'Who answers for it', cell: ({ ownerRole }) => ownerRole },
           { key: 'group', head: 'Whose work', cell: ({ roleGroups: groups }) => (groups.length > 0 ? groups.map((code) => titleOf(roleGroups, code)).join('; ') : 'Everyone') },
           { key: 'label', head: 'How people took part', cell: ({ coProduction }) => upperFirst(coProduction.label) },
+          { key: 'words', head: 'People’s words', cell: ({ id }) => <WordsBehind themes={themes.get(id) ?? []} /> },
         ]} />
       <Paging page={asked.page} pageCount={Math.ceil(count / pageSize)} hrefOf={(number) => `${path}?${new URLSearchParams({ year: asked.year.label, ...chosen(asked) as Record<string, string>, page: String(number) })}`} ariaLabel="Pages of objectives" />
     </>

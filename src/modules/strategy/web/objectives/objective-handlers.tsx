@@ -17,10 +17,11 @@ import { dayWords, groupTitle, upperFirst } from './words.ts';
 /** GET /objectives/:id */
 export async function showObjective(ctx: RequestContext): Promise<Reply> {
   const objective = await findObjective(ctx);
+  const themes = (await ctx.themesBehind([objective.id])).get(objective.id) ?? [];
   const slot = objective.isPublic ? await easyReadSlot(ctx, objective) : null;
   return page({
     title: objective.wording, breadcrumbs: crumbsOf(objective), currentSection: '/strategies', description: `Objective for ${objective.year.label} of ${objective.organisation.name}`,
-    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} easyRead={slot} />,
+    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} easyRead={slot} themes={themes} />,
   });
 }
 

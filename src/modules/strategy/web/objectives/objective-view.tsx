@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { londonDay } from '#platform/clock';
+import type { ThemeBehind } from '#platform/http';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { StageTracker } from '#ui/tracker';
 import type { ObjectivePage } from '../../queries/objective-page.ts';
@@ -7,6 +8,7 @@ import { aimTitle, dayWords, directionTitle, statusColour, statusTitle, upperFir
 import { roleGroups, titleOf } from '#modules/directory';
 import { Actions, Decisions, Milestones, Partners, Partnership, Updates } from './record-view.tsx';
 import { Lines, Part } from './part.tsx';
+import { PeoplesWords } from './peoples-words.tsx';
 import { stageSentence } from './stage-words.ts';
 
 /** What the viewer may do here, so that the page offers it and nothing else. */
@@ -19,7 +21,7 @@ export interface MayDo {
   personId: string | null;
 }
 
-export function ObjectiveView({ objective, mayDo, now, easyRead }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren }) {
+export function ObjectiveView({ objective, mayDo, now, easyRead, themes }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren; themes: readonly ThemeBehind[] }) {
   const open = objective.closing === null;
   const today = londonDay(now);
   return (
@@ -36,7 +38,7 @@ export function ObjectiveView({ objective, mayDo, now, easyRead }: { objective: 
       <Decisions objective={objective} mayAdd={open && mayDo.recordDecisions} />
       <Partnership objective={objective} mayAdd={open && mayDo.recordPartnership} />
       <Partners objective={objective} mayAdd={open && mayDo.write} />
-      <PeoplesWords />
+      <PeoplesWords themes={themes} />
       <Versions objective={objective} />
     </>
   );
@@ -135,10 +137,6 @@ function ServedNodes({ objective, mayWrite }: { objective: ObjectivePage; mayWri
       {mayWrite && <p><a href={`/objectives/${objective.id}/parents`}>Change what it serves</a></p>}
     </Part>
   );
-}
-
-function PeoplesWords() {
-  return <Part id="words" title="People’s words"><p>No conversation is linked to this objective yet. When one is, what people said stands here.</p></Part>;
 }
 
 function Versions({ objective }: { objective: ObjectivePage }) {

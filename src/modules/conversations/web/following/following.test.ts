@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { visitorOf, type Visitor } from '#test/forms';
+import { openTestSite, type TestSite } from '#test/site';
+import { sendLetters } from '../../commands/following/send-letters.ts';
+
+const now = new Date(new Date().setUTCHours(12, 0, 0, 0));
+const talk = '/conversations/vale-rural-care';
+
+describe('following', () => {
+  let site: TestSite;
+  let anybody: Visitor;
+  let idea: string;
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(now);
+    anybody = await visitorOf(site, { cookie: '' });
+    idea = (await rows("select c.id from conversations.contribution c join conversations.phase p on p.id = c.phase_id where c.state = 'shown' and c.kind = 'idea' and p.position = 1 limit 1"))[0]?.['id'] as string;
+  });
+  after(() => site.close());
+
+  const rows = async (query: string, values: unknown[] = []) => (await site.database.owner.query<Record<string, unknown>>(query, values)).rows;
+  const send = (url: string, form: Record<string, string>) =>
+    site.server.inject({ method: 'POST', url, headers: { cookie: anybody.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...form, _csrf: anybody.csrf }).toString() });
+  const letters = async () => (await rows("select subject, body, to_address from platform.mail where purpose like 'following%' order by queued_at, id"));
+  const keyIn = (body: unknown) => /letters\?key=(\S+)/.exec(String(body))?.[1] ?? '';
+  const daysOn = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+  it('works by a code that is shown once, opens what happened, and stops', async () => {
+    const made = await send(`${talk}/1/ideas/${idea}/follow`, { way: 'code' });
+    const code = /<strong[^>]*>([0-9A-Z-]{19})<\/strong>/.exec(made.body)?.[1] ?? '';
+    assert.match(code, /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    assert.equal((await rows('select 1 from conversations.follow where code_hash is not null and address is null and contribution_id = $1', [idea])).length, 1);
+    const opened = await send('/your-words', { code: code.toLowerCase() });
+    assert.equal(opened.statusCode, 200);
+    assert.match(opened.body, /What you follow.*Nothing yet/s);
+    assert.equal((await send('/following/stop', { code })).statusCode, 200);
+    assert.equal((await rows('select 1 from conversations.follow')).length, 0);
+    assert.equal((await send('/your-words', { code })).statusCode, 422);
+  });
+
+  it('sends no news before the address said yes, and opening the letter is no yes', async () => {
+    const asked = await send(`${talk}/follow`, { way: 'letters', address: 'Amy@Example.com ' });
+    assert.match(asked.body, /Look at your e-mail/);
+    const [letter] = await letters();
+    assert.equal(letter?.['to_address'], 'amy@example.com');
+    assert.match((await site.server.inject({ url: `/following/letters?key=${keyIn(letter?.['body'])}` })).body, /Yes, send me letters/);
+    assert.equal((await rows('select is_confirmed from conversations.follow'))[0]?.['is_confirmed'], false);
+    await rows("update conversations.phase set closed_at = $1 where position = 1", [daysOn(0)]);
+    assert.equal(await sendLetters(site.house.worker, site.house.config, daysOn(2)), 0);
+  });
+
+  it('tells nobody that an address follows already', async () => {
+    const before = (await letters()).length;
+    const again = await send(`${talk}/follow`, { way: 'letters', address: 'amy@example.com' });
+    assert.match(again.body, /Look at your e-mail/);
+    assert.equal((await letters()).length, before);
+  });
+
+  it('sends one letter a day about what everyone may read, once, also when two workers run', async () => {
+    const key = keyIn((await letters())[0]?.['body']);
+    assert.equal((await send('/following/letters', { key })).statusCode, 200);
+    await rows("update conversations.phase set closed_at = $1 where position = 1", [daysOn(1)]);
+    const both = await Promise.all([1, 2].map(() => sendLetters(site.house.worker, site.house.config, daysOn(3))));
+    assert.equal(both.reduce((sum, one) => sum + one, 0), 1);
+    assert.equal(await sendLetters(site.house.worker, site.house.config, daysOn(3)), 0);
+    assert.equal(await sendLetters(site.house.worker, site.house.config, daysOn(4)), 0, 'nothing new');
+    const last = (await letters()).at(-1);
+    assert.match(String(last?.['body']), /A part has ended/);
+    assert.equal(keyIn(last?.['body']), key);
+  });
+
+  it('forgets the address with one press, and an unconfirmed one after two days', async () => {
+    const key = keyIn((await letters())[0]?.['body']);
+    await send('/following/stop', { key });
+    await send(`${talk}/follow`, { way: 'letters', address: 'ben@example.com' });
+    assert.deepEqual((await rows('select address from conversations.follow')).map(({ address }) => address), ['ben@example.com']);
+    await sendLetters(site.house.worker, site.house.config, daysOn(3));
+    assert.equal((await rows('select 1 from conversations.follow')).length, 0);
+    assert.match((await site.server.inject({ url: `/following/letters?key=${key}` })).body, /No letters go out/);
+  });
+
+  it('refuses a made-up link, a missing address, words that are not shown, and the sixth letter of a day', async () => {
+    assert.match((await site.server.inject({ url: '/following/letters?key=0190a000-0000-4000-8000-000000000000.AAAAAAAAAAAAAAAAAAAAAA' })).body, /No letters go out/);
+    assert.equal((await send(`${talk}/follow`, { way: 'letters', address: 'not an address' })).statusCode, 422);
+    assert.equal((await send(`${talk}/follow`, { way: '' })).statusCode, 422);
+    const [held] = await rows("select c.id from conversations.contribution c where state = 'held' limit 1");
+    assert.equal((await send(`${talk}/1/ideas/${String(held?.['id'])}/follow`, { way: 'code' })).statusCode, 404);
+    const shown = await rows("select c.id from conversations.contribution c join conversations.phase p on p.id = c.phase_id where c.state = 'shown' and c.kind = 'idea' and p.position = 1 limit 7");
+    const before = (await letters()).length;
+    for (const { id } of shown) await send(`${talk}/1/ideas/${String(id)}/follow`, { way: 'letters', address: 'cat@example.com' });
+    assert.equal((await letters()).length - before, Math.min(5, shown.length));
+  });
+
+  it('stands apart from words and votes: no column of theirs, and nothing finer than a day', async () => {
+    const columns = await rows("select column_name, data_type from information_schema.columns where table_schema = 'conversations' and table_name = 'follow'");
+    assert.deepEqual(columns.filter(({ data_type }) => String(data_type).startsWith('timestamp')), []);
+    assert.ok(columns.every(({ column_name }) => !['participant', 'item', 'person_id'].includes(String(column_name))));
+  });
+});
