@@ -313,7 +313,6 @@ table conversations.contribution (row-level security)
   concern text
   code_hash bytea not null
   revision integer not null default 1
-  is_never_quoted boolean not null default false
   constraint contribution_check CHECK (((kind = 'comment'::text) = (parent_id IS NOT NULL)))
   constraint contribution_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
   constraint contribution_code_hash_check CHECK ((length(code_hash) = 32))
@@ -1265,8 +1264,6 @@ function conversations.confirm_letter(letter uuid, today date) returns boolean s
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
 
-function conversations.contribute_under_16(phase uuid, words text, language text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
-
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
 function conversations.end_answer_round(asked uuid, round_ends_on date, today date) returns integer security definer
@@ -1305,15 +1302,11 @@ function conversations.live_code(code uuid) returns uuid
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
 
-function conversations.may_be_asked_to_quote(hash bytea) returns boolean security definer
-
 function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
-
-function conversations.never_quote(hash bytea) returns void security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 

@@ -1,5 +1,5 @@
 -- Ways into conversations: a page that is always open, a list for letters, plans of invitations, other languages and easy read,
--- answers to ideas of staff, and a way for people under 16.
+-- answers to ideas of staff. For people under 16 nothing is added here: docs/adr/0019.
 
 -- ── getting involved ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- What an organisation looks for people to do with it: not only to be asked, but to design, decide and check.
@@ -168,10 +168,6 @@ create table conversations.given_answer (
 );
 create index given_answer_by_organisation on conversations.given_answer (organisation_id);
 
--- ── people under 16 ──────────────────────────────────────────────────────────────────────────────────────────────────
--- All that is kept of it: these words are never quoted. Not that a child wrote them, nor that an adult agreed.
-alter table conversations.contribution add column is_never_quoted boolean not null default false;
-
 -- ── who may see what ─────────────────────────────────────────────────────────────────────────────────────────────────
 do $$
 declare place text;
@@ -310,47 +306,8 @@ begin atomic
   where o.phase_id = phase;
 end;
 
--- ── people under 16 ──────────────────────────────────────────────────────────────────────────────────────────────────
--- Whoever holds the code of words may only make this stricter, so that nothing is asked here about who they are.
-create function conversations.never_quote(hash bytea) returns void language plpgsql security definer set search_path = '' as $$
-begin
-  update conversations.contribution c set is_never_quoted = true, district = null where c.code_hash = hash;
-  delete from conversations.quote_consent q using conversations.contribution c where c.code_hash = hash and q.contribution_id = c.id;
-end $$;
-
--- Words of a person under 16: no place, never quoted, and not in conversations that ask staff.
-create function conversations.contribute_under_16(phase uuid, words text, language text, concern text, code_hash bytea, at timestamptz) returns uuid language plpgsql security definer set search_path = '' as $$
-declare made uuid;
-begin
-  if not exists (select from conversations.phase p where p.id = phase and p.kind in ('people', 'challenge', 'always open')) then return null; end if;
-  made := conversations.contribute(phase, null, words, null, language, 'online', null, concern, code_hash, at);
-  if made is not null then perform conversations.never_quote(code_hash); end if;
-  return made;
-end $$;
-
-create or replace function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean language plpgsql security definer set search_path = '' as $$
-declare found_one conversations.contribution;
-begin
-  select * into found_one from conversations.contribution c where c.code_hash = hash and c.state <> 'withdrawn';
-  if found_one.id is null then return false; end if;
-  if may_quote then
-    if not conversations.may_be_asked_to_quote(hash) then return false; end if;
-    insert into conversations.quote_consent values (found_one.id, found_one.organisation_id) on conflict do nothing;
-  else
-    delete from conversations.quote_consent q where q.contribution_id = found_one.id;
-  end if;
-  return true;
-end $$;
-
--- Words of people under 16 are never quoted, whichever way they came in.
-create function conversations.may_be_asked_to_quote(hash bytea) returns boolean language sql stable security definer set search_path = ''
-begin atomic
-  select exists (select from conversations.contribution c where c.code_hash = hash and not c.is_never_quoted
-    and not exists (select from conversations.workshop_words x join conversations.workshop w on w.id = x.workshop_id and w.is_under_16 where x.contribution_id = c.id));
-end;
-
 revoke execute on function conversations.forget_translations, conversations.ask_for_letters, conversations.list_asked_for, conversations.join_list, conversations.list_of, conversations.leave_list, conversations.list_size, conversations.tidy_lists,
-  conversations.supporters_of, conversations.end_answer_round, conversations.owed_answers, conversations.never_quote, conversations.contribute_under_16, conversations.may_be_asked_to_quote from public;
+  conversations.supporters_of, conversations.end_answer_round, conversations.owed_answers from public;
 grant execute on function conversations.ask_for_letters, conversations.list_asked_for, conversations.join_list, conversations.list_of, conversations.leave_list, conversations.list_size,
-  conversations.owed_answers, conversations.never_quote, conversations.contribute_under_16, conversations.may_be_asked_to_quote to allied_app, allied_worker;
+  conversations.owed_answers to allied_app, allied_worker;
 grant execute on function conversations.tidy_lists, conversations.end_answer_round to allied_worker;

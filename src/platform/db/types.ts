@@ -159,7 +159,6 @@ export interface ConversationsContribution {
   concern: string | null;
   district: string | null;
   id: Generated<string>;
-  is_never_quoted: Generated<boolean>;
   item: number;
   kind: string;
   language: Generated<string>;
