@@ -155,6 +155,60 @@ table conversations.batch_tally (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.challenge (row-level security)
+  contribution_id uuid not null
+  statement_id uuid not null
+  organisation_id uuid not null
+  constraint challenge_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint challenge_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint challenge_pkey PRIMARY KEY (contribution_id)
+  constraint challenge_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES conversations.statement(id)
+  index INDEX challenge_by_organisation ON conversations.challenge USING btree (organisation_id)
+  index INDEX challenge_by_statement ON conversations.challenge USING btree (statement_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = challenge.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.challenge_outcome (row-level security)
+  id uuid not null default gen_random_uuid()
+  contribution_id uuid not null
+  phase_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  reason text not null
+  statement_id uuid
+  version smallint
+  decided_at timestamp with time zone not null
+  decided_by uuid
+  replaced_at timestamp with time zone
+  constraint challenge_outcome_check CHECK (((outcome = 'changes nothing'::text) = (version IS NULL)))
+  constraint challenge_outcome_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint challenge_outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint challenge_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['changes the text'::text, 'changes a part'::text, 'changes nothing'::text])))
+  constraint challenge_outcome_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint challenge_outcome_pkey PRIMARY KEY (id)
+  constraint challenge_outcome_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000)))
+  constraint challenge_outcome_statement_id_version_fkey FOREIGN KEY (statement_id, version) REFERENCES conversations.statement_version(statement_id, number)
+  index INDEX challenge_outcome_by_organisation ON conversations.challenge_outcome USING btree (organisation_id)
+  index INDEX challenge_outcome_by_phase ON conversations.challenge_outcome USING btree (phase_id)
+  index INDEX challenge_outcome_by_statement ON conversations.challenge_outcome USING btree (statement_id, version) WHERE (statement_id IS NOT NULL)
+  index UNIQUE INDEX one_outcome_at_a_time ON conversations.challenge_outcome USING btree (contribution_id) WHERE (replaced_at IS NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = challenge_outcome.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.code (row-level security)
   id uuid not null default gen_random_uuid()
   conversation_id uuid not null
@@ -319,7 +373,7 @@ table conversations.contribution (row-level security)
   constraint contribution_code_hash_key UNIQUE (code_hash)
   constraint contribution_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
   constraint contribution_item_check CHECK ((item > 0))
-  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text, 'statement'::text])))
   constraint contribution_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
   constraint contribution_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES conversations.contribution(id)
   constraint contribution_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
@@ -330,8 +384,9 @@ table conversations.contribution (row-level security)
   constraint contribution_received_hour_check CHECK ((received_hour = date_trunc('hour'::text, received_hour)))
   constraint contribution_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'workshop'::text, 'event'::text, 'in person'::text])))
   constraint contribution_shown_words_check CHECK (((length(shown_words) >= 3) AND (length(shown_words) <= 4000)))
-  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text])))
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text, 'replaced'::text])))
   constraint contribution_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  constraint only_statements_are_replaced CHECK (((state <> 'replaced'::text) OR (kind = 'statement'::text)))
   index INDEX contribution_by_merger ON conversations.contribution USING btree (merged_into) WHERE (merged_into IS NOT NULL)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
@@ -340,8 +395,11 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
+  trigger CREATE TRIGGER words_taken_out AFTER UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION conversations.forget_what_it_answers()
   grant delete, insert, select, update to allied_worker
 
 table conversations.conversation (row-level security)
@@ -412,6 +470,26 @@ table conversations.exposure (row-level security)
   constraint exposure_pkey PRIMARY KEY (phase_number, item, "position", hour, is_random)
   constraint exposure_position_check CHECK ((("position" >= 1) AND ("position" <= 500)))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.final_text (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  introduction text not null default ''::text
+  published_at timestamp with time zone not null
+  published_by uuid
+  constraint final_text_introduction_check CHECK ((length(introduction) <= 2000))
+  constraint final_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint final_text_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint final_text_pkey PRIMARY KEY (phase_id)
+  index INDEX final_text_by_organisation ON conversations.final_text USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = final_text.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.follow (row-level security)
@@ -561,6 +639,192 @@ table conversations.mail_wish (row-level security)
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.matter (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  words text not null
+  route text not null
+  district text
+  received_on date not null
+  agreed_on date
+  concern text
+  code_hash bytea not null
+  counted_in uuid
+  revision integer not null default 1
+  constraint entered_with_consent CHECK (((route = 'online'::text) = (agreed_on IS NULL)))
+  constraint matter_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint matter_code_hash_key UNIQUE (code_hash)
+  constraint matter_counted_in_fkey FOREIGN KEY (counted_in) REFERENCES conversations.matter_batch(id)
+  constraint matter_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint matter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES conversations.matters_desk(organisation_id)
+  constraint matter_pkey PRIMARY KEY (id)
+  constraint matter_route_check CHECK ((route = ANY (ARRAY['online'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  constraint matter_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX matter_by_batch ON conversations.matter USING btree (counted_in) WHERE (counted_in IS NOT NULL)
+  index INDEX matter_by_organisation ON conversations.matter USING btree (organisation_id)
+  policy readers for select to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_batch (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  district text
+  counted_on date not null
+  answers integer not null
+  constraint matter_batch_answers_check CHECK ((answers >= conversations.fewest_people()))
+  constraint matter_batch_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
+  constraint matter_batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matter_batch_pkey PRIMARY KEY (id)
+  index INDEX matter_batch_by_organisation ON conversations.matter_batch USING btree (organisation_id, district)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_batch_answer (row-level security)
+  batch_id uuid not null
+  number smallint not null
+  code_ids uuid[] not null
+  constraint matter_batch_answer_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES conversations.matter_batch(id)
+  constraint matter_batch_answer_pkey PRIMARY KEY (batch_id, number)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_change (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  matter_id uuid
+  code_id uuid
+  objective_id uuid
+  words text not null
+  done_on date not null
+  made_by uuid
+  constraint matter_change_check CHECK ((num_nonnulls(matter_id, code_id) = 1))
+  constraint matter_change_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint matter_change_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_change_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint matter_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matter_change_pkey PRIMARY KEY (id)
+  constraint matter_change_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000)))
+  index INDEX matter_change_by_code ON conversations.matter_change USING btree (code_id) WHERE (code_id IS NOT NULL)
+  index INDEX matter_change_by_matter ON conversations.matter_change USING btree (matter_id) WHERE (matter_id IS NOT NULL)
+  index INDEX matter_change_by_objective ON conversations.matter_change USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX matter_change_by_organisation ON conversations.matter_change USING btree (organisation_id, done_on DESC)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (code_id IS NOT NULL))
+  policy own_adds for insert to allied_app with check ((made_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((matter_id IS NULL) OR (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_change.matter_id) AND (a.organisation_id = matter_change.organisation_id))))) AND ((code_id IS NULL) OR (EXISTS ( SELECT
+   FROM conversations.code c
+  WHERE ((c.id = matter_change.code_id) AND (c.organisation_id = matter_change.organisation_id))))))
+  policy readers_see for select to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_code (row-level security)
+  matter_id uuid not null
+  code_id uuid not null
+  organisation_id uuid not null
+  constraint matter_code_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint matter_code_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter_coding(matter_id) ON DELETE CASCADE
+  constraint matter_code_pkey PRIMARY KEY (matter_id, code_id)
+  index INDEX matter_code_by_code ON conversations.matter_code USING btree (code_id)
+  index INDEX matter_code_by_organisation ON conversations.matter_code USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_code.matter_id) AND (a.organisation_id = matter_code.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_coding (row-level security)
+  matter_id uuid not null
+  organisation_id uuid not null
+  coded_by uuid not null
+  checked_by uuid
+  constraint checked_by_another CHECK ((checked_by <> coded_by))
+  constraint matter_coding_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_coding_pkey PRIMARY KEY (matter_id)
+  index INDEX matter_coding_by_organisation ON conversations.matter_coding USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_coding.matter_id) AND (a.organisation_id = matter_coding.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matter_reading (row-level security)
+  matter_id uuid not null
+  organisation_id uuid not null
+  read_on date not null
+  read_by uuid not null
+  constraint matter_reading_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES conversations.matter(id) ON DELETE CASCADE
+  constraint matter_reading_pkey PRIMARY KEY (matter_id)
+  index INDEX matter_reading_by_organisation ON conversations.matter_reading USING btree (organisation_id)
+  policy readers for all to allied_app using (organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) with check ((organisation_id = ANY (( SELECT conversations.viewer_reads_matters() AS viewer_reads_matters)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.matter a
+  WHERE ((a.id = matter_reading.matter_id) AND (a.organisation_id = matter_reading.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.matters_desk (row-level security)
+  organisation_id uuid not null
+  conversation_id uuid not null
+  is_example boolean not null default false
+  opened_on date not null
+  opened_by uuid
+  constraint matters_desk_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint matters_desk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint matters_desk_pkey PRIMARY KEY (organisation_id)
+  index INDEX matters_desk_by_conversation ON conversations.matters_desk USING btree (conversation_id)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_opens for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE ((c.id = matters_desk.conversation_id) AND (c.organisation_id = matters_desk.organisation_id)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  changes integer not null default 0
+  made_of_changes integer
+  made_at timestamp with time zone
+  is_complete boolean not null default false
+  size_bytes integer
+  sha256 bytea
+  constraint open_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id) ON DELETE CASCADE
+  constraint open_data_pkey PRIMARY KEY (phase_id)
+  constraint open_data_sha256_check CHECK ((length(sha256) = 32))
+  constraint open_data_size_bytes_check CHECK ((size_bytes > 0))
+  index INDEX open_data_by_organisation ON conversations.open_data USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (made_of_changes = changes))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.open_data_piece (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  bytes bytea not null
+  constraint open_data_piece_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 262144)))
+  constraint open_data_piece_number_check CHECK ((number >= 0))
+  constraint open_data_piece_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint open_data_piece_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.open_data(phase_id) ON DELETE CASCADE
+  constraint open_data_piece_pkey PRIMARY KEY (phase_id, number)
+  index INDEX open_data_piece_by_organisation ON conversations.open_data_piece USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.open_data d
+  WHERE (d.phase_id = open_data_piece.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.owed_answer (row-level security)
   contribution_id uuid not null
   phase_id uuid not null
@@ -641,6 +905,8 @@ table conversations.pause (row-level security)
   ended_at timestamp with time zone
   reason text not null
   made_by uuid
+  channel_after text
+  constraint pause_channel_after_check CHECK ((channel_after = ANY (ARRAY['online only'::text, 'in person only'::text, 'online and in person'::text])))
   constraint pause_check CHECK ((ended_at > began_at))
   constraint pause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint pause_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
@@ -657,6 +923,25 @@ table conversations.pause (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.peer_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  person_id uuid not null
+  kind text not null
+  noted_on date not null
+  words text not null
+  noted_by uuid
+  constraint peer_note_kind_check CHECK ((kind = ANY (ARRAY['development'::text, 'support'::text, 'expenses'::text])))
+  constraint peer_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint peer_note_pkey PRIMARY KEY (id)
+  constraint peer_note_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX peer_note_by_person ON conversations.peer_note USING btree (organisation_id, person_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.perspective_tally (row-level security)
@@ -723,6 +1008,26 @@ table conversations.phase_key (row-level security)
   constraint phase_key_phase_number_fkey FOREIGN KEY (phase_number) REFERENCES conversations.phase(number)
   constraint phase_key_pkey PRIMARY KEY (phase_number)
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.phase_plan (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  template text not null default ''::text
+  invitations text not null default ''::text
+  partners text not null default ''::text
+  constraint phase_plan_invitations_check CHECK ((length(invitations) <= 3000))
+  constraint phase_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_plan_partners_check CHECK ((length(partners) <= 3000))
+  constraint phase_plan_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint phase_plan_pkey PRIMARY KEY (phase_id)
+  constraint phase_plan_template_check CHECK ((length(template) <= 60))
+  index INDEX phase_plan_by_organisation ON conversations.phase_plan USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.phase_prompt (row-level security)
@@ -802,6 +1107,33 @@ table conversations.proposed_refusal (row-level security)
   policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.provenance (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  source text not null
+  licence text not null
+  attribution text not null
+  fingerprint bytea not null
+  imported_at timestamp with time zone not null
+  constraint provenance_attribution_check CHECK (((length(attribution) >= 1) AND (length(attribution) <= 1500)))
+  constraint provenance_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id) ON DELETE CASCADE
+  constraint provenance_fingerprint_check CHECK ((length(fingerprint) = 32))
+  constraint provenance_fingerprint_key UNIQUE (fingerprint)
+  constraint provenance_kind_check CHECK ((kind = ANY (ARRAY['polis'::text, 'allied'::text, 'words'::text])))
+  constraint provenance_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 300)))
+  constraint provenance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint provenance_pkey PRIMARY KEY (conversation_id)
+  constraint provenance_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500)))
+  index INDEX provenance_by_organisation ON conversations.provenance USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = provenance.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.quote_consent (row-level security)
@@ -936,6 +1268,49 @@ table conversations.showing (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.sign_off (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  what text not null
+  stands_for text not null
+  note text not null default ''::text
+  signed_at timestamp with time zone not null
+  signed_by uuid not null
+  constraint sign_off_note_check CHECK ((length(note) <= 600))
+  constraint sign_off_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sign_off_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint sign_off_pkey PRIMARY KEY (id)
+  constraint sign_off_what_check CHECK ((what = ANY (ARRAY['opening'::text, 'final text'::text])))
+  index INDEX sign_off_by_organisation ON conversations.sign_off USING btree (organisation_id)
+  index INDEX sign_off_by_phase ON conversations.sign_off USING btree (phase_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = sign_off.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.sign_off_rule (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  on_at timestamp with time zone not null
+  on_by uuid
+  off_at timestamp with time zone
+  off_by uuid
+  constraint sign_off_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sign_off_rule_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX one_rule_at_a_time ON conversations.sign_off_rule USING btree (organisation_id) WHERE (off_at IS NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (off_at IS NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.spoken_tally (row-level security)
   phase_number integer not null
   route text not null
@@ -949,6 +1324,66 @@ table conversations.spoken_tally (row-level security)
   constraint spoken_tally_route_check CHECK ((route = ANY (ARRAY['phone'::text, 'paper'::text, 'in person'::text])))
   constraint spoken_tally_up_check CHECK ((up >= 0))
   policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.statement (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  kind text not null
+  theme_id uuid
+  objective_id uuid
+  version smallint not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint statement_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'commitment'::text])))
+  constraint statement_number_check CHECK (((number >= 1) AND (number <= 200)))
+  constraint statement_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint statement_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint statement_phase_id_number_key UNIQUE (phase_id, number)
+  constraint statement_pkey PRIMARY KEY (id)
+  constraint statement_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX statement_by_objective ON conversations.statement USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX statement_by_organisation ON conversations.statement USING btree (organisation_id)
+  index INDEX statement_by_theme ON conversations.statement USING btree (theme_id) WHERE (theme_id IS NOT NULL)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = statement.phase_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.statement_version (row-level security)
+  statement_id uuid not null
+  number smallint not null
+  organisation_id uuid not null
+  words text not null
+  what_changed text not null default ''::text
+  contribution_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint statement_version_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint statement_version_contribution_id_key UNIQUE (contribution_id)
+  constraint statement_version_number_check CHECK ((number >= 1))
+  constraint statement_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint statement_version_pkey PRIMARY KEY (statement_id, number)
+  constraint statement_version_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES conversations.statement(id)
+  constraint statement_version_what_changed_check CHECK ((length(what_changed) <= 1000))
+  constraint statement_version_words_check CHECK (((length(words) >= 5) AND (length(words) <= 1200)))
+  index INDEX statement_version_by_organisation ON conversations.statement_version USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.statement s
+  WHERE (s.id = statement_version.statement_id))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.tally (row-level security)
@@ -988,6 +1423,26 @@ table conversations.theme (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_answer (row-level security)
+  contribution_id uuid not null
+  theme_id uuid not null
+  organisation_id uuid not null
+  constraint theme_answer_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint theme_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_answer_pkey PRIMARY KEY (contribution_id, theme_id)
+  constraint theme_answer_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_answer_by_organisation ON conversations.theme_answer USING btree (organisation_id)
+  index INDEX theme_answer_by_theme ON conversations.theme_answer USING btree (theme_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = theme_answer.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.theme_code (row-level security)
@@ -1066,6 +1521,7 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1258,11 +1714,19 @@ function conversations.cast_votes(phases integer[], tokens bytea[], items intege
 
 function conversations.change_by_code(hash bytea, new_words text, new_concern text, was_revision integer, at timestamp with time zone) returns boolean security definer
 
+function conversations.change_matter_by_code(hash bytea, new_words text, new_concern text, was_revision integer) returns boolean security definer
+
 function conversations.change_of(phase integer, item integer, perspective text, old smallint, new smallint) returns conversations.perspective_tally
+
+function conversations.changes_by_code(hash bytea) returns TABLE(words text, done_on date, objective_id uuid, code_name text) security definer
 
 function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.count_matters(organisation uuid, at timestamp with time zone) returns integer security definer
+
+function conversations.count_own_matters(organisation uuid, at timestamp with time zone) returns integer security definer
 
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
@@ -1284,11 +1748,15 @@ function conversations.forget_codes() returns trigger security definer
 
 function conversations.forget_translations() returns trigger security definer
 
+function conversations.forget_what_it_answers() returns trigger security definer
+
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
 function conversations.join_list(hash bytea, today date) returns uuid security definer
+
+function conversations.keep_matter(organisation uuid, words text, route text, district text, concern text, code_hash bytea, received_on date, agreed_on date) returns uuid security definer
 
 function conversations.leave_list(entry uuid) returns boolean security definer
 
@@ -1302,11 +1770,25 @@ function conversations.live_code(code uuid) returns uuid
 
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
 
+function conversations.make_matter_batch(organisation uuid, place text, chosen uuid[], today date) returns void
+
+function conversations.matter_by_code(hash bytea) returns TABLE(id uuid, organisation_id uuid, words text, route text, district text, received_on date, revision integer, is_read boolean, is_coded boolean, is_counted boolean, code_ids uuid[], code_names text[]) security definer
+
+function conversations.matter_changes(organisation uuid) returns TABLE(code_id uuid, words text, done_on date, objective_id uuid) security definer
+
+function conversations.matter_themes(organisation uuid, place text) returns TABLE(code_id uuid, name text, answers integer) security definer
+
+function conversations.matter_waiting_days() returns integer
+
 function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
 
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.note_open_data_change() returns trigger security definer
+
+function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
@@ -1322,7 +1804,11 @@ function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, 
 
 function conversations.public_workshops(phase uuid, at timestamp with time zone) returns TABLE(title text, route text, held_on date, people_count integer, district text, partner text, idea_count integer, is_under_16 boolean) security definer
 
+function conversations.put_to_vote(asked uuid, at timestamp with time zone) returns void security definer
+
 function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
+
+function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
@@ -1332,11 +1818,15 @@ function conversations.standing_with(target uuid) returns TABLE(id uuid) securit
 
 function conversations.stands_with(merged uuid) returns uuid security definer
 
+function conversations.stir_matters() returns void security definer
+
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
 function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
+
+function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
 
 function conversations.tidy_lists(today date) returns void security definer
 
@@ -1346,9 +1836,13 @@ function conversations.type_words(phase uuid, parent uuid, words text, language 
 
 function conversations.typing_days() returns integer
 
+function conversations.viewer_reads_matters() returns uuid[] security definer
+
 function conversations.votes_of(phase integer, token bytea) returns TABLE(item integer, choice smallint) security definer
 
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
+
+function conversations.withdraw_matter_by_code(hash bytea) returns boolean security definer
 
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
 

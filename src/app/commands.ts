@@ -8,11 +8,11 @@ import { analyse } from './analyse/command.ts';
 import { exportToFile, importFromFile } from './exchange/commands.ts';
 import { backup, restoreFrom } from './keeping.ts';
 import { argumentsFit } from './arguments.ts';
+import { demo, demoUsage } from './demo.ts';
 import { openDatabase, openHouse } from './house.ts';
 import { rooms } from './rooms.ts';
-import { england, loadScale } from './scale.ts';
 import { secretOf } from './secret.ts';
-import { furnishContent, start } from './start.ts';
+import { start } from './start.ts';
 
 interface HallCommand {
   usage: string;
@@ -28,7 +28,7 @@ const hallCommands: Record<string, HallCommand> = {
   worker: { usage: 'worker', summary: 'Start one worker for background jobs only.', run: (_args, config) => start(config, 'worker') },
   migrate: { usage: 'migrate', summary: 'Bring the database up to date and stop.', run: migrateOnly },
   settings: { usage: 'settings', summary: 'List every setting, what it is for and its default.', run: async () => printSettings() },
-  demo: { usage: 'demo --scale england', summary: 'Add a generated England (5,000 strategies, 200,000 objectives), to measure with.', run: demo },
+  demo: { usage: demoUsage, summary: 'Add a generated England (--scale england: 5,000 strategies, 200,000 objectives) or a generated conversation, to measure with.', run: demo },
   backup: { usage: 'backup FILE', summary: 'Write everything to one file while the site goes on.', run: backup },
   restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
   export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },
@@ -125,21 +125,6 @@ async function audit([, flag, given]: readonly string[], config: Config): Promis
     for (const problem of report.problems) console.error(problem);
     console.log(report.ok ? 'The audit trail is whole.' : 'The audit trail is NOT whole.');
     return report.ok ? 0 : 1;
-  } finally {
-    await house.close();
-  }
-}
-
-async function demo(_args: readonly string[], config: Config): Promise<number> {
-  if (config.mode !== 'demo') {
-    console.error('The generated England is only for a demonstration: ALLIED_MODE must be "demo".');
-    return 2;
-  }
-  const house = await openHouse({ ...config, log: 'error' });
-  try {
-    await furnishContent(house);
-    await loadScale(house.ownerUrl, england, (line) => console.log(line));
-    return 0;
   } finally {
     await house.close();
   }

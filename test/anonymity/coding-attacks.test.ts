@@ -54,7 +54,7 @@ describe('a curious administrator, with a copy of what was made out of the words
     for (let online = 0; online <= 12; online += 1) {
       for (let inPerson = 0; inPerson <= 12; inPerson += 1) {
         const shown = heardHow(online, inPerson);
-        const isSmall = [online, inPerson].some((count) => count > 0 && count < 5);
+        const isSmall = [online, inPerson].some((count) => count > 0 && count < 8);
         assert.deepEqual(shown, isSmall ? { online: null, inPerson: null } : { online, inPerson });
       }
     }

@@ -32,6 +32,7 @@ const reviewed: Record<string, string> = {
   'conversations.spoken_tally': 'Reached only through the functions that add one person’s votes or tell the totals.',
   'conversations.list_address': 'Reached only through functions that answer to the link in a letter; nobody reads the addresses.',
   'conversations.list_request': 'Reached only through functions that answer to the link in a letter.',
+  'conversations.matter_batch_answer': 'Reached only through the function that tells themes in full eights.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

@@ -3,6 +3,7 @@ export interface Visitor {
   get(address: string): Promise<{ status: number; body: string; location: string | null }>;
   /** Sends a form with the hidden value that its page carried. */
   post(address: string, fields: Record<string, string>): Promise<{ status: number; body: string; location: string | null }>;
+  cookie(name: string): string | undefined;
 }
 
 /** `from` is the address that a proxy would report. */
@@ -19,6 +20,7 @@ export function newVisitor(from = '192.0.2.1'): Visitor {
   return {
     get: (address) => send(address, {}),
     post: (address, fields) => send(address, { method: 'POST', body: new URLSearchParams({ ...fields, _csrf: csrf }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    cookie: (name) => cookies.get(name),
   };
 }
 

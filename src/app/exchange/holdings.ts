@@ -82,6 +82,9 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.batch_count': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.batch_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.spoken_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.provenance': 'Where an imported conversation is from goes with the open data of the conversation.',
+  'conversations.open_data': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
+  'conversations.open_data_piece': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
   ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
@@ -89,6 +92,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['answer_round', 'owed_answer', 'given_answer'].map((table) => [`conversations.${table}`, 'Answers belong to words, which go out only with the open data of their conversation, as its notice said.'])),
   ...Object.fromEntries(['list_address', 'list_request', 'mail_wish'].map((table) => [`conversations.${table}`, 'People said yes to letters from this site. A copy asks them anew.'])),
   ...Object.fromEntries(['list_letter', 'invitation_letter'].map((table) => [`conversations.${table}`, 'Which letters were sent belongs to the site that sent them.'])),
+  ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
+    .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

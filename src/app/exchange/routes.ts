@@ -7,7 +7,7 @@ import { mayInDirectory, organisationByCode } from '#modules/directory';
 import { csvFiles } from './csv.ts';
 import { exportOrganisation } from './export-organisation.ts';
 import { copyShape, writeCopy, type OrganisationCopy } from './file.ts';
-import { zipOf } from './zip.ts';
+import { zipOf } from '#platform/zip';
 
 const example = { code: 'vale-and-riverside' };
 

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
 import { involvedJobs } from './commands/involved/jobs.ts';
 import { sendLetters } from './commands/following/send-letters.ts';
+import { matterJobs } from './commands/matters/count-answers.ts';
 
 export const jobs: readonly Job[] = [
   { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
+  ...matterJobs,
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {

@@ -3,9 +3,16 @@ import { everyMember, strategyLeads } from '#modules/directory';
 
 const organisers = [...strategyLeads, 'service lead'] as const;
 
+/** People with lived experience who lead (row S159). */
+const peers = [
+  { who: [...organisers, 'peer leader'], may: 'set questions', where: 'own organisation', because: 'A peer leader sets questions with the organisers, before they are announced.' },
+  { who: ['peer leader'], may: 'sign off conversations', where: 'own organisation', because: 'Nobody signs off their own work: organisers cannot.' },
+  { who: [...organisers, 'peer leader'], may: 'keep peer records', where: 'own organisation', because: 'A peer leader keeps and sees their own notes; organisers those of all peer leaders.' },
+] as const satisfies readonly Sentence[];
+
 /** People who are not online: who hosts, who types in, who checks. */
 const besideTheScreen = [
-  { who: [...organisers, 'community partner'], may: 'host workshops', where: 'own organisation', because: 'A community partner hosts and types in for their own workshops; organisers for all of them.' },
+  { who: [...organisers, 'community partner', 'peer leader'], may: 'host workshops', where: 'own organisation', because: 'A community partner or peer leader hosts and types in for their own workshops; organisers for all of them.' },
   { who: everyMember, may: 'type in for people', where: 'own organisation', because: 'Words and votes by phone, on paper or in person count the same; whoever hears them may type them in, with consent.' },
   { who: everyMember, may: 'enter hands again', where: 'own organisation', because: 'A second person counts the hands again; nobody checks their own entry.' },
   { who: organisers, may: 'keep partner groups', where: 'own organisation' },
@@ -26,9 +33,12 @@ export const sentences = [
   { who: organisers, may: 'organise conversations', where: 'own organisation' },
   ...besideTheScreen,
   ...besideTheWords,
+  ...peers,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
-  { who: ['moderator', 'researcher', 'community partner'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
+  { who: ['moderator', ...strategyLeads], may: 'decide appeals', where: 'own organisation', because: 'Somebody who took no part in the refusal decides; where there is one moderator, that is who leads the strategy.' },
+  { who: ['moderator', 'researcher', 'community partner', 'peer leader'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
   { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
+  { who: ['moderator', 'researcher'], may: 'read what matters', where: 'own organisation', because: 'Answers to “What matters to you?” are private: only who is trained to read and code them sees the words.' },
   { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },
   { who: ['moderator', 'researcher', ...organisers], may: 'keep themes', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];

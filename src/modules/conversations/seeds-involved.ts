@@ -17,9 +17,9 @@ const file = z.strictObject({
   duty: z.strictObject({ conversation: z.string(), answeredBy: z.string(), daysToAnswer: z.int(), supportLine: z.int() }),
   owed: z.array(z.strictObject({ words: z.string(), since: day, answers: z.array(z.strictObject({ outcome: z.enum(answerOutcomes), words: z.string(), on: day })) })),
   versions: z.array(z.strictObject({ conversation: z.string(), language, isEasyRead: z.boolean(), title: z.string(), question: z.string(), introduction: z.string(), prompts: z.array(z.string()), translatedBy: z.string() })),
-  wanted: z.array(z.strictObject({ title: z.string(), words: z.string(), firstStep: z.string(), openedOn: day })),
+  wanted: z.array(z.strictObject({ id: z.uuid().optional(), title: z.string(), words: z.string(), firstStep: z.string(), openedOn: day })),
   invitations: z.array(z.strictObject({
-    conversation: z.string(), roleGroup: z.enum(membershipGroups.map(({ code }) => code) as [string, ...string[]]).optional(), community: z.string().optional(), through: z.string(), plannedOn: day, doneOn: day.optional(), invitedCount: z.int().optional(), note: z.string(),
+    id: z.uuid().optional(), conversation: z.string(), roleGroup: z.enum(membershipGroups.map(({ code }) => code) as [string, ...string[]]).optional(), community: z.string().optional(), through: z.string(), plannedOn: day, doneOn: day.optional(), invitedCount: z.int().optional(), note: z.string(),
   })),
 });
 

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
+import { readDemoPhases } from './data/demo-phases.ts';
 import { conversationShape } from './data/demo-shape.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoPhases } from './data/load-demo-phases.ts';
+import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
-import { roomRoutes } from './domain/routes.ts';
+import { roomRoutes, singleRoutes } from './domain/routes.ts';
 import { seedInvolved } from './seeds-involved.ts';
 
 const file = z.strictObject({ conversations: z.array(conversationShape) });
@@ -24,6 +27,13 @@ const workshopsFile = z.strictObject({
   })),
 });
 
+const answer = z.strictObject({ words: z.string(), codes: z.array(z.string()).optional(), district: z.string().optional(), route: z.enum(['online', ...singleRoutes]) });
+const mattersFile = z.strictObject({
+  conversation: z.string(), openedOn: plainDay, countedOn: plainDay,
+  codes: z.array(z.strictObject({ code: z.string(), name: z.string(), definition: z.string(), example: z.string() })),
+  answers: z.array(answer), waiting: z.array(answer), changes: z.array(z.strictObject({ code: z.string(), doneOn: plainDay, words: z.string(), objective: z.string().optional() })),
+});
+
 const organisationCode = 'vale-and-riverside';
 
 /** Loads the imagined trust's conversations, marked as examples. Changes nothing when they are there. */
@@ -33,7 +43,9 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, organisationCode);
     if (!organisation) return;
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
+    await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedMatters(tx, organisation.id);
     await seedInvolved(tx, { organisationId: organisation.id, now });
   });
 }
@@ -45,4 +57,13 @@ async function seedWorkshops(tx: Tx, organisationId: string): Promise<void> {
   const known = new Map((await personas(tx)).map(({ code, personId }) => [code, personId]));
   const [hostId, secondId] = [known.get('peer-leader'), known.get('support-worker')];
   if (phase && hostId && secondId) await loadDemoWorkshops(tx, rooms, { phaseId: phase.id, organisationId, hostId, secondId });
+}
+
+/** A researcher codes, and a moderator checks. */
+async function seedMatters(tx: Tx, organisationId: string): Promise<void> {
+  const { conversation, ...matters } = mattersFile.parse(parse(readFileSync(new URL('../../../content/demo/what-matters.yaml', import.meta.url), 'utf8'), { schema: 'core' }));
+  const frame = await tx.selectFrom('conversations.conversation').select('id').where('code', '=', conversation).where('organisation_id', '=', organisationId).executeTakeFirst();
+  const known = new Map((await personas(tx)).map(({ code, personId }) => [code, personId]));
+  const [coderId, checkerId] = [known.get('researcher'), known.get('moderator')];
+  if (frame && coderId && checkerId) await loadDemoMatters(tx, matters, { organisationId, conversationId: frame.id, coderId, checkerId });
 }

@@ -15,3 +15,5 @@ export { sitePages, type SitePage } from './domain/site-pages.ts';
 export { EasyReadSlot, writeHrefOf } from './web/easy-read/easy-read-slot.tsx';
 export { objectiveLines, type ObjectiveLine } from './queries/objective-lines.ts';
 export { policySources, type PolicySourceLine } from './queries/policy-sources.ts';
+export { redline, type RedlinePart } from './domain/redline.ts';
+export { Redline } from './web/strategies/parts/redline.tsx';

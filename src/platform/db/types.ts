@@ -94,6 +94,26 @@ export interface ConversationsBatchTally {
   workshop_id: string;
 }
 
+export interface ConversationsChallenge {
+  contribution_id: string;
+  organisation_id: string;
+  statement_id: string;
+}
+
+export interface ConversationsChallengeOutcome {
+  contribution_id: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  outcome: string;
+  phase_id: string;
+  reason: string;
+  replaced_at: Timestamp | null;
+  statement_id: string | null;
+  version: number | null;
+}
+
 export interface ConversationsCode {
   conversation_id: string;
   id: Generated<string>;
@@ -211,6 +231,14 @@ export interface ConversationsExposure {
   votes: Generated<number>;
 }
 
+export interface ConversationsFinalText {
+  introduction: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+}
+
 export interface ConversationsFollow {
   address: string | null;
   began_on: string;
@@ -279,6 +307,91 @@ export interface ConversationsMailWish {
   person_id: string;
 }
 
+export interface ConversationsMatter {
+  agreed_on: string | null;
+  code_hash: Buffer;
+  concern: string | null;
+  counted_in: string | null;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  received_on: string;
+  revision: Generated<number>;
+  route: string;
+  words: string;
+}
+
+export interface ConversationsMatterBatch {
+  answers: number;
+  counted_on: string;
+  district: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterBatchAnswer {
+  batch_id: string;
+  code_ids: string[];
+  number: number;
+}
+
+export interface ConversationsMatterChange {
+  code_id: string | null;
+  done_on: string;
+  id: Generated<string>;
+  made_by: string | null;
+  matter_id: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  words: string;
+}
+
+export interface ConversationsMatterCode {
+  code_id: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterCoding {
+  checked_by: string | null;
+  coded_by: string;
+  matter_id: string;
+  organisation_id: string;
+}
+
+export interface ConversationsMatterReading {
+  matter_id: string;
+  organisation_id: string;
+  read_by: string;
+  read_on: string;
+}
+
+export interface ConversationsMattersDesk {
+  conversation_id: string;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+}
+
+export interface ConversationsOpenData {
+  changes: Generated<number>;
+  is_complete: Generated<boolean>;
+  made_at: Timestamp | null;
+  made_of_changes: number | null;
+  organisation_id: string;
+  phase_id: string;
+  sha256: Buffer | null;
+  size_bytes: number | null;
+}
+
+export interface ConversationsOpenDataPiece {
+  bytes: Buffer;
+  number: number;
+  organisation_id: string;
+  phase_id: string;
+}
+
 export interface ConversationsOwedAnswer {
   answered_by: string;
   contribution_id: string;
@@ -313,12 +426,23 @@ export interface ConversationsPartnerStep {
 
 export interface ConversationsPause {
   began_at: Timestamp;
+  channel_after: string | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   made_by: string | null;
   organisation_id: string;
   phase_id: string;
   reason: string;
+}
+
+export interface ConversationsPeerNote {
+  id: Generated<string>;
+  kind: string;
+  noted_by: string | null;
+  noted_on: string;
+  organisation_id: string;
+  person_id: string;
+  words: string;
 }
 
 export interface ConversationsPerspectiveTally {
@@ -357,6 +481,14 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
+export interface ConversationsPhasePlan {
+  invitations: Generated<string>;
+  organisation_id: string;
+  partners: Generated<string>;
+  phase_id: string;
+  template: Generated<string>;
+}
+
 export interface ConversationsPhasePrompt {
   is_appreciative: Generated<boolean>;
   organisation_id: string;
@@ -387,6 +519,17 @@ export interface ConversationsProposedRefusal {
   proposed_at: Timestamp;
   proposed_by: string;
   reason_code: string;
+}
+
+export interface ConversationsProvenance {
+  attribution: string;
+  conversation_id: string;
+  fingerprint: Buffer;
+  imported_at: Timestamp;
+  kind: string;
+  licence: string;
+  organisation_id: string;
+  source: string;
 }
 
 export interface ConversationsQuoteConsent {
@@ -445,6 +588,26 @@ export interface ConversationsShowing {
   organisation_id: string;
 }
 
+export interface ConversationsSignOff {
+  id: Generated<string>;
+  note: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  signed_at: Timestamp;
+  signed_by: string;
+  stands_for: string;
+  what: string;
+}
+
+export interface ConversationsSignOffRule {
+  id: Generated<string>;
+  off_at: Timestamp | null;
+  off_by: string | null;
+  on_at: Timestamp;
+  on_by: string | null;
+  organisation_id: string;
+}
+
 export interface ConversationsSpokenTally {
   down: Generated<number>;
   item: number;
@@ -452,6 +615,30 @@ export interface ConversationsSpokenTally {
   phase_number: number;
   route: string;
   up: Generated<number>;
+}
+
+export interface ConversationsStatement {
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  phase_id: string;
+  theme_id: string | null;
+  version: Generated<number>;
+}
+
+export interface ConversationsStatementVersion {
+  contribution_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  statement_id: string;
+  what_changed: Generated<string>;
+  words: string;
 }
 
 export interface ConversationsTally {
@@ -471,6 +658,12 @@ export interface ConversationsTheme {
   revision: Generated<number>;
   statement: string;
   title: string;
+}
+
+export interface ConversationsThemeAnswer {
+  contribution_id: string;
+  organisation_id: string;
+  theme_id: string;
 }
 
 export interface ConversationsThemeCode {
@@ -1457,6 +1650,8 @@ export interface DB {
   "conversations.batch_entry": ConversationsBatchEntry;
   "conversations.batch_entry_count": ConversationsBatchEntryCount;
   "conversations.batch_tally": ConversationsBatchTally;
+  "conversations.challenge": ConversationsChallenge;
+  "conversations.challenge_outcome": ConversationsChallengeOutcome;
   "conversations.code": ConversationsCode;
   "conversations.code_merger": ConversationsCodeMerger;
   "conversations.code_version": ConversationsCodeVersion;
@@ -1467,6 +1662,7 @@ export interface DB {
   "conversations.conversation": ConversationsConversation;
   "conversations.decision": ConversationsDecision;
   "conversations.exposure": ConversationsExposure;
+  "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
   "conversations.given_answer": ConversationsGivenAnswer;
   "conversations.invitation_letter": ConversationsInvitationLetter;
@@ -1475,16 +1671,29 @@ export interface DB {
   "conversations.list_letter": ConversationsListLetter;
   "conversations.list_request": ConversationsListRequest;
   "conversations.mail_wish": ConversationsMailWish;
+  "conversations.matter": ConversationsMatter;
+  "conversations.matter_batch": ConversationsMatterBatch;
+  "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
+  "conversations.matter_change": ConversationsMatterChange;
+  "conversations.matter_code": ConversationsMatterCode;
+  "conversations.matter_coding": ConversationsMatterCoding;
+  "conversations.matter_reading": ConversationsMatterReading;
+  "conversations.matters_desk": ConversationsMattersDesk;
+  "conversations.open_data": ConversationsOpenData;
+  "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.owed_answer": ConversationsOwedAnswer;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
+  "conversations.peer_note": ConversationsPeerNote;
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.phase_words": ConversationsPhaseWords;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
+  "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.round_coder": ConversationsRoundCoder;
@@ -1493,9 +1702,14 @@ export interface DB {
   "conversations.settled": ConversationsSettled;
   "conversations.settled_code": ConversationsSettledCode;
   "conversations.showing": ConversationsShowing;
+  "conversations.sign_off": ConversationsSignOff;
+  "conversations.sign_off_rule": ConversationsSignOffRule;
   "conversations.spoken_tally": ConversationsSpokenTally;
+  "conversations.statement": ConversationsStatement;
+  "conversations.statement_version": ConversationsStatementVersion;
   "conversations.tally": ConversationsTally;
   "conversations.theme": ConversationsTheme;
+  "conversations.theme_answer": ConversationsThemeAnswer;
   "conversations.theme_code": ConversationsThemeCode;
   "conversations.theme_objective": ConversationsThemeObjective;
   "conversations.theme_publication": ConversationsThemePublication;

@@ -37,7 +37,7 @@ export async function decideAppeal(tx: Tx, acting: Acting, { appealId, outcome, 
   const asked = await tx.selectFrom('conversations.appeal').select(['id', 'contribution_id']).where('id', '=', appealId).executeTakeFirst();
   if (!asked) throw new NotFound();
   // The words first, as everywhere, so that nobody waits in a circle.
-  const words = await lockWords(tx, acting, { contributionId: asked.contribution_id });
+  const words = await lockWords(tx, acting, { contributionId: asked.contribution_id, action: 'decide appeals' });
   const open = await tx.selectFrom('conversations.appeal').select('id').where('id', '=', asked.id).where('outcome', 'is', null).forUpdate().executeTakeFirst();
   if (!open || words.state !== 'refused') throw new Conflict('This appeal is decided already, or the author changed the words meanwhile.');
   const refusal = await tx.selectFrom('conversations.decision').select(['decided_by', 'agreed_by']).where('contribution_id', '=', words.id).where('undone_at', 'is', null).where('outcome', 'in', ['refused', 'hidden']).orderBy('decided_at', 'desc').limit(1).executeTakeFirst();

@@ -13,6 +13,8 @@ export interface PhasePlan {
   opensAt: Date;
   closesAt: Date | null;
   prompts?: readonly { words: string; isAppreciative?: boolean }[];
+  /** What it was copied from, whom to invite and which groups to listen with, one on each line. */
+  plan?: { template: string; invitations: string; partners: string };
 }
 
 export interface ConversationPlan {
@@ -45,5 +47,5 @@ async function addPhase(tx: Tx, { conversationId, organisationId, position, phas
   }).execute();
   for (const [index, { words, isAppreciative = false }] of (phase.prompts ?? []).entries()) {
     await tx.insertInto('conversations.phase_prompt').values({ phase_id: id, organisation_id: organisationId, position: index + 1, words, is_appreciative: isAppreciative }).execute();
-  }
+  }  if (phase.plan) await tx.insertInto('conversations.phase_plan').values({ phase_id: id, organisation_id: organisationId, ...phase.plan }).execute();
 }

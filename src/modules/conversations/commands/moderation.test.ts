@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { Forbidden } from '#platform/errors';
 import type { Viewer } from '#platform/http';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { countSent, floodingOf } from '../data/flood-guard.ts';
@@ -110,6 +111,20 @@ describe('moderation', () => {
     assert.ok((await log()).some(({ appeal: became }) => became === 'overturned'));
     const outsider = await talk.world.person('moderator', 'other');
     assert.deepEqual(await talk.as(outsider, async (tx) => [(await tx.selectFrom('conversations.appeal').selectAll().execute()).length, (await conversationsWaiting(tx, [talk.world.organisationId])).length]), [0, 0]);
+  });
+
+  it('lets who leads the strategy decide where the only other person is the one who refused', async () => {
+    const { id, code } = await send('Refused by the only moderator');
+    await refuse(ann, id);
+    await appeal(store(), { code, words: 'Please look again' }, talk.now);
+    const lead = await talk.world.person('Chief AHP');
+    const { mine: [open] } = await talk.as(lead, (tx) => openAppeals(tx, { organisationIds: [talk.world.organisationId], personId: lead.personId }));
+    const deciding = { appealId: open?.id ?? '', outcome: 'overturned' as const, note: '' };
+    await assert.rejects(talk.as(lead, (tx) => decideWords(tx, acting(lead), { contributionId: id, outcome: 'shown', revision: 2 })), Forbidden);
+    const organiser = await talk.world.person('service lead');
+    await assert.rejects(talk.as(organiser, (tx) => decideAppeal(tx, acting(organiser), deciding)), Forbidden);
+    await talk.as(lead, (tx) => decideAppeal(tx, acting(lead), deciding));
+    assert.equal(await stateOf(id), 'shown');
   });
 
   it('drops an appeal about words that were changed, and its words with words that are taken out', async () => {

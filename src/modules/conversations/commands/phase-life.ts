@@ -6,6 +6,9 @@ import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import { enqueue } from '#platform/jobs';
 import { authorise, type Acting } from '../data/acting.ts';
+import type { Channel } from '../domain/phases/channels.ts';
+import { putAllToVote } from './challenge/keep-statements.ts';
+import { checkReadyToAnnounce } from './phases/ready-to-announce.ts';
 
 /** Votes that were on their way when a phase closed come home before it is sealed. */
 const SEAL_AFTER_MINUTES = 2;
@@ -14,8 +17,10 @@ const SEAL_AFTER_MINUTES = 2;
 export async function announcePhase(tx: Tx, acting: Acting, phaseId: string): Promise<void> {
   const phase = await lockPhase(tx, acting, phaseId);
   if (phase.announced_at) throw new Conflict('This part of the conversation is announced already.');
+  await checkReadyToAnnounce(tx, acting, phase);
   await tx.updateTable('conversations.phase').set({ announced_at: acting.now, announced_by: acting.viewer.personId, revision: phase.revision + 1 }).where('id', '=', phase.id).execute();
   await sql`select conversations.make_key(${phase.number}, ${randomBytes(32)})`.execute(tx);
+  await putAllToVote(tx, acting, phase.id);
   await tellPhase(tx, acting, phase, 'phase announced');
 }
 
@@ -30,9 +35,10 @@ export async function pausePhase(tx: Tx, acting: Acting, { phaseId, reason }: { 
   await tellPhase(tx, acting, phase, 'phase paused', reason);
 }
 
-export async function resumePhase(tx: Tx, acting: Acting, phaseId: string): Promise<void> {
+/** Goes on after a pause; where the way to take part changed with it, everyone reads that too. */
+export async function resumePhase(tx: Tx, acting: Acting, phaseId: string, channelAfter: Channel | null = null): Promise<void> {
   const phase = await lockPhase(tx, acting, phaseId);
-  const ended = await tx.updateTable('conversations.pause').set({ ended_at: acting.now }).where('phase_id', '=', phase.id).where('ended_at', 'is', null).executeTakeFirst();
+  const ended = await tx.updateTable('conversations.pause').set({ ended_at: acting.now, channel_after: channelAfter }).where('phase_id', '=', phase.id).where('ended_at', 'is', null).executeTakeFirst();
   if (ended.numUpdatedRows !== 1n) throw new Conflict('It is not paused.');
   await tellPhase(tx, acting, phase, 'phase taken up again');
 }

@@ -16,7 +16,10 @@ const content = schema.parse(parse(readFileSync(fileURLToPath(new URL('../../../
 /** Why words may not be shown, with the sentence for their author and the one for everyone. */
 export const refusalReasons = content.refusalReasons;
 
-export const reasonFor = (code: string | null) => refusalReasons.find((reason) => reason.code === code);
+/** Words that were not shown where a conversation was held before it was loaded here. No moderator here chooses this. */
+const refusedElsewhere = { code: 'refused-elsewhere', title: 'Refused where the conversation was held', toAuthor: 'They were not shown where this conversation was held.', toEveryone: 'They were not shown where this conversation was held.' };
+
+export const reasonFor = (code: string | null) => [...refusalReasons, refusedElsewhere].find((reason) => reason.code === code);
 
 export type HelpAtOnce = (typeof content.help)[number];
 

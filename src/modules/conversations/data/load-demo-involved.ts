@@ -14,7 +14,7 @@ export async function loadDemoInvolved(tx: Tx, demo: DemoInvolvement, { organisa
   if (present) return;
   const rows = await tx.selectFrom('conversations.phase as p').innerJoin('conversations.conversation as c', 'c.id', 'p.conversation_id').select(['p.id', 'c.code']).where('p.organisation_id', '=', organisationId).where('p.position', '=', 1).execute();
   const phases: PhaseIds = new Map(rows.map(({ id, code }) => [code, id]));
-  for (const { title, words, firstStep, openedOn } of demo.wanted) await tx.insertInto('conversations.wanted_role').values({ id: newId(), organisation_id: organisationId, title, words, first_step: firstStep, is_example: true, opened_on: openedOn }).execute();
+  for (const { id = newId(), title, words, firstStep, openedOn } of demo.wanted) await tx.insertInto('conversations.wanted_role').values({ id, organisation_id: organisationId, title, words, first_step: firstStep, is_example: true, opened_on: openedOn }).execute();
   await loadVersions(tx, demo, { organisationId, phases });
   await loadInvitations(tx, demo, { organisationId, phases });
   await loadAnswers(tx, demo, { organisationId, phases });
@@ -37,9 +37,9 @@ async function loadVersions(tx: Tx, { versions, written }: DemoInvolvement, { or
 }
 
 async function loadInvitations(tx: Tx, { invitations }: DemoInvolvement, { organisationId, phases }: Place): Promise<void> {
-  for (const { conversation, roleGroup = null, community = null, through, plannedOn, doneOn = null, invitedCount = null, note } of invitations) {
+  for (const { id = newId(), conversation, roleGroup = null, community = null, through, plannedOn, doneOn = null, invitedCount = null, note } of invitations) {
     const phaseId = phases.get(conversation);
-    if (phaseId) await tx.insertInto('conversations.invitation_plan').values({ id: newId(), phase_id: phaseId, organisation_id: organisationId, role_group: roleGroup, community, through, planned_on: plannedOn, note, done_on: doneOn, invited_count: invitedCount, made_on: plannedOn }).execute();
+    if (phaseId) await tx.insertInto('conversations.invitation_plan').values({ id, phase_id: phaseId, organisation_id: organisationId, role_group: roleGroup, community, through, planned_on: plannedOn, note, done_on: doneOn, invited_count: invitedCount, made_on: plannedOn }).execute();
   }
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
 import type { Hands } from '../domain/hands.ts';
-import { FEWEST_PEOPLE } from '../domain/routes.ts';
+import { FEWEST_TOLD } from '../domain/small-numbers.ts';
 import { addHands, countBatch } from './hands-rows.ts';
 
 type Counts = readonly [up: number, down: number, pass: number];
@@ -78,7 +78,7 @@ async function loadWorkshop(tx: Tx, workshop: DemoWorkshop, room: DemoRoom & { g
 async function loadIdea(tx: Tx, { id: workshopId, route, heldOn, district, people }: DemoWorkshop, { phaseId, organisationId, words, mayQuote }: DemoRoom & { words: string; mayQuote: boolean }): Promise<number> {
   const [id, item, hour] = [newId(), randomInt(1, 2_147_483_647), startOfLondonDay(heldOn)];
   await tx.insertInto('conversations.contribution').values({
-    id, phase_id: phaseId, organisation_id: organisationId, item, kind: 'idea', words, route, district: people >= FEWEST_PEOPLE && district ? district : null, received_hour: hour, state: 'shown', code_hash: hashAuthorCode(newAuthorCode()),
+    id, phase_id: phaseId, organisation_id: organisationId, item, kind: 'idea', words, route, district: people >= FEWEST_TOLD && district ? district : null, received_hour: hour, state: 'shown', code_hash: hashAuthorCode(newAuthorCode()),
   }).execute();
   await tx.insertInto('conversations.showing').values({ contribution_id: id, organisation_id: organisationId, began_hour: hour }).execute();
   await tx.insertInto('conversations.workshop_words').values({ contribution_id: id, workshop_id: workshopId, organisation_id: organisationId, may_quote: mayQuote }).execute();

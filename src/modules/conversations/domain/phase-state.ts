@@ -1,8 +1,8 @@
 export const phaseKinds = ['people', 'professionals', 'challenge', 'staff voice', 'always open'] as const;
 export type PhaseKind = (typeof phaseKinds)[number];
 
-/** Parts that ask people at work are not for people under 16; the database holds the same rule. */
-export const isForYoungPeople = (kind: PhaseKind): boolean => kind !== 'professionals' && kind !== 'staff voice';
+/** Parts that ask people at work, or check what was written, have no page for people under 16. */
+export const isForYoungPeople = (kind: PhaseKind): boolean => kind === 'people' || kind === 'always open';
 
 /** Parts that ask staff: their ideas may be owed an answer. */
 export const owesAnswers = (kind: PhaseKind): boolean => kind === 'staff voice' || kind === 'always open';

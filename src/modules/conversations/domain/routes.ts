@@ -14,7 +14,5 @@ const titles: Readonly<Record<EntryRoute, string>> = { online: 'Online', phone: 
 
 export const routeTitle = (route: string): string => titles[entryRoutes.find((each) => each === route) ?? 'online'];
 
-/** Below this many people nothing exact about a room is public (row S85: groups of 8 or more); the database holds the same rule. */
-export const FEWEST_PEOPLE = 8;
 /** How long after the end words and hands from paper may be typed in; the database holds the same rule. */
 export const TYPING_DAYS = 7;

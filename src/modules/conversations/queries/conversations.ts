@@ -61,6 +61,14 @@ export async function organisationOfPhase(tx: Tx, phaseId: string): Promise<stri
   return rows[0].code;
 }
 
+/** The code of the conversation that holds a phase. Throws NotFound. */
+export async function placeOfPhase(tx: Tx, phaseId: string): Promise<string> {
+  if (!isId(phaseId)) throw new NotFound();
+  const { rows } = await sql<{ code: string }>`select c.code from conversations.phase p join conversations.conversation c on c.id = p.conversation_id where p.id = ${phaseId}`.execute(tx);
+  if (!rows[0]) throw new NotFound();
+  return rows[0].code;
+}
+
 /** One conversation with its phases. Throws NotFound where there is none to see. */
 export async function conversationPage(tx: Tx, code: string, now: Date): Promise<ConversationHead> {
   const [head] = await headsWhere(tx, code);

@@ -23,6 +23,19 @@ export async function shownById(tx: Tx, ids: readonly string[]): Promise<ShownWo
   return rows;
 }
 
+export interface WordsShown extends Pick<ShownWords, 'id' | 'words'> {
+  organisationId: string;
+  revision: number;
+  href: string;
+}
+
+/** Words that everyone reads now, with where they stand; for whoever may take them down. */
+export async function wordsShown(tx: Tx, id: string): Promise<WordsShown | undefined> {
+  const { rows } = await sql<WordsShown>`select c.id, coalesce(c.shown_words, c.words) as words, c.organisation_id as "organisationId", c.revision, '/conversations/' || t.code || '/' || p.position || '/ideas/' || coalesce(c.parent_id, c.id) as href
+    from conversations.contribution c join conversations.phase p on p.id = c.phase_id join conversations.conversation t on t.id = p.conversation_id where c.id = ${id} and c.state = 'shown'`.execute(tx);
+  return rows[0];
+}
+
 /** An idea with the comments under it, in an order that tells no time. Throws NotFound where it is not shown in this phase. */
 export async function ideaPage(tx: Tx, { phaseId, id }: { phaseId: string; id: string }): Promise<{ idea: ShownWords; comments: ShownWords[] }> {
   if (!isId(id)) throw new NotFound('We cannot find that idea.');

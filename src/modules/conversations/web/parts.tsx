@@ -1,7 +1,7 @@
 import { CsrfField } from '#ui/forms';
 import { InsetText, Tag } from '#ui/nhsuk';
 import { routeTitle } from '../domain/routes.ts';
-import { choiceOf, choices } from '../domain/choices.ts';
+import { choiceOf, choices, type Choice } from '../domain/choices.ts';
 import type { ConversationHead, PhaseLine } from '../queries/conversations.ts';
 import type { ShownWords } from '../queries/shown-words.ts';
 import { choiceTitle, stateColour, stateTitle } from './words.ts';
@@ -32,7 +32,7 @@ export function AnonymityNotice({ conversation }: { conversation: ConversationHe
 export const RouteLine = ({ words: { route } }: { words: Pick<ShownWords, 'route'> }) => <p class="nhsuk-body-s nhsuk-u-secondary-text-colour nhsuk-u-margin-bottom-2">{routeTitle(route)}</p>;
 
 interface VoteProps {
-  readonly words: ShownWords;
+  readonly words: Pick<ShownWords, 'item' | 'words'>;
   readonly action: string;
   readonly csrfToken: string;
   readonly back: string;
@@ -41,12 +41,14 @@ interface VoteProps {
   /** How this visitor voted: 1, 0, -1, or not yet. */
   readonly own: number | undefined;
   readonly isOpen: boolean;
+  /** What the buttons say, where it is not support, oppose and pass. */
+  readonly titles?: Readonly<Record<Choice, string>>;
 }
 
 /** Three buttons that work without script. A vote can be changed at any time while the phase is open. */
-export function VoteForm({ words, action, csrfToken, back, place, own, isOpen }: VoteProps) {
+export function VoteForm({ words, action, csrfToken, back, place, own, isOpen, titles = choiceTitle }: VoteProps) {
   const voted = own === undefined ? null : choiceOf(own);
-  if (!isOpen) return voted ? <p>Your vote: {choiceTitle[voted].toLowerCase()}</p> : null;
+  if (!isOpen) return voted ? <p>Your vote: {titles[voted].toLowerCase()}</p> : null;
   return (
     <form method="post" action={action} class="allied-vote" aria-label={`Your vote on: ${words.words.slice(0, 80)}`}>
       <CsrfField token={csrfToken} />
@@ -54,9 +56,9 @@ export function VoteForm({ words, action, csrfToken, back, place, own, isOpen }:
       <input type="hidden" name="back" value={back} />
       {place && <input type="hidden" name="place" value={`${place.position}.${place.isRandom ? 1 : 0}`} />}
       {choices.map((choice) => (
-        <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{choiceTitle[choice]}</button>
+        <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{titles[choice]}</button>
       ))}
-      <p class="allied-vote__own" role="status">{voted ? `Your vote: ${choiceTitle[voted].toLowerCase()}. You can change it.` : ''}</p>
+      <p class="allied-vote__own" role="status">{voted ? `Your vote: ${titles[voted].toLowerCase()}. You can change it.` : ''}</p>
     </form>
   );
 }

@@ -5,12 +5,15 @@ import { showIdeaForm, takeIdea } from './pages/new-idea-page.tsx';
 import { appealByCode, changeWords, findWords, showCodeForm, withdrawWords } from './pages/own-words-page.tsx';
 import { showPhase } from './pages/phase-page.tsx';
 import { followingRoutes } from './following/routes.tsx';
+import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
 import { involvedRoutes } from './involved/routes.tsx';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { languageRoutes } from './languages/routes.tsx';
+import { challengeRoutes } from './challenge/routes.tsx';
+import { phasesRoutes } from './phases/routes.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -44,4 +47,7 @@ export const routes: readonly Route[] = [
   ...involvedRoutes,
   ...invitationRoutes,
   ...languageRoutes,
+  ...challengeRoutes,
+  ...phasesRoutes,
+  ...matterRoutes,
 ];

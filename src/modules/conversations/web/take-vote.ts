@@ -27,7 +27,7 @@ export async function takeVote(ctx: RequestContext): Promise<Reply> {
   countPlace(ctx, { phaseNumber: phase.number, item, place });
   if (String(ctx.headers.accept).includes('application/json')) return json({ choice });
   const home = phaseHref(conversation, phase);
-  return redirect(`${back.startsWith(`${home}?`) || back.startsWith(`${home}/ideas/`) ? back.split('#')[0] : home}#words-${item}`);
+  return redirect(`${back.startsWith(`${home}?`) || back.startsWith(`${home}/`) ? back.split('#')[0] : home}#words-${item}`);
 }
 
 function countPlace(ctx: RequestContext, { phaseNumber, item, place }: { phaseNumber: number; item: number; place: string }): void {

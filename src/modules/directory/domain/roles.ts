@@ -6,7 +6,7 @@ import { levelTitles, type Level } from './role-groups.ts';
  */
 export const roles = [
   'member', 'service lead', 'Chief AHP', 'system lead', 'regional lead', 'national team',
-  'moderator', 'researcher', 'community partner', 'administrator', 'program',
+  'moderator', 'researcher', 'community partner', 'peer leader', 'administrator', 'program',
 ] as const;
 
 export type Role = (typeof roles)[number];

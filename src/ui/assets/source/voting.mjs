@@ -1,7 +1,5 @@
 // Votes without leaving the page, and which ideas came into view. Without script the same forms are simply sent.
 
-const titles = { support: 'support', oppose: 'oppose', pass: 'pass' };
-
 /** Sends a vote in the background. Where anything goes wrong, the form is sent as it would be without script. */
 export function voteInPlace() {
   document.addEventListener('submit', (event) => {
@@ -17,12 +15,15 @@ export function voteInPlace() {
 }
 
 function showVote(form, choice) {
+  let title = choice;
   for (const button of form.querySelectorAll('button')) {
     const isChosen = button.value === choice;
+    // The button says it in the words of its page: agree, or support.
+    if (isChosen) title = button.textContent.trim().toLowerCase();
     button.setAttribute('aria-pressed', String(isChosen));
     button.classList.toggle('nhsuk-button--secondary', !isChosen);
   }
-  form.querySelector('[role=status]').textContent = `Your vote: ${titles[choice]}. You can change it.`;
+  form.querySelector('[role=status]').textContent = `Your vote: ${title}. You can change it.`;
 }
 
 function sendWhole(form, submitter) {

@@ -7,7 +7,7 @@ import { authorise, type Acting } from '../../data/acting.ts';
 import { lockConversation } from './lock-conversation.ts';
 
 /** Whoever may code does so as the first of these roles that they hold. */
-const coderRoles = ['community partner', 'researcher', 'moderator'];
+const coderRoles = ['peer leader', 'community partner', 'researcher', 'moderator'];
 
 /**
  * Draws a batch of shown words that nobody has coded, in random order, for one coder or for two. Answers the id of the batch, or
@@ -16,7 +16,7 @@ const coderRoles = ['community partner', 'researcher', 'moderator'];
 export async function beginRound(tx: Tx, acting: Acting, { conversationId, size, coderCount }: { conversationId: string; size: number; coderCount: 1 | 2 }): Promise<string | null> {
   const conversation = await lockConversation(tx, acting, conversationId, 'keep codes');
   const { rows } = await sql<{ id: string }>`select c.id from conversations.contribution c join conversations.phase p on p.id = c.phase_id
-    where p.conversation_id = ${conversation.id} and c.state = 'shown' and not exists (select from conversations.round_item i where i.contribution_id = c.id)
+    where p.conversation_id = ${conversation.id} and c.state = 'shown' and c.kind <> 'statement' and not exists (select from conversations.round_item i where i.contribution_id = c.id)
     order by random() limit ${size}`.execute(tx);
   if (rows.length === 0) return null;
   const id = newId();

@@ -1,16 +1,12 @@
-/** Fewer than this could point at people: the ways in which words came are then not told apart. NHS Digital's disclosure rule for small counts uses the same five. */
-export const SMALLEST_SHOWN = 5;
+import { tellParts } from '../small-numbers.ts';
 
 export interface HeardHow {
   online: number | null;
   inPerson: number | null;
 }
 
-/**
- * How many contributions came online and how many by phone, on paper or in person. Both are left out together when one of them is
- * small but not zero: the other and the whole would give it away.
- */
+/** How many contributions came online and how many by phone, on paper or in person: both or neither, since their whole is told. */
 export function heardHow(online: number, inPerson: number): HeardHow {
-  const isSmall = (count: number) => count > 0 && count < SMALLEST_SHOWN;
-  return isSmall(online) || isSmall(inPerson) ? { online: null, inPerson: null } : { online, inPerson };
+  const [toldOnline = null, toldInPerson = null] = tellParts([online, inPerson]).parts;
+  return { online: toldOnline, inPerson: toldInPerson };
 }

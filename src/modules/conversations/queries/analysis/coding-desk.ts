@@ -45,7 +45,7 @@ export async function roundPage(tx: Tx, roundId: string): Promise<RoundPage> {
 /** How many shown words of a conversation are in no batch yet. */
 export async function wordsLeft(tx: Tx, conversationId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from conversations.contribution c join conversations.phase p on p.id = c.phase_id
-    where p.conversation_id = ${conversationId} and c.state = 'shown' and not exists (select from conversations.round_item i where i.contribution_id = c.id)`.execute(tx);
+    where p.conversation_id = ${conversationId} and c.state = 'shown' and c.kind <> 'statement' and not exists (select from conversations.round_item i where i.contribution_id = c.id)`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { formatLondonDate } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
@@ -6,22 +7,25 @@ import { DataTable } from '#ui/tables';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
 import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
+import { statementsOfTheme } from '../../queries/challenge/statements.ts';
+import { answersToTheme } from '../../queries/phases/theme-answers.ts';
+import { ThemeAnswers, ThemeStatements } from '../phases/theme-answers.tsx';
 import { judgementTitle } from './judgements.ts';
 import { themesHref } from './parts.tsx';
 
 /** A published theme: its statement, its limits, and in one step the words that people used. */
 export async function showTheme(ctx: RequestContext): Promise<Reply> {
-  const { theme, objectives } = await ctx.read(async (tx) => {
+  const { theme, objectives, answers, statements } = await ctx.read(async (tx) => {
     const found = await themePage(tx, ctx.params['id'] ?? '');
     const ids = await objectiveIdsOf(tx, found.id);
-    return { theme: found, objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
+    return { theme: found, answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
@@ -29,12 +33,14 @@ interface ThemeProps {
   theme: ThemePage;
   publication: ThemePublication;
   objectives: readonly ObjectiveLine[];
+  /** What those who work here answered, and what was drafted out of it. */
+  answers: VNode;
   mayKeep: boolean;
   /** All words, not only the first. */
   isWhole: boolean;
 }
 
-function Theme({ theme, publication, objectives, mayKeep, isWhole }: ThemeProps) {
+function Theme({ theme, publication, objectives, answers, mayKeep, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
@@ -43,6 +49,7 @@ function Theme({ theme, publication, objectives, mayKeep, isWhole }: ThemeProps)
       <Quotes theme={theme} />
       <h2 class="nhsuk-heading-m" id="words">The words behind it</h2>
       <Words theme={theme} isWhole={isWhole} />
+      {answers}
       <Limits publication={publication} />
       <h2 class="nhsuk-heading-m">Beside policy and strategy</h2>
       <DataTable caption="What this theme means beside other sources" rows={theme.sources} emptyText="Nobody has held it beside a policy source yet." columns={[

@@ -7,6 +7,7 @@ import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { planInvitation } from '../../commands/invitations/plan-invitation.ts';
 import { authorise } from '../../data/acting.ts';
 import { invitationPlans, type InvitationPlanLine } from '../../queries/invitations/invitations.ts';
+import { phasePlan } from '../../queries/phases/phase-plan.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
 import { refusedInForm } from '../workshops/refused-in-form.ts';
 
@@ -26,7 +27,7 @@ export const showPlans = (ctx: RequestContext): Promise<Reply> => planPage(ctx, 
 async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
   const place = await ctx.read((tx) => phasePlace(tx, ctx.params['id'] ?? ''));
   authorise(ctx, 'organise conversations', place.organisationId);
-  const plans = await ctx.read((tx) => invitationPlans(tx, place.phaseId));
+  const { plans, planned } = await ctx.read(async (tx) => ({ plans: await invitationPlans(tx, place.phaseId), planned: (await phasePlan(tx, place.phaseId)).invitations.trim() }));
   const { errors } = forms.plan;
   return page({
     title: `Invitations: ${place.phaseTitle}`, currentSection: '/co-planning', isInError: errors.length > 0, ...(errors.length > 0 ? { status: 422 } : {}),
@@ -38,6 +39,7 @@ async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{place.phaseTitle}</span> Whom we invite</h1>
         <p>Groups and ways, never people. Members of a role group see on their page that they are invited. Those who asked for emails get one, the same for all. Nobody can see who came because of it.</p>
         <p><a href={`${place.href}/invitation`}>The invitation to print</a></p>
+        {planned && <><p>The plan of this part says (<a href={`/phases/${place.phaseId}/plan`}>change it</a>):</p><ul class="nhsuk-list nhsuk-list--bullet">{planned.split('\n').map((line) => <li key={line} data-quoted>{line}</li>)}</ul></>}
         {plans.length === 0 && <p>Nobody is on the plan yet. Begin with those you hear least.</p>}
         {plans.map((plan) => <Plan key={plan.id} plan={plan} now={ctx.now} isExample={place.isExample} />)}
         <PlanForm place={place} forms={forms} csrfToken={ctx.csrf()} />

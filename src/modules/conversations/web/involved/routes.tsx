@@ -11,7 +11,10 @@ const open = { organisation: 'vale-and-riverside' };
 const own = { code: 'vale-and-riverside' };
 const talk = { code: 'vale-rural-care', position: '1' };
 const token = { token: '00000000-0000-4000-8000-000000000000' };
-const one = { id: '00000000-0000-4000-8000-000000000000' };
+/** Of the demonstration, so that generic tests see every form. */
+const wanted = { id: '0d0d0d0d-0000-4000-8000-000000000323' };
+const phase = { id: '0d0d0d0d-0000-4000-8000-000000000320' };
+const idea = { id: '0d0d0d0d-0000-4000-8000-000000000321' };
 /** Each may send a letter to somebody: one connection cannot fill a letter box. */
 const LETTERS_A_MINUTE = 5;
 const WORDS_A_MINUTE = 20;
@@ -29,13 +32,13 @@ export const involvedRoutes: readonly Route[] = [
   get('/organisations/:code/involvement', 'organise conversations', showKeepingInvolvement, { example: own }),
   post('/organisations/:code/involvement', 'organise conversations', addWanted, { example: own }),
   post('/organisations/:code/involvement/door', 'organise conversations', openOneDoor, { example: own }),
-  post('/wanted-roles/:id/closing', 'organise conversations', closeWanted, { example: one }),
+  post('/wanted-roles/:id/closing', 'organise conversations', closeWanted, { example: wanted }),
   get('/conversations/:code/:position/young', 'take part', showYoungForm, { example: talk }),
   post('/conversations/:code/:position/young', 'take part', takeYoungWords, { example: talk, requestsPerMinute: WORDS_A_MINUTE }),
   get('/conversations/:code/:position/answers', 'read conversations', showAnswers, { example: { code: 'vale-staff-voice', position: '1' } }),
-  get('/phases/:id/duty', 'answer ideas', showDuty, { example: one }),
-  post('/phases/:id/duty', 'answer ideas', setOneDuty, { example: one }),
-  post('/words/:id/taking-up', 'take ideas up for an answer', takeOneUp, { example: one }),
-  get('/words/:id/answer', 'answer ideas', showAnswering, { example: one }),
-  post('/words/:id/answer', 'answer ideas', answerOne, { example: one }),
+  get('/phases/:id/duty', 'answer ideas', showDuty, { example: phase }),
+  post('/phases/:id/duty', 'answer ideas', setOneDuty, { example: phase }),
+  post('/words/:id/taking-up', 'take ideas up for an answer', takeOneUp, { example: idea }),
+  get('/words/:id/answer', 'answer ideas', showAnswering, { example: idea }),
+  post('/words/:id/answer', 'answer ideas', answerOne, { example: idea }),
 ];

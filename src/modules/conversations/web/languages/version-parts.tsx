@@ -63,5 +63,8 @@ export const LanguageField = () => (
   <SelectField name="language" label="I write in" items={[...languages.map((code) => ({ value: code, text: code === 'en' ? 'English' : `${ownLanguageName(code)} (${languageName(code)})` })), { value: OTHER_LANGUAGE, text: 'Another language' }]} />
 );
 
+/** The language of the version a reader chose: they are likely to write in it as well. */
+export const languageInAddress = ({ query }: Pick<RequestContext, 'query'>): string => languageOf(String(query['language'] ?? '').split('-')[0]);
+
 /** The language of a form's words: one we know, or "another". Never a reason to refuse words. */
 export const languageOf = (typed: unknown): string => (typeof typed === 'string' && (isLanguage(typed) || typed === OTHER_LANGUAGE) ? typed : 'en');

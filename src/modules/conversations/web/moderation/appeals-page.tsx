@@ -6,27 +6,27 @@ import { Button } from '#ui/nhsuk';
 import { decideAppeal } from '../../commands/appeals.ts';
 import { partIdea } from '../../commands/merge-ideas.ts';
 import { reasonFor } from '../../data/conversation-content.ts';
-import { sentences } from '../../permissions.ts';
+import { sentences, type ConversationAction } from '../../permissions.ts';
 import { mergedIdeas, openAppeals, type OpenAppeal } from '../../queries/moderation-queue.ts';
 
 const schema = z.object({ outcome: z.enum(['overturned', 'upheld'], 'Choose what happens'), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
-const trail = [{ text: 'Conversations', href: '/conversations' }, { text: 'Words to read', href: '/moderation' }];
-const ownPlaces = (ctx: RequestContext) => organisationsWhere(sentences, ctx.viewer, 'moderate conversations');
+const trail = (ctx: RequestContext) => [{ text: 'Conversations', href: '/conversations' }, ...(ownPlaces(ctx).length > 0 ? [{ text: 'Words to read', href: '/moderation' }] : [])];
+const ownPlaces = (ctx: RequestContext, action: ConversationAction = 'moderate conversations') => organisationsWhere(sentences, ctx.viewer, action);
 
 export const showAppeals = (ctx: RequestContext): Promise<Reply> => appealsPage(ctx, emptyForm);
 
 async function appealsPage(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
-  const { mine, others } = await ctx.read((tx) => openAppeals(tx, { organisationIds: ownPlaces(ctx), personId: ctx.viewer.personId }));
+  const { mine, others } = await ctx.read((tx) => openAppeals(tx, { organisationIds: ownPlaces(ctx, 'decide appeals'), personId: ctx.viewer.personId }));
   const isInError = state.errors.length > 0;
   const [next] = mine;
   return page({
-    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail, isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail(ctx), isInError, ...(isInError ? { status: 422 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Appeals</h1>
         <p>An author asks that another person reads their words again. You see no appeal about a decision that you took part in.</p>
-        {others > 0 && <p>{others === 1 ? '1 appeal waits' : `${others} appeals wait`} for another moderator of your organisation.</p>}
+        {others > 0 && <p>{others === 1 ? '1 appeal waits' : `${others} appeals wait`} for somebody else of your organisation: another moderator, or who leads the strategy.</p>}
         {next ? <OneAppeal appeal={next} waiting={mine.length} state={state} advice={advice} csrfToken={ctx.csrf()} /> : <p>No appeal waits for you.</p>}
       </div>
     ),
@@ -58,13 +58,13 @@ export async function decideOnAppeal(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return appealsPage(ctx, parsed.state);
   await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', ...parsed.value }));
-  return redirect('/moderation/appeals');
+  return redirect('/moderation/appeals?saved=appeal-decided');
 }
 
 export async function showMerged(ctx: RequestContext): Promise<Reply> {
   const ideas = await ctx.read((tx) => mergedIdeas(tx, ownPlaces(ctx)));
   return page({
-    title: 'Ideas that stand together', currentSection: '/co-planning', breadcrumbs: trail,
+    title: 'Ideas that stand together', currentSection: '/co-planning', breadcrumbs: trail(ctx),
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Ideas that stand together</h1>
@@ -85,5 +85,5 @@ export async function showMerged(ctx: RequestContext): Promise<Reply> {
 
 export async function part(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => partIdea(tx, ctx, ctx.params['id'] ?? ''));
-  return redirect('/moderation/merged');
+  return redirect('/moderation/merged?saved=ideas-parted');
 }

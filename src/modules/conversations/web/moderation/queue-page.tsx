@@ -13,6 +13,8 @@ import { similarIdeas } from '../../data/similar-ideas.ts';
 import { sentences } from '../../permissions.ts';
 import { conversationsWaiting, moderationQueue, openAppeals } from '../../queries/moderation-queue.ts';
 import { shownById } from '../../queries/shown-words.ts';
+import { answersOfConcern } from '../../queries/matters/answers-to-code.ts';
+import { AnswersOfConcern } from '../matters/answers-of-concern.tsx';
 import { OneToRead } from './one-to-read.tsx';
 import { queueHref, roundOf, type Round } from './round.ts';
 
@@ -37,8 +39,8 @@ const own = (ctx: RequestContext) => ({ organisationIds: organisationsWhere(sent
 
 async function queuePage(ctx: RequestContext, round: Round, { about, ...said }: Said): Promise<Reply> {
   const wanted = about !== undefined && isId(about) ? about : null;
-  const { waiting, next, places, appeals } = await ctx.read(async (tx) => ({
-    ...(await moderationQueue(tx, { ...own(ctx), conversationCode: round.conversation || null, skipped: round.skipped, wanted })), places: await conversationsWaiting(tx, own(ctx).organisationIds), appeals: await openAppeals(tx, own(ctx)),
+  const { waiting, next, places, appeals, concerns } = await ctx.read(async (tx) => ({
+    ...(await moderationQueue(tx, { ...own(ctx), conversationCode: round.conversation || null, skipped: round.skipped, wanted })), places: await conversationsWaiting(tx, own(ctx).organisationIds), appeals: await openAppeals(tx, own(ctx)), concerns: await answersOfConcern(tx),
   }));
   const { state, advice, meanwhile }: Said = about === undefined || next?.id === about ? said : { state: emptyForm, meanwhile: 'Somebody else decided on those words meanwhile. These are the next.' };
   const likeIds = next?.kind === 'idea' ? (await similarIdeas(ctx.store, next.phaseId, next.words)).filter((id) => id !== next.id) : [];
@@ -50,6 +52,7 @@ async function queuePage(ctx: RequestContext, round: Round, { about, ...said }: 
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Words to read</h1>
+        <AnswersOfConcern concerns={concerns} />
         {meanwhile && <InsetText text={meanwhile} />}
         {round.decided && <TakeBack round={round} csrfToken={ctx.csrf()} />}
         <Standing waiting={waiting} hasNext={next !== null} round={round} />

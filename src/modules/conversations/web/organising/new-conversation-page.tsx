@@ -8,6 +8,7 @@ import { organisationByCode } from '#modules/directory';
 import { makeConversation } from '../../commands/make-conversation.ts';
 import { authorise } from '../../data/acting.ts';
 import { phaseKinds } from '../../domain/phase-state.ts';
+import { TemplateChoice } from '../phases/template-page.tsx';
 import { kindTitle } from '../words.ts';
 
 const schema = z.object({
@@ -43,6 +44,8 @@ async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): 
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Begin a conversation</h1>
         <p>Nothing is public before you announce it.</p>
+        <TemplateChoice organisationCode={organisation.code} />
+        <h2 class="nhsuk-heading-m">Or write your own</h2>
         <Form action={`/organisations/${organisation.code}/conversations`} csrfToken={ctx.csrf()} state={state}>
           <TextField name="title" label="Title" />
           <TextField name="code" label="Short name for the address" hint="Such as care-near-you" />

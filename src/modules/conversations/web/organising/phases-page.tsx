@@ -1,10 +1,11 @@
 import { NotFound } from '#platform/errors';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { Form, TextField } from '#ui/forms';
+import { Form, SelectField, TextField } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
 import { announcePhase, closePhase, pausePhase, resumePhase } from '../../commands/phase-life.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
+import { channels } from '../../domain/phases/channels.ts';
 import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { owesAnswers } from '../../domain/phase-state.ts';
 import { StateTag } from '../parts.tsx';
@@ -32,7 +33,7 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
         <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
-        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/involvement`}>The page “Get involved”</a></p>
+        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/peer-leaders`}>Peer leaders</a> · <a href={`/organisations/${organisation.code}/involvement`}>The page “Get involved”</a></p>
         {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
         {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
       </div>
@@ -48,13 +49,25 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
           <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
-          <p><a href={`/phases/${phase.id}/invitations`}>Whom we invite<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/languages`}>Languages and easy read<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a>{owesAnswers(phase.kind) && <> · <a href={`${phaseHref(conversation, phase)}/answers`}>You said, we did<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></>}</p>
+          <PhaseLinks phase={phase} answersHref={owesAnswers(phase.kind) ? `${phaseHref(conversation, phase)}/answers` : null} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
       ))}
     </section>
   );
 }
+
+/** What organisers keep for this part, each on a page of its own. */
+const PhaseLinks = ({ phase, answersHref }: { phase: PhaseLine; answersHref: string | null }) => {
+  const about = <span class="nhsuk-u-visually-hidden">: {phase.title}</span>;
+  return (
+    <p>
+      <a href={`/phases/${phase.id}/plan`}>Questions and plan{about}</a> · <a href={`/phases/${phase.id}/sign-off`}>Sign-off{about}</a>
+      {phase.kind === 'challenge' && <> · <a href={`/phases/${phase.id}/statements`}>Draft statements and challenges{about}</a></>}
+      {' '}· <a href={`/phases/${phase.id}/invitations`}>Whom we invite{about}</a> · <a href={`/phases/${phase.id}/languages`}>Languages and easy read{about}</a>{answersHref && <> · <a href={answersHref}>You said, we did{about}</a></>}
+    </p>
+  );
+};
 
 /** The steps that are possible now, each a form of its own. */
 function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string }) {
@@ -63,12 +76,12 @@ function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string 
   );
   if (phase.state === 'not announced') return step('announcement', 'Announce it', undefined);
   if (phase.closedAt) return null;
-  if (phase.state === 'paused') return <>{step('resumption', 'Take it up again', undefined)}{step('ending', 'End it for good', 'warning')}</>;
+  if (phase.state === 'paused') return <><Resumption phase={phase} csrfToken={csrfToken} />{step('ending', 'End it for good', 'warning')}</>;
   return (
     <>
       {phase.state === 'open' && (
         <Form action={`/phases/${phase.id}/pause`} csrfToken={csrfToken} id={`pause-${phase.id}`}>
-          <TextField name={`reason-${phase.position}`} label="Why do you pause it? Everyone reads this" />
+          <TextField name={`reason-${phase.id}`} label="Why do you pause it? Everyone reads this" />
           <Button text="Pause it" variant="secondary" />
         </Form>
       )}
@@ -76,6 +89,14 @@ function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string 
     </>
   );
 }
+
+/** Going on after a pause, also where people take part in another way from then on (row S164). */
+const Resumption = ({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string }) => (
+  <Form action={`/phases/${phase.id}/resumption`} csrfToken={csrfToken} id={`resume-${phase.id}`}>
+    <SelectField name={`channel-${phase.id}`} label="How can people take part from now on?" items={[{ value: '', text: 'As before' }, ...channels.map((channel) => ({ value: channel, text: channel.charAt(0).toUpperCase() + channel.slice(1) }))]} />
+    <Button text="Take it up again" />
+  </Form>
+);
 
 const phaseId = (ctx: RequestContext): string => ctx.params['id'] ?? '';
 
@@ -85,20 +106,26 @@ async function after(ctx: RequestContext, said: string): Promise<Reply> {
   return redirect(`/organisations/${code}/conversations?saved=${said}`);
 }
 
+/** The answer of a form of one phase: several stand on one page, so the phase stands in the names of their fields. */
+function answerOf(ctx: RequestContext, name: string): string {
+  const answer = typeof ctx.body === 'object' && ctx.body !== null ? (ctx.body as Record<string, unknown>)[`${name}-${phaseId(ctx)}`] : '';
+  return typeof answer === 'string' ? answer : '';
+}
+
 export async function announce(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => announcePhase(tx, ctx, phaseId(ctx)));
   return after(ctx, 'announced');
 }
 
 export async function pause(ctx: RequestContext): Promise<Reply> {
-  const fields = typeof ctx.body === 'object' && ctx.body !== null ? Object.entries(ctx.body) : [];
-  const reason = fields.find(([name]) => name.startsWith('reason-'))?.[1];
-  await ctx.write((tx) => pausePhase(tx, ctx, { phaseId: phaseId(ctx), reason: typeof reason === 'string' ? reason.trim() : '' }));
+  await ctx.write((tx) => pausePhase(tx, ctx, { phaseId: phaseId(ctx), reason: answerOf(ctx, 'reason').trim() }));
   return after(ctx, 'paused');
 }
 
 export async function resume(ctx: RequestContext): Promise<Reply> {
-  await ctx.write((tx) => resumePhase(tx, ctx, phaseId(ctx)));
+  const asked = answerOf(ctx, 'channel');
+  const channel = channels.find((each) => each === asked) ?? null;
+  await ctx.write((tx) => resumePhase(tx, ctx, phaseId(ctx), channel));
   return after(ctx, 'resumed');
 }
 

@@ -1,6 +1,8 @@
+import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, Tag } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
+import { sentences } from '../../permissions.ts';
 import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
@@ -8,10 +10,16 @@ import { kindTitle, timesSentence } from '../words.ts';
 
 export async function showConversations(ctx: RequestContext): Promise<Reply> {
   const conversations = await ctx.read((tx) => listConversations(tx, ctx.now));
-  return page({ title: 'Conversations', description: 'Say what you think, read what others say, and vote. You do not need an account.', currentSection: '/co-planning', content: <ConversationList conversations={conversations} /> });
+  return page({ title: 'Conversations', description: 'Say what you think, read what others say, and vote. You do not need an account.', currentSection: '/co-planning', content: <ConversationList conversations={conversations} staffLinks={staffLinks(ctx)} /> });
 }
 
-function ConversationList({ conversations }: { conversations: readonly ConversationHead[] }) {
+/** What somebody of the staff may do beside taking part. */
+const staffLinks = ({ viewer }: RequestContext): [href: string, text: string][] => [
+  ...(organisationsWhere(sentences, viewer, 'moderate conversations').length > 0 ? [['/moderation', 'Words to read before they are shown'] as [string, string]] : []),
+  ...(organisationsWhere(sentences, viewer, 'decide appeals').length > 0 ? [['/moderation/appeals', 'Appeals of authors'] as [string, string]] : []),
+];
+
+function ConversationList({ conversations, staffLinks: links }: { conversations: readonly ConversationHead[]; staffLinks: readonly [string, string][] }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Conversations</h1>
@@ -28,6 +36,9 @@ function ConversationList({ conversations }: { conversations: readonly Conversat
           </ul>
         </section>
       ))}
+      {links.map(([href, text]) => <p key={href}><a href={href}>{text}</a></p>)}
+      <h2 class="nhsuk-heading-m">What matters to you?</h2>
+      <p>This question is always open, and your answer is private: <a href="/what-matters">tell us what matters to you</a>.</p>
       <p>Did you write something before? <a href="/your-words">See what became of your words</a>.</p>
     </div>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
+import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
@@ -38,6 +39,7 @@ interface IdeaView {
   viewer: RequestContext['viewer'];
   csrfToken: string;
   state: FormState;
+  mayModerate: boolean;
 }
 
 async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
@@ -49,11 +51,11 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, translations, viewer: ctx.viewer, csrfToken: ctx.csrf(), state }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, translations, viewer: ctx.viewer, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, translations, viewer, csrfToken, state } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, translations, viewer, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -65,6 +67,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
       <StaffSteps viewer={viewer} conversation={conversation} words={idea} csrfToken={csrfToken} />
       <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
+      {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
@@ -75,6 +78,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
             <Translations translations={translations.get(comment.id)} />
             <RouteLine words={comment} />
             <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
+            {mayModerate && <TakeDown words={comment} />}
           </li>
         ))}
       </ul>
@@ -92,6 +96,8 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
     </div>
   );
 }
+
+const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);

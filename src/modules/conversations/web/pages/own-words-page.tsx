@@ -41,6 +41,7 @@ function codePage(ctx: RequestContext, state: FormState): Reply {
           <TextField name="code" label="Your code" hint="Capital or small letters, with or without lines between: all are fine." />
           <Button text="Find my words" />
         </Form>
+        <p>Did you answer “What matters to you?” Your code for that opens <a href="/your-answer">your answer</a>.</p>
         <p>If you have lost your code, nobody can find your words for you: we do not know who wrote what.</p>
       </div>
     ),

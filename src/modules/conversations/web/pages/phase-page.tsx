@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
@@ -7,6 +8,7 @@ import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
+import { phaseTop } from '../phases/phase-top.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { Translations, Version, versionAsked, VersionLinks, versionQuery, type PhaseVersion } from '../languages/version-parts.tsx';
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
@@ -29,6 +31,8 @@ interface PhaseView {
   version: PhaseVersion;
   translations: ReadonlyMap<string, readonly WordsTranslation[]>;
   csrfToken: string;
+  /** What stands above the ideas: what this phase answers or checks. */
+  top: VNode;
 }
 
 /** A phase: its question, and ideas to vote on, in an order that gives each a fair chance to be read. */
@@ -41,11 +45,12 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
   const [ideas, votes] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token })]);
-  const [version, translations] = [await versionAsked(ctx, phase), await ctx.read((tx) => translationsOf(tx, here.map(({ id }) => id)))];
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
+  const [version, translations] = [await versionAsked(ctx, phase), await ctx.read((tx) => translationsOf(tx, here.map(({ id }) => id)))];
+  const top = await phaseTop(ctx, { conversation, phase, votes });
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, version, translations, csrfToken: ctx.csrf() }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, version, translations, csrfToken: ctx.csrf(), top }} />,
   });
 }
 
@@ -66,10 +71,11 @@ function Phase({ view }: { view: PhaseView }) {
         {version.words.prompts.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{version.words.prompts.map((prompt) => <li key={prompt} data-quoted>{prompt}</li>)}</ul>}
       </Version>
       <p>{kindTitle[phase.kind]}.</p>
-      {phase.state === 'open' && <Button href={`${phaseHref(conversation, phase)}/ideas/new${versionQuery(version)}`} text="Add an idea" />}
+      {view.top}
+      {phase.state === 'open' && phase.kind !== 'challenge' && <Button href={`${phaseHref(conversation, phase)}/ideas/new${versionQuery(version)}`} text="Add an idea" />}
       <InvolvedLinks conversation={conversation} phase={phase} />
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
-      <h2 class="nhsuk-heading-m" id="ideas">Ideas</h2>
+      <h2 class="nhsuk-heading-m" id="ideas">{phase.kind === 'challenge' ? 'Challenges' : 'Ideas'}</h2>
       <Ideas view={view} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
@@ -81,13 +87,14 @@ function Phase({ view }: { view: PhaseView }) {
 
 function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, translations, csrfToken } }: { view: PhaseView }) {
   const home = phaseHref(conversation, phase);
+  const noun = phase.kind === 'challenge' ? 'challenge' : 'idea';
   const drawn = new Set(places.filter(({ isRandom }) => isRandom).map(({ id }) => id));
   const isDrawn = (idea: ShownWords) => drawn.has(idea.id);
   const at = (query: Record<string, string>) => `${home}?${new URLSearchParams({ order, ...query })}`;
   if (total === 0) return <p>{phase.state === 'open' ? 'Nobody’s idea is shown yet. Yours can be the first: a person reads each one before it is shown.' : 'No idea is shown here.'}</p>;
   return (
     <>
-      <p>{total === 1 ? '1 idea' : `${total.toLocaleString('en-GB')} ideas`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
+      <p>{total === 1 ? `1 ${noun}` : `${total.toLocaleString('en-GB')} ${noun}s`}. In this order: {feedOrders.map((each, index) => <>{index > 0 && ', '}{each === order ? <strong>{each.replace('-', ' ')}</strong> : <a href={`${home}?order=${each}#ideas`}>{each.replace('-', ' ')}</a>}</>)}. Balanced means that ideas which fewer people have seen come first. We show no counts of votes before the end, so that each idea is read for itself.</p>
       <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
           <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${positionOf(number, index)}.${isDrawn(idea) ? 1 : 0}`}>

@@ -13,13 +13,15 @@ export interface LookedAt {
   found: readonly Disclosure[];
   /** Shown ideas that may say the same, with the place to vote on them. */
   similar?: { ideas: readonly ShownWords[]; conversation: ConversationHead; phase: PhaseLine };
+  /** Nobody will read the words but a trained person: nothing of them is ever shown. */
+  isPrivate?: boolean;
   action: string;
   /** What the form carried besides the words. */
-  carried: Readonly<Record<string, string>>;
+  carried: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** A step before words are sent: what may show who somebody is, and ideas that may say the same. The person decides. */
-export function beforeSending(ctx: RequestContext, { words, found, similar, action, carried }: LookedAt): Reply {
+export function beforeSending(ctx: RequestContext, { words, found, similar, isPrivate = false, action, carried }: LookedAt): Reply {
   const masked = maskDisclosures(words, found);
   return page({
     title: 'Before you send', currentSection: '/co-planning', breadcrumbs: similar ? trail(similar.conversation, similar.phase) : [{ text: 'Conversations', href: '/conversations' }],
@@ -27,13 +29,13 @@ export function beforeSending(ctx: RequestContext, { words, found, similar, acti
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Before you send</h1>
         <p><strong>Your words are not sent yet.</strong></p>
-        {found.length > 0 && <PersonalDetails found={found} masked={masked} />}
+        {found.length > 0 && <PersonalDetails found={found} masked={masked} isPrivate={isPrivate} />}
         {similar && similar.ideas.length > 0 && <Similar similar={similar} csrfToken={ctx.csrf()} />}
         <Form action={action} csrfToken={ctx.csrf()}>
           <h2 class="nhsuk-heading-m">Your words</h2>
           <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
           <HiddenField name="words" value={words} />
-          {Object.entries(carried).map(([name, value]) => <HiddenField key={name} name={name} value={value} />)}
+          {Object.entries(carried).flatMap(([name, values]) => [values].flat().map((value) => <HiddenField key={`${name} ${value}`} name={name} value={value} />))}
           <Choices>
             {found.length > 0 && <Button name="send" value="as-masked" text="Send with the details masked" />}
             <Button name="send" value="as-written" text={found.length > 0 ? 'Send as I wrote it' : 'Send mine as well'} variant={found.length > 0 ? 'secondary' : undefined} />
@@ -47,14 +49,14 @@ export function beforeSending(ctx: RequestContext, { words, found, similar, acti
 
 const Choices = ({ children }: { children: ComponentChildren }) => <div class="nhsuk-button-group">{children}</div>;
 
-function PersonalDetails({ found, masked }: { found: readonly Disclosure[]; masked: string }) {
+function PersonalDetails({ found, masked, isPrivate }: { found: readonly Disclosure[]; masked: string; isPrivate: boolean }) {
   return (
     <>
       <h2 class="nhsuk-heading-m">This may show who somebody is</h2>
-      <ul class="nhsuk-list nhsuk-list--bullet">{found.map(({ text, mask, start }) => <li key={start}>“<span data-quoted>{text}</span>”, which we would show as {mask}</li>)}</ul>
+      <ul class="nhsuk-list nhsuk-list--bullet">{found.map(({ text, mask, start }) => <li key={start}>“<span data-quoted>{text}</span>”, which we would {isPrivate ? 'keep' : 'show'} as {mask}</li>)}</ul>
       <p>With the details masked, your words say:</p>
       <blockquote class="nhsuk-inset-text" data-quoted><p>{masked}</p></blockquote>
-      <p>If you send them as you wrote them, a person who reads them may mask the details before anybody else sees them.</p>
+      <p>{isPrivate ? 'If you send them as you wrote them, the few trained people who read them see the details.' : 'If you send them as you wrote them, a person who reads them may mask the details before anybody else sees them.'}</p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maskDisclosures, screenForDisclosure, type Disclosure } from '#engines/disclosure';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { contribute } from '../../commands/contribute.ts';
+import { sayWhatItAnswers, type WhatItAnswers } from '../../commands/phases/say-what-it-answers.ts';
 import { concernOf } from '../../data/concern.ts';
 import { countSent, floodingOf, PHASE_WORDS_AN_HOUR } from '../../data/flood-guard.ts';
 import { similarIdeas } from '../../data/similar-ideas.ts';
@@ -25,11 +26,13 @@ export interface Draft {
   district?: string;
   /** The language the author says they write in. */
   language?: string;
-  /** An adult agreed; what the form carries besides. */
+  /** Somebody under 16: an adult agreed, and the form says so again. */
   isUnder16?: boolean;
   sending: string | undefined;
   send: Send;
   action: string;
+  /** Themes or a statement that the author says these words answer. */
+  answers?: WhatItAnswers;
 }
 
 /** What may show who somebody is, as far as it is likely; guesses are for the moderator. */
@@ -43,12 +46,12 @@ export const asDecided = (words: string, send: Send): string => (send === 'as-ma
  * speak of harm are kept at once: nobody in need is asked to decide anything first.
  */
 export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Reply> {
-  const { what, conversation, phase, parentId, district, language = 'en', isUnder16 = false, sending, send } = draft;
+  const { what, conversation, phase, parentId, district, language = 'en', isUnder16 = false, sending, send, answers } = draft;
   const speaksOfHarm = concernOf(draft.words) !== null;
   if (!send && !speaksOfHarm && phase.state === 'open') {
     const found = detailsIn(draft.words);
     const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
-    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(language === 'en' ? {} : { language }), ...(isUnder16 ? { agreed: 'yes' } : {}), ...(sending ? { sending } : {}) } });
+    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: carriedBy(draft) });
   }
   const words = asDecided(draft.words, send);
   const sent = { addressKey: ctx.addressKey, phaseId: phase.id, words, sending };
@@ -57,9 +60,15 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
   if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
   const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
+  if (answers) await sayWhatItAnswers(ctx.store, code, answers);
   countSent(ctx.store, sent, ctx.now);
   return thankYou({ what, code, conversation, phase, concern, isUnder16 });
 }
+
+/** What a form carries through the step before sending. */
+const carriedBy = ({ district, language = 'en', isUnder16, sending, answers }: Draft): Record<string, string | readonly string[]> => ({
+  ...(district ? { district } : {}), ...(language === 'en' ? {} : { language }), ...(isUnder16 ? { agreed: 'yes' } : {}), ...(sending ? { sending } : {}), ...(answers ? { themes: answers.themeIds, statement: answers.statementId ?? '' } : {}),
+});
 
 async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
   const ids = await similarIdeas(ctx.store, phase.id, words);

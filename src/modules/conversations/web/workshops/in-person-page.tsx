@@ -2,7 +2,8 @@ import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { OtherWays, waysToReach } from '#modules/directory';
 import { mayDo } from '../../data/acting.ts';
-import { FEWEST_PEOPLE, routeTitle } from '../../domain/routes.ts';
+import { routeTitle } from '../../domain/routes.ts';
+import { FEWEST_TOLD, tooFewWords } from '../../domain/small-numbers.ts';
 import { publicWorkshops, type PublicWorkshop } from '../../queries/heard.ts';
 import { ExampleMark } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
@@ -31,7 +32,7 @@ export async function showInPerson(ctx: RequestContext): Promise<Reply> {
         </ul>
         <h2 class="nhsuk-heading-m">Where we listened in person</h2>
         {workshops.length === 0 ? <p>Nowhere yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{workshops.map((workshop) => <li key={`${workshop.title}-${workshop.heldOn}`}><WorkshopLine workshop={workshop} /></li>)}</ul>}
-        <p>We show a place and numbers only where {FEWEST_PEOPLE} people or more took part, so that nobody can be found out.</p>
+        <p>We show a place and numbers only where {FEWEST_TOLD} people or more took part, so that nobody can be found out.</p>
       </div>
     ),
   });
@@ -39,6 +40,6 @@ export async function showInPerson(ctx: RequestContext): Promise<Reply> {
 
 function WorkshopLine({ workshop: { title, route, heldOn, people, district, partner, ideaCount, isUnder16 } }: { workshop: PublicWorkshop }) {
   if (isUnder16) return <>{routeTitle(route)} with children and young people. We show nothing more, to keep them safe.</>;
-  if (title === null || heldOn === null) return <>{routeTitle(route)} with fewer than {FEWEST_PEOPLE} people.</>;
+  if (title === null || heldOn === null) return <>{routeTitle(route)} with {tooFewWords()} people.</>;
   return <><strong data-quoted>{title}</strong>{district && <> ({district})</>}, {formatDay(heldOn)}{partner && <>, with <span data-quoted>{partner}</span></>}: {people} people, {ideaCount === 1 ? '1 idea' : `${ideaCount ?? 0} ideas`}. {routeTitle(route)}.</>;
 }

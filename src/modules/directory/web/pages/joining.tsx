@@ -17,6 +17,7 @@ const roleHints: Record<(typeof everyMember)[number], string> = {
   moderator: 'Keeps conversations safe and sorts what people say.',
   researcher: 'Looks for questions and studies what helps.',
   'community partner': 'Brings in people and communities and checks that they were heard.',
+  'peer leader': 'Has lived experience. Sets questions, reads and sorts words, chairs, and signs off what is published.',
   administrator: 'Lets people in and out and changes units.',
 };
 
