@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
 import { sayWhetherToQuote } from '../../src/modules/conversations/commands/analysis/quote-words.ts';
@@ -8,7 +9,7 @@ import { planInvitation } from '../../src/modules/conversations/commands/invitat
 import { sendInvitations } from '../../src/modules/conversations/commands/invitations/send-invitations.ts';
 import { changeOwnWords, ownWords } from '../../src/modules/conversations/commands/own-words.ts';
 import { typeWords } from '../../src/modules/conversations/commands/type-words.ts';
-import { invitationNotices, mailWishes, ownInvitations } from '../../src/modules/conversations/queries/invitations/invitations.ts';
+import { heldAbout, invitationNotices, mailWishes, ownInvitations } from '../../src/modules/conversations/queries/invitations/invitations.ts';
 
 const baseUrl = 'http://site.example';
 
@@ -79,6 +80,10 @@ describe('invitations', () => {
     assert.deepEqual(await talk.as(lead.viewer, (tx) => mailWishes(tx, one.viewer.personId ?? '')), []);
     await assert.rejects(wish(stranger), /permission/);
     await assert.rejects(talk.as(lead.viewer, (tx) => tx.insertInto('conversations.mail_wish').values({ person_id: one.viewer.personId ?? '', organisation_id: talk.world.organisationId }).execute()), /row-level security|duplicate/);
+    assert.deepEqual(await talk.as(one.viewer, (tx) => heldAbout(tx, one.viewer.personId ?? '')), { emailsAboutConversationsOfOrganisations: [talk.world.organisationId] }, 'it stands in the copy of what is held about them');
+    await ask('update directory.person set display_name = null, erased_at = now() where id = $1', [one.viewer.personId]);
+    await talk.world.database.worker.within({ as: 'worker' }, (tx) => sql`select conversations.tidy_lists('2026-05-05')`.execute(tx));
+    assert.deepEqual(await ask('select 1 from conversations.mail_wish where person_id = $1', [one.viewer.personId]), [], 'gone the night after the account');
   });
 });
 

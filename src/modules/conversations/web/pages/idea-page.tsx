@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
@@ -14,7 +15,7 @@ import { voterToken } from '../voter.ts';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
 import { LanguageField, languageOf, Translations } from '../languages/version-parts.tsx';
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
-import { StaffSteps } from '../languages/staff-steps.tsx';
+import { stepsBelow } from '../languages/staff-steps.tsx';
 import { writtenIn } from '../../domain/languages.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
@@ -36,7 +37,8 @@ interface IdeaView {
   votes: ReadonlyMap<number, number>;
   heard: Heard | undefined;
   translations: ReadonlyMap<string, readonly WordsTranslation[]>;
-  viewer: RequestContext['viewer'];
+  /** Where its answer stands, and what staff may do with it. */
+  below: VNode;
   csrfToken: string;
   state: FormState;
   mayModerate: boolean;
@@ -48,14 +50,15 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
   const translations = await ctx.read((tx) => translationsOf(tx, [idea.id, ...comments.map(({ id }) => id)]));
+  const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, translations, viewer: ctx.viewer, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, translations, viewer, csrfToken, state, mayModerate } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, translations, below, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -64,11 +67,11 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> An idea</h1>
       <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p {...writtenIn(idea.language)} data-quoted>{idea.words}</p></blockquote>
       <Translations translations={translations.get(idea.id)} />
-      <StaffSteps viewer={viewer} conversation={conversation} words={idea} csrfToken={csrfToken} />
       <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
       {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
+      {below}
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
       <ul class="nhsuk-list allied-ideas">
