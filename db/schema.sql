@@ -395,6 +395,7 @@ table conversations.contribution (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
@@ -998,6 +999,7 @@ table conversations.phase (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1159,6 +1161,117 @@ table conversations.reach_total (row-level security)
   constraint reach_total_pkey PRIMARY KEY (phase_number, characteristic, answer)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
+
+table conversations.result (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  version smallint not null
+  made_on date not null
+  why text not null
+  has_in_person boolean not null
+  support_version text not null
+  opinion_version text not null
+  input_digest text not null
+  answer_digest text not null
+  made_from jsonb not null
+  rankings jsonb not null
+  opinion jsonb not null
+  constraint result_answer_digest_check CHECK ((answer_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint result_input_digest_check CHECK ((input_digest ~ '^[0-9a-f]{64}$'::text))
+  constraint result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint result_phase_id_version_key UNIQUE (phase_id, version)
+  constraint result_pkey PRIMARY KEY (id)
+  constraint result_version_check CHECK ((version >= 1))
+  constraint result_why_check CHECK ((why = ANY (ARRAY['the end'::text, 'in person told'::text, 'what counts changed'::text])))
+  index INDEX result_by_organisation ON conversations.result USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = result.phase_id))))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
+
+table conversations.result_due (row-level security)
+  phase_id uuid not null
+  constraint result_due_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint result_due_pkey PRIMARY KEY (phase_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_worker
+
+table conversations.result_theme (row-level security)
+  result_id uuid not null
+  theme_publication_id uuid not null
+  organisation_id uuid not null
+  ideas integer not null
+  times_backed integer not null
+  supporters integer not null
+  supporters_in_person integer not null
+  less_supporters integer not null
+  is_raised_in_person boolean not null
+  constraint result_theme_ideas_check CHECK ((ideas >= 0))
+  constraint result_theme_less_supporters_check CHECK ((less_supporters >= 0))
+  constraint result_theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_theme_pkey PRIMARY KEY (result_id, theme_publication_id)
+  constraint result_theme_result_id_fkey FOREIGN KEY (result_id) REFERENCES conversations.result(id)
+  constraint result_theme_supporters_check CHECK ((supporters >= 0))
+  constraint result_theme_supporters_in_person_check CHECK ((supporters_in_person >= 0))
+  constraint result_theme_theme_publication_id_fkey FOREIGN KEY (theme_publication_id) REFERENCES conversations.theme_publication(id)
+  constraint result_theme_times_backed_check CHECK ((times_backed >= 0))
+  index INDEX result_theme_by_organisation ON conversations.result_theme USING btree (organisation_id)
+  index INDEX result_theme_by_publication ON conversations.result_theme USING btree (theme_publication_id)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
+
+table conversations.result_words (row-level security)
+  result_id uuid not null
+  contribution_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  rank integer not null
+  up integer not null
+  down integer not null
+  pass integer not null
+  in_person_up integer
+  in_person_people integer
+  is_in_person_few boolean not null
+  visible_days double precision not null
+  per_day double precision
+  readers double precision
+  backed double precision
+  backed_low double precision
+  backed_high double precision
+  sentence text not null
+  less_rank integer
+  less_up integer
+  less_people integer
+  less_backed double precision
+  less_low double precision
+  less_high double precision
+  bridging double precision
+  bridging_low double precision
+  bridging_high double precision
+  by_group jsonb not null
+  constraint result_words_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint result_words_down_check CHECK ((down >= 0))
+  constraint result_words_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'comment'::text])))
+  constraint result_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_words_pass_check CHECK ((pass >= 0))
+  constraint result_words_pkey PRIMARY KEY (result_id, contribution_id)
+  constraint result_words_rank_check CHECK ((rank >= 1))
+  constraint result_words_result_id_fkey FOREIGN KEY (result_id) REFERENCES conversations.result(id)
+  constraint result_words_up_check CHECK ((up >= 0))
+  index INDEX result_words_by_contribution ON conversations.result_words USING btree (contribution_id)
+  index INDEX result_words_by_less_rank ON conversations.result_words USING btree (result_id, less_rank) WHERE (less_rank IS NOT NULL)
+  index INDEX result_words_by_organisation ON conversations.result_words USING btree (organisation_id)
+  index INDEX result_words_by_rank ON conversations.result_words USING btree (result_id, kind, rank)
+  policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant insert, select to allied_worker
 
 table conversations.round_coder (row-level security)
   round_id uuid not null
@@ -1521,8 +1634,45 @@ table conversations.theme_publication (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
   trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.theme_reply (row-level security)
+  id uuid not null default gen_random_uuid()
+  theme_id uuid not null
+  organisation_id uuid not null
+  number smallint not null
+  state text not null
+  words text not null
+  evidence text not null default ''::text
+  objective_id uuid
+  answered_on date not null
+  answered_by uuid
+  replaced_on date
+  constraint theme_reply_evidence_check CHECK ((length(evidence) <= 1000))
+  constraint theme_reply_number_check CHECK ((number >= 1))
+  constraint theme_reply_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint theme_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_reply_pkey PRIMARY KEY (id)
+  constraint theme_reply_state_check CHECK ((state = ANY (ARRAY['not decided'::text, 'doing'::text, 'done'::text, 'cannot'::text])))
+  constraint theme_reply_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint theme_reply_theme_id_number_key UNIQUE (theme_id, number)
+  constraint theme_reply_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  index UNIQUE INDEX one_reply_at_a_time ON conversations.theme_reply USING btree (theme_id) WHERE (replaced_on IS NULL)
+  index INDEX theme_reply_by_objective ON conversations.theme_reply USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX theme_reply_by_organisation ON conversations.theme_reply USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme_reply.theme_id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (answered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.theme t
+  WHERE ((t.id = theme_reply.theme_id) AND (t.organisation_id = theme_reply.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.theme_source (row-level security)
@@ -1746,11 +1896,15 @@ function conversations.followed(hash bytea, letter uuid) returns TABLE(conversat
 
 function conversations.forget_codes() returns trigger security definer
 
+function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
+
 function conversations.forget_translations() returns trigger security definer
 
 function conversations.forget_what_it_answers() returns trigger security definer
 
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
+
+function conversations.ideas_of_themes(phase uuid) returns TABLE(publication_id uuid, contribution_id uuid) security definer
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
@@ -1814,6 +1968,8 @@ function conversations.seal_phase(phase integer, at timestamp with time zone) re
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
 
+function conversations.shuffle_what_is_answered() returns trigger security definer
+
 function conversations.standing_with(target uuid) returns TABLE(id uuid) security definer
 
 function conversations.stands_with(merged uuid) returns uuid security definer
@@ -1825,6 +1981,8 @@ function conversations.stop_following(hash bytea, letter uuid) returns boolean s
 function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
 
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
+
+function conversations.theme_counts_anew() returns trigger security definer
 
 function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
 
@@ -1843,6 +2001,8 @@ function conversations.votes_of(phase integer, token bytea) returns TABLE(item i
 function conversations.withdraw_by_code(hash bytea, at timestamp with time zone) returns boolean security definer
 
 function conversations.withdraw_matter_by_code(hash bytea) returns boolean security definer
+
+function conversations.words_count_anew() returns trigger security definer
 
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
 

@@ -270,17 +270,22 @@ begin atomic
   where conversations.live_code(t.code_id) = any (codes) order by p.title;
 end;
 
--- Writes all answers anew in random order: neither their places in the file nor transaction numbers tell which came after which.
+-- Writes all answers anew in one transaction, in the order of their random ids: neither their places in the file nor transaction
+-- numbers tell which came after which. An update alone would not do: a row that finds room on its page stays on it.
 create function conversations.stir_matters() returns void language plpgsql security definer set search_path = '' as $$
-declare one uuid;
 begin
-  for one in select a.id from conversations.matter a order by random() loop
-    update conversations.matter a set revision = a.revision where a.id = one;
-  end loop;
+  update conversations.matter a set revision = a.revision;
+  cluster conversations.matter using matter_pkey;
 end $$;
 
+-- Answers are care information and are kept for two years: long enough to hear what changed. What was counted stays as it was.
+create function conversations.forget_old_matters(at timestamptz) returns void language sql security definer set search_path = ''
+begin atomic
+  delete from conversations.matter a where a.received_on < ((at at time zone 'Europe/London')::date - interval '2 years')::date;
+end;
+
 revoke execute on function conversations.keep_matter, conversations.matter_by_code, conversations.changes_by_code, conversations.change_matter_by_code, conversations.withdraw_matter_by_code, conversations.matter_waiting_days,
-  conversations.make_matter_batch, conversations.count_matters, conversations.count_own_matters, conversations.matter_themes, conversations.matter_changes, conversations.themes_of_codes, conversations.stir_matters from public;
+  conversations.make_matter_batch, conversations.count_matters, conversations.count_own_matters, conversations.matter_themes, conversations.matter_changes, conversations.themes_of_codes, conversations.forget_old_matters, conversations.stir_matters from public;
 grant execute on function conversations.keep_matter, conversations.matter_by_code, conversations.changes_by_code, conversations.change_matter_by_code, conversations.withdraw_matter_by_code, conversations.count_own_matters,
   conversations.matter_themes, conversations.matter_changes, conversations.themes_of_codes to allied_app, allied_worker;
-grant execute on function conversations.count_matters, conversations.stir_matters to allied_worker;
+grant execute on function conversations.count_matters, conversations.forget_old_matters, conversations.stir_matters to allied_worker;

@@ -58,9 +58,23 @@ function FailurePage({ failure }: { failure: Failure & { requestId: string } }) 
       <h1 class="nhsuk-heading-l">{failure.title}</h1>
       <p>{failure.message}</p>
       {fields.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{fields.map(([name, text]) => <li key={name}>{text}</li>)}</ul>}
+      {failure.outOfDate && <OutOfDate {...failure.outOfDate} />}
       {failure.status === 404 && <p>If you typed the address, check it. You can also <a href="/search">search this site</a> or <a href="/">go to the start</a>.</p>}
       {failure.status === 401 && <p><a href="/sign-in">Sign in</a>, then try again.</p>}
       {failure.status >= 500 && <p>The number of this problem is <code>{failure.requestId}</code>.</p>}
     </div>
+  );
+}
+
+/** Whoever wrote for a long time gets the words back, to copy into the form when they have signed in again. */
+function OutOfDate({ isSignedOut, typed, from }: NonNullable<Failure['outOfDate']>) {
+  return (
+    <>
+      {isSignedOut && <p><a href={`/sign-in?then=${encodeURIComponent(from)}`}>Sign in again</a>. Then fill in the form once more.</p>}
+      {!isSignedOut && from !== '/' && <p><a href={from}>Open the page again</a></p>}
+      {typed.length > 0 && <h2 class="nhsuk-heading-m">What you wrote</h2>}
+      {typed.length > 0 && <p>Copy your words first: we do not keep them.</p>}
+      {typed.map((words) => <blockquote key={words} class="allied-typed">{words}</blockquote>)}
+    </>
   );
 }

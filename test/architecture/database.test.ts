@@ -29,6 +29,7 @@ const reviewed: Record<string, string> = {
   'conversations.perspective_tally': 'Only the worker reads it; small numbers are protected before anything is published.',
   'conversations.exposure': 'Reached only through functions that add counts or answer how often an idea was served.',
   'conversations.reach_total': 'Only the worker reads it; small numbers are protected before anything is published.',
+  'conversations.result_due': 'Only the worker reads it: which results are to be worked out again.',
   'conversations.spoken_tally': 'Reached only through the functions that add one person’s votes or tell the totals.',
   'conversations.list_address': 'Reached only through functions that answer to the link in a letter; nobody reads the addresses.',
   'conversations.list_request': 'Reached only through functions that answer to the link in a letter.',

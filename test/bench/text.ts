@@ -3,7 +3,7 @@ import { readSafetyWords, screenForSafety } from '#engines/safety';
 import { openIndex, readConcepts } from '#engines/similarity';
 import { plantedTexts } from '../fixtures/personal-words/planted.ts';
 import { freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyPhrases } from '../fixtures/safety-words/safety-words.ts';
-import { shippedWords } from '../fixtures/shipped-words.ts';
+import { shippedVectors, shippedWords } from '../fixtures/shipped-words.ts';
 import { freshPairs, ideaCollection, labelledPairs, type LabelledPair } from '../fixtures/similar-ideas/similar-ideas.ts';
 import { median } from './machine.ts';
 import { trigramIndex } from './trigram.ts';
@@ -18,14 +18,14 @@ export function text(): void {
 }
 
 function similarIdeas(): void {
-  const ideas = ideaCollection([...labelledPairs(), ...freshPairs()]);
+  const ideas = ideaCollection([...labelledPairs(), ...freshPairs(), ...freshPairs('second')]);
   const before = memoryMegabytes();
   const began = performance.now();
-  const index = openIndex(readConcepts(shippedWords('similar-words')));
+  const index = openIndex(readConcepts(shippedWords('similar-words')), { vectors: shippedVectors() });
   for (const [id, idea] of ideas) index.add(id, idea);
   console.log(`similar ideas: ${index.size} ideas put in within ${(performance.now() - began).toFixed(0)} ms, ${(memoryMegabytes() - before).toFixed(0)} MB`);
   const trigrams = trigramIndex(ideas);
-  const sets: [string, LabelledPair[]][] = [['tune', labelledPairs().filter(({ half }) => half === 'tune')], ['unseen', labelledPairs().filter(({ half }) => half === 'unseen')], ['fresh', freshPairs()]];
+  const sets: [string, LabelledPair[]][] = [['tune', labelledPairs().filter(({ half }) => half === 'tune')], ['unseen', labelledPairs().filter(({ half }) => half === 'unseen')], ['fresh', freshPairs()], ['second fresh', freshPairs('second')]];
   const times: number[] = [];
   for (const [name, pairs] of sets) {
     const found = (query: string) => {
@@ -67,11 +67,11 @@ function safetyWords(): void {
     const own = phrases.filter(({ phrase, kind }) => screenForSafety(phrase, words).kinds.includes(kind));
     console.log(`  ${half}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}, by their kind ${share(own.length, phrases.length)}, false alarms ${share(ideas.filter(({ idea }) => isFound(idea)).length, ideas.length)}`);
   }
-  for (const set of ['first', 'second', 'third'] as const) {
+  for (const set of ['first', 'second', 'third', 'fourth', 'fifth'] as const) {
     const phrases = freshSafetyPhrases(set);
-    console.log(`  ${set} fresh set, after it was used: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
+    console.log(`  ${set} fresh set${set === 'fifth' ? '' : ', after it was used'}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
   }
-  const hard = freshOrdinaryIdeas();
+  const hard = [...freshOrdinaryIdeas(), ...freshOrdinaryIdeas('fourth'), ...freshOrdinaryIdeas('fifth')];
   console.log(`  fresh hard ordinary ideas: false alarms ${share(hard.filter(isFound).length, hard.length)}, ${timePer(hard, (idea) => screenForSafety(idea, words))} ms each`);
 }
 

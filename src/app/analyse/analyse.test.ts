@@ -30,6 +30,12 @@ describe('the shell of the engines', () => {
     assert.deepEqual([answer['engine'], answer['version'], answer['settings'], answer['reachedAt']], ['saturation', '1.0.0', { base: 4, run: 2, threshold: 0.05 }, '7']);
   });
 
+  it('finds similar ideas, with the version of the engine', async () => {
+    const ideas = [{ id: 'a', words: 'Text reminders the day before' }, { id: 'b', words: 'More parking near the door' }, { id: 'c', words: 'Send a text to remind me' }];
+    const answer = JSON.parse((await run(['similarity'], { ideas, least: 0.2 })).out) as { engine: string; version: string; answers: { id: string; similar: { id: string }[] }[] };
+    assert.deepEqual([answer.engine, answer.version, answer.answers.map(({ id, similar }) => [id, similar[0]?.id])], ['similarity', '2.0.0', [['a', 'c'], ['b', undefined], ['c', 'a']]]);
+  });
+
   it('lists the engines, prints each one\'s schema, and prints in lines when asked', async () => {
     const { engines } = JSON.parse((await run(['--list'])).out) as { engines: string[] };
     for (const name of ['agreement', 'saturation', 'support']) assert.ok(engines.includes(name));

@@ -1,3 +1,4 @@
+import type { SimilarityInput } from '#engines/similarity';
 import type { AnalyseEngine } from './engine.ts';
 
 /** Every engine that the command line offers. Loaded when asked for, so that a call pays for one engine only. */
@@ -7,5 +8,8 @@ export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
     version: engine.opinionVersion, schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
   })),
   saturation: async () => import('#engines/saturation').then((engine) => ({ version: engine.saturationVersion, schema: engine.saturationSchema, analyse: engine.analyseSaturation, list: 'batches', standIn: engine.unreadableBatch })),
+  similarity: async () => Promise.all([import('#engines/similarity'), import('#modules/conversations')]).then(([engine, room]) => ({
+    version: engine.similarityVersion, schema: engine.similaritySchema, analyse: (input: SimilarityInput) => engine.analyseSimilarity(input, room.openIdeaIndex()), list: 'ideas',
+  })),
   support: async () => import('#engines/support').then((engine) => ({ version: engine.supportVersion, schema: engine.supportSchema, analyse: engine.analyseSupport, list: 'ideas' })),
 };

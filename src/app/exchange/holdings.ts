@@ -42,6 +42,7 @@ export const holdings: readonly Holding[] = [
   own('strategy.session_absence'), own('strategy.session_publication'), own('strategy.session_theme_objective'),
   { ...own('platform.event'), without: ['request_id', 'written_at'] },
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
+  own('conversations.phase_plan'), own('conversations.sign_off_rule'), own('conversations.sign_off'),
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
 ];
@@ -86,14 +87,18 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.open_data': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.open_data_piece': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
-  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective']
+  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective', 'theme_reply']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
   'conversations.words_translation': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   ...Object.fromEntries(['answer_round', 'owed_answer', 'given_answer'].map((table) => [`conversations.${table}`, 'Answers belong to words, which go out only with the open data of their conversation, as its notice said.'])),
   ...Object.fromEntries(['list_address', 'list_request', 'mail_wish'].map((table) => [`conversations.${table}`, 'People said yes to letters from this site. A copy asks them anew.'])),
   ...Object.fromEntries(['list_letter', 'invitation_letter'].map((table) => [`conversations.${table}`, 'Which letters were sent belongs to the site that sent them.'])),
+  ...Object.fromEntries(['result', 'result_words', 'result_theme', 'result_due'].map((table) => [`conversations.${table}`, 'Worked out again from words and votes, which go out only with the open data of their conversation.'])),
   ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
     .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),
+  'conversations.peer_note': 'Notes about peer leaders are for them and the organisers of the site where they were written.',
+  ...Object.fromEntries(['theme_answer', 'statement', 'statement_version', 'challenge', 'challenge_outcome', 'final_text']
+    .map((table) => [`conversations.${table}`, 'Answers and challenges belong to words and themes, which go out only with the open data of their conversation, as its notice said.'])),
   'strategy.policy_source': 'The register of policy sources comes with every site.',
   'platform.audit_batch': 'The seal belongs to the database that made it; imported events are sealed anew.',
   'platform.audit_link': 'The seal belongs to the database that made it; imported events are sealed anew.',

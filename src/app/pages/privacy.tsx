@@ -14,6 +14,7 @@ const kept: readonly Kept[] = [
   { what: 'What staff decide, with their account and the time', why: 'So that people can see who decided what, and why', howLong: 'As long as this site runs. Nobody can change it, not even us.' },
   { what: 'Emails that wait to be sent', why: 'So that they reach you', howLong: 'The organisation that runs this site sets this' },
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
+  { what: 'What matters to you, if you tell us: your words, the day and, if you give it, the first half of your postcode', why: 'So that a few trained people can read it, and so that we see what matters in each place', howLong: 'Two years, or until you take it out with your code. Nobody else reads it. Counts of eight answers or more stay.' },
   { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
   { what: 'Your email address, if you join the list of an organisation and say yes by email', why: 'So that you hear when a conversation opens', howLong: 'Until you press the link in any of these emails. If you do not say yes, it goes after 7 days. It is never joined to words or votes.' },
   { what: 'If you have an account: whether you want emails about conversations', why: 'So that you get only what you asked for', howLong: 'Until you say no, or close your account. Everybody gets the same email, and we do not see who comes.' },
@@ -42,7 +43,7 @@ export function Privacy({ contact }: { readonly contact: Contact }) {
       <DataTable caption="What we keep" captionSize="m" columns={columns} rows={kept} emptyText="We keep nothing." />
       <h2 class="nhsuk-heading-m">What we do not keep</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>We keep no health records. Please do not write about your own health or that of others.</li>
+        <li>We keep no health records. What you write in a conversation or about a draft is for everyone to read: please leave out your own health and that of others.</li>
         <li>We do not keep the address of your computer or phone. To stop misuse we count visits for a short time. We use a scrambled form of the address. Its key changes every hour.</li>
         <li>When you report a word or comment on a draft, nothing about you is kept with it.</li>
         <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>

@@ -28,11 +28,18 @@ describe('committed phrases', () => {
   }
 
   test('phrases written after the patterns stay found', () => {
-    const phrases = (['first', 'second', 'third'] as const).flatMap((set) => freshSafetyPhrases(set));
+    const phrases = (['first', 'second', 'third', 'fourth'] as const).flatMap((set) => freshSafetyPhrases(set));
     assert.ok(phrases.length >= 200);
     const missed = phrases.filter(({ phrase }) => kinds(phrase).length === 0);
     assert.ok(missed.length <= 0.05 * phrases.length, missed.map(({ phrase }) => phrase).join('\n'));
-    assert.ok(freshOrdinaryIdeas().filter((idea) => kinds(idea).length > 0).length <= 5);
+    const ideas = [...freshOrdinaryIdeas(), ...freshOrdinaryIdeas('fourth')];
+    assert.ok(ideas.filter((idea) => kinds(idea).length > 0).length <= 0.05 * ideas.length);
+  });
+});
+
+describe('a harmless pattern', () => {
+  test('takes nothing away from words beside it that are meant', () => {
+    for (const text of ['he keeps coming after me with a knife', 'I want to end it because of the pain', 'I bang my head on purpose until I black out']) assert.notDeepEqual(kinds(text), [], text);
   });
 });
 

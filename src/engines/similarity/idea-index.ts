@@ -1,10 +1,15 @@
+import type { WordVectors } from '#engines/word-vectors';
 import type { ConceptBook } from './concepts.ts';
-import { openPostings, type Postings } from './postings.ts';
-import { openStrongest, shareExplained, type Profile } from './profiles.ts';
-import { openSpelling, type SpellingBook } from './spelling.ts';
-import { unitsOf } from './units.ts';
+import { openDirections } from './directions.ts';
+import { openPostings } from './postings.ts';
+import { rankIdeas } from './rank-ideas.ts';
+import { openReader } from './reader.ts';
+import { openSpelling } from './spelling.ts';
 import { likenessWeights, type LikenessWeights } from './weights.ts';
 import { isEmptyWord, wordsOf } from './words.ts';
+
+/** Changes whenever the same ideas and words may be answered otherwise. */
+export const similarityVersion = '2.0.0';
 
 export interface SimilarIdea {
   readonly id: string;
@@ -23,70 +28,31 @@ export interface IdeaIndex {
   similar(text: string, options?: { limit?: number; least?: number }): SimilarIdea[];
 }
 
-/** An empty index over a book of concepts. Ties are decided by the id. An index without ideas, or a text without words, answers none. */
-export function openIndex(book: ConceptBook, weights: LikenessWeights = likenessWeights): IdeaIndex {
+/**
+ * An empty index over a book of concepts and, where given, the vectors of words, which lead from words that no concept lists to those
+ * that do. Ties are decided by the id. An index without ideas, or a text without words, answers none.
+ */
+export function openIndex(book: ConceptBook, { vectors, weights = likenessWeights }: { vectors?: WordVectors; weights?: LikenessWeights } = {}): IdeaIndex {
   const postings = openPostings();
+  const directions = openDirections(vectors?.width ?? 0);
   const shipped = openSpelling(book.words);
   const learnt = openSpelling([]);
-  const read = (text: string, spellings: readonly SpellingBook[]) => unitsOf(text, { book, weights, mend: mender(spellings) });
+  const reader = openReader(book, { vectors, weights });
   return {
     get size() {
       return postings.size;
     },
     add(id, text) {
       // Only shipped words mend an idea on its way in: what it stands for must not depend on the ideas before it.
-      postings.add(id, read(text, [shipped]));
+      const { units, direction } = reader.read(text, [shipped]);
+      directions.set(postings.add(id, units), direction);
       for (const word of wordsOf(text)) if (word.length < 30 && !isEmptyWord(word) && !shipped.has(word)) learnt.add(word);
     },
     remove: (id) => postings.remove(id),
-    similar: (text, { limit = 5, least = 0 } = {}) => rank(postings, postings.pack(read(text, [shipped, learnt])), { weights, limit, least }),
+    similar: (text, { limit = 5, least = 0 } = {}) => {
+      const { units, direction } = reader.read(text, [shipped, learnt]);
+      const alike = directions.cosineBySlot(direction, postings.slots);
+      return rankIdeas(postings, { words: postings.pack(units), alike }, weights).filter(({ likeness }) => likeness >= least).slice(0, limit);
+    },
   };
-}
-
-/** Mends a word that no book knows from the first book that has one near enough. */
-const mender = (books: readonly SpellingBook[]) => (word: string): string | undefined => {
-  if (books.some((book) => book.has(word))) return undefined;
-  for (const book of books) {
-    const nearest = book.nearest(word);
-    if (nearest !== undefined) return nearest;
-  }
-  return undefined;
-};
-
-function rank(postings: Postings, query: Profile, { weights, limit, least }: { weights: LikenessWeights; limit: number; least: number }): SimilarIdea[] {
-  const rarity = rarityIn(postings, weights);
-  const asked = openStrongest();
-  const held = openStrongest();
-  asked.set(query, postings.featureCount);
-  const found = bestSlots(postings.sharedBySlot(query, rarity)).map((slot) => {
-    const idea = postings.profileAt(slot) ?? query;
-    held.set(idea, postings.featureCount);
-    const queryShare = shareExplained(query, held.table, rarity);
-    held.clear(idea);
-    const likeness = (queryShare * shareExplained(idea, asked.table, rarity) ** weights.ideaShare) ** (1 / (1 + weights.ideaShare));
-    return { id: postings.idAt(slot), likeness };
-  });
-  return found.filter(({ likeness }) => likeness > 0 && likeness >= least).toSorted((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1)).slice(0, limit);
-}
-
-/** The weight of BM25: Robertson and Spärck Jones (1976); with 1 added inside the logarithm so that it stays above 0. */
-function rarityIn(postings: Postings, weights: LikenessWeights): (feature: number) => number {
-  const least = postings.size * weights.rarestShare;
-  const known = new Map<number, number>();
-  return (feature) => {
-    const before = known.get(feature);
-    if (before !== undefined) return before;
-    const count = Math.max(postings.countOf(feature), least);
-    const rarity = Math.log(1 + (postings.size - count + 0.5) / (count + 0.5)) ** weights.rarity;
-    known.set(feature, rarity);
-    return rarity;
-  };
-}
-
-/** Ideas that pass the quick first look to the exact one. */
-const CANDIDATES = 400;
-
-function bestSlots(shared: Float64Array): number[] {
-  const threshold = shared.toSorted()[Math.max(0, shared.length - CANDIDATES)] ?? 0;
-  return [...shared.keys()].filter((slot) => (shared[slot] ?? 0) > 0 && (shared[slot] ?? 0) >= threshold);
 }

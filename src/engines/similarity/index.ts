@@ -1,2 +1,3 @@
+export { analyseSimilarity, similaritySchema, type SimilarityInput } from './analyse-similarity.ts';
 export { readConcepts, type ConceptBook } from './concepts.ts';
-export { openIndex, type IdeaIndex, type SimilarIdea } from './idea-index.ts';
+export { openIndex, similarityVersion, type IdeaIndex, type SimilarIdea } from './idea-index.ts';

@@ -29,7 +29,8 @@ export function openPostings() {
     return slotOf.delete(id);
   };
 
-  const add = (id: string, units: readonly Unit[]): void => {
+  /** Puts an idea in and answers its slot. */
+  const add = (id: string, units: readonly Unit[]): number => {
     remove(id);
     const slot = free.pop() ?? ids.length;
     const profile = packUnits(units, numberFor);
@@ -40,11 +41,13 @@ export function openPostings() {
       slotsByFeature[feature]?.push(slot);
       weightsByFeature[feature]?.push(weight);
     }
+    return slot;
   };
 
   return {
     get size() { return slotOf.size; },
     get featureCount() { return slotsByFeature.length; },
+    get slots() { return ids.length; },
     add,
     remove,
     pack: (units: readonly Unit[]): Profile => packUnits(units, numberOf),

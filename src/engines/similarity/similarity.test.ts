@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { shippedWords } from '../../../test/fixtures/shipped-words.ts';
-import { ideaCollection, labelledPairs } from '../../../test/fixtures/similar-ideas/similar-ideas.ts';
+import { shippedVectors, shippedWords } from '../../../test/fixtures/shipped-words.ts';
+import { freshPairs, ideaCollection, labelledPairs } from '../../../test/fixtures/similar-ideas/similar-ideas.ts';
 import { openIndex, readConcepts } from './index.ts';
 import { slipsBetween } from './spelling.ts';
 import { stemOf } from './stems.ts';
 
 const book = readConcepts(shippedWords('similar-words'));
+const vectors = shippedVectors();
 const small = readConcepts('bus: bus, coach, park and ride > travel\ntaxi: taxi, cab > travel\nfoot: foot, feet, toes');
 
 describe('the labelled set among 10,000 ideas', () => {
   test('recall@5 is at least 0.85 on the half for tuning and on the unseen half', () => {
-    const index = openIndex(book);
+    const index = openIndex(book, { vectors });
     for (const [id, idea] of ideaCollection()) index.add(id, idea);
     assert.equal(index.size, 10_000);
     for (const half of ['tune', 'unseen']) {
@@ -20,6 +21,26 @@ describe('the labelled set among 10,000 ideas', () => {
       const hits = pairs.filter(({ id, query }) => index.similar(query).some((found) => found.id === id));
       assert.ok(hits.length >= 0.85 * pairs.length, `${half}: ${hits.length} of ${pairs.length}`);
     }
+  });
+});
+
+describe('wording that no concept lists', () => {
+  test('word vectors put the idea of a fresh paraphrase further up', () => {
+    const [alone = 0, withVectors = 0] = [openIndex(book), openIndex(book, { vectors })].map((index) => {
+      for (const [id, idea] of ideaCollection(freshPairs(), 2_000)) index.add(id, idea);
+      const ranks = freshPairs().filter(({ style }) => style === 'paraphrase').map(({ id, query }) => index.similar(query, { limit: 1_000 }).findIndex((one) => one.id === id));
+      return ranks.reduce((sum, rank) => sum + Math.log(rank < 0 ? 2_000 : rank + 1), 0) / ranks.length;
+    });
+    assert.ok(withVectors < alone - 0.2, `mean logarithm of the rank: ${alone.toFixed(2)} without, ${withVectors.toFixed(2)} with`);
+  });
+
+  test('an unlisted word leads to the concept of the words it is used like; a text without vectors is judged by its words', () => {
+    const index = openIndex(small, { vectors });
+    index.add('a', 'A coach for Didcot');
+    index.add('b', 'Softer chairs in the hall');
+    assert.equal(index.similar('minibus')[0]?.id, 'a');
+    assert.ok((index.similar('Didcot zzyzzx')[0]?.likeness ?? 0) > 0.3);
+    assert.ok((index.similar('softer chairs in the hall')[0]?.likeness ?? 0) > 0.999);
   });
 });
 

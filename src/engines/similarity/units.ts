@@ -7,14 +7,16 @@ import { isEmptyWord, wordsOf } from './words.ts';
 export type Unit = Map<string, number>;
 
 /** Longer texts are read to here: an idea is a few sentences, and nobody may slow the index with a book. */
-const MOST_WORDS = 250;
-const LONGEST_WORD = 30;
+export const MOST_WORDS = 250;
+export const LONGEST_WORD = 30;
 
 export interface Reading {
   readonly book: ConceptBook;
   readonly weights: LikenessWeights;
   /** Answers the word that an unknown word was meant to be, if that is likely. */
   mend(word: string): string | undefined;
+  /** Concepts that a word of no concept is used like, each with a weight up to 1. */
+  near(word: string): readonly (readonly [concept: string, weight: number])[];
 }
 
 /** The units of a text: set phrases, then single words. Words without content and without a concept give none. */
@@ -54,7 +56,10 @@ function wordUnit({ word, meant, isCovered }: SingleWord, reading: Reading): Uni
   const share = (isCovered ? weights.covered : 1) * (isEmptyWord(meant) ? weights.empty : 1);
   if (!isEmptyWord(meant)) put(unit, `=${stemOf(word)}`, share);
   if (meant !== word) put(unit, `=${stemOf(meant)}`, share * weights.mended);
-  return withConcepts(unit, book.conceptsByForm.get(stemOf(meant)) ?? [], share, reading);
+  const concepts = book.conceptsByForm.get(stemOf(meant));
+  if (concepts) return withConcepts(unit, concepts, share, reading);
+  if (!isEmptyWord(meant)) for (const [concept, weight] of reading.near(meant)) withConcepts(unit, [concept], share * weight, reading);
+  return unit;
 }
 
 function withConcepts(unit: Unit, concepts: readonly string[], share: number, { book, weights }: Reading): Unit {

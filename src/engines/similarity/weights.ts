@@ -18,8 +18,14 @@ export interface LikenessWeights {
   readonly rarestShare: number;
   /** Power of the share of the idea's own words that the query explains; the share of the query's counts fully. */
   readonly ideaShare: number;
+  /** The likeness of the directions of two whole texts, against the likeness of their words and concepts (1). */
+  readonly direction: number;
+  /** A concept that a word is only used like, at the likeness of the same word; from `nearFrom` on, in proportion. */
+  readonly near: number;
+  readonly nearFrom: number;
 }
 
 export const likenessWeights: LikenessWeights = {
-  concept: 1, wider: 0.45, manyMeanings: 0.4, mended: 0.9, covered: 0.4, empty: 0.4, rarity: 0.6, rarestShare: 0.004, ideaShare: 0.75,
+  concept: 1, wider: 0.45, manyMeanings: 0.4, mended: 0.9, covered: 0.4, empty: 0.4, rarity: 0.45, rarestShare: 0.004, ideaShare: 1,
+  direction: 0.2, near: 1, nearFrom: 0.5,
 };

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { enqueue, type Job } from '#platform/jobs';
 import { involvedJobs } from './commands/involved/jobs.ts';
+import { openDataJobs } from './commands/open-data/open-data-jobs.ts';
+import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
 import { sendLetters } from './commands/following/send-letters.ts';
 import { matterJobs } from './commands/matters/count-answers.ts';
 
 export const jobs: readonly Job[] = [
   { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
   ...matterJobs,
+  ...resultJobs,
   {
     name: 'conversations-seal-phase',
     run: async ({ number }, { store, now }) => {
@@ -14,6 +17,7 @@ export const jobs: readonly Job[] = [
       await store.within({ as: 'worker' }, async (tx) => {
         const { rows } = await sql<{ sealed: boolean; waits: boolean }>`select conversations.seal_phase(${phaseNumber}, ${now}) as sealed,
           exists (select from conversations.phase p where p.number = ${phaseNumber} and p.closed_at is not null and p.sealed_at is null) as waits`.execute(tx);
+        if (rows[0]?.sealed) await askForResults(tx, phaseNumber, now);
         if (!rows[0]?.sealed && rows[0]?.waits) await enqueue(tx, { name: 'conversations-seal-phase', payload: { number: phaseNumber }, key: `seal phase ${phaseNumber}`, runAt: new Date(now.getTime() + 60_000) });
       });
     },
@@ -31,4 +35,5 @@ export const jobs: readonly Job[] = [
     },
   },
   ...involvedJobs,
+  ...openDataJobs,
 ];

@@ -38,6 +38,7 @@ export const sentences = [
   { who: ['moderator', ...strategyLeads], may: 'decide appeals', where: 'own organisation', because: 'Somebody who took no part in the refusal decides; where there is one moderator, that is who leads the strategy.' },
   { who: ['moderator', 'researcher', 'community partner', 'peer leader'], may: 'code words', where: 'own organisation', because: 'Peers with lived experience read words as those who wrote them do.' },
   { who: ['moderator', 'researcher'], may: 'keep codes', where: 'own organisation' },
+  { who: organisers, may: 'answer themes', where: 'own organisation', because: 'Whoever asked the question says what is done about what people said.' },
   { who: ['moderator', 'researcher'], may: 'read what matters', where: 'own organisation', because: 'Answers to “What matters to you?” are private: only who is trained to read and code them sees the words.' },
   { who: organisers, may: 'publish themes', where: 'own organisation', because: 'Who codes words does not decide alone what is published as a theme.' },
   { who: ['moderator', 'researcher', ...organisers], may: 'keep themes', where: 'own organisation' },

@@ -10,6 +10,7 @@ import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { roomRoutes, singleRoutes } from './domain/routes.ts';
 import { seedInvolved } from './seeds-involved.ts';
@@ -45,6 +46,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
     await seedInvolved(tx, { organisationId: organisation.id, now });
   });

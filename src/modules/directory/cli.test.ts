@@ -57,6 +57,8 @@ describe('what an operator does', () => {
     assert.match((await run('administrator invite', ['nhs-england', 'a@b.example'])).said, /^There is no organisation with the code "nhs-england" that people can join\. Add it first: /);
     assert.deepEqual(await run('administrator invite', ['vale-and-riverside', 'x@y.z']), { code: 2, said: '"x@y.z" is not an e-mail address.' });
     assert.match((await run('directory import', [join(folder, 'nope')])).said, /nope: The file cannot be read\./);
+    writeFileSync(path, Buffer.from('name: Caf\u00e9', 'latin1'));
+    assert.match((await run('directory import', [path])).said, /bad\.yaml: The file is not UTF-8 text\. Save it as UTF-8 and try again\.$/);
     writeFileSync(path, 'a: [1\nb: }');
     const broken = await run('directory import', [path]);
     for (const line of broken.said.split('\n')) assert.match(line, /bad\.yaml: line \d+: [^\n]{5,90}$/);

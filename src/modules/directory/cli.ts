@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { recordEvent } from '#platform/events';
+import { readTextFile } from '#platform/folders';
 import { hashToken, newToken } from '#platform/ids';
 import { queueMail } from '#platform/mail';
 import type { Command, CommandContext } from '#platform/rooms';
@@ -15,9 +15,9 @@ export const commands: readonly Command[] = [
 
 async function importFile([path]: readonly string[], { store, now, print, complain }: CommandContext): Promise<number> {
   if (!path) return wrong(complain, 'Say which file: directory import FILE');
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return wrong(complain, `${path}: The file cannot be read. Check its name and that you may read it.`);
-  const read = readOrganisations(text);
+  const file = await readTextFile(path);
+  if (!file.ok) return wrong(complain, file.sentence);
+  const read = readOrganisations(file.text);
   if (!read.ok) {
     for (const problem of read.problems) complain(`${path}: ${problem}`);
     return 1;

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Tx } from '#platform/db';
+import { readTextFile } from '#platform/folders';
 import type { Command, CommandContext } from '#platform/rooms';
 import { organisationByCode, organisationByName } from '#modules/directory';
 import { importStrategy, type ImportOutcome } from './commands/import-strategy.ts';
@@ -22,12 +22,12 @@ async function importFile(args: readonly string[], context: CommandContext): Pro
     context.complain('Say "strategy import FILE", and "--organisation CODE" for the organisation that owns a new strategy.');
     return 2;
   }
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) {
-    context.complain(`${path}: The file cannot be read. Check its name and that you may read it.`);
+  const file = await readTextFile(path);
+  if (!file.ok) {
+    context.complain(file.sentence);
     return 1;
   }
-  return context.store.within({ as: 'worker' }, (tx) => importInto(tx, { path, text, organisationCode, context }));
+  return context.store.within({ as: 'worker' }, (tx) => importInto(tx, { path, text: file.text, organisationCode, context }));
 }
 
 interface FileImport {

@@ -544,6 +544,70 @@ export interface ConversationsReachTotal {
   phase_number: number;
 }
 
+export interface ConversationsResult {
+  answer_digest: string;
+  has_in_person: boolean;
+  id: Generated<string>;
+  input_digest: string;
+  made_from: Json;
+  made_on: string;
+  opinion: Json;
+  opinion_version: string;
+  organisation_id: string;
+  phase_id: string;
+  rankings: Json;
+  support_version: string;
+  version: number;
+  why: string;
+}
+
+export interface ConversationsResultDue {
+  phase_id: string;
+}
+
+export interface ConversationsResultTheme {
+  ideas: number;
+  is_raised_in_person: boolean;
+  less_supporters: number;
+  organisation_id: string;
+  result_id: string;
+  supporters: number;
+  supporters_in_person: number;
+  theme_publication_id: string;
+  times_backed: number;
+}
+
+export interface ConversationsResultWords {
+  backed: number | null;
+  backed_high: number | null;
+  backed_low: number | null;
+  bridging: number | null;
+  bridging_high: number | null;
+  bridging_low: number | null;
+  by_group: Json;
+  contribution_id: string;
+  down: number;
+  in_person_people: number | null;
+  in_person_up: number | null;
+  is_in_person_few: boolean;
+  kind: string;
+  less_backed: number | null;
+  less_high: number | null;
+  less_low: number | null;
+  less_people: number | null;
+  less_rank: number | null;
+  less_up: number | null;
+  organisation_id: string;
+  pass: number;
+  per_day: number | null;
+  rank: number;
+  readers: number | null;
+  result_id: string;
+  sentence: string;
+  up: number;
+  visible_days: number;
+}
+
 export interface ConversationsRoundCoder {
   coder_id: string;
   coder_role: string;
@@ -698,6 +762,20 @@ export interface ConversationsThemePublication {
   statement: string;
   theme_id: string;
   title: string;
+}
+
+export interface ConversationsThemeReply {
+  answered_by: string | null;
+  answered_on: string;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  replaced_on: string | null;
+  state: string;
+  theme_id: string;
+  words: string;
 }
 
 export interface ConversationsThemeSource {
@@ -1696,6 +1774,10 @@ export interface DB {
   "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_total": ConversationsReachTotal;
+  "conversations.result": ConversationsResult;
+  "conversations.result_due": ConversationsResultDue;
+  "conversations.result_theme": ConversationsResultTheme;
+  "conversations.result_words": ConversationsResultWords;
   "conversations.round_coder": ConversationsRoundCoder;
   "conversations.round_item": ConversationsRoundItem;
   "conversations.sealed_vote": ConversationsSealedVote;
@@ -1713,6 +1795,7 @@ export interface DB {
   "conversations.theme_code": ConversationsThemeCode;
   "conversations.theme_objective": ConversationsThemeObjective;
   "conversations.theme_publication": ConversationsThemePublication;
+  "conversations.theme_reply": ConversationsThemeReply;
   "conversations.theme_source": ConversationsThemeSource;
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
 import type { ServerParts } from './pipeline.ts';
+import { FormOutOfDate } from './refusal.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -63,7 +65,9 @@ function sendFile(reply: FastifyReply, result: Extract<Reply, { kind: 'file' }>)
   const name = result.name?.replace(/[^A-Za-z0-9._ -]/g, '-');
   if (name) reply.header('Content-Disposition', `attachment; filename="${name}"`);
   reply.headers({ 'Cache-Control': 'no-store', ...result.headers });
-  return reply.type(result.type).send(typeof result.body === 'string' ? result.body : Buffer.from(result.body));
+  const { body } = result;
+  if (typeof body !== 'string' && Symbol.asyncIterator in body) return reply.type(result.type).send(Readable.from(body, { objectMode: false }));
+  return reply.type(result.type).send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 interface Failing {
@@ -92,6 +96,8 @@ export interface Failure {
   title: string;
   message: string;
   fields?: Record<string, string>;
+  /** Of a form that came too late: what was typed, and where to sign in and go back to. */
+  outOfDate?: Pick<FormOutOfDate, 'isSignedOut' | 'typed' | 'from'>;
 }
 
 export const titles: Record<number, string> = {
@@ -101,6 +107,7 @@ export const titles: Record<number, string> = {
 
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
+  if (failure instanceof FormOutOfDate) return { status: failure.status, code: failure.code, title: 'Your form was not saved', message: failure.message, outOfDate: failure };
   if (failure instanceof Refusal) {
     const { status, code, message } = failure;
     return { status, code, title: titles[status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };

@@ -6,8 +6,9 @@ import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
 import { publicViewer, scopeOf, type OwnNotice, type RequestContext, type Viewer, type ThemeBehind, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
-import { SignInNeeded, TooMany } from './refusal.ts';
+import { FormOutOfDate, SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
+import { typedWords } from './typed-words.ts';
 import { readMultipart } from './uploads.ts';
 
 export const sessionCookie = 'allied_session';
@@ -49,7 +50,7 @@ export async function buildContext(call: Call): Promise<RequestContext> {
   // A program without a token is told so; asking it for our form's own value would only puzzle.
   if (route.api && !route.api.isForAnyone && route.method !== 'GET' && viewer.kind === 'public') throw new SignInNeeded('This needs a token.');
   const { body, files } = await readBody(call);
-  if (route.method !== 'GET' && viewer.kind !== 'token' && !actsForNobody(route, viewer)) await checkOrigin(call, body);
+  if (route.method !== 'GET' && viewer.kind !== 'token' && !actsForNobody(route, viewer)) await checkOrigin(call, { body, viewer });
   if (!may(options.sentences, viewer, route.may)) throw viewer.signedIn ? new Forbidden() : new SignInNeeded();
   checkTokenScope(route, viewer);
   return contextOf(call, { now, viewer, addressKey, body, files });
@@ -104,12 +105,12 @@ async function readBody({ request, route }: Call): Promise<Pick<RequestContext, 
 /**
  * A change needs a token that only our own pages hold, and, where the browser says where it comes from, our own origin.
  */
-async function checkOrigin({ request, reply }: Call, body: unknown): Promise<void> {
+async function checkOrigin({ request, reply, route, options }: Call, { body, viewer }: { body: unknown; viewer: Viewer }): Promise<void> {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site') throw new Forbidden('The form came from another site.');
   Object.assign(request, { body });
   await new Promise<void>((done, refuse) => {
-    const answer = { send: () => refuse(new Forbidden('The form is out of date. Go back, load the page again and send it once more.')), unsignCookie: reply.unsignCookie.bind(reply) };
+    const answer = { send: () => refuse(new FormOutOfDate({ isSignedOut: !viewer.signedIn && !may(options.sentences, viewer, route.may), ...typedWords(request, body) })), unsignCookie: reply.unsignCookie.bind(reply) };
     request.server.csrfProtection(request, answer as unknown as FastifyReply, () => done());
   });
 }

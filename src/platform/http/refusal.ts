@@ -1,4 +1,4 @@
-import { Refusal } from '#platform/errors';
+import { Forbidden, Refusal } from '#platform/errors';
 
 /** Refusals that only programs meet (preconditions, media types, methods). */
 export class ApiRefusal extends Refusal {}
@@ -14,5 +14,19 @@ export class TooMany extends Refusal {
 export class SignInNeeded extends Refusal {
   constructor(message = 'You need to sign in to see this.') {
     super(401, 'sign-in-needed', message);
+  }
+}
+
+/** A form whose page is older than the session or the cookie it was made for. `typed` gives the writer their words back. */
+export class FormOutOfDate extends Forbidden {
+  readonly isSignedOut: boolean;
+  readonly typed: readonly string[];
+  readonly from: string;
+
+  constructor({ isSignedOut, typed, from }: { isSignedOut: boolean; typed: readonly string[]; from: string }) {
+    super(isSignedOut ? 'You were signed out before you sent the form, so nothing was saved.' : 'The form is out of date, so nothing was saved. Open the page again and send it once more.');
+    this.isSignedOut = isSignedOut;
+    this.typed = typed;
+    this.from = from;
   }
 }

@@ -21,7 +21,7 @@ export type Reply =
   | { kind: 'page'; page: PageContent }
   | { kind: 'redirect'; to: string; status: 302 | 303 }
   | { kind: 'json'; value: unknown; status: number; headers?: Record<string, string> }
-  | { kind: 'file'; body: Uint8Array | string; type: string; name?: string; headers?: Record<string, string> }
+  | { kind: 'file'; body: Uint8Array | string | AsyncIterable<Uint8Array>; type: string; name?: string; headers?: Record<string, string> }
   | { kind: 'html'; html: string; status?: number };
 
 export type Handler = (ctx: RequestContext) => Promise<Reply> | Reply;
@@ -74,6 +74,9 @@ function saying(to: string, saved: string): string {
 
 export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Reply => ({ kind: 'json', value, status, headers });
 export const file = (body: Uint8Array | string, type: string, name?: string): Reply => ({ kind: 'file', body, type, ...(name ? { name } : {}) });
+
+/** A file that is sent piece by piece, of a known length. */
+export const fileInPieces = (body: AsyncIterable<Uint8Array>, type: string, { name, bytes }: { name: string; bytes: number }): Reply => ({ kind: 'file', body, type, name, headers: { 'Content-Length': String(bytes) } });
 
 export const get = (path: string, may: string, handler: Handler, more: Partial<Route> = {}): Route => ({ method: 'GET', path, may, handler, ...more });
 export const post = (path: string, may: string, handler: Handler, more: Partial<Route> = {}): Route => ({ method: 'POST', path, may, handler, ...more });

@@ -26,6 +26,8 @@ const routes: Route[] = [
   get('/api/mine', 'write', () => json({ thing: 1 }), { api: { summary: 'Mine', scope: 'things:read', answer: undefined as never } }),
 ];
 
+const shownFailure = (failure?: { message: string; outOfDate?: { typed: readonly string[]; from: string } }) => (failure?.outOfDate ? `${failure.message} ${failure.outOfDate.typed.join('|')}|from=${failure.outOfDate.from}` : '');
+
 describe('the request pipeline', () => {
   let database: TestDatabase;
   let limiter: Limiter;
@@ -39,7 +41,7 @@ describe('the request pipeline', () => {
     server = await buildServer({
       config: read.config, store: database.web, log: openLog('debug', (line) => lines.push(line)), clock: () => now, limiter, routes,
       sentences: [{ who: 'anyone', may: 'read', where: 'anywhere' }, { who: ['member'], may: 'write', where: 'anywhere' }],
-      present: (content, dressing) => `<title>${content.title}</title>${'html' in content.content ? content.content.html : ''}<i>${dressing.csrf()}</i> ${dressing.failure?.requestId ?? ''}`,
+      present: (content, dressing) => `<title>${content.title}</title>${'html' in content.content ? content.content.html : ''}<i>${dressing.csrf()}</i> ${dressing.failure?.requestId ?? ''} ${shownFailure(dressing.failure)}`,
       viewerBySession: async (token) => (token === 'good' ? member : null),
       viewerByToken: async (token) => (token === 'program' ? { ...member, kind: 'token', tokenId: 't', tokenScopes: ['other:read'] } : null),
     });
@@ -85,6 +87,15 @@ describe('the request pipeline', () => {
     assert.equal((await send({ _csrf: token }, {}, {})).statusCode, 403);
     assert.equal((await send({ _csrf: token }, { 'sec-fetch-site': 'cross-site' })).statusCode, 403);
     assert.equal((await send({ _csrf: token }, {}, { ...cookies, allied_session: 'good' } as never)).statusCode, 403, 'a token made before signing in does not serve afterwards');
+  });
+
+  it('gives whoever was signed out before sending a form their words back, and never the words of another site', async () => {
+    inMinute(1);
+    const send = async (site: string) => (await server.inject({ method: 'POST', url: '/private', payload: 'kind=code-1&a=My+long+words&b=%3Cb%3Ebold+words', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': site, referer: 'http://localhost:80/private?x=1' } })).body;
+    const own = await send('same-origin');
+    assert.match(own, /Your form was not saved.*signed out.*My long words\|<b>bold words\|from=\/private\?x=1/);
+    assert.ok(!own.includes('code-1'));
+    for (const site of ['cross-site', 'same-site', 'none']) assert.doesNotMatch(await send(site), /long words/, site);
   });
 
   it('asks people to sign in, keeps where they were going, and clears a cookie that no longer opens anything', async () => {

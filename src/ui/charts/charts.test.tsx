@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import {
-  BarChart, BarDrawing, barTable, LineChart, lineTable, LinkDiagram, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
+  BarChart, BarDrawing, barTable, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
   widePx, type ChartFrame, type Lines, type Links,
 } from './index.ts';
 
@@ -18,6 +18,7 @@ const links: Links = {
   leftHeading: 'Ours', rightHeading: 'Theirs', left: [{ id: '1', label: 'First' }, { id: '2', label: 'Second' }], right: [{ id: 'a', label: hostile }, { id: 'b', label: 'Beta' }],
   links: [{ from: '1', to: 'a', strength: 'main' }],
 };
+const groups = { labelHeading: 'Group', sizeHeading: 'People', groups: [{ label: hostile, size: 30, x: 0, y: 0 }, { label: 'B', size: 12, x: 3, y: 4 }, { label: 'C', size: 8, x: 3, y: 0 }] };
 const charts: [string, JSX.Element, JSX.Element][] = [
   ['bars', <BarChart frame={frame('bars', hostile)} {...headings} bars={[{ label: hostile, value: 3 }, { label: 'B', value: null }, { label: 'C', value: 1234.5 }]} reference={{ label: hostile, value: 700 }} />,
     <BarChart frame={frame('bars')} {...headings} bars={[]} />],
@@ -26,6 +27,7 @@ const charts: [string, JSX.Element, JSX.Element][] = [
     <StackedCounts frame={frame('stack')} labelHeading="Status" countHeading="Count" parts={[{ label: 'None', count: 0 }]} />],
   ['years', <TimelineYears frame={frame('years', hostile)} firstYear={2023} lastYear={2027} items={[{ year: 2024, label: hostile, state: 'now', when: 'May' }]} />,
     <TimelineYears frame={frame('years')} firstYear={2023} lastYear={2027} items={[]} />],
+  ['groups', <GroupMap frame={frame('groups', hostile)} {...groups} />, <GroupMap frame={frame('groups')} {...groups} groups={[]} />],
   ['links', <LinkDiagram frame={frame('links', hostile)} {...links} />, <LinkDiagram frame={frame('links')} {...links} left={[]} right={[]} links={[]} />],
 ];
 
@@ -128,4 +130,8 @@ test('the table in the page says what the table of numbers says', () => {
 test('a drawing for a document has a fixed size', () => {
   const markup = renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label: 'A', value: 1 }]} widthPx={widePx} />);
   assert.match(markup, /^<svg width="620" height="\d+" viewBox="0 0 620 \d+"/);
+});
+
+test('groups: the table tells sizes and distances, in hundredths of the largest', () => {
+  assert.deepEqual(groupTable(groups).rows.map(([, ...numbers]) => numbers), [[30, 0, 100, 60], [12, 100, 0, 80], [8, 60, 80, 0]]);
 });

@@ -7,5 +7,6 @@ export { LineChart, LineDrawing, lineTable, type Lines, type Series } from './li
 export { StackedCounts, StackedDrawing, stackedTable, type StackedParts } from './stacked-counts.tsx';
 export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type TimelineItem, type TimelineState } from './timeline-years.tsx';
 export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';
+export { GroupMap, GroupDrawing, groupTable, type Groups, type MapGroup } from './group-map.tsx';
 export { narrowPx, widePx } from './svg.tsx';
 export { textWidthPx, wrapText } from './text-width.ts';

@@ -1,18 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openIndex, readConcepts, type ConceptBook, type IdeaIndex } from '#engines/similarity';
+import type { IdeaIndex } from '#engines/similarity';
 import { keptBriefly, type Store } from '#platform/db';
+import { openIdeaIndex } from './similar-words.ts';
 
-const folder = new URL('../../../../content/similar-words/', import.meta.url);
 /** Below it two ideas share a topic, not a wish. */
 export const LEAST_LIKENESS = 0.5;
 /** Ideas put into an index before other requests have a turn: about ten milliseconds' work. */
 const AT_ONCE = 100;
 const PHASES_HELD = 12;
-
-let book: ConceptBook | null = null;
-const conceptBook = (): ConceptBook => (book ??= readConcepts(readdirSync(folder).toSorted().map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')));
 
 interface Held {
   index: IdeaIndex;
@@ -37,7 +33,7 @@ export async function similarIdeas(store: Store, phaseId: string, text: string, 
 function heldFor(store: Store, phaseId: string): Held {
   const phases = indexes.get(store) ?? new Map<string, Held>();
   indexes.set(store, phases);
-  const held = phases.get(phaseId) ?? { index: openIndex(conceptBook()), revisions: new Map<string, number>(), filling: Promise.resolve() };
+  const held = phases.get(phaseId) ?? { index: openIdeaIndex(), revisions: new Map<string, number>(), filling: Promise.resolve() };
   // Put last, so that the phase that nobody asked for longest is the first to go.
   phases.delete(phaseId);
   phases.set(phaseId, held);

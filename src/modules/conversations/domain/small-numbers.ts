@@ -57,6 +57,9 @@ function isSafe(hidden: ReadonlySet<number>, counts: readonly number[], fewest: 
 /** A count by who people are: 0 to 9 is null, 10 to 19 is 10, and so on. A null is "fewer than ten", also where it is nobody. */
 export const inFullTens = (count: number): number | null => (count < STEP_BY_WHO ? null : Math.floor(count / STEP_BY_WHO) * STEP_BY_WHO);
 
+/** A part of a count by who people are, to the nearest ten: for shares, which full tens would lower. Tell it only beside ten people or more. */
+export const nearestTens = (count: number): number => Math.round(count / STEP_BY_WHO) * STEP_BY_WHO;
+
 /**
  * Counts by who people are, with their sum, in full tens. The sum is lowered by ten where it would narrow a part to fewer than eight
  * possible numbers, as it does when nearly all parts stand just below the next ten.

@@ -12,8 +12,12 @@ import { analysisRoutes } from './analysis/routes.tsx';
 import { involvedRoutes } from './involved/routes.tsx';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { languageRoutes } from './languages/routes.tsx';
+import { conversationApiRoutes } from './api/routes.ts';
+import { openDataRoutes } from './open-data/routes.tsx';
+import { resultRoutes } from './results/routes.tsx';
 import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
+import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -40,6 +44,7 @@ export const routes: readonly Route[] = [
   post('/your-words/withdrawal', 'take part', withdrawWords, { requestsPerMinute: WORDS_A_MINUTE }),
   post('/your-words/appeal', 'take part', appealByCode, { requestsPerMinute: WORDS_A_MINUTE }),
   ...followingRoutes,
+  ...reportRoutes,
   ...moderationRoutes,
   ...organisingRoutes,
   ...workshopRoutes,
@@ -47,6 +52,9 @@ export const routes: readonly Route[] = [
   ...involvedRoutes,
   ...invitationRoutes,
   ...languageRoutes,
+  ...openDataRoutes,
+  ...conversationApiRoutes,
+  ...resultRoutes,
   ...challengeRoutes,
   ...phasesRoutes,
   ...matterRoutes,

@@ -72,10 +72,10 @@ export function boardReportDocument(report: BoardReport, siteAddress?: string): 
   };
 }
 
-function summary({ objectives, byStatus, year, strategy }: BoardReport): Block[] {
+function summary({ objectives, byStatus, year, strategy, nodesWithoutObjectives }: BoardReport): Block[] {
   const total = byStatus.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) {
-    return [heading(1, 'Summary'), callout('note', 'No objective is published', `No objective for ${year.label} was published under ${strategy.shortTitle} by this day. The parts without one are listed under “Gaps”.`)];
+    return [heading(1, 'Summary'), callout('note', 'No objective is published', `No objective for ${year.label} was published under ${strategy.shortTitle} by this day.${nodesWithoutObjectives.length > 0 ? ' The parts without one are listed under “Gaps”.' : ''}`)];
   }
   const needHelp = objectives.filter(({ status }) => status === 'needs help');
   return [

@@ -15,6 +15,7 @@ export interface RuleProblem {
 export function ruleProblems(document: StrategyDocument, knownCodes?: ReadonlySet<string>): RuleProblem[] {
   const nodes = flattenNodes(document);
   return [
+    ...reservedCodeProblems(document),
     ...periodProblems(document),
     ...codeProblems(document, nodes),
     ...placeProblems(nodes),
@@ -23,6 +24,13 @@ export function ruleProblems(document: StrategyDocument, knownCodes?: ReadonlySe
     ...statementProblems(document),
     ...(knownCodes === undefined ? [] : linkProblems(document, nodes, knownCodes)),
   ];
+}
+
+/** A strategy stands at /strategies/CODE, where these words lead to pages of their own. */
+const TAKEN_ADDRESSES: ReadonlySet<string> = new Set(['import']);
+
+function reservedCodeProblems({ code }: StrategyDocument): RuleProblem[] {
+  return TAKEN_ADDRESSES.has(code) ? [{ path: ['code'], message: `The code “${code}” is the address of another page. Choose another.` }] : [];
 }
 
 function periodProblems({ period }: StrategyDocument): RuleProblem[] {

@@ -70,7 +70,8 @@ describe('check and challenge', () => {
     await assert.rejects(by(lead, (tx, acting) => decideChallenge(tx, acting, { contributionId: ids[0] ?? '', outcome: 'changes nothing', reason: 'Not yet read by anybody' })), Conflict);
     for (const contributionId of ids) await by(moderator, (tx, acting) => decideWords(tx, acting, { contributionId, outcome: 'shown', revision: 1 }));
     const shown = await anyone((tx) => challengesOf(tx, phaseId));
-    assert.deepEqual(shown.map((each) => [each.words, each.statementId, each.outcome]).toSorted((a, b) => String(a).localeCompare(String(b))), [['A bus has steps.', statementId, null], ['Say on which days.', statementId, null], ['Send two buses.', statementId, null]]);
+    assert.deepEqual(shown.map((each) => each.words).toSorted((a, b) => String(a).localeCompare(String(b))), ['A bus has steps.', 'Say on which days.', 'Send two buses.']);
+    assert.ok(shown.every((each) => each.statementId === statementId && each.outcome === null));
   });
 
   it('lets two challenges change the text and one not, with its reason, all in public', async () => {

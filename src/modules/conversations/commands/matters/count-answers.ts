@@ -27,10 +27,12 @@ export const matterJobs: readonly Job[] = [
     },
   },
   {
+    // Each night: what is two years old is forgotten, and the rest is written anew in random order.
     name: 'conversations-stir-what-matters',
     every: '40 3 * * *',
-    run: async (_payload, { store }) => {
+    run: async (_payload, { store, now }) => {
       await store.within({ as: 'worker' }, async (tx) => {
+        await sql`select conversations.forget_old_matters(${now})`.execute(tx);
         await sql`select conversations.stir_matters()`.execute(tx);
       });
     },

@@ -5,6 +5,7 @@ import { Conflict } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { newId } from '#platform/ids';
 import { insertStatements } from '../../data/open-data/insert-statements.ts';
+import { insertExposure } from '../../data/open-data/insert-exposure.ts';
 import { insertVotes } from '../../data/open-data/insert-votes.ts';
 import type { OpenDataSet, OpenPhase } from '../../domain/open-data/open-data-set.ts';
 
@@ -31,7 +32,7 @@ export async function importConversation(tx: Tx, set: OpenDataSet, asked: Import
   const here = await tx.selectFrom('conversations.provenance as p').innerJoin('conversations.conversation as c', 'c.id', 'p.conversation_id').select('c.code').where('p.fingerprint', '=', set.fingerprint).executeTakeFirst();
   if (here) return { code: here.code, wasHere: true };
   const conversationId = newId();
-  const added = await tx.insertInto('conversations.conversation').values({ id: conversationId, organisation_id: asked.organisationId, code: asked.code, title: set.title, purpose: set.purpose, is_matrix_open: true, made_at: asked.now })
+  const added = await tx.insertInto('conversations.conversation').values({ id: conversationId, organisation_id: asked.organisationId, code: asked.code, title: set.title, purpose: set.purpose, is_matrix_open: true, is_example: set.isExample, made_at: asked.now })
     .onConflict((conflict) => conflict.column('code').doNothing()).returning('id').executeTakeFirst();
   if (!added) throw new Conflict(`A conversation has the code “${asked.code}” already. Give another one with --code.`);
   await tx.insertInto('conversations.provenance').values({ conversation_id: conversationId, organisation_id: asked.organisationId, kind: set.kind, source: set.source, licence: set.licence, attribution: set.attribution, fingerprint: set.fingerprint, imported_at: asked.now }).execute();
@@ -49,6 +50,7 @@ async function insertPhase(tx: Tx, phase: OpenPhase, { organisationId, conversat
   }).returning('number').executeTakeFirstOrThrow();
   const items = distinctNumbers(phase.statements.length);
   await insertStatements(tx, phase.statements, { phaseId: id, organisationId, items });
+  await insertExposure(tx, phase.exposure, { phaseNumber: number, items, hour: phase.firstAt });
   await insertVotes(tx, phase.votes, { phaseNumber: number, items, onProgress });
 }
 

@@ -6,6 +6,7 @@ import { readZip } from '#platform/zip';
 import { gatherVotes } from '../../domain/open-data/gather-votes.ts';
 import type { FileProblem, OpenDataSet, OpenPhase } from '../../domain/open-data/open-data-set.ts';
 import { fitted, readAbout, type About } from './read-about.ts';
+import { readExposure } from './read-exposure.ts';
 import { readStatements, readWords, type ReadStatements } from './read-statements.ts';
 import { readVotes } from './read-votes.ts';
 
@@ -69,12 +70,13 @@ async function readPhase(folder: string, about: About, asked: ReadingAsked): Pro
   const read = readStatements(folder, { isOurs: about.kind === 'allied', language: asked.language, now: asked.now });
   const places = new Map(read.statements.map(({ id }, place) => [id, place]));
   const { votes, problems, lastAt } = read.statements.length > 0 ? await readVotes(folder, { places, onProgress: asked.onProgress }) : { votes: gatherVotes().table(), problems: [], lastAt: null };
+  const exposed = readExposure(folder, places);
   const times = read.statements.map(({ hour }) => hour.getTime());
   const firstAt = times.reduce((least, time) => Math.min(least, time), asked.now.getTime());
   const last = times.reduce((most, time) => Math.max(most, time), Math.min(lastAt ?? 0, asked.now.getTime()));
   return {
-    phase: { title: about.title, question: about.question, statements: read.statements, votes, firstAt: new Date(firstAt), lastAt: new Date(Math.max(last, firstAt)) },
-    problems: [...read.problems, ...problems], notes: notesOn(read),
+    phase: { title: about.phaseTitle, question: about.question, statements: read.statements, votes, exposure: exposed.exposure, firstAt: new Date(firstAt), lastAt: new Date(Math.max(last, firstAt)) },
+    problems: [...read.problems, ...problems, ...exposed.problems], notes: notesOn(read),
   };
 }
 
@@ -89,10 +91,10 @@ function notesOn({ statements, quoted }: ReadStatements): string[] {
 async function readOwnWords(path: string, asked: ReadingAsked): Promise<ReadExport> {
   const read = readWords(path, { isOurs: true, language: asked.language, now: asked.now });
   const name = basename(path).replace(/\.csv$/i, '');
-  const about = fitted({ title: name, question: name, purpose: '', kind: 'words', source: asked.source ?? `the table ${basename(path)}`, licence: 'As agreed with those who gave the words', attribution: `The words came in the table ${basename(path)}.` });
+  const about = fitted({ title: name, phaseTitle: name, isExample: false, question: name, purpose: '', kind: 'words', source: asked.source ?? `the table ${basename(path)}`, licence: 'As agreed with those who gave the words', attribution: `The words came in the table ${basename(path)}.` });
   const times = read.statements.map(({ hour }) => hour.getTime());
   const [firstAt, lastAt] = [times.reduce((least, time) => Math.min(least, time), asked.now.getTime()), times.reduce((most, time) => Math.max(most, time), 0)];
-  const phase: OpenPhase = { title: about.title, question: about.question, statements: read.statements, votes: gatherVotes().table(), firstAt: new Date(firstAt), lastAt: new Date(Math.max(lastAt, firstAt)) };
+  const phase: OpenPhase = { title: about.title, question: about.question, statements: read.statements, votes: gatherVotes().table(), exposure: [], firstAt: new Date(firstAt), lastAt: new Date(Math.max(lastAt, firstAt)) };
   return { set: { ...about, language: asked.language, phases: [phase], fingerprint: createHash('sha256').update(readFileSync(path)).digest(), notes: notesOn(read) }, problems: read.problems };
 }
 

@@ -7,6 +7,8 @@ export interface OpenDataSet {
   licence: string;
   attribution: string;
   language: string;
+  /** It was imagined where it was made. */
+  isExample: boolean;
   phases: OpenPhase[];
   /** SHA-256 of the files that were read. */
   fingerprint: Buffer;
@@ -19,6 +21,8 @@ export interface OpenPhase {
   question: string;
   statements: OpenStatement[];
   votes: VoteTable;
+  /** How often statements were served and seen at each place, where the files tell it. */
+  exposure: OpenExposure[];
   firstAt: Date;
   lastAt: Date;
 }
@@ -33,6 +37,16 @@ export interface OpenStatement {
   route: string;
   language: string;
   hour: Date;
+}
+
+export interface OpenExposure {
+  /** Place in the list of statements. */
+  statement: number;
+  position: number;
+  isRandom: boolean;
+  served: number;
+  seen: number;
+  votes: number;
 }
 
 /** One entry per vote, the last of each participant on each statement: places in the lists of participants and statements. */

@@ -72,11 +72,6 @@ const traced = sql`select s.number, s.kind, v.words, c.code, p.position, exists 
   from conversations.statement s join conversations.statement_version v on v.statement_id = s.id and v.number = s.version join conversations.phase p on p.id = s.phase_id and p.announced_at is not null
   join conversations.conversation c on c.id = p.conversation_id`;
 
-/** Statements that became an objective: from there the theme and the words are two steps. */
-export async function statementsOfObjective(tx: Tx, objectiveId: string): Promise<TracedStatement[]> {
-  return (await sql<TracedStatement>`${traced} where s.objective_id = ${objectiveId} order by c.code, s.number`.execute(tx)).rows;
-}
-
 /** What was drafted out of a theme. */
 export async function statementsOfTheme(tx: Tx, themeId: string): Promise<TracedStatement[]> {
   return (await sql<TracedStatement>`${traced} where s.theme_id = ${themeId} order by c.code, s.number`.execute(tx)).rows;

@@ -6,7 +6,10 @@ import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
+import { limitSentences } from '../../domain/analysis/limit-sentences.ts';
 import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
+import { answerOfTheme } from '../../queries/results/theme-replies.ts';
+import { AnswerOfTheme } from '../results/theme-answer.tsx';
 import { statementsOfTheme } from '../../queries/challenge/statements.ts';
 import { answersToTheme } from '../../queries/phases/theme-answers.ts';
 import { ThemeAnswers, ThemeStatements } from '../phases/theme-answers.tsx';
@@ -15,17 +18,17 @@ import { themesHref } from './parts.tsx';
 
 /** A published theme: its statement, its limits, and in one step the words that people used. */
 export async function showTheme(ctx: RequestContext): Promise<Reply> {
-  const { theme, objectives, answers, statements } = await ctx.read(async (tx) => {
+  const { theme, objectives, answer, answers, statements } = await ctx.read(async (tx) => {
     const found = await themePage(tx, ctx.params['id'] ?? '');
     const ids = await objectiveIdsOf(tx, found.id);
-    return { theme: found, answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
+    return { theme: found, answer: await answerOfTheme(tx, found.id), answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answer={<AnswerOfTheme answer={answer} mayAnswer={mayDo(ctx.viewer, 'answer themes', theme.organisationId)} />} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
@@ -33,6 +36,8 @@ interface ThemeProps {
   theme: ThemePage;
   publication: ThemePublication;
   objectives: readonly ObjectiveLine[];
+  /** What is done about it. */
+  answer: VNode;
   /** What those who work here answered, and what was drafted out of it. */
   answers: VNode;
   mayKeep: boolean;
@@ -40,13 +45,14 @@ interface ThemeProps {
   isWhole: boolean;
 }
 
-function Theme({ theme, publication, objectives, answers, mayKeep, isWhole }: ThemeProps) {
+function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
       {theme.isExample && <p><Tag colour="white" text="Example" /> This theme is imagined. It shows how the site works.</p>}
       <p class="nhsuk-lede-text" data-quoted>{publication.statement}</p>
       <Quotes theme={theme} />
+      {answer}
       <h2 class="nhsuk-heading-m" id="words">The words behind it</h2>
       <Words theme={theme} isWhole={isWhole} />
       {answers}
@@ -84,17 +90,10 @@ function Words({ theme, isWhole }: { theme: ThemePage; isWhole: boolean }) {
   );
 }
 
-const Limits = ({ publication: { contributions, codedInAll, heardOnline, heardInPerson, agreement, saturation, notHeard, codeNames } }: { publication: ThemePublication }) => (
+const Limits = ({ publication }: { publication: ThemePublication }) => (
   <>
     <h2 class="nhsuk-heading-m">The limits of what we heard</h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      <li>{contributions} of {codedInAll} coded ideas and comments spoke of this. We count words, not people: one person can write more than once.</li>
-      <li>{heardOnline === null || heardInPerson === null ? 'We do not say how many came online and how many did not, because one number is small and could point at people.' : `Heard online: ${heardOnline}. Heard by phone, on paper or in person: ${heardInPerson}.`}</li>
-      <li>Whom we did not hear: <span data-quoted>{notHeard}</span></li>
-      <li>{agreement}</li>
-      <li>{saturation}</li>
-      <li>Made of these codes: <span data-quoted>{codeNames.join(', ')}</span>.</li>
-    </ul>
+    <ul class="nhsuk-list nhsuk-list--bullet">{limitSentences(publication).map((sentence) => <li key={sentence} data-quoted>{sentence}</li>)}</ul>
     <p>These figures are those of the day it was published. They do not change when somebody takes their words out later.</p>
   </>
 );

@@ -44,7 +44,7 @@ async function answerPage(ctx: RequestContext, state: FormState): Promise<Reply>
         <p>Did you answer before? <a href="/your-answer">See what became of your answer</a>.</p>
         <OtherWays contact={contact} printHref={`${home}/print`} entryHref={mayDo(ctx.viewer, 'type in for people', desk.organisationId) ? `${home}/entry` : undefined} />
         <h2 class="nhsuk-heading-m">What we keep</h2>
-        <p>We keep your words, the day and, if you give it, the first half of your postcode. We do not ask who you are. You get a code: with it, only you can read your answer again, change it or take it out.</p>
+        <p>We keep your words, the day and, if you give it, the first half of your postcode. We keep them for two years. We do not ask who you are. You get a code: with it, only you can read your answer again, change it or take it out.</p>
         {mayDo(ctx.viewer, 'read what matters', desk.organisationId) && <p><a href={`${home}/coding`}>Read and code the answers</a></p>}
         {mayDo(ctx.viewer, 'publish themes', desk.organisationId) && <p><a href={`${home}/changes`}>Say what changed because of a theme</a></p>}
       </div>

@@ -4,6 +4,8 @@ import { Button, Tag } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { sentences } from '../../permissions.ts';
 import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
+import { keptBundles, provenanceOf } from '../../queries/open-data/kept-bundle.ts';
+import { OpenDataPart } from '../open-data/open-data-page.tsx';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
 import { kindTitle, timesSentence } from '../words.ts';
@@ -45,11 +47,14 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
 }
 
 export async function showConversation(ctx: RequestContext): Promise<Reply> {
-  const conversation = await ctx.read((tx) => conversationPage(tx, ctx.params['code'] ?? '', ctx.now));
-  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} mayCode={mayDo(ctx.viewer, 'code words', conversation.organisationId)} /> });
+  const { conversation, openData } = await ctx.read(async (tx) => {
+    const found = await conversationPage(tx, ctx.params['code'] ?? '', ctx.now);
+    return { conversation: found, openData: { bundles: await keptBundles(tx, found.id), provenance: await provenanceOf(tx, found.id) } };
+  });
+  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} openData={openData} mayCode={mayDo(ctx.viewer, 'code words', conversation.organisationId)} /> });
 }
 
-function Conversation({ conversation, mayCode }: { conversation: ConversationHead; mayCode: boolean }) {
+function Conversation({ conversation, openData, mayCode }: { conversation: ConversationHead; openData: Omit<Parameters<typeof OpenDataPart>[0], 'conversation'>; mayCode: boolean }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
@@ -60,8 +65,10 @@ function Conversation({ conversation, mayCode }: { conversation: ConversationHea
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/report`}>Report: what we heard</a>, also as PDF and as Word</p>
       <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>
       {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
+      <OpenDataPart conversation={conversation} {...openData} />
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />
       <h2 class="nhsuk-heading-m">Not online?</h2>

@@ -8,10 +8,12 @@ import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
+import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
 import { NotForEmergencies, RouteLine, VoteForm } from '../parts.tsx';
 import { sendingFields, takeWords } from '../sending/take-words.tsx';
 import { voterToken } from '../voter.ts';
+import { ResultOfIdea, type IdeaResult } from '../results/idea-result.tsx';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
 import { LanguageField, languageOf, Translations } from '../languages/version-parts.tsx';
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
@@ -39,6 +41,7 @@ interface IdeaView {
   translations: ReadonlyMap<string, readonly WordsTranslation[]>;
   /** Where its answer stands, and what staff may do with it. */
   below: VNode;
+  result: IdeaResult | null;
   csrfToken: string;
   state: FormState;
   mayModerate: boolean;
@@ -48,17 +51,18 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
   const { idea, comments } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
   const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
+  const result = phase.state === 'ended' ? await ctx.read((tx) => resultOfIdea(tx, { phaseId: phase.id, id: idea.id })) : null;
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
   const translations = await ctx.read((tx) => translationsOf(tx, [idea.id, ...comments.map(({ id }) => id)]));
   const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, translations, below, csrfToken, state, mayModerate } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
@@ -71,6 +75,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, trans
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
       {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
+      <ResultOfIdea result={result} conversation={conversation} phase={phase} />
       {below}
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}

@@ -8,6 +8,7 @@ import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
+import { resultsHref } from '../results/parts.tsx';
 import { phaseTop } from '../phases/phase-top.tsx';
 import { seedOf, voterToken } from '../voter.ts';
 import { Translations, Version, versionAsked, VersionLinks, versionQuery, type PhaseVersion } from '../languages/version-parts.tsx';
@@ -75,6 +76,7 @@ function Phase({ view }: { view: PhaseView }) {
       {phase.state === 'open' && phase.kind !== 'challenge' && <Button href={`${phaseHref(conversation, phase)}/ideas/new${versionQuery(version)}`} text="Add an idea" />}
       <InvolvedLinks conversation={conversation} phase={phase} />
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
+      {phase.state === 'ended' && <p><a href={resultsHref(conversation, phase)}>What came of it: results and groups</a></p>}
       <h2 class="nhsuk-heading-m" id="ideas">{phase.kind === 'challenge' ? 'Challenges' : 'Ideas'}</h2>
       <Ideas view={view} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>

@@ -5,6 +5,8 @@ import { boardReport } from '../../queries/board-report.ts';
 import { strategyOverlap } from '../../queries/strategy-overlap.ts';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { importStrategy } from '../../commands/import-strategy.ts';
+import { parseStrategyFile } from '../../domain/strategy-file.ts';
+import { routes } from '../routes.tsx';
 import { FinancialYear } from '#platform/clock';
 import { EXAMPLE } from './forms/import-form.tsx';
 
@@ -53,5 +55,20 @@ describe('a strategy of another shape: priorities only, one main link', () => {
     assert.ok(!objective.includes('harbour.near'));
     assert.equal((await site.server.inject('/strategies/harbour/nodes/harbour.never')).statusCode, 404);
     assert.equal((await site.server.inject('/strategies/harbour/nodes/harbour.near?version=2')).statusCode, 404, 'that version has no such part');
+  });
+
+  test('a strategy of aims only is not told of gaps that its report does not list', async () => {
+    await load(EXAMPLE.replaceAll('harbour', 'wishes').replace('type: priority', 'type: aim'));
+    const text = await read('/strategies/wishes/report/2026-27');
+    assert.match(text, /No objective for 2026-27 was published under .{0,40} by this day\. Gaps No gap was found\./);
+  });
+
+  test('no strategy may take the address of another page', () => {
+    const taken = routes.flatMap(({ path }) => /^\/strategies\/([a-z-]+)$/.exec(path)?.[1] ?? []);
+    assert.ok(taken.includes('import'));
+    for (const code of taken) {
+      const reading = parseStrategyFile(EXAMPLE.replaceAll('harbour', code));
+      assert.match(reading.ok ? 'accepted' : reading.problems.map(({ message }) => message).join(), /is the address of another page/, code);
+    }
   });
 });

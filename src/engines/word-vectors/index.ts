@@ -1,0 +1,1 @@
+export { readWordVectors, writeWordVectors, type WordVectors } from './word-vectors.ts';
