@@ -532,9 +532,7 @@ table conversations.given_answer (row-level security)
   constraint given_answer_pkey PRIMARY KEY (contribution_id, number)
   constraint given_answer_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)))
   index INDEX given_answer_by_organisation ON conversations.given_answer USING btree (organisation_id)
-  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
-   FROM conversations.contribution c
-  WHERE ((c.id = given_answer.contribution_id) AND (c.state = 'shown'::text)))))
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (conversations.read_as(contribution_id) IS NOT NULL))
   policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (written_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
    FROM conversations.owed_answer o
   WHERE ((o.contribution_id = given_answer.contribution_id) AND (o.organisation_id = given_answer.organisation_id)))))
@@ -1961,6 +1959,8 @@ function conversations.public_workshops(phase uuid, at timestamp with time zone)
 function conversations.put_to_vote(asked uuid, at timestamp with time zone) returns void security definer
 
 function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
+
+function conversations.read_as(idea uuid) returns uuid security definer
 
 function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
 

@@ -209,7 +209,6 @@ create policy own_adds on conversations.owed_answer for insert to allied_app wit
   and exists (select from conversations.contribution c where c.id = contribution_id and c.phase_id = owed_answer.phase_id and c.organisation_id = owed_answer.organisation_id and c.state = 'shown' and c.kind = 'idea'));
 create policy own_adds on conversations.given_answer for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]) and written_by = (select platform.viewer_person())
   and exists (select from conversations.owed_answer o where o.contribution_id = given_answer.contribution_id and o.organisation_id = given_answer.organisation_id));
-create policy anyone_sees on conversations.given_answer for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from conversations.contribution c where c.id = contribution_id and c.state = 'shown'));
 
 grant select, insert, delete on conversations.mail_wish to allied_app;
 create policy own_wish on conversations.mail_wish to allied_app using (person_id = (select platform.viewer_person())) with check (person_id = (select platform.viewer_person()) and organisation_id = any ((select platform.viewer_organisations())::uuid[]));
@@ -298,16 +297,23 @@ begin
   return taken;
 end $$;
 
--- Ideas that are owed an answer, for everyone: who answers and by when; not why it was taken up.
+-- The idea as everyone reads it: itself, or the shown one that it stands with now. Nothing where it was refused or taken out.
+create function conversations.read_as(idea uuid) returns uuid language sql stable security definer set search_path = ''
+begin atomic
+  select case c.state when 'shown' then c.id when 'merged' then conversations.stands_with(c.id) end from conversations.contribution c where c.id = idea;
+end;
+create policy anyone_sees on conversations.given_answer for select to allied_app using ((select platform.viewer_is_anyone()) and conversations.read_as(contribution_id) is not null);
+
+-- Ideas that are owed an answer, for everyone: who answers and by when; not why it was taken up. To merge an idea takes no duty away.
 create function conversations.owed_answers(phase uuid) returns table (contribution_id uuid, item integer, words text, language text, answered_by text, due_on date) language sql stable security definer set search_path = ''
 begin atomic
   select o.contribution_id, c.item, coalesce(c.shown_words, c.words), c.language, o.answered_by, o.due_on
-  from conversations.owed_answer o join conversations.contribution c on c.id = o.contribution_id and c.state = 'shown' join conversations.phase p on p.id = o.phase_id and p.announced_at is not null
+  from conversations.owed_answer o join conversations.contribution c on c.id = conversations.read_as(o.contribution_id) join conversations.phase p on p.id = o.phase_id and p.announced_at is not null
   where o.phase_id = phase;
 end;
 
 revoke execute on function conversations.forget_translations, conversations.ask_for_letters, conversations.list_asked_for, conversations.join_list, conversations.list_of, conversations.leave_list, conversations.list_size, conversations.tidy_lists,
-  conversations.supporters_of, conversations.end_answer_round, conversations.owed_answers from public;
+  conversations.supporters_of, conversations.end_answer_round, conversations.read_as, conversations.owed_answers from public;
 grant execute on function conversations.ask_for_letters, conversations.list_asked_for, conversations.join_list, conversations.list_of, conversations.leave_list, conversations.list_size,
-  conversations.owed_answers to allied_app, allied_worker;
+  conversations.read_as, conversations.owed_answers to allied_app, allied_worker;
 grant execute on function conversations.tidy_lists, conversations.end_answer_round to allied_worker;

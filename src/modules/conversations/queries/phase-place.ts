@@ -28,11 +28,11 @@ export async function phasePlace(tx: Tx, id: string): Promise<PhasePlace> {
   return rows[0];
 }
 
-/** Shown words by id, with their phase. Throws NotFound. */
+/** Shown words by id, or words that stand with others now, with their phase. Throws NotFound. */
 export async function shownPlace(tx: Tx, id: string): Promise<PhasePlace & { contributionId: string; words: string; language: string; kindOfWords: 'idea' | 'comment'; ideaHref: string }> {
   if (!isId(id)) throw new NotFound();
   const { rows } = await sql<{ phaseId: string; words: string; language: string; kindOfWords: 'idea' | 'comment'; ideaId: string }>`select w.phase_id as "phaseId", coalesce(w.shown_words, w.words) as words, w.language, w.kind as "kindOfWords", coalesce(w.parent_id, w.id) as "ideaId"
-    from conversations.contribution w where w.id = ${id} and w.state = 'shown'`.execute(tx);
+    from conversations.contribution w where w.id = ${id} and w.state in ('shown', 'merged')`.execute(tx);
   const [found] = rows;
   if (!found) throw new NotFound('We cannot find these words. They may have been withdrawn.');
   const place = await phasePlace(tx, found.phaseId);

@@ -100,6 +100,20 @@ describe('the duty to answer', () => {
     assert.deepEqual(await talk.world.database.web.within({ as: 'public' }, (tx) => tx.selectFrom('conversations.given_answer').select('words').where('contribution_id', '=', id).execute()), []);
   });
 
+  it('stays where a moderator lets the idea stand with another: nobody merges a duty away', async () => {
+    const moderator = await acting('moderator');
+    const lead = await acting('Chief AHP');
+    const [owed, other] = [await talk.shownIdea('A room to rest'), await talk.shownIdea('A quiet room')];
+    await talk.as(moderator.viewer, (tx) => takeUp(tx, moderator, owed.id));
+    await ask("update conversations.contribution set state = 'merged', merged_into = $2 where id = $1", [owed.id, other.id]);
+    const seen = async () => (await publicAnswers()).find(({ contributionId }) => contributionId === owed.id);
+    assert.equal((await seen())?.words, 'A quiet room', 'read as the idea that it stands with');
+    await talk.as(lead.viewer, (tx) => answerIdea(tx, lead, { contributionId: owed.id, outcome: 'will be done', words: 'There will be one in May.', answeredBy: 'Chief AHP', answersBefore: 0 }));
+    assert.equal((await seen())?.answers[0]?.words, 'There will be one in May.');
+    await ask("update conversations.contribution set state = 'refused' where id = $1", [other.id]);
+    assert.equal(await seen(), undefined, 'nothing of refused words');
+  });
+
   it('ends with the part: a week later, when paper has come in, and never before the votes are sealed', async () => {
     const { item } = await talk.shownIdea('Backed at the very end');
     await votes(item, 10);

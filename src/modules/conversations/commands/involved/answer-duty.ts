@@ -35,7 +35,7 @@ export async function setDuty(tx: Tx, acting: Acting, { phaseId, answeredBy, day
 
 /** A person takes up a shown idea, however many support it. Throws NotFound, Conflict where nobody answers this phase or it is taken up. */
 export async function takeUp(tx: Tx, acting: Acting, contributionId: string): Promise<void> {
-  const idea = await shownIdea(tx, contributionId);
+  const idea = await ideaFor(tx, contributionId, ['shown']);
   authorise(acting, 'take ideas up for an answer', idea.organisation_id);
   const duty = await tx.selectFrom('conversations.answer_duty').selectAll().where('phase_id', '=', idea.phase_id).executeTakeFirst();
   if (!duty) throw new Conflict('Nobody has said yet who answers the ideas of this part. Those who organise it say so first.');
@@ -58,7 +58,7 @@ export interface Answering {
 
 /** Answers an idea that is owed one. A later answer stands beside the earlier ones, which nobody can take away. Throws NotFound, Conflict. */
 export async function answerIdea(tx: Tx, acting: Acting, { contributionId, outcome, words, answeredBy, answersBefore }: Answering): Promise<void> {
-  const idea = await shownIdea(tx, contributionId);
+  const idea = await ideaFor(tx, contributionId, ['shown', 'merged']);
   authorise(acting, 'answer ideas', idea.organisation_id);
   const owed = await tx.selectFrom('conversations.owed_answer').select('contribution_id').where('contribution_id', '=', idea.id).executeTakeFirst();
   if (!owed) throw new Conflict('This idea was not taken up. Take it up first.');
@@ -68,8 +68,9 @@ export async function answerIdea(tx: Tx, acting: Acting, { contributionId, outco
   await recordEvent(tx, acting, { room: 'conversations', name: 'idea answered', organisationId: idea.organisation_id, subject: { kind: 'contribution', id: idea.id }, facts: { outcome, answeredBy, number: answersBefore + 1 }, visibility: 'public' });
 }
 
-async function shownIdea(tx: Tx, id: string) {
-  const found = isId(id) ? await tx.selectFrom('conversations.contribution').select(['id', 'organisation_id', 'phase_id']).where('id', '=', id).where('state', '=', 'shown').where('kind', '=', 'idea').executeTakeFirst() : undefined;
+/** An idea that was taken up stays owed an answer where it stands with another now. */
+async function ideaFor(tx: Tx, id: string, states: readonly string[]) {
+  const found = isId(id) ? await tx.selectFrom('conversations.contribution').select(['id', 'organisation_id', 'phase_id']).where('id', '=', id).where('state', 'in', [...states]).where('kind', '=', 'idea').executeTakeFirst() : undefined;
   if (!found) throw new NotFound('We cannot find this idea. It may have been withdrawn.');
   return found;
 }

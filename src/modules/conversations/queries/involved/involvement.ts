@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { listConversations, type ConversationHead, type PhaseLine } from '../conversations.ts';
-import { themesOfOrganisation, type ThemeLine } from '../analysis/themes.ts';
+import { themeAnswers, type ThemeAnswer } from '../results/theme-replies.ts';
 
 export interface WantedRole {
   id: string;
@@ -24,7 +24,8 @@ export interface Involvement {
   /** The part for everyone that is open also when nothing else is; null where the organisation has none. */
   door: OpenPart | null;
   wanted: readonly WantedRole[];
-  themes: readonly ThemeLine[];
+  /** Every published theme with its answer; also those that nobody has answered yet. */
+  themes: readonly ThemeAnswer[];
   answered: readonly PublicAnswer[];
 }
 
@@ -46,7 +47,7 @@ export async function involvementOf(tx: Tx, { organisationId, since, now }: { or
     .flatMap((conversation) => conversation.phases.filter(({ state }) => state === 'open').map((phase) => ({ conversation, phase })));
   return {
     open: parts.filter(({ phase }) => phase.kind !== 'always open'), door: parts.find(({ phase }) => phase.kind === 'always open') ?? null,
-    wanted: await wantedRoles(tx, organisationId), themes: await themesOfOrganisation(tx, organisationId), answered: await answersSince(tx, organisationId, since),
+    wanted: await wantedRoles(tx, organisationId), themes: await themeAnswers(tx, organisationId), answered: await answersSince(tx, organisationId, since),
   };
 }
 
