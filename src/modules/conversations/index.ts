@@ -1,4 +1,5 @@
 // The front door of the conversations room: what other rooms may use is named here, and nothing else is public.
+export { invitationNotices } from './queries/invitations/invitations.ts';
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
 export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';

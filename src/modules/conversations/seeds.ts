@@ -7,6 +7,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
 import { readEndedConversation } from './data/results/ended-conversation-file.ts';
+import { conversationShape } from './data/demo-shape.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoReach } from './data/reach/load-demo-reach.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
@@ -17,18 +18,10 @@ import { seedEndedConversation } from './commands/results/seed-ended-conversatio
 import { partnerSteps } from './domain/partner-steps.ts';
 import { phaseKinds } from './domain/phase-state.ts';
 import { entryRoutes, roomRoutes, TYPING_DAYS, singleRoutes } from './domain/routes.ts';
+import { roomRoutes, singleRoutes } from './domain/routes.ts';
+import { seedInvolved } from './seeds-involved.ts';
 
-const routes = z.enum(entryRoutes);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
-const phase = z.strictObject({
-  kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
-  prompts: z.array(z.strictObject({ words: z.string(), isAppreciative: z.boolean().optional() })),
-  ideas: z.array(z.strictObject({ words: z.string(), route: routes, comments: z.array(z.string()).optional() })),
-  waiting: z.array(z.strictObject({ words: z.string() })),
-});
-const file = z.strictObject({ conversations: z.array(z.strictObject({ code: z.string(), title: z.string(), purpose: z.string(), phases: z.array(phase) })) });
-
-export type DemoConversation = z.output<typeof file>['conversations'][number];
+const file = z.strictObject({ conversations: z.array(conversationShape) });
 
 const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const counts = z.tuple([z.int(), z.int(), z.int()]);
@@ -62,6 +55,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await loadDemoReach(tx, now);
     await seedMatters(tx, organisation.id);
+    await seedInvolved(tx, { organisationId: organisation.id, now });
   });
   // A week after the end, when everything was typed in.
   const { code, closesOn } = readEndedConversation();

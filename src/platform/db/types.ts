@@ -25,10 +25,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface ConversationsAboutQuestion {
+export interface ConversationsAnswerDuty {
+  answered_by: string;
+  days_to_answer: number;
   organisation_id: string;
   phase_id: string;
-  question: string;
+  revision: Generated<number>;
+  set_by: string | null;
+  set_on: string;
+  support_line: number;
+}
+
+export interface ConversationsAnswerRound {
+  ends_on: string;
+  organisation_id: string;
+  phase_id: string;
 }
 
 export interface ConversationsAppeal {
@@ -239,24 +250,61 @@ export interface ConversationsFollow {
   told_until: string;
 }
 
-export interface ConversationsInclusionGroup {
-  answer: string | null;
-  conversation_id: string;
-  id: Generated<string>;
-  made_by: string | null;
-  made_on: string;
-  name: string;
+export interface ConversationsGivenAnswer {
+  answered_by: string;
+  answered_on: string;
+  contribution_id: string;
+  number: number;
   organisation_id: string;
-  partner_group_id: string | null;
-  plan: string;
-  question: string | null;
+  outcome: string;
+  words: string;
+  written_by: string | null;
 }
 
-export interface ConversationsInclusionStatement {
-  conversation_id: string;
+export interface ConversationsInvitationLetter {
   organisation_id: string;
-  stated_by: string | null;
-  stated_on: string;
+  plan_id: string;
+  sent_on: string;
+}
+
+export interface ConversationsInvitationPlan {
+  community: string | null;
+  done_on: string | null;
+  id: Generated<string>;
+  invited_count: number | null;
+  made_by: string | null;
+  made_on: string;
+  note: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  planned_on: string;
+  revision: Generated<number>;
+  role_group: string | null;
+  through: string;
+}
+
+export interface ConversationsListAddress {
+  address: string;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsListLetter {
+  organisation_id: string;
+  phase_id: string;
+  sent_on: string;
+}
+
+export interface ConversationsListRequest {
+  address: string;
+  expires_on: string;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
+export interface ConversationsMailWish {
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface ConversationsMatter {
@@ -344,6 +392,17 @@ export interface ConversationsOpenDataPiece {
   phase_id: string;
 }
 
+export interface ConversationsOwedAnswer {
+  answered_by: string;
+  contribution_id: string;
+  due_on: string;
+  is_picked: boolean;
+  organisation_id: string;
+  owed_since: string;
+  phase_id: string;
+  picked_by: string | null;
+}
+
 export interface ConversationsPartnerGroup {
   contact_role: string;
   id: Generated<string>;
@@ -422,12 +481,6 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
-export interface ConversationsPhasePerspective {
-  organisation_id: string;
-  perspective: string;
-  phase_id: string;
-}
-
 export interface ConversationsPhasePlan {
   invitations: Generated<string>;
   organisation_id: string;
@@ -442,6 +495,22 @@ export interface ConversationsPhasePrompt {
   phase_id: string;
   position: number;
   words: string;
+}
+
+export interface ConversationsPhaseWords {
+  checked_by: string | null;
+  introduction: Generated<string>;
+  is_easy_read: Generated<boolean>;
+  language: string;
+  organisation_id: string;
+  phase_id: string;
+  prompts: Generated<string[]>;
+  question: string;
+  revision: Generated<number>;
+  title: string;
+  translated_by: string;
+  written_by: string | null;
+  written_on: string;
 }
 
 export interface ConversationsProposedRefusal {
@@ -466,35 +535,6 @@ export interface ConversationsProvenance {
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
-}
-
-export interface ConversationsReachDrawing {
-  basis: number;
-  drawn_on: string;
-  is_final: Generated<boolean>;
-  organisation_id: string;
-  part: string;
-  phase_id: string;
-}
-
-export interface ConversationsReachFigure {
-  answer: string;
-  is_nobody: Generated<boolean>;
-  organisation_id: string;
-  part: string;
-  people: number | null;
-  phase_id: string;
-  question: string;
-}
-
-export interface ConversationsReachTarget {
-  answer: string;
-  organisation_id: string;
-  phase_id: string;
-  question: string;
-  reference_per_10000: number | null;
-  reference_source: Generated<string>;
-  wanted_people: number | null;
 }
 
 export interface ConversationsReachTotal {
@@ -760,10 +800,33 @@ export interface ConversationsTypedDay {
 
 export interface ConversationsVote {
   choice: number;
+  has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
-  perspective_mark: number | null;
   phase_number: number;
+}
+
+export interface ConversationsWantedRole {
+  closed_by: string | null;
+  closed_on: string | null;
+  first_step: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+  title: string;
+  words: string;
+}
+
+export interface ConversationsWordsTranslation {
+  contribution_id: string;
+  is_by_machine: boolean;
+  language: string;
+  organisation_id: string;
+  words: string;
+  written_by: string | null;
+  written_on: string;
 }
 
 export interface ConversationsWorkshop {
@@ -782,7 +845,6 @@ export interface ConversationsWorkshop {
   people_count: number;
   phase_id: string;
   quotes: string;
-  reach_counted_on: string | null;
   revision: Generated<number>;
   route: string;
   sheet_items: Generated<number[]>;
@@ -1659,7 +1721,8 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
-  "conversations.about_question": ConversationsAboutQuestion;
+  "conversations.answer_duty": ConversationsAnswerDuty;
+  "conversations.answer_round": ConversationsAnswerRound;
   "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
@@ -1679,8 +1742,13 @@ export interface DB {
   "conversations.exposure": ConversationsExposure;
   "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
-  "conversations.inclusion_group": ConversationsInclusionGroup;
-  "conversations.inclusion_statement": ConversationsInclusionStatement;
+  "conversations.given_answer": ConversationsGivenAnswer;
+  "conversations.invitation_letter": ConversationsInvitationLetter;
+  "conversations.invitation_plan": ConversationsInvitationPlan;
+  "conversations.list_address": ConversationsListAddress;
+  "conversations.list_letter": ConversationsListLetter;
+  "conversations.list_request": ConversationsListRequest;
+  "conversations.mail_wish": ConversationsMailWish;
   "conversations.matter": ConversationsMatter;
   "conversations.matter_batch": ConversationsMatterBatch;
   "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
@@ -1691,6 +1759,7 @@ export interface DB {
   "conversations.matters_desk": ConversationsMattersDesk;
   "conversations.open_data": ConversationsOpenData;
   "conversations.open_data_piece": ConversationsOpenDataPiece;
+  "conversations.owed_answer": ConversationsOwedAnswer;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
@@ -1698,15 +1767,12 @@ export interface DB {
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
-  "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.phase_words": ConversationsPhaseWords;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
-  "conversations.reach_drawing": ConversationsReachDrawing;
-  "conversations.reach_figure": ConversationsReachFigure;
-  "conversations.reach_target": ConversationsReachTarget;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.result": ConversationsResult;
   "conversations.result_due": ConversationsResultDue;
@@ -1733,6 +1799,8 @@ export interface DB {
   "conversations.theme_source": ConversationsThemeSource;
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;
+  "conversations.wanted_role": ConversationsWantedRole;
+  "conversations.words_translation": ConversationsWordsTranslation;
   "conversations.workshop": ConversationsWorkshop;
   "conversations.workshop_words": ConversationsWorkshopWords;
   "directory.access_review": DirectoryAccessReview;

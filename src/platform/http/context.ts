@@ -51,6 +51,12 @@ export interface Viewer extends Asker {
   tokenScopes: readonly string[];
 }
 
+/** Something that waits for a viewer, from whichever room: what it is, and where it leads. */
+export interface OwnNotice {
+  text: string;
+  href: string;
+}
+
 export const publicViewer: Viewer = {
   kind: 'public', signedIn: false, grants: [], personId: null, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [],
 };
@@ -88,6 +94,8 @@ export interface RequestContext {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** What waits for this viewer in other rooms; the hall says which rooms answer. */
+  ownNotices(): Promise<OwnNotice[]>;
   /** The published themes behind each objective, by its id; none for those without. The hall says which room knows. */
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What people said that holds these words, for the search; nothing where no room holds words of people. */

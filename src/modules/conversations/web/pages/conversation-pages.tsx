@@ -26,7 +26,7 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Conversations</h1>
       <p>Here you can say what you think about care by the allied health professions. You can read what others say, and vote. You do not need an account, and we do not ask who you are.</p>
-      {conversations.length === 0 && <p>No conversation is open just now. There are <a href="/take-part">other ways to take part</a>.</p>}
+      {conversations.length === 0 && <p>No conversation is open just now. You can still tell us something at any time: see <a href="/get-involved">get involved</a>.</p>}
       {conversations.map((conversation) => (
         <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>

@@ -1,17 +1,19 @@
 import { page, type Reply } from '#platform/http';
 import { InsetText, Panel } from '#ui/nhsuk';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { ForYoungPeople } from '../involved/young-parts.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
 
 /** Thanks, what happens next, and the code: the one time it is shown. */
-export function thankYou({ what, code, conversation, phase, concern }: { what: 'idea' | 'comment'; code: string; concern: string | null; conversation: ConversationHead; phase: PhaseLine }): Reply {
+export function thankYou({ what, code, conversation, phase, concern, isUnder16 = false }: { what: 'idea' | 'comment'; code: string; concern: string | null; isUnder16?: boolean; conversation: ConversationHead; phase: PhaseLine }): Reply {
   return page({
     title: `Thank you for your ${what}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
       <div class="nhsuk-u-reading-width">
         <Panel heading={{ text: `Thank you for your ${what}`, level: 1 }} text={phase.isPreModerated || concern ? 'A person will read it before it is shown.' : 'It is shown now.'} />
         <HelpAtOnce concern={concern} />
+        {isUnder16 && <ForYoungPeople />}
         <h2 class="nhsuk-heading-m">Your code</h2>
         <p>This code is the only way back to your words. With it you can see what became of them, change them or take them out. We show it once and do not keep it.</p>
         <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
