@@ -16,9 +16,7 @@ import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { keepBundles } from './commands/open-data/keep-bundles.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
-import { phaseKinds } from './domain/phase-state.ts';
-import { entryRoutes, roomRoutes, TYPING_DAYS, singleRoutes } from './domain/routes.ts';
-import { roomRoutes, singleRoutes } from './domain/routes.ts';
+import { roomRoutes, singleRoutes, TYPING_DAYS } from './domain/routes.ts';
 import { seedInvolved } from './seeds-involved.ts';
 
 const file = z.strictObject({ conversations: z.array(conversationShape) });
