@@ -73,7 +73,7 @@ function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string 
     <Form action={`/phases/${phase.id}/${noun}`} csrfToken={csrfToken}><Button text={text} variant={variant} /></Form>
   );
   if (phase.state === 'not announced') return step('announcement', 'Announce it', undefined);
-  if (phase.closedAt) return null;
+  if (phase.state === 'ended') return null;
   if (phase.state === 'paused') return <><Resumption phase={phase} csrfToken={csrfToken} />{step('ending', 'End it for good', 'warning')}</>;
   return (
     <>
