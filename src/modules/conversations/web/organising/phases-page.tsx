@@ -47,7 +47,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
       {conversation.phases.map((phase) => (
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
-          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/reach`}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
           <PhaseLinks phase={phase} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
