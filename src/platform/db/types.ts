@@ -25,6 +25,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAboutQuestion {
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+}
+
 export interface ConversationsAnswerDuty {
   answered_by: string;
   days_to_answer: number;
@@ -261,6 +267,26 @@ export interface ConversationsGivenAnswer {
   written_by: string | null;
 }
 
+export interface ConversationsInclusionGroup {
+  answer: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  made_by: string | null;
+  made_on: string;
+  name: string;
+  organisation_id: string;
+  partner_group_id: string | null;
+  plan: string;
+  question: string | null;
+}
+
+export interface ConversationsInclusionStatement {
+  conversation_id: string;
+  organisation_id: string;
+  stated_by: string | null;
+  stated_on: string;
+}
+
 export interface ConversationsInvitationLetter {
   organisation_id: string;
   plan_id: string;
@@ -481,6 +507,12 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
+export interface ConversationsPhasePerspective {
+  organisation_id: string;
+  perspective: string;
+  phase_id: string;
+}
+
 export interface ConversationsPhasePlan {
   invitations: Generated<string>;
   organisation_id: string;
@@ -535,6 +567,35 @@ export interface ConversationsProvenance {
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
+}
+
+export interface ConversationsReachDrawing {
+  basis: number;
+  drawn_on: string;
+  is_final: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  phase_id: string;
+}
+
+export interface ConversationsReachFigure {
+  answer: string;
+  is_nobody: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  people: number | null;
+  phase_id: string;
+  question: string;
+}
+
+export interface ConversationsReachTarget {
+  answer: string;
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+  reference_per_10000: number | null;
+  reference_source: Generated<string>;
+  wanted_people: number | null;
 }
 
 export interface ConversationsReachTotal {
@@ -800,9 +861,9 @@ export interface ConversationsTypedDay {
 
 export interface ConversationsVote {
   choice: number;
-  has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
+  perspective_mark: number | null;
   phase_number: number;
 }
 
@@ -845,6 +906,7 @@ export interface ConversationsWorkshop {
   people_count: number;
   phase_id: string;
   quotes: string;
+  reach_counted_on: string | null;
   revision: Generated<number>;
   route: string;
   sheet_items: Generated<number[]>;
@@ -1721,6 +1783,7 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.about_question": ConversationsAboutQuestion;
   "conversations.answer_duty": ConversationsAnswerDuty;
   "conversations.answer_round": ConversationsAnswerRound;
   "conversations.appeal": ConversationsAppeal;
@@ -1743,6 +1806,8 @@ export interface DB {
   "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
   "conversations.given_answer": ConversationsGivenAnswer;
+  "conversations.inclusion_group": ConversationsInclusionGroup;
+  "conversations.inclusion_statement": ConversationsInclusionStatement;
   "conversations.invitation_letter": ConversationsInvitationLetter;
   "conversations.invitation_plan": ConversationsInvitationPlan;
   "conversations.list_address": ConversationsListAddress;
@@ -1767,12 +1832,16 @@ export interface DB {
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.phase_words": ConversationsPhaseWords;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
+  "conversations.reach_drawing": ConversationsReachDrawing;
+  "conversations.reach_figure": ConversationsReachFigure;
+  "conversations.reach_target": ConversationsReachTarget;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.result": ConversationsResult;
   "conversations.result_due": ConversationsResultDue;
