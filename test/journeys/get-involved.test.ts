@@ -98,6 +98,7 @@ describe('with no conversation open, a person still gets involved, without JavaS
     await page.getByRole('button', { name: 'Send it' }).click();
     const code = (await page.locator('.nhsuk-u-font-size-32 strong').innerText()).trim();
     assert.match(code, /-Y$/);
+    assert.equal(await page.getByText('Tell us a little about you').count(), 0, 'no question about who they are');
     await page.goto(`${site.address}/your-words`);
     await page.getByLabel('Your code').fill(code);
     await page.getByRole('button', { name: 'Find my words' }).click();
