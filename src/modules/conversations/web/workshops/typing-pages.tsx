@@ -10,6 +10,7 @@ import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName } from '../../domain/hands.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
+import { wordsField } from '../sending/words-field.ts';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
@@ -22,7 +23,7 @@ const saidBy = {
   agreed: z.array(z.literal('yes')).min(1, 'Ask them first. You can type in only what somebody agreed to'),
 };
 const wordsSchema = z.object({
-  words: z.string().trim().min(3, 'Write what they said').max(2_000, 'Use 2,000 letters or less'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
+  words: wordsField('Write what they said'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''), ...saidBy,
   under16: z.array(z.literal('yes')).default([]), adultAgreed: z.array(z.literal('yes')).default([]),
 });
