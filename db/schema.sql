@@ -326,8 +326,10 @@ table conversations.contribution (row-level security)
   concern text
   code_hash bytea not null
   revision integer not null default 1
+  earlier_words text
   constraint contribution_check CHECK (((kind = 'comment'::text) = (parent_id IS NOT NULL)))
   constraint contribution_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+  constraint contribution_check2 CHECK (((earlier_words IS NULL) OR (state = 'held'::text)))
   constraint contribution_code_hash_check CHECK ((length(code_hash) = 32))
   constraint contribution_code_hash_key UNIQUE (code_hash)
   constraint contribution_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
@@ -355,6 +357,7 @@ table conversations.contribution (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
+  trigger CREATE TRIGGER decided BEFORE UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state <> 'held'::text) AND (new.earlier_words IS NOT NULL))) EXECUTE FUNCTION conversations.forget_earlier_words()
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
@@ -1595,6 +1598,8 @@ function conversations.count_own_matters(organisation uuid, at timestamp with ti
 
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
+function conversations.drop_appeal(words_id uuid, at timestamp with time zone, is_withdrawn boolean) returns void security definer
+
 function conversations.ended_at(phase conversations.phase, at timestamp with time zone) returns timestamp with time zone
 
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
@@ -1608,6 +1613,8 @@ function conversations.follow_by_letter(to_address text, conversation uuid, cont
 function conversations.followed(hash bytea, letter uuid) returns TABLE(conversation_id uuid, contribution_id uuid, is_confirmed boolean, began_on date, by_letter boolean) security definer
 
 function conversations.forget_codes() returns trigger security definer
+
+function conversations.forget_earlier_words() returns trigger
 
 function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
 
@@ -1646,6 +1653,8 @@ function conversations.note_open_data_change() returns trigger security definer
 function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
+
+function conversations.own_hour(at timestamp with time zone, after timestamp with time zone) returns timestamp with time zone
 
 function conversations.part_from(target uuid, at timestamp with time zone) returns void security definer
 

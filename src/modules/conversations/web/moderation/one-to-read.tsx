@@ -25,6 +25,7 @@ export function OneToRead({ next, round, state, advice, alike, csrfToken }: ToRe
       <Concern next={next} />
       {next.parentWords && <p>A comment on: <span data-quoted>{next.parentWords}</span></p>}
       <blockquote class="nhsuk-inset-text" id="words-to-read" data-quoted><p>{next.words}</p></blockquote>
+      {next.earlierWords && <Earlier words={next.earlierWords} />}
       <div class="allied-decide">
         <Deciding next={next} round={round} outcome="shown" csrfToken={csrfToken}><Button text="Show these words (s)" attributes={{ 'data-key': 's' }} /></Deciding>
         <p><a href={queueHref({ ...round, decided: '', skipped: [...round.skipped, next.id] })} data-key="k">Leave for later (k)</a></p>
@@ -45,6 +46,13 @@ function Concern({ next }: { next: QueuedWords }) {
     </InsetText>
   );
 }
+
+const Earlier = ({ words }: { words: string }) => (
+  <InsetText>
+    <p>The author changed these words. Before, everyone read: <span data-quoted>{words}</span></p>
+    <p>People may have voted on that. If the new words ask for something else, do not show them, and tell the author to send them as a new idea.</p>
+  </InsetText>
+);
 
 type Part = Pick<ToRead, 'next' | 'round' | 'csrfToken'>;
 

@@ -132,7 +132,7 @@ function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; c
       <h2 class="nhsuk-heading-m">Change your words</h2>
       <HiddenField name="code" value={ownCode} />
       <HiddenField name="revision" value={String(own.revision)} />
-      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown." rows={5} maxlength={2_000} />
+      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown. Votes stay with your words. If you now want something else, add it as a new idea." rows={5} maxlength={2_000} />
       <Button text="Change my words" variant="secondary" />
     </Form>
   );
