@@ -1,6 +1,27 @@
 -- Generated from the migrated database. Do not edit: write a migration.
 
 
+table conversations.about_question (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  question text not null
+  constraint about_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint about_question_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint about_question_pkey PRIMARY KEY (phase_id, question)
+  constraint about_question_question_check CHECK ((question ~ '^[a-z-]{3,40}$'::text))
+  index INDEX about_question_by_organisation ON conversations.about_question USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = about_question.phase_id))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = about_question.phase_id) AND (p.organisation_id = about_question.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.appeal (row-level security)
   id uuid not null default gen_random_uuid()
   contribution_id uuid not null
@@ -476,6 +497,56 @@ table conversations.follow (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.inclusion_group (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  organisation_id uuid not null
+  name text not null
+  plan text not null
+  partner_group_id uuid
+  question text
+  answer text
+  made_on date not null
+  made_by uuid
+  constraint inclusion_group_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 80)))
+  constraint inclusion_group_check CHECK (((question IS NULL) = (answer IS NULL)))
+  constraint inclusion_group_check1 CHECK (((partner_group_id IS NOT NULL) OR (question IS NOT NULL)))
+  constraint inclusion_group_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint inclusion_group_conversation_id_name_key UNIQUE (conversation_id, name)
+  constraint inclusion_group_name_check CHECK (((length(name) >= 3) AND (length(name) <= 150)))
+  constraint inclusion_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inclusion_group_partner_group_id_organisation_id_fkey FOREIGN KEY (partner_group_id, organisation_id) REFERENCES conversations.partner_group(id, organisation_id)
+  constraint inclusion_group_pkey PRIMARY KEY (id)
+  constraint inclusion_group_plan_check CHECK (((length(plan) >= 10) AND (length(plan) <= 1000)))
+  constraint inclusion_group_question_check CHECK ((question ~ '^[a-z-]{3,40}$'::text))
+  index INDEX inclusion_group_by_organisation ON conversations.inclusion_group USING btree (organisation_id)
+  index INDEX inclusion_group_by_partner ON conversations.inclusion_group USING btree (partner_group_id) WHERE (partner_group_id IS NOT NULL)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE ((c.id = inclusion_group.conversation_id) AND (c.organisation_id = inclusion_group.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.inclusion_statement (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  stated_on date not null
+  stated_by uuid
+  constraint inclusion_statement_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint inclusion_statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inclusion_statement_pkey PRIMARY KEY (conversation_id)
+  index INDEX inclusion_statement_by_organisation ON conversations.inclusion_statement USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE (c.id = inclusion_statement.conversation_id))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.matter (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -823,6 +894,27 @@ table conversations.phase_key (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.phase_perspective (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  perspective text not null
+  constraint phase_perspective_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_perspective_perspective_check CHECK ((perspective ~ '^[a-z-]{3,40}$'::text))
+  constraint phase_perspective_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint phase_perspective_pkey PRIMARY KEY (phase_id, perspective)
+  index INDEX phase_perspective_by_organisation ON conversations.phase_perspective USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = phase_perspective.phase_id))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = phase_perspective.phase_id) AND (p.organisation_id = phase_perspective.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.phase_plan (row-level security)
   phase_id uuid not null
   organisation_id uuid not null
@@ -921,6 +1013,80 @@ table conversations.quote_consent (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.reach_drawing (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  part text not null
+  basis integer not null
+  drawn_on date not null
+  is_final boolean not null default false
+  constraint reach_drawing_basis_check CHECK ((basis >= 0))
+  constraint reach_drawing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint reach_drawing_part_check CHECK ((part = ANY (ARRAY['answers'::text, 'votes'::text])))
+  constraint reach_drawing_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint reach_drawing_pkey PRIMARY KEY (phase_id, part)
+  index INDEX reach_drawing_by_organisation ON conversations.reach_drawing USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND is_final)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.reach_figure (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  part text not null
+  question text not null
+  answer text not null
+  people integer
+  is_nobody boolean not null default false
+  constraint reach_figure_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 80)))
+  constraint reach_figure_check CHECK (((NOT is_nobody) OR (people IS NULL)))
+  constraint reach_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint reach_figure_people_check CHECK ((people >= 10))
+  constraint reach_figure_phase_id_part_fkey FOREIGN KEY (phase_id, part) REFERENCES conversations.reach_drawing(phase_id, part) ON DELETE CASCADE
+  constraint reach_figure_pkey PRIMARY KEY (phase_id, part, question, answer)
+  constraint reach_figure_question_check CHECK ((question ~ '^[a-z-]{3,40}$'::text))
+  index INDEX reach_figure_by_organisation ON conversations.reach_figure USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.reach_drawing d
+  WHERE ((d.phase_id = reach_figure.phase_id) AND (d.part = reach_figure.part)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.reach_target (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  question text not null
+  answer text not null
+  reference_per_10000 integer
+  reference_source text not null default ''::text
+  wanted_people integer
+  constraint reach_target_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 80)))
+  constraint reach_target_check CHECK (((reference_per_10000 IS NULL) OR (length(reference_source) >= 10)))
+  constraint reach_target_check1 CHECK (((reference_per_10000 IS NOT NULL) OR (wanted_people IS NOT NULL)))
+  constraint reach_target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint reach_target_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint reach_target_pkey PRIMARY KEY (phase_id, question, answer)
+  constraint reach_target_question_check CHECK ((question ~ '^[a-z-]{3,40}$'::text))
+  constraint reach_target_reference_per_10000_check CHECK (((reference_per_10000 >= 1) AND (reference_per_10000 <= 10000)))
+  constraint reach_target_reference_source_check CHECK ((length(reference_source) <= 300))
+  constraint reach_target_wanted_people_check CHECK (((wanted_people >= 10) AND (wanted_people <= 1000000)))
+  index INDEX reach_target_by_organisation ON conversations.reach_target USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE (p.id = reach_target.phase_id))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = reach_target.phase_id) AND (p.organisation_id = reach_target.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.reach_total (row-level security)
@@ -1499,7 +1665,7 @@ table conversations.vote (row-level security)
   participant bigint not null
   item integer not null
   choice smallint not null
-  has_perspective boolean not null default false
+  perspective_mark integer
   constraint vote_choice_check CHECK (((choice >= '-1'::integer) AND (choice <= 1)))
   constraint vote_pkey PRIMARY KEY (phase_number, participant, item)
   policy worker for all to allied_worker using true with check true
@@ -1525,6 +1691,7 @@ table conversations.workshop (row-level security)
   sheet_items integer[] not null default '{}'::integer[]
   revision integer not null default 1
   made_on date not null
+  reach_counted_on date
   constraint workshop_access_support_check CHECK ((length(access_support) <= 1000))
   constraint workshop_check CHECK (((NOT is_under_16) OR ((adult_agreed_on IS NOT NULL) AND (district IS NULL) AND (quotes = 'none'::text))))
   constraint workshop_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
@@ -1596,6 +1763,10 @@ function conversations.count_matters(organisation uuid, at timestamp with time z
 
 function conversations.count_own_matters(organisation uuid, at timestamp with time zone) returns integer security definer
 
+function conversations.count_reach(place conversations.phase, route text, forms integer, characteristics text[], answers text[], counts integer[]) returns void
+
+function conversations.count_room_reach(workshop uuid, characteristics text[], answers text[], counts integer[], at timestamp with time zone) returns boolean security definer
+
 function conversations.counted_votes(phase integer) returns TABLE(participant bigint, item integer, choice smallint) security definer
 
 function conversations.drop_appeal(words_id uuid, at timestamp with time zone, is_withdrawn boolean) returns void security definer
@@ -1621,6 +1792,8 @@ function conversations.forget_old_matters(at timestamp with time zone) returns v
 function conversations.forget_what_it_answers() returns trigger security definer
 
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
+
+function conversations.heard_groups(conversation uuid) returns TABLE(id uuid, name text, is_heard boolean) security definer
 
 function conversations.ideas_of_themes(phase uuid) returns TABLE(publication_id uuid, contribution_id uuid) security definer
 
@@ -1662,6 +1835,10 @@ function conversations.part_own(target uuid, at timestamp with time zone) return
 
 function conversations.participant_of(key bytea, token bytea) returns bigint
 
+function conversations.perspective_mark_of(key bytea, token bytea, item integer, perspective text) returns integer
+
+function conversations.perspective_of(phase integer, key bytea, token bytea, item integer, mark integer, also text[]) returns text
+
 function conversations.public_log(phase uuid) returns TABLE(id uuid, kind text, outcome text, reason_code text, decided_on date, appeal text) security definer
 
 function conversations.public_workshops(phase uuid, at timestamp with time zone) returns TABLE(title text, route text, held_on date, people_count integer, district text, partner text, idea_count integer, is_under_16 boolean) security definer
@@ -1682,6 +1859,8 @@ function conversations.standing_with(target uuid) returns TABLE(id uuid) securit
 
 function conversations.stands_with(merged uuid) returns uuid security definer
 
+function conversations.state_inclusive(conversation uuid, at timestamp with time zone) returns text[] security definer
+
 function conversations.stir_matters() returns void security definer
 
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
@@ -1691,6 +1870,8 @@ function conversations.takes_typing(phase conversations.phase, said_on date, at 
 function conversations.theme_counts_anew() returns trigger security definer
 
 function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
+
+function conversations.type_reach(phase uuid, route text, characteristics text[], answers text[], said_on date, at timestamp with time zone) returns boolean security definer
 
 function conversations.type_votes(phase uuid, route text, items integer[], choices smallint[], said_on date, at timestamp with time zone) returns boolean security definer
 

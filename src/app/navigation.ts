@@ -26,6 +26,7 @@ export function mainNavigation(path: string): NavigationItem[] {
 
 export function footerLinks({ mode }: Config): NavigationItem[] {
   const always = [
+    { href: '/about', text: 'About' },
     { href: '/help', text: 'Help' },
     { href: '/take-part', text: 'Ways to take part' },
     { href: '/accessibility', text: 'Accessibility statement' },

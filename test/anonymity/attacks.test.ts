@@ -26,7 +26,7 @@ describe('a curious administrator with a copy of the database', () => {
   it('finds no column that joins words to votes', async () => {
     const columns = await ask<{ table: string; column: string; type: string }>("select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'conversations'");
     const of = (table: string) => columns.filter((each) => each.table === table).map(({ column }) => column).toSorted();
-    assert.deepEqual(of('vote'), ['choice', 'has_perspective', 'item', 'participant', 'phase_number']);
+    assert.deepEqual(of('vote'), ['choice', 'item', 'participant', 'perspective_mark', 'phase_number']);
     assert.deepEqual(of('sealed_vote'), ['choice', 'item', 'participant', 'phase_number']);
     assert.deepEqual(of('contribution'), ['code_hash', 'concern', 'district', 'earlier_words', 'id', 'item', 'kind', 'language', 'merged_into', 'organisation_id', 'parent_id', 'phase_id', 'received_hour', 'revision', 'route', 'shown_words', 'state', 'words']);
     assert.deepEqual(columns.filter(({ column }) => column === 'participant').map(({ table }) => table).toSorted(), ['sealed_vote', 'vote']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 
 const WIDE = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(4);
@@ -47,6 +48,32 @@ describe('words that are long, run from right to left or turn the direction of w
     assert.ok(arabic.first > arabic.last, `Arabic begins at the right: ${JSON.stringify(arabic)}`);
     const after = await ends('What the measure should do');
     assert.ok(after.first < after.last, 'the next row runs from left to right');
+    await context.close();
+  });
+
+  it('are written down once, however fast a button is pressed twice', async () => {
+    const { context, page } = await newVisitor();
+    const [name = '', value = ''] = (await sessionFor(site, 'Chief AHP')).cookie.split('=');
+    await context.addCookies([{ name, value, url: site.address }]);
+    await page.goto(`${site.address}/objectives/${id}/milestones`);
+    await page.locator('[name=title]').fill('Ask every village hall');
+    for (const [part, value] of [['day', '1'], ['month', '3'], ['year', '2027']] as const) await page.locator(`[name=dueOn-${part}]`).fill(value);
+    let sent = 0;
+    // The first press is still on its way when the second comes.
+    await page.route('**/milestones', async (route) => {
+      sent += 1;
+      await new Promise((done) => { setTimeout(done, 400); });
+      await route.continue().catch(() => undefined);
+    });
+    await page.locator('main form').evaluate(async (form) => {
+      for (let press = 0; press < 3; press += 1) {
+        (form as HTMLFormElement).requestSubmit();
+        await new Promise((done) => { setTimeout(done, 60); });
+      }
+    });
+    await page.waitForURL(/saved=/);
+    const { rows } = await site.database.owner.query("select 1 from strategy.milestone where title = 'Ask every village hall'");
+    assert.deepEqual([sent, rows.length], [1, 1]);
     await context.close();
   });
 });

@@ -49,6 +49,29 @@ describe('twenty people say what matters to them, and one hears what changed', (
     await hear(person, code, changed);
   });
 
+  it('shows help at once to somebody in need, and a trained person reads it first', async () => {
+    const { page: person } = await newVisitor({ script: false, width: 320, height: 568 });
+    const inNeed = 'I do not want to live any more. Ring me on 07700 900123.';
+    await person.goto(site.address + home);
+    await person.getByLabel('What matters to you?').fill(inNeed);
+    await person.getByRole('button', { name: 'Send your answer' }).click();
+    await person.locator('#help-at-once').getByText('116 123').waitFor();
+    await assertAccessible(person);
+    const code = (await person.locator('.nhsuk-inset-text strong[translate]').innerText()).trim();
+    const moderator = await signedIn('moderator');
+    await moderator.goto(`${site.address}/moderation`);
+    await moderator.getByRole('link', { name: '1 private answer waits to be read first' }).click();
+    await moderator.getByText(inNeed).waitFor();
+    await assertAccessible(moderator);
+    await moderator.getByRole('button', { name: 'I have read it and done what is needed' }).click();
+    await moderator.getByRole('heading', { name: 'Code this one' }).waitFor();
+    await person.goto(`${site.address}/your-answer`);
+    await person.getByLabel('Your code').fill(code);
+    await person.getByRole('button', { name: 'Find my answer' }).click();
+    await person.getByText('A trained person has read your words').waitFor();
+    await person.locator('#help-at-once').waitFor();
+  });
+
   async function signedIn(role: string): Promise<Page> {
     const { context } = await newVisitor({ script: false, width: role === 'moderator' ? 320 : 1280 });
     const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');

@@ -44,6 +44,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.conversation'), own('conversations.phase'), own('conversations.phase_prompt'), own('conversations.pause'),
   own('conversations.phase_plan'), own('conversations.sign_off_rule'), own('conversations.sign_off'),
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
+  own('conversations.about_question'), own('conversations.phase_perspective'), own('conversations.reach_target'), own('conversations.inclusion_group'), own('conversations.inclusion_statement'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -76,6 +77,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.perspective_tally': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.exposure': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.reach_total': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  'conversations.reach_drawing': 'Figures go out only with the open data of their conversation; the whole number behind them never does.',
+  'conversations.reach_figure': 'Figures go out only with the open data of their conversation; the whole number behind them never does.',
   'conversations.workshop_words': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.batch_entry': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.batch_entry_count': 'Words and votes go out only with the open data of their conversation, as its notice said.',

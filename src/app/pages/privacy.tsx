@@ -24,6 +24,8 @@ const cookies: readonly { name: string; does: string; ends: string }[] = [
   { name: 'allied_session', does: 'keeps you signed in', ends: 'It goes when you sign out or close the browser.' },
   { name: 'allied_ceremony', does: 'ties the steps of one sign-in together, if you use a passkey or your work account', ends: 'It goes when you are signed in, or after 10 minutes.' },
   { name: 'allied_voice', does: 'holds a random number, if you vote in a conversation, so that each vote counts once', ends: 'Your browser sends it back to that conversation only. It goes after 180 days.' },
+  { name: 'allied_about', does: 'holds in which parts of a conversation you answered questions about you, so that you are not asked again', ends: 'Your browser sends it back to that conversation only. It goes after 180 days.' },
+  { name: 'allied_side', does: 'holds from which side you vote, such as carer, if you chose one', ends: 'Your browser sends it back to that conversation only. It goes after 180 days, or when you choose none.' },
 ];
 
 const columns: Column<Kept>[] = [

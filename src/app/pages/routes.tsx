@@ -4,7 +4,8 @@ import type { Sentence } from '#platform/access';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { reportSite, siteContact } from '#modules/directory';
 import { FormErrorSummary, formState, parseForm, type FormState } from '#ui/forms';
-import { EasyReadSlot, easyReadOf, sitePages, withWords, writeHrefOf } from '#modules/strategy';
+import { EasyReadSlot, easyReadOf, listStrategies, sitePages, strategyHead, withWords, writeHrefOf } from '#modules/strategy';
+import { About, type ShownSource } from './about.tsx';
 import { Accessibility } from './accessibility.tsx';
 import { Help, HelpOnPaper } from './help.tsx';
 import { Privacy } from './privacy.tsx';
@@ -22,12 +23,23 @@ export const pageRoutes: readonly Route[] = [
   get('/help', READ, (ctx) => showHelp(ctx, formState({ page: pageLeft(ctx) }))),
   get('/help/print', READ, (ctx) => page({ title: 'Form to print', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Help', href: '/help' }], content: <HelpOnPaper contact={contactFor(ctx)} /> })),
   post('/help/reports', 'say what does not work', tell, { requestsPerMinute: REPORTS_A_MINUTE }),
+  get('/about', READ, async (ctx) => show(ctx, '/about', { content: <About contact={contactFor(ctx)} sources={await shownSources(ctx)} /> })),
   sitePage('/accessibility', (ctx) => <Accessibility contact={contactFor(ctx)} />),
   sitePage('/privacy', (ctx) => <Privacy contact={contactFor(ctx)} />),
   get('/cookies', READ, () => redirect('/privacy#cookies')),
   sitePage('/take-part', (ctx) => <TakePart contact={contactFor(ctx)} />),
   get('/take-part/form', READ, (ctx) => page({ title: 'Form to print', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Ways to take part', href: '/take-part' }], content: <TakePartForm contact={contactFor(ctx)} /> })),
 ];
+
+/** The strategies of real organisations on the first page of the list, which has the real ones first. */
+const shownSources = (ctx: RequestContext): Promise<ShownSource[]> => ctx.read(async (tx) => {
+  const { rows } = await listStrategies(tx, {});
+  const real = rows.filter(({ isExample, isPublic }) => isPublic && !isExample);
+  return Promise.all(real.map(async ({ code }) => {
+    const { title, about } = await strategyHead(tx, code);
+    return { code, title, attribution: about.attribution, licence: about.licence };
+  }));
+});
 
 /** One of the site's own pages; its title is the one that the list of easy-read versions shows. */
 function sitePage(address: string, draw: (ctx: RequestContext) => VNode): Route {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { reachJobs } from './data/reach/reach-jobs.ts';
 import { enqueue, type Job } from '#platform/jobs';
 import { openDataJobs } from './commands/open-data/open-data-jobs.ts';
 import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
@@ -6,6 +7,7 @@ import { sendLetters } from './commands/following/send-letters.ts';
 import { matterJobs } from './commands/matters/count-answers.ts';
 
 export const jobs: readonly Job[] = [
+  ...reachJobs,
   { name: 'conversations-letters', every: '15 6 * * *', run: async (_payload, { store, config, now }) => void (await sendLetters(store, config, now)) },
   ...matterJobs,
   ...resultJobs,

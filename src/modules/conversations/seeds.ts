@@ -7,6 +7,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
+import { loadDemoReach } from './data/reach/load-demo-reach.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
@@ -56,6 +57,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
+    await loadDemoReach(tx, now);
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
     await seedMatters(tx, organisation.id);
   });

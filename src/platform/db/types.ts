@@ -25,6 +25,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ConversationsAboutQuestion {
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+}
+
 export interface ConversationsAppeal {
   contribution_id: string;
   decided_at: Timestamp | null;
@@ -234,6 +240,26 @@ export interface ConversationsFollow {
   told_until: string;
 }
 
+export interface ConversationsInclusionGroup {
+  answer: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  made_by: string | null;
+  made_on: string;
+  name: string;
+  organisation_id: string;
+  partner_group_id: string | null;
+  plan: string;
+  question: string | null;
+}
+
+export interface ConversationsInclusionStatement {
+  conversation_id: string;
+  organisation_id: string;
+  stated_by: string | null;
+  stated_on: string;
+}
+
 export interface ConversationsMatter {
   agreed_on: string | null;
   code_hash: Buffer;
@@ -397,6 +423,12 @@ export interface ConversationsPhaseKey {
   phase_number: number;
 }
 
+export interface ConversationsPhasePerspective {
+  organisation_id: string;
+  perspective: string;
+  phase_id: string;
+}
+
 export interface ConversationsPhasePlan {
   invitations: Generated<string>;
   organisation_id: string;
@@ -435,6 +467,35 @@ export interface ConversationsProvenance {
 export interface ConversationsQuoteConsent {
   contribution_id: string;
   organisation_id: string;
+}
+
+export interface ConversationsReachDrawing {
+  basis: number;
+  drawn_on: string;
+  is_final: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  phase_id: string;
+}
+
+export interface ConversationsReachFigure {
+  answer: string;
+  is_nobody: Generated<boolean>;
+  organisation_id: string;
+  part: string;
+  people: number | null;
+  phase_id: string;
+  question: string;
+}
+
+export interface ConversationsReachTarget {
+  answer: string;
+  organisation_id: string;
+  phase_id: string;
+  question: string;
+  reference_per_10000: number | null;
+  reference_source: Generated<string>;
+  wanted_people: number | null;
 }
 
 export interface ConversationsReachTotal {
@@ -700,9 +761,9 @@ export interface ConversationsTypedDay {
 
 export interface ConversationsVote {
   choice: number;
-  has_perspective: Generated<boolean>;
   item: number;
   participant: Int8;
+  perspective_mark: number | null;
   phase_number: number;
 }
 
@@ -722,6 +783,7 @@ export interface ConversationsWorkshop {
   people_count: number;
   phase_id: string;
   quotes: string;
+  reach_counted_on: string | null;
   revision: Generated<number>;
   route: string;
   sheet_items: Generated<number[]>;
@@ -1598,6 +1660,7 @@ export interface StrategyWorkstreamLink {
 }
 
 export interface DB {
+  "conversations.about_question": ConversationsAboutQuestion;
   "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
@@ -1617,6 +1680,8 @@ export interface DB {
   "conversations.exposure": ConversationsExposure;
   "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
+  "conversations.inclusion_group": ConversationsInclusionGroup;
+  "conversations.inclusion_statement": ConversationsInclusionStatement;
   "conversations.matter": ConversationsMatter;
   "conversations.matter_batch": ConversationsMatterBatch;
   "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
@@ -1634,11 +1699,15 @@ export interface DB {
   "conversations.perspective_tally": ConversationsPerspectiveTally;
   "conversations.phase": ConversationsPhase;
   "conversations.phase_key": ConversationsPhaseKey;
+  "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
+  "conversations.reach_drawing": ConversationsReachDrawing;
+  "conversations.reach_figure": ConversationsReachFigure;
+  "conversations.reach_target": ConversationsReachTarget;
   "conversations.reach_total": ConversationsReachTotal;
   "conversations.result": ConversationsResult;
   "conversations.result_due": ConversationsResultDue;

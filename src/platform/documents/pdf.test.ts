@@ -45,6 +45,12 @@ test('a board report is tagged PDF with language, title, headings, header cells 
   assert.ok(pages >= 8 && pages <= 14, `${pages} pages`);
 });
 
+test('a word that no line can hold breaks, so that all of it is on the paper', async () => {
+  const text = opened(await renderPdf(model('Wide', heading(1, 'Part'), paragraph('W'.repeat(6000)))));
+  const pages = text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+  assert.ok(pages >= 2, `${pages} page`);
+});
+
 const hostile = '#panic("x") $ @ \\ < > & *b* _i_ `r` = /* // ~ <label> #import "/model.json" ${1} </text>';
 
 test('text that looks like typst code stays text, wherever it stands', async () => {

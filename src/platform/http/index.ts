@@ -5,4 +5,5 @@ export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
 export { openLimiter, type Limiter } from './limits.ts';
+export { conflictInForm, refusedInForm, refusedOrOvertakenInForm } from './refused-in-form.ts';
 export { contentTag, type Dressing, type Failure, type Present } from './answer.ts';

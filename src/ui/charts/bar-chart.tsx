@@ -4,7 +4,8 @@ import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure
 import { Canvas, fontPx, lineHeightPx, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { textWidthPx } from './text-width.ts';
 
-export type Bar = { label: string; value: number | null };
+/** `words` stand in place of the number, for instance where it is a range or too small to tell. */
+export type Bar = { label: string; value: number | null; words?: string };
 export type Bars = {
   bars: readonly Bar[];
   /** What the labels are and what is counted, as headings of the table. */
@@ -101,6 +102,7 @@ function referenceText(reference: { label: string; value: number }, unit: string
 }
 
 function valueText(bar: Bar, unit: string): string {
+  if (bar.words !== undefined) return bar.words;
   return bar.value === null ? 'not recorded' : `${numberOrText(bar.value)}${unit}`;
 }
 

@@ -16,14 +16,16 @@ export interface PaperFormProps {
   readonly questions: readonly PaperQuestion[];
   /** Where the sheet goes, and who to call or visit instead. */
   readonly sendTo: ComponentChildren;
+  /** It takes more than one side. */
+  readonly isLong?: boolean | undefined;
 }
 
 /** A form to print from the browser and fill in with a pen: the same questions as on the screen, on one sheet of A4. */
-export function PaperForm({ title, caption, back, children, questions, sendTo }: PaperFormProps) {
+export function PaperForm({ title, caption, back, children, questions, sendTo, isLong = false }: PaperFormProps) {
   return (
     <div class="nhsuk-u-reading-width allied-paper">
       <h1 class="nhsuk-heading-l">{caption && <span class="nhsuk-caption-l">{caption}</span>}{title}</h1>
-      <p class="allied-screen-only">Print this page. It fits on one sheet of A4. <a href={back.href}>{back.text}</a></p>
+      <p class="allied-screen-only">Print this page. {isLong ? 'Use both sides of the paper.' : 'It fits on one sheet of A4.'} <a href={back.href}>{back.text}</a></p>
       {children}
       {questions.map(({ text, lines = 0, boxes = [] }, at) => (
         <div key={text}>

@@ -10,7 +10,8 @@ export const MEANWHILE = 'The author changed or withdrew these words, or somebod
 export async function lockWords(tx: Tx, acting: Acting, { contributionId, revision, action = 'moderate conversations' }: { contributionId: string; revision?: number; action?: ConversationAction }) {
   if (!isId(contributionId)) throw new NotFound();
   const found = await tx.selectFrom('conversations.contribution').select(['id', 'organisation_id', 'state', 'revision', 'phase_id', 'kind', 'concern', 'merged_into']).where('id', '=', contributionId).forUpdate().executeTakeFirst();
-  if (!found) throw new NotFound();
+  // A statement is the organisers' own: it changes by another wording, never by a moderator's decision.
+  if (!found || found.kind === 'statement') throw new NotFound();
   authorise(acting, action, found.organisation_id);
   if (revision !== undefined && (found.revision !== revision || found.state === 'withdrawn' || found.state === 'merged')) throw new Conflict(MEANWHILE);
   return found;

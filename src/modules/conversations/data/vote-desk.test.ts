@@ -48,19 +48,6 @@ describe('votes', () => {
     }
   });
 
-  it('count under a chosen perspective from the first vote on, and move with it', async () => {
-    const { item } = await talk.shownIdea();
-    const carer = talk.visitor();
-    await vote(carer, item, 1, 'carer');
-    await vote(carer, item, -1, 'carer');
-    const late = talk.visitor();
-    await vote(late, item, 1);
-    await vote(late, item, 0, 'carer');
-    const { rows: found } = await talk.world.database.owner.query('select perspective, up, down, pass from conversations.perspective_tally where item = $1', [item]);
-    assert.deepEqual(found, [{ perspective: 'carer', up: 0, down: 1, pass: 0 }]);
-    assert.deepEqual(await tally(item), { up: 0, down: 1, pass: 1 });
-  });
-
   it('are refused for words that are not shown, and while the phase is closed or paused', async () => {
     const { id, item } = await talk.shownIdea();
     const { owner } = talk.world.database;

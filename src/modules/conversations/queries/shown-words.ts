@@ -32,7 +32,7 @@ export interface WordsShown extends Pick<ShownWords, 'id' | 'words'> {
 /** Words that everyone reads now, with where they stand; for whoever may take them down. */
 export async function wordsShown(tx: Tx, id: string): Promise<WordsShown | undefined> {
   const { rows } = await sql<WordsShown>`select c.id, coalesce(c.shown_words, c.words) as words, c.organisation_id as "organisationId", c.revision, '/conversations/' || t.code || '/' || p.position || '/ideas/' || coalesce(c.parent_id, c.id) as href
-    from conversations.contribution c join conversations.phase p on p.id = c.phase_id join conversations.conversation t on t.id = p.conversation_id where c.id = ${id} and c.state = 'shown'`.execute(tx);
+    from conversations.contribution c join conversations.phase p on p.id = c.phase_id join conversations.conversation t on t.id = p.conversation_id where c.id = ${id} and c.state = 'shown' and c.kind <> 'statement'`.execute(tx);
   return rows[0];
 }
 

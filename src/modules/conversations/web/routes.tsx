@@ -16,6 +16,7 @@ import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
 import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
+import { reachRoutes } from './reach/routes.tsx';
 import { workshopRoutes } from './workshops/routes.tsx';
 
 const example = { code: 'vale-rural-care' };
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...organisingRoutes,
   ...workshopRoutes,
   ...analysisRoutes,
+  ...reachRoutes,
   ...openDataRoutes,
   ...conversationApiRoutes,
   ...resultRoutes,

@@ -5,6 +5,7 @@ import { parseForm } from '#ui/forms';
 import { countExposure } from '../data/exposure-desk.ts';
 import { keepVote } from '../data/vote-desk.ts';
 import { choiceNumber, choices } from '../domain/choices.ts';
+import { perspectiveOf } from './reach/perspective.tsx';
 import { phaseHref, publicPlaceAsked } from './where.ts';
 import { voterToken } from './voter.ts';
 
@@ -21,7 +22,7 @@ export async function takeVote(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) throw new Conflict('That vote did not say what it was for. Go back and choose support, oppose or pass.');
   const { item, choice, back, place } = parsed.value;
-  const answer = await keepVote(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code), item, choice: choiceNumber[choice], perspective: null }, ctx.now);
+  const answer = await keepVote(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code), item, choice: choiceNumber[choice], perspective: perspectiveOf(ctx) }, ctx.now);
   if (answer === 'closed') throw new Conflict('This conversation does not take votes just now. You can still read it.');
   if (answer === 'unknown') throw new NotFound('These words are not shown any more. Go back to the list.');
   countPlace(ctx, { phaseNumber: phase.number, item, place });

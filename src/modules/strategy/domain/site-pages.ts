@@ -8,9 +8,11 @@ export interface SitePage {
 
 /** The site's own pages, in the order people meet them. The hall and the loop's pages take their titles from here. */
 export const sitePages: readonly SitePage[] = [
+  { code: 'about', address: '/about', title: 'About Allied' },
   { code: 'help', address: '/help', title: 'Help' },
   { code: 'take-part', address: '/take-part', title: 'Ways to take part' },
   { code: 'accessibility', address: '/accessibility', title: 'Accessibility statement' },
+  { code: 'glossary', address: '/glossary', title: 'Words explained' },
   { code: 'privacy', address: '/privacy', title: 'Privacy' },
   { code: 'co-planning', address: '/co-planning', title: 'Listen' },
   { code: 'co-design', address: '/co-design', title: 'Agree' },

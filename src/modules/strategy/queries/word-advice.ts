@@ -57,4 +57,5 @@ function suggestionsFor(text: string, { rules, glossary }: WordYardstick): WordS
 const messageOf = (found: string, use: readonly string[]): string => (use.length > 0 ? `Instead of “${found}” try ${use.map((words) => `“${words}”`).join(' or ')}.` : `Think again about “${found}”.`);
 
 const { neverShorten } = valueOrThrow('labels.yaml', parseLabels(shippedText('labels.yaml')));
-const siteRules = valueOrThrow('wording.yaml', parseSiteWording(shippedText('wording.yaml')));
+/** What this site itself suggests, beside the rules of each strategy (content/wording.yaml). */
+export const siteRules = valueOrThrow('wording.yaml', parseSiteWording(shippedText('wording.yaml')));

@@ -15,6 +15,7 @@ import {
   Tabs,
 } from 'nhsuk-frontend';
 import { decideByKey } from './moderating.mjs';
+import { sendOnce } from './sending.mjs';
 import { countSeen, voteInPlace } from './voting.mjs';
 
 // The package expects these classes from an inline script, which our content security policy forbids.
@@ -45,3 +46,4 @@ for (const behaviour of behaviours) createAll(behaviour);
 voteInPlace();
 decideByKey();
 countSeen();
+sendOnce();

@@ -14,7 +14,7 @@ export async function readCounted(tx: Tx, phaseNumber: number, now: Date): Promi
 type Place = Counted['phase'];
 
 async function readWords(tx: Tx, { id, number }: Place): Promise<Pick<Counted, 'words' | 'targets' | 'showings' | 'pauses'>> {
-  const { rows: words } = await sql<Counted['words'][number]>`select id, item, kind from conversations.contribution where phase_id = ${id} and state = 'shown' order by item`.execute(tx);
+  const { rows: words } = await sql<Counted['words'][number]>`select id, item, kind from conversations.contribution where phase_id = ${id} and state = 'shown' and kind in ('idea', 'comment') order by item`.execute(tx);
   const { rows: targets } = await sql<{ item: number; target: number }>`select item, target from conversations.merge_targets(${number}) order by item`.execute(tx);
   const { rows: showings } = await sql<Counted['showings'][number]>`select c.item, s.began_hour as began, s.ended_hour as ended from conversations.showing s join conversations.contribution c on c.id = s.contribution_id
     where c.phase_id = ${id} order by c.item, s.began_hour`.execute(tx);

@@ -3,12 +3,14 @@ import { InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import type { Saturation } from '../../domain/analysis/saturation-of-batches.ts';
 import { saturationPage } from '../../queries/analysis/saturation.ts';
+import { saturationByWantedGroup } from '../../queries/reach/saturation-by-group.ts';
+import { SaturationOfGroups } from '../reach/saturation-of-groups.tsx';
 import { conversationFor, deskTrail } from './parts.tsx';
 
 /** Whether new batches still bring new codes: worked out of what is settled, never ticked by hand. */
 export async function showSaturation(ctx: RequestContext): Promise<Reply> {
   const conversation = await conversationFor(ctx, 'code words');
-  const { whole, byGroup } = await ctx.read((tx) => saturationPage(tx, conversation.id));
+  const { whole, byGroup, wanted } = await ctx.read(async (tx) => ({ ...(await saturationPage(tx, conversation.id)), wanted: await saturationByWantedGroup(tx, conversation.id) }));
   return page({
     title: `New codes by batch: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation),
     content: (
@@ -25,6 +27,7 @@ export async function showSaturation(ctx: RequestContext): Promise<Reply> {
           { key: 'name', head: 'Way', cell: ({ name }) => name }, { key: 'words', head: 'Settled words', isNumeric: true, cell: ({ words }) => words },
           { key: 'says', head: 'What it says', cell: ({ saturation, words }) => (words === 0 ? 'No words came this way.' : saturation.sentence) },
         ]} />
+        <SaturationOfGroups groups={wanted} />
       </>
     ),
   });

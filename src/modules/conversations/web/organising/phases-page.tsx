@@ -47,7 +47,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
       {conversation.phases.map((phase) => (
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
-          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/reach`}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
           <PhaseLinks phase={phase} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
@@ -73,7 +73,7 @@ function PhaseSteps({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string 
     <Form action={`/phases/${phase.id}/${noun}`} csrfToken={csrfToken}><Button text={text} variant={variant} /></Form>
   );
   if (phase.state === 'not announced') return step('announcement', 'Announce it', undefined);
-  if (phase.closedAt) return null;
+  if (phase.state === 'ended') return null;
   if (phase.state === 'paused') return <><Resumption phase={phase} csrfToken={csrfToken} />{step('ending', 'End it for good', 'warning')}</>;
   return (
     <>

@@ -8,6 +8,8 @@ import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts
 import { shownById, type ShownWords } from '../../queries/shown-words.ts';
 import { feedOrders, keptFeed, type Place } from '../kept-feed.ts';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, RouteLine, StateTag, VoteForm } from '../parts.tsx';
+import { AboutYouLink, type ReachHere, reachHere } from '../reach/reach-here.tsx';
+import { PerspectiveForm } from '../reach/perspective.tsx';
 import { resultsHref } from '../results/parts.tsx';
 import { phaseTop } from '../phases/phase-top.tsx';
 import { seedOf, voterToken } from '../voter.ts';
@@ -26,6 +28,7 @@ interface PhaseView {
   order: (typeof feedOrders)[number];
   places: readonly Place[];
   csrfToken: string;
+  reach: ReachHere;
   /** What stands above the ideas: what this phase answers or checks. */
   top: VNode;
 }
@@ -39,12 +42,12 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
   const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
-  const [ideas, votes] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token })]);
+  const [ideas, votes, reach] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token }), reachHere(ctx, phase)]);
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
   const top = await phaseTop(ctx, { conversation, phase, votes });
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf(), top }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf(), top, reach }} />,
   });
 }
 
@@ -66,7 +69,9 @@ function Phase({ view }: { view: PhaseView }) {
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
       {phase.state === 'ended' && <p><a href={resultsHref(conversation, phase)}>What came of it: results and groups</a></p>}
       <h2 class="nhsuk-heading-m" id="ideas">{phase.kind === 'challenge' ? 'Challenges' : 'Ideas'}</h2>
+      <PerspectiveForm conversation={conversation} phase={phase} chosen={view.reach.perspectives} own={view.reach.own} csrfToken={view.csrfToken} />
       <Ideas view={view} />
+      <AboutYouLink conversation={conversation} phase={phase} reach={view.reach} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
       <AnonymityNotice conversation={conversation} />

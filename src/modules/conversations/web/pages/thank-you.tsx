@@ -22,6 +22,7 @@ export function thankYou({ what, code, conversation, phase, concern }: { what: '
           <li>Others vote and comment on what is shown.</li>
           <li>After the end, everything is sorted into themes, and each theme gets an answer.</li>
         </ul>
+        <p><a href={`${phaseHref(conversation, phase)}/about-you`}>Tell us a little about you</a>, if you like. It is not joined to your words.</p>
         <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a> or <a href={conversationHref(conversation)}>to the conversation</a></p>
       </div>
     ),

@@ -1,15 +1,2 @@
-import { Conflict, Invalid } from '#platform/errors';
-import type { Reply } from '#platform/http';
-import type { FormError } from '#ui/forms';
-
-/** Runs a change; what a command finds wrong, or overtaken, is said in the form, with everything still typed in. */
-export async function refusedInForm(act: () => Promise<Reply>, again: (errors: readonly FormError[]) => Promise<Reply>): Promise<Reply> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof Conflict) return again([{ name: '', text: error.message }]);
-    if (!(error instanceof Invalid)) throw error;
-    const fields = Object.entries(error.fields);
-    return again(fields.length > 0 ? fields.map(([name, text]) => ({ name, text })) : [{ name: '', text: error.message }]);
-  }
-}
+// One form kit for all rooms; here somebody else may always have been faster.
+export { refusedOrOvertakenInForm as refusedInForm } from '#platform/http';

@@ -103,7 +103,7 @@ function About({ view: { workshop, names } }: { view: View }) {
       <SummaryList rows={rows.map(([key = '', value = '']) => ({ key: { text: key }, value: { text: value } }))} />
       <h3 class="nhsuk-heading-s">Notes of the facilitator</h3>
       {workshop.notes === '' ? <p>None yet. What was in the air counts, too.</p> : workshop.notes.split('\n').filter(Boolean).map((line) => <p key={line} data-quoted>{line}</p>)}
-      <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a></p>
+      <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a>{!workshop.isUnder16 && <> · <a href={`${workshopHref(workshop)}/people`}>Say who was there</a></>}</p>
     </>
   );
 }

@@ -1,10 +1,9 @@
 import { formatDay } from '#platform/clock';
-import { Form, FormErrorSummary, RadiosField, SelectField, TextareaField, type FormState } from '#ui/forms';
+import { Form, FormErrorSummary, RadiosField, SelectField, TextareaField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import type { Contact } from '#modules/directory';
 import { OtherWays } from '#modules/directory';
 import { routeTitle } from '../../domain/entry-routes.ts';
-import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { CommentsPage, DraftComment } from '../../queries/draft-comments.ts';
 
 const outcomeWords = { accepted: 'Accepted', partly: 'Accepted in part', not: 'Not accepted' } as const;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Conflict } from '#platform/errors';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { emptyForm, parseForm, type FormState } from '#ui/forms';
+import { get, page, post, redirect, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
+import { emptyForm, parseForm, typedState, wordsAsked, type FormState } from '#ui/forms';
 import { waysToReach } from '#modules/directory';
 import { commentOnDraft } from '../../commands/comment-on-draft.ts';
 import { commentOutcomes, decideComment, readComment } from '../../commands/decide-comment.ts';
 import { authoriseAround, mayAround } from '../../data/around-acting.ts';
 import { commentsPage } from '../../queries/draft-comments.ts';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { wordsAsked } from '../words/words-check.tsx';
 import { CommentList, CommentReview, type ReviewedForm } from './comment-pages.tsx';
 import { savedAt } from '../saved.ts';
 

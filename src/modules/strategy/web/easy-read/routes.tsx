@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { conflictInForm, get, page, post, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, TextareaField, typedState, WordsCheck, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { keeperOfWords, writeEasyRead } from '../../commands/write-easy-read.ts';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import { sitePages } from '../../domain/site-pages.ts';
 import { easyReadOf, easyReadSubject, partId, type EasyReadKind, type EasyReadSubject } from '../../queries/easy-read.ts';
-import { conflictInForm } from '../conflict-in-form.ts';
-import { refusedInForm } from '../refused-in-form.ts';
 import { showEasyReadList } from './list-page.tsx';
 import { savedAt } from '../saved.ts';
 

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, PaperForm, parseForm, SelectField, TextareaField, type FormState } from '#ui/forms';
+import { conflictInForm, get, page, post, redirect, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, PaperForm, parseForm, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { SendTo, waysToReach } from '#modules/directory';
 import { enterComment } from '../../commands/comment-on-draft.ts';
 import { authoriseAround } from '../../data/around-acting.ts';
 import { commentsPage, type CommentsPage } from '../../queries/draft-comments.ts';
 import { nodeChoices } from '../comments/comment-pages.tsx';
-import { conflictInForm } from '../conflict-in-form.ts';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
 import { EntryFields, entryAnswers } from './entry-fields.tsx';
 
 const example = { code: 'vale' };

@@ -144,6 +144,7 @@ const needsNoPaper: Readonly<Record<string, string>> = {
   '/conversations/:code/:position/votes': 'The vote sheet is printed from “in person”, to which every list of ideas leads; its journey is test/journeys/livestock-market.test.ts.',
   '/conversations/:code/:position/ideas': 'The form for ideas is printed from there as well.',
   '/conversations/:code/:position/ideas/:id/comments': 'The same.',
+  '/conversations/:code/:position/side': 'It only remembers in one’s own browser from which side one votes.',
   '/conversations/:code/follow': 'News comes by e-mail or by a code; who is not online asks the organisation by phone or by post, as the page says.',
   '/conversations/:code/:position/ideas/:id/follow': 'The same.',
   '/your-answer': 'Only the code opens somebody’s answer; who rings reads it out to whoever opens this page for them.',

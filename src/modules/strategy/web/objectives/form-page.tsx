@@ -4,12 +4,11 @@ import { may } from '#platform/access';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { Form, FormErrorSummary, formState, parseForm, type FormState, type FormValues } from '#ui/forms';
+import { Form, FormErrorSummary, formState, parseForm, wordsAsked, WordsCheck, type Advice, type FormState, type FormValues } from '#ui/forms';
 import { Button, WarningCallout } from '#ui/nhsuk';
 import { demoObjectiveId } from '../../data/load-demo-objectives.ts';
 import type { Acting } from '../../data/objective-rows.ts';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
-import { WordsCheck, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { objectivePage, type ObjectivePage } from '../../queries/objective-page.ts';
 import { savedAt, type Saved } from '../saved.ts';
 

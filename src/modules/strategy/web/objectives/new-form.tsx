@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay, type FinancialYear } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
-import { dateAnswer, DateField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { dateAnswer, DateField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import type { Member } from '../../data/objective-people.ts';
 import type { NodeChoice } from '../../queries/objective-choices.ts';
@@ -9,7 +9,6 @@ import { choiceAnswer, optionalText, reasonAnswer } from './answers.ts';
 import { ChangedNotice } from './form-page.tsx';
 import { peopleCount } from './forms-of-people.tsx';
 import { OwnerField } from './owner-field.tsx';
-import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import { WordingFields, wordingShape } from './wording-fields.tsx';
 
 export const newSchema = z.object({

@@ -1,10 +1,9 @@
 import { formatDay, formatLondonDate } from '#platform/clock';
-import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField, TextareaField, TextField, WordingAdvice, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable, type Column } from '#ui/tables';
 import type { OrganisationLine } from '#modules/directory';
 import type { PartnerLine, PartnerPage } from '../../queries/partners.ts';
-import { WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
 
 export function PartnerList({ partners, mayAdd }: { readonly partners: readonly PartnerLine[]; readonly mayAdd: boolean }) {
   const waiting = partners.filter((partner) => partner.needsContact).length;

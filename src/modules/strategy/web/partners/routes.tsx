@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Conflict } from '#platform/errors';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { organisationsById } from '#modules/directory';
-import { dateAnswer, emptyForm, formState, parseForm, type FormState } from '#ui/forms';
+import { adviceOn, asksForWords, dateAnswer, emptyForm, formState, parseForm, typedState, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { aroundSentences } from '../../around-permissions.ts';
 import { addPartner, changePartner, endPartner, recordPartnerContact } from '../../commands/keep-partner.ts';
 import { authoriseAround, mayAround } from '../../data/around-acting.ts';
 import { exampleId } from '../../data/demo-around.ts';
 import { listPartners, partnerPage } from '../../queries/partners.ts';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { adviceOn, asksForWords, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { PartnerDetail, PartnerForm, PartnerList, type OpenForm } from './partner-pages.tsx';
 import { savedAt } from '../saved.ts';
 

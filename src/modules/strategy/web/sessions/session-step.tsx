@@ -3,14 +3,13 @@ import type { z } from 'zod';
 import type { Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { Form, FormErrorSummary, formState, parseForm, type FormState, type FormValues } from '#ui/forms';
+import { Form, FormErrorSummary, formState, parseForm, wordsAsked, WordsCheck, type Advice, type FormState, type FormValues } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import type { Acting } from '../../data/objective-rows.ts';
 import { exampleSessionId } from '../../data/seed-event-session.ts';
 import { sessionPage, type SessionPage } from '../../queries/session-page.ts';
 import { mayRunSessions } from '../../session-permissions.ts';
 import { ChangedNotice, keptForm } from '../objectives/form-page.tsx';
-import { wordsAsked, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { savedAt, type Saved } from '../saved.ts';
 
 /** What a step may use: the session, who fills it in, and what the step loaded for itself. */

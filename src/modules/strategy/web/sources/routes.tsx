@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { dateAnswer, parseForm } from '#ui/forms';
+import { get, page, post, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
+import { dateAnswer, parseForm, typedState, wordsAsked } from '#ui/forms';
 import { aroundSentences } from '../../around-permissions.ts';
 import { citeSource, endCitation, markSuperseded } from '../../commands/keep-policy-sources.ts';
 import { mayAround } from '../../data/around-acting.ts';
 import { ownNodes } from '../../queries/linkable-nodes.ts';
 import { policySourcePage, policySources } from '../../queries/policy-sources.ts';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
-import { wordsAsked } from '../words/words-check.tsx';
 import { SourceDetail, SourceList, type OpenForm } from './source-pages.tsx';
 import { savedAt } from '../saved.ts';
 

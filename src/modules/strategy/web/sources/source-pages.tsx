@@ -1,9 +1,8 @@
 import { formatDay } from '#platform/clock';
-import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { DateField, emptyForm, Form, FormErrorSummary, HiddenField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, SummaryList, Tag, WarningCallout } from '#ui/nhsuk';
 import { withFullStop } from '../../domain/full-stop.ts';
 import type { LinkableNode } from '../../queries/linkable-nodes.ts';
-import { WordsCheck, type Advice } from '../words/words-check.tsx';
 import type { Citation, PolicySourceLine, PolicySourcePage } from '../../queries/policy-sources.ts';
 
 const DOCUMENTS: Readonly<Record<string, string>> = { nat: 'AHPs Deliver', ox: 'Oxford Health AHP Strategy' };

@@ -3,15 +3,19 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, InsetText } from '#ui/nhsuk';
 import { mayAround } from '../../data/around-acting.ts';
 import { withFullStop } from '../../domain/full-stop.ts';
+import { easyReadOf } from '../../queries/easy-read.ts';
+import { siteRules } from '../../queries/word-advice.ts';
 import { glossaryList, wordingRulesOf, type TermLine } from '../../queries/words.ts';
 import type { WordingRule } from '../../domain/strategy-schema.ts';
+import { EasyReadSlot, writeHrefOf } from '../easy-read/easy-read-slot.tsx';
 
 /** Strategies whose rules about words are shown, as people know them. */
 const RULES_OF = [{ code: 'nat', name: 'The national strategy' }, { code: 'ox', name: 'Oxford Health' }] as const;
 
 export async function showGlossary(ctx: RequestContext): Promise<Reply> {
-  const { terms, rules } = await ctx.read(async (tx) => ({
+  const { terms, rules, easyRead } = await ctx.read(async (tx) => ({
     terms: await glossaryList(tx),
+    easyRead: await easyReadOf(tx, 'page', '/glossary'),
     rules: await Promise.all(RULES_OF.map(async ({ code, name }) => ({ name, rules: await wordingRulesOf(tx, code) }))),
   }));
   const of = (kind: TermLine['kind']) => terms.filter((term) => term.kind === kind);
@@ -32,6 +36,8 @@ export async function showGlossary(ctx: RequestContext): Promise<Reply> {
         <h2 class="nhsuk-heading-m" id="rules">Words we choose</h2>
         <p>Each strategy has its own rules about words. They are for us when we write. We never change what you write.</p>
         {rules.map((one) => <Rules key={one.name} {...one} />)}
+        <Rules name="This site" rules={siteRules} />
+        <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
       </div>
     ),
   });
@@ -56,7 +62,7 @@ function TermList({ terms }: { readonly terms: readonly TermLine[] }) {
   );
 }
 
-function Rules({ name, rules }: { readonly name: string; readonly rules: readonly WordingRule[] }) {
+function Rules({ name, rules }: { readonly name: string; readonly rules: readonly Pick<WordingRule, 'code' | 'avoid' | 'use' | 'reason'>[] }) {
   const shown = rules.filter(({ avoid, use }) => avoid.length + use.length > 0);
   if (shown.length === 0) return null;
   return (

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { Conflict, Forbidden } from '#platform/errors';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { dateAnswer, dateValues, formState, parseForm, type FormState } from '#ui/forms';
+import { adviceOn, asksForWords, dateAnswer, dateValues, formState, parseForm, typedState, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { answerTermReport, reportOutcomes } from '../../commands/answer-term-report.ts';
 import { changeTerm } from '../../commands/change-term.ts';
 import { reportTerm } from '../../commands/report-term.ts';
 import { keepsTerm } from '../../data/term-rows.ts';
 import { termPage, termReports } from '../../queries/term-page.ts';
-import { typedState } from '../refused-in-form.ts';
 import { showGlossary } from './glossary-page.tsx';
 import { ChangeTermForm, ReportList, type AnsweredForm } from './term-forms.tsx';
 import { showTerm } from './term-page.tsx';
 import { withWords } from './short.tsx';
-import { adviceOn, asksForWords, wordsAsked, type Advice } from './words-check.tsx';
 import { savedAt } from '../saved.ts';
 
 const example = { code: 'ahp' };

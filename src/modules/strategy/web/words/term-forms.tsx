@@ -1,9 +1,8 @@
 import { formatDay } from '#platform/clock';
-import { DateField, Form, FormErrorSummary, HiddenField, RadiosField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { DateField, Form, FormErrorSummary, HiddenField, RadiosField, TextareaField, TextField, WordingAdvice, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { routeTitle } from '../../domain/entry-routes.ts';
 import type { TermReport } from '../../queries/term-page.ts';
-import { WordingAdvice, WordsCheck, type Advice } from './words-check.tsx';
 
 interface ChangeProps {
   readonly code: string;

@@ -5,6 +5,7 @@ import { sessionFor, type RolePlayer } from '#test/role-players';
 import { visitorOf, type Visitor } from '#test/forms';
 import { openTestSite, type TestSite } from '#test/site';
 import { checkWords } from '../../queries/word-advice.ts';
+import { siteRules } from '../../queries/word-advice.ts';
 import { glossaryInForce, label, publicPhrase } from '../../queries/words.ts';
 import { Explained, PageWords, Short } from './short.tsx';
 
@@ -78,6 +79,12 @@ describe('words', () => {
     const chief = await sessionFor(site, 'Chief AHP');
     assert.doesNotMatch((await site.server.inject({ url: '/glossary/reports', headers: { cookie: chief.cookie } })).body, /feel like a number/);
     assert.equal((await site.server.inject('/glossary/reports')).statusCode, 303, 'the public signs in first');
+  });
+
+  it('that this site itself suggests stand with their reasons beside the rules of the strategies', async () => {
+    const { body } = await site.server.inject('/glossary');
+    for (const { reason } of siteRules) assert.ok(body.includes(reason.replaceAll("'", '&#39;')) || body.includes(reason), reason);
+    assert.ok(siteRules.length >= 5);
   });
 
   it('change in one place, and the glossary says what changed, when and why', async () => {

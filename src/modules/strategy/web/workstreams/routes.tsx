@@ -1,15 +1,13 @@
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Conflict, Invalid } from '#platform/errors';
-import { emptyForm, formState, parseForm, type FormState } from '#ui/forms';
+import { adviceOn, asksForWords, emptyForm, formState, parseForm, typedState, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { z } from 'zod';
-import { refusedInForm, typedState } from '../refused-in-form.ts';
 import { authoriseAround } from '../../data/around-acting.ts';
 import { exampleId } from '../../data/demo-around.ts';
 import { changeWorkstream, linkWorkstream, unlinkWorkstream } from '../../commands/change-workstream.ts';
 import { registerWorkstream } from '../../commands/register-workstream.ts';
 import { endWorkstream, shareWorkstream, stopSharingWorkstream } from '../../commands/share-workstream.ts';
 import { workstreamPage } from '../../queries/workstreams.ts';
-import { adviceOn, asksForWords, wordsAsked, type Advice } from '../words/words-check.tsx';
 import { tagsOf, tagValue } from './tag-fields.tsx';
 import { showOverlap } from './overlap-page.tsx';
 import { changeWorkstreamSchema, ChangeWorkstreamForm, checkedFields, choicesFor, linkFields, NewWorkstreamForm, newWorkstreamSchema } from './workstream-form.tsx';

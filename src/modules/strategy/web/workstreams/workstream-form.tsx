@@ -3,12 +3,11 @@ import { organisationsWhere } from '#platform/access';
 import type { Tx } from '#platform/db';
 import type { RequestContext, Viewer } from '#platform/http';
 import { organisationsById, roleGroups, type OrganisationLine } from '#modules/directory';
-import { CheckboxesField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { CheckboxesField, Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordingAdvice, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { aroundSentences } from '../../around-permissions.ts';
 import { linkableNodes, type LinkableNode } from '../../queries/linkable-nodes.ts';
 import { choiceAnswer } from '../objectives/answers.ts';
-import { WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { TagFields } from './tag-fields.tsx';
 
 const wordFields = {

@@ -1,12 +1,11 @@
 import { formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { Form, FormErrorSummary, emptyForm, RadiosField, TextareaField, type FormState } from '#ui/forms';
+import { adviceOn, emptyForm, Form, FormErrorSummary, RadiosField, TextareaField, WordingAdvice, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, SummaryList } from '#ui/nhsuk';
 import { mayAround } from '../../data/around-acting.ts';
 import { tagLists } from '../../data/controlled-lists.ts';
 import { linkableNodes, type LinkableNode } from '../../queries/linkable-nodes.ts';
 import { workstreamPage, type WorkstreamLinkLine, type WorkstreamPage } from '../../queries/workstreams.ts';
-import { adviceOn, WordingAdvice, WordsCheck, type Advice } from '../words/words-check.tsx';
 import { LinkFields } from './workstream-form.tsx';
 import { WorkstreamTags } from './workstream-list.tsx';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { conflictInForm, page, refusedInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -9,8 +9,6 @@ import { organisationsById, type OrganisationLine } from '#modules/directory';
 import { importStrategy, type ImportOutcome } from '../../../commands/import-strategy.ts';
 import type { FileProblem } from '../../../domain/yaml-source.ts';
 import { sentences } from '../../../permissions.ts';
-import { conflictInForm } from '../../conflict-in-form.ts';
-import { refusedInForm } from '../../refused-in-form.ts';
 import { strategyHref } from '../addresses.ts';
 import { plural } from '../words.ts';
 import { savedAt, type Saved } from '../../saved.ts';

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, type FormState } from '#ui/forms';
+import { conflictInForm, page, refusedInForm, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { addLink } from '../../../commands/change-link.ts';
 import { sentences } from '../../../permissions.ts';
 import { nodePage, type NodePage } from '../../../queries/node-page.ts';
-import { conflictInForm } from '../../conflict-in-form.ts';
-import { refusedInForm, typedState } from '../../refused-in-form.ts';
-import { WordsCheck, wordsAsked, type Advice } from '../../words/words-check.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { savedAt } from '../../saved.ts';
 

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
-import { Form, formState, FormErrorSummary, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
+import { conflictInForm, page, refusedInForm, type Reply, type RequestContext } from '#platform/http';
+import { adviceOn, asksForWords, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, typedState, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { newVersion } from '../../../commands/new-version.ts';
 import { sentences } from '../../../permissions.ts';
 import { nodePage, type NodePage } from '../../../queries/node-page.ts';
-import { conflictInForm } from '../../conflict-in-form.ts';
-import { refusedInForm, typedState } from '../../refused-in-form.ts';
-import { adviceOn, asksForWords, WordsCheck, type Advice } from '../../words/words-check.tsx';
 import { nodeHref, strategyHref } from '../addresses.ts';
 import { savedAt } from '../../saved.ts';
 
