@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
+import { setTimeout } from 'node:timers/promises';
 import { leftOut } from '#platform/backup';
+import type { Log } from '#platform/log';
 import { appeal } from '../../src/modules/conversations/commands/appeals.ts';
+import { changeOwnWords } from '../../src/modules/conversations/commands/own-words.ts';
+import { countExposure } from '../../src/modules/conversations/data/exposure-desk.ts';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
 import { countSent } from '../../src/modules/conversations/data/flood-guard.ts';
 import { keepVote } from '../../src/modules/conversations/data/vote-desk.ts';
@@ -24,7 +28,7 @@ describe('a curious administrator with a copy of the database', () => {
     const of = (table: string) => columns.filter((each) => each.table === table).map(({ column }) => column).toSorted();
     assert.deepEqual(of('vote'), ['choice', 'item', 'participant', 'perspective_mark', 'phase_number']);
     assert.deepEqual(of('sealed_vote'), ['choice', 'item', 'participant', 'phase_number']);
-    assert.deepEqual(of('contribution'), ['code_hash', 'concern', 'district', 'id', 'item', 'kind', 'language', 'merged_into', 'organisation_id', 'parent_id', 'phase_id', 'received_hour', 'revision', 'route', 'shown_words', 'state', 'words']);
+    assert.deepEqual(of('contribution'), ['code_hash', 'concern', 'district', 'earlier_words', 'id', 'item', 'kind', 'language', 'merged_into', 'organisation_id', 'parent_id', 'phase_id', 'received_hour', 'revision', 'route', 'shown_words', 'state', 'words']);
     assert.deepEqual(columns.filter(({ column }) => column === 'participant').map(({ table }) => table).toSorted(), ['sealed_vote', 'vote']);
     assert.deepEqual(columns.filter(({ table, type }) => ['vote', 'sealed_vote', 'tally', 'perspective_tally', 'reach_total'].includes(table) && /time|date/.test(type)), []);
   });
@@ -48,6 +52,31 @@ describe('a curious administrator with a copy of the database', () => {
     assert.deepEqual(Object.values(other ?? {}).map(String).filter((value) => seen.includes(value)), []);
     assert.ok(asked && (asked['received_hour'] as Date).getTime() % 3_600_000 === 0);
     assert.deepEqual(await ask('select 1 from conversations.appeal a join conversations.contribution c on c.xmin = a.xmin'), [], 'no transaction holds an appeal and words');
+  });
+
+  it('reads no finer time than the hour from what authors do with their words', async () => {
+    const { owner, web } = talk.world.database;
+    const [{ id, code }, other] = [await words('To be changed at some minute'), await words('Stands with it')];
+    await owner.query("insert into conversations.decision (contribution_id, organisation_id, outcome, reason_code, decided_at) values ($1, $2, 'refused', 'no-sense', '2026-05-04T01:20Z')", [id, talk.world.organisationId]);
+    await owner.query("update conversations.contribution set state = 'refused' where id = $1", [id]);
+    await owner.query("update conversations.contribution set state = 'merged', merged_into = $1 where id = $2", [id, other.id]);
+    await appeal(web, { code, words: 'Please read it again' }, talk.now);
+    await changeOwnWords(web, { code, words: 'Changed at some minute', revision: 1 }, talk.now);
+    const times = await ask<{ at: Date }>("select decided_at as at from conversations.appeal where contribution_id = $1 union all select decided_at from conversations.decision where outcome = 'parted' and contribution_id = $2", [id, other.id]);
+    assert.deepEqual(times.map(({ at }) => at.toISOString()), ['2026-05-04T03:00:00.000Z', '2026-05-04T03:00:00.000Z']);
+  });
+
+  it('cannot say at which hour an idea got a vote, so that one night\'s words and votes are not joined', async () => {
+    const { item } = await talk.shownIdea('Read at night');
+    const log = { error: (_: string, __: object, error: unknown) => assert.fail(String(error)) } as unknown as Log;
+    const place = [{ phaseNumber: talk.phase.number, item, position: 3, isRandom: false }];
+    for (const what of ['served', 'seen', 'votes'] as const) countExposure({ store: talk.world.database.web, log }, what, place, talk.now);
+    let kept: { hour: Date; served: number; votes: number }[] = [];
+    for (let tries = 0; tries < 50 && kept.length < 2; tries += 1) {
+      await setTimeout(100);
+      kept = await ask('select hour, served, votes from conversations.exposure where item = $1 order by hour', [item]);
+    }
+    assert.deepEqual(kept.map(({ hour, served, votes }) => [hour.toISOString(), served, votes]), [['2026-05-01T00:00:00.000Z', 0, 1], ['2026-05-04T03:00:00.000Z', 1, 0]]);
   });
 
   it('finds no trace of which address sent which words, and no event for what authors do', async () => {

@@ -184,6 +184,7 @@ export interface ConversationsContribution {
   code_hash: Buffer;
   concern: string | null;
   district: string | null;
+  earlier_words: string | null;
   id: Generated<string>;
   item: number;
   kind: string;

@@ -29,8 +29,11 @@ interface Sending {
   options: ServerParts & { present: Present };
 }
 
+/** Letters that may not stand in a header (from a form or an address) in their escaped form: no address breaks the answer. */
+const inHeader = (to: string): string => to.replace(/[^\x21-\x7E]+/gu, (letters) => encodeURIComponent(letters.toWellFormed()));
+
 export function sendReply({ reply, request, ctx, result, options }: Sending): FastifyReply {
-  if (result.kind === 'redirect') return reply.redirect(result.to, result.status);
+  if (result.kind === 'redirect') return reply.redirect(inHeader(result.to), result.status);
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
   const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '#platform/db';
 import { Conflict } from '#platform/errors';
 import { concernOf } from '../data/concern.ts';
-import { authorCodeOf, hashAuthorCode, youngCode } from '../domain/author-code.ts';
+import { authorCodeOf, hashAuthorCode, newAuthorCode, youngCode } from '../domain/author-code.ts';
 
 export interface Contributing {
   phaseId: string;
@@ -31,18 +31,26 @@ export async function contribute(store: Store, { phaseId, parentId = null, words
   const drawn = authorCodeOf({ sending, words, place: parentId ?? phaseId });
   const code = isUnder16 ? youngCode(drawn) : drawn;
   const concern = concernOf(words);
-  const id = await keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${isUnder16 ? null : district}, ${concern}, ${hashAuthorCode(code)}, ${now}) as id`, code);
+  const keepUnder = (under: string) => keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${isUnder16 ? null : district}, ${concern}, ${hashAuthorCode(under)}, ${now}) as id`, under);
+  const first = await keepUnder(code);
+  if (first !== 'withdrawn') return kept(first, code, concern);
+  // The author took these words out and sends the same form again: they mean it, and the old code stays with what is gone.
+  const again = isUnder16 ? youngCode(newAuthorCode()) : newAuthorCode();
+  return kept(await keepUnder(again), again, concern);
+}
+
+function kept(id: string | null, code: string, concern: string | null) {
   if (!id) throw new Conflict('This conversation does not take new words just now. You can still read it.');
   return { id, code, concern };
 }
 
-/** Words that came before with the same form are there already. */
+/** The id of the words; those that came before with the same form are there already, unless their author took them out. */
 async function keep(store: Store, query: ReturnType<typeof sql<{ id: string | null }>>, code: string): Promise<string | null> {
   try {
     return (await store.unscoped((database) => query.execute(database))).rows[0]?.id ?? null;
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
-    const { rows } = await store.unscoped((database) => sql<{ id: string }>`select id from conversations.by_code(${hashAuthorCode(code)})`.execute(database));
-    return rows[0]?.id ?? null;
+    const { rows } = await store.unscoped((database) => sql<{ id: string; state: string }>`select id, state from conversations.by_code(${hashAuthorCode(code)})`.execute(database));
+    return rows[0]?.state === 'withdrawn' ? 'withdrawn' : (rows[0]?.id ?? null);
   }
 }

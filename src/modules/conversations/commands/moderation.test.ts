@@ -137,6 +137,30 @@ describe('moderation', () => {
     assert.equal((await ownAppeal(store(), code))?.words, '(withdrawn)');
   });
 
+  it('lets an author appeal again when changed words are refused again', async () => {
+    const { id, code } = await send('Words that will be refused twice');
+    await refuse(ann, id);
+    await appeal(store(), { code, words: 'Please look again' }, talk.now);
+    await changeOwnWords(store(), { code, words: 'Words in another dress', revision: 2 }, talk.now);
+    const later = { viewer: ann, now: new Date(talk.now.getTime() + 60_000) };
+    await talk.as(ann, (tx) => decideWords(tx, later, { contributionId: id, outcome: 'refused', reasonCode: 'not-about-this', revision: 3 }));
+    assert.equal(await ownAppeal(store(), code), null, 'the page offers an appeal');
+    await appeal(store(), { code, words: 'Please look once more' }, later.now);
+    assert.equal((await ownAppeal(store(), code))?.words, 'Please look once more');
+    await withdrawOwnWords(store(), code, later.now);
+  });
+
+  it('shows a moderator what people voted on before its author changed it, until somebody decides', async () => {
+    const { id, code } = await send('Free parking for everyone at the clinic');
+    await decide(ann, { contributionId: id, outcome: 'shown with words masked', shownWords: 'Free parking for everyone' });
+    await changeOwnWords(store(), { code, words: 'Close the clinic', revision: 2 }, talk.now);
+    await changeOwnWords(store(), { code, words: 'Close the clinic soon', revision: 3 }, talk.now);
+    const next = async () => (await talk.as(ann, (tx) => moderationQueue(tx, { organisationIds: [talk.world.organisationId], personId: ann.personId, conversationCode: null, skipped: [], wanted: id }))).next;
+    assert.equal((await next())?.earlierWords, 'Free parking for everyone');
+    await decide(ann, { contributionId: id, outcome: 'refused', reasonCode: 'not-about-this', revision: 4 });
+    assert.deepEqual((await talk.world.database.owner.query('select earlier_words from conversations.contribution where id = $1', [id])).rows, [{ earlier_words: null }]);
+  });
+
   it('keeps votes true when ideas stand together, and gives each its own back when they are parted', async () => {
     const [one, two, three] = [await talk.shownIdea(), await talk.shownIdea(), await talk.shownIdea()];
     const people = Array.from({ length: 4 }, () => talk.visitor());

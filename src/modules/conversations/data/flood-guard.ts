@@ -20,6 +20,8 @@ export interface SentWords {
   /** The limiter's keyed hash of the address, good for one hour. */
   addressKey: string;
   phaseId: string;
+  /** The idea that a comment answers: the same few words may be meant for several. */
+  parentId?: string | undefined;
   words: string;
   /** Of the form that carries the words: the same form sent twice is no repeat. */
   sending: string | undefined;
@@ -44,6 +46,11 @@ export function countSent(store: Store, sent: SentWords, now: Date): void {
   counts.set(sent.addressKey, (counts.get(sent.addressKey) ?? 0) + 1);
 }
 
+/** Forgets words that their author took out again, so that they may send them once more. */
+export function forgetSent(store: Store, sent: Omit<SentWords, 'sending'>, now: Date): void {
+  thisHour(store, now).texts.delete(textKey({ ...sent, sending: undefined }));
+}
+
 function thisHour(store: Store, now: Date): Hour {
   const hour = Math.floor(now.getTime() / 3_600_000);
   const held = hours.get(store);
@@ -53,5 +60,5 @@ function thisHour(store: Store, now: Date): Hour {
   return fresh;
 }
 
-const textKey = ({ addressKey, phaseId, words }: SentWords): string =>
-  createHmac('sha256', secret).update(JSON.stringify([addressKey, phaseId, words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()])).digest('base64');
+const textKey = ({ addressKey, phaseId, parentId, words }: SentWords): string =>
+  createHmac('sha256', secret).update(JSON.stringify([addressKey, phaseId, parentId ?? null, words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || words])).digest('base64');

@@ -36,7 +36,7 @@ interface VoteProps {
   readonly action: string;
   readonly csrfToken: string;
   readonly back: string;
-  /** Where in a list the words stand, and whether by chance: counted with the vote, and joined to nobody. */
+  /** Where in a list the words stand, and whether by chance: counted with a first vote, and joined to nobody. */
   readonly place?: { readonly position: number; readonly isRandom: boolean } | undefined;
   /** How this visitor voted: 1, 0, -1, or not yet. */
   readonly own: number | undefined;
@@ -54,7 +54,7 @@ export function VoteForm({ words, action, csrfToken, back, place, own, isOpen, t
       <CsrfField token={csrfToken} />
       <input type="hidden" name="item" value={words.item} />
       <input type="hidden" name="back" value={back} />
-      {place && <input type="hidden" name="place" value={`${place.position}.${place.isRandom ? 1 : 0}`} />}
+      {place && !voted && <input type="hidden" name="place" value={`${place.position}.${place.isRandom ? 1 : 0}`} />}
       {choices.map((choice) => (
         <button key={choice} class={`nhsuk-button nhsuk-button--small ${voted === choice ? '' : 'nhsuk-button--secondary'}`} name="choice" value={choice} aria-pressed={voted === choice ? 'true' : 'false'}>{titles[choice]}</button>
       ))}

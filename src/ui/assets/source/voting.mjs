@@ -1,17 +1,24 @@
 // Votes without leaving the page, and which ideas came into view. Without script the same forms are simply sent.
 
+/** The last vote of each form: the next one waits for it, so that of two quick presses the second counts. */
+const underWay = new WeakMap();
+
 /** Sends a vote in the background. Where anything goes wrong, the form is sent as it would be without script. */
 export function voteInPlace() {
   document.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
     if (!form.matches('.allied-vote') || !submitter?.value) return;
     event.preventDefault();
-    const body = new URLSearchParams(new FormData(form, submitter));
-    fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`answered ${answer.status}`))))
-      .then(({ choice }) => showVote(form, choice))
-      .catch(() => sendWhole(form, submitter));
+    underWay.set(form, (underWay.get(form) ?? Promise.resolve()).then(() => sendVote(form, submitter)));
   });
+}
+
+function sendVote(form, submitter) {
+  const body = new URLSearchParams(new FormData(form, submitter));
+  return fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`answered ${answer.status}`))))
+    .then(({ choice }) => showVote(form, choice))
+    .catch(() => sendWhole(form, submitter));
 }
 
 function showVote(form, choice) {
@@ -23,6 +30,8 @@ function showVote(form, choice) {
     button.setAttribute('aria-pressed', String(isChosen));
     button.classList.toggle('nhsuk-button--secondary', !isChosen);
   }
+  // Only the first vote counts for the place in the list.
+  form.querySelector('[name=place]')?.remove();
   form.querySelector('[role=status]').textContent = `Your vote: ${title}. You can change it.`;
 }
 

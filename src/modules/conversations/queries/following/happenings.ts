@@ -30,9 +30,9 @@ export async function happeningsOf(tx: Tx, followed: Followed, time: Time): Prom
 
 async function phasesOf(tx: Tx, { conversationId, contributionId }: Followed, { since, until }: Time): Promise<Happening[]> {
   const { rows } = await sql<Happening>`with announced as (
-      select p.id, p.title, p.opens_at, p.closed_at, '/conversations/' || c.code || '/' || p.position as href from conversations.phase p join conversations.conversation c on c.id = p.conversation_id
+      select p.id, p.title, greatest(p.opens_at, p.announced_at) as began_at, p.closed_at, '/conversations/' || c.code || '/' || p.position as href from conversations.phase p join conversations.conversation c on c.id = p.conversation_id
       where c.id = ${conversationId} and p.announced_at is not null)
-    select opens_at as at, 'A new part has opened: ' || title as what, href from announced where ${contributionId}::uuid is null and opens_at > ${since} and opens_at <= ${until}
+    select began_at as at, 'A new part has opened: ' || title as what, href from announced where ${contributionId}::uuid is null and began_at > ${since} and began_at <= ${until}
     union all select closed_at, 'A part has ended: ' || title, href from announced where closed_at > ${since} and closed_at <= ${until}
       and (${contributionId}::uuid is null or exists (select from conversations.contribution c where c.id = ${contributionId} and c.phase_id = announced.id))`.execute(tx);
   return rows;

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { openTestSite, type TestSite } from '#test/site';
 import { sendLetters } from '../../commands/following/send-letters.ts';
+import { happeningsOf } from '../../queries/following/happenings.ts';
 
 const now = new Date(new Date().setUTCHours(12, 0, 0, 0));
 const talk = '/conversations/vale-rural-care';
@@ -68,6 +69,13 @@ describe('following', () => {
     const last = (await letters()).at(-1);
     assert.match(String(last?.['body']), /A part has ended/);
     assert.equal(keyIn(last?.['body']), key);
+  });
+
+  it('tells of a part that was announced after the day for which it was planned', async () => {
+    const [part] = await rows("insert into conversations.phase (conversation_id, organisation_id, position, kind, title, question, opens_at, announced_at) select conversation_id, organisation_id, 19, 'people', 'Announced late', 'What now?', $1, $2 from conversations.phase where position = 1 limit 1 returning conversation_id as id", [daysOn(-9), daysOn(6)]);
+    const told = await site.house.worker.within({ as: 'worker' }, (tx) => happeningsOf(tx, { conversationId: String(part?.['id']), contributionId: null }, { since: daysOn(5), until: daysOn(7) }));
+    await rows("delete from conversations.phase where title = 'Announced late'");
+    assert.deepEqual(told.map(({ what }) => what), ['A new part has opened: Announced late']);
   });
 
   it('forgets the address with one press, and an unconfirmed one after two days', async () => {

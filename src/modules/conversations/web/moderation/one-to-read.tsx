@@ -27,6 +27,7 @@ export function OneToRead({ next, round, state, advice, alike, csrfToken }: ToRe
       {next.parentWords && <p>A comment on: <span data-quoted>{next.parentWords}</span></p>}
       {next.language !== 'en' && <p><Tag colour="purple" text={`Written in ${languageName(next.language)}`} /> Ask somebody who reads it before you decide.</p>}
       <blockquote class="nhsuk-inset-text" id="words-to-read" data-quoted><p {...writtenIn(next.language)}>{next.words}</p></blockquote>
+      {next.earlierWords && <Earlier words={next.earlierWords} />}
       <div class="allied-decide">
         <Deciding next={next} round={round} outcome="shown" csrfToken={csrfToken}><Button text="Show these words (s)" attributes={{ 'data-key': 's' }} /></Deciding>
         <p><a href={queueHref({ ...round, decided: '', skipped: [...round.skipped, next.id] })} data-key="k">Leave for later (k)</a></p>
@@ -47,6 +48,13 @@ function Concern({ next }: { next: QueuedWords }) {
     </InsetText>
   );
 }
+
+const Earlier = ({ words }: { words: string }) => (
+  <InsetText>
+    <p>The author changed these words. Before, everyone read: <span data-quoted>{words}</span></p>
+    <p>People may have voted on that. If the new words ask for something else, do not show them, and tell the author to send them as a new idea.</p>
+  </InsetText>
+);
 
 type Part = Pick<ToRead, 'next' | 'round' | 'csrfToken'>;
 

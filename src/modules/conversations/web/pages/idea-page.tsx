@@ -12,6 +12,7 @@ import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
 import { NotForEmergencies, RouteLine, VoteForm } from '../parts.tsx';
 import { sendingFields, takeWords } from '../sending/take-words.tsx';
+import { wordsField } from '../sending/words-field.ts';
 import { voterToken } from '../voter.ts';
 import { ResultOfIdea, type IdeaResult } from '../results/idea-result.tsx';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
@@ -22,7 +23,7 @@ import { writtenIn } from '../../domain/languages.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
-const schema = z.object({ words: z.string().trim().min(3, 'Write your comment').max(2_000, 'Use 2,000 letters or less'), language: z.unknown().transform(languageOf), ...sendingFields });
+const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
 
 /** The idea; where it stands with another that says the same, that one. */
 export async function showIdea(ctx: RequestContext): Promise<Reply> {

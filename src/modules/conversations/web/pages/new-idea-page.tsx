@@ -7,6 +7,7 @@ import { mayDo } from '../../data/acting.ts';
 import { newSending } from '../../domain/author-code.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { sendingFields, takeWords } from '../sending/take-words.tsx';
+import { wordsField } from '../sending/words-field.ts';
 import { AnonymityNotice, NotForEmergencies } from '../parts.tsx';
 import { LanguageField, languageInAddress, languageOf, Version, versionAsked, VersionLinks, type PhaseVersion } from '../languages/version-parts.tsx';
 import { AnswersFields, answersFields, askedIn, whatCanBeAnswered, type Answerable } from '../phases/answers-fields.tsx';
@@ -15,7 +16,7 @@ import { phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const schema = z.object({
-  words: z.string().trim().min(3, 'Write your idea').max(2_000, 'Use 2,000 letters or less'),
+  words: wordsField('Write your idea'),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''),
   language: z.unknown().transform(languageOf), ...sendingFields, ...answersFields,
 });

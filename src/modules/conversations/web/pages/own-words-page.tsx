@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { formatLondonDateTime } from '#platform/clock';
-import { NotFound } from '#platform/errors';
+import { Conflict, NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { appeal } from '../../commands/appeals.ts';
 import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnAppeal, type OwnWords } from '../../commands/own-words.ts';
 import { concernOf } from '../../data/concern.ts';
+import { forgetSent } from '../../data/flood-guard.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { showFollowedByCode } from '../following/followed-pages.tsx';
 import { quoteConsent } from '../analysis/quote-consent.tsx';
@@ -15,6 +16,7 @@ import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
+import { wordsField } from '../sending/words-field.ts';
 import { appealSentence, stateSentence } from '../own-words-sentences.ts';
 
 const code = z.string().trim().transform((typed, issue) => {
@@ -23,8 +25,8 @@ const code = z.string().trim().transform((typed, issue) => {
   return read ?? '';
 });
 const codeSchema = z.object({ code });
-const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: z.string().trim().min(3, 'Write your words').max(2_000, 'Use 2,000 letters or less'), ...sendingFields });
-const appealSchema = z.object({ code, why: z.string().trim().min(3, 'Say why your words should be shown').max(2_000, 'Use 2,000 letters or less') });
+const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: wordsField('Write your words'), ...sendingFields });
+const appealSchema = z.object({ code, why: wordsField('Say why your words should be shown') });
 
 export const showCodeForm = (ctx: RequestContext): Reply => codePage(ctx, emptyForm);
 
@@ -130,7 +132,7 @@ function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; c
       <h2 class="nhsuk-heading-m">Change your words</h2>
       <HiddenField name="code" value={ownCode} />
       <HiddenField name="revision" value={String(own.revision)} />
-      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown." rows={5} maxlength={2_000} />
+      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown. Votes stay with your words. If you now want something else, add it as a new idea." rows={5} maxlength={2_000} />
       <Button text="Change my words" variant="secondary" />
     </Form>
   );
@@ -146,8 +148,21 @@ export async function changeWords(ctx: RequestContext): Promise<Reply> {
   if (send === 'edit') return showWords(ctx, ownCode, () => formState({ words }));
   const found = detailsIn(words);
   if (!send && found.length > 0 && concernOf(words) === null) return beforeSending(ctx, { words, found, action: '/your-words/change', carried: { code: ownCode, revision: String(revision) } });
-  const concern = await changeOwnWords(ctx.store, { code: ownCode, words: asDecided(words, send), revision }, ctx.now);
+  const concern = await changeOwnWords(ctx.store, { code: ownCode, words: asDecided(words, send), revision }, ctx.now).catch(whyNotChanged);
+  // Somebody read the words meanwhile, or another window changed them: what was typed stays, beside how the words stand now.
+  if (concern instanceof Conflict) return changedMeanwhile(ctx, { ownCode, words, conflict: concern });
   return showWords(ctx, ownCode, (own) => formState({ words: own.words }), { said: 'Your words are changed. A person reads them before they are shown.', concern });
+}
+
+async function changedMeanwhile(ctx: RequestContext, { ownCode, words, conflict }: { ownCode: string; words: string; conflict: Conflict }): Promise<Reply> {
+  const { state } = await ownWords(ctx.store, ownCode);
+  if (state === 'withdrawn' || state === 'merged') throw conflict;
+  return showWords(ctx, ownCode, () => formState({ words }, [{ path: ['words'], message: 'Your words were read or changed while you wrote. See how they stand now. If you still want what is in the box, send it again' }]));
+}
+
+function whyNotChanged(error: unknown): Conflict {
+  if (error instanceof Conflict) return error;
+  throw error;
 }
 
 /** The author asks that somebody else decides again. */
@@ -164,6 +179,8 @@ export async function appealByCode(ctx: RequestContext): Promise<Reply> {
 export async function withdrawWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(codeSchema, ctx.body);
   if (!parsed.ok) return codePage(ctx, parsed.state);
+  const own = await ownWords(ctx.store, parsed.value.code).catch(() => null);
   await withdrawOwnWords(ctx.store, parsed.value.code, ctx.now);
+  if (own) forgetSent(ctx.store, { addressKey: ctx.addressKey, phaseId: own.phaseId, words: own.words }, ctx.now);
   return showWords(ctx, parsed.value.code, () => emptyForm, { said: 'Your words are taken out.' });
 }

@@ -2,7 +2,7 @@ import { InsetText } from '#ui/nhsuk';
 import { helpFor } from '../../data/conversation-content.ts';
 
 /** The right help, first on the page, for somebody whose words speak of harm. Nothing where they do not. */
-export function HelpAtOnce({ concern }: { concern: string | null }) {
+export function HelpAtOnce({ concern, isKept = true }: { concern: string | null; isKept?: boolean }) {
   const help = helpFor(concern);
   if (help.length === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function HelpAtOnce({ concern }: { concern: string | null }) {
           </ul>
         </section>
       ))}
-      <p>Your words are kept, and a trained person reads them first. Nobody can answer you here at once, so please call.</p>
+      <p>{isKept && 'Your words are kept, and a trained person reads them first. '}Nobody can answer you here at once, so please call.</p>
     </InsetText>
   );
 }

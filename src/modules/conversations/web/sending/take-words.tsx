@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maskDisclosures, screenForDisclosure, type Disclosure } from '#engines/disclosure';
+import { Conflict } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { contribute } from '../../commands/contribute.ts';
 import { sayWhatItAnswers, type WhatItAnswers } from '../../commands/phases/say-what-it-answers.ts';
@@ -54,12 +55,14 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
     if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: carriedBy(draft) });
   }
   const words = asDecided(draft.words, send);
-  const sent = { addressKey: ctx.addressKey, phaseId: phase.id, words, sending };
+  const sent = { addressKey: ctx.addressKey, phaseId: phase.id, parentId, words, sending };
   const flooding = floodingOf(ctx.store, sent, ctx.now);
   if (flooding === 'the same again') return keptOnce(draft);
   // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
   if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
-  const { code, concern } = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now);
+  const kept = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now).catch(whyNot);
+  if (kept instanceof Conflict) return notTaken(draft, kept);
+  const { code, concern } = kept;
   if (answers) await sayWhatItAnswers(ctx.store, code, answers);
   countSent(ctx.store, sent, ctx.now);
   return thankYou({ what, code, conversation, phase, concern, isUnder16 });
@@ -69,6 +72,11 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
 const carriedBy = ({ district, language = 'en', isUnder16, sending, answers }: Draft): Record<string, string | readonly string[]> => ({
   ...(district ? { district } : {}), ...(language === 'en' ? {} : { language }), ...(isUnder16 ? { agreed: 'yes' } : {}), ...(sending ? { sending } : {}), ...(answers ? { themes: answers.themeIds, statement: answers.statementId ?? '' } : {}),
 });
+/** The phase ended or was paused while somebody wrote: they are told, and their words are not lost. */
+function whyNot(error: unknown): Conflict {
+  if (error instanceof Conflict) return error;
+  throw error;
+}
 
 async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
   const ids = await similarIdeas(ctx.store, phase.id, words);
@@ -83,6 +91,19 @@ const keptOnce = ({ what, words, conversation, phase }: Draft): Reply => page({
       <HelpAtOnce concern={concernOf(words)} />
       <p>The same {what} came from this connection a little while ago. It is kept once. The code that we showed then is the way back to it.</p>
       <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
+    </div>
+  ),
+});
+
+const notTaken = ({ words, conversation, phase }: Draft, { message }: Conflict): Reply => page({
+  title: 'Your words are not sent', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', status: 409,
+  content: (
+    <div class="nhsuk-u-reading-width">
+      <h1 class="nhsuk-heading-l">Your words are not sent</h1>
+      <HelpAtOnce concern={concernOf(words)} isKept={false} />
+      <p>{message} Nothing of what you wrote is kept. Copy it here if you want to keep it yourself.</p>
+      <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
+      <p><a href={phaseHref(conversation, phase)}>Back to {phase.title}</a></p>
     </div>
   ),
 });

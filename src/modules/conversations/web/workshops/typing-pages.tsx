@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { isId } from '#platform/ids';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
+import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { typeVotes, typeWords } from '../../commands/type-words.ts';
 import { authorise } from '../../data/acting.ts';
+import { oncePerForm } from '../../data/typed-forms.ts';
+import { newSending } from '../../domain/author-code.ts';
 import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName } from '../../domain/hands.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
+import { sendingFields } from '../sending/take-words.tsx';
+import { wordsField } from '../sending/words-field.ts';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
@@ -19,10 +23,10 @@ import { refusedInForm } from './refused-in-form.ts';
 /** The questions of every form in which staff type in what one person said. */
 const saidBy = {
   route: z.enum(singleRoutes, 'Choose how it reached you'), saidOn: dateAnswer({ missing: 'Enter the day on which they said it', name: 'The day' }),
-  agreed: z.array(z.literal('yes')).min(1, 'Ask them first. You can type in only what somebody agreed to'),
+  agreed: z.array(z.literal('yes')).min(1, 'Ask them first. You can type in only what somebody agreed to'), sending: sendingFields.sending,
 };
 const wordsSchema = z.object({
-  words: z.string().trim().min(3, 'Write what they said').max(2_000, 'Use 2,000 letters or less'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
+  words: wordsField('Write what they said'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''), ...saidBy,
   under16: z.array(z.literal('yes')).default([]), adultAgreed: z.array(z.literal('yes')).default([]),
 });
@@ -31,6 +35,7 @@ const SaidBy = ({ agreement }: { agreement: string }) => (
   <>
     <RadiosField name="route" legend="How did it reach you?" items={singleRoutes.map((route) => ({ value: route, text: routeTitle(route) }))} />
     <DateField name="saidOn" legend="On which day?" />
+    <HiddenField name="sending" value={newSending()} />
     <CheckboxesField name="agreed" legend="Did they agree?" items={[{ value: 'yes', text: agreement }]} />
   </>
 );
@@ -78,7 +83,7 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await placeForTyping(ctx);
   const { words, parent, district, route, saidOn, under16, adultAgreed } = parsed.value;
   return refusedInForm(async () => {
-    const typed = await ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 }));
+    const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
       content: (
@@ -107,6 +112,7 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         {ctx.query['saved'] === 'yes' && <InsetText text="Their votes are added to the counts. You can type in the next sheet." />}
+        {ctx.query['saved'] === 'before' && <InsetText text="This form was sent before, so its votes were added once. For the next sheet, use the form on this page." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in votes for somebody</h1>
         <p>One form for one person. The votes are added to the counts at once, and nothing is kept about who voted what. They cannot be changed later.</p>
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
@@ -131,7 +137,7 @@ export async function takeTypedVotes(ctx: RequestContext): Promise<Reply> {
   const votes = items.flatMap((item) => choices.filter((choice) => answers[`vote-${item}`] === choice).map((choice) => ({ item, choice: choiceNumber[choice] })));
   if (votes.length === 0) return votesPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: `vote-${items[0]}`, text: 'Choose their vote on at least one idea' }] });
   return refusedInForm(async () => {
-    await ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes }));
-    return redirect(`${phaseHref(conversation, phase)}/entry/votes?saved=yes`);
+    const { isRepeat } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes })));
+    return redirect(`${phaseHref(conversation, phase)}/entry/votes?saved=${isRepeat ? 'before' : 'yes'}`);
   }, (errors) => votesPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

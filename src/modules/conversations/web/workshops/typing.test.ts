@@ -60,6 +60,24 @@ describe('people who are not online', () => {
     assert.deepEqual(await rows('select votes_count, words_count from conversations.typed_day where route = $1', ['phone']), [{ votes_count: 3, words_count: 1 }]);
   });
 
+  it('are entered once, however often the form that was typed is sent', async () => {
+    const sending = 's'.repeat(22);
+    const spoken = { ...said, words: 'Typed with a double click', sending };
+    const [one, two] = await Promise.all([send(member, `${talk}/entry/words`, spoken), send(member, `${talk}/entry/words`, spoken)]);
+    const codeOf = (body: string | undefined) => /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(body ?? '')?.[0];
+    assert.equal(codeOf(one?.body), codeOf(two?.body), 'both answers show the code');
+    assert.equal((await rows('select 1 from conversations.contribution where words = $1', [spoken.words])).length, 1);
+    await send(member, `${talk}/entry/words`, { ...spoken, words: 'The next person, from the page before' });
+    assert.equal((await rows("select 1 from conversations.contribution where words like 'The next person%'")).length, 1);
+    const [idea] = await rows("select item from conversations.contribution where words = 'A lift share list for the clinic.'");
+    const votes = { route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026', [`vote-${String(idea?.['item'])}`]: 'support', sending };
+    const total = async () => (await rows('select coalesce(sum(up), 0)::int as up from conversations.spoken_tally where item = $1', [idea?.['item']]))[0]?.['up'];
+    const before = Number(await total());
+    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=yes/);
+    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=before/);
+    assert.equal(await total(), before + 1);
+  });
+
   it('find a form to print, without a name to give, wherever an idea can be sent', async () => {
     assert.match(await page(anybody, `${talk}/ideas/new`), /<section aria-labelledby="other-ways">[\s\S]*href="\/conversations\/vale-rural-care\/1\/print"/);
     const form = await page(anybody, `${talk}/print`);

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
-import { CheckboxesField, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
+import { CheckboxesField, emptyForm, Form, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { typeWorkshopWords, type TypedWords } from '../../commands/type-words.ts';
+import { oncePerForm } from '../../data/typed-forms.ts';
+import { newSending } from '../../domain/author-code.ts';
+import { sendingFields } from '../sending/take-words.tsx';
+import { wordsField } from '../sending/words-field.ts';
 import { CodeTable } from './code-table.tsx';
 import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
@@ -12,8 +16,8 @@ import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx
 const BOXES = 10;
 const numbers = Array.from({ length: BOXES }, (_, at) => at + 1);
 const words = z.string().trim().max(2_000, 'Use 2,000 letters or less').default('');
-const schema = z.object(Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`quote-${n}`, z.array(z.string()).default([])]])));
-const commentSchema = z.object({ idea: z.string().refine(isId, 'Choose the idea it is about'), words: z.string().trim().min(3, 'Write the comment').max(2_000, 'Use 2,000 letters or less') });
+const schema = z.object({ sending: sendingFields.sending, ...Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`quote-${n}`, z.array(z.string()).default([])]])) });
+const commentSchema = z.object({ idea: z.string().refine(isId, 'Choose the idea it is about'), words: wordsField('Write the comment'), sending: sendingFields.sending });
 
 export const showWords = (ctx: RequestContext): Promise<Reply> => wordsPage(ctx, { ideas: emptyForm, comment: emptyForm });
 
@@ -34,6 +38,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         <h2 class="nhsuk-heading-m">Ideas</h2>
         {workshop.entries.length > 0 ? <p>Hands were entered, so no more ideas can be added here.</p> : (
           <Form action={`${here}/words`} csrfToken={ctx.csrf()} state={ideas}>
+            <HiddenField name="sending" value={newSending()} />
             {numbers.map((n) => (
               <div key={n}>
                 <TextareaField name={`words-${n}`} label={`Idea ${n}`} rows={2} />
@@ -47,6 +52,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         <h2 class="nhsuk-heading-m">A comment on an idea</h2>
         {choices.length === 0 ? <p>There is no idea to comment on yet.</p> : (
           <Form action={`${here}/comments`} csrfToken={ctx.csrf()} state={comment}>
+            <HiddenField name="sending" value={newSending()} />
             <SelectField name="idea" label="Which idea is it about?" items={[{ value: '', text: 'Choose an idea' }, ...choices.map(({ id, words: text }) => ({ value: id, text: text.slice(0, 90) }))]} />
             <TextareaField name="words" label="The comment" rows={3} maxlength={2_000} />
             <Button text="Save the comment" variant="secondary" />
@@ -60,19 +66,23 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
 export async function takeWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: parsed.state, comment: emptyForm });
-  const answers = parsed.value as Record<string, string | string[]>;
+  const { sending, ...rest } = parsed.value;
+  const answers = rest as Record<string, string | string[]>;
   const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), n })).filter((each) => each.words !== '');
   const tooShort = said.filter((each) => each.words.length < 3);
   if (said.length === 0 || tooShort.length > 0) return wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors: [{ name: `words-${tooShort[0]?.n ?? 1}`, text: 'Write an idea of three letters or more' }] }, comment: emptyForm });
-  return refusedInForm(async () => afterwards(ctx, await ctx.write((tx) => typeWorkshopWords(tx, ctx, { workshopId: ctx.params['id'] ?? '', said }))), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
+  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
 }
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(commentSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: emptyForm, comment: parsed.state });
-  return refusedInForm(async () => afterwards(ctx, await ctx.write((tx) => typeWorkshopWords(tx, ctx, { workshopId: ctx.params['id'] ?? '', parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false }] }))),
+  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false }] })),
     (errors) => wordsPage(ctx, { ideas: emptyForm, comment: { ...typedState(commentSchema, ctx.body), errors } }));
 }
+
+const keepOnce = async (ctx: RequestContext, sending: string | undefined, typing: Omit<Parameters<typeof typeWorkshopWords>[2], 'workshopId'>): Promise<TypedWords[]> =>
+  (await oncePerForm(ctx, sending, () => ctx.write((tx) => typeWorkshopWords(tx, ctx, { workshopId: ctx.params['id'] ?? '', ...typing })))).answer;
 
 /** The codes, once: the only way for those who spoke to see what became of their words. */
 async function afterwards(ctx: RequestContext, typed: readonly TypedWords[]): Promise<Reply> {
