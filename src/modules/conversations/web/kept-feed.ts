@@ -16,6 +16,11 @@ export interface Place {
 const LISTS = { short: 64, long: 8, longFrom: 2_000 };
 const rows = keptBriefly<readonly IdeaInFeed[]>({ milliseconds: 1_000 });
 const lists = keptBriefly<readonly Place[]>({ milliseconds: 2_000 });
+/** A long list changes little from one minute to the next, and nobody waits while it is drawn up again. */
+const longRows = keptBriefly<readonly IdeaInFeed[]>({ milliseconds: 10_000, lateMilliseconds: 60_000 });
+const longLists = keptBriefly<readonly Place[]>({ milliseconds: 10_000, lateMilliseconds: 60_000 });
+/** Phases that were long when they were last read. */
+const longPhases = new WeakMap<Store, Set<string>>();
 
 interface IdeaInFeed {
   id: string;
@@ -25,11 +30,16 @@ interface IdeaInFeed {
   openness: number;
 }
 
-/** The ideas of a phase in one visitor's order, drawn up at most every two seconds and shared with some other visitors. */
+/** The ideas of a phase in one visitor's order, drawn up at most every two seconds (a long list: ten) and shared with some other visitors. */
 export async function keptFeed(store: Store, phase: { id: string; number: number }, { order, seed }: { order: FeedOrder; seed: number }): Promise<readonly Place[]> {
-  const ideas = await rows(store, phase.id, () => readIdeas(store, phase.number));
-  const list = seed % (ideas.length >= LISTS.longFrom ? LISTS.long : LISTS.short);
-  return lists(store, `${phase.id} ${order} ${list}`, async () => {
+  const long = longPhases.get(store) ?? new Set<string>();
+  longPhases.set(store, long);
+  const ideas = await (long.has(phase.id) ? longRows : rows)(store, phase.id, () => readIdeas(store, phase.number));
+  const isLong = ideas.length >= LISTS.longFrom;
+  if (isLong) long.add(phase.id);
+  else long.delete(phase.id);
+  const list = seed % (isLong ? LISTS.long : LISTS.short);
+  return (isLong ? longLists : lists)(store, `${phase.id} ${order} ${list}`, async () => {
     const items = new Map(ideas.map(({ id, item }) => [id, item]));
     return orderFeed({ ideas, order, seed: `${phase.id} ${list}` }).map(({ id, randomised }) => ({ id, item: items.get(id) ?? 0, isRandom: randomised }));
   });

@@ -48,9 +48,11 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
   const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
-  const [ideas, votes, reach] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token }), reachHere(ctx, phase)]);
+  const ids = here.map(({ id }) => id);
+  const [{ ideas, translations }, votes, reach, version] = await Promise.all([
+    ctx.read(async (tx) => ({ ideas: await shownById(tx, ids), translations: await translationsOf(tx, ids) })), votesOf(ctx.store, { phaseNumber: phase.number, token }), reachHere(ctx, phase), versionAsked(ctx, phase),
+  ]);
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
-  const [version, translations] = [await versionAsked(ctx, phase), await ctx.read((tx) => translationsOf(tx, here.map(({ id }) => id)))];
   const top = await phaseTop(ctx, { conversation, phase, votes });
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
