@@ -22,6 +22,47 @@ table conversations.about_question (row-level security)
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.answer_duty (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  answered_by text not null
+  days_to_answer smallint not null
+  support_line integer not null
+  revision integer not null default 1
+  set_on date not null
+  set_by uuid
+  constraint answer_duty_answered_by_check CHECK (((length(answered_by) >= 2) AND (length(answered_by) <= 150)))
+  constraint answer_duty_days_to_answer_check CHECK (((days_to_answer >= 1) AND (days_to_answer <= 365)))
+  constraint answer_duty_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint answer_duty_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint answer_duty_pkey PRIMARY KEY (phase_id)
+  constraint answer_duty_support_line_check CHECK ((((support_line >= 10) AND (support_line <= 10000)) AND ((support_line % 10) = 0)))
+  index INDEX answer_duty_by_organisation ON conversations.answer_duty USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = answer_duty.phase_id) AND (p.announced_at IS NOT NULL)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = answer_duty.phase_id) AND (p.organisation_id = answer_duty.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.answer_round (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  ends_on date not null
+  constraint answer_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint answer_round_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint answer_round_pkey PRIMARY KEY (phase_id, ends_on)
+  index INDEX answer_round_by_organisation ON conversations.answer_round USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.appeal (row-level security)
   id uuid not null default gen_random_uuid()
   contribution_id uuid not null
@@ -373,6 +414,7 @@ table conversations.contribution (row-level security)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
+  index INDEX contribution_words ON conversations.contribution USING gin (to_tsvector('english'::regconfig, COALESCE(shown_words, words))) WHERE (state = 'shown'::text)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -381,6 +423,7 @@ table conversations.contribution (row-level security)
   trigger CREATE TRIGGER decided BEFORE UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state <> 'held'::text) AND (new.earlier_words IS NOT NULL))) EXECUTE FUNCTION conversations.forget_earlier_words()
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
+  trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
   trigger CREATE TRIGGER words_changed AFTER UPDATE OF words ON conversations.contribution FOR EACH ROW WHEN ((old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION conversations.forget_codes()
   trigger CREATE TRIGGER words_taken_out AFTER UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION conversations.forget_what_it_answers()
   grant delete, insert, select, update to allied_worker
@@ -497,6 +540,32 @@ table conversations.follow (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.given_answer (row-level security)
+  contribution_id uuid not null
+  number smallint not null
+  organisation_id uuid not null
+  outcome text not null
+  words text not null
+  answered_by text not null
+  answered_on date not null
+  written_by uuid
+  constraint given_answer_answered_by_check CHECK (((length(answered_by) >= 2) AND (length(answered_by) <= 150)))
+  constraint given_answer_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.owed_answer(contribution_id)
+  constraint given_answer_number_check CHECK ((number >= 1))
+  constraint given_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint given_answer_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'under way'::text, 'will be done'::text, 'will not be done'::text, 'passed on'::text])))
+  constraint given_answer_pkey PRIMARY KEY (contribution_id, number)
+  constraint given_answer_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)))
+  index INDEX given_answer_by_organisation ON conversations.given_answer USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (conversations.read_as(contribution_id) IS NOT NULL))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (written_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.owed_answer o
+  WHERE ((o.contribution_id = given_answer.contribution_id) AND (o.organisation_id = given_answer.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.inclusion_group (row-level security)
   id uuid not null default gen_random_uuid()
   conversation_id uuid not null
@@ -545,6 +614,103 @@ table conversations.inclusion_statement (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.invitation_letter (row-level security)
+  plan_id uuid not null
+  organisation_id uuid not null
+  sent_on date not null
+  constraint invitation_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint invitation_letter_pkey PRIMARY KEY (plan_id)
+  constraint invitation_letter_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES conversations.invitation_plan(id)
+  index INDEX invitation_letter_by_organisation ON conversations.invitation_letter USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.invitation_plan (row-level security)
+  id uuid not null default gen_random_uuid()
+  phase_id uuid not null
+  organisation_id uuid not null
+  role_group text
+  community text
+  through text not null
+  planned_on date not null
+  note text not null default ''::text
+  done_on date
+  invited_count integer
+  revision integer not null default 1
+  made_on date not null
+  made_by uuid
+  constraint invitation_plan_check CHECK (((role_group IS NULL) <> (community IS NULL)))
+  constraint invitation_plan_check1 CHECK (((invited_count IS NULL) OR (done_on IS NOT NULL)))
+  constraint invitation_plan_community_check CHECK (((length(community) >= 3) AND (length(community) <= 150)))
+  constraint invitation_plan_invited_count_check CHECK (((invited_count >= 1) AND (invited_count <= 1000000)))
+  constraint invitation_plan_note_check CHECK ((length(note) <= 1000))
+  constraint invitation_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint invitation_plan_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint invitation_plan_pkey PRIMARY KEY (id)
+  constraint invitation_plan_role_group_check CHECK ((role_group ~ '^[a-z-]{3,60}$'::text))
+  constraint invitation_plan_through_check CHECK (((length(through) >= 3) AND (length(through) <= 200)))
+  index INDEX invitation_plan_by_organisation ON conversations.invitation_plan USING btree (organisation_id)
+  index INDEX invitation_plan_by_phase ON conversations.invitation_plan USING btree (phase_id, planned_on)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = invitation_plan.phase_id) AND (p.organisation_id = invitation_plan.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.list_address (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  address text not null
+  constraint list_address_address_check CHECK (((address = lower(address)) AND (address ~~ '%_@_%'::text) AND (length(address) <= 254)))
+  constraint list_address_organisation_id_address_key UNIQUE (organisation_id, address)
+  constraint list_address_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint list_address_pkey PRIMARY KEY (id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.list_letter (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  sent_on date not null
+  constraint list_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint list_letter_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint list_letter_pkey PRIMARY KEY (phase_id)
+  index INDEX list_letter_by_organisation ON conversations.list_letter USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.list_request (row-level security)
+  token_hash bytea not null
+  organisation_id uuid not null
+  address text not null
+  expires_on date not null
+  constraint list_request_address_check CHECK (((address = lower(address)) AND (address ~~ '%_@_%'::text) AND (length(address) <= 254)))
+  constraint list_request_organisation_id_address_key UNIQUE (organisation_id, address)
+  constraint list_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint list_request_pkey PRIMARY KEY (token_hash)
+  constraint list_request_token_hash_check CHECK ((length(token_hash) = 32))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table conversations.mail_wish (row-level security)
+  person_id uuid not null
+  organisation_id uuid not null
+  constraint mail_wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint mail_wish_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint mail_wish_pkey PRIMARY KEY (person_id, organisation_id)
+  index INDEX mail_wish_by_organisation ON conversations.mail_wish USING btree (organisation_id)
+  policy own_wish for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.matter (row-level security)
@@ -731,6 +897,31 @@ table conversations.open_data_piece (row-level security)
   WHERE (d.phase_id = open_data_piece.phase_id))))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.owed_answer (row-level security)
+  contribution_id uuid not null
+  phase_id uuid not null
+  organisation_id uuid not null
+  is_picked boolean not null
+  answered_by text not null
+  owed_since date not null
+  due_on date not null
+  picked_by uuid
+  constraint owed_answer_answered_by_check CHECK (((length(answered_by) >= 2) AND (length(answered_by) <= 150)))
+  constraint owed_answer_check CHECK ((due_on > owed_since))
+  constraint owed_answer_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint owed_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint owed_answer_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint owed_answer_pkey PRIMARY KEY (contribution_id)
+  index INDEX owed_answer_by_organisation ON conversations.owed_answer USING btree (organisation_id, due_on)
+  index INDEX owed_answer_by_phase ON conversations.owed_answer USING btree (phase_id, due_on)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND is_picked AND (picked_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = owed_answer.contribution_id) AND (c.phase_id = owed_answer.phase_id) AND (c.organisation_id = owed_answer.organisation_id) AND (c.state = 'shown'::text) AND (c.kind = 'idea'::text)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.partner_group (row-level security)
@@ -957,6 +1148,44 @@ table conversations.phase_prompt (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.phase_words (row-level security)
+  phase_id uuid not null
+  organisation_id uuid not null
+  language text not null
+  is_easy_read boolean not null default false
+  title text not null
+  question text not null
+  introduction text not null default ''::text
+  prompts text[] not null default '{}'::text[]
+  translated_by text not null
+  checked_by text
+  revision integer not null default 1
+  written_on date not null
+  written_by uuid
+  constraint phase_words_check CHECK (((language <> 'en'::text) OR is_easy_read))
+  constraint phase_words_checked_by_check CHECK (((length(checked_by) >= 2) AND (length(checked_by) <= 150)))
+  constraint phase_words_introduction_check CHECK ((length(introduction) <= 4000))
+  constraint phase_words_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text))
+  constraint phase_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint phase_words_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
+  constraint phase_words_pkey PRIMARY KEY (phase_id, language, is_easy_read)
+  constraint phase_words_prompts_check CHECK ((cardinality(prompts) <= 20))
+  constraint phase_words_question_check CHECK (((length(question) >= 5) AND (length(question) <= 400)))
+  constraint phase_words_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  constraint phase_words_translated_by_check CHECK (((length(translated_by) >= 2) AND (length(translated_by) <= 150)))
+  index INDEX phase_words_by_organisation ON conversations.phase_words USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = phase_words.phase_id) AND (p.announced_at IS NOT NULL)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.phase p
+  WHERE ((p.id = phase_words.phase_id) AND (p.organisation_id = phase_words.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.proposed_refusal (row-level security)
   contribution_id uuid not null
   organisation_id uuid not null
@@ -1129,6 +1358,7 @@ table conversations.result (row-level security)
    FROM conversations.phase p
   WHERE (p.id = result.phase_id))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER result_kept AFTER INSERT ON conversations.result FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_change()
   grant select to allied_app
   grant insert, select to allied_worker
 
@@ -1203,10 +1433,14 @@ table conversations.result_words (row-level security)
   constraint result_words_rank_check CHECK ((rank >= 1))
   constraint result_words_result_id_fkey FOREIGN KEY (result_id) REFERENCES conversations.result(id)
   constraint result_words_up_check CHECK ((up >= 0))
+  index INDEX result_words_by_age ON conversations.result_words USING btree (result_id, kind, visible_days, rank)
+  index INDEX result_words_by_bridging ON conversations.result_words USING btree (result_id, bridging_low DESC, bridging DESC) WHERE (bridging IS NOT NULL)
   index INDEX result_words_by_contribution ON conversations.result_words USING btree (contribution_id)
+  index INDEX result_words_by_day_rate ON conversations.result_words USING btree (result_id, kind, per_day DESC NULLS LAST, rank)
   index INDEX result_words_by_less_rank ON conversations.result_words USING btree (result_id, less_rank) WHERE (less_rank IS NOT NULL)
   index INDEX result_words_by_organisation ON conversations.result_words USING btree (organisation_id)
   index INDEX result_words_by_rank ON conversations.result_words USING btree (result_id, kind, rank)
+  index INDEX result_words_by_votes ON conversations.result_words USING btree (result_id, kind, up DESC, rank)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
@@ -1671,6 +1905,59 @@ table conversations.vote (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table conversations.wanted_role (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  words text not null
+  first_step text not null
+  is_example boolean not null default false
+  opened_on date not null
+  opened_by uuid
+  closed_on date
+  closed_by uuid
+  constraint wanted_role_check CHECK ((closed_on >= opened_on))
+  constraint wanted_role_first_step_check CHECK (((length(first_step) >= 5) AND (length(first_step) <= 400)))
+  constraint wanted_role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint wanted_role_pkey PRIMARY KEY (id)
+  constraint wanted_role_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+  constraint wanted_role_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000)))
+  index INDEX wanted_role_by_organisation ON conversations.wanted_role USING btree (organisation_id, opened_on DESC)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (closed_on IS NULL))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.words_translation (row-level security)
+  contribution_id uuid not null
+  organisation_id uuid not null
+  language text not null
+  words text not null
+  is_by_machine boolean not null
+  written_on date not null
+  written_by uuid
+  constraint words_translation_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
+  constraint words_translation_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text))
+  constraint words_translation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint words_translation_pkey PRIMARY KEY (contribution_id, language)
+  constraint words_translation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX words_translation_by_organisation ON conversations.words_translation USING btree (organisation_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = words_translation.contribution_id) AND (c.state = 'shown'::text)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM conversations.contribution c
+  WHERE ((c.id = words_translation.contribution_id) AND (c.organisation_id = words_translation.organisation_id) AND (c.state = 'shown'::text)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.workshop (row-level security)
   id uuid not null default gen_random_uuid()
   phase_id uuid not null
@@ -1743,6 +2030,8 @@ function conversations.appeal_by_code(hash bytea, new_words text, at timestamp w
 
 function conversations.appeal_of(hash bytea) returns TABLE(words text, outcome text, note text) security definer
 
+function conversations.ask_for_letters(organisation uuid, asked text, new_token_hash bytea, today date) returns boolean security definer
+
 function conversations.by_code(hash bytea) returns TABLE(id uuid, phase_id uuid, kind text, words text, shown_words text, state text, received_hour timestamp with time zone, merged_into uuid, revision integer, outcome text, reason_code text, note text) security definer
 
 function conversations.cast_votes(phases integer[], tokens bytea[], items integer[], choices smallint[], perspectives text[], at timestamp with time zone) returns text[] security definer
@@ -1771,6 +2060,8 @@ function conversations.counted_votes(phase integer) returns TABLE(participant bi
 
 function conversations.drop_appeal(words_id uuid, at timestamp with time zone, is_withdrawn boolean) returns void security definer
 
+function conversations.end_answer_round(asked uuid, round_ends_on date, today date) returns integer security definer
+
 function conversations.ended_at(phase conversations.phase, at timestamp with time zone) returns timestamp with time zone
 
 function conversations.feed_of(phase integer) returns TABLE(id uuid, item integer, shown_hour timestamp with time zone, served bigint, up integer, down integer) security definer
@@ -1789,6 +2080,8 @@ function conversations.forget_earlier_words() returns trigger
 
 function conversations.forget_old_matters(at timestamp with time zone) returns void security definer
 
+function conversations.forget_translations() returns trigger security definer
+
 function conversations.forget_what_it_answers() returns trigger security definer
 
 function conversations.heard(phase uuid, for_organisers boolean, at timestamp with time zone) returns TABLE(item integer, online_up integer, online_down integer, online_pass integer, room_up integer, room_down integer, room_pass integer, is_room_small boolean, is_room_complete boolean) security definer
@@ -1799,7 +2092,17 @@ function conversations.ideas_of_themes(phase uuid) returns TABLE(publication_id 
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
+function conversations.join_list(hash bytea, today date) returns uuid security definer
+
 function conversations.keep_matter(organisation uuid, words text, route text, district text, concern text, code_hash bytea, received_on date, agreed_on date) returns uuid security definer
+
+function conversations.leave_list(entry uuid) returns boolean security definer
+
+function conversations.list_asked_for(hash bytea, today date) returns uuid security definer
+
+function conversations.list_of(entry uuid) returns uuid security definer
+
+function conversations.list_size(organisation uuid) returns integer security definer
 
 function conversations.live_code(code uuid) returns uuid
 
@@ -1827,6 +2130,8 @@ function conversations.note_open_data_theme() returns trigger security definer
 
 function conversations.note_typing(phase conversations.phase, route text, words integer, votes integer, at timestamp with time zone) returns void
 
+function conversations.owed_answers(phase uuid) returns TABLE(contribution_id uuid, item integer, words text, language text, answered_by text, due_on date) security definer
+
 function conversations.own_hour(at timestamp with time zone, after timestamp with time zone) returns timestamp with time zone
 
 function conversations.part_from(target uuid, at timestamp with time zone) returns void security definer
@@ -1847,9 +2152,13 @@ function conversations.put_to_vote(asked uuid, at timestamp with time zone) retu
 
 function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
 
+function conversations.read_as(idea uuid) returns uuid security definer
+
 function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
+
+function conversations.search_shown(of_query text, most integer, skip integer) returns TABLE(kind text, id uuid, total integer) security definer
 
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
 
@@ -1865,11 +2174,15 @@ function conversations.stir_matters() returns void security definer
 
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
 
+function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
+
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
 
 function conversations.theme_counts_anew() returns trigger security definer
 
 function conversations.themes_of_codes(codes uuid[]) returns TABLE(code_id uuid, theme_id uuid, title text) security definer
+
+function conversations.tidy_lists(today date) returns void security definer
 
 function conversations.type_reach(phase uuid, route text, characteristics text[], answers text[], said_on date, at timestamp with time zone) returns boolean security definer
 

@@ -70,4 +70,29 @@ begin
   return null;
 end $$;
 create trigger theme_published after insert or update on conversations.theme_publication for each row execute function conversations.note_open_data_theme();
+-- A new version of the results.
+create trigger result_kept after insert on conversations.result for each row execute function conversations.note_open_data_change();
 revoke execute on function conversations.note_open_data_change, conversations.note_open_data_theme from public;
+
+-- ── search ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+create index contribution_words on conversations.contribution using gin (to_tsvector('pg_catalog.english', coalesce(shown_words, words))) where state = 'shown';
+
+-- As strategy.search_nodes: row-level security keeps the planner from a text index, so this reads as the owner and lets out only what
+-- everyone may read: conversations that are announced, published themes, shown words. The first 2,000 finds of each are ranked.
+create function conversations.search_shown(of_query text, most integer, skip integer)
+  returns table (kind text, id uuid, total integer) language sql stable security definer set search_path = ''
+begin atomic
+  with q as (select websearch_to_tsquery('pg_catalog.english', of_query) as query),
+  found as (
+    (select 'conversation' as kind, c.id, c.is_example, 3 + ts_rank(to_tsvector('pg_catalog.english', c.title || ' ' || c.purpose), q.query) as rank from q join conversations.conversation c on to_tsvector('pg_catalog.english', c.title || ' ' || c.purpose) @@ q.query
+      where exists (select from conversations.phase p where p.conversation_id = c.id and p.announced_at is not null) limit 2000)
+    union all (select 'theme', t.id, c.is_example, 2 + ts_rank(to_tsvector('pg_catalog.english', p.title || ' ' || p.statement), q.query) from q join conversations.theme_publication p on p.replaced_at is null and to_tsvector('pg_catalog.english', p.title || ' ' || p.statement) @@ q.query
+      join conversations.theme t on t.id = p.theme_id join conversations.conversation c on c.id = t.conversation_id limit 2000)
+    union all (select w.kind, w.id, v.is_example, ts_rank(to_tsvector('pg_catalog.english', coalesce(w.shown_words, w.words)), q.query) from q join conversations.contribution w on w.state = 'shown' and to_tsvector('pg_catalog.english', coalesce(w.shown_words, w.words)) @@ q.query
+      join conversations.phase p on p.id = w.phase_id and p.announced_at is not null join conversations.conversation v on v.id = p.conversation_id
+      where w.parent_id is null or exists (select from conversations.contribution i where i.id = w.parent_id and i.state = 'shown') limit 2000)
+  )
+  select f.kind, f.id, (count(*) over ())::integer from found f where platform.viewer_is_anyone() order by f.is_example, f.rank desc, f.id limit least(most, 100) offset greatest(skip, 0);
+end;
+revoke execute on function conversations.search_shown from public;
+grant execute on function conversations.search_shown to allied_app, allied_worker;

@@ -2,6 +2,10 @@
 export async function main(words: readonly string[]): Promise<number> {
   // Before anything else is loaded: an analysis needs neither settings nor database, and answers in a fraction of a second.
   if (words[0] === 'analyse') return (await import('./analyse/command.ts')).analyse(words.slice(1));
+  if (words[0] === 'conversations' && words[1] === 'reproduce' && !words.includes('--help') && !words.includes('-h')) {
+    const { reproduce } = await import('#modules/conversations');
+    return reproduce(words.slice(2), { print: (line) => console.log(line), complain: (line) => console.error(line) });
+  }
   return runInHouse(words);
 }
 

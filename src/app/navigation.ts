@@ -8,7 +8,7 @@ interface NavigationItem {
 
 /** The main way through the service follows the strategy's own loop. */
 const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
-  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions'] },
+  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/get-involved', '/mail-list', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions'] },
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation'] },

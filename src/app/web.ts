@@ -6,7 +6,7 @@ import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
-import { themesBehind } from '#modules/conversations';
+import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
 import { suggestWords } from '#modules/strategy';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -47,7 +47,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
+    ownNotices: invitationNotices,
     themesBehind,
+    searchHeard,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {

@@ -28,6 +28,7 @@ describe('somebody who reads every version of a result, at every time, as everyo
     talk = await openResultWorld();
     items = { big: await talk.shownIdea('Heard by a room'), small: await talk.shownIdea('Heard by a few'), twin: await talk.shownIdea('The same, heard by a few'), carers: await talk.shownIdea('Backed by carers'), few: await talk.shownIdea('Backed by few carers') };
     for (const { item } of Object.values(items)) await talk.back(item, 3);
+    await talk.ask("insert into conversations.phase_perspective (phase_id, organisation_id, perspective) values ($1, $2, 'carer')", [talk.phase.id, talk.world.organisationId]);
     for (let n = 0; n < 13; n += 1) await talk.vote(talk.visitor(), items.carers.item, n < 9 ? 1 : -1, 'carer');
     for (let n = 0; n < 6; n += 1) await talk.vote(talk.visitor(), items.few.item, 1, 'carer');
     await talk.room(14, [{ item: items.big.item, up: 9, down: 1, pass: 4 }]);

@@ -31,6 +31,8 @@ const reviewed: Record<string, string> = {
   'conversations.reach_total': 'Only the worker reads it; small numbers are protected before anything is published.',
   'conversations.result_due': 'Only the worker reads it: which results are to be worked out again.',
   'conversations.spoken_tally': 'Reached only through the functions that add one person’s votes or tell the totals.',
+  'conversations.list_address': 'Reached only through functions that answer to the link in a letter; nobody reads the addresses.',
+  'conversations.list_request': 'Reached only through functions that answer to the link in a letter.',
   'conversations.matter_batch_answer': 'Reached only through the function that tells themes in full eights.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };

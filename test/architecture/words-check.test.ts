@@ -14,6 +14,8 @@ const reviewed: Readonly<Record<string, string>> = {
   '/strategies/:code/comments': 'The public’s own words are never advised on.',
   '/glossary/term/:code/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/:code/comments/entry': 'Staff type in somebody’s own words as they are.',
+  '/conversations/:code/:position/young': 'The public’s own words are never advised on.',
+  '/words/:id/translations': 'Staff write down what somebody’s words say, as they say it.',
   '/workshops/:id/words': 'Staff type in what people said as they said it.',
   '/workshops/:id/comments': 'Staff type in what people said as they said it.',
   '/conversations/:code/:position/entry/words': 'Staff type in somebody’s own words as they are.',

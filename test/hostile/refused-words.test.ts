@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { readZip } from '#platform/zip';
 import { newCaller, type Caller } from '#test/caller';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { keepBundles } from '../../src/modules/conversations/commands/open-data/keep-bundles.ts';
 import { allRoutes } from '../../src/app/web.ts';
 
 /** A word that stands in no page of the demonstration. */
@@ -27,7 +29,7 @@ describe('words that are not shown', () => {
     const gets = allRoutes().filter(({ method, path }) => method === 'GET' && !path.startsWith('/moderation'));
     const plain = gets.map(({ path, example }) => path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(example?.[name] ?? '')));
     const each = [...ids.values(), shownId].map((id) => `/conversations/vale-rural-care/1/ideas/${id}`);
-    const asked = [`/search?q=${planted}`, '/conversations/vale-rural-care/1?order=newest', '/conversations/vale-rural-care/1?order=newest&page=2', '/conversations/vale-rural-care/1?order=least%20seen', '/conversations/vale-rural-care/1/decisions', '/conversations/vale-rural-care/1/decisions.csv'];
+    const asked = [`/search?q=${planted}`, '/conversations/vale-rural-care/1?order=newest', '/conversations/vale-rural-care/1?order=newest&page=2', '/conversations/vale-rural-care/1?order=least%20seen', '/conversations/vale-rural-care/1/decisions', '/conversations/vale-rural-care/1/decisions.csv', '/search?q=walks+with+dogs+along+the+river&kind=heard', '/api/v1/conversations/vale-rural-care', '/api/v1/conversations/vale-rural-care/phases/1/contributions?limit=200'];
     return [...new Set([...plain, ...each, ...asked])];
   };
 
@@ -62,6 +64,25 @@ describe('words that are not shown', () => {
       for (const address of ['/moderation', '/moderation/appeals', '/moderation/merged']) assert.ok(!(await caller.get(address)).body.includes(planted), address);
     });
   }
+
+  it('are absent from the open data that everyone takes, which is made again once they are not shown any more', async () => {
+    const { rows: [phase] } = await site.database.owner.query<{ id: string; organisation: string }>("select p.id, p.organisation_id as organisation from conversations.phase p join conversations.conversation c on c.id = p.conversation_id where c.code = 'vale-getting-there' and p.position = 1");
+    for (const state of ['shown', 'held', 'refused', 'withdrawn']) await site.database.owner.query("insert into conversations.contribution (phase_id, organisation_id, item, kind, words, route, received_hour, state, code_hash) values ($1, $2, (random() * 2e9)::int + 1, 'idea', $3, 'online', '2026-02-05T09:00Z', $4, $5)", [phase?.id, phase?.organisation, `${planted}${state} in an ended part`, state, randomBytes(32)]);
+    const take = () => site.server.inject('/conversations/vale-getting-there/1/open-data.zip');
+    assert.equal((await take()).statusCode, 404, 'the bundle from before is given out no more');
+    await keepBundles(site.house.worker, new Date('2026-11-22T10:04:00Z'), 'vale-getting-there');
+    const texts = async () => {
+      const read = readZip((await take()).rawPayload, { maxFiles: 100, maxBytes: 50_000_000 });
+      return read.ok ? [...read.files.values()].map((content) => content.toString()).join('\n') : '';
+    };
+    assert.match(await texts(), new RegExp(`${planted}shown`), 'a shown word would be seen');
+    for (const state of ['held', 'refused', 'withdrawn']) assert.ok(!(await texts()).includes(`${planted}${state}`), state);
+    await site.database.owner.query("update conversations.contribution set state = 'refused' where words like $1", [`${planted}shown%`]);
+    assert.equal((await take()).statusCode, 404);
+    await keepBundles(site.house.worker, new Date('2026-11-22T10:09:00Z'), 'vale-getting-there');
+    assert.match(await texts(), /comment-id/);
+    assert.ok(!(await texts()).includes(planted));
+  });
 
   it('are absent from the steps before sending', async () => {
     const caller = await newCaller(site);

@@ -9,6 +9,7 @@ import { drawReach, phasesToDraw } from '../../src/modules/conversations/data/re
 
 const talk = '/conversations/vale-rural-care';
 const phase = `${talk}/1`;
+const here = "conversation_id = (select id from conversations.conversation where code = 'vale-rural-care')";
 
 describe('whom a conversation reaches', () => {
   let site: TestSite;
@@ -59,7 +60,7 @@ describe('whom a conversation reaches', () => {
     const { context, page } = await newVisitor({ script: false });
     await page.goto(`${site.address}${phase}/about-you`);
     await page.getByLabel('80 and over').check();
-    const [before, form] = [await people('age', '80-and-over'), await page.locator(`form[action="${phase}/about-you"]`).evaluate((each) => [...new FormData(each as HTMLFormElement)].map(([name, value]) => [name, String(value)]))];
+    const [before, form] = [await people('age', '80-and-over'), await page.locator(`form[action="${phase}/about-you"]`).evaluate((each) => [...new FormData(each as HTMLFormElement)].map(([name, value]) => [name, value as string]))];
     const sent = await Promise.all(Array.from({ length: 4 }, () => page.request.post(`${site.address}${phase}/about-you`, { form: Object.fromEntries(form), maxRedirects: 0 })));
     assert.deepEqual(sent.map((reply) => reply.status()), [303, 303, 303, 303]);
     assert.equal(await people('age', '80-and-over'), before + 1);
@@ -86,7 +87,7 @@ describe('whom a conversation reaches', () => {
   it('shows organisers while there is time which profession is missing and which group nobody has heard', async () => {
     const { context, page } = await organiser();
     await page.goto(`${site.address}/organisations/vale-and-riverside/conversations`);
-    await page.getByRole('link', { name: /^Whom it reaches/ }).click();
+    await page.getByRole('link', { name: /^Whom it reaches.*What matters to people and communities/ }).click();
     await assertAccessible(page);
     const text = await page.locator('main').innerText();
     assert.match(text, /13 of 14 allied health professions answered\. Nobody so far: Orthoptists\./);
@@ -107,8 +108,7 @@ describe('whom a conversation reaches', () => {
 
   it('is not closed as inclusive while a group was not heard, and the report says who', async () => {
     const { context, page } = await organiser();
-    await rows(`update conversations.phase set closed_at = '2026-11-22T16:00Z' where id = (select id from conversations.phase order by number limit 1)`);
-    await rows(`update conversations.phase set closed_at = '2026-11-22T16:00Z', announced_at = coalesce(announced_at, opens_at) where conversation_id = (select id from conversations.conversation where code = 'vale-rural-care')`);
+    await rows(`update conversations.phase set closed_at = '2026-11-22T16:00Z', announced_at = coalesce(announced_at, opens_at) where ${here}`);
     later('2026-11-22T17:00:00Z');
     await page.goto(`${site.address}${talk}/who-to-hear`);
     await page.getByRole('button', { name: 'Close it as inclusive' }).click();
@@ -124,7 +124,7 @@ describe('whom a conversation reaches', () => {
 
   it('tells everyone the figures a week after the end, with tables under the pictures, and no exact number', async () => {
     await enough();
-    await rows("update conversations.phase set sealed_at = '2026-11-22T16:05Z'");
+    await rows(`update conversations.phase set sealed_at = '2026-11-22T16:05Z' where ${here}`);
     later('2026-11-30T17:00:00Z');
     await draw();
     const { context, page } = await newVisitor({ script: false, width: 1280 });
@@ -142,9 +142,9 @@ describe('whom a conversation reaches', () => {
   /** Ten more answers, among them the missing profession. */
   async function enough(): Promise<void> {
     const [{ number } = { number: 0 }] = await rows<{ number: number }>("select p.number from conversations.phase p join conversations.conversation c on c.id = p.conversation_id where c.code = 'vale-rural-care' and p.position = 1");
-    await rows("update conversations.phase set closed_at = null where position = 1");
+    await rows(`update conversations.phase set closed_at = null where ${here}`);
     for (let at = 0; at < 10; at += 1) await addAnswers(site.database.web, { phaseNumber: number, given: [{ question: 'profession', answer: 'prof.orthoptists' }, { question: 'carer', answer: 'carer' }] }, new Date('2026-11-22T15:30:00Z'));
-    await rows("update conversations.phase set closed_at = '2026-11-22T16:00Z' where position = 1");
+    await rows(`update conversations.phase set closed_at = '2026-11-22T16:00Z' where ${here}`);
   }
 
   const later = (time: string) => {

@@ -45,6 +45,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.phase_plan'), own('conversations.sign_off_rule'), own('conversations.sign_off'),
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
   own('conversations.about_question'), own('conversations.phase_perspective'), own('conversations.reach_target'), own('conversations.inclusion_group'), own('conversations.inclusion_statement'),
+  own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -91,6 +92,10 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
   ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective', 'theme_reply']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  'conversations.words_translation': 'Words and votes go out only with the open data of their conversation, as its notice said.',
+  ...Object.fromEntries(['answer_round', 'owed_answer', 'given_answer'].map((table) => [`conversations.${table}`, 'Answers belong to words, which go out only with the open data of their conversation, as its notice said.'])),
+  ...Object.fromEntries(['list_address', 'list_request', 'mail_wish'].map((table) => [`conversations.${table}`, 'People said yes to letters from this site. A copy asks them anew.'])),
+  ...Object.fromEntries(['list_letter', 'invitation_letter'].map((table) => [`conversations.${table}`, 'Which letters were sent belongs to the site that sent them.'])),
   ...Object.fromEntries(['result', 'result_words', 'result_theme', 'result_due'].map((table) => [`conversations.${table}`, 'Worked out again from words and votes, which go out only with the open data of their conversation.'])),
   ...Object.fromEntries(['matters_desk', 'matter', 'matter_coding', 'matter_code', 'matter_reading', 'matter_change', 'matter_batch', 'matter_batch_answer']
     .map((table) => [`conversations.${table}`, 'Answers to “What matters to you?” are private: they leave a site with nobody.'])),

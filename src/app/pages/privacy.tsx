@@ -16,6 +16,9 @@ const kept: readonly Kept[] = [
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
   { what: 'What matters to you, if you tell us: your words, the day and, if you give it, the first half of your postcode', why: 'So that a few trained people can read it, and so that we see what matters in each place', howLong: 'Two years, or until you take it out with your code. Nobody else reads it. Counts of eight answers or more stay.' },
   { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
+  { what: 'Your email address, if you join the list of an organisation and say yes by email', why: 'So that you hear when a conversation opens', howLong: 'Until you press the link in any of these emails. If you do not say yes, it goes after 7 days. It is never joined to words or votes.' },
+  { what: 'If you have an account: whether you want emails about conversations', why: 'So that you get only what you asked for', howLong: 'Until you say no, or close your account. Everybody gets the same email, and we do not see who comes.' },
+  { what: 'If you are under 16: your words, like anybody else’s', why: 'So that children and young people are heard too', howLong: 'As long as the conversation is here, or until you take them out. We do not keep that you are under 16, or that an adult agreed. We never quote you.' },
 ];
 
 /** Every cookie of the site; a test compares them with those that the source sets. */

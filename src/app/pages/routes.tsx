@@ -67,7 +67,7 @@ function pageLeft({ headers, config }: RequestContext): string {
 }
 
 /** Addresses that hold a secret are nobody's to keep. */
-const secretPath = /^\/(?:updates|invitations|sign-in)\//;
+const secretPath = /^\/(?:updates|invitations|sign-in|mail-list)\//;
 
 const reportForm = z.object({ page: z.string().max(300).optional(), words: z.string().trim().min(3, 'Tell us in a few words what does not work').max(1000, 'Use 1,000 letters or less') });
 

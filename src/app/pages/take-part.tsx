@@ -9,6 +9,7 @@ export function TakePart({ contact }: { readonly contact: Contact }) {
       <h2 class="nhsuk-heading-m">On this site</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li><a href="/conversations">Share an idea, comment and vote</a> while a conversation is open</li>
+        <li><a href="/get-involved">Get involved with an organisation</a>: at any time, also when no conversation is open</li>
         <li>Tell us <a href="/what-matters">what matters to you</a>, at any time. Your answer is private</li>
         <li>Read <a href="/strategies">the strategies</a></li>
         <li>Comment on a strategy while it is a draft. Look for “Comments” on its page</li>

@@ -1,5 +1,8 @@
 // The front door of the conversations room: what other rooms may use is named here, and nothing else is public.
+export { invitationNotices } from './queries/invitations/invitations.ts';
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
 export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
+export { reproduce } from './commands/open-data/reproduce.ts';
+export { searchHeard } from './queries/open-data/search-heard.ts';
 export { openIdeaIndex } from './data/similar-words.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { reachJobs } from './data/reach/reach-jobs.ts';
 import { enqueue, type Job } from '#platform/jobs';
+import { involvedJobs } from './commands/involved/jobs.ts';
 import { openDataJobs } from './commands/open-data/open-data-jobs.ts';
 import { askForResults, resultJobs } from './commands/results/results-jobs.ts';
 import { sendLetters } from './commands/following/send-letters.ts';
@@ -35,5 +36,6 @@ export const jobs: readonly Job[] = [
       });
     },
   },
+  ...involvedJobs,
   ...openDataJobs,
 ];

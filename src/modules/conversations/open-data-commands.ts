@@ -1,6 +1,7 @@
 import type { Command } from '#platform/rooms';
 import { exportTo } from './commands/open-data/export-from-shell.ts';
 import { importFrom } from './commands/open-data/import-from-shell.ts';
+import { reproduce } from './commands/open-data/reproduce.ts';
 
 /** What an operator can do with open data of conversations. */
 export const openDataCommands: readonly Command[] = [
@@ -15,5 +16,11 @@ export const openDataCommands: readonly Command[] = [
     usage: 'conversations export CODE FILE [--phase NUMBER]',
     summary: 'Write the open data of what is over, as a .zip or into a new folder.',
     run: exportTo,
+  },
+  {
+    name: 'conversations reproduce',
+    usage: 'conversations reproduce BUNDLE',
+    summary: 'Work out every published figure of a bundle of open data again, and say of each whether it is the same.',
+    run: async (args, streams) => reproduce(args, streams),
   },
 ];

@@ -19,11 +19,20 @@ const besideTheScreen = [
   { who: everyMember, may: 'read partner groups', where: 'own organisation', because: 'Whoever belongs here may see what partner groups were told.' },
 ] as const satisfies readonly Sentence[];
 
+/** Other languages, and answers to what was said. */
+const besideTheWords = [
+  { who: [...organisers, 'moderator', 'community partner'], may: 'translate words', where: 'own organisation', because: 'Who reads what was said in another language writes down what it says, beside the original.' },
+  { who: [...organisers, 'moderator'], may: 'take ideas up for an answer', where: 'own organisation', because: 'An idea that few support can need an answer as well.' },
+  { who: organisers, may: 'answer ideas', where: 'own organisation' },
+  { who: 'anyone signed in', may: 'read their own invitations', where: 'anywhere' },
+] as const satisfies readonly Sentence[];
+
 export const sentences = [
   { who: 'anyone', may: 'read conversations', where: 'anywhere' },
   { who: 'anyone', may: 'take part', where: 'anywhere', because: 'Listening is open to everyone, without an account and at any hour.' },
   { who: organisers, may: 'organise conversations', where: 'own organisation' },
   ...besideTheScreen,
+  ...besideTheWords,
   ...peers,
   { who: ['moderator'], may: 'moderate conversations', where: 'own organisation', because: 'Who decides what is shown is trained for it, and is not who asked the question.' },
   { who: ['moderator', ...strategyLeads], may: 'decide appeals', where: 'own organisation', because: 'Somebody who took no part in the refusal decides; where there is one moderator, that is who leads the strategy.' },

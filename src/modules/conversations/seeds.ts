@@ -1,32 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startOfLondonDay } from '#platform/clock';
+import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
+import { readEndedConversation } from './data/results/ended-conversation-file.ts';
+import { conversationShape } from './data/demo-shape.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoReach } from './data/reach/load-demo-reach.ts';
 import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
+import { keepBundles } from './commands/open-data/keep-bundles.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
-import { phaseKinds } from './domain/phase-state.ts';
-import { entryRoutes, roomRoutes, singleRoutes } from './domain/routes.ts';
+import { roomRoutes, singleRoutes, TYPING_DAYS } from './domain/routes.ts';
+import { seedInvolved } from './seeds-involved.ts';
 
-const routes = z.enum(entryRoutes);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).transform((text) => startOfLondonDay(text));
-const phase = z.strictObject({
-  kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
-  prompts: z.array(z.strictObject({ words: z.string(), isAppreciative: z.boolean().optional() })),
-  ideas: z.array(z.strictObject({ words: z.string(), route: routes, comments: z.array(z.string()).optional() })),
-  waiting: z.array(z.strictObject({ words: z.string() })),
-});
-const file = z.strictObject({ conversations: z.array(z.strictObject({ code: z.string(), title: z.string(), purpose: z.string(), phases: z.array(phase) })) });
-
-export type DemoConversation = z.output<typeof file>['conversations'][number];
+const file = z.strictObject({ conversations: z.array(conversationShape) });
 
 const plainDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const counts = z.tuple([z.int(), z.int(), z.int()]);
@@ -57,10 +50,14 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const conversation of conversations) await loadDemoConversation(tx, conversation, { organisationId: organisation.id, now });
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
-    await loadDemoReach(tx, now);
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
+    await loadDemoReach(tx, now);
     await seedMatters(tx, organisation.id);
+    await seedInvolved(tx, { organisationId: organisation.id, now });
   });
+  // A week after the end, when everything was typed in.
+  const { code, closesOn } = readEndedConversation();
+  await keepBundles(store, startOfLondonDay(addDays(londonDay(closesOn), TYPING_DAYS + 1)), code);
 }
 
 /** A community partner hosts, and a support worker enters the hands again. */

@@ -31,6 +31,23 @@ export interface ConversationsAboutQuestion {
   question: string;
 }
 
+export interface ConversationsAnswerDuty {
+  answered_by: string;
+  days_to_answer: number;
+  organisation_id: string;
+  phase_id: string;
+  revision: Generated<number>;
+  set_by: string | null;
+  set_on: string;
+  support_line: number;
+}
+
+export interface ConversationsAnswerRound {
+  ends_on: string;
+  organisation_id: string;
+  phase_id: string;
+}
+
 export interface ConversationsAppeal {
   contribution_id: string;
   decided_at: Timestamp | null;
@@ -240,6 +257,17 @@ export interface ConversationsFollow {
   told_until: string;
 }
 
+export interface ConversationsGivenAnswer {
+  answered_by: string;
+  answered_on: string;
+  contribution_id: string;
+  number: number;
+  organisation_id: string;
+  outcome: string;
+  words: string;
+  written_by: string | null;
+}
+
 export interface ConversationsInclusionGroup {
   answer: string | null;
   conversation_id: string;
@@ -258,6 +286,52 @@ export interface ConversationsInclusionStatement {
   organisation_id: string;
   stated_by: string | null;
   stated_on: string;
+}
+
+export interface ConversationsInvitationLetter {
+  organisation_id: string;
+  plan_id: string;
+  sent_on: string;
+}
+
+export interface ConversationsInvitationPlan {
+  community: string | null;
+  done_on: string | null;
+  id: Generated<string>;
+  invited_count: number | null;
+  made_by: string | null;
+  made_on: string;
+  note: Generated<string>;
+  organisation_id: string;
+  phase_id: string;
+  planned_on: string;
+  revision: Generated<number>;
+  role_group: string | null;
+  through: string;
+}
+
+export interface ConversationsListAddress {
+  address: string;
+  id: Generated<string>;
+  organisation_id: string;
+}
+
+export interface ConversationsListLetter {
+  organisation_id: string;
+  phase_id: string;
+  sent_on: string;
+}
+
+export interface ConversationsListRequest {
+  address: string;
+  expires_on: string;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
+export interface ConversationsMailWish {
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface ConversationsMatter {
@@ -343,6 +417,17 @@ export interface ConversationsOpenDataPiece {
   number: number;
   organisation_id: string;
   phase_id: string;
+}
+
+export interface ConversationsOwedAnswer {
+  answered_by: string;
+  contribution_id: string;
+  due_on: string;
+  is_picked: boolean;
+  organisation_id: string;
+  owed_since: string;
+  phase_id: string;
+  picked_by: string | null;
 }
 
 export interface ConversationsPartnerGroup {
@@ -443,6 +528,22 @@ export interface ConversationsPhasePrompt {
   phase_id: string;
   position: number;
   words: string;
+}
+
+export interface ConversationsPhaseWords {
+  checked_by: string | null;
+  introduction: Generated<string>;
+  is_easy_read: Generated<boolean>;
+  language: string;
+  organisation_id: string;
+  phase_id: string;
+  prompts: Generated<string[]>;
+  question: string;
+  revision: Generated<number>;
+  title: string;
+  translated_by: string;
+  written_by: string | null;
+  written_on: string;
 }
 
 export interface ConversationsProposedRefusal {
@@ -765,6 +866,29 @@ export interface ConversationsVote {
   participant: Int8;
   perspective_mark: number | null;
   phase_number: number;
+}
+
+export interface ConversationsWantedRole {
+  closed_by: string | null;
+  closed_on: string | null;
+  first_step: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  opened_by: string | null;
+  opened_on: string;
+  organisation_id: string;
+  title: string;
+  words: string;
+}
+
+export interface ConversationsWordsTranslation {
+  contribution_id: string;
+  is_by_machine: boolean;
+  language: string;
+  organisation_id: string;
+  words: string;
+  written_by: string | null;
+  written_on: string;
 }
 
 export interface ConversationsWorkshop {
@@ -1661,6 +1785,8 @@ export interface StrategyWorkstreamLink {
 
 export interface DB {
   "conversations.about_question": ConversationsAboutQuestion;
+  "conversations.answer_duty": ConversationsAnswerDuty;
+  "conversations.answer_round": ConversationsAnswerRound;
   "conversations.appeal": ConversationsAppeal;
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
@@ -1680,8 +1806,15 @@ export interface DB {
   "conversations.exposure": ConversationsExposure;
   "conversations.final_text": ConversationsFinalText;
   "conversations.follow": ConversationsFollow;
+  "conversations.given_answer": ConversationsGivenAnswer;
   "conversations.inclusion_group": ConversationsInclusionGroup;
   "conversations.inclusion_statement": ConversationsInclusionStatement;
+  "conversations.invitation_letter": ConversationsInvitationLetter;
+  "conversations.invitation_plan": ConversationsInvitationPlan;
+  "conversations.list_address": ConversationsListAddress;
+  "conversations.list_letter": ConversationsListLetter;
+  "conversations.list_request": ConversationsListRequest;
+  "conversations.mail_wish": ConversationsMailWish;
   "conversations.matter": ConversationsMatter;
   "conversations.matter_batch": ConversationsMatterBatch;
   "conversations.matter_batch_answer": ConversationsMatterBatchAnswer;
@@ -1692,6 +1825,7 @@ export interface DB {
   "conversations.matters_desk": ConversationsMattersDesk;
   "conversations.open_data": ConversationsOpenData;
   "conversations.open_data_piece": ConversationsOpenDataPiece;
+  "conversations.owed_answer": ConversationsOwedAnswer;
   "conversations.partner_group": ConversationsPartnerGroup;
   "conversations.partner_step": ConversationsPartnerStep;
   "conversations.pause": ConversationsPause;
@@ -1702,6 +1836,7 @@ export interface DB {
   "conversations.phase_perspective": ConversationsPhasePerspective;
   "conversations.phase_plan": ConversationsPhasePlan;
   "conversations.phase_prompt": ConversationsPhasePrompt;
+  "conversations.phase_words": ConversationsPhaseWords;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.provenance": ConversationsProvenance;
   "conversations.quote_consent": ConversationsQuoteConsent;
@@ -1734,6 +1869,8 @@ export interface DB {
   "conversations.theme_source": ConversationsThemeSource;
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;
+  "conversations.wanted_role": ConversationsWantedRole;
+  "conversations.words_translation": ConversationsWordsTranslation;
   "conversations.workshop": ConversationsWorkshop;
   "conversations.workshop_words": ConversationsWorkshopWords;
   "directory.access_review": DirectoryAccessReview;

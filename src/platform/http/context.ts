@@ -24,6 +24,12 @@ export interface WordSuggestion {
 }
 
 /** A theme of what people said, on the page of what is planned because of it. */
+/** Conversations, themes and shown words that the search found. */
+export interface HeardFound {
+  lines: readonly { href: string; title: string; about: string; isExample: boolean }[];
+  total: number;
+}
+
 export interface ThemeBehind {
   href: string;
   title: string;
@@ -43,6 +49,12 @@ export interface Viewer extends Asker {
   name: string | null;
   memberships: readonly ViewerMembership[];
   tokenScopes: readonly string[];
+}
+
+/** Something that waits for a viewer, from whichever room: what it is, and where it leads. */
+export interface OwnNotice {
+  text: string;
+  href: string;
 }
 
 export const publicViewer: Viewer = {
@@ -82,8 +94,12 @@ export interface RequestContext {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Suggestions for each text, in its order; forms of every room ask, and the hall says which room answers. */
   suggestWords(texts: readonly string[], strategyCode?: string | null): Promise<WordSuggestion[][]>;
+  /** What waits for this viewer in other rooms; the hall says which rooms answer. */
+  ownNotices(): Promise<OwnNotice[]>;
   /** The published themes behind each objective, by its id; none for those without. The hall says which room knows. */
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
+  /** What people said that holds these words, for the search; nothing where no room holds words of people. */
+  searchHeard(query: string, within: { limit: number; offset: number }): Promise<HeardFound>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

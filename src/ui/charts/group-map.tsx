@@ -21,7 +21,7 @@ export function GroupMap({ frame, ...data }: Groups & { frame: ChartFrame }): JS
 export function groupTable({ groups, labelHeading, sizeHeading }: Groups): ChartTable {
   const widest = Math.max(1e-9, ...groups.flatMap((a) => groups.map((b) => distance(a, b))));
   return {
-    columns: [{ heading: labelHeading }, { heading: sizeHeading, numeric: true }, ...groups.map(({ label }) => ({ heading: `Distance from ${label}`, numeric: true }))],
+    columns: [{ heading: labelHeading }, { heading: sizeHeading, numeric: true }, ...groups.map(({ label }) => ({ heading: `From ${label}`, numeric: true }))],
     rows: groups.map((group) => [group.label, group.size, ...groups.map((other) => Math.round((100 * distance(group, other)) / widest))]),
   };
 }
@@ -39,8 +39,8 @@ export function GroupDrawing({ frame, widthPx, className, ...data }: Groups & { 
       {circles.map((circle, at) => (
         <>
           <circle cx={circle.left} cy={circle.top} r={circle.radiusPx} fill={patternOf(frame.id, at + 1)} stroke="currentColor" stroke-width="2" {...tint('mark')} />
-          <WrappedText text={circle.label} x={labelLeft(circle, widthPx)} y={circle.top + circle.radiusPx + fontPx + 4} widthPx={labelPx} weight="bold" />
-          <WrappedText text={peopleText(circle)} x={labelLeft(circle, widthPx)} y={circle.top + circle.radiusPx + fontPx + 6 + smallFontPx + 6} widthPx={labelPx} />
+          <WrappedText text={circle.label} x={circle.left} anchor="middle" y={circle.top + circle.radiusPx + fontPx + 4} widthPx={labelPx} weight="bold" />
+          <WrappedText text={peopleText(circle)} x={circle.left} anchor="middle" y={circle.top + circle.radiusPx + fontPx + 6 + smallFontPx + 6} widthPx={labelPx} />
         </>
       ))}
     </Canvas>
@@ -48,7 +48,6 @@ export function GroupDrawing({ frame, widthPx, className, ...data }: Groups & { 
 }
 
 const labelPx = 110;
-const labelLeft = ({ left }: Circle, widthPx: number): number => Math.min(Math.max(1, left - labelPx / 4), widthPx - labelPx);
 const peopleText = ({ size }: MapGroup): string => (size === 1 ? '1 person' : `${size.toLocaleString('en-GB')} people`);
 
 const mostHighPx = 360;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Store } from '#platform/db';
 import { Conflict } from '#platform/errors';
 import { concernOf } from '../data/concern.ts';
-import { authorCodeOf, hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
+import { authorCodeOf, hashAuthorCode, newAuthorCode, youngCode } from '../domain/author-code.ts';
 
 export interface Contributing {
   phaseId: string;
@@ -15,6 +15,8 @@ export interface Contributing {
   district?: string | null;
   /** The random number of the form the words came with: sent twice, they are kept once and have one code. */
   sending?: string | undefined;
+  /** No place is kept, and the code is one with which nobody can give leave to quote. */
+  isUnder16?: boolean;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -25,14 +27,15 @@ const UNIQUE_VIOLATION = '23505';
  * taken in, no event is written, and nothing else happens in the transaction.
  * Throws Conflict when the phase is not open, or the idea that is answered is not shown.
  */
-export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, sending }: Contributing, now: Date): Promise<{ id: string; code: string; concern: string | null }> {
-  const code = authorCodeOf({ sending, words, place: parentId ?? phaseId });
+export async function contribute(store: Store, { phaseId, parentId = null, words, language = 'en', route = 'online', district = null, sending, isUnder16 = false }: Contributing, now: Date): Promise<{ id: string; code: string; concern: string | null }> {
+  const drawn = authorCodeOf({ sending, words, place: parentId ?? phaseId });
+  const code = isUnder16 ? youngCode(drawn) : drawn;
   const concern = concernOf(words);
-  const keepUnder = (under: string) => keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${district}, ${concern}, ${hashAuthorCode(under)}, ${now}) as id`, under);
+  const keepUnder = (under: string) => keep(store, sql<{ id: string | null }>`select conversations.contribute(${phaseId}, ${parentId}, ${words}, null, ${language}, ${route}, ${isUnder16 ? null : district}, ${concern}, ${hashAuthorCode(under)}, ${now}) as id`, under);
   const first = await keepUnder(code);
   if (first !== 'withdrawn') return kept(first, code, concern);
   // The author took these words out and sends the same form again: they mean it, and the old code stays with what is gone.
-  const again = newAuthorCode();
+  const again = isUnder16 ? youngCode(newAuthorCode()) : newAuthorCode();
   return kept(await keepUnder(again), again, concern);
 }
 

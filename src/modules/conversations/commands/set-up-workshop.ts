@@ -60,9 +60,14 @@ async function phaseFor(tx: Tx, acting: Acting, { phaseId, partnerGroupId, heldO
 }
 
 async function sheetFor(tx: Tx, phaseId: string, asked: readonly number[] | null): Promise<number[]> {
-  if (!asked) return (await sql<{ items: number[] }>`select conversations.sheet_of(${phaseId}, ${SHEET_IDEAS}) as items`.execute(tx)).rows[0]?.items ?? [];
+  // Draft statements stand on every sheet of check and challenge, then the ideas that fewest have seen.
+  if (!asked) {
+    const { rows } = await sql<{ items: number[] }>`select (array(select c.item from conversations.contribution c where c.phase_id = ${phaseId} and c.kind = 'statement' and c.state = 'shown' order by c.item limit ${SHEET_IDEAS})
+      || conversations.sheet_of(${phaseId}, ${SHEET_IDEAS}))[1:${SHEET_IDEAS}] as items`.execute(tx);
+    return rows[0]?.items ?? [];
+  }
   if (asked.length === 0) return [];
-  const found = await tx.selectFrom('conversations.contribution').select('item').where('phase_id', '=', phaseId).where('state', '=', 'shown').where('kind', '=', 'idea').where('item', 'in', [...asked]).execute();
+  const found = await tx.selectFrom('conversations.contribution').select('item').where('phase_id', '=', phaseId).where('state', '=', 'shown').where('kind', 'in', ['idea', 'statement']).where('item', 'in', [...asked]).execute();
   if (found.length < new Set(asked).size) throw new Invalid('One of the names on the sheet belongs to no idea here.', { sheet: 'Check the short names: one of them belongs to no idea of this part' });
   return found.map(({ item }) => item).toSorted((a, b) => a - b);
 }

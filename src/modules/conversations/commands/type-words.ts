@@ -7,7 +7,7 @@ import { isId } from '#platform/ids';
 import { authorise, type Acting } from '../data/acting.ts';
 import { concernOf } from '../data/concern.ts';
 import { lockOwnWorkshop, personActing } from '../data/workshop-acting.ts';
-import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
+import { hashAuthorCode, newAuthorCode, youngCode } from '../domain/author-code.ts';
 import type { SingleRoute } from '../domain/routes.ts';
 
 /** Words as they were typed in, with the code for whoever said them. */
@@ -35,7 +35,7 @@ export interface SaidByOne {
 export async function typeWords(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, isUnder16, hasAdultAgreed }: SaidByOne): Promise<TypedWords> {
   await authorisePhase(tx, acting, phaseId);
   if (isUnder16 && !hasAdultAgreed) throw new Invalid('An adult has to agree first.', { adultAgreed: 'Ask an adult who looks after them first' });
-  return keepTyped(tx, acting, { phaseId, parentId, words, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote: false });
+  return keepTyped(tx, acting, { phaseId, parentId, words, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote: false, isUnder16 });
 }
 
 export interface VotesByOne {
@@ -60,7 +60,7 @@ export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, pa
   const counted = await tx.selectFrom('conversations.batch_entry').select('ordinal').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (counted && parentId === null) throw new Conflict('Hands were entered for this workshop already, so its list of ideas is closed.');
   const typed: TypedWords[] = [];
-  for (const { words, mayQuote } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote }));
+  for (const { words, mayQuote } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote, isUnder16: workshop.is_under_16 }));
   await recordEvent(tx, acting, { room: 'conversations', name: 'workshop words entered', organisationId: workshop.organisation_id, subject: { kind: 'workshop', id: workshop.id }, facts: { count: typed.length } });
   return typed;
 }
@@ -82,11 +82,12 @@ interface Typed {
   saidOn: Day;
   workshopId: string | null;
   mayQuote: boolean;
+  isUnder16: boolean;
 }
 
-async function keepTyped(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, workshopId, mayQuote }: Typed): Promise<TypedWords> {
+async function keepTyped(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, workshopId, mayQuote, isUnder16 }: Typed): Promise<TypedWords> {
   personActing(acting);
-  const code = newAuthorCode();
+  const code = isUnder16 ? youngCode(newAuthorCode()) : newAuthorCode();
   const { rows } = await sql<{ id: string | null }>`select conversations.type_words(${phaseId}, ${parentId}, ${words}, 'en', ${route}, ${district}, ${concernOf(words)}, ${hashAuthorCode(code)}, ${saidOn}, ${workshopId}, ${mayQuote}, ${acting.now}) as id`.execute(tx);
   if (!rows[0]?.id) throw new Conflict(NOT_TAKEN);
   return { words, code };

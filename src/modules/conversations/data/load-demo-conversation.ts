@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
 import { newId } from '#platform/ids';
 import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
-import type { DemoConversation } from '../seeds.ts';
+import type { DemoConversation } from './demo-shape.ts';
 
 interface DemoPlace {
   organisationId: string;
@@ -22,7 +22,7 @@ export async function loadDemoConversation(tx: Tx, { code, title, purpose, phase
 }
 
 async function loadPhase(tx: Tx, phase: DemoPhase, { organisationId, conversationId, position }: { organisationId: string; conversationId: string; position: number }): Promise<void> {
-  const id = newId();
+  const id = phase.id ?? newId();
   const { number } = await tx.insertInto('conversations.phase').values({
     id, conversation_id: conversationId, organisation_id: organisationId, position, kind: phase.kind, title: phase.title, question: phase.question, introduction: phase.introduction, audience: phase.audience,
     opens_at: phase.opensOn, closes_at: phase.closesOn ?? null, announced_at: phase.opensOn,
@@ -30,15 +30,14 @@ async function loadPhase(tx: Tx, phase: DemoPhase, { organisationId, conversatio
   await tx.insertInto('conversations.phase_key').values({ phase_number: number, key: randomBytes(32) }).execute();
   for (const [index, { words, isAppreciative = false }] of phase.prompts.entries()) await tx.insertInto('conversations.phase_prompt').values({ phase_id: id, organisation_id: organisationId, position: index + 1, words, is_appreciative: isAppreciative }).execute();
   const place = { phaseId: id, organisationId, hour: phase.opensOn };
-  for (const { words, route, comments = [] } of phase.ideas) {
-    const ideaId = await loadWords(tx, place, { words, route, parentId: null, isShown: true });
+  for (const { id: ideaIdGiven, words, route, comments = [] } of phase.ideas) {
+    const ideaId = await loadWords(tx, place, { id: ideaIdGiven, words, route, parentId: null, isShown: true });
     for (const comment of comments) await loadWords(tx, place, { words: comment, route: 'online', parentId: ideaId, isShown: true });
   }
   for (const { words } of phase.waiting) await loadWords(tx, place, { words, route: 'online', parentId: null, isShown: false });
 }
 
-async function loadWords(tx: Tx, { phaseId, organisationId, hour }: { phaseId: string; organisationId: string; hour: Date }, { words, route, parentId, isShown }: { words: string; route: string; parentId: string | null; isShown: boolean }): Promise<string> {
-  const id = newId();
+async function loadWords(tx: Tx, { phaseId, organisationId, hour }: { phaseId: string; organisationId: string; hour: Date }, { id = newId(), words, route, parentId, isShown }: { id?: string | undefined; words: string; route: string; parentId: string | null; isShown: boolean }): Promise<string> {
   await tx.insertInto('conversations.contribution').values({
     id, phase_id: phaseId, organisation_id: organisationId, item: randomInt(1, 2_147_483_647), kind: parentId ? 'comment' : 'idea', parent_id: parentId, words, route, received_hour: hour, state: isShown ? 'shown' : 'held', code_hash: hashAuthorCode(newAuthorCode()),
   }).execute();

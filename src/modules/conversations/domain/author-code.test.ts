@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hashAuthorCode, newAuthorCode, readAuthorCode } from './author-code.ts';
+import { hashAuthorCode, isYoungCode, newAuthorCode, readAuthorCode, youngCode } from './author-code.ts';
 
 describe('the code of an author', () => {
   it('is read as it was shown, and as people type or dictate it', () => {
@@ -10,6 +10,18 @@ describe('the code of an author', () => {
       assert.equal(readAuthorCode(` ${code.toLowerCase().replaceAll('-', ' ')} `), code);
       assert.equal(readAuthorCode(code.replaceAll('0', 'o').replaceAll('1', 'l')), code);
     }
+  });
+
+  it('says of words that are never quoted what only its holder can read', () => {
+    for (let n = 0; n < 500; n += 1) {
+      const code = newAuthorCode();
+      const young = youngCode(code);
+      assert.equal(readAuthorCode(young.toLowerCase().replaceAll('-', '')), young);
+      assert.equal(isYoungCode(young), true);
+      assert.equal(isYoungCode(code), false);
+      assert.notDeepEqual(hashAuthorCode(young), hashAuthorCode(code), 'without its last letter it opens nothing');
+    }
+    assert.equal(readAuthorCode('7K3M-Q0ZB-2HXV-9TDA-Z'), null);
   });
 
   it('uses every letter about equally often', () => {

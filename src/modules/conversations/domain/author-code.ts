@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 /** Crockford's base 32: no letter that reads like a number, and none that makes rude words easily. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+const YOUNG = 'Y';
+
 const spelled = (bytes: Uint8Array): string => {
   const code = [...bytes.subarray(0, 16)].map((byte) => letters[byte % 32]).join('');
   return code.match(/.{4}/g)?.join('-') ?? code;
@@ -23,11 +25,18 @@ export function authorCodeOf({ sending, words, place }: { sending: string | unde
   return spelled(createHash('sha256').update(JSON.stringify(['author code of a form', sending, place, words])).digest());
 }
 
+/**
+ * The code of words that are never quoted, because somebody under 16 wrote them: only who holds the code can tell. What is kept is the
+ * hash of all of it, so that no table says which words are a child's, and a code without its last letter opens nothing.
+ */
+export const youngCode = (code: string): string => `${code}-${YOUNG}`;
+export const isYoungCode = (code: string): boolean => /^(.{4}-){4}Y$/.test(code);
+
 /** A code as somebody typed it, or read it out over the phone, in its own spelling; null when it cannot be one. */
 export function readAuthorCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s.\-–—_]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if (!/^[0-9A-HJKMNP-TV-Z]{16}$/.test(code)) return null;
-  return code.match(/.{4}/g)?.join('-') ?? null;
+  if (!/^[0-9A-HJKMNP-TV-Z]{16}Y?$/.test(code)) return null;
+  return code.match(/.{1,4}/g)?.join('-') ?? null;
 }
 
 /** SHA-256 of the code, which is all that the database keeps. 80 bits are beyond trying out. */

@@ -5,6 +5,8 @@ export interface QueuedWords {
   id: string;
   phaseId: string;
   words: string;
+  /** In which the author said they wrote. */
+  language: string;
   kind: 'idea' | 'comment';
   concern: string | null;
   revision: number;
@@ -37,7 +39,7 @@ export async function moderationQueue(tx: Tx, { organisationIds, personId, conve
     left join conversations.proposed_refusal r on r.contribution_id = c.id
     where c.state = 'held' and c.organisation_id = any (${organisationIds}::uuid[]) and (${conversationCode}::text is null or t.code = ${conversationCode}) and r.proposed_by is distinct from ${personId}::uuid`;
   const { rows: counts } = await sql<{ waiting: number }>`select count(*)::int as waiting ${waiting}`.execute(tx);
-  const { rows } = await sql<QueuedWords>`select c.id, c.phase_id as "phaseId", c.words, c.kind, c.concern, c.revision, c.earlier_words as "earlierWords", t.title as "conversationTitle", p.question, r.contribution_id is not null as "isProposed",
+  const { rows } = await sql<QueuedWords>`select c.id, c.phase_id as "phaseId", c.words, c.language, c.kind, c.concern, c.revision, c.earlier_words as "earlierWords", t.title as "conversationTitle", p.question, r.contribution_id is not null as "isProposed",
     (select coalesce(a.shown_words, a.words) from conversations.contribution a where a.id = c.parent_id and a.state = 'shown') as "parentWords" ${waiting} and c.id <> all (${skipped}::uuid[])
     order by (c.id is distinct from ${wanted}::uuid), (c.concern is null), c.received_hour, md5(c.id::text || coalesce(${personId}, '')) limit 1`.execute(tx);
   return { waiting: counts[0]?.waiting ?? 0, next: rows[0] ?? null };

@@ -34,7 +34,7 @@ export interface RoomIdea {
   id: string;
   item: number;
   words: string;
-  kind: 'idea' | 'comment';
+  kind: 'idea' | 'comment' | 'statement';
   parentWords: string | null;
   state: string;
   mayQuote: boolean;
@@ -93,10 +93,10 @@ async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {
   return rows;
 }
 
-/** Shown ideas of a phase by their numbers; all of them, up to `limit`, where no numbers are asked for. In an order that tells no time. */
+/** What people can vote on away from the screen, by its numbers; all of it, up to `limit`, where no numbers are asked for: statements, then shown ideas in an order that tells no time. */
 export async function ideasByItem(tx: Tx, { phaseId, items, limit = 40 }: { phaseId: string; items?: readonly number[]; limit?: number }): Promise<RoomIdea[]> {
   const asked = items ?? null;
   const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.kind, null as "parentWords", c.state, false as "mayQuote" from conversations.contribution c
-    where c.phase_id = ${phaseId} and c.kind = 'idea' and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.item limit ${limit}`.execute(tx);
+    where c.phase_id = ${phaseId} and c.kind in ('idea', 'statement') and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.kind = 'statement' desc, c.item limit ${limit}`.execute(tx);
   return rows;
 }

@@ -9,6 +9,9 @@ import { matterRoutes } from './matters/routes.tsx';
 import { moderationRoutes } from './moderation/routes.tsx';
 import { organisingRoutes } from './organising/routes.tsx';
 import { analysisRoutes } from './analysis/routes.tsx';
+import { involvedRoutes } from './involved/routes.tsx';
+import { invitationRoutes } from './invitations/routes.tsx';
+import { languageRoutes } from './languages/routes.tsx';
 import { conversationApiRoutes } from './api/routes.ts';
 import { openDataRoutes } from './open-data/routes.tsx';
 import { resultRoutes } from './results/routes.tsx';
@@ -48,6 +51,9 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...analysisRoutes,
   ...reachRoutes,
+  ...involvedRoutes,
+  ...invitationRoutes,
+  ...languageRoutes,
   ...openDataRoutes,
   ...conversationApiRoutes,
   ...resultRoutes,

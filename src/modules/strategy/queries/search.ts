@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import type { HeardFound } from '#platform/http';
 import { findPlaces, professions, type FoundPlace, type Profession } from '#modules/directory';
 import { alike } from '../data/search-words.ts';
 import { alternativesOf, holdsOneOf, searchQuery } from '../domain/search-words.ts';
@@ -21,7 +22,7 @@ export interface FoundPart {
 }
 
 /** The kinds of things that can be found, in the order of the page. */
-export const searchKinds = ['parts', 'objectives', 'places', 'professions', 'words', 'sessions'] as const;
+export const searchKinds = ['parts', 'objectives', 'places', 'professions', 'words', 'sessions', 'heard'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export interface Found<T> {
@@ -32,12 +33,16 @@ export interface Found<T> {
 export interface SearchResults {
   /** What was looked for beside the typed words: "Podiatry" also means podiatrists. */
   alsoLookedFor: readonly string[];
+  /** The same for a text index: whoever holds other words asks it with this. */
+  query: string;
   parts: Found<FoundPart>;
   objectives: Found<ObjectiveLine>;
   places: Found<FoundPlace>;
   professions: Found<Profession>;
   words: Found<TermLine>;
   sessions: Found<SessionLine>;
+  /** What people said: another room holds it, and the page asks there. */
+  heard: HeardFound;
 }
 
 export interface SearchQuestion {
@@ -58,7 +63,7 @@ export async function searchSite(tx: Tx, { typed, now, kind, limit, offset }: Se
   const [query, within] = [searchQuery(alternatives), { limit, offset }];
   const asked = <T>(of: SearchKind, find: () => Promise<Found<T>>): Promise<Found<T>> => (kind === undefined || kind === of ? find() : Promise.resolve(nothing));
   return {
-    alsoLookedFor: alternatives.slice(1),
+    alsoLookedFor: alternatives.slice(1), query, heard: nothing,
     parts: await asked('parts', () => findParts(tx, query, within)),
     objectives: await asked('objectives', () => findObjectives(tx, { query, now, ...within })),
     places: await asked('places', () => findPlaces(tx, { query, typed, today: londonDay(now), ...within })),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Store } from '#platform/db';
-import { hashAuthorCode } from '../../domain/author-code.ts';
+import { hashAuthorCode, isYoungCode } from '../../domain/author-code.ts';
 
-/** The author says whether these words may be quoted. False for a code that opens nothing. Writes no event: it is the author's own act. */
+/** The author says whether these words may be quoted. False for a code that opens nothing, and for leave to quote somebody under 16: they are never quoted. Writes no event: it is the author's own act. */
 export async function sayWhetherToQuote(store: Store, code: string, mayQuote: boolean): Promise<boolean> {
+  if (mayQuote && isYoungCode(code)) return false;
   const { rows } = await store.unscoped((database) => sql<{ done: boolean }>`select conversations.quote_by_code(${hashAuthorCode(code)}, ${mayQuote}) as done`.execute(database));
   return rows[0]?.done ?? false;
 }

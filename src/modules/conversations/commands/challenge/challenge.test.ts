@@ -6,12 +6,15 @@ import { keepVote } from '../../data/vote-desk.ts';
 import { challengesOf } from '../../queries/challenge/challenges.ts';
 import { finalStanding } from '../../queries/challenge/final-standing.ts';
 import { finalTextOf, statementsOf, versionsOf } from '../../queries/challenge/statements.ts';
+import { ideasByItem } from '../../queries/workshops.ts';
 import { contribute } from '../contribute.ts';
 import { decideWords } from '../decide-words.ts';
 import { makeConversation } from '../make-conversation.ts';
 import { announcePhase, closePhase } from '../phase-life.ts';
 import { sayWhatItAnswers } from '../phases/say-what-it-answers.ts';
 import { signOff, setSignOffRule } from '../phases/sign-off.ts';
+import { setUpWorkshop } from '../set-up-workshop.ts';
+import { typeVotes } from '../type-words.ts';
 import { addStatement, linkStatement, rewordStatement } from './keep-statements.ts';
 import { decideChallenge } from './decide-challenge.ts';
 import { publishFinalText } from './publish-final-text.ts';
@@ -57,6 +60,13 @@ describe('check and challenge', () => {
     const [statement] = await anyone((tx) => statementsOf(tx, phaseId));
     assert.equal(statement?.words, 'We will send a clinic bus.');
     assert.equal(await vote(statement?.item ?? 0, 1), 'kept');
+    // On paper and by show of hands as well: statements stand first on every sheet.
+    const [first] = await by(lead, (tx) => ideasByItem(tx, { phaseId }));
+    assert.deepEqual([first?.kind, first?.item], ['statement', statement?.item]);
+    await by(lead, (tx, acting) => typeVotes(tx, acting, { phaseId, route: 'paper', saidOn: '2026-05-03', votes: [{ item: statement?.item ?? 0, choice: -1 }] }));
+    assert.deepEqual(await ask('select down from conversations.spoken_tally where item = $1', [statement?.item]), [{ down: 1 }]);
+    const workshopId = await by(lead, (tx, acting) => setUpWorkshop(tx, acting, { phaseId, title: 'To check the draft', route: 'workshop', heldOn: '2026-05-03', people: 9, hostRole: 'Peer leader', accessSupport: '', quotes: 'none', isUnder16: false, adultAgreedOn: null, partnerGroupId: null, district: null, sheetItems: null }));
+    assert.deepEqual(await ask('select sheet_items from conversations.workshop where id = $1', [workshopId]), [{ sheet_items: [statement?.item] }]);
   });
 
   const vote = async (item: number, choice: 1 | -1) => {

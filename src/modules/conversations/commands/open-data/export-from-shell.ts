@@ -7,6 +7,7 @@ import { zipOfPieces } from '#platform/zip';
 import { makeBundle } from '../../data/open-data/make-bundle.ts';
 import type { BundleFile } from '../../data/open-data/bundle-file.ts';
 import { sealedPhases } from '../../queries/open-data/phase-for-bundle.ts';
+import { keepResult } from '../results/keep-result.ts';
 import { progressOf, readArguments, refuse } from './shell.ts';
 
 /** `bin/allied conversations export`: the open data of the parts that are over, one folder each where there are several. */
@@ -16,8 +17,12 @@ export async function exportTo(args: readonly string[], context: CommandContext)
   if (asked !== undefined && !/^[1-9]\d?$/.test(asked)) return refuse(context, 'A part of a conversation is given by its number: --phase 1.');
   const target = resolve(path);
   if (existsSync(target) && (/\.zip$/i.test(target) || readdirSync(target).length > 0)) return refuse(context, `“${path}” is there already. Give a name that is free.`);
+  const which = { code, position: asked === undefined ? undefined : Number(asked) };
+  await context.store.within({ as: 'worker' }, async (tx) => {
+    for (const { number } of await sealedPhases(tx, which)) await keepResult(tx, { phaseNumber: number, why: 'what counts changed', now: context.now });
+  });
   return context.store.reading({ as: 'worker' }, async (tx) => {
-    const phases = await sealedPhases(tx, { code, position: asked === undefined ? undefined : Number(asked) });
+    const phases = await sealedPhases(tx, which);
     if (phases.length === 0) return refuse(context, `There is nothing to give out of “${code}”${asked ? `, part ${asked}` : ''}: open data is made when a part is over and its votes are sealed.`);
     const files: BundleFile[] = [];
     for (const phase of phases) {

@@ -9,6 +9,7 @@ import { readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { openTestDatabase, type TestDatabase } from '#test/database';
 import { loadGeneratedConversation } from '../../../../app/demo-conversation/load.ts';
+import { reproduce } from './reproduce.ts';
 import { openDataCommands } from '../../open-data-commands.ts';
 
 const now = new Date('2026-11-22T06:00:00Z');
@@ -84,6 +85,25 @@ describe('a conversation that is loaded, given out and loaded again', () => {
     const strip = (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row }));
     assert.deepEqual(strip(await wordsOf('generated-again')), strip(await wordsOf(code)));
     assert.deepEqual(await ask("select is_example from conversations.conversation where code = 'generated-again'"), [{ is_example: true }]);
+  });
+
+  it('works out every published figure of a bundle again, and sees one that was changed', async () => {
+    const code = await loadGeneratedConversation(database.ownerUrl, { contributions: 240, votes: 5_000, seed: 9, shape: 'ended' }, { now, print: () => undefined });
+    await run('export', code, join(folder, 'figures'));
+    await run('export', code, join(folder, 'figures.zip'));
+    for (const bundle of ['figures', 'figures.zip']) {
+      const said = await run('reproduce', join(folder, bundle));
+      for (const figure of ['rank', 'up', 'backedLow', 'bridging', 'byGroup', 'groups', 'lessRank']) assert.match(said, new RegExp(`^${figure}: [1-9]\\d* same, 0 different$`, 'm'));
+      assert.match(said, /Every figure is the same\.$/);
+    }
+    const results = join(folder, 'figures', 'results', 'results.json');
+    const was = readFileSync(results, 'utf8');
+    const backed = /"backed":(\d+\.\d+)/.exec(was)?.[1] ?? '';
+    writeFileSync(results, was.replace(`"backed":${backed}`, `"backed":${Number(backed) + 1e-9}`));
+    const lines: string[] = [];
+    assert.equal(reproduce([join(folder, 'figures')], { print: (line) => void lines.push(line), complain: (line) => void lines.push(line) }), 1);
+    assert.match(lines.join('\n'), /^backed: \d+ same, 1 different$/m);
+    assert.equal(reproduce([mkdtempSync(join(folder, 'empty-'))], { print: () => undefined, complain: () => undefined }), 2, 'a folder of nothing');
   });
 
   it('keeps words that begin like a formula, and runs none in a spreadsheet', async () => {

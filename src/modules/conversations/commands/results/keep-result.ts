@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { readCounted } from '../../data/results/read-counted.ts';
 import { addResult, addThemes, lastResult } from '../../data/results/result-rows.ts';
-import { workOut } from '../../domain/results/work-out.ts';
+import { workOutBeside } from '../../data/results/work-out-beside.ts';
 
 export type WhyResult = 'the end' | 'in person told' | 'what counts changed';
 
@@ -17,7 +17,7 @@ export async function keepResult(tx: Tx, { phaseNumber, why, now }: { phaseNumbe
   const counted = await readCounted(tx, phaseNumber, now);
   if (!counted) return null;
   const last = await lastResult(tx, counted.phase.id);
-  const result = workOut(counted);
+  const result = await workOutBeside(counted);
   const isSame = last?.input_digest === result.inputDigest;
   const id = isSame ? last.id : newId();
   const version = isSame ? last.version : (last?.version ?? 0) + 1;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db';
 import { dictionaryOf, csvFile, type BundleFile } from './bundle-file.ts';
 import { attributionOf, licenceOf, readMe } from './read-me.ts';
+import { resultsFiles } from './results-files.ts';
 import { commentsTable, contributionsTable, decisionsTable, exposureTable, inPersonTable, reachTable, summaryTable, themesTable } from './tables.ts';
 import { voteMatrix } from './vote-matrix.ts';
 import { bundleExposure, bundleReach, bundleThemes, bundleWords, votesByParticipant } from '../../queries/open-data/bundle-rows.ts';
@@ -22,7 +23,7 @@ export async function makeBundle(tx: Tx, phase: BundlePhase, now: Date): Promise
     exposureTable(await bundleExposure(tx, { number: phase.number, items })), inPersonTable(await heardOf(tx, { phaseId: phase.id, forOrganisers: false, now }), words),
     reachTable(await bundleReach(tx, phase.number)), themesTable(await bundleThemes(tx, phase.conversation.id)), decisionsTable(await publicLog(tx, phase.id)),
   ];
-  const files = [...tables.map(csvFile), ...(matrix ? [matrix.file] : [])];
+  const files = [...tables.map(csvFile), ...(matrix ? [matrix.file] : []), ...(await resultsFiles(tx, phase, now))];
   const dictionary = dictionaryOf([...tables, ...(matrix ? [{ name: matrix.file.name, columns: matrix.columns }] : [])]);
   const names = [...files, dictionary].map(({ name }) => name);
   return [{ name: 'README.txt', pieces: [readMe(phase, { hasMatrix: matrix !== null, files: names })] }, { name: 'about.json', pieces: [aboutOf(phase)] }, dictionary, ...files];

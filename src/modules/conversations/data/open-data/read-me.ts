@@ -26,6 +26,7 @@ export function readMe(phase: BundlePhase, { hasMatrix, files }: { hasMatrix: bo
     'Small numbers about who took part are left out, and larger ones stand in full tens.', '',
     'FILES', 'dictionary.csv says what every column means. comments.csv and the votes are in the form of Polis open data, and can be loaded where that is read.',
     ...files.map((name) => `- ${name}`), '',
+    ...(files.includes('results/results.json') ? ['CHECK OUR FIGURES', 'results/results.json holds every figure that we published, and the other files in results hold what it was worked out from.', 'The program of this site is free: “bin/allied conversations reproduce BUNDLE” works out each figure again and says whether it is the same.', ''] : []),
     'In a value that begins like a formula, an apostrophe stands in front, so that no spreadsheet runs it.',
   ].join('\r\n')}\r\n`;
 }

@@ -9,12 +9,12 @@ import { WAY } from '../../domain/reach/tell-reach.ts';
 import { drawReach } from './draw-figures.ts';
 
 const counts = z.record(z.string(), z.int().min(0));
-const file = z.strictObject({
-  conversation: z.string(), questions: z.array(z.string()), perspectives: z.array(z.string()), forms: counts, answers: z.record(z.string(), counts),
+const file = z.strictObject({ conversations: z.array(z.strictObject({
+  conversation: z.string(), isOver: z.boolean().default(false), questions: z.array(z.string()), perspectives: z.array(z.string()), forms: counts, answers: z.record(z.string(), counts),
   targets: z.array(z.strictObject({ question: z.string(), answer: z.string(), percent: z.number(), source: z.string(), wanted: z.int().optional() })),
   wantedGroups: z.array(z.strictObject({ name: z.string(), plan: z.string(), partner: z.string().optional(), question: z.string().optional(), answer: z.string().optional() })),
-});
-type DemoReach = z.output<typeof file>;
+})) });
+type DemoReach = z.output<typeof file>['conversations'][number];
 
 interface Place {
   id: string;
@@ -23,9 +23,13 @@ interface Place {
   organisationId: string;
 }
 
-/** Adds whom the imagined conversation reached, once: questions, targets, groups, totals and the first figures drawn from them. */
+/** Adds whom the imagined conversations reached, once: questions, targets, groups, totals and the first figures drawn from them. */
 export async function loadDemoReach(tx: Tx, now: Date): Promise<void> {
-  const demo = file.parse(parse(readFileSync(new URL('../../../../../content/demo/reach.yaml', import.meta.url), 'utf8'), { schema: 'core' }));
+  const { conversations } = file.parse(parse(readFileSync(new URL('../../../../../content/demo/reach.yaml', import.meta.url), 'utf8'), { schema: 'core' }));
+  for (const demo of conversations) await loadOne(tx, demo, now);
+}
+
+async function loadOne(tx: Tx, demo: DemoReach, now: Date): Promise<void> {
   const { rows: [place] } = await sql<Place>`select p.id, p.number, p.conversation_id as "conversationId", p.organisation_id as "organisationId" from conversations.phase p join conversations.conversation c on c.id = p.conversation_id
     where c.code = ${demo.conversation} and p.position = 1 and not exists (select from conversations.about_question q where q.phase_id = p.id)`.execute(tx);
   if (!place) return;
@@ -36,7 +40,7 @@ export async function loadDemoReach(tx: Tx, now: Date): Promise<void> {
   await loadGroups(tx, place, demo, now);
   const totals = [...Object.entries(demo.answers), [WAY, demo.forms] as const].flatMap(([characteristic, answers]) => Object.entries(answers).map(([answer, people]) => ({ phase_number: place.number, characteristic, answer, people })));
   await tx.insertInto('conversations.reach_total').values(totals).execute();
-  await drawReach(tx, { ...place, isOver: false }, now);
+  await drawReach(tx, { ...place, isOver: demo.isOver }, now);
 }
 
 async function loadGroups(tx: Tx, { conversationId, organisationId }: Place, { wantedGroups }: DemoReach, now: Date): Promise<void> {

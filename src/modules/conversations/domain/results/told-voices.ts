@@ -23,12 +23,15 @@ export function toldVoices(counted: Counted): Map<number, ToldVoices> {
     if (before) shown.set(into(item), change(before));
   };
   for (const [at, item] of counted.votes.items.entries()) add(item, (before) => ({ ...before, online: addVoices(before.online, oneVoice(counted.votes.choices[at] ?? 0)) }));
-  for (const perspective of counted.perspectives) add(perspective.item, (before) => addLess(before, inTens(perspective)));
+  for (const perspective of counted.perspectives.filter((each) => !heardAnyway.has(each.perspective))) add(perspective.item, (before) => addLess(before, inTens(perspective)));
   for (const { item, told } of counted.isInPersonComplete ? inPersonOf(counted, into) : []) {
     add(item, (before) => (told ? addLess({ ...before, inPerson: addVoices(before.inPerson ?? noVoices, told) }, told) : { ...before, isFew: true }));
   }
   return shown;
 }
+
+/** Perspectives (content/about-you.yaml) of people who are heard without a second ranking. */
+const heardAnyway: ReadonlySet<string> = new Set(['registered']);
 
 const oneVoice = (choice: number): Voices => ({ up: Number(choice === 1), down: Number(choice === -1), pass: Number(choice === 0), people: 1 });
 const addLess = (before: ToldVoices, voices: Voices | null): ToldVoices => (voices ? { ...before, less: addVoices(before.less ?? noVoices, voices) } : before);

@@ -24,11 +24,22 @@ export interface RankingNote {
   poolRatePerDay: number | null;
 }
 
+/** What a result was made from, and how long its lists are. */
+export interface MadeFrom {
+  ideas: number;
+  comments: number;
+  heardLess: number;
+  bridging: number;
+  onlineVotes: number;
+  cardsServed: number;
+  cardsSeen: number;
+}
+
 export interface PhaseResult {
   engines: { support: string; opinion: string };
   inputDigest: string;
   answerDigest: string;
-  madeFrom: { ideas: number; comments: number; onlineVotes: number; cardsServed: number; cardsSeen: number; pauses: number };
+  madeFrom: MadeFrom;
   hasInPerson: boolean;
   rankings: { ideas: RankingNote; comments: RankingNote; less: RankingNote };
   opinion: ToldOpinion;
@@ -49,7 +60,7 @@ export function workOut(counted: Counted): PhaseResult {
   const engines = { support: supportVersion, opinion: opinionVersion };
   const votes = createHash('sha256').update(columns.participantOf).update(columns.statementOf).update(columns.value).digest('hex');
   const answer = { hasInPerson: counted.isInPersonComplete, rankings: { ideas: noteOf(rankings.ideas), comments: noteOf(rankings.comments), less: noteOf(rankings.less) }, opinion, words };
-  return { engines, madeFrom: countsOf(counted), ...answer, inputDigest: digest({ engines, questions, votes, told: [...told] }), answerDigest: digest({ ...answer, opinion: { ...opinion, ideas: [...opinion.ideas] } }) };
+  return { engines, madeFrom: countsOf(counted, words), ...answer, inputDigest: digest({ engines, questions, votes, told: [...told] }), answerDigest: digest({ ...answer, opinion: { ...opinion, ideas: [...opinion.ideas] } }) };
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
@@ -65,9 +76,10 @@ function wordsOf({ words }: Counted, told: ReadonlyMap<number, ToldVoices>, rank
   });
 }
 
-function countsOf({ words, votes, exposure, pauses }: Counted): PhaseResult['madeFrom'] {
+function countsOf({ votes, exposure }: Counted, words: readonly WordsResult[]): MadeFrom {
   return {
-    ideas: words.filter(({ kind }) => kind === 'idea').length, comments: words.filter(({ kind }) => kind === 'comment').length, onlineVotes: votes.items.length,
-    cardsServed: exposure.reduce((sum, { served }) => sum + served, 0), cardsSeen: exposure.reduce((sum, { seen }) => sum + seen, 0), pauses: pauses.length,
+    ideas: words.filter(({ kind }) => kind === 'idea').length, comments: words.filter(({ kind }) => kind === 'comment').length,
+    heardLess: words.filter(({ less }) => less).length, bridging: words.filter(({ opinion }) => opinion?.bridging).length, onlineVotes: votes.items.length,
+    cardsServed: exposure.reduce((sum, { served }) => sum + served, 0), cardsSeen: exposure.reduce((sum, { seen }) => sum + seen, 0),
   };
 }

@@ -30,11 +30,6 @@ export async function bridgingIdeas(tx: Tx, { resultId, offset, limit }: { resul
   return rows;
 }
 
-export async function countBridging(tx: Tx, resultId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from conversations.result_words r where r.result_id = ${resultId} and r.kind = 'idea' and r.bridging is not null`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
-
 /** The ideas that groups say, and on which all agree, by number; those that are shown no more are left out. */
 export async function ideasSaid(tx: Tx, { resultId, opinion }: { resultId: string; opinion: KeptOpinion }): Promise<Map<number, GroupedIdea>> {
   const items = [...opinion.groups.flatMap(({ speaks }: ToldGroup) => speaks.map(({ item }) => item)), ...opinion.agreed, ...opinion.rejected];

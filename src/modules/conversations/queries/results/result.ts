@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { RankingNote } from '../../domain/results/work-out.ts';
+import type { MadeFrom, RankingNote } from '../../domain/results/work-out.ts';
 
 export interface ResultHead {
   id: string;
@@ -12,7 +12,8 @@ export interface ResultHead {
   engines: { support: string; opinion: string };
   inputDigest: string;
   answerDigest: string;
-  madeFrom: { ideas: number; comments: number; onlineVotes: number; cardsServed: number; cardsSeen: number; pauses: number };
+  /** Lengths of lists are those of the day: what was taken out since is still counted, so that pages keep their numbers. */
+  madeFrom: MadeFrom;
   rankings: { ideas: RankingNote; comments: RankingNote; less: RankingNote };
   /** All versions of this phase, the latest first. */
   versions: readonly { version: number; madeOn: Day; why: string }[];
@@ -82,19 +83,6 @@ export async function rankedWords(tx: Tx, { resultId, kind, order, offset, limit
 export async function rankedByHeardLess(tx: Tx, { resultId, offset, limit }: Pages): Promise<WordsFigures[]> {
   const { rows } = await sql<WordsFigures>`select ${figures} from ${shown} where r.result_id = ${resultId} and r.less_rank is not null order by r.less_rank, r.contribution_id offset ${offset} limit ${limit}`.execute(tx);
   return rows;
-}
-
-export interface ResultCounts {
-  ideas: number;
-  comments: number;
-  heardLess: number;
-}
-
-/** How many a version ranks; words that were taken out since are still counted, so that pages keep their numbers. */
-export async function countsOf(tx: Tx, resultId: string): Promise<ResultCounts> {
-  const { rows } = await sql<ResultCounts>`select count(*) filter (where kind = 'idea')::int as ideas, count(*) filter (where kind = 'comment')::int as comments, count(*) filter (where less_rank is not null)::int as "heardLess"
-    from conversations.result_words where result_id = ${resultId}`.execute(tx);
-  return rows[0] ?? { ideas: 0, comments: 0, heardLess: 0 };
 }
 
 /** What the latest result says of one idea; null where there is none. */

@@ -4,12 +4,13 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form, HiddenField, parseForm } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { mayBeQuoted, sayWhetherToQuote } from '../../commands/analysis/quote-words.ts';
-import { readAuthorCode } from '../../domain/author-code.ts';
+import { isYoungCode, readAuthorCode } from '../../domain/author-code.ts';
 
 const schema = z.object({ code: z.string().transform((typed) => readAuthorCode(typed) ?? ''), quote: z.enum(['yes', 'no']) });
 
 /** Beside an author's own words: may they be quoted where a theme is published? Works with the code alone. */
 export async function quoteConsent({ ctx, code }: { ctx: RequestContext; code: string }) {
+  if (isYoungCode(code)) return null;
   const isGiven = await mayBeQuoted(ctx.store, code);
   return (
     <Form action="/your-words/quotation" csrfToken={ctx.csrf()}>

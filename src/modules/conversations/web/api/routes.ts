@@ -5,13 +5,15 @@ import type { RequestContext, Route } from '#platform/http';
 import { themesOf } from '../../queries/analysis/themes.ts';
 import { conversationPage, listConversations, phaseAt, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { keptBundles, provenanceOf } from '../../queries/open-data/kept-bundle.ts';
+import { publishedResult, publishedWords } from '../../queries/open-data/published-result.ts';
 import { shownPage } from '../../queries/open-data/shown-page.ts';
+import { resultLine, resultLineOf, results, resultsOf } from './result-shapes.ts';
 import { code, contribution, conversation, conversationInFull, conversationOf } from './shapes.ts';
 
 /** Everything here is public, so no token is needed. Words and votes are sent on pages only: see docs/adr/0021. */
 const reads = { scope: null, tag: 'Conversations', may: 'read conversations' } as const;
 const params = z.object({ code });
-const example = { code: 'vale-rural-care' };
+const example = { code: 'vale-getting-there' };
 
 export const conversationApiRoutes: readonly Route[] = [
   listOperation({
@@ -35,6 +37,22 @@ export const conversationApiRoutes: readonly Route[] = [
       return rowsOf(rows, page, ({ item }) => [String(item)], ({ item, ...row }) => ({ ...row, number: item }));
     },
   }),
+  operation({
+    ...reads, method: 'GET', path: '/conversations/:code/phases/:position/results', summary: 'Read the results of a part that is over: rankings, groups and bridging, as they are published', example: { ...example, position: '1' },
+    params: z.object({ code, position: z.string().regex(/^[1-9]\d?$/) }), answer: results,
+    handle: async (ctx, { params: { code: wanted, position } }) => {
+      const phase = announcedPhase(await ctx.read((tx) => conversationPage(tx, wanted, ctx.now)), position);
+      return { value: resultsOf(await resultsAsked(ctx, phase)) };
+    },
+  }),
+  listOperation({
+    ...reads, path: '/conversations/:code/phases/:position/results/contributions', summary: 'List the figures of each idea and comment of a part that is over', example: { ...example, position: '1' },
+    params: z.object({ code, position: z.string().regex(/^[1-9]\d?$/) }), item: resultLine,
+    handle: async (ctx, { params: { code: wanted, position }, page }) => {
+      const { id } = await resultsAsked(ctx, announcedPhase(await ctx.read((tx) => conversationPage(tx, wanted, ctx.now)), position));
+      return rowsOf(await ctx.read((tx) => publishedWords(tx, id, { after: numberAfter(page), limit: page.limit + 1 })), page, ({ item }) => [String(item)], resultLineOf);
+    },
+  }),
 ];
 
 const isAnnounced = ({ phases }: ConversationHead): boolean => phases.some(({ state }) => state !== 'not announced');
@@ -53,6 +71,12 @@ async function inFull(ctx: RequestContext, wanted: string): Promise<z.input<type
       }),
     };
   });
+}
+
+async function resultsAsked(ctx: RequestContext, phase: PhaseLine) {
+  const found = await ctx.read((tx) => publishedResult(tx, phase.id));
+  if (!found) throw new NotFound(phase.state === 'ended' ? 'The results are being worked out.' : 'Results are told when a part of a conversation is over.');
+  return found;
 }
 
 function announcedPhase(found: ConversationHead, position: string): PhaseLine {

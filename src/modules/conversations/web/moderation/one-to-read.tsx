@@ -3,6 +3,7 @@ import { Form, HiddenField, RadiosField, TextareaField, WordsCheck, type Advice,
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { isTestimony } from '../../data/concern.ts';
 import { helpFor, refusalReasons } from '../../data/conversation-content.ts';
+import { languageName, writtenIn } from '../../domain/languages.ts';
 import type { QueuedWords } from '../../queries/moderation-queue.ts';
 import type { ShownWords } from '../../queries/shown-words.ts';
 import { queueHref, type Round } from './round.ts';
@@ -24,7 +25,8 @@ export function OneToRead({ next, round, state, advice, alike, csrfToken }: ToRe
       <p><span data-quoted>{next.conversationTitle}</span>: <span data-quoted>{next.question}</span></p>
       <Concern next={next} />
       {next.parentWords && <p>A comment on: <span data-quoted>{next.parentWords}</span></p>}
-      <blockquote class="nhsuk-inset-text" id="words-to-read" data-quoted><p>{next.words}</p></blockquote>
+      {next.language !== 'en' && <p><Tag colour="purple" text={`Written in ${languageName(next.language)}`} /> Ask somebody who reads it before you decide.</p>}
+      <blockquote class="nhsuk-inset-text" id="words-to-read" data-quoted><p {...writtenIn(next.language)}>{next.words}</p></blockquote>
       {next.earlierWords && <Earlier words={next.earlierWords} />}
       <div class="allied-decide">
         <Deciding next={next} round={round} outcome="shown" csrfToken={csrfToken}><Button text="Show these words (s)" attributes={{ 'data-key': 's' }} /></Deciding>

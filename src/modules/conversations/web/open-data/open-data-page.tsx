@@ -19,7 +19,7 @@ export async function showOpenData(ctx: RequestContext): Promise<Reply> {
         <ExampleMark conversation={conversation} />
         <p>When a part of a conversation is over, everyone can take what is public of it: the words that were shown, how many supported or opposed them, and how often each was read. It is for people who want to look for themselves, or to check our figures.</p>
         <p>Nobody is named. Nobody’s words are joined to votes. Words that were refused or taken out are not in it.</p>
-        <p>{conversation.isMatrixOpen ? 'The votes are in it as a table, under numbers drawn at random at the end. The notice said so before it opened.' : 'Single votes are not in it: the notice said that we do not give them out.'}</p>
+        <p>{provenance ? 'The votes are in it as a table, as they were given out where it was held, under new numbers drawn at random.' : conversation.isMatrixOpen ? 'The votes are in it as a table, under numbers drawn at random at the end. The notice said so before it opened.' : 'Single votes are not in it: the notice said that we do not give them out.'}</p>
         <h2 class="nhsuk-heading-m">Take it</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">{conversation.phases.map((phase) => <li key={phase.id}><BundleLine conversation={conversation} phase={phase} bundle={bundles.get(phase.id)} /></li>)}</ul>
         <Licence provenance={provenance} organisationName={conversation.organisationName} />

@@ -2,7 +2,7 @@ import { get, type Route } from '#platform/http';
 import { takeOpenData } from './download.ts';
 import { showOpenData } from './open-data-page.tsx';
 
-const example = { code: 'vale-rural-care' };
+const example = { code: 'vale-getting-there' };
 
 /** Table of contents: open data. */
 export const openDataRoutes: readonly Route[] = [

@@ -7,6 +7,7 @@ import { announcePhase, closePhase, pausePhase, resumePhase } from '../../comman
 import { authorise, mayDo } from '../../data/acting.ts';
 import { channels } from '../../domain/phases/channels.ts';
 import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
+import { owesAnswers } from '../../domain/phase-state.ts';
 import { StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref } from '../where.ts';
 import { timesSentence } from '../words.ts';
@@ -32,7 +33,7 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
         <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
-        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/peer-leaders`}>Peer leaders</a></p>
+        <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/peer-leaders`}>Peer leaders</a> · <a href={`/organisations/${organisation.code}/involvement`}>The page “Get involved”</a></p>
         {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
         {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
       </div>
@@ -48,7 +49,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
           <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/reach`}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
-          <PhaseLinks phase={phase} />
+          <PhaseLinks phase={phase} answersHref={owesAnswers(phase.kind) ? `${phaseHref(conversation, phase)}/answers` : null} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>
       ))}
@@ -57,12 +58,13 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
 }
 
 /** What organisers keep for this part, each on a page of its own. */
-const PhaseLinks = ({ phase }: { phase: PhaseLine }) => {
+const PhaseLinks = ({ phase, answersHref }: { phase: PhaseLine; answersHref: string | null }) => {
   const about = <span class="nhsuk-u-visually-hidden">: {phase.title}</span>;
   return (
     <p>
       <a href={`/phases/${phase.id}/plan`}>Questions and plan{about}</a> · <a href={`/phases/${phase.id}/sign-off`}>Sign-off{about}</a>
       {phase.kind === 'challenge' && <> · <a href={`/phases/${phase.id}/statements`}>Draft statements and challenges{about}</a></>}
+      {' '}· <a href={`/phases/${phase.id}/invitations`}>Whom we invite{about}</a> · <a href={`/phases/${phase.id}/languages`}>Languages and easy read{about}</a>{answersHref && <> · <a href={answersHref}>You said, we did{about}</a></>}
     </p>
   );
 };

@@ -26,7 +26,7 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Conversations</h1>
       <p>Here you can say what you think about care by the allied health professions. You can read what others say, and vote. You do not need an account, and we do not ask who you are.</p>
-      {conversations.length === 0 && <p>No conversation is open just now. There are <a href="/take-part">other ways to take part</a>.</p>}
+      {conversations.length === 0 && <p>No conversation is open just now. You can still tell us something at any time: see <a href="/get-involved">get involved</a>.</p>}
       {conversations.map((conversation) => (
         <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
@@ -60,7 +60,7 @@ function Conversation({ conversation, openData, mayCode }: { conversation: Conve
       <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
       <ExampleMark conversation={conversation} />
       <p data-quoted>{conversation.purpose}</p>
-      <p>Asked by <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
+      <p>{openData.provenance ? 'Loaded by' : 'Asked by'} <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
       <h2 class="nhsuk-heading-m">Parts of this conversation</h2>
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
@@ -70,14 +70,20 @@ function Conversation({ conversation, openData, mayCode }: { conversation: Conve
       <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>
       {mayCode && <p><a href={`${conversationHref(conversation)}/coding`}>Code the words</a></p>}
       <OpenDataPart conversation={conversation} {...openData} />
-      <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
-      <AnonymityNotice conversation={conversation} />
-      <h2 class="nhsuk-heading-m">Not online?</h2>
-      <p>You can take part by phone, on paper or at a workshop, and it counts the same: see <a href="/take-part">ways to take part</a>.</p>
+      {!openData.provenance && <HowToTakePart conversation={conversation} />}
       <NotForEmergencies />
     </div>
   );
 }
+
+const HowToTakePart = ({ conversation }: { conversation: ConversationHead }) => (
+  <>
+        <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
+        <AnonymityNotice conversation={conversation} />
+        <h2 class="nhsuk-heading-m">Not online?</h2>
+        <p>You can take part by phone, on paper or at a workshop, and it counts the same: see <a href="/take-part">ways to take part</a>.</p>
+  </>
+);
 
 function PhaseSummary({ conversation, phase }: { conversation: ConversationHead; phase: PhaseLine }) {
   return (

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
@@ -15,10 +16,14 @@ import { wordsField } from '../sending/words-field.ts';
 import { voterToken } from '../voter.ts';
 import { ResultOfIdea, type IdeaResult } from '../results/idea-result.tsx';
 import { HeardCounts } from '../workshops/heard-counts.tsx';
+import { LanguageField, languageOf, Translations } from '../languages/version-parts.tsx';
+import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
+import { stepsBelow } from '../languages/staff-steps.tsx';
+import { writtenIn } from '../../domain/languages.ts';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
-const schema = z.object({ words: wordsField('Write your comment'), ...sendingFields });
+const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
 
 /** The idea; where it stands with another that says the same, that one. */
 export async function showIdea(ctx: RequestContext): Promise<Reply> {
@@ -34,6 +39,9 @@ interface IdeaView {
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
   heard: Heard | undefined;
+  translations: ReadonlyMap<string, readonly WordsTranslation[]>;
+  /** Where its answer stands, and what staff may do with it. */
+  below: VNode;
   result: IdeaResult | null;
   csrfToken: string;
   state: FormState;
@@ -46,32 +54,37 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
   const result = phase.state === 'ended' ? await ctx.read((tx) => resultOfIdea(tx, { phaseId: phase.id, id: idea.id })) : null;
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
+  const translations = await ctx.read((tx) => translationsOf(tx, [idea.id, ...comments.map(({ id }) => id)]));
+  const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
     title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, result, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
+    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, csrfToken, state, mayModerate } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken, state, mayModerate } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
     <div class="nhsuk-u-reading-width">
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> An idea</h1>
-      <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p lang={idea.language} data-quoted>{idea.words}</p></blockquote>
+      <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p {...writtenIn(idea.language)} data-quoted>{idea.words}</p></blockquote>
+      <Translations translations={translations.get(idea.id)} />
       <RouteLine words={idea} />
       <VoteForm {...vote} words={idea} own={votes.get(idea.item)} />
       {mayModerate && <TakeDown words={idea} />}
       <HeardCounts heard={heard} />
       <ResultOfIdea result={result} conversation={conversation} phase={phase} />
+      {below}
       <h2 class="nhsuk-heading-m">Comments</h2>
       {comments.length === 0 && <p>Nobody’s comment is shown yet.</p>}
       <ul class="nhsuk-list allied-ideas">
         {comments.map((comment) => (
           <li key={comment.id} id={`words-${comment.item}`} class="allied-idea">
-            <p class="allied-idea__words" lang={comment.language} data-quoted>{comment.words}</p>
+            <p class="allied-idea__words" {...writtenIn(comment.language)} data-quoted>{comment.words}</p>
+            <Translations translations={translations.get(comment.id)} />
             <RouteLine words={comment} />
             <VoteForm {...vote} words={comment} own={votes.get(comment.item)} />
             {mayModerate && <TakeDown words={comment} />}
@@ -81,6 +94,7 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, resul
       {phase.state === 'open' ? (
         <Form action={`${here}/comments`} csrfToken={csrfToken} state={state}>
           <TextareaField name="words" label="Add a comment" hint="Please leave out names, and anything that shows who you or others are." rows={4} maxlength={2_000} />
+          <LanguageField />
           <HiddenField name="sending" value={newSending()} />
           <Button text="Send your comment" variant="secondary" />
         </Form>
@@ -97,9 +111,9 @@ const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return readIdea(ctx, parsed.state);
-  const { words, sending, send } = parsed.value;
-  if (send === 'edit') return readIdea(ctx, formState({ words }));
+  const { words, language, sending, send } = parsed.value;
+  if (send === 'edit') return readIdea(ctx, formState({ words, language }));
   const { conversation, phase } = await placeAsked(ctx);
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
-  return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
+  return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, language, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
 }

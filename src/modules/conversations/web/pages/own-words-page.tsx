@@ -21,7 +21,7 @@ import { appealSentence, stateSentence } from '../own-words-sentences.ts';
 
 const code = z.string().trim().transform((typed, issue) => {
   const read = readAuthorCode(typed);
-  if (!read) issue.addIssue({ code: 'custom', message: 'Enter your code: 16 letters and numbers, such as 7K3M-Q0ZB-2HXV-9TDA' });
+  if (!read) issue.addIssue({ code: 'custom', message: 'Enter your whole code, such as 7K3M-Q0ZB-2HXV-9TDA' });
   return read ?? '';
 });
 const codeSchema = z.object({ code });

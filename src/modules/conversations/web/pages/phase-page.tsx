@@ -13,6 +13,10 @@ import { PerspectiveForm } from '../reach/perspective.tsx';
 import { resultsHref } from '../results/parts.tsx';
 import { phaseTop } from '../phases/phase-top.tsx';
 import { seedOf, voterToken } from '../voter.ts';
+import { Translations, Version, versionAsked, VersionLinks, versionQuery, type PhaseVersion } from '../languages/version-parts.tsx';
+import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
+import { writtenIn } from '../../domain/languages.ts';
+import { InvolvedLinks } from '../involved/involved-links.tsx';
 import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
 import { kindTitle, timesSentence } from '../words.ts';
 
@@ -27,6 +31,8 @@ interface PhaseView {
   number: number;
   order: (typeof feedOrders)[number];
   places: readonly Place[];
+  version: PhaseVersion;
+  translations: ReadonlyMap<string, readonly WordsTranslation[]>;
   csrfToken: string;
   reach: ReachHere;
   /** What stands above the ideas: what this phase answers or checks. */
@@ -44,10 +50,11 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
   const [ideas, votes, reach] = await Promise.all([ctx.read((tx) => shownById(tx, here.map(({ id }) => id))), votesOf(ctx.store, { phaseNumber: phase.number, token }), reachHere(ctx, phase)]);
   if (phase.state === 'open') countExposure(ctx, 'served', here.map(({ item, isRandom }, index) => ({ phaseNumber: phase.number, item, position: positionOf(number, index), isRandom })), ctx.now);
+  const [version, translations] = [await versionAsked(ctx, phase), await ctx.read((tx) => translationsOf(tx, here.map(({ id }) => id)))];
   const top = await phaseTop(ctx, { conversation, phase, votes });
   return page({
     title: phase.title, breadcrumbs: trail(conversation), currentSection: '/co-planning',
-    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, csrfToken: ctx.csrf(), top, reach }} />,
+    content: <Phase view={{ conversation, phase, ideas, votes, total: ordered.length, number, order, places: here, version, translations, csrfToken: ctx.csrf(), top, reach }} />,
   });
 }
 
@@ -55,17 +62,22 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
 const positionOf = (number: number, index: number): number => Math.min((number - 1) * pageSize + index + 1, 500);
 
 function Phase({ view }: { view: PhaseView }) {
-  const { conversation, phase } = view;
+  const { conversation, phase, version } = view;
   return (
     <div class="nhsuk-u-reading-width">
-      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> <span data-quoted>{phase.title}</span></h1>
+      <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> <span {...writtenIn(version.language)} data-quoted>{version.words.title}</span></h1>
       <ExampleMark conversation={conversation} />
       <p><StateTag phase={phase} /> {timesSentence(phase)}</p>
-      <p class="nhsuk-lede-text" data-quoted>{phase.question}</p>
-      {phase.introduction !== '' && <p data-quoted>{phase.introduction}</p>}
+      <VersionLinks version={version} href={phaseHref(conversation, phase)} />
+      <Version version={version}>
+        <p class="nhsuk-lede-text" data-quoted>{version.words.question}</p>
+        {version.words.introduction !== '' && <p data-quoted>{version.words.introduction}</p>}
+        {version.words.prompts.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{version.words.prompts.map((prompt) => <li key={prompt} data-quoted>{prompt}</li>)}</ul>}
+      </Version>
       <p>{kindTitle[phase.kind]}.</p>
       {view.top}
-      {phase.state === 'open' && phase.kind !== 'challenge' && <Button href={`${phaseHref(conversation, phase)}/ideas/new`} text="Add an idea" />}
+      {phase.state === 'open' && phase.kind !== 'challenge' && <Button href={`${phaseHref(conversation, phase)}/ideas/new${versionQuery(version)}`} text="Add an idea" />}
+      <InvolvedLinks conversation={conversation} phase={phase} />
       <p><a href={`${phaseHref(conversation, phase)}/in-person`}>Take part by phone, on paper or in person</a></p>
       {phase.state === 'ended' && <p><a href={resultsHref(conversation, phase)}>What came of it: results and groups</a></p>}
       <h2 class="nhsuk-heading-m" id="ideas">{phase.kind === 'challenge' ? 'Challenges' : 'Ideas'}</h2>
@@ -80,7 +92,7 @@ function Phase({ view }: { view: PhaseView }) {
   );
 }
 
-function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, csrfToken } }: { view: PhaseView }) {
+function Ideas({ view: { conversation, phase, ideas, votes, total, number, order, places, translations, csrfToken } }: { view: PhaseView }) {
   const home = phaseHref(conversation, phase);
   const noun = phase.kind === 'challenge' ? 'challenge' : 'idea';
   const drawn = new Set(places.filter(({ isRandom }) => isRandom).map(({ id }) => id));
@@ -93,7 +105,8 @@ function Ideas({ view: { conversation, phase, ideas, votes, total, number, order
       <ol class="nhsuk-list allied-ideas" data-seen={phase.state === 'open' ? `${home}/seen` : undefined} start={(number - 1) * pageSize + 1}>
         {ideas.map((idea, index) => (
           <li key={idea.id} id={`words-${idea.item}`} class="allied-idea" data-place={`${idea.item}.${positionOf(number, index)}.${isDrawn(idea) ? 1 : 0}`}>
-            <p class="allied-idea__words" lang={idea.language} data-quoted>{idea.words}</p>
+            <p class="allied-idea__words" {...writtenIn(idea.language)} data-quoted>{idea.words}</p>
+            <Translations translations={translations.get(idea.id)} />
             <RouteLine words={idea} />
             <VoteForm words={idea} action={`${home}/votes`} csrfToken={csrfToken} back={at({ page: String(number) })} place={{ position: positionOf(number, index), isRandom: isDrawn(idea) }} own={votes.get(idea.item)} isOpen={phase.state === 'open'} />
             <p><a href={ideaHref(conversation, phase, idea)}>{idea.commentCount === 0 ? 'Comment' : idea.commentCount === 1 ? '1 comment' : `${idea.commentCount} comments`}<span class="nhsuk-u-visually-hidden"> on this idea: {idea.words.slice(0, 60)}</span></a></p>

@@ -1,17 +1,19 @@
 import { page, type Reply } from '#platform/http';
 import { InsetText, Panel } from '#ui/nhsuk';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { ForYoungPeople } from '../involved/young-parts.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
 
 /** Thanks, what happens next, and the code: the one time it is shown. */
-export function thankYou({ what, code, conversation, phase, concern }: { what: 'idea' | 'comment'; code: string; concern: string | null; conversation: ConversationHead; phase: PhaseLine }): Reply {
+export function thankYou({ what, code, conversation, phase, concern, isUnder16 = false }: { what: 'idea' | 'comment'; code: string; concern: string | null; isUnder16?: boolean; conversation: ConversationHead; phase: PhaseLine }): Reply {
   return page({
     title: `Thank you for your ${what}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
       <div class="nhsuk-u-reading-width">
         <Panel heading={{ text: `Thank you for your ${what}`, level: 1 }} text={phase.isPreModerated || concern ? 'A person will read it before it is shown.' : 'It is shown now.'} />
         <HelpAtOnce concern={concern} />
+        {isUnder16 && <ForYoungPeople />}
         <h2 class="nhsuk-heading-m">Your code</h2>
         <p>This code is the only way back to your words. With it you can see what became of them, change them or take them out. We show it once and do not keep it.</p>
         <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
@@ -22,7 +24,7 @@ export function thankYou({ what, code, conversation, phase, concern }: { what: '
           <li>Others vote and comment on what is shown.</li>
           <li>After the end, everything is sorted into themes, and each theme gets an answer.</li>
         </ul>
-        <p><a href={`${phaseHref(conversation, phase)}/about-you`}>Tell us a little about you</a>, if you like. It is not joined to your words.</p>
+        {!isUnder16 && <p><a href={`${phaseHref(conversation, phase)}/about-you`}>Tell us a little about you</a>, if you like. It is not joined to your words.</p>}
         <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a> or <a href={conversationHref(conversation)}>to the conversation</a></p>
       </div>
     ),

@@ -25,7 +25,7 @@ export const reachRoutes: readonly Route[] = [
   get('/conversations/:code/:position/entry/about-you', 'type in for people', showTypeAboutYou, { example: phase }),
   post('/conversations/:code/:position/entry/about-you', 'type in for people', takeTypedAboutYou, { example: phase }),
   post('/conversations/:code/:position/side', 'take part', takePerspective, { example: phase }),
-  get('/conversations/:code/reach', 'read conversations', showReach, { example: conversation }),
+  get('/conversations/:code/reach', 'read conversations', showReach, { example: { code: 'vale-getting-there' } }),
   get('/conversations/:code/who-to-hear', 'organise conversations', showWantedGroups, { example: conversation }),
   post('/conversations/:code/who-to-hear', 'organise conversations', takeWantedGroup, { example: conversation }),
   post('/conversations/:code/who-to-hear/:group/removal', 'organise conversations', takeRemoval, { example: { ...conversation, group: phaseId.id } }),

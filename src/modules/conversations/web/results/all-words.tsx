@@ -30,7 +30,7 @@ export function AllWords({ place, view: { kind, order, page, total, rows } }: { 
         { key: 'words', head: kind === 'idea' ? 'Idea' : 'Comment', cell: (row) => <><a href={kind === 'idea' ? ideaHref(conversation, phase, row) : `${phaseHref(conversation, phase)}/ideas/${row.parentId ?? row.id}`} lang={row.language} data-quoted>{short(row.words)}</a><br /><span class="nhsuk-body-s">{row.sentence}</span></> },
         { key: 'rank', head: 'Place', isNumeric: true, cell: ({ rank }) => rank },
         { key: 'up', head: 'Backed by', isNumeric: true, cell: ({ up }) => up }, { key: 'down', head: 'Opposed by', isNumeric: true, cell: ({ down }) => down },
-        { key: 'person', head: 'In person', cell: inPersonWords },
+        { key: 'person', head: 'In person', cell: (row) => (head?.hasInPerson ? inPersonWords(row) : 'not yet') },
         { key: 'days', head: 'Days shown', isNumeric: true, cell: ({ visibleDays }) => visibleDays.toFixed(1) },
         { key: 'perDay', head: 'Adjusted, a day', isNumeric: true, cell: ({ perDay }) => perDay?.toFixed(2) ?? '' },
       ]} />
@@ -42,5 +42,5 @@ export function AllWords({ place, view: { kind, order, page, total, rows } }: { 
 /** How many of those backed it who were heard in person; they are among "backed by". */
 export function inPersonWords({ inPersonUp, inPersonPeople, isInPersonFew }: Pick<WordsFigures, 'inPersonUp' | 'inPersonPeople' | 'isInPersonFew'>): string {
   if (inPersonPeople !== null) return `${inPersonUp ?? 0} of ${inPersonPeople}`;
-  return isInPersonFew ? tooFewWords() : '';
+  return isInPersonFew ? tooFewWords() : 'nobody';
 }

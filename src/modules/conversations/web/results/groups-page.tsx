@@ -2,7 +2,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { GroupMap } from '#ui/charts';
 import { Paging } from '#ui/tables';
 import { FEWEST_TOLD } from '../../domain/small-numbers.ts';
-import { bridgingIdeas, countBridging, ideasSaid, opinionOf, type GroupedIdea, type KeptOpinion } from '../../queries/results/groups.ts';
+import { bridgingIdeas, ideasSaid, opinionOf, type GroupedIdea, type KeptOpinion } from '../../queries/results/groups.ts';
 import { ExampleMark } from '../parts.tsx';
 import { ideaHref, trail } from '../where.ts';
 import { BridgingTable, groupTitle } from './bridging-table.tsx';
@@ -30,9 +30,9 @@ export async function showGroups(ctx: RequestContext): Promise<Reply> {
 
 async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNullable<ResultPlace['head']>) {
   const number = pageAsked(ctx);
-  const { opinion, said, bridging, total } = await ctx.read(async (tx) => {
+  const { opinion, said, bridging } = await ctx.read(async (tx) => {
     const found = await opinionOf(tx, head.id);
-    return { opinion: found, said: await ideasSaid(tx, { resultId: head.id, opinion: found }), bridging: await bridgingIdeas(tx, { resultId: head.id, offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE }), total: await countBridging(tx, head.id) };
+    return { opinion: found, said: await ideasSaid(tx, { resultId: head.id, opinion: found }), bridging: await bridgingIdeas(tx, { resultId: head.id, offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE }) };
   });
   const here = groupsHref(place.conversation, place.phase);
   return (
@@ -48,7 +48,7 @@ async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNulla
       <section aria-labelledby="bridging">
         <h2 class="nhsuk-heading-m" id="bridging">Ideas that bring people together</h2>
         <BridgingTable place={place} groups={opinion.groups} rows={bridging} />
-        <Paging page={number} pageCount={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => `${here}?${new URLSearchParams({ version: String(head.version), page: String(to) })}#bridging`} ariaLabel="Pages of ideas" />
+        <Paging page={number} pageCount={Math.ceil(head.madeFrom.bridging / PAGE_SIZE)} hrefOf={(to) => `${here}?${new URLSearchParams({ version: String(head.version), page: String(to) })}#bridging`} ariaLabel="Pages of ideas" />
       </section>
     </>
   );
@@ -57,7 +57,7 @@ async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNulla
 function Groups({ place, opinion, said }: { place: ResultPlace; opinion: KeptOpinion; said: ReadonlyMap<number, GroupedIdea> }) {
   return (
     <>
-      <GroupMap frame={{ id: 'groups', title: 'Groups that vote alike', isTableOpen: true }} labelHeading="Group" sizeHeading="People" groups={opinion.groups.map(({ number, size, x, y }) => ({ label: groupTitle(number), size, x, y }))} />
+      <GroupMap frame={{ id: 'groups', title: 'Groups that vote alike', isTableOpen: true, source: 'Votes online. “From” says how far apart two groups stand; the two that stand furthest apart are 100 apart.' }} labelHeading="Group" sizeHeading="People" groups={opinion.groups.map(({ number, size, x, y }) => ({ label: groupTitle(number), size, x, y }))} />
       {opinion.groups.map(({ number, sentence, speaks }) => (
         <section key={number} class="nhsuk-u-reading-width" aria-labelledby={`group-${number}`}>
           <h2 class="nhsuk-heading-m" id={`group-${number}`}>{groupTitle(number)}</h2>

@@ -1,5 +1,5 @@
 import { Paging } from '#ui/tables';
-import type { ResultCounts, WordsFigures } from '../../queries/results/result.ts';
+import type { WordsFigures } from '../../queries/results/result.ts';
 import { ideaHref } from '../where.ts';
 import type { ResultPlace } from './parts.tsx';
 
@@ -9,13 +9,14 @@ interface RankingsProps {
   place: ResultPlace;
   overall: readonly WordsFigures[];
   less: readonly WordsFigures[];
-  counts: ResultCounts;
+  /** How long the longer of the two is. */
+  total: number;
   page: number;
   hrefOf: (page: number) => string;
 }
 
 /** Two rankings side by side (row S113): what all back, and what people of groups heard less back. */
-export function Rankings({ place, overall, less, counts, page, hrefOf }: RankingsProps) {
+export function Rankings({ place, overall, less, total, page, hrefOf }: RankingsProps) {
   return (
     <>
       <div class="nhsuk-grid-row">
@@ -28,7 +29,7 @@ export function Rankings({ place, overall, less, counts, page, hrefOf }: Ranking
           <Ranking place={place} rows={less} rankOf={({ lessRank }) => lessRank ?? 0} sentenceOf={lessSentence} emptyText={place.head?.hasInPerson ? 'Too few people from these groups were heard on any idea to say so without pointing at them.' : 'This list comes a week after the end, when all paper is typed in.'} />
         </section>
       </div>
-      <Paging page={page} pageCount={Math.ceil(Math.max(counts.ideas, counts.heardLess) / RANKING_SIZE)} hrefOf={hrefOf} ariaLabel="Pages of both rankings" />
+      <Paging page={page} pageCount={Math.ceil(total / RANKING_SIZE)} hrefOf={hrefOf} ariaLabel="Pages of both rankings" />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { countsOf, rankedByHeardLess, rankedWords, resultOrders } from '../../queries/results/result.ts';
+import { rankedByHeardLess, rankedWords, resultOrders } from '../../queries/results/result.ts';
 import { themesToDecide } from '../../queries/results/theme-replies.ts';
 import { themesHref } from '../analysis/parts.tsx';
 import { ExampleMark } from '../parts.tsx';
@@ -38,18 +38,18 @@ async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNulla
   const found = await ctx.read(async (tx) => {
     const [both, at] = [{ resultId: head.id, offset: (ranking - 1) * RANKING_SIZE, limit: RANKING_SIZE }, { resultId: head.id, offset: (list - 1) * PAGE_SIZE, limit: PAGE_SIZE }];
     return {
-      counts: await countsOf(tx, head.id), themes: await themesToDecide(tx, { conversationId: conversation.id, resultId: head.id }),
+      themes: await themesToDecide(tx, { conversationId: conversation.id, resultId: head.id }),
       overall: await rankedWords(tx, { ...both, kind: 'idea', order: 'adjusted' }), less: await rankedByHeardLess(tx, both), rows: await rankedWords(tx, { ...at, kind, order }),
     };
   });
   const here = resultsHref(conversation, phase);
-  const view: WordsView = { kind, order, page: list, total: kind === 'idea' ? found.counts.ideas : found.counts.comments, rows: found.rows };
+  const view: WordsView = { kind, order, page: list, total: kind === 'idea' ? head.madeFrom.ideas : head.madeFrom.comments, rows: found.rows };
   return (
     <>
       <VersionNote head={head} here={here} />
       {!head.hasInPerson && <p class="nhsuk-u-reading-width">This is what was heard online. What was heard in person joins it a week after the end, when all paper is typed in.</p>}
       <p><a href={groupsHref(conversation, phase)}>Where people stand: groups, and ideas that bring them together</a></p>
-      <Rankings place={place} {...found} page={ranking} hrefOf={(to) => `${here}?${new URLSearchParams({ version: String(head.version), ranking: String(to) })}#overall`} />
+      <Rankings place={place} overall={found.overall} less={found.less} total={head.madeFrom.ideas} page={ranking} hrefOf={(to) => `${here}?${new URLSearchParams({ version: String(head.version), ranking: String(to) })}#overall`} />
       <ThemesToDecide themes={found.themes} hasInPerson={head.hasInPerson} />
       <AllWords place={place} view={view} />
       <Method head={head} here={here} />

@@ -5,6 +5,7 @@ import { CsrfField, Form, HiddenField } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import type { ShownWords } from '../../queries/shown-words.ts';
+import { writtenIn } from '../../domain/languages.ts';
 import { phaseHref, trail } from '../where.ts';
 
 export interface LookedAt {
@@ -69,7 +70,7 @@ function Similar({ similar: { ideas, conversation, phase }, csrfToken }: { simil
       <ul class="nhsuk-list allied-ideas">
         {ideas.map((idea) => (
           <li key={idea.id} class="allied-idea">
-            <p class="allied-idea__words" lang={idea.language} data-quoted>{idea.words}</p>
+            <p class="allied-idea__words" {...writtenIn(idea.language)} data-quoted>{idea.words}</p>
             <form method="post" action={`${home}/votes`}>
               <CsrfField token={csrfToken} />
               <input type="hidden" name="item" value={idea.item} />

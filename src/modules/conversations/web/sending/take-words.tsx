@@ -25,6 +25,10 @@ export interface Draft {
   parentId?: string;
   words: string;
   district?: string;
+  /** The language the author says they write in. */
+  language?: string;
+  /** Somebody under 16: an adult agreed, and the form says so again. */
+  isUnder16?: boolean;
   sending: string | undefined;
   send: Send;
   action: string;
@@ -43,12 +47,12 @@ export const asDecided = (words: string, send: Send): string => (send === 'as-ma
  * speak of harm are kept at once: nobody in need is asked to decide anything first.
  */
 export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Reply> {
-  const { what, conversation, phase, parentId, district, sending, send, answers } = draft;
+  const { what, conversation, phase, parentId, district, language = 'en', isUnder16 = false, sending, send, answers } = draft;
   const speaksOfHarm = concernOf(draft.words) !== null;
   if (!send && !speaksOfHarm && phase.state === 'open') {
     const found = detailsIn(draft.words);
     const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
-    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: { ...(district ? { district } : {}), ...(sending ? { sending } : {}), ...(answers ? { themes: answers.themeIds, statement: answers.statementId ?? '' } : {}) } });
+    if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: carriedBy(draft) });
   }
   const words = asDecided(draft.words, send);
   const sent = { addressKey: ctx.addressKey, phaseId: phase.id, parentId, words, sending };
@@ -56,12 +60,12 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   if (flooding === 'the same again') return keptOnce(draft);
   // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
   if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
-  const kept = await contribute(ctx.store, { phaseId: phase.id, words, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now).catch(whyNot);
+  const kept = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now).catch(whyNot);
   if (kept instanceof Conflict) return notTaken(draft, kept);
   const { code, concern } = kept;
   if (answers) await sayWhatItAnswers(ctx.store, code, answers);
   countSent(ctx.store, sent, ctx.now);
-  return thankYou({ what, code, conversation, phase, concern });
+  return thankYou({ what, code, conversation, phase, concern, isUnder16 });
 }
 
 /** The phase ended or was paused while somebody wrote: they are told, and their words are not lost. */
@@ -69,6 +73,11 @@ function whyNot(error: unknown): Conflict {
   if (error instanceof Conflict) return error;
   throw error;
 }
+
+/** What a form carries through the step before sending. */
+const carriedBy = ({ district, language = 'en', isUnder16, sending, answers }: Draft): Record<string, string | readonly string[]> => ({
+  ...(district ? { district } : {}), ...(language === 'en' ? {} : { language }), ...(isUnder16 ? { agreed: 'yes' } : {}), ...(sending ? { sending } : {}), ...(answers ? { themes: answers.themeIds, statement: answers.statementId ?? '' } : {}),
+});
 
 async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
   const ids = await similarIdeas(ctx.store, phase.id, words);

@@ -52,7 +52,7 @@ export const showTypeWords = (ctx: RequestContext): Promise<Reply> => wordsPage(
 
 async function wordsPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeForTyping(ctx);
-  const ideas = await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, limit: 300 }));
+  const ideas = (await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, limit: 300 }))).filter(({ kind }) => kind === 'idea');
   const isInError = state.errors.length > 0;
   return page({
     title: 'Type in words for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),

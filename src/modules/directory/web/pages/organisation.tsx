@@ -75,6 +75,7 @@ function Reach({ found: { organisation, contact } }: OrganisationPageProps) {
       {organisation.policyTextOnly || !contact
         ? <p>This site does not speak for this organisation. See <a href="/take-part">ways to take part</a> for the people who run this site.</p>
         : <ContactLines contact={{ ...contact, organisation: null }} noneText={`${organisation.name} has not said yet how to reach it.`} />}
+      {!organisation.policyTextOnly && <p><a href={`/get-involved/${organisation.code}`}>Get involved: every way to take part</a></p>}
       {!organisation.policyTextOnly && <p>You can also reach <a href="/take-part">the people who run this site</a>.</p>}
     </>
   );

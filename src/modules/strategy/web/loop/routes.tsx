@@ -30,6 +30,7 @@ function Listening() {
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
         <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
+        <li><a href="/get-involved">Get involved with an organisation</a> at any time</li>
         <li>See <a href="/take-part">the ways to take part</a></li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>

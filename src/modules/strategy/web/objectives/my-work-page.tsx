@@ -1,7 +1,7 @@
 import { organisationsWhere } from '#platform/access';
 import { FinancialYear } from '#platform/clock';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
-import { Tag } from '#ui/nhsuk';
+import { get, page, type OwnNotice, type Reply, type RequestContext, type Route } from '#platform/http';
+import { InsetText, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { openSessionsOf, type SessionLine } from '../../queries/event-sessions.ts';
 import { myWork, type MyWork } from '../../queries/my-work.ts';
@@ -18,6 +18,7 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
   const { work, places, sessions } = await ctx.read(async (tx) => ({
     work: personId ? await myWork(tx, personId, ctx.now) : { objectives: [], actions: [] }, places: await ownPlaces(tx, memberships), sessions: await openSessionsOf(tx, organiserOf),
   }));
+  const notices = await ctx.ownNotices();
   const hasWork = work.objectives.length > 0 || work.actions.length > 0;
   return page({
     title: 'My part', currentSection: '/my-work',
@@ -25,6 +26,7 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l">My part</h1>
         <p>Only you see this page.</p>
+        {notices.length > 0 && <Notices notices={notices} />}
         {hasWork && <OwnWork work={work} />}
         {!hasWork && places.length > 0 && <p>No update is asked of you today. You answer for no objective, and you have no open action.</p>}
         {sessions.length > 0 && <OpenSessions sessions={sessions} />}
@@ -33,6 +35,14 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
     ),
   });
 }
+
+/** What waits in other rooms: everybody of the same role group reads the same. */
+const Notices = ({ notices }: { notices: readonly OwnNotice[] }) => (
+  <InsetText id="notices">
+    <ul class="nhsuk-list nhsuk-u-margin-bottom-2">{notices.map(({ text, href }) => <li key={href}><a href={href} data-quoted>{text}</a></li>)}</ul>
+    <p><a href="/my-invitations">Your invitations, and emails about them</a></p>
+  </InsetText>
+);
 
 function OwnWork({ work }: { work: MyWork }) {
   return (

@@ -54,6 +54,7 @@ function jobsOfEveryone({ organisationCode, organisationName, roleGroup }: OwnPl
   const group = roleGroups.some(({ code }) => code === roleGroup) ? `?roleGroup=${roleGroup}` : '';
   return [
     { href: `/organisations/${organisationCode}/objectives${group}`, text: group ? `Find the objectives of ${organisationName} for your role group, and add an action of your own` : `Find the objectives of ${organisationName}, and add an action of your own` },
+    { href: '/my-invitations', text: 'See to which conversations you are invited, and say whether you want emails' },
     { href: '/workstreams', text: 'See what others work on' },
   ];
 }

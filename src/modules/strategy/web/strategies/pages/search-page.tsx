@@ -15,7 +15,7 @@ const SHOWN_OF_EACH = 5;
 const PAGE_SIZE = 20;
 
 const kindTitles: Readonly<Record<SearchKind, string>> = {
-  parts: 'Parts of strategies', objectives: 'Yearly objectives', places: 'Organisations and teams', professions: 'Professions', words: 'Words explained', sessions: 'Sessions at tables',
+  parts: 'Parts of strategies', objectives: 'Yearly objectives', places: 'Organisations and teams', professions: 'Professions', words: 'Words explained', sessions: 'Sessions at tables', heard: 'What people said in conversations',
 };
 
 export async function showSearch(ctx: RequestContext): Promise<Reply> {
@@ -23,7 +23,7 @@ export async function showSearch(ctx: RequestContext): Promise<Reply> {
   const kind = searchKinds.find((one) => one === ctx.query['kind']);
   const number = kind ? Math.min(queryNumber(ctx.query, 'page') ?? 1, 1000) : 1;
   const within = kind ? { limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE } : { limit: SHOWN_OF_EACH, offset: 0 };
-  const results = words === undefined ? undefined : await ctx.read((tx) => searchSite(tx, { typed: words, now: ctx.now, kind, ...within }));
+  const results = words === undefined ? undefined : await search(ctx, { typed: words, kind, ...within });
   return page({
     title: words === undefined ? 'Search' : `Search: ${words}`, breadcrumbs: [{ text: 'Home', href: '/' }, ...(kind && words ? [{ text: 'All that was found', href: hrefOf(words) }] : [])],
     content: (
@@ -37,6 +37,12 @@ export async function showSearch(ctx: RequestContext): Promise<Reply> {
       </div>
     ),
   });
+}
+
+/** One after the other: each question has its own connection, and none waits for a second one while it holds the first. */
+async function search(ctx: RequestContext, { typed, kind, limit, offset }: { typed: string; kind: SearchKind | undefined; limit: number; offset: number }): Promise<SearchResults> {
+  const found = await ctx.read((tx) => searchSite(tx, { typed, now: ctx.now, kind, limit, offset }));
+  return kind === undefined || kind === 'heard' ? { ...found, heard: await ctx.searchHeard(found.query, { limit, offset }) } : found;
 }
 
 const hrefOf = (words: string, kind?: SearchKind, number?: number): string => `/search?${new URLSearchParams({ q: words, ...(kind ? { kind } : {}), ...(number ? { page: String(number) } : {}) })}`;
@@ -117,5 +123,6 @@ const linesOf = (results: SearchResults): Readonly<Record<SearchKind, () => VNod
     : <Line key={`unit ${code}`} href={`/units/${code}`} title={`${name}, ${organisationName}`} isExample={isExample} about={level ? levelTitles[level] : 'Unit'} />)),
   professions: each(results.professions, ({ code, title, printedVariants }) => <Line key={code} href="/professions" title={title} about={printedVariants.length > 0 ? `One of the 14 allied health professions. Also printed as: ${printedVariants.join(', ')}` : 'One of the 14 allied health professions'} />),
   words: each(results.words, ({ code, shown, expansion, meaning }) => <Line key={code} href={`/glossary/term/${encodeURIComponent(code)}`} title={expansion && expansion !== shown ? `${shown}: ${expansion}` : shown} text={meaning} about="Word explained" />),
+  heard: each(results.heard, ({ href, title, about, isExample }) => <Line key={`${href} ${title}`} href={href} title={title} isExample={isExample} isQuoted about={about} />),
   sessions: each(results.sessions, ({ id, title, heldOn, place, organisation, isExample }) => <Line key={id} href={`/sessions/${id}`} title={title} isExample={isExample} isQuoted about={`${formatDay(heldOn)}, ${place}, ${organisation.name}`} />),
 });

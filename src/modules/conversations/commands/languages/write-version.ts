@@ -1,0 +1,38 @@
+import { londonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { Conflict, Invalid, NotFound } from '#platform/errors';
+import { recordEvent } from '#platform/events';
+import { isId } from '#platform/ids';
+import { authorise, type Acting } from '../../data/acting.ts';
+import type { Language } from '../../domain/languages.ts';
+
+export interface VersionWritten {
+  phaseId: string;
+  language: Language;
+  isEasyRead: boolean;
+  title: string;
+  question: string;
+  introduction: string;
+  prompts: readonly string[];
+  /** A role or a service, such as "The council's translation service"; never a person's name. */
+  translatedBy: string;
+  /** Who of those who speak the language read it again; null where nobody has. */
+  checkedBy: string | null;
+  /** The revision it was written from; 0 for a new one. */
+  revision: number;
+}
+
+/** Adds a phase's words in another language or in easy read, or replaces them. Throws Invalid, NotFound, Conflict where they changed meanwhile. */
+export async function writeVersion(tx: Tx, acting: Acting, version: VersionWritten): Promise<void> {
+  const { phaseId, language, isEasyRead, revision, prompts } = version;
+  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select(['id', 'organisation_id']).where('id', '=', phaseId).executeTakeFirst() : undefined;
+  if (!phase) throw new NotFound();
+  authorise(acting, 'organise conversations', phase.organisation_id);
+  if (language === 'en' && !isEasyRead) throw new Invalid('Choose another language.', { language: 'The English words are there already. Choose another language, or easy read' });
+  const words = { title: version.title, question: version.question, introduction: version.introduction, prompts: [...prompts], translated_by: version.translatedBy, checked_by: version.checkedBy, written_on: londonDay(acting.now), written_by: acting.viewer.personId };
+  const written = revision === 0
+    ? await tx.insertInto('conversations.phase_words').values({ phase_id: phase.id, organisation_id: phase.organisation_id, language, is_easy_read: isEasyRead, ...words }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+    : await tx.updateTable('conversations.phase_words').set({ ...words, revision: revision + 1 }).where('phase_id', '=', phase.id).where('language', '=', language).where('is_easy_read', '=', isEasyRead).where('revision', '=', revision).executeTakeFirst();
+  if (('numInsertedOrUpdatedRows' in written ? written.numInsertedOrUpdatedRows : written.numUpdatedRows) !== 1n) throw new Conflict('Somebody wrote this version meanwhile. Open it again from the list.');
+  await recordEvent(tx, acting, { room: 'conversations', name: 'phase translated', organisationId: phase.organisation_id, subject: { kind: 'phase', id: phase.id }, facts: { language, isEasyRead, isChecked: version.checkedBy !== null }, visibility: 'public' });
+}

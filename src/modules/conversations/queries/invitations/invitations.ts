@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { londonDay, type Day } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+import type { OwnNotice, Viewer, ViewerMembership } from '#platform/http';
+
+export interface InvitationPlanLine {
+  id: string;
+  phaseId: string;
+  roleGroup: string | null;
+  community: string | null;
+  through: string;
+  plannedOn: Day;
+  note: string;
+  doneOn: Day | null;
+  invitedCount: number | null;
+  revision: number;
+}
+
+const lines = sql`select id, phase_id as "phaseId", role_group as "roleGroup", community, through, planned_on as "plannedOn", note, done_on as "doneOn", invited_count as "invitedCount", revision from conversations.invitation_plan`;
+
+/** Whom we invite to a phase, by the planned day. */
+export async function invitationPlans(tx: Tx, phaseId: string): Promise<InvitationPlanLine[]> {
+  return (await sql<InvitationPlanLine>`${lines} where phase_id = ${phaseId} order by planned_on, id`.execute(tx)).rows;
+}
+
+/** Throws NotFound where this viewer sees no such plan. */
+export async function onePlan(tx: Tx, id: string): Promise<InvitationPlanLine> {
+  const { rows } = isId(id) ? await sql<InvitationPlanLine>`${lines} where id = ${id}`.execute(tx) : { rows: [] };
+  if (!rows[0]) throw new NotFound();
+  return rows[0];
+}
+
+export interface OwnInvitation {
+  organisationId: string;
+  organisationName: string;
+  code: string;
+  position: number;
+  title: string;
+  question: string;
+  isExample: boolean;
+}
+
+/** Open parts of conversations to which a role group of this member is invited by now. The same for everyone of the group: nothing says who took part. */
+export async function ownInvitations(tx: Tx, memberships: readonly ViewerMembership[], now: Date): Promise<OwnInvitation[]> {
+  if (memberships.length === 0) return [];
+  const { rows } = await sql<OwnInvitation>`select distinct p.organisation_id as "organisationId", o.name as "organisationName", c.code, p.position, p.title, p.question, c.is_example as "isExample"
+    from unnest(${memberships.map(({ organisationId }) => organisationId)}::uuid[], ${memberships.map(({ roleGroup }) => roleGroup)}::text[]) as m (organisation_id, role_group)
+    join conversations.invitation_plan i on i.organisation_id = m.organisation_id and i.role_group = m.role_group and i.planned_on <= ${londonDay(now)}
+    join conversations.phase p on p.id = i.phase_id and conversations.is_open(p, ${now}) join conversations.conversation c on c.id = p.conversation_id join directory.organisation o on o.id = p.organisation_id
+    order by o.name, p.title`.execute(tx);
+  return rows;
+}
+
+/** The same as sentences for a member's own page. */
+export async function invitationNotices(tx: Tx, { memberships }: Viewer, now: Date): Promise<OwnNotice[]> {
+  const invitations = await ownInvitations(tx, memberships, now);
+  return invitations.map(({ organisationName, title, code, position }) => ({ text: `You are invited by ${organisationName}: ${title}`, href: `/conversations/${code}/${position}` }));
+}
+
+/** All that this room holds about a person who has an account: what they wrote or how they voted is not theirs in any row. */
+export const heldAbout = async (tx: Tx, personId: string): Promise<Record<string, unknown>> => ({ emailsAboutConversationsOfOrganisations: await mailWishes(tx, personId) });
+
+/** Organisations from which this person wants emails about conversations. */
+export async function mailWishes(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('conversations.mail_wish').select('organisation_id').where('person_id', '=', personId).execute();
+  return rows.map(({ organisation_id }) => organisation_id);
+}

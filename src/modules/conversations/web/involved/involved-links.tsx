@@ -1,0 +1,15 @@
+import { isForYoungPeople, owesAnswers } from '../../domain/phase-state.ts';
+import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { phaseHref } from '../where.ts';
+
+/** From a part of a conversation to its other ways in, and to what was answered. */
+export function InvolvedLinks({ conversation, phase }: { conversation: ConversationHead; phase: PhaseLine }) {
+  const home = phaseHref(conversation, phase);
+  return (
+    <ul class="nhsuk-list">
+      {phase.state === 'open' && isForYoungPeople(phase.kind) && <li>Are you under 16? <a href={`${home}/young`}>This page is for you</a></li>}
+      {owesAnswers(phase.kind) && <li><a href={`${home}/answers`}>You said, we did: what was answered</a></li>}
+      <li><a href={`${home}/invitation`}>Invite others: a page to print</a></li>
+    </ul>
+  );
+}
