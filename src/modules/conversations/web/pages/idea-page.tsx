@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
+import { keptBriefly } from '#platform/db';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -48,13 +49,18 @@ interface IdeaView {
   mayModerate: boolean;
 }
 
+/** What was heard on every idea of a phase that is over: the same for everyone, told once for many pages. */
+const heardInEnded = keptBriefly<Awaited<ReturnType<typeof heardOf>>>({ milliseconds: 500 });
+
 async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
-  const { idea, comments } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
-  const heard = (await ctx.read((tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now }))).get(idea.item);
-  const result = phase.state === 'ended' ? await ctx.read((tx) => resultOfIdea(tx, { phaseId: phase.id, id: idea.id })) : null;
+  const { idea, comments, result, translations } = await ctx.read(async (tx) => {
+    const found = await ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' });
+    const told = phase.state === 'ended' ? await resultOfIdea(tx, { phaseId: phase.id, id: found.idea.id }) : null;
+    return { ...found, result: told, translations: await translationsOf(tx, [found.idea.id, ...found.comments.map(({ id }) => id)]) };
+  });
+  const heard = phase.state === 'ended' ? (await heardInEnded(ctx.store, phase.id, () => ctx.store.reading({ as: 'public' }, (tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now })))).get(idea.item) : undefined;
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
-  const translations = await ctx.read((tx) => translationsOf(tx, [idea.id, ...comments.map(({ id }) => id)]));
   const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
