@@ -23,7 +23,7 @@ describe('whom a conversation reaches', () => {
     await site.close();
   });
   const rows = async <Row extends Record<string, unknown>>(query: string) => (await site.database.owner.query<Row>(query)).rows;
-  const people = async (question: string, answer: string) => (await rows<{ people: number }>(`select people from conversations.reach_total where characteristic = '${question}' and answer = '${answer}'`))[0]?.people ?? 0;
+  const people = async (question: string, answer: string) => (await rows<{ people: number }>(`select people from conversations.reach_total where characteristic = '${question}' and answer = '${answer}' and phase_number = (select number from conversations.phase where position = 1 and ${here})`))[0]?.people ?? 0;
   const sides = () => rows('select perspective, sum(up)::int as up, sum(down)::int as down from conversations.perspective_tally group by 1 having sum(up + down) > 0 order by 1');
   const draw = async () => site.database.worker.within({ as: 'worker' }, async (tx) => { for (const each of await phasesToDraw(tx, now)) await drawReach(tx, each, now); });
 

@@ -78,6 +78,13 @@ export const assertAccessible = (page: Page): Promise<void> => examinable(page, 
 async function examineWhole(page: Page): Promise<void> {
   assert.deepEqual(await runAxe(page), [], page.url());
   assert.equal(await page.locator('h1').count(), 1, `${page.url()} needs exactly one main heading`);
+  await examineReflow(page);
+}
+
+/** What another zoom or another set of colours can change about a page that was examined whole: that nothing scrolls sideways. */
+export const assertReflows = (page: Page): Promise<void> => examinable(page, examineReflow);
+
+async function examineReflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => {
     const { documentElement } = (globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }).document;
     return documentElement.scrollWidth - documentElement.clientWidth;
