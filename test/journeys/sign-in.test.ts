@@ -35,8 +35,8 @@ describe('signing in, in a real browser', () => {
       const outside = watchOutsideRequests(page, home);
       await page.goto(`${home}/sign-in`);
       await page.getByRole('button', { name: 'Send me a link' }).click();
-      assert.match(await page.title(), /^Error: /);
       await page.getByRole('link', { name: 'Enter your e-mail address' }).waitFor();
+      assert.match(await page.title(), /^Error: /);
       await signInByLink(page, `new.person.${width}@charity.example`);
       await page.getByText('Welcome. Tell us the name').waitFor();
       await page.getByLabel('Your name').fill('New Person');

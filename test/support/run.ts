@@ -17,7 +17,8 @@ export async function runTests(files: readonly string[]): Promise<number> {
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   const began = Date.now();
   if (files.length === 0) await checks(totals);
-  const journeys = globSync('test/journeys/**/*.test.{ts,tsx}', { cwd: root });
+  // The hostile tests go along with the journeys, so that both halves take about as long.
+  const journeys = globSync(['test/journeys/**/*.test.{ts,tsx}', 'test/hostile/**/*.test.{ts,tsx}'], { cwd: root });
   const others = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], { cwd: root }).filter((file) => !journeys.includes(file));
   // Side by side, each with a database of its own: tests that ask whether anything was written must not hear the neighbours.
   if (files.length > 0) await testFiles(files, totals);

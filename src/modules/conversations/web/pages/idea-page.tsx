@@ -59,7 +59,7 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
     const told = phase.state === 'ended' ? await resultOfIdea(tx, { phaseId: phase.id, id: found.idea.id }) : null;
     return { ...found, result: told, translations: await translationsOf(tx, [found.idea.id, ...found.comments.map(({ id }) => id)]) };
   });
-  const heard = phase.state === 'ended' ? (await heardInEnded(ctx.store, phase.id, () => ctx.store.reading({ as: 'public' }, (tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now })))).get(idea.item) : undefined;
+  const heard = phase.state === 'ended' ? (await heardInEnded(ctx.store, `${phase.id} ${Math.floor(ctx.now.getTime() / 3_600_000)}`, () => ctx.store.reading({ as: 'public' }, (tx) => heardOf(tx, { phaseId: phase.id, forOrganisers: false, now: ctx.now })))).get(idea.item) : undefined;
   const votes = await votesOf(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code) });
   const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
