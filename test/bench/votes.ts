@@ -61,7 +61,7 @@ async function prepareVisitors(site: BenchSite, count: number): Promise<Visitor[
 }
 
 async function itemsOf(site: BenchSite): Promise<number[]> {
-  const { rows } = await inDatabase(site, (client) => client.query<{ item: number }>("select item from conversations.contribution where state = 'shown'"));
+  const { rows } = await inDatabase(site, (client) => client.query<{ item: number }>("select i.item from conversations.contribution i join conversations.phase p on p.id = i.phase_id join conversations.conversation c on c.id = p.conversation_id where i.state = 'shown' and c.code = 'vale-rural-care' and p.position = 1"));
   return rows.map(({ item }) => item);
 }
 
