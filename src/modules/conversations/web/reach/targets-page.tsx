@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -7,7 +7,6 @@ import { setTarget } from '../../commands/reach/plan-reach.ts';
 import { answerTitle, questionsChosen, type AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf, type TargetLine } from '../../queries/reach/reach-figures.ts';
 import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { ownPhaseAsked, reachHref } from './phase-asked.ts';
 
 const schema = z.object({
@@ -69,7 +68,7 @@ export async function takeTarget(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return targetsPage(ctx, parsed.state);
   const [question = '', answer = ''] = parsed.value.answer.split(' ');
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => setTarget(tx, ctx, { phaseId: phase.id, question, answer, referencePercent: parsed.value.percent, referenceSource: parsed.value.source, wantedPeople: parsed.value.wanted }));
     return redirect(`${reachHref(phase)}/targets?saved=yes`);
   }, (errors) => targetsPage(ctx, { ...typedState(schema, ctx.body), errors }));
