@@ -7,10 +7,9 @@ import { reachOf, reachPlanOf, type ReachDrawing } from '../../queries/reach/rea
 import { takingPartOf } from '../../queries/reach/taking-part.ts';
 import { wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark, StateTag } from '../parts.tsx';
-import { trail } from '../where.ts';
+import { ownPhaseAsked, reachHref, trail, wantedHref } from '../where.ts';
 import { CharacteristicFigure } from './characteristic-figure.tsx';
 import { characteristicOf, gapsIn, type Characteristic } from './characteristic-rows.ts';
-import { ownPhaseAsked, reachHref, wantedHref } from './phase-asked.ts';
 import { coverageOf, ProfessionCoverage } from './profession-coverage.tsx';
 import { peopleWords, shareWords, timesWords } from './reach-words.ts';
 import { DistrictsTable, TakingPartTable, VotesBySide, VoteSpread, WaysTable } from './taking-part.tsx';

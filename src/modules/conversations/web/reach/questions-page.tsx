@@ -5,8 +5,7 @@ import { Button } from '#ui/nhsuk';
 import { chooseQuestions } from '../../commands/reach/plan-reach.ts';
 import { aboutQuestions, perspectives } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf } from '../../queries/reach/reach-figures.ts';
-import { trail } from '../where.ts';
-import { ownPhaseAsked, reachHref } from './phase-asked.ts';
+import { ownPhaseAsked, reachHref, trail } from '../where.ts';
 
 const schema = z.object({ questions: z.array(z.enum(aboutQuestions.map(({ code }) => code), 'Choose from the list')).default([]), sides: z.array(z.enum(perspectives.map(({ code }) => code), 'Choose from the list')).default([]) });
 

@@ -6,8 +6,7 @@ import { DataTable } from '#ui/tables';
 import { setTarget } from '../../commands/reach/plan-reach.ts';
 import { answerTitle, questionsChosen, type AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf, type TargetLine } from '../../queries/reach/reach-figures.ts';
-import { trail } from '../where.ts';
-import { ownPhaseAsked, reachHref } from './phase-asked.ts';
+import { ownPhaseAsked, reachHref, trail } from '../where.ts';
 
 const schema = z.object({
   answer: z.string().regex(/^[a-z-]{3,40} [a-z0-9.-]{1,60}$/, 'Choose an answer from the list'),

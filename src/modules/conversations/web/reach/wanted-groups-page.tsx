@@ -10,8 +10,7 @@ import { conversationPage, type ConversationHead } from '../../queries/conversat
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
 import { statedInclusiveOn, wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark } from '../parts.tsx';
-import { trail } from '../where.ts';
-import { wantedHref } from './phase-asked.ts';
+import { trail, wantedHref } from '../where.ts';
 import { InclusiveStep } from './public-page.tsx';
 import { answerItems } from './targets-page.tsx';
 
