@@ -6,9 +6,8 @@ import { decideChallenge, type ChallengeDecision } from '../../commands/challeng
 import { outcomes, outcomeTitle, statementKindTitle } from '../../domain/challenge/outcomes.ts';
 import { challengeToAnswer, type ChallengeLine } from '../../queries/challenge/challenges.ts';
 import { statementsOf, type StatementLine } from '../../queries/challenge/statements.ts';
-import { trail } from '../where.ts';
+import { phaseFor, trail } from '../where.ts';
 import { keepingHref } from './addresses.ts';
-import { phaseFor } from './place.ts';
 
 /** What was missing altogether becomes a statement of its own. */
 const ADDED = 'added';

@@ -6,9 +6,8 @@ import { objectiveLines } from '#modules/strategy';
 import { linkStatement, rewordStatement } from '../../commands/challenge/keep-statements.ts';
 import { placeOfStatement, statementAt } from '../../queries/challenge/statements.ts';
 import { answeredThemes } from '../../queries/phases/theme-answers.ts';
-import { trail } from '../where.ts';
+import { phaseFor, trail } from '../where.ts';
 import { keepingHref } from './addresses.ts';
-import { phaseFor } from './place.ts';
 
 const wordingSchema = z.object({
   words: z.string().trim().min(5, 'Write the new words').max(1_200, 'Use 1,200 letters or less'), whatChanged: z.string().trim().max(1_000, 'Use 1,000 letters or less').default(''), version: z.coerce.number().int().min(1).max(10_000),

@@ -7,7 +7,6 @@ import { Button } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
 import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
@@ -21,7 +20,7 @@ import { LanguageField, languageOf, Translations } from '../languages/version-pa
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
 import { stepsBelow } from '../languages/staff-steps.tsx';
 import { writtenIn } from '../../domain/languages.ts';
-import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
+import { ideaHref, phaseHref, placeAsked, trail, type Place } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
@@ -31,11 +30,6 @@ export async function showIdea(ctx: RequestContext): Promise<Reply> {
   const place = await placeAsked(ctx);
   const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
   return target ? redirect(ideaHref(place.conversation, place.phase, { id: target })) : readIdea(ctx, place, emptyForm);
-}
-
-interface Place {
-  conversation: ConversationHead;
-  phase: PhaseLine;
 }
 
 interface IdeaView extends Place {

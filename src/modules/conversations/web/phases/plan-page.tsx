@@ -7,8 +7,7 @@ import { planPhase, setUpPhase, type PhaseSetting } from '../../commands/phases/
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { phasePlan, type PhasePlanPage } from '../../queries/phases/phase-plan.ts';
 import { partnerGroupsOf, type PartnerGroupLine } from '../../queries/partner-groups.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { phaseHref, trail } from '../where.ts';
+import { phaseFor, phaseHref, trail } from '../where.ts';
 import { kindTitle } from '../words.ts';
 
 const lines = z.string().trim().max(3_000, 'Use 3,000 letters or less').default('');

@@ -15,8 +15,8 @@ import { peopleWords, shareWords, timesWords } from './reach-words.ts';
 import { DistrictsTable, TakingPartTable, VotesBySide, VoteSpread, WaysTable } from './taking-part.tsx';
 
 async function readLive(ctx: RequestContext) {
+  const { conversation, phase } = await ownPhaseAsked(ctx);
   return ctx.read(async (tx) => {
-    const { conversation, phase } = await ownPhaseAsked(tx, ctx);
     const [reach, plan] = [await reachOf(tx, phase.id), await reachPlanOf(tx, phase.id)];
     const characteristics = questionsChosen(plan.questions).filter(({ isDistrict, isProfession }) => !isDistrict && !isProfession).map((question) => characteristicOf(question, reach.answers.figures, plan.targets));
     return { conversation, phase, reach, characteristics, part: await takingPartOf(tx, { phaseId: phase.id, forOrganisers: true, now: ctx.now }), groups: await wantedGroups(tx, conversation.id) };

@@ -9,11 +9,10 @@ import { workshopsHref } from './workshop-parts.tsx';
 
 /** For organisers: what was heard online and in person, while there is still time to go where nobody was heard. */
 export async function showHeard(ctx: RequestContext): Promise<Reply> {
-  const found = await ctx.read(async (tx) => {
-    const { conversation, phase } = await ownPhaseAsked(tx, ctx);
-    return { conversation, phase, heard: await heardOf(tx, { phaseId: phase.id, forOrganisers: true, now: ctx.now }), routes: await wordsByRoute(tx, phase.id), ideas: await ideasByItem(tx, { phaseId: phase.id, limit: 1_000 }) };
-  });
-  const { conversation, phase, heard, routes, ideas } = found;
+  const { conversation, phase } = await ownPhaseAsked(ctx);
+  const { heard, routes, ideas } = await ctx.read(async (tx) => ({
+    heard: await heardOf(tx, { phaseId: phase.id, forOrganisers: true, now: ctx.now }), routes: await wordsByRoute(tx, phase.id), ideas: await ideasByItem(tx, { phaseId: phase.id, limit: 1_000 }),
+  }));
   return page({
     title: `Heard online and in person: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
