@@ -77,7 +77,7 @@ describe('following', () => {
     for (const [number, [name, contribution, toldDay]] of followers.entries()) await rows('insert into conversations.follow (id, conversation_id, contribution_id, address, is_confirmed, began_on, told_until) values ($1, $2, $3, $4, true, $5, $5)', [`00000000-0000-4000-8000-00000000000${number}`, other?.['talk'], contribution, `${name}@example.com`, daysOn(toldDay)]);
     const before = (await letters()).length;
     assert.equal(await sendLetters(site.house.worker, site.house.config, daysOn(5)), 2);
-    assert.deepEqual((await letters()).slice(before).map(({ to_address }) => to_address).toSorted(), ['four@example.com', 'one@example.com']);
+    assert.deepEqual((await letters()).slice(before).map(({ to_address }) => String(to_address)).toSorted(), ['four@example.com', 'one@example.com']);
     await rows("delete from conversations.follow where id::text like '00000000-0000-4000-8000-%'");
   });
 
