@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { decideAppeal } from '../../commands/appeals.ts';
@@ -8,6 +8,7 @@ import { partIdea } from '../../commands/merge-ideas.ts';
 import { reasonFor } from '../../data/conversation-content.ts';
 import { sentences, type ConversationAction } from '../../permissions.ts';
 import { mergedIdeas, openAppeals, type OpenAppeal } from '../../queries/moderation-queue.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({ outcome: z.enum(['overturned', 'upheld'], 'Choose what happens'), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
 const trail = (ctx: RequestContext) => [{ text: 'Conversations', href: '/conversations' }, ...(ownPlaces(ctx).length > 0 ? [{ text: 'Words to read', href: '/moderation' }] : [])];
@@ -58,7 +59,7 @@ export async function decideOnAppeal(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return appealsPage(ctx, parsed.state);
   await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', ...parsed.value }));
-  return redirect('/moderation/appeals?saved=appeal-decided');
+  return savedAt('/moderation/appeals', 'appeal-decided');
 }
 
 export async function showMerged(ctx: RequestContext): Promise<Reply> {
@@ -85,5 +86,5 @@ export async function showMerged(ctx: RequestContext): Promise<Reply> {
 
 export async function part(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => partIdea(tx, ctx, ctx.params['id'] ?? ''));
-  return redirect('/moderation/merged?saved=ideas-parted');
+  return savedAt('/moderation/merged', 'ideas-parted');
 }
