@@ -3,14 +3,9 @@ import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import type { Acting } from '../../data/acting.ts';
 import { lockPhase } from '../../data/phase-acting.ts';
+import type { PhaseLine } from '../../queries/conversations.ts';
 
-export interface PhaseSetting {
-  title: string;
-  question: string;
-  introduction: string;
-  audience: string;
-  opensAt: Date;
-  closesAt: Date | null;
+export interface PhaseSetting extends Pick<PhaseLine, 'title' | 'question' | 'introduction' | 'audience' | 'opensAt' | 'closesAt'> {
   prompts: readonly { words: string; isAppreciative: boolean }[];
 }
 
