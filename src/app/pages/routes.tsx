@@ -50,7 +50,7 @@ async function show(ctx: RequestContext, address: string, { content, isInError =
   const title = sitePages.find((each) => each.address === address)?.title ?? '';
   const easyRead = await ctx.read((tx) => easyReadOf(tx, 'page', address));
   return page({
-    title, ...(isInError ? { isInError, status: 422 } : {}), breadcrumbs: [{ text: 'Home', href: '/' }],
+    title, isInError, breadcrumbs: [{ text: 'Home', href: '/' }],
     content: await withWords(ctx, <div class="nhsuk-u-reading-width">{content}<EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} /></div>),
   });
 }

@@ -28,7 +28,7 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
   const state = merger.errors.length > 0 ? merger : wording;
   const isInError = state.errors.length > 0;
   return page({
-    title: `Code: ${code?.name ?? ''}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Code: ${code?.name ?? ''}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [...deskTrail(found.conversation), { text: 'Codes', href: codesHref(found.conversation) }],
     content: (
       <div class="nhsuk-u-reading-width">

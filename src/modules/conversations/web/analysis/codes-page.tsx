@@ -32,7 +32,7 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
   const mayKeep = mayDo(ctx.viewer, 'keep codes', conversation.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Codes: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Codes: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation), isInError,
     content: (
       <>
         <FormErrorSummary state={state} />

@@ -24,7 +24,7 @@ async function codingPage(ctx: RequestContext, state: FormState): Promise<Reply>
   const { rounds, left, codes } = await ctx.read(async (tx) => ({ rounds: await roundsOf(tx, conversation.id), left: await wordsLeft(tx, conversation.id), codes: codesInUse(await codeFrame(tx, conversation.id)).length }));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Coding: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation).slice(0, 2), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Coding: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation).slice(0, 2), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -29,7 +29,7 @@ async function deskPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const own = round.coders.find(({ coderId }) => coderId === ctx.viewer.personId);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Batch ${round.number}`, currentSection: '/co-planning', breadcrumbs: deskTrail({ code: round.conversationCode, title: round.conversationTitle }), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Batch ${round.number}`, currentSection: '/co-planning', breadcrumbs: deskTrail({ code: round.conversationCode, title: round.conversationTitle }), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

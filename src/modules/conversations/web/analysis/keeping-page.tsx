@@ -43,7 +43,7 @@ async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const does = (action: 'keep codes' | 'publish themes') => mayDo(ctx.viewer, action, theme.organisationId);
   const csrfToken = ctx.csrf();
   return page({
-    title: `Keep the theme: ${theme.draft.title}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Keep the theme: ${theme.draft.title}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
     content: (
       <div class="nhsuk-u-reading-width">

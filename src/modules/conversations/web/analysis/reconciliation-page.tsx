@@ -41,7 +41,7 @@ async function reconciliationPage(ctx: RequestContext, state: FormState, advice?
   const { round, left } = found;
   const isInError = state.errors.length > 0;
   return page({
-    title: `Settle batch ${round.number}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Settle batch ${round.number}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [...deskTrail({ code: round.conversationCode, title: round.conversationTitle }), { text: `Batch ${round.number}`, href: `/coding/${round.id}` }],
     content: (
       <div class="nhsuk-u-reading-width">

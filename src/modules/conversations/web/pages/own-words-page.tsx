@@ -30,7 +30,7 @@ export const showCodeForm = (ctx: RequestContext): Reply => codePage(ctx, emptyF
 function codePage(ctx: RequestContext, state: FormState): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -64,7 +64,7 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const asked = await ownAppeal(ctx.store, ownCode);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError,
     content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} quote={own.state === 'withdrawn' ? null : await quoteConsent({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
 }

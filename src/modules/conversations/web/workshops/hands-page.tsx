@@ -22,7 +22,7 @@ async function handsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const isInError = state.errors.length > 0;
   const isDone = second !== undefined || first?.enteredBy === ctx.viewer.personId;
   return page({
-    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -55,7 +55,7 @@ async function wordsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const ideas = (await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, limit: 300 }))).filter(({ kind }) => kind === 'idea');
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in words for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in words for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -107,7 +107,7 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const ideas = await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, limit: SHEET }));
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in votes for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in votes for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -27,7 +27,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
   const choices = [...workshop.own.filter(({ kind, state }) => kind === 'idea' && (state === 'held' || state === 'shown')), ...workshop.sheet];
   const isInError = ideas.errors.length > 0 || comment.errors.length > 0;
   return page({
-    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={{ values: {}, errors: [...ideas.errors, ...comment.errors] }} />
