@@ -5,17 +5,9 @@ import { recordEvent } from '#platform/events';
 import { isId, newId } from '#platform/ids';
 import { membershipGroups } from '#modules/directory';
 import { authorise, type Acting } from '../../data/acting.ts';
+import type { InvitationPlanLine } from '../../queries/invitations/invitations.ts';
 
-export interface InvitationPlanned {
-  phaseId: string;
-  /** One of the two: a role group by its code, or a community in plain words. */
-  roleGroup: string | null;
-  community: string | null;
-  /** The partner or the channel: a livestock market, a newsletter, a team meeting. */
-  through: string;
-  plannedOn: Day;
-  note: string;
-}
+export type InvitationPlanned = Pick<InvitationPlanLine, 'phaseId' | 'roleGroup' | 'community' | 'through' | 'plannedOn' | 'note'>;
 
 /** Adds whom we invite to a part of a conversation, through whom and when. Throws NotFound, Invalid. */
 export async function planInvitation(tx: Tx, acting: Acting, plan: InvitationPlanned): Promise<string> {

@@ -4,22 +4,11 @@ import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import { authorise, type Acting } from '../../data/acting.ts';
-import type { Language } from '../../domain/languages.ts';
+import type { PhaseWords } from '../../queries/languages/phase-words.ts';
 
-export interface VersionWritten {
+/** The revision is that which it was written from; 0 for a new one. */
+export interface VersionWritten extends Omit<PhaseWords, 'writtenOn'> {
   phaseId: string;
-  language: Language;
-  isEasyRead: boolean;
-  title: string;
-  question: string;
-  introduction: string;
-  prompts: readonly string[];
-  /** A role or a service, such as "The council's translation service"; never a person's name. */
-  translatedBy: string;
-  /** Who of those who speak the language read it again; null where nobody has. */
-  checkedBy: string | null;
-  /** The revision it was written from; 0 for a new one. */
-  revision: number;
 }
 
 /** Adds a phase's words in another language or in easy read, or replaces them. Throws Invalid, NotFound, Conflict where they changed meanwhile. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { membershipGroups, titleOf } from '#modules/directory';
 import { DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
@@ -9,7 +9,6 @@ import { authorise } from '../../data/acting.ts';
 import { invitationPlans, type InvitationPlanLine } from '../../queries/invitations/invitations.ts';
 import { phasePlan } from '../../queries/phases/phase-plan.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 
 const planSchema = z.object({
   roleGroup: z.string().default(''), community: z.string().trim().max(150, 'Use 150 letters or less').default(''), through: z.string().trim().min(3, 'Say through whom or what').max(200, 'Use 200 letters or less'),
@@ -82,7 +81,7 @@ export async function addPlan(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return planPage(ctx, { plan: parsed.state });
   const { roleGroup, community, ...plan } = parsed.value;
   const phaseId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => planInvitation(tx, ctx, { phaseId, roleGroup: roleGroup || null, community: community || null, ...plan }));
     return redirect(`/phases/${phaseId}/invitations?saved=yes`);
   }, (errors) => planPage(ctx, { plan: { ...typedState(planSchema, ctx.body), errors } }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { takeTranslationAway, translateWords } from '../../commands/languages/translate-words.ts';
@@ -7,7 +7,6 @@ import { authorise } from '../../data/acting.ts';
 import { languageName, languages, ownLanguageName, writtenIn } from '../../domain/languages.ts';
 import { shownPlace } from '../../queries/phase-place.ts';
 import { translationsOf } from '../../queries/languages/phase-words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { Translations } from './version-parts.tsx';
 
 const schema = z.object({
@@ -59,7 +58,7 @@ export async function addTranslation(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return translationPage(ctx, parsed.state);
   const { language, words, by } = parsed.value;
   const contributionId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => translateWords(tx, ctx, { contributionId, language, words, isByMachine: by === 'program' }));
     return redirect(`/words/${contributionId}/translations?saved=yes`);
   }, (errors) => translationPage(ctx, { ...typedState(schema, ctx.body), errors }));

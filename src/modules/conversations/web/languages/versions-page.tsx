@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { writeVersion } from '../../commands/languages/write-version.ts';
@@ -8,7 +8,6 @@ import { authorise } from '../../data/acting.ts';
 import { languageName, languages, ownLanguageName } from '../../domain/languages.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
 import { versionsOf, type PhaseWords } from '../../queries/languages/phase-words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { versionCode } from './version-parts.tsx';
 
 const schema = z.object({
@@ -89,7 +88,7 @@ export async function writeOneVersion(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return versionsPage(ctx, parsed.state);
   const { easyRead, prompts, checkedBy, ...version } = parsed.value;
   const phaseId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => writeVersion(tx, ctx, { ...version, phaseId, isEasyRead: easyRead.length > 0, prompts: prompts.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 20), checkedBy: checkedBy || null }));
     return redirect(`/phases/${phaseId}/languages?saved=yes`);
   }, (errors) => versionsPage(ctx, { ...typedState(schema, ctx.body), errors }));

@@ -9,7 +9,7 @@ import { channels } from '../../domain/phases/channels.ts';
 import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { owesAnswers } from '../../domain/phase-state.ts';
 import { StateTag } from '../parts.tsx';
-import { conversationHref, phaseHref } from '../where.ts';
+import { conversationHref, phaseHref, reachHref } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const saved: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
       {conversation.phases.map((phase) => (
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
-          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/reach`}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={reachHref(phase)}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
           <PhaseLinks phase={phase} answersHref={owesAnswers(phase.kind) ? `${phaseHref(conversation, phase)}/answers` : null} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>

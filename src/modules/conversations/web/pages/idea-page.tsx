@@ -7,7 +7,6 @@ import { Button } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
 import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
@@ -21,21 +20,19 @@ import { LanguageField, languageOf, Translations } from '../languages/version-pa
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
 import { stepsBelow } from '../languages/staff-steps.tsx';
 import { writtenIn } from '../../domain/languages.ts';
-import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
+import { ideaHref, phaseHref, placeAsked, trail, type Place } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
 
 /** The idea; where it stands with another that says the same, that one. */
 export async function showIdea(ctx: RequestContext): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+  const place = await placeAsked(ctx);
   const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
-  return target ? redirect(ideaHref(conversation, phase, { id: target })) : readIdea(ctx, emptyForm);
+  return target ? redirect(ideaHref(place.conversation, place.phase, { id: target })) : readIdea(ctx, place, emptyForm);
 }
 
-interface IdeaView {
-  conversation: ConversationHead;
-  phase: PhaseLine;
+interface IdeaView extends Place {
   idea: ShownWords;
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
@@ -52,8 +49,7 @@ interface IdeaView {
 /** What was heard on every idea of a phase that is over: the same for everyone, told once for many pages. */
 const heardInEnded = keptBriefly<Awaited<ReturnType<typeof heardOf>>>({ milliseconds: 500 });
 
-async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+async function readIdea(ctx: RequestContext, { conversation, phase }: Place, state: FormState): Promise<Reply> {
   const { idea, comments, result, translations } = await ctx.read(async (tx) => {
     const found = await ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' });
     const told = phase.state === 'ended' ? await resultOfIdea(tx, { phaseId: phase.id, id: found.idea.id }) : null;
@@ -115,11 +111,11 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, resul
 const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
-  const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return readIdea(ctx, parsed.state);
-  const { words, language, sending, send } = parsed.value;
-  if (send === 'edit') return readIdea(ctx, formState({ words, language }));
   const { conversation, phase } = await placeAsked(ctx);
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return readIdea(ctx, { conversation, phase }, parsed.state);
+  const { words, language, sending, send } = parsed.value;
+  if (send === 'edit') return readIdea(ctx, { conversation, phase }, formState({ words, language }));
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
   return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, language, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { notePeerWork } from '../../commands/phases/note-peer-work.ts';
@@ -8,7 +8,6 @@ import { needsSignOff, setSignOffRule } from '../../commands/phases/sign-off.ts'
 import { authorise, mayDo } from '../../data/acting.ts';
 import { peerNoteKinds, peerNoteTitle } from '../../domain/phases/peer-notes.ts';
 import { peerLeaders, type PeerLeader } from '../../queries/phases/peer-leaders.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { organisationAsked } from '../workshops/workshop-parts.tsx';
 
 const ruleSchema = z.object({ rule: z.enum(['on', 'off']) });
@@ -97,7 +96,7 @@ export async function addNote(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(noteSchema, ctx.body);
   if (!parsed.ok) return peersPage(ctx, { state: parsed.state });
   const { person, ...note } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => notePeerWork(tx, ctx, { organisationId: organisation.id, personId: person, ...note }));
     return redirect(`${peersHref(organisation.code)}?saved=yes`);
   }, (errors) => peersPage(ctx, { state: { ...typedState(noteSchema, ctx.body), errors } }));

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { planPhase, setUpPhase, type PhaseSetting } from '../../commands/phases/keep-phase-plan.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { phasePlan, type PhasePlanPage } from '../../queries/phases/phase-plan.ts';
 import { partnerGroupsOf, type PartnerGroupLine } from '../../queries/partner-groups.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { phaseHref, trail } from '../where.ts';
+import { phaseFor, phaseHref, trail } from '../where.ts';
 import { kindTitle } from '../words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 
 const lines = z.string().trim().max(3_000, 'Use 3,000 letters or less').default('');
 const settingSchema = z.object({
@@ -142,7 +140,7 @@ export async function savePlan(ctx: RequestContext): Promise<Reply> {
   return saved(ctx, { form: 'plan', schema: planSchema, act: () => ctx.write((tx) => planPhase(tx, ctx, { phaseId: ctx.params['id'] ?? '', ...parsed.value })) });
 }
 
-const saved = (ctx: RequestContext, { form, schema, act }: { form: FormName; schema: z.ZodType; act: () => Promise<void> }): Promise<Reply> => refusedInForm(async () => {
+const saved = (ctx: RequestContext, { form, schema, act }: { form: FormName; schema: z.ZodType; act: () => Promise<void> }): Promise<Reply> => refusedOrOvertakenInForm(async () => {
   await act();
   return redirect(`${planHref({ id: ctx.params['id'] ?? '' })}?saved=yes`);
 }, (errors) => planPage(ctx, { form, state: { ...typedState(schema, ctx.body), errors } }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, RadiosField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { typeAnswers } from '../../commands/reach/add-answers.ts';
@@ -8,7 +8,6 @@ import { authorise } from '../../data/acting.ts';
 import type { AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
 import { phaseHref, trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { AboutYouFields, aboutYouShape, givenOf, hasAnswer } from './about-you-fields.tsx';
 import { questionsAsked } from './about-you-page.tsx';
 
@@ -56,7 +55,7 @@ export async function takeTypedAboutYou(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return typePage(ctx, parsed.state);
   const given = givenOf(questions, parsed.value);
   if (!hasAnswer(given)) return typePage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: questions[0]?.code ?? '', text: 'Type in at least one answer' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => typeAnswers(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, given }));
     return redirect(`${phaseHref(conversation, phase)}/entry/about-you?saved=yes`);
   }, (errors) => typePage(ctx, { ...typedState(schema, ctx.body), errors }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Conflict } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
 import { addWantedGroup, removeWantedGroup, stateInclusive } from '../../commands/reach/plan-reach.ts';
@@ -10,9 +10,7 @@ import { conversationPage, type ConversationHead } from '../../queries/conversat
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
 import { statedInclusiveOn, wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark } from '../parts.tsx';
-import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
-import { wantedHref } from './phase-asked.ts';
+import { trail, wantedHref } from '../where.ts';
 import { InclusiveStep } from './public-page.tsx';
 import { answerItems } from './targets-page.tsx';
 
@@ -93,7 +91,7 @@ export async function takeWantedGroup(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return groupsPage(ctx, parsed.state);
   const { name, plan, partner } = parsed.value;
   const [question = null, answer = null] = parsed.value.answer === '' ? [] : parsed.value.answer.split(' ');
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => addWantedGroup(tx, ctx, { conversationId: conversation.id, name, plan, partnerGroupId: partner || null, question, answer }));
     return redirect(`${wantedHref(conversation)}?saved=yes`);
   }, (errors) => groupsPage(ctx, { ...typedState(schema, ctx.body), errors }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { addPartnerGroup, recordPartnerStep } from '../../commands/partner-groups.ts';
@@ -8,7 +8,6 @@ import { authorise, mayDo } from '../../data/acting.ts';
 import { partnerSteps, partnerStepTitle } from '../../domain/partner-steps.ts';
 import { conversationsOf } from '../../queries/conversations.ts';
 import { partnerGroupsOf, type PartnerGroupLine } from '../../queries/partner-groups.ts';
-import { refusedInForm } from './refused-in-form.ts';
 import { organisationAsked, workshopsHref } from './workshop-parts.tsx';
 
 const groupSchema = z.object({ name: z.string().trim().min(3, 'Write the name of the group').max(150, 'Use 150 letters or less'), contactRole: z.string().trim().min(2, 'Write whom to ask for, such as the secretary').max(150, 'Use 150 letters or less'), under16: z.array(z.literal('yes')).default([]) });
@@ -109,7 +108,7 @@ export async function addStep(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(stepSchema, ctx.body);
   if (!parsed.ok) return registerPage(ctx, { group: emptyForm, step: parsed.state });
   const { group, phase, ...taken } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => recordPartnerStep(tx, ctx, { partnerGroupId: group, phaseId: phase, ...taken }));
     return redirect(`${registerHref(organisation.code)}?saved=yes`);
   }, (errors) => registerPage(ctx, { group: emptyForm, step: { ...typedState(stepSchema, ctx.body), errors } }));

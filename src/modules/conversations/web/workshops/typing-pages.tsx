@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { isId } from '#platform/ids';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { typeVotes, typeWords } from '../../commands/type-words.ts';
@@ -18,7 +18,6 @@ import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
 import { PaperName } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 
 /** The questions of every form in which staff type in what one person said. */
 const saidBy = {
@@ -82,7 +81,7 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return wordsPage(ctx, parsed.state);
   const { conversation, phase } = await placeForTyping(ctx);
   const { words, parent, district, route, saidOn, under16, adultAgreed } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
@@ -136,7 +135,7 @@ export async function takeTypedVotes(ctx: RequestContext): Promise<Reply> {
   const answers = parsed.value as unknown as Record<string, string>;
   const votes = items.flatMap((item) => choices.filter((choice) => answers[`vote-${item}`] === choice).map((choice) => ({ item, choice: choiceNumber[choice] })));
   if (votes.length === 0) return votesPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: `vote-${items[0]}`, text: 'Choose their vote on at least one idea' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { isRepeat } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes })));
     return redirect(`${phaseHref(conversation, phase)}/entry/votes?saved=${isRepeat ? 'before' : 'yes'}`);
   }, (errors) => votesPage(ctx, { ...typedState(schema, ctx.body), errors }));
