@@ -103,14 +103,17 @@ describe('every page and state', () => {
   });
 
   it('can be walked by keyboard alone: every link and control is reached in order and shows where you are', async () => {
-    const { context, page } = await newVisitor();
     const problems: string[] = [];
-    for (const url of people[0]?.pages ?? []) {
-      await page.goto(site.address + url);
-      const problem = await walkByKeyboard(page);
-      if (problem) problems.push(`${url}: ${problem}`);
+    for (const { name, player, pages } of walkers()) {
+      const { context, page } = await newVisitor();
+      await takeSession(page.context(), site, player);
+      for (const url of pages) {
+        await page.goto(site.address + url);
+        const problem = await walkByKeyboard(page);
+        if (problem) problems.push(`${name} ${url}: ${problem}`);
+      }
+      await context.close();
     }
-    await context.close();
     assert.deepEqual(problems, []);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskDisclosures, screenForDisclosure } from '#engines/disclosure';
 import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
@@ -10,7 +11,9 @@ import { sentences, type ConversationAction } from '../../permissions.ts';
 import { mergedIdeas, openAppeals, type OpenAppeal } from '../../queries/moderation-queue.ts';
 import { savedAt } from '../saved.ts';
 
-const schema = z.object({ outcome: z.enum(['overturned', 'upheld'], 'Choose what happens'), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
+const schema = z.object({
+  outcome: z.enum(['overturned', 'masked', 'upheld'], 'Choose what happens'), shownWords: z.string().trim().max(4_000, 'Use 4,000 letters or less').default(''), note: z.string().trim().max(600, 'Use 600 letters or less').default(''),
+}).refine(({ outcome, shownWords }) => outcome !== 'masked' || shownWords.length >= 3, { path: ['shownWords'], message: 'Write the words as everyone may read them' });
 const trail = (ctx: RequestContext) => [{ text: 'Conversations', href: '/conversations' }, ...(ownPlaces(ctx).length > 0 ? [{ text: 'Words to read', href: '/moderation' }] : [])];
 const ownPlaces = (ctx: RequestContext, action: ConversationAction = 'moderate conversations') => organisationsWhere(sentences, ctx.viewer, action);
 
@@ -34,6 +37,12 @@ async function appealsPage(ctx: RequestContext, state: FormState, advice?: Advic
   });
 }
 
+/** As in the queue: what shows who somebody is, is masked beforehand, and can be changed. */
+function withMasks(state: FormState, refusedWords: string): FormState {
+  const typed = state.values['shownWords'];
+  return { ...state, values: { ...state.values, shownWords: typeof typed === 'string' && typed !== '' ? typed : maskDisclosures(refusedWords, screenForDisclosure(refusedWords)) } };
+}
+
 function OneAppeal({ appeal: { id, words, refusedWords, reasonCode, question }, waiting, state, advice, csrfToken }: { appeal: OpenAppeal; waiting: number; state: FormState; advice: Advice | undefined; csrfToken: string }) {
   return (
     <>
@@ -43,8 +52,9 @@ function OneAppeal({ appeal: { id, words, refusedWords, reasonCode, question }, 
       <p>Not shown, because: {reasonFor(reasonCode)?.title ?? 'no reason was kept'}.</p>
       <p>The author writes:</p>
       <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
-      <Form action={`/moderation/appeals/${id}/decision`} csrfToken={csrfToken} state={state}>
-        <RadiosField name="outcome" legend="What happens to these words?" items={[{ value: 'overturned', text: 'Show them' }, { value: 'upheld', text: 'They stay as they are: not shown' }]} />
+      <Form action={`/moderation/appeals/${id}/decision`} csrfToken={csrfToken} state={withMasks(state, refusedWords)}>
+        <RadiosField name="outcome" legend="What happens to these words?" items={[{ value: 'overturned', text: 'Show them' }, { value: 'masked', text: 'Show them with words masked' }, { value: 'upheld', text: 'They stay as they are: not shown' }]} />
+        <TextareaField name="shownWords" label="The words as everyone will read them, if you mask some" rows={4} />
         <TextareaField name="note" label="A word to the author" hint="They read it with their code." rows={3} />
         <WordsCheck advice={advice} />
         <Button text="Decide" />
@@ -58,7 +68,8 @@ export async function decideOnAppeal(ctx: RequestContext): Promise<Reply> {
   if (asked) return appealsPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return appealsPage(ctx, parsed.state);
-  await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', ...parsed.value }));
+  const { outcome, shownWords, note } = parsed.value;
+  await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', outcome: outcome === 'upheld' ? 'upheld' : 'overturned', shownWords: outcome === 'masked' ? shownWords : null, note }));
   return savedAt('/moderation/appeals', 'appeal-decided');
 }
 
