@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextField, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { setTarget } from '../../commands/reach/plan-reach.ts';
 import { answerTitle, questionsChosen, type AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf, type TargetLine } from '../../queries/reach/reach-figures.ts';
+import { savedAt } from '../saved.ts';
 import { ownPhaseAsked, reachHref, trail, type Place } from '../where.ts';
 
 const schema = z.object({
@@ -27,7 +28,6 @@ async function targetsPage(ctx: RequestContext, { conversation, phase }: Place, 
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Targets</h1>
         <TargetTable targets={plan.targets} questions={questions} />
         <h2 class="nhsuk-heading-m">Set a target</h2>
@@ -66,6 +66,6 @@ export async function takeTarget(ctx: RequestContext): Promise<Reply> {
   const [question = '', answer = ''] = parsed.value.answer.split(' ');
   return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => setTarget(tx, ctx, { phaseId: place.phase.id, question, answer, referencePercent: parsed.value.percent, referenceSource: parsed.value.source, wantedPeople: parsed.value.wanted }));
-    return redirect(`${reachHref(place.phase)}/targets?saved=yes`);
+    return savedAt(`${reachHref(place.phase)}/targets`, 'kept');
   }, (errors) => targetsPage(ctx, place, { ...typedState(schema, ctx.body), errors }));
 }

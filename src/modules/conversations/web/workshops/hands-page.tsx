@@ -5,6 +5,7 @@ import { CheckboxesField, emptyForm, Form, FormErrorSummary, parseForm, TextFiel
 import { Button, InsetText } from '#ui/nhsuk';
 import { enterHands } from '../../commands/enter-hands.ts';
 import type { WorkshopPage } from '../../queries/workshops.ts';
+import { savedAt } from '../saved.ts';
 import { HandsBoxes, handsSchema, handsTyped } from './hands-fields.tsx';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
@@ -65,6 +66,7 @@ export async function takeHands(ctx: RequestContext): Promise<Reply> {
   if (hands.length === 0) return handsPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: items[0] === undefined ? 'people' : `up-${items[0]}`, text: 'Enter the hands for at least one idea' }] });
   return refusedOrOvertakenInForm(async () => {
     const answer = await ctx.write((tx) => enterHands(tx, ctx, { workshopId: workshop.id, people: parsed.value.people, hands }));
-    return redirect(answer === 'differs' ? `${workshopHref(workshop)}/settlement` : `${workshopHref(workshop)}?saved=${encodeURIComponent(answer)}`);
+    if (answer === 'differs') return redirect(`${workshopHref(workshop)}/settlement`);
+    return savedAt(workshopHref(workshop), answer === 'counted' ? 'hands-counted' : 'hands-once');
   }, (errors) => handsPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }
