@@ -106,7 +106,7 @@ describe('every page and state', () => {
     const problems: string[] = [];
     for (const { name, player, pages } of walkers()) {
       const { context, page } = await newVisitor();
-      await signIn(page, player);
+      await takeSession(context, site, player);
       for (const url of pages) {
         await page.goto(site.address + url);
         const problem = await walkByKeyboard(page);
@@ -116,5 +116,4 @@ describe('every page and state', () => {
     }
     assert.deepEqual(problems, []);
   });
-
 });
