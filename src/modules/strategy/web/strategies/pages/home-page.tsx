@@ -1,28 +1,34 @@
+import type { VNode } from 'preact';
+import { londonDay } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
 import { Form, TextField } from '#ui/forms';
 import { ActionLink, Button, Card, Tag } from '#ui/nhsuk';
+import { SITE_PAGES } from '../../../data/cache-topics.ts';
+import { easyReadOf } from '../../../queries/easy-read.ts';
 import { homeStrategies } from '../../../queries/home.ts';
 import type { StrategyLine } from '../../../queries/strategies.ts';
+import { EasyReadSlot, writeHrefOf } from '../../easy-read/easy-read-slot.tsx';
 import { strategyHref } from '../addresses.ts';
 import { keptPage } from '../kept-page.tsx';
 
 export function showHome(ctx: RequestContext) {
   return keptPage(ctx, {
-    topics: ['strategies'], key: 'home',
-    draw: async (tx) => ({
+    topics: ['strategies', SITE_PAGES], key: `home ${londonDay(ctx.now)}`,
+    draw: async (tx, viewer) => ({
       title: 'Allied', description: 'Read the plans for the allied health professions, see how they fit together, and take part.',
-      content: <Home strategies={await homeStrategies(tx)} />,
+      content: <Home strategies={await homeStrategies(tx)} easyRead={<EasyReadSlot easyRead={await easyReadOf(tx, 'page', '/')} now={ctx.now} writeHref={writeHrefOf({ path: '/', viewer })} />} />,
     }),
   });
 }
 
-function Home({ strategies }: { strategies: readonly StrategyLine[] }) {
+function Home({ strategies, easyRead }: { strategies: readonly StrategyLine[]; easyRead: VNode }) {
   return (
     <>
       <div class="allied-home__welcome">
         <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
         <p class="nhsuk-lede-text">Physiotherapists, dietitians, paramedics and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
           care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
+        {easyRead}
       </div>
       <Loop />
       <h2 class="nhsuk-heading-l" id="plans">Read the plans</h2>
