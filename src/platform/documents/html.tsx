@@ -4,6 +4,7 @@ import type { DocumentModel, Tone } from './model.ts';
 import {
   prepareDocument, unknownBlock, type PreparedBlock, type PreparedDocument, type PreparedRun, type PreparedTable,
 } from './prepare.ts';
+import { readsRightToLeft } from './words.ts';
 
 /** An article with the title as the page's h1; headings of level 1 become h2, and so on. Throws as prepareDocument does. */
 export function DocumentHtml({ model }: { model: DocumentModel }): JSX.Element {
@@ -54,7 +55,7 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
       return <Heading class={`nhsuk-heading-${headingSizes[block.level - 1] ?? 'xs'}`} id={block.anchor}>{block.text}</Heading>;
     }
     case 'paragraph':
-      return <p class="nhsuk-body"><Runs runs={block.runs} /></p>;
+      return <p class="nhsuk-body" dir={directionOf(block.runs)}><Runs runs={block.runs} /></p>;
     case 'list':
       return <List block={block} />;
     case 'table':
@@ -72,6 +73,9 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
   }
 }
 
+/** Said only where it differs from the page around. */
+const directionOf = (text: readonly PreparedRun[]) => (readsRightToLeft(text) ? 'rtl' : undefined);
+
 function Runs({ runs }: { runs: readonly PreparedRun[] }) {
   return (
     <>
@@ -84,7 +88,7 @@ function Runs({ runs }: { runs: readonly PreparedRun[] }) {
 }
 
 function List({ block }: { block: { numbered: boolean; items: readonly PreparedRun[][] } }) {
-  const items = block.items.map((item) => <li><Runs runs={item} /></li>);
+  const items = block.items.map((item) => <li dir={directionOf(item)}><Runs runs={item} /></li>);
   if (block.numbered) return <ol class="nhsuk-list nhsuk-list--number">{items}</ol>;
   return <ul class="nhsuk-list nhsuk-list--bullet">{items}</ul>;
 }
@@ -102,7 +106,7 @@ function Table({ table }: { table: PreparedTable }) {
         <tbody class="nhsuk-table__body">
           {table.rows.map((row) => (
             <tr class="nhsuk-table__row">
-              {row.map((runs, at) => <td class={`nhsuk-table__cell${numeric(at, 'cell')}`}><Runs runs={runs} /></td>)}
+              {row.map((runs, at) => <td class={`nhsuk-table__cell${numeric(at, 'cell')}`} dir={directionOf(runs)}><Runs runs={runs} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -117,7 +121,7 @@ function Definitions({ rows }: { rows: readonly { term: string; runs: readonly P
       {rows.map((row) => (
         <div class="nhsuk-summary-list__row">
           <dt class="nhsuk-summary-list__key">{row.term}</dt>
-          <dd class="nhsuk-summary-list__value"><Runs runs={row.runs} /></dd>
+          <dd class="nhsuk-summary-list__value" dir={directionOf(row.runs)}><Runs runs={row.runs} /></dd>
         </div>
       ))}
     </dl>
