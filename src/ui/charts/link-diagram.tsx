@@ -41,12 +41,15 @@ export function linkTable({ left, right, links, leftHeading, rightHeading }: Lin
 }
 
 type Box = LinkEnd & { x: number; y: number; widthPx: number; heightPx: number; isGap: boolean };
-const paddingPx = 8;
 const boxGapPx = 10;
+
+/** On a phone the boxes leave the lines just enough room, so that "physiotherapists" and "musculoskeletal" stay whole. */
+const boxPxOf = (widthPx: number): number => (widthPx <= narrowPx ? 130 : Math.round(widthPx * 0.38));
+const paddingPxOf = (boxPx: number): number => (boxPx <= 130 ? 4 : 8);
 
 /** The drawing alone, at a fixed width. */
 export function LinkDrawing({ frame, widthPx, className, ...data }: Links & { frame: ChartFrame; widthPx: number; className?: string }): JSX.Element {
-  const boxPx = widthPx <= narrowPx ? 118 : Math.round(widthPx * 0.38);
+  const boxPx = boxPxOf(widthPx);
   const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, boxPx, 'bold'), textHeightPx(data.rightHeading, fontPx, boxPx, 'bold'));
   const lefts = stack(data.left, { x: 1, top, widthPx: boxPx, links: data.links });
   const rights = stack(data.right, { x: widthPx - boxPx - 1, top, widthPx: boxPx, links: data.links });
@@ -73,6 +76,7 @@ function boxText(box: { label: string; isGap: boolean }): string {
 
 function stack(ends: readonly LinkEnd[], column: { x: number; top: number; widthPx: number; links: Links['links'] }): Box[] {
   let y = column.top;
+  const paddingPx = paddingPxOf(column.widthPx);
   return ends.map((end) => {
     const gap = isGap(end, column.links);
     const heightPx = textHeightPx(boxText({ ...end, isGap: gap }), smallFontPx, column.widthPx - 2 * paddingPx) + 2 * paddingPx;
@@ -88,6 +92,7 @@ function bottomOf(boxes: readonly Box[]): number {
 }
 
 function EndBox({ box }: { box: Box }) {
+  const paddingPx = paddingPxOf(box.widthPx);
   return (
     <g>
       <rect
