@@ -2,6 +2,7 @@ import { linkHorizontal } from 'd3-shape';
 import type { JSX } from 'preact';
 import { Figure, type ChartFrame, type ChartTable } from './figure.tsx';
 import { Canvas, fontPx, lineHeightPx, narrowPx, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { textWidthPx } from './text-width.ts';
 import { TwoWidths } from './two-widths.tsx';
 
 export type LinkEnd = { id: string; label: string };
@@ -43,23 +44,29 @@ export function linkTable({ left, right, links, leftHeading, rightHeading }: Lin
 type Box = LinkEnd & { x: number; y: number; widthPx: number; heightPx: number; isGap: boolean };
 const boxGapPx = 10;
 
-/** On a phone the boxes leave the lines just enough room, so that "physiotherapists" and "musculoskeletal" stay whole. */
-const boxPxOf = (widthPx: number): number => (widthPx <= narrowPx ? 130 : Math.round(widthPx * 0.38));
-const paddingPxOf = (boxPx: number): number => (boxPx <= 130 ? 4 : 8);
+const paddingPxOf = (boxPx: number): number => (boxPx <= widestOnPhonePx ? 4 : 8);
+const widestOnPhonePx = 130;
+
+/** On a phone a column is as wide as its longest word, so that none is broken and the lines get what is left. */
+function columnPx(ends: readonly LinkEnd[], heading: string, widthPx: number): number {
+  if (widthPx > narrowPx) return Math.round(widthPx * 0.38);
+  const words = ends.flatMap((end) => end.label.split(/\s+/)).map((word) => textWidthPx(word, smallFontPx) + 2 * paddingPxOf(0));
+  return Math.ceil(Math.min(widestOnPhonePx, Math.max(90, ...words, ...heading.split(/\s+/).map((word) => textWidthPx(word, fontPx, 'bold')))));
+}
 
 /** The drawing alone, at a fixed width. */
 export function LinkDrawing({ frame, widthPx, className, ...data }: Links & { frame: ChartFrame; widthPx: number; className?: string }): JSX.Element {
-  const boxPx = boxPxOf(widthPx);
-  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, boxPx, 'bold'), textHeightPx(data.rightHeading, fontPx, boxPx, 'bold'));
-  const lefts = stack(data.left, { x: 1, top, widthPx: boxPx, links: data.links });
-  const rights = stack(data.right, { x: widthPx - boxPx - 1, top, widthPx: boxPx, links: data.links });
+  const [leftPx, rightPx] = [columnPx(data.left, data.leftHeading, widthPx), columnPx(data.right, data.rightHeading, widthPx)];
+  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, leftPx, 'bold'), textHeightPx(data.rightHeading, fontPx, rightPx, 'bold'));
+  const lefts = stack(data.left, { x: 1, top, widthPx: leftPx, links: data.links });
+  const rights = stack(data.right, { x: widthPx - rightPx - 1, top, widthPx: rightPx, links: data.links });
   return (
     <Canvas
       id={frame.id} title={frame.title} description={frame.description ?? linkDescription(data)} widthPx={widthPx}
       heightPx={Math.max(bottomOf(lefts), bottomOf(rights), top)} {...(className === undefined ? {} : { className })}
     >
-      <WrappedText text={data.leftHeading} x={1} y={fontPx} widthPx={boxPx} weight="bold" />
-      <WrappedText text={data.rightHeading} x={widthPx - boxPx - 1} y={fontPx} widthPx={boxPx} weight="bold" />
+      <WrappedText text={data.leftHeading} x={1} y={fontPx} widthPx={leftPx} weight="bold" />
+      <WrappedText text={data.rightHeading} x={widthPx - rightPx - 1} y={fontPx} widthPx={rightPx} weight="bold" />
       {data.links.map((link) => <LinkLine from={lefts.find((box) => box.id === link.from)} to={rights.find((box) => box.id === link.to)} strength={link.strength} />)}
       {[...lefts, ...rights].map((box) => <EndBox box={box} />)}
     </Canvas>
