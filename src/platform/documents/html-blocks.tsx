@@ -1,6 +1,10 @@
 // The blocks of a document as a browser shows them.
 import type { Tone } from './model.ts';
 import type { PreparedBlock, PreparedRun, PreparedTable } from './prepare.ts';
+import { readsRightToLeft } from './words.ts';
+
+/** Said only where it differs from the page around. */
+export const directionOf = (text: readonly PreparedRun[]) => (readsRightToLeft(text) ? 'rtl' : undefined);
 
 export function Runs({ runs }: { runs: readonly PreparedRun[] }) {
   return (
@@ -14,7 +18,7 @@ export function Runs({ runs }: { runs: readonly PreparedRun[] }) {
 }
 
 export function List({ block }: { block: { numbered: boolean; items: readonly PreparedRun[][] } }) {
-  const items = block.items.map((item) => <li><Runs runs={item} /></li>);
+  const items = block.items.map((item) => <li dir={directionOf(item)}><Runs runs={item} /></li>);
   if (block.numbered) return <ol class="nhsuk-list nhsuk-list--number">{items}</ol>;
   return <ul class="nhsuk-list nhsuk-list--bullet">{items}</ul>;
 }
@@ -32,7 +36,7 @@ export function Table({ table }: { table: PreparedTable }) {
         <tbody class="nhsuk-table__body">
           {table.rows.map((row) => (
             <tr class="nhsuk-table__row">
-              {row.map((runs, at) => <td class={`nhsuk-table__cell${numeric(at, 'cell')}`}><Runs runs={runs} /></td>)}
+              {row.map((runs, at) => <td class={`nhsuk-table__cell${numeric(at, 'cell')}`} dir={directionOf(runs)}><Runs runs={runs} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -47,7 +51,7 @@ export function Definitions({ rows }: { rows: readonly { term: string; runs: rea
       {rows.map((row) => (
         <div class="nhsuk-summary-list__row">
           <dt class="nhsuk-summary-list__key">{row.term}</dt>
-          <dd class="nhsuk-summary-list__value"><Runs runs={row.runs} /></dd>
+          <dd class="nhsuk-summary-list__value" dir={directionOf(row.runs)}><Runs runs={row.runs} /></dd>
         </div>
       ))}
     </dl>

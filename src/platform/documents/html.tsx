@@ -1,6 +1,6 @@
 // The browser's view of a document: the same words, in the classes of the NHS design system.
 import type { JSX } from 'preact';
-import { Callout, Definitions, Figure, KeyFigures, List, Runs, Table } from './html-blocks.tsx';
+import { Callout, directionOf, Definitions, Figure, KeyFigures, List, Runs, Table } from './html-blocks.tsx';
 import type { DocumentModel } from './model.ts';
 import { prepareDocument, unknownBlock, type PreparedBlock, type PreparedDocument } from './prepare.ts';
 
@@ -53,7 +53,7 @@ function BlockHtml({ block }: { block: PreparedBlock }) {
       return <Heading class={`nhsuk-heading-${headingSizes[block.level - 1] ?? 'xs'}`} id={block.anchor}>{block.text}</Heading>;
     }
     case 'paragraph':
-      return <p class="nhsuk-body"><Runs runs={block.runs} /></p>;
+      return <p class="nhsuk-body" dir={directionOf(block.runs)}><Runs runs={block.runs} /></p>;
     case 'list':
       return <List block={block} />;
     case 'table':
