@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { addCode } from '../../commands/analysis/keep-codes.ts';
 import { undoMerger } from '../../commands/analysis/merge-codes.ts';
 import { mayDo } from '../../data/acting.ts';
 import { codeFrame, mergersOf, type CodeMerger, type FrameCode } from '../../queries/analysis/code-frame.ts';
+import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { codesHref, conversationFor, deskTrail } from './parts.tsx';
 
 export const wordingSchema = z.object({
@@ -85,8 +86,10 @@ export async function addOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codesPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(wordingSchema, ctx.body);
   if (!parsed.ok) return codesPage(ctx, parsed.state);
-  await ctx.write((tx) => addCode(tx, ctx, { conversationId: conversation.id, ...parsed.value }));
-  return redirect(codesHref(conversation));
+  return refusedInForm(async () => {
+    await ctx.write((tx) => addCode(tx, ctx, { conversationId: conversation.id, ...parsed.value }));
+    return redirect(codesHref(conversation));
+  }, (errors) => codesPage(ctx, { ...typedState(wordingSchema, ctx.body), errors }));
 }
 
 export async function undoOne(ctx: RequestContext): Promise<Reply> {

@@ -49,7 +49,7 @@ const Rounds = ({ rounds }: { rounds: readonly RoundLine[] }) => (
       { key: 'number', head: 'Batch', cell: ({ id, number }) => <a href={`/coding/${id}`}>Batch {number}</a> },
       { key: 'drawn', head: 'Drawn', cell: ({ begunAt }) => formatLondonDate(begunAt) },
       { key: 'words', head: 'Words', isNumeric: true, cell: ({ words }) => words },
-      { key: 'coders', head: 'Coders', cell: ({ coders, coderCount }) => `${coders.filter(({ isFinished }) => isFinished).length} of ${coderCount} finished` },
+      { key: 'coders', head: 'Coders', cell: ({ coders, coderCount }) => `${Math.min(coders.filter(({ isFinished }) => isFinished).length, coderCount)} of ${coderCount} finished` },
       { key: 'settled', head: 'Settled', isNumeric: true, cell: ({ settled }) => settled },
       { key: 'state', head: 'State', cell: (round) => <Tag {...stateTag(round)} /> },
     ]} />
