@@ -62,7 +62,7 @@ const FindSheet = ({ here, typed, isUnread }: { here: string; typed: string; isU
 );
 
 const Votes = ({ ideas }: { ideas: readonly RoomIdea[] }) => (
-  <>{ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span data-quoted>{words}</span> <PaperName item={item} /></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}</>
+  <>{ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <span><span data-quoted>{words}</span> <PaperName item={item} /></span> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}</>
 );
 
 /** The ideas that this form has a vote for: what the page listed when it was opened, whatever is shown since. */
