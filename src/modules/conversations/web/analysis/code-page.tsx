@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -9,7 +9,6 @@ import { mergeCodes } from '../../commands/analysis/merge-codes.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
 import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, codesInUse, conversationOfCode, wordingsOf, type FrameCode } from '../../queries/analysis/code-frame.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { CodedWords } from './coded-words.tsx';
 import { wordingLabels, wordingSchema, WordingFields } from './codes-page.tsx';
 import { codesHref, deskTrail } from './parts.tsx';
@@ -91,7 +90,7 @@ export async function changeOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codePage(ctx, { wording: asked.state, advice: asked.advice });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return codePage(ctx, { wording: parsed.state });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => changeCode(tx, ctx, { codeId: codeId(ctx), ...parsed.value }));
     return redirect(`/codes/${codeId(ctx)}`);
   }, (errors) => codePage(ctx, { wording: { ...typedState(schema, ctx.body), errors } }));
@@ -102,7 +101,7 @@ export async function mergeOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codePage(ctx, { merger: asked.state, mergerAdvice: asked.advice });
   const parsed = parseForm(mergerSchema, ctx.body);
   if (!parsed.ok) return codePage(ctx, { merger: parsed.state });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => mergeCodes(tx, ctx, { fromId: codeId(ctx), intoId: parsed.value.into, reason: parsed.value.reason }));
     return redirect(`/codes/${codeId(ctx)}`);
   }, (errors) => codePage(ctx, { merger: { ...typedState(mergerSchema, ctx.body), errors } }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -7,7 +7,6 @@ import { addCode } from '../../commands/analysis/keep-codes.ts';
 import { undoMerger } from '../../commands/analysis/merge-codes.ts';
 import { mayDo } from '../../data/acting.ts';
 import { codeFrame, mergersOf, type CodeMerger, type FrameCode } from '../../queries/analysis/code-frame.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { codesHref, conversationFor, deskTrail } from './parts.tsx';
 
 export const wordingSchema = z.object({
@@ -86,7 +85,7 @@ export async function addOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codesPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(wordingSchema, ctx.body);
   if (!parsed.ok) return codesPage(ctx, parsed.state);
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => addCode(tx, ctx, { conversationId: conversation.id, ...parsed.value }));
     return redirect(codesHref(conversation));
   }, (errors) => codesPage(ctx, { ...typedState(wordingSchema, ctx.body), errors }));

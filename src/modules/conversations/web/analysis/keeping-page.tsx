@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Forbidden } from '#platform/errors';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
@@ -11,7 +11,6 @@ import { soundSentence } from '../../domain/analysis/sentiment.ts';
 import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, type FrameCode } from '../../queries/analysis/code-frame.ts';
 import { themeCounts, themePage, type ThemeCounts, type ThemePage } from '../../queries/analysis/themes.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { CodedWords } from './coded-words.tsx';
 import { judgements, judgementTitle } from './judgements.ts';
 import { themesHref } from './parts.tsx';
@@ -132,7 +131,7 @@ async function take<Schema extends z.ZodType>(ctx: RequestContext, { form, schem
   if (asked) return keepingPage(ctx, { form, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return keepingPage(ctx, { form, state: parsed.state });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await change(parsed.value);
     return redirect(`/themes/${themeId(ctx)}${next}`);
   }, (errors) => keepingPage(ctx, { form, state: { ...typedState(schema, ctx.body), errors } }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, formState, parseForm, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { reconcileWords } from '../../commands/analysis/settle-words.ts';
@@ -10,7 +10,6 @@ import { sentiments } from '../../domain/analysis/sentiment.ts';
 import { agreementPage } from '../../queries/analysis/agreement.ts';
 import { codesInUse, type FrameCode } from '../../queries/analysis/code-frame.ts';
 import { roundPage, settledOf, wordsToCode, type RoundPage, type SettledLine, type WordsToCode } from '../../queries/analysis/coding-desk.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { deskTrail, SentimentField, sentimentTitle } from './parts.tsx';
 
 const schema = z.object({ codes: z.array(z.string()).default([]), sentiment: z.enum(sentiments, 'Choose how these words sound'), reason: z.string().trim().max(400, 'Use 400 letters or less').default('') });
@@ -102,7 +101,7 @@ export async function settleOne(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return reconciliationPage(ctx, parsed.state);
   const { codes, sentiment, reason } = parsed.value;
   const id = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => reconcileWords(tx, ctx, { roundId: id, contributionId: ctx.params['words'] ?? '', codeIds: codes, sentiment, reason }));
     return redirect(`/coding/${id}/reconciliation`);
   }, (errors) => reconciliationPage(ctx, { ...typedState(schema, ctx.body), errors }));

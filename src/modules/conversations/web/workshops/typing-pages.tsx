@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#platform/ids';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { typeWords } from '../../commands/type-words.ts';
@@ -10,7 +10,6 @@ import { ideasByItem } from '../../queries/workshops.ts';
 import { wordsField } from '../sending/words-field.ts';
 import { phaseHref, trail } from '../where.ts';
 import { CodeTable } from './code-table.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { placeForTyping, SaidBy, saidBy, today } from './typing-parts.tsx';
 
 const wordsSchema = z.object({
@@ -54,7 +53,7 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return wordsPage(ctx, parsed.state);
   const { conversation, phase } = await placeForTyping(ctx);
   const { words, parent, district, route, saidOn, quote, under16, adultAgreed } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0, mayQuote: quote.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Form, FormErrorSummary, parseForm, RadiosField, TextField, formState, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { typeVotes } from '../../commands/type-words.ts';
 import { oncePerForm } from '../../data/typed-forms.ts';
 import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName, readPaperName } from '../../domain/hands.ts';
 import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
+import { savedAt } from '../saved.ts';
 import { phaseHref, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { PaperName } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { placeForTyping, SaidBy, saidBy, today } from './typing-parts.tsx';
 
 /** More than stand on a sheet, so that ideas shown since it was printed do not push its last ones off the page. */
@@ -36,8 +36,6 @@ async function votesPage(ctx: RequestContext, state: FormState, voted: readonly 
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="Their votes are added to the counts. You can type in the next sheet." />}
-        {ctx.query['saved'] === 'before' && <InsetText text="This form was sent before, so its votes were added once. For the next sheet, use the form on this page." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in votes for somebody</h1>
         <p>One form for one person. The votes are added to the counts at once, and nothing is kept about who voted what. They cannot be changed later.</p>
         {(found.length > LISTED || typed !== '') && <FindSheet here={here} typed={typed} isUnread={typed !== '' && !found.some(({ item }) => item === from)} />}
@@ -82,9 +80,9 @@ export async function takeTypedVotes(ctx: RequestContext): Promise<Reply> {
   const gone = items.filter((item) => !shown.some((idea) => idea.item === item));
   // Never dropped without a word: whoever types decides, with the paper in hand. The idea is on the page no more, so its vote is not sent again.
   if (gone.length > 0) return again([{ name: '', text: `Not shown any more, so its votes do not count: ${gone.map(paperName).join(', ')}. Send the form again without it` }]);
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { isRepeat } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes })));
     const from = typeof ctx.query['from'] === 'string' ? readPaperName(ctx.query['from']) : null;
-    return redirect(`${phaseHref(conversation, phase)}/entry/votes?saved=${isRepeat ? 'before' : 'yes'}${from === null ? '' : `&from=${paperName(from)}`}`);
+    return savedAt(`${phaseHref(conversation, phase)}/entry/votes${from === null ? '' : `?from=${paperName(from)}`}`, isRepeat ? 'votes-sent-before' : 'votes-typed');
   }, again);
 }
