@@ -44,6 +44,7 @@ function HandsForm({ workshop, state, csrfToken, isAgain }: { workshop: Workshop
         {own.length === 0 && <p>No ideas were typed in.</p>}
         {own.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}
         {sheet.length > 0 && <><h2 class="nhsuk-heading-m">Ideas on the vote sheet</h2><p>Leave the boxes empty where the room did not vote.</p>{sheet.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}</>}
+        {isAgain && <p>Is an idea missing, or a word wrong? Tell the host before you save. They can type in what is missing, and put words right with the code of that idea.</p>}
         {isAgain && <CheckboxesField name="read" legend="The words" items={[{ value: 'yes', text: 'I read the ideas against the paper: nothing is missing and nothing was added' }]} />}
         <Button text="Save the hands" />
       </Form>
