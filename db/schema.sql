@@ -2092,6 +2092,8 @@ function conversations.ideas_of_themes(phase uuid) returns TABLE(publication_id 
 
 function conversations.is_open(phase conversations.phase, at timestamp with time zone) returns boolean
 
+function conversations.item_stands_with(phase integer, item integer) returns uuid security definer
+
 function conversations.join_list(hash bytea, today date) returns uuid security definer
 
 function conversations.keep_matter(organisation uuid, words text, route text, district text, concern text, code_hash bytea, received_on date, agreed_on date) returns uuid security definer
@@ -2123,6 +2125,8 @@ function conversations.may_be_followed(conversation uuid, contribution uuid) ret
 function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
+
+function conversations.merged_on(merged uuid) returns date security definer
 
 function conversations.note_open_data_change() returns trigger security definer
 

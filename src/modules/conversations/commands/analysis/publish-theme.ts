@@ -3,7 +3,6 @@ import type { Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Acting } from '../../data/acting.ts';
-import { heardHow } from '../../domain/analysis/theme-limits.ts';
 import { agreementOfConversation } from '../../queries/analysis/agreement.ts';
 import { saturationPage } from '../../queries/analysis/saturation.ts';
 import { themeCounts } from '../../queries/analysis/themes.ts';
@@ -11,7 +10,7 @@ import { lockTheme, tellOfTheme } from './keep-themes.ts';
 
 /**
  * Publishes a theme with its limits: how many said so and how they were heard, how far coders agreed, whether new words still bring
- * new codes, and who was not heard. The figures are those of today and stay as they are until it is published again.
+ * new codes, and who was not heard. By route it counts words, each of which says on its own page how it came in. The figures are those of today and stay as they are until it is published again.
  */
 export async function publishTheme(tx: Tx, acting: Acting, { themeId, notHeard, revision }: { themeId: string; notHeard: string; revision: number }): Promise<void> {
   const theme = await lockTheme(tx, acting, themeId, 'publish themes');
@@ -19,14 +18,13 @@ export async function publishTheme(tx: Tx, acting: Acting, { themeId, notHeard, 
   if (notHeard.length < 3) throw new Invalid('Say who was not heard.', { notHeard: 'Say who was not heard' });
   const counts = await themeCounts(tx, theme.id, theme.conversation_id);
   if (counts.contributions === 0) throw new Conflict('No settled words have a code of this theme. Code words first.');
-  const { online, inPerson } = heardHow(counts.online, counts.contributions - counts.online);
   const saturation = await saturationPage(tx, theme.conversation_id);
   await takeBack(tx, acting, theme.id);
   await tx.insertInto('conversations.theme_publication').values({
     id: newId(), theme_id: theme.id, organisation_id: theme.organisation_id, title: theme.title, statement: theme.statement, not_heard: notHeard,
     number: sql<number>`(select coalesce(max(p.number), 0) + 1 from conversations.theme_publication p where p.theme_id = ${theme.id})`,
-    code_names: await codeNames(tx, theme.id), contributions: counts.contributions, coded_in_all: counts.codedInAll, heard_online: online, heard_in_person: inPerson,
-    agreement: await agreementOfConversation(tx, theme.conversation_id), saturation: saturation.whole.sentence, published_at: acting.now, published_by: acting.viewer.personId,
+    code_names: await codeNames(tx, theme.id), contributions: counts.contributions, coded_in_all: counts.codedInAll, heard_online: counts.online, heard_in_person: counts.contributions - counts.online,
+    agreement: await agreementOfConversation(tx, theme.conversation_id), saturation: saturation.whole.told, published_at: acting.now, published_by: acting.viewer.personId,
   }).execute();
   await tellOfTheme(tx, acting, theme, 'theme published', {}, 'public');
 }

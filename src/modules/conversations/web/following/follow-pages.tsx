@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextField, type FormState } from '#ui/forms';
-import { Button, InsetText, Panel } from '#ui/nhsuk';
+import { Button, Panel } from '#ui/nhsuk';
 import { followByCode, followByLetter } from '../../commands/following/follow.ts';
 import { conversationPage, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import type { Followed } from '../../queries/following/happenings.ts';
-import { ideaPage } from '../../queries/shown-words.ts';
+import { ideaPage, standsWith } from '../../queries/shown-words.ts';
+import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
+import { CodeShownOnce } from '../parts.tsx';
 import { conversationHref, ideaHref, placeAsked, trail } from '../where.ts';
 
 const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter e-mail address').default('') })
@@ -17,6 +19,14 @@ interface Target extends Followed {
   phase?: PhaseLine;
   href: string;
   what: 'conversation' | 'idea';
+  cameFor: CameFor | null;
+}
+
+/** Where the idea stands with another one now: that one can be followed. */
+async function joinedElsewhere(ctx: RequestContext): Promise<Reply | null> {
+  const { id, code, position } = ctx.params;
+  const target = id === undefined ? null : await ctx.read((tx) => standsWith(tx, id));
+  return target ? redirect(joinedHref(`${ideaHref({ code: code ?? '' }, { position: Number(position) }, { id: target })}/follow`, 'follow')) : null;
 }
 
 async function targetAsked(ctx: RequestContext): Promise<Target> {
@@ -24,15 +34,15 @@ async function targetAsked(ctx: RequestContext): Promise<Target> {
   if (id === undefined) {
     const conversation = await ctx.read((tx) => conversationPage(tx, ctx.params['code'] ?? '', ctx.now));
     if (conversation.phases.every(({ state }) => state === 'not announced')) throw new NotFound();
-    return { conversation, conversationId: conversation.id, contributionId: null, href: conversationHref(conversation), what: 'conversation' };
+    return { conversation, conversationId: conversation.id, contributionId: null, href: conversationHref(conversation), what: 'conversation', cameFor: null };
   }
   const { conversation, phase } = await placeAsked(ctx);
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id }));
-  return { conversation, phase, conversationId: conversation.id, contributionId: idea.id, href: ideaHref(conversation, phase, idea), what: 'idea' };
+  return { conversation, phase, conversationId: conversation.id, contributionId: idea.id, href: ideaHref(conversation, phase, idea), what: 'idea', cameFor: cameForOf(ctx) };
 }
 
 /** GET …/follow: how to hear what becomes of a conversation or of an idea. */
-export const showFollow = async (ctx: RequestContext): Promise<Reply> => followPage(ctx, await targetAsked(ctx), emptyForm);
+export const showFollow = async (ctx: RequestContext): Promise<Reply> => (await joinedElsewhere(ctx)) ?? followPage(ctx, await targetAsked(ctx), emptyForm);
 
 const inPlace = ({ conversation, phase }: Target) => ({ breadcrumbs: trail(conversation, phase), currentSection: '/co-planning' });
 
@@ -44,6 +54,7 @@ function followPage(ctx: RequestContext, target: Target, state: FormState): Repl
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Follow this {target.what}</h1>
+        <Joined cameFor={target.cameFor} />
         <p>You can hear what becomes of it: when it ends, which themes come out of it, and what is done about them.</p>
         <Form action={`${target.href}/follow`} csrfToken={ctx.csrf()} state={state}>
           <RadiosField name="way" legend="How do you want to follow it?" items={[
@@ -61,6 +72,8 @@ function followPage(ctx: RequestContext, target: Target, state: FormState): Repl
 
 /** POST …/follow */
 export async function takeFollow(ctx: RequestContext): Promise<Reply> {
+  const elsewhere = await joinedElsewhere(ctx);
+  if (elsewhere) return elsewhere;
   const target = await targetAsked(ctx);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return followPage(ctx, target, parsed.state);
@@ -75,8 +88,7 @@ const codePage = (target: Target, code: string): Reply => page({
   content: (
     <div class="nhsuk-u-reading-width">
       <Panel heading={{ text: 'You follow it now', level: 1 }} text="Keep this code. We show it once." />
-      <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
-      <p>Write it down, or print this page. Enter it at <a href="/your-words">your words</a> at any time to see what happened.</p>
+      <CodeShownOnce code={code}>Enter it at <a href="/your-words">your words</a> at any time to see what happened.</CodeShownOnce>
       <p><a href={target.href}>Go back to the {target.what}</a></p>
     </div>
   ),
