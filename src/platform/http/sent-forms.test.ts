@@ -86,7 +86,7 @@ describe('a form that is sent twice', () => {
     assert.deepEqual(await send('/things', { title: 'A' }), first);
     const answers = await Promise.all([1, 2, 3, 4].map(() => send('/other-things', { title: 'A' })));
     assert.deepEqual(answers.map(({ status, to }) => [status, to]), Array.from({ length: 4 }, () => [303, answers[0]?.to]));
-    assert.deepEqual(await lettersAndNames(), { letters: 2, names: 2 });
+    assert.deepEqual(await lettersAndNames(), { letters: 2, names: 3 });
     const { rows } = await database.owner.query("select sent_hour, name_hash || content_hash like '%' || $1 || '%' as tells from platform.sent_form", [name]);
     assert.deepEqual(rows[0], { sent_hour: new Date('2026-03-01T10:00:00Z'), tells: false });
   });
@@ -97,14 +97,23 @@ describe('a form that is sent twice', () => {
     assert.equal((await send('/things', { title: 'A' })).status, 303);
     assert.equal((await send('/second-thoughts', { title: 'wrong' })).status, 422);
     assert.equal((await send('/second-thoughts', { title: 'right' })).status, 303);
-    assert.deepEqual(await lettersAndNames(), { letters: 3, names: 2 });
+    assert.deepEqual(await lettersAndNames(), { letters: 3, names: 3 });
   });
 
   it('says so where something else is in it, with what is saved and what was typed', async () => {
     await send('/things', { title: 'A first sentence' });
     const { status, body } = await send('/things', { title: 'A second sentence' });
     assert.deepEqual([status, body], [409, 'This form was sent already|What you sent the first time is saved. You then sent the same form again with something else in it. That was not saved.|/things/1?saved=thing|A second sentence']);
-    assert.deepEqual(await lettersAndNames(), { letters: 1, names: 1 });
+    assert.deepEqual(await lettersAndNames(), { letters: 1, names: 2 });
+  });
+
+  it('says so where a new rendering holds the words that the same person sent last, and not where something came between', async () => {
+    const again = (title: string, number: number, url = '/things') => send(url, { title, _form: `${name}-${number}` });
+    assert.equal((await again('A first sentence', 1)).status, 303);
+    const { status, body } = await again('A first sentence', 2);
+    assert.deepEqual([status, body], [409, 'This form was sent already|You sent the same words just before, and they are saved. Nothing was written again. If you mean it twice, change a word and send it again.|/things/1?saved=thing|A first sentence']);
+    for (const [number, title, url] of [[3, 'A first sentence', '/other-things'], [4, 'A first sentence', '/things'], [5, 'Word', '/things'], [6, 'Word', '/things']] as const) assert.equal((await again(title, number, url)).status, 303, title);
+    assert.deepEqual(await lettersAndNames(), { letters: 5, names: 6 });
   });
 
   it('says so where the first answer was shown once and is not kept', async () => {

@@ -18,7 +18,8 @@ const LOOK_EVERY_MS = 50;
 
 /**
  * Runs a route's handler so that a form which is sent twice is written once (ADR 0025): the first write claims the form's name in
- * its own transaction. A second sending of the same content is led where the first one was led; with other content it is told so.
+ * its own transaction. A second sending of the same content is led where the first one was led; with other content it is told so,
+ * and so is a new rendering of the form that holds the very words which the same person sent last (the back button).
  * What was refused or rolled back may be sent again. Forms that anyone may send, programs, and what people said anonymously stay out.
  * Throws FormSentBefore.
  */
@@ -34,19 +35,33 @@ export async function answerOnce(ctx: RequestContext, route: Route, sentences: r
 interface SentForm {
   nameHash: string;
   contentHash: string;
+  /** Where the last form of this person is remembered, whatever its name. */
+  lastHash: string;
+  /** What was sent, in this hour and as it would read in the hour before; nothing is compared where nobody wrote any words. */
+  sentHashes: readonly [string, string];
+  hasWords: boolean;
 }
 
-/** Both hashes hold the name, which stands nowhere: nobody can try out of a copy what was sent. */
-function sentFormOf({ config, viewer, method, path, query, body, files }: RequestContext, name: string): SentForm {
+/** All hashes are keyed, and those of one rendering hold its name, which stands nowhere: nobody can try out of a copy what was sent. */
+function sentFormOf({ config, viewer, method, path, query, body, files, now }: RequestContext, name: string): SentForm {
   const key = keyedHash(config.secret ?? '', 'sent forms');
   const { _csrf: _, ...typed } = body as Record<string, unknown>;
+  const address = `${viewer.personId} ${method} ${path}`;
   const content = JSON.stringify([query, typed, files.map(({ field, name: file, bytes }) => [field, file, hashToken(bytes.toString('latin1')).toString('hex')])]);
-  const named = keyedHash(key, `${viewer.personId} ${method} ${path} ${name}`);
-  return { nameHash: named, contentHash: keyedHash(key, `${named} ${name} ${content}`) };
+  const hour = Math.floor(now.getTime() / 3_600_000);
+  const sentIn = (at: number) => keyedHash(key, `${at} ${address} ${content}`);
+  return {
+    nameHash: keyedHash(key, `${address} ${name}`), contentHash: keyedHash(key, `${address} ${name} ${content}`),
+    lastHash: keyedHash(key, `last of ${viewer.personId}`), sentHashes: [sentIn(hour), sentIn(hour - 1)],
+    hasWords: Object.values(typed).flat().some((value) => typeof value === 'string' && /\S\s+\S/.test(value)),
+  };
 }
 
 /** Thrown by the first write of a form whose name was claimed before: nothing of the request is written. */
 class NameTaken extends Error {}
+
+/** Thrown where the form is new and says what the person sent last: nothing of the request is written. */
+class SaidLast extends Error {}
 
 async function sendOnce(ctx: RequestContext, route: Route, form: SentForm): Promise<Reply> {
   let isClaimed = false;
@@ -65,15 +80,18 @@ async function sendOnce(ctx: RequestContext, route: Route, form: SentForm): Prom
     return reply;
   } catch (error) {
     if (error instanceof NameTaken) return answerOfFirst(ctx, route, form);
+    if (error instanceof SaidLast) return refuseSaidLast(ctx, form);
     // A bug after the change was written: it stands, so it is not to be written again.
     if (isClaimed) await settle(ctx, form, error instanceof Refusal ? null : {});
     throw error;
   }
 }
 
-async function claim(tx: Tx, { nameHash, contentHash }: SentForm, now: Date): Promise<void> {
+async function claim(tx: Tx, { nameHash, contentHash, lastHash, sentHashes, hasWords }: SentForm, now: Date): Promise<void> {
   const { rows } = await sql<{ isNew: boolean }>`select platform.claim_form(${nameHash}, ${contentHash}, ${now}) as "isNew"`.execute(tx);
   if (!rows[0]?.isNew) throw new NameTaken();
+  const last = hasWords ? await sql<FirstSending>`select content_hash, answer from platform.find_form(${lastHash})`.execute(tx) : null;
+  if (last?.rows[0] && sentHashes.includes(last.rows[0].content_hash)) throw new SaidLast();
 }
 
 interface FirstAnswer {
@@ -88,9 +106,19 @@ function answerOf(reply: Reply): FirstAnswer | null {
 }
 
 /** The change stands whatever becomes of this: its own failure is only logged. */
-async function settle({ store, log, id }: RequestContext, { nameHash }: SentForm, answer: FirstAnswer | null): Promise<void> {
-  const settling = answer ? sql`select platform.answer_form(${nameHash}, ${JSON.stringify(answer)}::jsonb)` : sql`select platform.release_form(${nameHash})`;
-  await store.unscoped((database) => settling.execute(database)).catch((error: unknown) => log.error('a sent form was not settled', { request: id }, error));
+async function settle({ store, log, id, now }: RequestContext, { nameHash, lastHash, sentHashes: [sent] }: SentForm, answer: FirstAnswer | null): Promise<void> {
+  await store.unscoped((database) => database.transaction().execute(async (tx) => {
+    if (!answer) return sql`select platform.release_form(${nameHash})`.execute(tx);
+    await sql`select platform.answer_form(${nameHash}, ${JSON.stringify(answer)}::jsonb)`.execute(tx);
+    await sql`select platform.release_form(${lastHash})`.execute(tx);
+    await sql`select platform.claim_form(${lastHash}, ${sent}, ${now})`.execute(tx);
+    return sql`select platform.answer_form(${lastHash}, ${JSON.stringify(answer)}::jsonb)`.execute(tx);
+  })).catch((error: unknown) => log.error('a sent form was not settled', { request: id }, error));
+}
+
+async function refuseSaidLast(ctx: RequestContext, { lastHash }: SentForm): Promise<Reply> {
+  const last = await firstSettled(ctx.store, { nameHash: lastHash });
+  throw new FormSentBefore({ what: 'the same words', to: last?.answer?.to ?? null, ...typedWords(ctx.headers, ctx.body) });
 }
 
 async function answerOfFirst(ctx: RequestContext, route: Route, form: SentForm): Promise<Reply> {
@@ -100,8 +128,8 @@ async function answerOfFirst(ctx: RequestContext, route: Route, form: SentForm):
   const { to } = first.answer ?? {};
   const isSame = first.content_hash === form.contentHash;
   if (isSame && to !== undefined) return { kind: 'redirect', to, status: 303 };
-  const words = typedWords(ctx.headers, ctx.body);
-  throw new FormSentBefore({ isSame, to: to ?? null, from: words.from, typed: isSame ? [] : words.typed });
+  const { from, typed } = typedWords(ctx.headers, ctx.body);
+  throw new FormSentBefore({ what: isSame ? 'the same form' : 'other words', to: to ?? null, from, typed: isSame ? [] : typed });
 }
 
 interface FirstSending {
@@ -109,7 +137,7 @@ interface FirstSending {
   answer: FirstAnswer | null;
 }
 
-async function firstSettled(store: Store, { nameHash }: SentForm): Promise<FirstSending | undefined> {
+async function firstSettled(store: Store, { nameHash }: Pick<SentForm, 'nameHash'>): Promise<FirstSending | undefined> {
   const until = performance.now() + WAIT_MS;
   for (;;) {
     const { rows: [first] } = await store.unscoped((database) => sql<FirstSending>`select content_hash, answer from platform.find_form(${nameHash})`.execute(database));
