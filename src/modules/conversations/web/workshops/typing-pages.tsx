@@ -116,7 +116,7 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
           <Form action={`${phaseHref(conversation, phase)}/entry/votes`} csrfToken={ctx.csrf()} state={state}>
             <SaidBy agreement="They agreed that I type in their votes" />
-            {ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span data-quoted>{words}</span> <PaperName item={item} /></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
+            {ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <span><span data-quoted>{words}</span> <PaperName item={item} /></span> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
             <Button text="Add their votes" />
           </Form>
         )}
