@@ -28,7 +28,7 @@ function Agreement({ round, found: { agreement, frame, open } }: { round: RoundP
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{round.conversationTitle}</span> Agreement in batch {round.number}</h1>
       <div class="nhsuk-u-reading-width">
         <InsetText text={round.coderCount === 2 ? agreement.whole.sentence : 'One person coded this batch, so there is nothing to compare.'} />
-        <p>Coded by {round.coders.map(({ role }) => `a ${role}`).join(' and ')}, without seeing each other’s codes.</p>
+        {round.coderCount === 2 && <p>Coded by {round.coders.map(({ role }) => `a ${role}`).join(' and ')}, without seeing each other’s codes.</p>}
         {open.size > 0 && <p>They coded {open.size} of {round.words} differently. <a href={`/coding/${round.id}/reconciliation`}>Settle them one by one</a>.</p>}
       </div>
       <DataTable caption="How far the coders agree (Krippendorff’s alpha)" captionSize="m" rows={rows} emptyText="Nothing was coded."

@@ -84,7 +84,7 @@ function SearchBox() {
 }
 
 const COMING = [
-  'online conversations, where everyone can give ideas', 'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
+  'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
   'careers and learning', 'measures of quality and of what changed for people', 'a check that care is fair', 'work for a greener health service', 'stories, and a guide to the 14 professions',
 ];
 
@@ -95,6 +95,7 @@ function NowAndLater() {
       <div class="nhsuk-grid-column-one-half">
         <h2 class="nhsuk-heading-l">Take part</h2>
         <p>You do not need an account to read. There are ways to take part online, by phone, by post and in person.</p>
+        <ActionLink href="/conversations">Give an idea, comment or vote</ActionLink>
         <ActionLink href="/take-part">Ways to take part</ActionLink>
         <ActionLink href="/get-involved">Get involved at any time</ActionLink>
       </div>
