@@ -1,4 +1,5 @@
 // The blocks of a document as a browser shows them.
+import type { AriaRole } from 'preact';
 import type { Tone } from './model.ts';
 import type { PreparedBlock, PreparedRun, PreparedTable } from './prepare.ts';
 import { readsRightToLeft } from './words.ts';
@@ -23,20 +24,30 @@ export function List({ block }: { block: { numbered: boolean; items: readonly Pr
   return <ul class="nhsuk-list nhsuk-list--bullet">{items}</ul>;
 }
 
+/** A table of more columns than a phone holds becomes, on a narrow screen, one block for each row, as the site's own tables do. */
+const columnsOnPhone = 3;
+
 export function Table({ table }: { table: PreparedTable }) {
+  const folds = table.columns.length > columnsOnPhone;
+  const role = <Name extends AriaRole>(name: Name) => (folds ? name : undefined);
   const numeric = (at: number, part: string) => (table.columns[at]?.numeric === true ? ` nhsuk-table__${part}--numeric` : '');
   return (
     // A wide table scrolls on a small screen; with the keyboard it must be reached to be scrolled (WCAG 2.2, 2.1.1).
     <div class="allied-document__table" role="group" aria-label={table.caption} tabIndex={0}>
-      <table class="nhsuk-table">
+      <table class={folds ? 'nhsuk-table nhsuk-table--responsive' : 'nhsuk-table'} role={role('table')}>
         <caption class="nhsuk-table__caption">{table.caption}</caption>
-        <thead class="nhsuk-table__head">
-          <tr>{table.columns.map((column, at) => <th scope="col" class={`nhsuk-table__header${numeric(at, 'header')}`}>{column.heading}</th>)}</tr>
+        <thead class="nhsuk-table__head" role={role('rowgroup')}>
+          <tr role={role('row')}>{table.columns.map((column, at) => <th scope="col" role={role('columnheader')} class={`nhsuk-table__header${numeric(at, 'header')}`}>{column.heading}</th>)}</tr>
         </thead>
         <tbody class="nhsuk-table__body">
           {table.rows.map((row) => (
-            <tr class="nhsuk-table__row">
-              {row.map((runs, at) => <td class={`nhsuk-table__cell${numeric(at, 'cell')}`} dir={directionOf(runs)}><Runs runs={runs} /></td>)}
+            <tr class="nhsuk-table__row" role={role('row')}>
+              {row.map((runs, at) => (
+                <td class={`nhsuk-table__cell${numeric(at, 'cell')}`} role={role('cell')} dir={directionOf(runs)}>
+                  {folds && <span class="nhsuk-table__heading" aria-hidden="true">{table.columns[at]?.heading} </span>}
+                  <Runs runs={runs} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

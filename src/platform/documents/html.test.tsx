@@ -22,6 +22,12 @@ test('a board report has one h1, headings in order, tables with captions and no 
   assert.match(html, /<div role="img" aria-label="On track 24, behind 12/);
 });
 
+test('a table of more columns than a phone holds names the column in each cell', () => {
+  const table = (headings: string[]) => renderToString(<DocumentHtml model={{ ...exampleReport(1), blocks: [{ kind: 'table', caption: 'Work', columns: headings.map((heading) => ({ heading })), rows: [headings.map(() => 'x')] }] }} />);
+  assert.match(table(['What', 'Who', 'When', 'State']), /nhsuk-table--responsive" role="table".*<td[^>]*role="cell"><span class="nhsuk-table__heading" aria-hidden="true">Who <\/span>x/);
+  assert.doesNotMatch(table(['What', 'Who', 'When']), /responsive|role="table"|nhsuk-table__heading/);
+});
+
 test('each entry of the contents leads to a heading of that name', () => {
   const html = renderToString(<DocumentHtml model={exampleReport(8)} />);
   const entries = [...html.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)];

@@ -8,7 +8,7 @@ import type { ShownWords } from '../queries/shown-words.ts';
 import { choiceTitle, stateColour, stateTitle } from './words.ts';
 
 export const ExampleMark = ({ conversation }: { conversation: Pick<ConversationHead, 'isExample'> }) =>
-  (conversation.isExample ? <p><Tag colour="white" text="Example" /> This conversation is imagined. It shows how the site works.</p> : null);
+  (conversation.isExample ? <p><Tag colour="yellow" text="Example" /> This conversation is imagined. It shows how the site works.</p> : null);
 
 export const StateTag = ({ phase }: { phase: PhaseLine }) => <Tag colour={stateColour[phase.state]} text={stateTitle[phase.state]} />;
 

@@ -15,7 +15,7 @@ import { one } from './people.tsx';
 import { emailAnswer, passkeysWork } from './sign-in.tsx';
 import { savedAt, type Saved } from './saved.ts';
 
-const crumbs = [{ text: 'Start', href: '/' }, { text: 'My account', href: '/account' }];
+const crumbs = [{ text: 'Home', href: '/' }, { text: 'My account', href: '/account' }];
 
 export const showAccount: Handler = (ctx) => drawAccount(ctx, emptyForm);
 
@@ -39,14 +39,14 @@ export const changeName: Handler = async (ctx) => {
   return form.value.goTo ? redirect(localPath(form.value.goTo)) : savedAt('/account', 'name');
 };
 
-const addressForm = z.object({ email: emailAnswer('Enter the e-mail address to add') });
+const addressForm = z.object({ email: emailAnswer('Enter the email address to add') });
 
 export const addAddress: Handler = async (ctx) => {
   const form = parseForm(addressForm, ctx.body);
   if (!form.ok) return drawAccount(ctx, form.state);
   ownPersonId(ctx);
   const isSent = await askToAddAddress(ctx, form.value.email);
-  return page({ title: 'Check your e-mail', breadcrumbs: crumbs, content: <AddressSentPage isSent={isSent} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
+  return page({ title: 'Check your email', breadcrumbs: crumbs, content: <AddressSentPage isSent={isSent} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
 };
 
 const oldAddressForm = z.object({ address: z.string().trim().toLowerCase().max(254) });

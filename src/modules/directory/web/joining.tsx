@@ -16,7 +16,7 @@ import { emailAnswer } from './sign-in.tsx';
 import { savedAt } from './saved.ts';
 import { refusable } from './units.tsx';
 
-const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
+const crumbs = [{ text: 'Home', href: '/' }, { text: 'People', href: '/people' }];
 
 export const invitePage: Handler = (ctx) => drawInvite(ctx, chosenOrganisation(ctx), emptyForm);
 
@@ -31,7 +31,7 @@ async function drawInvite(ctx: RequestContext, organisation: { id: string; name:
 
 const inviteForm = z.object({
   organisation: z.string().refine(isId, 'Choose an organisation'),
-  email: emailAnswer('Enter the e-mail address of the person'),
+  email: emailAnswer('Enter the email address of the person'),
   unit: z.string().refine(isId, 'Choose where they will belong'),
   roleGroup: z.string().refine((code) => membershipGroups.some((group) => group.code === code), 'Choose a role group'),
   role: z.enum(everyMember, 'Choose what they may act as'),

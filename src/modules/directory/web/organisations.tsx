@@ -12,7 +12,7 @@ import { OrganisationPageContent } from './pages/organisation.tsx';
 import { OrganisationsPage } from './pages/organisations.tsx';
 import { savedAt } from './saved.ts';
 
-const crumbs = [{ text: 'Start', href: '/' }];
+const crumbs = [{ text: 'Home', href: '/' }];
 
 export const listOrganisations: Handler = async (ctx) => {
   const setting = settings.find(({ code }) => code === one(ctx.query['setting']))?.code;

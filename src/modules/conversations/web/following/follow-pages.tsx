@@ -11,8 +11,8 @@ import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
 import { CodeShownOnce } from '../parts.tsx';
 import { conversationHref, ideaHref, placeAsked, trail } from '../where.ts';
 
-const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter e-mail address').default('') })
-  .refine(({ way, address }) => way === 'code' || z.email().safeParse(address).success, { path: ['address'], message: 'Enter an e-mail address in the right form, like name@example.com' });
+const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter email address').default('') })
+  .refine(({ way, address }) => way === 'code' || z.email().safeParse(address).success, { path: ['address'], message: 'Enter an email address in the right form, like name@example.com' });
 
 interface Target extends Followed {
   conversation: ConversationHead;
@@ -59,9 +59,9 @@ function followPage(ctx: RequestContext, target: Target, state: FormState): Repl
         <Form action={`${target.href}/follow`} csrfToken={ctx.csrf()} state={state}>
           <RadiosField name="way" legend="How do you want to follow it?" items={[
             { value: 'code', text: 'With a code', hint: { text: 'We show you a code once. Enter it here at any time to see what happened. We do not know who you are.' } },
-            { value: 'letters', text: 'With letters by e-mail', hint: { text: 'At most one a day, and only when something happened. We ask your address first whether it wants them.' } },
+            { value: 'letters', text: 'With letters by email', hint: { text: 'At most one a day, and only when something happened. We ask your address first whether it wants them.' } },
           ]} />
-          <TextField name="address" label="Your e-mail address, if you chose letters" type="email" autocomplete="email" hint="We use it for these letters only. It stands apart from all ideas, comments and votes. Each letter has a link that stops them and forgets it." />
+          <TextField name="address" label="Your email address, if you chose letters" type="email" autocomplete="email" hint="We use it for these letters only. It stands apart from all ideas, comments and votes. Each letter has a link that stops them and forgets it." />
           <Button text="Follow" />
         </Form>
         <p>Not online? The organisation that asks can tell you by phone or by post: see <a href="/take-part">ways to take part</a>.</p>
@@ -95,10 +95,10 @@ const codePage = (target: Target, code: string): Reply => page({
 });
 
 const askedPage = (target: Target): Reply => page({
-  ...inPlace(target), title: 'Look at your e-mail',
+  ...inPlace(target), title: 'Look at your email',
   content: (
     <div class="nhsuk-u-reading-width">
-      <h1 class="nhsuk-heading-l">Look at your e-mail</h1>
+      <h1 class="nhsuk-heading-l">Look at your email</h1>
       <p>If this address does not follow it yet, we sent a letter to it. Open the link in the letter and say yes. Until then you get no other letter.</p>
       <p>No letter after ten minutes? Look among unwanted mail, or <a href={`${target.href}/follow`}>check the address and try again</a>. An address can ask five times a day.</p>
       <p><a href={target.href}>Go back to the {target.what}</a></p>

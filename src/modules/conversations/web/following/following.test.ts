@@ -42,7 +42,7 @@ describe('following', () => {
 
   it('sends no news before the address said yes, and opening the letter is no yes', async () => {
     const asked = await send(`${talk}/follow`, { way: 'letters', address: 'Amy@Example.com ' });
-    assert.match(asked.body, /Look at your e-mail/);
+    assert.match(asked.body, /Look at your email/);
     const [letter] = await letters();
     assert.equal(letter?.['to_address'], 'amy@example.com');
     assert.match((await site.server.inject({ url: `/following/letters?key=${keyIn(letter?.['body'])}` })).body, /Yes, send me letters/);
@@ -54,7 +54,7 @@ describe('following', () => {
   it('tells nobody that an address follows already', async () => {
     const before = (await letters()).length;
     const again = await send(`${talk}/follow`, { way: 'letters', address: 'amy@example.com' });
-    assert.match(again.body, /Look at your e-mail/);
+    assert.match(again.body, /Look at your email/);
     assert.equal((await letters()).length, before);
   });
 

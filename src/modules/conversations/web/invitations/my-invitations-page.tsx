@@ -21,7 +21,7 @@ export async function showMyInvitations(ctx: RequestContext): Promise<Reply> {
         <p>Everybody of your role group sees the same here. What you write or how you vote is not joined to you, and nobody can see whether you came.</p>
         {invitations.length === 0 && <p>No invitation is open for you just now. You may take part in any open conversation: see <a href="/conversations">all conversations</a>.</p>}
         <ul class="nhsuk-list">
-          {invitations.map((each) => <li key={`${each.code}-${each.position}`}><p><a href={`/conversations/${each.code}/${each.position}`} data-quoted>{each.title}</a>{each.isExample && <> <Tag colour="white" text="Example" /></>}<br /><span data-quoted>{each.question}</span><br />From <span data-quoted>{each.organisationName}</span></p></li>)}
+          {invitations.map((each) => <li key={`${each.code}-${each.position}`}><p><a href={`/conversations/${each.code}/${each.position}`} data-quoted>{each.title}</a>{each.isExample && <> <Tag colour="yellow" text="Example" /></>}<br /><span data-quoted>{each.question}</span><br />From <span data-quoted>{each.organisationName}</span></p></li>)}
         </ul>
         <h2 class="nhsuk-heading-m">Emails</h2>
         {organisations.size === 0 && <p>You belong to no organisation here. Anybody can get emails: see <a href="/get-involved">get involved</a>.</p>}

@@ -53,7 +53,7 @@ function Plan({ plan, now, isExample }: { plan: InvitationPlanLine; now: Date; i
   const isLate = !plan.doneOn && plan.plannedOn < londonDay(now);
   return (
     <section aria-labelledby={`plan-${plan.id}`}>
-      <h2 class="nhsuk-heading-s" id={`plan-${plan.id}`}><span data-quoted>{whomOf(plan)}</span> {plan.doneOn ? <Tag colour="green" text="Invited" /> : isLate ? <Tag colour="red" text="Late" /> : <Tag colour="yellow" text="Planned" />}{isExample && <> <Tag colour="white" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-s" id={`plan-${plan.id}`}><span data-quoted>{whomOf(plan)}</span> {plan.doneOn ? <Tag colour="green" text="Invited" /> : isLate ? <Tag colour="red" text="Late" /> : <Tag colour="blue" text="Planned" />}{isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>Through: <span data-quoted>{plan.through}</span>. Planned for {formatDay(plan.plannedOn)}. {plan.doneOn && <>Done on {formatDay(plan.doneOn)}{plan.invitedCount ? `, about ${plan.invitedCount.toLocaleString('en-GB')} people` : ''}.</>}</p>
       {plan.note && <p data-quoted>{plan.note}</p>}
       {!plan.doneOn && <p><a href={`/invitation-plans/${plan.id}/doing`}>Say that they are invited<span class="nhsuk-u-visually-hidden">: {whomOf(plan)}</span></a></p>}

@@ -70,7 +70,7 @@ const Wanted = ({ involvement: { wanted }, csrfToken }: { involvement: Involveme
     {wanted.length === 0 && <p>Nobody is looked for on the page.</p>}
     {wanted.map(({ id, title, openedOn, isExample }) => (
       <Form key={id} action={`/wanted-roles/${id}/closing`} csrfToken={csrfToken}>
-        <p><strong data-quoted>{title}</strong>{isExample && <> <Tag colour="white" text="Example" /></>}, since {formatDay(openedOn)}</p>
+        <p><strong data-quoted>{title}</strong>{isExample && <> <Tag colour="yellow" text="Example" /></>}, since {formatDay(openedOn)}</p>
         <Button text="Take it off the page" variant="secondary" small ariaLabel={`Take it off the page: ${title}`} />
       </Form>
     ))}

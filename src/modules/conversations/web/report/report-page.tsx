@@ -28,7 +28,7 @@ async function showReport(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <DocumentHtml model={conversationReportDocument(report, ctx.config.baseUrl)} />
-        <p><a href={`${here}.pdf`}>Download as PDF</a> or <a href={`${here}.docx`}>as Word</a></p>
+        <p class="allied-screen-only"><a href={`${here}.pdf`}>Download as PDF</a> or <a href={`${here}.docx`}>as Word</a></p>
       </>
     ),
   });

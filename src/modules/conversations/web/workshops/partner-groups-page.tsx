@@ -53,7 +53,7 @@ function Group({ group }: { group: PartnerGroupLine }) {
   const told = group.steps.filter(({ step }) => step === 'told');
   return (
     <section aria-labelledby={`group-${group.id}`}>
-      <h2 class="nhsuk-heading-m" id={`group-${group.id}`}><span data-quoted>{group.name}</span>{group.isExample && <> <Tag colour="white" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-m" id={`group-${group.id}`}><span data-quoted>{group.name}</span>{group.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>Ask for: <span data-quoted>{group.contactRole}</span>. {group.workshopCount === 0 ? 'No workshop yet.' : group.workshopCount === 1 ? '1 workshop.' : `${group.workshopCount} workshops.`}{group.isForUnder16 && ' For children and young people: an adult has to agree first, and nothing shows who they are.'}</p>
       <ul class="nhsuk-list nhsuk-list--bullet">
         {group.steps.map(({ step, happenedOn, words, phaseTitle }) => <li key={`${step}-${phaseTitle}`}>{partnerStepTitle[step]}, {formatDay(happenedOn)} (<span data-quoted>{phaseTitle}</span>){words && <>: <span data-quoted>{words}</span></>}</li>)}

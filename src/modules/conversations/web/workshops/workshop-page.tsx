@@ -25,7 +25,7 @@ export async function showWorkshop(ctx: RequestContext): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{workshop.conversationTitle}: {workshop.phaseTitle}</span> <span data-quoted>{workshop.title}</span></h1>
-        <p>{workshop.isExample && <><Tag colour="white" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
+        <p>{workshop.isExample && <><Tag colour="yellow" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
         <NextStep view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />
         <Said workshop={workshop} isOwn={isOwn} />
         {!isOwn && mayDo(ctx.viewer, 'code words', workshop.organisationId) && <Notes notes={workshop.notes} />}

@@ -54,7 +54,7 @@ function Heading({ objective }: { objective: ObjectivePage }) {
       </h1>
       <p>
         <Tag colour={statusColour[objective.status]} text={statusTitle(objective.status)} />{' '}
-        {objective.isExample && <><Tag colour="white" text="Example" />{' '}</>}
+        {objective.isExample && <><Tag colour="yellow" text="Example" />{' '}</>}
         {!objective.isPublic && <Tag colour="orange" text="Draft: only your organisation sees it" />}
       </p>
       {objective.detail && <Lines text={objective.detail} />}

@@ -50,7 +50,7 @@ function ReportView({ report, isToday, state, siteAddress }: { report: BoardRepo
     <>
       <FormErrorSummary state={state} />
       <DocumentHtml model={boardReportDocument(report, siteAddress)} />
-      <p><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
+      <p class="allied-screen-only"><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
       <div class="nhsuk-u-reading-width allied-screen-only">
         <Form method="get" action={here} state={state}>
           <DayField legend="The report as it was on another day" />

@@ -110,6 +110,7 @@ function NowAndLater() {
       <div class="nhsuk-grid-column-one-half">
         <h2 class="nhsuk-heading-l">Take part</h2>
         <p>You do not need an account to read. There are ways to take part online, by phone, by post and in person.</p>
+        <ActionLink href="/conversations">Give an idea, comment or vote</ActionLink>
         <ActionLink href="/take-part">Ways to take part</ActionLink>
         <ActionLink href="/get-involved">Get involved at any time</ActionLink>
       </div>
