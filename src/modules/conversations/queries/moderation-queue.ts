@@ -31,8 +31,9 @@ export interface QueueAsked {
 }
 
 /**
- * How many wait to be read, and the next: words that may speak of harm first, then by hour. Within the hour each moderator has an
- * order of their own, so that two who read at once seldom meet. What this person proposed to refuse waits for another person.
+ * How many wait to be read, and the next: words that may speak of harm first, those of which the screen is not sure after the others,
+ * then by hour. Within the hour each moderator has an order of their own, so that two who read at once seldom meet. What this person
+ * proposed to refuse waits for another person.
  */
 export async function moderationQueue(tx: Tx, { organisationIds, personId, conversationCode, skipped, wanted = null }: QueueAsked): Promise<{ waiting: number; next: QueuedWords | null }> {
   const waiting = sql`from conversations.contribution c join conversations.phase p on p.id = c.phase_id join conversations.conversation t on t.id = p.conversation_id
@@ -41,7 +42,7 @@ export async function moderationQueue(tx: Tx, { organisationIds, personId, conve
   const { rows: counts } = await sql<{ waiting: number }>`select count(*)::int as waiting ${waiting}`.execute(tx);
   const { rows } = await sql<QueuedWords>`select c.id, c.phase_id as "phaseId", c.words, c.language, c.kind, c.concern, c.revision, c.earlier_words as "earlierWords", t.title as "conversationTitle", p.question, r.contribution_id is not null as "isProposed",
     (select coalesce(a.shown_words, a.words) from conversations.contribution a where a.id = c.parent_id and a.state = 'shown') as "parentWords" ${waiting} and c.id <> all (${skipped}::uuid[])
-    order by (c.id is distinct from ${wanted}::uuid), (c.concern is null), c.received_hour, md5(c.id::text || coalesce(${personId}, '')) limit 1`.execute(tx);
+    order by (c.id is distinct from ${wanted}::uuid), (c.concern is null), (c.concern = 'maybe'), c.received_hour, md5(c.id::text || coalesce(${personId}, '')) limit 1`.execute(tx);
   return { waiting: counts[0]?.waiting ?? 0, next: rows[0] ?? null };
 }
 
