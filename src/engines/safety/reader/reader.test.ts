@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyExamples, safetyPhrases } from '../../../../test/fixtures/safety-words/safety-words.ts';
+import { FRESH, freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyExamples, safetyPhrases } from '../../../../test/fixtures/safety-words/safety-words.ts';
 import { shippedReader, shippedWords } from '../../../../test/fixtures/shipped-words.ts';
 import { buildReader } from '../build/build-reader.ts';
 import { readerChoices } from '../../../../test/fixtures/safety-words/build-safety-reader.ts';
@@ -19,10 +19,10 @@ const kinds = (text: string) => screenForSafety(text, words, reader).kinds;
 
 describe('committed phrases, read by both', () => {
   test('at least 95 % are found, at most 5 % of the ordinary ideas raise an alarm', () => {
-    const phrases = [...safetyPhrases(), ...(['first', 'second', 'third', 'fourth', 'fifth'] as const).flatMap(freshSafetyPhrases)];
+    const phrases = [...safetyPhrases(), ...FRESH.flatMap(freshSafetyPhrases)];
     const missed = phrases.filter(({ phrase }) => kinds(phrase).length === 0);
     assert.ok(missed.length <= 0.05 * phrases.length, missed.map(({ phrase }) => phrase).join('\n'));
-    for (const ideas of [ordinaryIdeas().map(({ idea }) => idea), (['first', 'fourth', 'fifth'] as const).flatMap(freshOrdinaryIdeas)]) {
+    for (const ideas of [ordinaryIdeas().map(({ idea }) => idea), (['first', 'fourth', 'fifth', 'sixth'] as const).flatMap(freshOrdinaryIdeas)]) {
       const alarms = ideas.filter((idea) => kinds(idea).length > 0);
       assert.ok(alarms.length <= 0.05 * ideas.length, alarms.join('\n'));
     }
@@ -52,7 +52,7 @@ describe('learning', () => {
 
   // Made from all examples in ten seconds, which is too long for every run: compared with the digest that the command prints.
   test('the committed weights are those that bin/build-safety-reader made', () => {
-    assert.equal(createHash('sha256').update(readFileSync(new URL('weights.bin', folder))).digest('hex'), '2e1faaadb1d79bbeeae81775646b2d982f67002dabe38e93d6b4fc21e8b894ba');
+    assert.equal(createHash('sha256').update(readFileSync(new URL('weights.bin', folder))).digest('hex'), 'f5a8a1e92c289088d0d62285ef1ddde29cfd2000c866e57eb6442a0c41da6fa0');
   });
 });
 
