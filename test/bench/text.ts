@@ -2,8 +2,8 @@ import { maskDisclosures, screenForDisclosure } from '#engines/disclosure';
 import { readSafetyWords, screenForSafety } from '#engines/safety';
 import { openIndex, readConcepts } from '#engines/similarity';
 import { plantedTexts } from '../fixtures/personal-words/planted.ts';
-import { freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyPhrases } from '../fixtures/safety-words/safety-words.ts';
-import { shippedVectors, shippedWords } from '../fixtures/shipped-words.ts';
+import { FRESH, freshOrdinaryIdeas, freshSafetyPhrases, ordinaryIdeas, safetyPhrases } from '../fixtures/safety-words/safety-words.ts';
+import { shippedReader, shippedVectors, shippedWords } from '../fixtures/shipped-words.ts';
 import { freshPairs, ideaCollection, labelledPairs, type LabelledPair } from '../fixtures/similar-ideas/similar-ideas.ts';
 import { median } from './machine.ts';
 import { trigramIndex } from './trigram.ts';
@@ -58,21 +58,22 @@ function personalWords(): void {
 }
 
 function safetyWords(): void {
-  console.log('safety words:');
+  console.log('safety words, patterns and second reader (in brackets patterns alone):');
   const words = readSafetyWords(shippedWords('safety-words'));
-  const isFound = (said: string) => screenForSafety(said, words).kinds.length > 0;
+  const reader = shippedReader();
+  const isFound = (said: string) => screenForSafety(said, words, reader).kinds.length > 0;
+  const isKnown = (said: string) => screenForSafety(said, words).kinds.length > 0;
+  const shares = (said: readonly string[]) => `${share(said.filter(isFound).length, said.length)} (${said.filter(isKnown).length})`;
   for (const half of ['tune', 'unseen'] as const) {
     const phrases = safetyPhrases().filter((one) => one.half === half);
     const ideas = ordinaryIdeas().filter((one) => one.half === half);
-    const own = phrases.filter(({ phrase, kind }) => screenForSafety(phrase, words).kinds.includes(kind));
-    console.log(`  ${half}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}, by their kind ${share(own.length, phrases.length)}, false alarms ${share(ideas.filter(({ idea }) => isFound(idea)).length, ideas.length)}`);
+    const own = phrases.filter(({ phrase, kind }) => screenForSafety(phrase, words, reader).kinds.includes(kind));
+    console.log(`  ${half}: found ${shares(phrases.map(({ phrase }) => phrase))}, by their kind ${share(own.length, phrases.length)}, false alarms ${shares(ideas.map(({ idea }) => idea))}`);
   }
-  for (const set of ['first', 'second', 'third', 'fourth', 'fifth'] as const) {
-    const phrases = freshSafetyPhrases(set);
-    console.log(`  ${set} fresh set${set === 'fifth' ? '' : ', after it was used'}: found ${share(phrases.filter(({ phrase }) => isFound(phrase)).length, phrases.length)}`);
-  }
-  const hard = [...freshOrdinaryIdeas(), ...freshOrdinaryIdeas('fourth'), ...freshOrdinaryIdeas('fifth')];
-  console.log(`  fresh hard ordinary ideas: false alarms ${share(hard.filter(isFound).length, hard.length)}, ${timePer(hard, (idea) => screenForSafety(idea, words))} ms each`);
+  for (const set of FRESH) console.log(`  ${set} fresh set, learnt from: found ${shares(freshSafetyPhrases(set).map(({ phrase }) => phrase))}`);
+  const hard = (['first', 'fourth', 'fifth', 'sixth'] as const).flatMap(freshOrdinaryIdeas);
+  console.log(`  fresh hard ordinary ideas, learnt from: false alarms ${shares(hard)}, ${timePer(hard, isFound)} ms each`);
+  console.log('  in sets that were held out: node bin/build-safety-reader --held-out');
 }
 
 function timePer(texts: readonly string[], work: (one: string) => unknown): string {

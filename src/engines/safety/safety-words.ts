@@ -2,11 +2,17 @@ import { compilePattern } from './patterns.ts';
 import type { Spelling } from './tokens.ts';
 
 /** What words may speak of; each has its own help text. An account of racism is testimony: to be protected, never removed for what it quotes. */
-export type SafetyKind = 'self-harm' | 'abuse' | 'danger-now' | 'child' | 'racism-account';
+export type PatternKind = 'self-harm' | 'abuse' | 'danger-now' | 'child' | 'racism-account';
 
-export const safetyKinds: readonly SafetyKind[] = ['danger-now', 'self-harm', 'abuse', 'child', 'racism-account'];
+/** `maybe`: something may be wrong, and what is not sure. Its help is general. */
+export type SafetyKind = PatternKind | 'maybe';
 
-type Section = SafetyKind | 'harmless' | 'about a child';
+export const patternKinds: readonly PatternKind[] = ['danger-now', 'self-harm', 'abuse', 'child', 'racism-account'];
+
+/** The most pressing first. */
+export const safetyKinds: readonly SafetyKind[] = [...patternKinds, 'maybe'];
+
+type Section = PatternKind | 'harmless' | 'about a child';
 
 /** The words of content/safety-words, ready to look for. */
 export interface SafetyWords {
@@ -35,7 +41,7 @@ export function readSafetyWords(text: string): SafetyWords {
 
 function sectionOf(line: string): Section {
   const name = line.slice(1, -1);
-  const known = [...safetyKinds, 'harmless', 'about a child'] as const;
+  const known = [...patternKinds, 'harmless', 'about a child'] as const;
   const found = known.find((one) => one === name);
   if (!found) throw new Error(`"${line}": the kinds are ${known.join(', ')}`);
   return found;

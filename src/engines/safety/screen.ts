@@ -1,4 +1,6 @@
-import { safetyKinds, type SafetyKind, type SafetyWords } from './safety-words.ts';
+import { partsOf } from './reader/parts.ts';
+import { harmIn, kindsIn, type SafetyReader } from './reader/reader.ts';
+import { patternKinds, safetyKinds, type SafetyKind, type SafetyWords } from './safety-words.ts';
 import { readWords, type Reading } from './tokens.ts';
 
 /** Words that gave rise to a kind, with their place in the text in UTF-16 units, end excluded. */
@@ -17,19 +19,42 @@ export interface SafetyScreen {
 }
 
 /**
- * Looks for words that speak of self-harm, abuse, danger, a child at risk, or of racism lived through. It never refuses and never
- * changes a text: it says which help to show and whom to tell. Errs on the side of showing help.
+ * Looks for words that speak of self-harm, abuse, danger, a child at risk, or of racism lived through: by patterns and, where they find
+ * nothing, by what a second reader has learnt. It never refuses and never changes a text: it says which help to show and whom to tell.
+ * Errs on the side of showing help; `maybe` is a finding whose kind is not sure.
  */
-export function screenForSafety(text: string, words: SafetyWords): SafetyScreen {
+export function screenForSafety(text: string, words: SafetyWords, reader?: SafetyReader): SafetyScreen {
   const reading = readWords(text, words.spelling);
-  const line = ` ${reading.words.join(' ')} . `;
-  const harmless = spansOf(line, words.patterns.get('harmless') ?? []);
-  const spans = safetyKinds.flatMap((kind) => spansOf(line, words.patterns.get(kind) ?? []).filter((span) => !harmless.some((other) => overlap(span, other))).map((span) => ({ kind, span })));
-  const places = placesOf(reading);
-  const findings = spans.map(({ kind, span }) => findingOf(text, kind, places(span))).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const known = byPatterns(text, reading, words);
+  const findings = known.length > 0 || !reader ? known : bySecondReader(text, reading, reader);
   const kinds = new Set(findings.map(({ kind }) => kind));
-  if (['abuse', 'danger-now', 'self-harm'].some((kind) => kinds.has(kind as SafetyKind)) && spansOf(line, words.patterns.get('about a child') ?? []).length > 0) kinds.add('child');
+  if (['abuse', 'danger-now', 'self-harm'].some((kind) => kinds.has(kind as SafetyKind)) && spansOf(lineOf(reading), words.patterns.get('about a child') ?? []).length > 0) kinds.add('child');
   return { kinds: safetyKinds.filter((kind) => kinds.has(kind)), findings };
+}
+
+const lineOf = ({ words }: Reading): string => ` ${words.join(' ')} . `;
+
+function byPatterns(text: string, reading: Reading, { patterns }: SafetyWords): SafetyFinding[] {
+  const line = lineOf(reading);
+  const harmless = spansOf(line, patterns.get('harmless') ?? []);
+  const spans = patternKinds.flatMap((kind) => spansOf(line, patterns.get(kind) ?? []).filter((span) => !harmless.some((other) => overlap(span, other))).map((span) => ({ kind, span })));
+  const places = placesOf(reading);
+  return spans.map(({ kind, span }) => findingOf(text, kind, places(span))).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A kind is named from here on. */
+const CLEAR = 0.6;
+
+/** The part that looks most like harm. Of an account of racism also an unsure one is named, because it must be protected. */
+function bySecondReader(text: string, reading: Reading, reader: SafetyReader): SafetyFinding[] {
+  const { maybe, sure } = reader.weights.limits;
+  const read = partsOf(text, reading).filter(({ words }) => words.some((word) => word !== '.')).map((part) => ({ part, score: harmIn(part.words, reader) }));
+  const [most] = read.toSorted((a, b) => b.score - a.score);
+  if (!most || most.score <= maybe) return [];
+  const [likeliest] = kindsIn(most.part.words, reader);
+  const kind = patternKinds.find((one) => one === likeliest?.kind);
+  const isNamed = kind !== undefined && (likeliest?.likelihood ?? 0) >= CLEAR && (most.score > sure || kind === 'racism-account');
+  return [findingOf(text, isNamed ? kind : 'maybe', [most.part.start, most.part.end])];
 }
 
 type Span = readonly [start: number, end: number];

@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readSafetyWords, screenForSafety, type SafetyWords } from '#engines/safety';
+import { readSafetyReader, readSafetyWords, screenForSafety, type SafetyReader, type SafetyWords } from '#engines/safety';
 
-const folder = new URL('../../../../content/safety-words/', import.meta.url);
-let known: SafetyWords | null = null;
+const content = new URL('../../../../content/', import.meta.url);
+let known: { words: SafetyWords; reader: SafetyReader } | null = null;
 
-const safetyWords = (): SafetyWords => (known ??= readSafetyWords(readdirSync(folder).toSorted().map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')));
+const safety = () => (known ??= {
+  words: readSafetyWords(readdirSync(new URL('safety-words/', content)).toSorted().map((name) => readFileSync(new URL(`safety-words/${name}`, content), 'utf8')).join('\n')),
+  reader: readSafetyReader(readFileSync(new URL('safety-reader/weights.bin', content)), readFileSync(new URL('safety-reader/word-classes.txt', content), 'utf8')),
+});
 
 /**
- * Why a trained person must read these words first: the kinds of harm they speak of with spaces between, or null. Words are never
- * refused or changed for it (docs/methods/safety-words.md).
+ * Why a trained person must read these words first: the kinds of harm they speak of with spaces between (`maybe` where that is not
+ * sure), or null. Words are never refused or changed for it (docs/methods/safety-words.md).
  */
-export function concernOf(words: string): string | null {
-  const { kinds } = screenForSafety(words, safetyWords());
+export function concernOf(said: string): string | null {
+  const { words, reader } = safety();
+  const { kinds } = screenForSafety(said, words, reader);
   return kinds.length > 0 ? kinds.join(' ') : null;
 }
 

@@ -42,9 +42,9 @@ const waitingFor = ({ organisationIds, personId }: Pick<QueueAsked, 'organisatio
   where c.organisation_id = any (${organisationIds}::uuid[]) and r.proposed_by is distinct from ${personId}::uuid`;
 
 /**
- * How many wait to be read, and the next: words that may speak of harm first, then by hour. Within the hour each moderator has an
- * order of their own, so that two who read at once seldom meet. What this person proposed to refuse or to take down waits for another
- * person: how many of these there are, is told.
+ * How many wait to be read, and the next: words that may speak of harm first, those of which the screen is not sure after the others,
+ * then by hour. Within the hour each moderator has an order of their own, so that two who read at once seldom meet. What this person
+ * proposed to refuse or to take down waits for another person: how many of these there are, is told.
  */
 export async function moderationQueue(tx: Tx, { conversationCode, skipped, wanted = null, ...who }: QueueAsked): Promise<{ waiting: number; ownProposals: number; next: QueuedWords | null }> {
   const waiting = sql`${waitingFor(who)} and (${conversationCode}::text is null or t.code = ${conversationCode})`;
@@ -52,7 +52,7 @@ export async function moderationQueue(tx: Tx, { conversationCode, skipped, wante
     (select count(*)::int from conversations.proposed_refusal r join conversations.contribution c on c.id = r.contribution_id and c.state in ('held', 'shown') where r.proposed_by = ${who.personId}::uuid) as "ownProposals"`.execute(tx);
   const { rows } = await sql<QueuedWords>`select c.id, c.phase_id as "phaseId", coalesce(c.shown_words, c.words) as words, c.language, c.kind, c.state, c.concern, c.revision, c.earlier_words as "earlierWords", t.title as "conversationTitle", p.question, r.contribution_id is not null as "isProposed",
     (select coalesce(a.shown_words, a.words) from conversations.contribution a where a.id = c.parent_id and a.state = 'shown') as "parentWords" ${waiting} and c.id <> all (${skipped}::uuid[])
-    order by (c.id is distinct from ${wanted}::uuid), (c.concern is null), c.received_hour, md5(c.id::text || coalesce(${who.personId}, '')) limit 1`.execute(tx);
+    order by (c.id is distinct from ${wanted}::uuid), (c.concern is null), (c.concern = 'maybe'), c.received_hour, md5(c.id::text || coalesce(${who.personId}, '')) limit 1`.execute(tx);
   return { waiting: counts[0]?.waiting ?? 0, ownProposals: counts[0]?.ownProposals ?? 0, next: rows[0] ?? null };
 }
 

@@ -69,7 +69,7 @@ function Concern({ next }: { next: QueuedWords }) {
   if (!next.concern) return null;
   return (
     <InsetText>
-      <p><Tag colour="red" text="May speak of harm" /> A person trained in safeguarding reads these first. {helpFor(next.concern).map(({ kind, title }) => <span key={kind}>{title}: the author saw the help for this. </span>)}</p>
+      <p><Tag colour={next.concern === 'maybe' ? 'orange' : 'red'} text="May speak of harm" /> {next.concern === 'maybe' && 'The screen is not sure of this. '}A person trained in safeguarding reads these first. {helpFor(next.concern).map(({ kind, title }) => <span key={kind}>{title}: the author saw the help for this. </span>)}</p>
       {isTestimony(next.concern) && <p>This may be an account of racism. What it quotes is no reason to refuse it. {next.isProposed ? PROPOSED[next.state] : 'To refuse it because it discriminates takes two people.'}</p>}
     </InsetText>
   );

@@ -1,0 +1,2 @@
+export { SENTENCE_WIDTH } from './encoder.ts';
+export { closeSentenceEncoder, sentenceVectors } from './sentence-vectors.ts';
