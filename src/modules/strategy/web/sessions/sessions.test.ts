@@ -31,7 +31,7 @@ describe('the pages of event sessions', () => {
   it('show the example to everyone, and its link on the objective that began with it', async () => {
     const page = await text(`/sessions/${exampleSessionId}`);
     assert.match(page, /Allied health day 2026 Published Example/);
-    assert.match(page, /Pre-registration apprentices People Fewer than 8/);
+    assert.match(page, /Pre-registration apprentices Fewer than 8/);
     assert.match(page, /At least 60 people took part/);
     assert.doesNotMatch(page, /Mrs|Buses do not run/);
     const { rows } = await site.database.owner.query<{ id: string }>('select objective_id as id from strategy.session_theme_objective');
