@@ -50,7 +50,7 @@ describe('what an organisation says of itself', () => {
 
   it('is not lost when somebody else was first: the typed words come back beside what stands now', async () => {
     const first = await formOf(lead);
-    const second = { ...first };
+    const second = await formOf(lead);
     assert.equal((await lead.post(`${own}/description`, { ...first, mission: 'The first wrote this.', reason: 'First' })).status, 303);
     const answer = await lead.post(`${own}/description`, { ...second, mission: 'The second wrote that.', reason: 'Second' });
     assert.equal(answer.status, 409);
