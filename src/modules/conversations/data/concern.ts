@@ -19,5 +19,8 @@ export function concernOf(said: string): string | null {
   return kinds.length > 0 ? kinds.join(' ') : null;
 }
 
+/** True where the screen names a kind of harm; false where it only says `maybe`, as of one ordinary idea in thirty. */
+export const isSureOfHarm = (said: string): boolean => !['maybe', null].includes(concernOf(said));
+
 /** An account of racism is testimony: nobody alone refuses it as discriminating for the words it quotes. */
 export const isTestimony = (concern: string | null): boolean => concern?.split(' ').includes('racism-account') ?? false;

@@ -4,7 +4,7 @@ import { Conflict } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { contribute } from '../../commands/contribute.ts';
 import { sayWhatItAnswers, type WhatItAnswers } from '../../commands/phases/say-what-it-answers.ts';
-import { concernOf } from '../../data/concern.ts';
+import { concernOf, isSureOfHarm } from '../../data/concern.ts';
 import { countSent, floodingOf, PHASE_WORDS_AN_HOUR } from '../../data/flood-guard.ts';
 import { similarIdeas } from '../../data/similar-ideas.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
@@ -58,8 +58,8 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   const sent = { addressKey: ctx.addressKey, phaseId: phase.id, parentId, words, sending };
   const flooding = floodingOf(ctx.store, sent, ctx.now);
   if (flooding === 'the same again') return keptOnce(draft);
-  // Words that speak of harm are kept also in a flood; the limit by the minute holds for them as well.
-  if (!speaksOfHarm && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
+  // Words that surely speak of harm are kept also in a flood; the limit by the minute holds for them as well. Where the screen is not sure, a flood is a flood.
+  if (!isSureOfHarm(draft.words) && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
   const kept = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now).catch(whyNot);
   if (kept instanceof Conflict) return notTaken(draft, kept);
   const { code, concern } = kept;
@@ -113,6 +113,7 @@ const comeBackLater = ({ words, conversation, phase }: Draft): Reply => page({
   content: (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l">Please send this a little later</h1>
+      <HelpAtOnce concern={concernOf(words)} isKept={false} />
       <p>Very many words came in this hour, so we could not keep yours yet. This has nothing to do with what you wrote. Please copy your words and send them in an hour.</p>
       <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
       <p>You can still read and vote. <a href={phaseHref(conversation, phase)}>Back to the ideas</a></p>
