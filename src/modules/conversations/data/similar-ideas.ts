@@ -1,15 +1,19 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { IdeaIndex } from '#engines/similarity';
 import { keptBriefly, type Store } from '#platform/db';
 import { sentenceVectors } from '#platform/sentence-vectors';
 import { openIdeaIndex } from './similar-words.ts';
 
-/** Below it two ideas share a topic, not a wish. */
-export const LEAST_LIKENESS = 0.5;
+/** Below it two ideas have no more than a topic in common. The same wish in wholly other words seldom lies much above. */
+const LEAST_LIKENESS = 0.25;
+/** From here on it is worth a step of an author's way: lower, nearly every idea in a large conversation would meet it. */
+export const WORTH_A_STEP = 0.5;
 /** Ideas put into an index before other requests have a turn: about ten milliseconds' work. */
 const AT_ONCE = 100;
 const PHASES_HELD = 12;
+/** Nobody waits longer for a large phase to be put in after a start: what is in by then is compared. */
+const FILLING_MS = 1_500;
 /** Nobody waits longer for the encoder of sentences; their words are then compared without it. */
 const WAIT_MS = 250;
 /** Ideas whose sentences are read at a time, while nobody waits. */
@@ -27,19 +31,27 @@ interface Held {
 const indexes = new WeakMap<Store, Map<string, Held>>();
 const standing = keptBriefly<readonly { id: string; revision: number }[]>({ milliseconds: 1_000 });
 
+interface Wanted {
+  limit?: number;
+  least?: number;
+  /** None are answered unless the best is as like as this. */
+  best?: number;
+}
+
 /**
  * Ids of shown ideas of a phase that may say the same as a text, best first. The index is kept by each process for each phase and
  * follows what is shown to within a second. It holds no text; vectors of sentences are in it and nowhere else, for they tell roughly
  * what was said. They are worked out beside requests: until then, and where that fails, ideas are compared by their words.
  */
-export async function similarIdeas(store: Store, phaseId: string, text: string, { limit = 3, least = LEAST_LIKENESS }: { limit?: number; least?: number } = {}): Promise<string[]> {
+export async function similarIdeas(store: Store, phaseId: string, text: string, { limit = 5, least = LEAST_LIKENESS, best = least }: Wanted = {}): Promise<string[]> {
   const held = heldFor(store, phaseId);
   held.filling = held.filling.catch(() => undefined).then(() => follow(store, phaseId, held));
-  await held.filling;
+  await Promise.race([held.filling, setTimeout(FILLING_MS, undefined, { ref: false })]);
   const sentence = await sentenceOf(text, held);
   // Reading goes on only now: whoever waits is first.
   void readSentences(store, phaseId, held);
-  return held.index.similar(text, { limit, least, sentence }).map(({ id }) => id);
+  const found = held.index.similar(text, { limit, least, sentence });
+  return (found[0]?.likeness ?? 0) >= best ? found.map(({ id }) => id) : [];
 }
 
 /** How many shown ideas of a phase are known to this process, and how many sentences of them wait to be read. For figures and tests. */
