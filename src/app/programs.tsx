@@ -9,7 +9,7 @@ export function programRoutes(routes: readonly Route[], isOpen: (route: Route) =
   let document: unknown;
   return [
     get('/api', 'read about the interface for programs', ({ config }) => page({
-      title: 'For programs', breadcrumbs: [{ text: 'Start', href: '/' }], description: 'The JSON interface: operations, tokens and examples', content: <ProgramsPage routes={described} isOpen={isOpen} baseUrl={config.baseUrl} />,
+      title: 'For programs', breadcrumbs: [{ text: 'Home', href: '/' }], description: 'The JSON interface: operations, tokens and examples', content: <ProgramsPage routes={described} isOpen={isOpen} baseUrl={config.baseUrl} />,
     })),
     get('/api/openapi.json', 'read about the interface for programs', ({ config }) => json((document ??= openApiDocument(described, { baseUrl: config.baseUrl, isOpen })))),
   ];
@@ -97,7 +97,7 @@ const Rules = () => (
       <li>The header <code>RateLimit</code> says how many requests are left in this minute. After 429, wait as long as <code>Retry-After</code> says.</li>
       <li>Send the <code>ETag</code> of an answer as <code>If-None-Match</code>: 304 means that nothing has changed.</li>
       <li>To make a thing once although the network fails, send an <code>Idempotency-Key</code> of your own with it. For 24 hours the same key gives the same answer, and another request with it is refused with 422.</li>
-      <li>People are not served: no names, no e-mail addresses.</li>
+      <li>People are not served: no names, no email addresses.</li>
     </ul>
   </>
 );

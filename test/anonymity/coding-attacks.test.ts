@@ -10,7 +10,6 @@ import { publishTheme } from '../../src/modules/conversations/commands/analysis/
 import { sayWhetherToQuote } from '../../src/modules/conversations/commands/analysis/quote-words.ts';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
 import { withdrawOwnWords } from '../../src/modules/conversations/commands/own-words.ts';
-import { heardHow } from '../../src/modules/conversations/domain/analysis/theme-limits.ts';
 import { themePage } from '../../src/modules/conversations/queries/analysis/themes.ts';
 
 const stores = ['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective'];
@@ -50,16 +49,6 @@ describe('a curious administrator, with a copy of what was made out of the words
     assert.ok(Math.abs(1 - (6 * distance) / (60 * (60 ** 2 - 1))) < 0.5, 'the batch tells the order of writing');
   });
 
-  it('cannot learn from a theme how a few were heard, alone or by subtraction', () => {
-    for (let online = 0; online <= 12; online += 1) {
-      for (let inPerson = 0; inPerson <= 12; inPerson += 1) {
-        const shown = heardHow(online, inPerson);
-        const isSmall = [online, inPerson].some((count) => count > 0 && count < 8);
-        assert.deepEqual(shown, isSmall ? { online: null, inPerson: null } : { online, inPerson });
-      }
-    }
-  });
-
   it('sees no figure of a published theme move when an author withdraws, and neither words, codes nor leave to quote remain', async () => {
     const sent = await contribute(talk.world.database.web, { phaseId: talk.phase.id, words: 'The only words about boats' }, talk.now);
     assert.ok(sent);
@@ -76,10 +65,12 @@ describe('a curious administrator, with a copy of what was made out of the words
       await finishCoding(tx, acting, round);
     });
     const themeId = await by(researcher, (tx, acting) => makeTheme(tx, acting, { conversationId, title: 'Boats', statement: 'People speak of boats.', codeIds: [boats] }));
-    await by(lead, (tx, acting) => publishTheme(tx, acting, { themeId, notHeard: 'Nobody who sails', revision: 1 }));
+    await by(lead, (tx, acting) => publishTheme(tx, acting, { themeId, notHeard: 'Nobody who sails', revision: 1, replaces: 0 }));
     const publicly = () => talk.world.database.web.within({ as: 'public' }, (tx) => themePage(tx, themeId));
     const earlier = await publicly();
     assert.deepEqual(earlier.words.map(({ mayBeQuoted }) => mayBeQuoted), [true]);
+    const routes = await ask<{ online: number; beside: number }>("select count(*) filter (where route = 'online')::int as online, count(*) filter (where route <> 'online')::int as beside from conversations.contribution where id = any ($1) and state = 'shown'", [earlier.words.map(({ id }) => id)]);
+    assert.deepEqual(routes, [{ online: earlier.publication?.heardOnline, beside: earlier.publication?.heardInPerson }], 'by route a theme tells what each of its words tells on its own page, and nothing else');
     await withdrawOwnWords(talk.world.database.web, code, talk.now);
     const later = await publicly();
     assert.deepEqual(later.publication, earlier.publication);

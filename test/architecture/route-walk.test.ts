@@ -34,19 +34,23 @@ describe('every route with every role', () => {
     assert.deepEqual(missing.map((route) => route.path), []);
   });
 
-  it('lets in exactly those whom the sentences let in, and never fails', async () => {
+  it('lets in exactly those whom the sentences let in, and never fails', { timeout: 600_000 }, async () => {
     const wrong: string[] = [];
     let walked = 0;
-    for (const route of allRoutes()) {
-      for (const role of players.keys()) {
-        const player = players.get(role);
-        assert.ok(player);
-        const answer = await visit(site, route, player);
-        walked += 1;
-        if (route.method !== 'GET' && endsSessions.test(route.path)) await meet(role);
-        const problem = problemOf(route, may(allSentences(), player, route.may), answer);
-        if (problem) wrong.push(`${role} ${route.method} ${route.path}: ${problem}`);
-      }
+    const routes = allRoutes();
+    const walk = async (route: (typeof routes)[number], role: Parameters<typeof meet>[0]) => {
+      const player = players.get(role);
+      assert.ok(player);
+      const answer = await visit(site, route, player);
+      walked += 1;
+      if (route.method !== 'GET' && endsSessions.test(route.path)) await meet(role);
+      const problem = problemOf(route, may(allSentences(), player, route.may), answer);
+      if (problem) wrong.push(`${role} ${route.method} ${route.path}: ${problem}`);
+    };
+    for (const route of routes) {
+      // Reading changes nothing, so everybody reads at once; what changes something is done one after the other.
+      if (route.method === 'GET') await Promise.all([...players.keys()].map((role) => walk(route, role)));
+      else for (const role of players.keys()) await walk(route, role);
     }
     assert.ok(walked > 200, `only ${walked} visits`);
     assert.deepEqual(wrong, []);

@@ -20,9 +20,9 @@ describe('signing in, in a real browser', () => {
 
   async function signInByLink(page: Page, email: string): Promise<void> {
     await page.goto(`${home}/sign-in`);
-    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Email address').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await page.getByRole('heading', { name: 'Check your e-mail' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your email' }).waitFor();
     await page.getByRole('link', { name: 'read them in the outbox' }).click();
     await page.locator('article').first().getByRole('link').click();
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
@@ -35,7 +35,7 @@ describe('signing in, in a real browser', () => {
       const outside = watchOutsideRequests(page, home);
       await page.goto(`${home}/sign-in`);
       await page.getByRole('button', { name: 'Send me a link' }).click();
-      await page.getByRole('link', { name: 'Enter your e-mail address' }).waitFor();
+      await page.getByRole('link', { name: 'Enter your email address' }).waitFor();
       assert.match(await page.title(), /^Error: /);
       await signInByLink(page, `new.person.${width}@charity.example`);
       await page.getByText('Welcome. Tell us the name').waitFor();
@@ -119,7 +119,7 @@ describe('signing in, in a real browser', () => {
     await administrator.page.goto(`${home}/demo`);
     await administrator.page.getByRole('button', { name: 'Become Martin Elswick' }).click();
     await administrator.page.goto(`${home}/people/invite`);
-    await administrator.page.getByLabel('Their e-mail address').fill('joining@charity.example');
+    await administrator.page.getByLabel('Their email address').fill('joining@charity.example');
     await administrator.page.getByLabel('Where will they belong?').selectOption({ label: 'Podiatry' });
     await administrator.page.getByLabel('Their role group').selectOption({ label: 'Support workers' });
     await administrator.page.getByRole('radio', { name: 'Member' }).check();

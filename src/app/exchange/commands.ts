@@ -18,7 +18,7 @@ export async function exportToFile(args: readonly string[], config: Config): Pro
     writeFileSync(making, writeCopy(copy), { mode: 0o600 });
     renameSync(making, resolve(file));
     const rows = Object.values(copy.tables).reduce((sum, list) => sum + list.length, 0);
-    console.log(`${rows} rows of “${code}” are in ${file}${withPeople ? ', with names and e-mail addresses: keep it safe.' : '. It holds no names and no e-mail addresses.'}`);
+    console.log(`${rows} rows of “${code}” are in ${file}${withPeople ? ', with names and email addresses: keep it safe.' : '. It holds no names and no email addresses.'}`);
     return 0;
   });
 }

@@ -7,7 +7,7 @@ import { withPseudonyms } from './pseudonyms.ts';
 
 export interface ExportQuestion {
   code: string;
-  /** Names and e-mail addresses too. The database shows them to the worker's login only. */
+  /** Names and email addresses too. The database shows them to the worker's login only. */
   withPeople: boolean;
   now: Date;
   secret: string;

@@ -12,7 +12,7 @@ export const copyShape = z.strictObject({
   madeAt: z.iso.datetime(),
   /** The code of the organisation. */
   organisation: z.string(),
-  /** True when names and e-mail addresses are in it. */
+  /** True when names and email addresses are in it. */
   holdsPeople: z.boolean(),
   /** Strategies of others that the rows speak of, to be found again by their codes. */
   references: z.strictObject({ strategies: z.array(z.strictObject({ id: z.uuid(), code: z.string(), wordingHash: z.string() })) }),

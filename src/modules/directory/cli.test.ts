@@ -55,7 +55,7 @@ describe('what an operator does', () => {
     assert.match(said, /organisations › 0 › code: use small letters/);
     assert.equal((await run('directory import', [])).code, 2);
     assert.match((await run('administrator invite', ['nhs-england', 'a@b.example'])).said, /^There is no organisation with the code "nhs-england" that people can join\. Add it first: /);
-    assert.deepEqual(await run('administrator invite', ['vale-and-riverside', 'x@y.z']), { code: 2, said: '"x@y.z" is not an e-mail address.' });
+    assert.deepEqual(await run('administrator invite', ['vale-and-riverside', 'x@y.z']), { code: 2, said: '"x@y.z" is not an email address.' });
     assert.match((await run('directory import', [join(folder, 'nope')])).said, /nope: The file cannot be read\./);
     writeFileSync(path, Buffer.from('name: Caf\u00e9', 'latin1'));
     assert.match((await run('directory import', [path])).said, /bad\.yaml: The file is not UTF-8 text\. Save it as UTF-8 and try again\.$/);

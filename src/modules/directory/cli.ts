@@ -30,7 +30,7 @@ async function importFile([path]: readonly string[], { store, now, print, compla
 async function inviteAdministrator([code, email]: readonly string[], { store, now, config, print, complain }: CommandContext): Promise<number> {
   if (!code || !email) return wrong(complain, 'Say which organisation and which address: administrator invite ORGANISATION EMAIL');
   const address = z.email().safeParse(email.trim().toLowerCase());
-  if (!address.success) return wrong(complain, `"${email}" is not an e-mail address.`);
+  if (!address.success) return wrong(complain, `"${email}" is not an email address.`);
   const token = newToken();
   const invited = await store.within({ as: 'worker' }, async (tx) => {
     const unit = await tx.selectFrom('directory.unit as u').innerJoin('directory.organisation as o', 'o.id', 'u.organisation_id').select(['u.id', 'o.id as organisation_id', 'o.name'])

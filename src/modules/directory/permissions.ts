@@ -5,7 +5,7 @@ import { everyMember, strategyLeads } from './domain/roles.ts';
 /** Who may do what in the directory. `docs/permissions.md` is generated from these sentences. */
 export const sentences = [
   { who: 'anyone', may: 'read the directory', where: 'anywhere', because: 'Organisations and the tree are public; people are not.' },
-  { who: 'anyone', may: 'sign in', where: 'anywhere', because: 'Any e-mail address will do: not everyone works in the NHS.' },
+  { who: 'anyone', may: 'sign in', where: 'anywhere', because: 'Any email address will do: not everyone works in the NHS.' },
   { who: 'anyone', may: 'read an invitation', where: 'anywhere', because: 'Whoever holds its secret link.' },
   { who: 'anyone', may: 'look at the demo', where: 'anywhere', because: 'The pages exist only where the database itself says that it is a demo.' },
   { who: 'anyone', may: 'read the outbox', where: 'anywhere', because: 'The page exists only in a demo or in development, never in production.' },

@@ -70,7 +70,7 @@ export const settings = {
     shape: letters(32),
     byDefault: 'made once and kept in the data folder (not in production)',
   },
-  BASE_URL: { for: 'The address people type, used in e-mail links.', shape: webAddress, byDefault: 'http://HOST:PORT' },
+  BASE_URL: { for: 'The address people type, used in email links.', shape: webAddress, byDefault: 'http://HOST:PORT' },
   BEHIND_PROXY: {
     for: 'Whose word is taken for where a request comes from (X-Forwarded-For): "no", "yes" for one proxy that you run, the number of proxies one behind another, or their addresses, such as "10.0.0.5, 10.1.0.0/16".',
     shape: proxies,

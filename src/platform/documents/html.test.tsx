@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderToString } from 'preact-render-to-string';
-import { heading, paragraph } from './blocks.ts';
+import { bullets, heading, paragraph } from './blocks.ts';
 import { exampleReport } from './example-report.ts';
 import { DocumentHtml } from './html.tsx';
 import type { Block, DocumentModel } from './model.ts';
@@ -22,11 +22,22 @@ test('a board report has one h1, headings in order, tables with captions and no 
   assert.match(html, /<div role="img" aria-label="On track 24, behind 12/);
 });
 
+test('a table of more columns than a phone holds names the column in each cell', () => {
+  const table = (headings: string[]) => renderToString(<DocumentHtml model={{ ...exampleReport(1), blocks: [{ kind: 'table', caption: 'Work', columns: headings.map((heading) => ({ heading })), rows: [headings.map(() => 'x')] }] }} />);
+  assert.match(table(['What', 'Who', 'When', 'State']), /nhsuk-table--responsive" role="table".*<td[^>]*role="cell"><span class="nhsuk-table__heading" aria-hidden="true">Who <\/span>x/);
+  assert.doesNotMatch(table(['What', 'Who', 'When']), /responsive|role="table"|nhsuk-table__heading/);
+});
+
 test('each entry of the contents leads to a heading of that name', () => {
   const html = renderToString(<DocumentHtml model={exampleReport(8)} />);
   const entries = [...html.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)];
   assert.equal(entries.length, 11);
   for (const [, anchor, text] of entries) assert.match(html, new RegExp(`<h[23][^>]* id="${anchor}">${text}</h`));
+});
+
+test('words that begin from right to left say so, and no others', () => {
+  const html = renderToString(<DocumentHtml model={model('T', paragraph('نريد NHS'), bullets(['نريد', 'NHS نريد']))} />);
+  assert.deepEqual(html.match(/<(?:p|li)[^>]*dir[^>]*>/g), ['<p class="nhsuk-body" dir="rtl">', '<li dir="rtl">']);
 });
 
 test('hostile text is escaped', () => {

@@ -1,4 +1,4 @@
-import { Forbidden, Refusal } from '#platform/errors';
+import { Conflict, Forbidden, Refusal } from '#platform/errors';
 
 /** Refusals that only programs meet (preconditions, media types, methods). */
 export class ApiRefusal extends Refusal {}
@@ -28,5 +28,25 @@ export class FormOutOfDate extends Forbidden {
     this.isSignedOut = isSignedOut;
     this.typed = typed;
     this.from = from;
+  }
+}
+
+const sentBefore = {
+  'the same form': 'What you sent the first time is saved. Nothing was written again.',
+  'other words': 'What you sent the first time is saved. You then sent the same form again with something else in it. That was not saved.',
+  'the same words': 'You sent the same words just before, and they are saved. Nothing was written again. If you mean it twice, change a word and send it again.',
+};
+
+/** A form that was sent and written before, and is sent again. `to` is where the first one led; `typed` gives other words back. */
+export class FormSentBefore extends Conflict {
+  readonly to: string | null;
+  readonly from: string;
+  readonly typed: readonly string[];
+
+  constructor({ what, to, from, typed }: { what: keyof typeof sentBefore; to: string | null; from: string; typed: readonly string[] }) {
+    super(sentBefore[what]);
+    this.to = to;
+    this.from = from;
+    this.typed = typed;
   }
 }

@@ -39,7 +39,7 @@ export interface DataTableProps<Row> {
 
 /**
  * A table that stays readable at 320 pixels: on a narrow screen every row becomes a block of its own, each value with the
- * name of its column. It is sorted by links, so sorting needs no JavaScript and has an address.
+ * name of its column; a name and its figure fit beside each other and stay a table. It is sorted by links, so sorting needs no JavaScript and has an address.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionSize = 's', isCaptionHidden = false, columns, rows, emptyText, isFirstColumnHeader = true } = props;
@@ -49,7 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <SortLinks {...props} />
       <Table
         caption={{ text: caption, size: captionSize, classes: isCaptionHidden ? 'nhsuk-u-visually-hidden' : undefined }}
-        responsive
+        responsive={folds(props)}
         firstCellIsHeader={isFirstColumnHeader}
         head={columns.map((column) => headOf(column, props.sorting))}
         rows={rows.map((row) => columns.map((column) => cellOf(column.cell(row), column)))}
@@ -57,6 +57,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </>
   );
 }
+
+const folds = <Row,>({ columns }: Pick<DataTableProps<Row>, 'columns'>): boolean => columns.length > 2 || columns[1]?.isNumeric !== true;
 
 function EmptyTable({ caption, emptyText }: { readonly caption: string | undefined; readonly emptyText: string }) {
   return (
@@ -88,7 +90,7 @@ function cellOf<Row>(content: ComponentChildren, { isNumeric }: Column<Row>): Ta
 /** On a narrow screen the heads of the columns are put away, and their sort links with them: here they are again. */
 function SortLinks<Row>({ columns, sorting, caption }: DataTableProps<Row>) {
   const sortable = columns.filter(({ isSortable }) => isSortable);
-  if (!sorting || sortable.length === 0) return null;
+  if (!sorting || sortable.length === 0 || !folds({ columns })) return null;
   return (
     <nav class="allied-table__sort" aria-label={`Sort ${caption}`}>
       <span>Sort by</span>

@@ -50,6 +50,7 @@ export interface ListRange {
 /** Which part of a list is on this page, in words. */
 export function rangeWords({ page, pageSize, total }: ListRange): string {
   if (total === 0) return 'Nothing to show';
+  if (total === 1) return 'Showing 1';
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return total <= pageSize ? `Showing all ${total}` : `Showing ${first} to ${last} of ${total}`;

@@ -13,6 +13,7 @@ interface Row {
 const columns: Column<Row>[] = [
   { key: 'name', head: 'Team', isSortable: true, cell: ({ name }) => <a href="/t">{name}</a> },
   { key: 'actions', head: 'Actions', isNumeric: true, isSortable: true, cell: ({ actions }) => actions },
+  { key: 'place', head: 'Place', cell: () => 'Here' },
 ];
 
 const sorting = {
@@ -26,6 +27,13 @@ test('a table has a caption, heads of rows and columns, and the column name in e
   assert.match(html, /^<table class="nhsuk-table nhsuk-table--responsive" role="table"><caption/);
   assert.match(html, /<th class="nhsuk-table__header" scope="row" role="rowheader"><span class="nhsuk-table__heading" aria-hidden="true">Team <\/span>/);
   assert.match(html, /<td class="nhsuk-table__cell nhsuk-table__cell--numeric" role="cell"><span[^>]*>Actions <\/span>0<\/td>/);
+});
+
+test('a name and its figure stay a table on a phone; a name and words become blocks', () => {
+  const [name, actions, place] = columns;
+  const render = (second: Column<Row> | undefined) => renderToString(<DataTable caption="Teams" columns={[name, second].filter((column) => column !== undefined)} rows={[{ name: 'North', actions: 3 }]} emptyText="None" sorting={sorting} />);
+  assert.doesNotMatch(render(actions), /nhsuk-table--responsive|nhsuk-table__heading|Sort by/);
+  assert.match(render(place), /nhsuk-table--responsive/);
 });
 
 test('sorting is a link in the other direction for the sorted column, upwards for any other', () => {
@@ -65,5 +73,6 @@ test('paging has no previous link on the first page and nothing on a single page
 test('the range of a list in words', () => {
   assert.equal(rangeWords({ page: 2, pageSize: 20, total: 35 }), 'Showing 21 to 35 of 35');
   assert.equal(rangeWords({ page: 1, pageSize: 20, total: 7 }), 'Showing all 7');
+  assert.equal(rangeWords({ page: 1, pageSize: 20, total: 1 }), 'Showing 1');
   assert.equal(rangeWords({ page: 1, pageSize: 20, total: 0 }), 'Nothing to show');
 });

@@ -24,15 +24,17 @@ export async function appeal(store: Store, { code, words }: { code: string; word
 export interface DecidingAppeal {
   appealId: string;
   outcome: 'upheld' | 'overturned';
+  /** The words as everyone may read them, where some are masked. */
+  shownWords?: string | null;
   /** For the author, by their code. */
   note: string;
 }
 
 /**
- * Decides an appeal: upheld, the words stay refused; overturned, they are shown. Whoever refused them, or agreed to it, cannot
+ * Decides an appeal: upheld, the words stay refused; overturned, they are shown, with words masked where these are given. Whoever refused them, or agreed to it, cannot
  * decide (Forbidden). Throws Conflict when it is decided already or not needed any more.
  */
-export async function decideAppeal(tx: Tx, acting: Acting, { appealId, outcome, note }: DecidingAppeal): Promise<void> {
+export async function decideAppeal(tx: Tx, acting: Acting, { appealId, outcome, shownWords = null, note }: DecidingAppeal): Promise<void> {
   if (!isId(appealId)) throw new NotFound();
   const asked = await tx.selectFrom('conversations.appeal').select(['id', 'contribution_id']).where('id', '=', appealId).executeTakeFirst();
   if (!asked) throw new NotFound();
@@ -44,8 +46,8 @@ export async function decideAppeal(tx: Tx, acting: Acting, { appealId, outcome, 
   if (refusal && [refusal.decided_by, refusal.agreed_by].includes(acting.viewer.personId)) throw new Forbidden('Somebody else must decide this appeal: you took part in the first decision.');
   await tx.updateTable('conversations.appeal').set({ outcome, note, decided_at: acting.now, decided_by: acting.viewer.personId }).where('id', '=', open.id).execute();
   if (outcome === 'overturned') {
-    await tx.updateTable('conversations.contribution').set({ state: 'shown', revision: words.revision + 1 }).where('id', '=', words.id).execute();
-    await tx.insertInto('conversations.decision').values({ id: newId(), contribution_id: words.id, organisation_id: words.organisation_id, outcome: 'shown', note, decided_at: acting.now, decided_by: acting.viewer.personId }).execute();
+    await tx.updateTable('conversations.contribution').set({ state: 'shown', shown_words: shownWords, revision: words.revision + 1 }).where('id', '=', words.id).execute();
+    await tx.insertInto('conversations.decision').values({ id: newId(), contribution_id: words.id, organisation_id: words.organisation_id, outcome: shownWords ? 'shown with words masked' : 'shown', note, decided_at: acting.now, decided_by: acting.viewer.personId }).execute();
     await beginShowing(tx, words, acting.now);
   }
   await recordModeration(tx, acting, { organisationId: words.organisation_id, contributionId: words.id, outcome: `appeal ${outcome}`, reasonCode: null });

@@ -11,6 +11,7 @@ import { keepVote } from '../data/vote-desk.ts';
 import { newSending } from '../domain/author-code.ts';
 import { conversationsWaiting, moderationQueue, openAppeals } from '../queries/moderation-queue.ts';
 import { publicLog } from '../queries/public-log.ts';
+import { answerProposal } from './answer-proposal.ts';
 import { appeal, decideAppeal } from './appeals.ts';
 import { contribute } from './contribute.ts';
 import { decideWords, type Deciding } from './decide-words.ts';
@@ -69,6 +70,26 @@ describe('moderation', () => {
     assert.deepEqual(rows, [{ decided_by: bob.personId, agreed_by: ann.personId }]);
   });
 
+  it('asks another moderator, and not who proposed it, whether shown words are taken down', async () => {
+    const { id } = await send(racism);
+    await decide(ann, { contributionId: id, outcome: 'shown' });
+    const takeDown = (viewer: Viewer) => decide(viewer, { contributionId: id, outcome: 'hidden', reasonCode: 'discriminates', revision: 2 });
+    const answer = (viewer: Viewer, agrees: boolean) => talk.as(viewer, (tx) => answerProposal(tx, acting(viewer), { contributionId: id, revision: 2, agrees }));
+    assert.equal(await takeDown(ann), 'proposed');
+    const [hers, his] = [await queue(ann), await queue(bob)];
+    assert.deepEqual([hers.next?.id === id, hers.ownProposals], [false, 1]);
+    assert.deepEqual([his.next?.id, his.next?.state, his.next?.isProposed, his.ownProposals], [id, 'shown', true, 0]);
+    await assert.rejects(answer(ann, true), Forbidden);
+    await answer(bob, false);
+    assert.deepEqual([await stateOf(id), (await queue(bob)).next?.id === id], ['shown', false]);
+    await assert.rejects(answer(bob, true), /Nobody proposes/);
+    await takeDown(ann);
+    await answer(bob, true);
+    assert.equal(await stateOf(id), 'refused');
+    const { rows } = await talk.world.database.owner.query("select outcome, decided_by, agreed_by from conversations.decision where contribution_id = $1 and outcome = 'hidden'", [id]);
+    assert.deepEqual(rows, [{ outcome: 'hidden', decided_by: bob.personId, agreed_by: ann.personId }]);
+  });
+
   it('never decides the same words twice, however many press at once', async () => {
     const { id } = await send('Two people read this at once');
     const answers = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => (n % 2 ? decide(ann, { contributionId: id, outcome: 'shown' }) : refuse(bob, id))));
@@ -114,7 +135,7 @@ describe('moderation', () => {
     assert.deepEqual(await ownAppeal(store(), code), { words: 'It is about the question', outcome: 'overturned', note: 'You are right.' });
     assert.ok((await log()).some(({ appeal: became }) => became === 'overturned'));
     const outsider = await talk.world.person('moderator', 'other');
-    assert.deepEqual(await talk.as(outsider, async (tx) => [(await tx.selectFrom('conversations.appeal').selectAll().execute()).length, (await conversationsWaiting(tx, [talk.world.organisationId])).length]), [0, 0]);
+    assert.deepEqual(await talk.as(outsider, async (tx) => [(await tx.selectFrom('conversations.appeal').selectAll().execute()).length, (await conversationsWaiting(tx, { organisationIds: [talk.world.organisationId], personId: null })).length]), [0, 0]);
   });
 
   it('lets who leads the strategy decide where the only other person is the one who refused', async () => {
@@ -127,8 +148,10 @@ describe('moderation', () => {
     await assert.rejects(talk.as(lead, (tx) => decideWords(tx, acting(lead), { contributionId: id, outcome: 'shown', revision: 2 })), Forbidden);
     const organiser = await talk.world.person('service lead');
     await assert.rejects(talk.as(organiser, (tx) => decideAppeal(tx, acting(organiser), deciding)), Forbidden);
-    await talk.as(lead, (tx) => decideAppeal(tx, acting(lead), deciding));
+    await talk.as(lead, (tx) => decideAppeal(tx, { viewer: lead, now: new Date(talk.now.getTime() + 60_000) }, { ...deciding, shownWords: 'Refused by the only [name]' }));
     assert.equal(await stateOf(id), 'shown');
+    const own = await ownWords(store(), code);
+    assert.deepEqual([own.shownWords, own.outcome], ['Refused by the only [name]', 'shown with words masked']);
   });
 
   it('drops an appeal about words that were changed, and its words with words that are taken out', async () => {

@@ -82,5 +82,6 @@ async function loadIdea(tx: Tx, { id: workshopId, route, heldOn, district, peopl
   }).execute();
   await tx.insertInto('conversations.showing').values({ contribution_id: id, organisation_id: organisationId, began_hour: hour }).execute();
   await tx.insertInto('conversations.workshop_words').values({ contribution_id: id, workshop_id: workshopId, organisation_id: organisationId, may_quote: mayQuote }).execute();
+  if (mayQuote) await tx.insertInto('conversations.quote_consent').values({ contribution_id: id, organisation_id: organisationId }).execute();
   return item;
 }

@@ -67,6 +67,11 @@ export async function wordsThisHour(store: Store, phaseId: string, now: Date): P
   return rows[0]?.count ?? 0;
 }
 
+/** The shown idea that the words behind an item stand with, or null where they stand for themselves: votes know items only. */
+export async function itemStandsWith(store: Store, { phaseNumber, item }: { phaseNumber: number; item: number }): Promise<string | null> {
+  return (await store.unscoped((database) => sql<{ target: string | null }>`select conversations.item_stands_with(${phaseNumber}, ${item}) as target`.execute(database))).rows[0]?.target ?? null;
+}
+
 /** The shown idea that an idea stands with, or null where it stands for itself or is not there. */
 export async function standsWith(tx: Tx, id: string): Promise<string | null> {
   if (!isId(id)) return null;

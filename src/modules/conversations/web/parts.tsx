@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CsrfField } from '#ui/forms';
 import { InsetText, Tag } from '#ui/nhsuk';
 import { routeTitle } from '../domain/routes.ts';
@@ -7,7 +8,7 @@ import type { ShownWords } from '../queries/shown-words.ts';
 import { choiceTitle, stateColour, stateTitle } from './words.ts';
 
 export const ExampleMark = ({ conversation }: { conversation: Pick<ConversationHead, 'isExample'> }) =>
-  (conversation.isExample ? <p><Tag colour="white" text="Example" /> This conversation is imagined. It shows how the site works.</p> : null);
+  (conversation.isExample ? <p><Tag colour="yellow" text="Example" /> This conversation is imagined. It shows how the site works.</p> : null);
 
 export const StateTag = ({ phase }: { phase: PhaseLine }) => <Tag colour={stateColour[phase.state]} text={stateTitle[phase.state]} />;
 
@@ -16,6 +17,14 @@ export const NotForEmergencies = () => (
   <InsetText>
     <p>This is not an emergency service. If somebody is in danger now, call 999. If you need to talk to someone, call Samaritans free on 116 123, day or night. For urgent medical advice call 111.</p>
   </InsetText>
+);
+
+/** A code in large letters: the one time it is shown. What is passed in says where to go with it. */
+export const CodeShownOnce = ({ code, children }: { code: string; children: ComponentChildren }) => (
+  <>
+    <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
+    <p>Write it down, or print this page. {children}</p>
+  </>
 );
 
 /** How we keep people anonymous, in the place where they decide to take part. */

@@ -6,7 +6,9 @@ import { countExposure } from '../data/exposure-desk.ts';
 import { keepVote } from '../data/vote-desk.ts';
 import { choiceNumber, choices } from '../domain/choices.ts';
 import { perspectiveOf } from './reach/perspective.tsx';
-import { phaseHref, publicPlaceAsked } from './where.ts';
+import { itemStandsWith } from '../queries/shown-words.ts';
+import { joinedHref } from './joined.tsx';
+import { ideaHref, phaseHref, publicPlaceAsked } from './where.ts';
 import { voterToken } from './voter.ts';
 
 const schema = z.object({
@@ -16,6 +18,8 @@ const schema = z.object({
   place: z.string().regex(/^([1-9]\d{0,2}\.[01])?$/).default(''),
 });
 
+const CLOSED = 'This conversation does not take votes just now. You can still read it.';
+
 /** One vote, by form. Afterwards people stand where they were, at the words they voted on. */
 export async function takeVote(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await publicPlaceAsked(ctx);
@@ -23,12 +27,21 @@ export async function takeVote(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) throw new Conflict('That vote did not say what it was for. Go back and choose support, oppose or pass.');
   const { item, choice, back, place } = parsed.value;
   const answer = await keepVote(ctx.store, { phaseNumber: phase.number, token: voterToken(ctx, conversation.code), item, choice: choiceNumber[choice], perspective: perspectiveOf(ctx) }, ctx.now);
-  if (answer === 'closed') throw new Conflict('This conversation does not take votes just now. You can still read it.');
-  if (answer === 'unknown') throw new NotFound('These words are not shown any more. Go back to the list.');
+  if (answer === 'closed') throw new Conflict(CLOSED);
+  if (answer === 'unknown') return voteWhereItStands(ctx, item);
   countPlace(ctx, { phaseNumber: phase.number, item, place });
   if (String(ctx.headers.accept).includes('application/json')) return json({ choice });
   const home = phaseHref(conversation, phase);
   return redirect(`${back.startsWith(`${home}?`) || back.startsWith(`${home}/`) ? back.split('#')[0] : home}#words-${item}`);
+}
+
+/** Leads to the idea with which these words stand now, to vote there. A vote sent by script is sent again as a form, and comes here. */
+async function voteWhereItStands(ctx: RequestContext, item: number): Promise<Reply> {
+  const { conversation, phase } = await publicPlaceAsked(ctx);
+  if (phase.state !== 'open') throw new Conflict(CLOSED);
+  const id = await itemStandsWith(ctx.store, { phaseNumber: phase.number, item });
+  if (!id || String(ctx.headers.accept).includes('application/json')) throw new NotFound('These words are not shown any more. Go back to the list.');
+  return redirect(joinedHref(ideaHref(conversation, phase, { id }), 'vote'));
 }
 
 function countPlace(ctx: RequestContext, { phaseNumber, item, place }: { phaseNumber: number; item: number; place: string }): void {

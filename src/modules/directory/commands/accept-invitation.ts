@@ -30,7 +30,7 @@ async function acceptIn(tx: Tx, ctx: RequestContext, token: string, personId: st
   if (!roleFits(invitation.role, level as Level)) throw new Conflict('This role does not fit the level of the place you are invited to. Ask whoever invited you to send a new invitation.');
   const own = await tx.selectFrom('directory.email_address').select('address').where('person_id', '=', personId).execute();
   if (invitation.address && !own.some(({ address }) => address === invitation.address)) {
-    throw new Forbidden('This invitation was sent to another e-mail address. Sign in with that address, or add it to your account, and open the link again.');
+    throw new Forbidden('This invitation was sent to another email address. Sign in with that address, or add it to your account, and open the link again.');
   }
   await tx.updateTable('directory.invitation').set({ accepted_at: ctx.now }).where('id', '=', invitation.id).execute();
   const added = await tx.insertInto('directory.membership').values({

@@ -36,7 +36,7 @@ export async function askToAddAddress(ctx: RequestContext, address: string): Pro
     const link = `${ctx.config.baseUrl}/sign-in/link?token=${token}`;
     await queueMail(tx, {
       to: address, subject: 'Add this address to your Allied account', purpose: 'address link',
-      body: `Open this link to add this e-mail address to your Allied account:\n\n${link}\n\nIt works once, within ${LINK_MINUTES} minutes. If you did not ask for it, you need do nothing.\n`,
+      body: `Open this link to add this email address to your Allied account:\n\n${link}\n\nIt works once, within ${LINK_MINUTES} minutes. If you did not ask for it, you need do nothing.\n`,
     }, ctx.now);
     return true;
   });

@@ -18,7 +18,7 @@ export async function giveName(ctx: RequestContext, name: string): Promise<void>
   });
 }
 
-/** Takes an e-mail address off the account; the last one stays, or nobody could sign in. */
+/** Takes an email address off the account; the last one stays, or nobody could sign in. */
 export async function removeAddress(ctx: RequestContext, address: string): Promise<void> {
   const personId = ownPersonId(ctx);
   await ctx.write(async (tx) => {

@@ -70,7 +70,7 @@ export async function finishPasskeySignIn(ctx: RequestContext, response: Authent
   const begun = await takeCeremony(ctx, 'passkey');
   if (!begun) throw new Conflict('This took too long. Try again.');
   const known = await ctx.read(async (tx) => (await sql<KnownPasskey>`select * from directory.passkey_by_credential(${response.id})`.execute(tx)).rows[0]);
-  if (!known) throw new Invalid('We do not know this passkey. Sign in by e-mail, then add it to your account.');
+  if (!known) throw new Invalid('We do not know this passkey. Sign in by email, then add it to your account.');
   const checked = await verified(async () => (await webAuthn()).verifyAuthenticationResponse({
     response, expectedChallenge: String(begun['challenge']), ...place(ctx), requireUserVerification: true,
     credential: { id: response.id, publicKey: new Uint8Array(known.public_key), counter: Number(known.counter) },

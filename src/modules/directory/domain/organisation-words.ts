@@ -15,7 +15,7 @@ export type OrganisationWord = keyof OrganisationWords;
 
 /** As people read them in forms and in the history. */
 export const wordTitles: Readonly<Record<OrganisationWord, string>> = {
-  name: 'Name', mission: 'Mission', vision: 'Vision', values: 'Values', phone: 'Phone number', phoneHours: 'When somebody answers', email: 'E-mail address',
+  name: 'Name', mission: 'Mission', vision: 'Vision', values: 'Values', phone: 'Phone number', phoneHours: 'When somebody answers', email: 'Email address',
   postalAddress: 'Address for letters', inPerson: 'Where people can come',
 };
 

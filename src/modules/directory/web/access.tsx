@@ -17,7 +17,7 @@ import { allowed, chosenOrganisation } from './people.tsx';
 import { refusable } from './units.tsx';
 import { savedAt } from './saved.ts';
 
-const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
+const crumbs = [{ text: 'Home', href: '/' }, { text: 'People', href: '/people' }];
 const inError = (state: FormState, status = 422) => (state.errors.length > 0 ? { status, isInError: true } : {});
 
 async function findMembership(ctx: RequestContext): Promise<MembershipPage> {

@@ -15,7 +15,7 @@ import { one } from './people.tsx';
 import { emailAnswer, passkeysWork } from './sign-in.tsx';
 import { savedAt, type Saved } from './saved.ts';
 
-const crumbs = [{ text: 'Start', href: '/' }, { text: 'My account', href: '/account' }];
+const crumbs = [{ text: 'Home', href: '/' }, { text: 'My account', href: '/account' }];
 
 export const showAccount: Handler = (ctx) => drawAccount(ctx, emptyForm);
 
@@ -25,7 +25,7 @@ async function drawAccount(ctx: RequestContext, state: FormState): Promise<Reply
   const inError = state.errors.length > 0;
   const goTo = one(ctx.query['welcome']) === 'yes' ? localPath(one(ctx.query['goTo'])) : null;
   return page({
-    title: 'My account', breadcrumbs: crumbs.slice(0, 1), ...(inError ? { status: 422, isInError: true } : {}),
+    title: 'My account', breadcrumbs: crumbs.slice(0, 1), isInError: inError,
     content: <AccountPageContent found={found} state={{ ...state, values: { name: found.name ?? '', ...state.values } }} csrf={ctx.csrf()} sessionId={ctx.viewer.sessionId} hasPasskeys={passkeysWork(ctx.config.baseUrl)} welcomeTo={goTo} />,
   });
 }
@@ -39,14 +39,14 @@ export const changeName: Handler = async (ctx) => {
   return form.value.goTo ? redirect(localPath(form.value.goTo)) : savedAt('/account', 'name');
 };
 
-const addressForm = z.object({ email: emailAnswer('Enter the e-mail address to add') });
+const addressForm = z.object({ email: emailAnswer('Enter the email address to add') });
 
 export const addAddress: Handler = async (ctx) => {
   const form = parseForm(addressForm, ctx.body);
   if (!form.ok) return drawAccount(ctx, form.state);
   ownPersonId(ctx);
   const isSent = await askToAddAddress(ctx, form.value.email);
-  return page({ title: 'Check your e-mail', breadcrumbs: crumbs, content: <AddressSentPage isSent={isSent} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
+  return page({ title: 'Check your email', breadcrumbs: crumbs, content: <AddressSentPage isSent={isSent} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} /> });
 };
 
 const oldAddressForm = z.object({ address: z.string().trim().toLowerCase().max(254) });
@@ -86,7 +86,7 @@ const eraseForm = z.object({ what: z.enum(['close', 'erase'], 'Choose what shoul
 
 export const eraseAccount: Handler = async (ctx) => {
   const form = parseForm(eraseForm, ctx.body);
-  if (!form.ok) return page({ title: 'Close or erase my account', breadcrumbs: crumbs, status: 422, isInError: true, content: <ErasePage csrf={ctx.csrf()} state={form.state} /> });
+  if (!form.ok) return page({ title: 'Close or erase my account', breadcrumbs: crumbs, isInError: true, content: <ErasePage csrf={ctx.csrf()} state={form.state} /> });
   const whose = { personId: ownPersonId(ctx), organisationId: null };
   await (form.value.what === 'erase' ? erasePerson(ctx, whose) : closeAccount(ctx, whose));
   ctx.setCookie(sessionCookie, '', { remove: true });

@@ -60,7 +60,7 @@ describe('what an organisation says of itself', () => {
   it('says what is wrong with an answer and keeps it', async () => {
     const answer = await lead.post(`${own}/description`, { ...(await formOf(lead)), email: 'not an address', phone: 'ring us', name: '', reason: '' });
     assert.equal(answer.status, 422);
-    for (const words of ['Enter an e-mail address', 'Enter a phone number', 'Enter the name of the organisation', 'Say why you change it']) assert.ok(answer.body.includes(words), words);
+    for (const words of ['Enter an email address', 'Enter a phone number', 'Enter the name of the organisation', 'Say why you change it']) assert.ok(answer.body.includes(words), words);
     assert.match(answer.body, /value="not an address"/);
   });
 

@@ -32,7 +32,7 @@ function draw(ctx: RequestContext, found: Found, state: FormState, { status = 42
   // After somebody else's change the form is made from what stands now, so that sending it again is a decision.
   const was = status === 409 ? fingerprintOfWords(found.words) : (state.values['was'] ?? '');
   return page({
-    title: `Change what ${found.organisation.name} says of itself`, breadcrumbs: [{ text: 'Start', href: '/' }, { text: 'Organisations', href: '/organisations' }, { text: found.organisation.name, href: `/organisations/${found.organisation.code}` }],
+    title: `Change what ${found.organisation.name} says of itself`, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Organisations', href: '/organisations' }, { text: found.organisation.name, href: `/organisations/${found.organisation.code}` }],
     isInError, ...(isInError ? { status } : {}),
     content: <DescribePage organisation={found.organisation} now={status === 409 ? found.words : null} state={{ ...state, values: { ...state.values, was } }} csrf={ctx.csrf()} advice={advice} />,
   });
@@ -46,7 +46,7 @@ const schema = z.object({
   mission: optional(2000, 'The mission'), vision: optional(2000, 'The vision'), values: optional(2000, 'The values'),
   phone: optional(60, 'The phone number').refine((phone) => phone === null || /^[\d+() .x-]+$/i.test(phone), 'Enter a phone number, like 01632 960 001'),
   phoneHours: optional(200, 'When somebody answers'),
-  email: optional(254, 'The e-mail address').refine((email) => email === null || z.email().safeParse(email).success, 'Enter an e-mail address, like name@example.org'),
+  email: optional(254, 'The email address').refine((email) => email === null || z.email().safeParse(email).success, 'Enter an email address, like name@example.org'),
   postalAddress: optional(400, 'The address'), inPerson: optional(400, 'Where people can come'),
   reason: z.string().trim().min(3, 'Say why you change it').max(300, 'Keep the reason to 300 letters'),
   was: z.string().max(20_000),

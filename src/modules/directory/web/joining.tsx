@@ -16,7 +16,7 @@ import { emailAnswer } from './sign-in.tsx';
 import { savedAt } from './saved.ts';
 import { refusable } from './units.tsx';
 
-const crumbs = [{ text: 'Start', href: '/' }, { text: 'People', href: '/people' }];
+const crumbs = [{ text: 'Home', href: '/' }, { text: 'People', href: '/people' }];
 
 export const invitePage: Handler = (ctx) => drawInvite(ctx, chosenOrganisation(ctx), emptyForm);
 
@@ -24,14 +24,14 @@ async function drawInvite(ctx: RequestContext, organisation: { id: string; name:
   if (!allowed(ctx, 'invite people', organisation.id)) throw new Forbidden('Only an administrator of this organisation can invite people.');
   const units = await ctx.read((tx) => openUnits(tx, organisation.id));
   return page({
-    title: 'Invite somebody', breadcrumbs: crumbs, ...(state.errors.length > 0 ? { status: 422, isInError: true } : {}),
+    title: 'Invite somebody', breadcrumbs: crumbs, isInError: state.errors.length > 0,
     content: <InvitePage organisation={organisation} units={units} state={state} csrf={ctx.csrf()} />,
   });
 }
 
 const inviteForm = z.object({
   organisation: z.string().refine(isId, 'Choose an organisation'),
-  email: emailAnswer('Enter the e-mail address of the person'),
+  email: emailAnswer('Enter the email address of the person'),
   unit: z.string().refine(isId, 'Choose where they will belong'),
   roleGroup: z.string().refine((code) => membershipGroups.some((group) => group.code === code), 'Choose a role group'),
   role: z.enum(everyMember, 'Choose what they may act as'),

@@ -52,7 +52,7 @@ describe('signing in with a work account', () => {
   });
 
   it('turns away an address that is not verified, not known or not told', async () => {
-    for (const [subject, words] of [['unverified', /no e-mail address that was checked/], ['silent', /no e-mail address that was checked/], ['stranger', /nobody invited it/]] as const) {
+    for (const [subject, words] of [['unverified', /no email address that was checked/], ['silent', /no email address that was checked/], ['stranger', /nobody invited it/]] as const) {
       const { caller, answer } = await signIn(subject);
       assert.equal(answer.status, 403, subject);
       assert.match(answer.body, words);

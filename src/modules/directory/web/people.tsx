@@ -23,7 +23,7 @@ export const listPeople: Handler = async (ctx) => {
   const found = await ctx.read((tx) => peoplePage(tx, organisation.id, londonDay(ctx.now), ctx.now));
   const people = group ? found.people.filter(({ roleGroup }) => roleGroup === group.code) : found.people;
   return page({
-    title: `People of ${organisation.name}`, breadcrumbs: [{ text: 'Start', href: '/' }, { text: 'Organisations', href: '/organisations' }],
+    title: `People of ${organisation.name}`, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Organisations', href: '/organisations' }],
     content: <PeoplePage organisation={organisation} organisations={ownOrganisations(ctx.viewer.memberships)} found={{ ...found, people }} group={group} total={found.people.length} csrf={ctx.csrf()}
       mayInvite={allowed(ctx, 'invite people', organisation.id)} mayAnswer={allowed(ctx, 'answer requests to join', organisation.id)} mayReview={allowed(ctx, 'review access', organisation.id)} mayMakeTokens={allowed(ctx, 'make tokens', organisation.id)} />,
   });

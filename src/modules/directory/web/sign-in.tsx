@@ -11,12 +11,12 @@ import { LinkOverPage, LinkPage, SentPage, SignInPage } from './pages/sign-in.ts
 
 /** An address as people type it, brought to the one form that is stored. */
 export const emailAnswer = (missing: string) => z.string().trim().toLowerCase().min(1, missing)
-  .max(254, 'Enter a shorter e-mail address').pipe(z.email('Enter an e-mail address in the right form, like name@example.com'));
+  .max(254, 'Enter a shorter email address').pipe(z.email('Enter an email address in the right form, like name@example.com'));
 
-const signInForm = z.object({ email: emailAnswer('Enter your e-mail address'), goTo: z.string().optional() });
+const signInForm = z.object({ email: emailAnswer('Enter your email address'), goTo: z.string().optional() });
 
 const showSignIn = (ctx: RequestContext, goTo: string, state: FormState = emptyForm): Reply => page({
-  title: 'Sign in', status: state.errors.length > 0 ? 422 : 200, isInError: state.errors.length > 0,
+  title: 'Sign in', isInError: state.errors.length > 0,
   content: <SignInPage state={state} goTo={goTo} csrf={ctx.csrf()} hasOidc={ctx.config.oidc !== null} hasPasskeys={passkeysWork(ctx.config.baseUrl)} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} isDemo={ctx.config.mode === 'demo'} />,
 });
 
@@ -36,7 +36,7 @@ export const askForLink: Handler = async (ctx) => {
 };
 
 export const sentPage: Handler = ({ config, query }) => page({
-  title: 'Check your e-mail', content: <SentPage isSent={one(query['letter']) !== 'none'} showsOutbox={config.mode !== 'production' && config.mail.by === 'outbox'} />,
+  title: 'Check your email', content: <SentPage isSent={one(query['letter']) !== 'none'} showsOutbox={config.mode !== 'production' && config.mail.by === 'outbox'} />,
 });
 
 /** Opening the link changes nothing: mail scanners open every address they see. The button on it does. */
@@ -45,7 +45,7 @@ export const linkPage: Handler = async (ctx) => {
   if (token === '') return linkOver('none');
   const seen = await ctx.read((tx) => lookAtLink(tx, token, ctx.now));
   if (!seen || (seen.state !== 'open' && seen.state !== 'address')) return linkOver(seen?.state ?? 'unknown');
-  const title = seen.state === 'open' ? 'Sign in' : 'Add an e-mail address';
+  const title = seen.state === 'open' ? 'Sign in' : 'Add an email address';
   return page({ title, content: <LinkPage title={title} token={token} address={seen.address} addsAddress={seen.state === 'address'} csrf={ctx.csrf()} /> });
 };
 

@@ -30,7 +30,7 @@ async function findOwn(ctx: RequestContext): Promise<UnitPage> {
   return found;
 }
 
-const crumbsOf = ({ organisation }: UnitPage) => [{ text: 'Start', href: '/' }, { text: 'Organisations', href: '/organisations' }, { text: organisation.name, href: `/organisations/${organisation.code}` }];
+const crumbsOf = ({ organisation }: UnitPage) => [{ text: 'Home', href: '/' }, { text: 'Organisations', href: '/organisations' }, { text: organisation.name, href: `/organisations/${organisation.code}` }];
 const draw = (title: string, found: UnitPage, state: FormState, content: Extract<Reply, { kind: 'page' }>['page']['content'], status = 422): Reply => page({
   title, breadcrumbs: [...crumbsOf(found), { text: found.unit.name, href: `/units/${found.unit.code}` }], content,
   ...(state.errors.length > 0 ? { status, isInError: true } : {}),

@@ -2,7 +2,7 @@
 
 const PREFERENCE = 'allied-keys';
 
-/** s show, m mask, r and a number refuse, k leave for later, u take the last decision back. Can be turned off (WCAG 2.1.4). */
+/** s show, m mask, a agree and d disagree with what somebody proposed, r and a number refuse, k leave for later, u take the last decision back. Can be turned off (WCAG 2.1.4). */
 export function decideByKey() {
   const place = document.querySelector('[data-moderation]');
   if (!place && !document.querySelector('[data-key]')) return;
@@ -18,7 +18,7 @@ export function decideByKey() {
     }
     asksForReason = key === 'r';
     if (asksForReason) document.querySelector('[data-reasons] input')?.focus();
-    else hasActed = press(event, document.querySelector(`[data-key="${/^[smku]$/.test(key) ? key : ''}"]`));
+    else hasActed = press(event, document.querySelector(`[data-key="${/^[smkuad]$/.test(key) ? key : ''}"]`));
   });
 }
 
@@ -48,7 +48,7 @@ function refuseFor(number) {
 function keysChoice(place) {
   const box = Object.assign(document.createElement('input'), { type: 'checkbox', id: 'use-keys', className: 'nhsuk-checkboxes__input', checked: localStorage.getItem(PREFERENCE) !== 'off' });
   box.addEventListener('change', () => localStorage.setItem(PREFERENCE, box.checked ? 'on' : 'off'));
-  const label = Object.assign(document.createElement('label'), { htmlFor: 'use-keys', className: 'nhsuk-label nhsuk-checkboxes__label', textContent: 'Use keys: s show, m mask, r and a number do not show, k leave for later, u take back' });
+  const label = Object.assign(document.createElement('label'), { htmlFor: 'use-keys', className: 'nhsuk-label nhsuk-checkboxes__label', textContent: 'Use keys: s show, m mask, r and a number do not show, a agree, d disagree, k leave for later, u take back' });
   const line = Object.assign(document.createElement('div'), { className: 'nhsuk-checkboxes__item nhsuk-u-margin-bottom-4' });
   line.append(box, label);
   place?.prepend(line);

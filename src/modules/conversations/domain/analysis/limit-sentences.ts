@@ -13,7 +13,7 @@ export interface TheLimits {
 export function limitSentences({ contributions, codedInAll, heardOnline, heardInPerson, agreement, saturation, notHeard, codeNames }: TheLimits): string[] {
   return [
     `${contributions} of ${codedInAll} coded ideas and comments spoke of this. We count words, not people: one person can write more than once.`,
-    heardOnline === null || heardInPerson === null ? 'We do not say how many came online and how many did not, because one number is small and could point at people.' : `Heard online: ${heardOnline}. Heard by phone, on paper or in person: ${heardInPerson}.`,
+    heardOnline === null || heardInPerson === null ? 'How many of them came online and how many did not was not told when this was published.' : `Heard online: ${heardOnline}, heard in person: ${heardInPerson}. In person means at a workshop or event, on paper or by phone. Each counts the same.`,
     `Whom we did not hear: ${notHeard}`,
     agreement,
     saturation,

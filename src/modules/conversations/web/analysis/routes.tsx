@@ -3,7 +3,7 @@ import { showAgreement } from './agreement-page.tsx';
 import { changeOne, mergeOne, retireOne, returnOne, showCode } from './code-page.tsx';
 import { addOne, showCodes, undoOne } from './codes-page.tsx';
 import { drawBatch, showCoding } from './coding-page.tsx';
-import { codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
+import { closeOne, codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
 import { changeOneTheme, judgeOne, nameObjective, publishOne, showKeeping, takeBackOne } from './keeping-page.tsx';
 import { quote } from './quote-consent.tsx';
 import { settleOne, showReconciliation } from './reconciliation-page.tsx';
@@ -23,6 +23,7 @@ export const analysisRoutes: readonly Route[] = [
   post('/coding/:id/coders', 'code words', takePlace, { example: one }),
   post('/coding/:id/words/:words', 'code words', codeOne, { example: words }),
   post('/coding/:id/ending', 'code words', finish, { example: one }),
+  post('/coding/:id/closing', 'keep codes', closeOne, { example: one }),
   get('/coding/:id/agreement', 'code words', showAgreement, { example: one }),
   get('/coding/:id/reconciliation', 'code words', showReconciliation, { example: one }),
   post('/coding/:id/settlements/:words', 'code words', settleOne, { example: words }),

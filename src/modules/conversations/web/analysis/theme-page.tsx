@@ -49,7 +49,7 @@ function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWho
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
-      {theme.isExample && <p><Tag colour="white" text="Example" /> This theme is imagined. It shows how the site works.</p>}
+      {theme.isExample && <p><Tag colour="yellow" text="Example" /> This theme is imagined. It shows how the site works.</p>}
       <p class="nhsuk-lede-text" data-quoted>{publication.statement}</p>
       <Quotes theme={theme} />
       {answer}

@@ -34,9 +34,10 @@ const nothing = (): Reply => page({
   content: <div class="nhsuk-u-reading-width"><h1 class="nhsuk-heading-l">No letters go out with this link</h1><p>They were stopped, or nobody said yes within two days. We hold no address for it.</p><p><a href="/conversations">See all conversations</a></p></div>,
 });
 
-const Where = ({ followed: { words, title, href } }: { followed: FollowedPage }) => (
+const Where = ({ followed: { words, title, href, isJoined } }: { followed: FollowedPage }) => (
   <>
     <p><a href={href} data-quoted>{title}</a></p>
+    {isJoined && <p>The idea that you follow stands with this one now, because both ask for the same thing. You hear what happens to both.</p>}
     {words && <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>}
   </>
 );

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, TextField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { recordInvited } from '../../commands/invitations/plan-invitation.ts';
 import { authorise } from '../../data/acting.ts';
 import { onePlan } from '../../queries/invitations/invitations.ts';
 import { phasePlace } from '../../queries/phase-place.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { whomOf } from './plan-page.tsx';
 
 const schema = z.object({
@@ -26,7 +26,7 @@ async function doingPage(ctx: RequestContext, typed: FormState | null): Promise<
   const state = typed ?? formState({ ...dateValues('doneOn', plan.doneOn ?? londonDay(ctx.now)), invitedCount: plan.invitedCount === null ? '' : String(plan.invitedCount), revision: String(plan.revision) });
   const isInError = state.errors.length > 0;
   return page({
-    title: 'They are invited', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}), breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'Whom we invite', href: `/phases/${place.phaseId}/invitations` }],
+    title: 'They are invited', currentSection: '/co-planning', isInError, breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'Whom we invite', href: `/phases/${place.phaseId}/invitations` }],
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -47,8 +47,8 @@ export async function recordDone(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return doingPage(ctx, parsed.state);
   const { doneOn, invitedCount, revision } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const phaseId = await ctx.write((tx) => recordInvited(tx, ctx, { planId: ctx.params['id'] ?? '', doneOn, invitedCount: invitedCount ? Number(invitedCount) : null, revision }));
-    return redirect(`/phases/${phaseId}/invitations?saved=yes`);
+    return savedAt(`/phases/${phaseId}/invitations`, 'kept');
   }, (errors) => doingPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

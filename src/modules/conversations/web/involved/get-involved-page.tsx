@@ -24,7 +24,7 @@ export async function showGetInvolved(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Get involved</h1>
         <p>Each organisation has a page that is always open. It shows every way to take part: online, by phone, by post and in person.</p>
         {organisations.length === 0 && <p>No organisation listens here yet. See <a href="/take-part">ways to take part</a> for the people who run this site.</p>}
-        <ul class="nhsuk-list">{organisations.map((organisation) => <li key={organisation.id}><a href={involvedHref(organisation)} data-quoted>{organisation.name}</a>{organisation.isExample && <> <Tag colour="white" text="Example" /></>}</li>)}</ul>
+        <ul class="nhsuk-list">{organisations.map((organisation) => <li key={organisation.id}><a href={involvedHref(organisation)} data-quoted>{organisation.name}</a>{organisation.isExample && <> <Tag colour="yellow" text="Example" /></>}</li>)}</ul>
       </div>
     ),
   });
@@ -47,7 +47,7 @@ export async function involvementPage(ctx: RequestContext, state: FormState): Pr
   const { involvement, contact } = await ctx.read(async (tx) => ({ involvement: await involvementOf(tx, { organisationId: organisation.id, since, now: ctx.now }), contact: await waysToReach(tx, organisation.id) }));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Get involved with ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: 'Get involved', href: '/get-involved' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Get involved with ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: 'Get involved', href: '/get-involved' }], isInError,
     content: <InvolvementContent view={{ organisation, involvement, contact, state, csrfToken: ctx.csrf(), mayOrganise: mayDo(ctx.viewer, 'organise conversations', organisation.id) }} />,
   });
 }
@@ -58,7 +58,7 @@ function InvolvementContent({ view }: { view: InvolvementView }) {
     <div class="nhsuk-u-reading-width">
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Get involved</h1>
-      {organisation.isExample && <p><Tag colour="white" text="Example" /> This organisation is imagined. It shows how the site works.</p>}
+      {organisation.isExample && <p><Tag colour="yellow" text="Example" /> This organisation is imagined. It shows how the site works.</p>}
       <p class="nhsuk-lede-text">We would like to hear from you, today and on every other day. You do not need an account or a name. Each way counts the same.</p>
       {mayOrganise && <p><a href={`/organisations/${organisation.code}/involvement`}>Change what stands on this page</a> (staff only)</p>}
       <AlwaysOpen view={view} />
@@ -114,7 +114,7 @@ function Wanted({ view: { involvement: { wanted } } }: { view: InvolvementView }
       {wanted.length === 0 && <p>We look for nobody just now. If you would like to do something with us, tell us: see the ways above.</p>}
       {wanted.map(({ id, title, words, firstStep, isExample }) => (
         <section key={id} aria-labelledby={`wanted-${id}`}>
-          <h3 class="nhsuk-heading-s" id={`wanted-${id}`}><span data-quoted>{title}</span>{isExample && <> <Tag colour="white" text="Example" /></>}</h3>
+          <h3 class="nhsuk-heading-s" id={`wanted-${id}`}><span data-quoted>{title}</span>{isExample && <> <Tag colour="yellow" text="Example" /></>}</h3>
           <p data-quoted>{words}</p>
           <p>How to begin: <span data-quoted>{firstStep}</span></p>
         </section>

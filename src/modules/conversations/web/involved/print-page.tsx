@@ -18,7 +18,7 @@ export async function printInvolvement(ctx: RequestContext): Promise<Reply> {
         { text: 'Are you under 16? Then an adult who looks after you has to agree.', boxes: ['I am under 16', 'I am the adult, and I agree'] },
         { text: 'Would you like to work on it with us?', boxes: ['Yes: I will ring or come in', 'Not now'] },
       ]}>
-        {organisation.isExample && <p><Tag colour="white" text="Example" /> This organisation is imagined.</p>}
+        {organisation.isExample && <p><Tag colour="yellow" text="Example" /> This organisation is imagined.</p>}
         <p>You do not give your name, and there is nothing to sign. Please leave out names of other people. A person reads your words before they are shown.</p>
       </PaperForm>
     ),

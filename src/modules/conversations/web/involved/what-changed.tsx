@@ -20,7 +20,7 @@ export function WhatChanged({ involvement: { answered, themes } }: { involvement
 
 const Theme = ({ theme: { themeId, title, state, words, answeredOn, isExample } }: { theme: ThemeAnswer }) => (
   <li>
-    <p class="nhsuk-u-margin-bottom-1"><a href={`/themes/${themeId}`} data-quoted>{title}</a> <Tag colour={answerColour[state]} text={answerTitle[state]} />{isExample && <> <Tag colour="white" text="Example" /></>}</p>
+    <p class="nhsuk-u-margin-bottom-1"><a href={`/themes/${themeId}`} data-quoted>{title}</a> <Tag colour={answerColour[state]} text={answerTitle[state]} />{isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
     {words !== '' && <p><span data-quoted>{words}</span>{answeredOn && ` (${formatDay(answeredOn)})`}</p>}
   </li>
 );

@@ -15,7 +15,7 @@ export async function showDesks(ctx: RequestContext): Promise<Reply> {
         <p>This is one open question, and it is always open. You answer in your own words. You do not need an account, and your answer is private.</p>
         {desks.length === 0 ? <p>No organisation asks it here yet. See <a href="/take-part">ways to take part</a>.</p> : <p>Choose who should hear it:</p>}
         <ul class="nhsuk-list">
-          {desks.map((desk) => <li key={desk.code}><a href={mattersHref(desk)} data-quoted>{desk.name}</a> {desk.isExample && <Tag colour="white" text="Example" />} <br /><a href={`${mattersHref(desk)}/themes`}>What matters to people here<span class="nhsuk-u-visually-hidden">: <span data-quoted>{desk.name}</span></span></a></li>)}
+          {desks.map((desk) => <li key={desk.code}><a href={mattersHref(desk)} data-quoted>{desk.name}</a> {desk.isExample && <Tag colour="yellow" text="Example" />} <br /><a href={`${mattersHref(desk)}/themes`}>What matters to people here<span class="nhsuk-u-visually-hidden">: <span data-quoted>{desk.name}</span></span></a></li>)}
         </ul>
         <p>Did you answer before? <a href="/your-answer">See what became of your answer</a>.</p>
         <NotForEmergencies />

@@ -29,7 +29,7 @@ export async function askingDesk(ctx: RequestContext): Promise<AskingDesk> {
   return { ...desk, conversationId: desk.conversationId };
 }
 
-export const MatterExample = ({ desk: { isExample } }: { desk: Pick<MattersDesk, 'isExample'> }) => (isExample ? <p><Tag colour="white" text="Example" /> This organisation is imagined. It shows how the site works.</p> : null);
+export const MatterExample = ({ desk: { isExample } }: { desk: Pick<MattersDesk, 'isExample'> }) => (isExample ? <p><Tag colour="yellow" text="Example" /> This organisation is imagined. It shows how the site works.</p> : null);
 
 /** Outward half of a postcode, or empty. */
 export const districtAnswer = z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default('');

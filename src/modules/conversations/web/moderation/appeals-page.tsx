@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { maskDisclosures, screenForDisclosure } from '#engines/disclosure';
 import { organisationsWhere } from '#platform/access';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { decideAppeal } from '../../commands/appeals.ts';
@@ -8,8 +9,11 @@ import { partIdea } from '../../commands/merge-ideas.ts';
 import { reasonFor } from '../../data/conversation-content.ts';
 import { sentences, type ConversationAction } from '../../permissions.ts';
 import { mergedIdeas, openAppeals, type OpenAppeal } from '../../queries/moderation-queue.ts';
+import { savedAt } from '../saved.ts';
 
-const schema = z.object({ outcome: z.enum(['overturned', 'upheld'], 'Choose what happens'), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
+const schema = z.object({
+  outcome: z.enum(['overturned', 'masked', 'upheld'], 'Choose what happens'), shownWords: z.string().trim().max(4_000, 'Use 4,000 letters or less').default(''), note: z.string().trim().max(600, 'Use 600 letters or less').default(''),
+}).refine(({ outcome, shownWords }) => outcome !== 'masked' || shownWords.length >= 3, { path: ['shownWords'], message: 'Write the words as everyone may read them' });
 const trail = (ctx: RequestContext) => [{ text: 'Conversations', href: '/conversations' }, ...(ownPlaces(ctx).length > 0 ? [{ text: 'Words to read', href: '/moderation' }] : [])];
 const ownPlaces = (ctx: RequestContext, action: ConversationAction = 'moderate conversations') => organisationsWhere(sentences, ctx.viewer, action);
 
@@ -20,7 +24,7 @@ async function appealsPage(ctx: RequestContext, state: FormState, advice?: Advic
   const isInError = state.errors.length > 0;
   const [next] = mine;
   return page({
-    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail(ctx), isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail(ctx), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -33,6 +37,12 @@ async function appealsPage(ctx: RequestContext, state: FormState, advice?: Advic
   });
 }
 
+/** As in the queue: what shows who somebody is, is masked beforehand, and can be changed. */
+function withMasks(state: FormState, refusedWords: string): FormState {
+  const typed = state.values['shownWords'];
+  return { ...state, values: { ...state.values, shownWords: typeof typed === 'string' && typed !== '' ? typed : maskDisclosures(refusedWords, screenForDisclosure(refusedWords)) } };
+}
+
 function OneAppeal({ appeal: { id, words, refusedWords, reasonCode, question }, waiting, state, advice, csrfToken }: { appeal: OpenAppeal; waiting: number; state: FormState; advice: Advice | undefined; csrfToken: string }) {
   return (
     <>
@@ -42,8 +52,9 @@ function OneAppeal({ appeal: { id, words, refusedWords, reasonCode, question }, 
       <p>Not shown, because: {reasonFor(reasonCode)?.title ?? 'no reason was kept'}.</p>
       <p>The author writes:</p>
       <blockquote class="nhsuk-inset-text" data-quoted><p>{words}</p></blockquote>
-      <Form action={`/moderation/appeals/${id}/decision`} csrfToken={csrfToken} state={state}>
-        <RadiosField name="outcome" legend="What happens to these words?" items={[{ value: 'overturned', text: 'Show them' }, { value: 'upheld', text: 'They stay as they are: not shown' }]} />
+      <Form action={`/moderation/appeals/${id}/decision`} csrfToken={csrfToken} state={withMasks(state, refusedWords)}>
+        <RadiosField name="outcome" legend="What happens to these words?" items={[{ value: 'overturned', text: 'Show them' }, { value: 'masked', text: 'Show them with words masked' }, { value: 'upheld', text: 'They stay as they are: not shown' }]} />
+        <TextareaField name="shownWords" label="The words as everyone will read them, if you mask some" rows={4} />
         <TextareaField name="note" label="A word to the author" hint="They read it with their code." rows={3} />
         <WordsCheck advice={advice} />
         <Button text="Decide" />
@@ -57,8 +68,9 @@ export async function decideOnAppeal(ctx: RequestContext): Promise<Reply> {
   if (asked) return appealsPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return appealsPage(ctx, parsed.state);
-  await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', ...parsed.value }));
-  return redirect('/moderation/appeals?saved=appeal-decided');
+  const { outcome, shownWords, note } = parsed.value;
+  await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', outcome: outcome === 'upheld' ? 'upheld' : 'overturned', shownWords: outcome === 'masked' ? shownWords : null, note }));
+  return savedAt('/moderation/appeals', 'appeal-decided');
 }
 
 export async function showMerged(ctx: RequestContext): Promise<Reply> {
@@ -85,5 +97,5 @@ export async function showMerged(ctx: RequestContext): Promise<Reply> {
 
 export async function part(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => partIdea(tx, ctx, ctx.params['id'] ?? ''));
-  return redirect('/moderation/merged?saved=ideas-parted');
+  return savedAt('/moderation/merged', 'ideas-parted');
 }

@@ -24,7 +24,7 @@ export async function showLog(ctx: RequestContext): Promise<Reply> {
       <>
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Decisions about words</h1>
-          {conversation.isExample && <p><Tag colour="white" text="Example" /> This conversation is imagined.</p>}
+          {conversation.isExample && <p><Tag colour="yellow" text="Example" /> This conversation is imagined.</p>}
           <p>A person reads all words before they are shown. Here is each time that words were not shown as they came, and why. We do not print the words, nor who decided. Authors see the reason with their code, and can ask another person to decide again.</p>
           {decisions.length > 0 && <p><a href={`${here}.csv`}>Take the list as a table (CSV)</a></p>}
         </div>

@@ -29,22 +29,48 @@ export function OneToRead({ next, round, state, advice, alike, csrfToken }: ToRe
       <blockquote class="nhsuk-inset-text" id="words-to-read" data-quoted><p {...writtenIn(next.language)}>{next.words}</p></blockquote>
       {next.earlierWords && <Earlier words={next.earlierWords} />}
       <div class="allied-decide">
-        <Deciding next={next} round={round} outcome="shown" csrfToken={csrfToken}><Button text="Show these words (s)" attributes={{ 'data-key': 's' }} /></Deciding>
+        {next.isProposed && <Proposed next={next} round={round} csrfToken={csrfToken} />}
+        {next.state === 'held' && <Deciding next={next} round={round} outcome="shown" csrfToken={csrfToken}><Button text="Show these words (s)" attributes={{ 'data-key': 's' }} /></Deciding>}
         <p><a href={queueHref({ ...round, decided: '', skipped: [...round.skipped, next.id] })} data-key="k">Leave for later (k)</a></p>
       </div>
-      {alike.length > 0 && <Alike next={next} round={round} alike={alike} csrfToken={csrfToken} />}
-      <Masking next={next} round={round} state={state} found={found} csrfToken={csrfToken} />
-      <Refusing next={next} round={round} state={state} advice={advice} csrfToken={csrfToken} />
+      {next.state === 'held' && (
+        <>
+          {alike.length > 0 && <Alike next={next} round={round} alike={alike} csrfToken={csrfToken} />}
+          <Masking next={next} round={round} state={state} found={found} csrfToken={csrfToken} />
+          <Refusing next={next} round={round} state={state} advice={advice} csrfToken={csrfToken} />
+        </>
+      )}
     </div>
   );
 }
+
+/** What the second person chooses. Words that wait are shown by their own button where nobody agrees. */
+const Proposed = ({ next, round, csrfToken }: Part) => (
+  <>
+    <ProposalForm next={next} round={round} agrees="yes" csrfToken={csrfToken}><Button text={next.state === 'shown' ? 'Agree: take them down (a)' : 'Agree: do not show (a)'} variant="warning" attributes={{ 'data-key': 'a' }} /></ProposalForm>
+    {next.state === 'shown' && <ProposalForm next={next} round={round} agrees="no" csrfToken={csrfToken}><Button text="Disagree: they stay (d)" attributes={{ 'data-key': 'd' }} /></ProposalForm>}
+  </>
+);
+
+const ProposalForm = ({ next, round, agrees, csrfToken, children }: Part & { agrees: 'yes' | 'no'; children: preact.ComponentChildren }) => (
+  <Form action={`/moderation/${next.id}/proposal`} csrfToken={csrfToken}>
+    <HiddenField name="agrees" value={agrees} />
+    <Carried next={next} round={round} />
+    {children}
+  </Form>
+);
+
+const PROPOSED = {
+  held: 'Somebody wants to refuse it because it discriminates. It happens only if you agree.',
+  shown: 'Everyone reads it now. Somebody wants to take it down because it discriminates. It happens only if you agree.',
+} as const;
 
 function Concern({ next }: { next: QueuedWords }) {
   if (!next.concern) return null;
   return (
     <InsetText>
       <p><Tag colour="red" text="May speak of harm" /> A person trained in safeguarding reads these first. {helpFor(next.concern).map(({ kind, title }) => <span key={kind}>{title}: the author saw the help for this. </span>)}</p>
-      {isTestimony(next.concern) && <p>This may be an account of racism. What it quotes is no reason to refuse it. {next.isProposed ? 'Somebody wants to refuse it because it discriminates. It happens only if you choose the same.' : 'To refuse it because it discriminates takes two people.'}</p>}
+      {isTestimony(next.concern) && <p>This may be an account of racism. What it quotes is no reason to refuse it. {next.isProposed ? PROPOSED[next.state] : 'To refuse it because it discriminates takes two people.'}</p>}
     </InsetText>
   );
 }

@@ -7,6 +7,7 @@ import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, SelectField,
 import { Button, InsetText } from '#ui/nhsuk';
 import { decideWords, decisionOutcomes } from '../../commands/decide-words.ts';
 import { mergeIdeas } from '../../commands/merge-ideas.ts';
+import { answerProposal } from '../../commands/answer-proposal.ts';
 import { takeBackDecision } from '../../commands/take-back-decision.ts';
 import { reasonFor } from '../../data/conversation-content.ts';
 import { similarIdeas } from '../../data/similar-ideas.ts';
@@ -39,15 +40,15 @@ const own = (ctx: RequestContext) => ({ organisationIds: organisationsWhere(sent
 
 async function queuePage(ctx: RequestContext, round: Round, { about, ...said }: Said): Promise<Reply> {
   const wanted = about !== undefined && isId(about) ? about : null;
-  const { waiting, next, places, appeals, concerns } = await ctx.read(async (tx) => ({
-    ...(await moderationQueue(tx, { ...own(ctx), conversationCode: round.conversation || null, skipped: round.skipped, wanted })), places: await conversationsWaiting(tx, own(ctx).organisationIds), appeals: await openAppeals(tx, own(ctx)), concerns: await answersOfConcern(tx),
+  const { waiting, ownProposals, next, places, appeals, concerns } = await ctx.read(async (tx) => ({
+    ...(await moderationQueue(tx, { ...own(ctx), conversationCode: round.conversation || null, skipped: round.skipped, wanted })), places: await conversationsWaiting(tx, own(ctx)), appeals: await openAppeals(tx, own(ctx)), concerns: await answersOfConcern(tx),
   }));
   const { state, advice, meanwhile }: Said = about === undefined || next?.id === about ? said : { state: emptyForm, meanwhile: 'Somebody else decided on those words meanwhile. These are the next.' };
   const likeIds = next?.kind === 'idea' ? (await similarIdeas(ctx.store, next.phaseId, next.words)).filter((id) => id !== next.id) : [];
   const alike = likeIds.length > 0 ? await ctx.read((tx) => shownById(tx, likeIds)) : [];
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Words to read', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(meanwhile ? { status: 409 } : isInError ? { status: 422 } : {}),
+    title: 'Words to read', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(meanwhile ? { status: 409 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -56,6 +57,7 @@ async function queuePage(ctx: RequestContext, round: Round, { about, ...said }: 
         {meanwhile && <InsetText text={meanwhile} />}
         {round.decided && <TakeBack round={round} csrfToken={ctx.csrf()} />}
         <Standing waiting={waiting} hasNext={next !== null} round={round} />
+        {ownProposals > 0 && <p>{ownProposals === 1 ? '1 that you do not want to show waits' : `${ownProposals} that you do not want to show wait`} for another moderator, who must choose the same.</p>}
         {next && <OneToRead next={next} round={round} state={state} advice={advice} alike={alike} csrfToken={ctx.csrf()} />}
         {places.length > 0 && <Choice places={places} round={round} />}
         <p><a href="/moderation/appeals">Appeals{appeals.mine.length > 0 ? ` (${appeals.mine.length})` : ''}</a> · <a href="/moderation/merged">Ideas that stand together</a></p>
@@ -99,6 +101,20 @@ export async function decide(ctx: RequestContext): Promise<Reply> {
   return andOn(ctx, round, async () => {
     const answer = await ctx.write((tx) => decideWords(tx, ctx, { contributionId: id, outcome, shownWords: shownWords || null, reasonCode: reason || null, note, revision }));
     return answer === 'decided' ? id : '';
+  });
+}
+
+const proposalSchema = z.object({ agrees: z.enum(['yes', 'no'], 'Agree or disagree'), revision: z.coerce.number().int().min(1) });
+
+/** POST /moderation/:id/proposal: the second person agrees, or does not. */
+export async function decideProposal(ctx: RequestContext): Promise<Reply> {
+  const parsed = parseForm(proposalSchema, ctx.body);
+  const id = ctx.params['id'] ?? '';
+  if (!parsed.ok) throw new Invalid('Go back and agree or disagree.');
+  const { agrees, revision } = parsed.value;
+  return andOn(ctx, roundOf(ctx.body as Record<string, string>), async () => {
+    await ctx.write((tx) => answerProposal(tx, ctx, { contributionId: id, revision, agrees: agrees === 'yes' }));
+    return agrees === 'yes' ? id : '';
   });
 }
 

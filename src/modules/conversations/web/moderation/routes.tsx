@@ -1,7 +1,7 @@
 import { get, post, type Route } from '#platform/http';
 import { decideOnAppeal, part, showAppeals, showMerged } from './appeals-page.tsx';
 import { logAsCsv, showLog } from './log-page.tsx';
-import { decide, merge, showQueue, takeBack } from './queue-page.tsx';
+import { decide, decideProposal, merge, showQueue, takeBack } from './queue-page.tsx';
 import { showTakingDown, takeDown } from './taking-down-page.tsx';
 
 const example = { id: '00000000-0000-4000-8000-000000000000' };
@@ -13,6 +13,7 @@ export const moderationRoutes: readonly Route[] = [
   get('/moderation/appeals', 'decide appeals', showAppeals),
   get('/moderation/merged', 'moderate conversations', showMerged),
   post('/moderation/:id/decision', 'moderate conversations', decide, { example }),
+  post('/moderation/:id/proposal', 'moderate conversations', decideProposal, { example }),
   post('/moderation/:id/reversal', 'moderate conversations', takeBack, { example }),
   post('/moderation/:id/merger', 'moderate conversations', merge, { example }),
   get('/moderation/:id/taking-down', 'moderate conversations', showTakingDown, { example }),

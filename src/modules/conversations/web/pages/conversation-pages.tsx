@@ -30,7 +30,7 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
       {conversations.map((conversation) => (
         <section key={conversation.id} aria-labelledby={`conversation-${conversation.code}`}>
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
-          {conversation.isExample && <p><Tag colour="white" text="Example" /></p>}
+          {conversation.isExample && <p><Tag colour="yellow" text="Example" /></p>}
           <p data-quoted>{conversation.purpose}</p>
           <p>Asked by <span data-quoted>{conversation.organisationName}</span>.</p>
           <ul class="nhsuk-list">

@@ -7,7 +7,6 @@ import { Button } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
 import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
@@ -21,21 +20,20 @@ import { LanguageField, languageOf, Translations } from '../languages/version-pa
 import { translationsOf, type WordsTranslation } from '../../queries/languages/phase-words.ts';
 import { stepsBelow } from '../languages/staff-steps.tsx';
 import { writtenIn } from '../../domain/languages.ts';
-import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
+import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
+import { ideaHref, phaseHref, placeAsked, trail, type Place } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
 
 /** The idea; where it stands with another that says the same, that one. */
 export async function showIdea(ctx: RequestContext): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+  const place = await placeAsked(ctx);
   const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
-  return target ? redirect(ideaHref(conversation, phase, { id: target })) : readIdea(ctx, emptyForm);
+  return target ? redirect(joinedHref(ideaHref(place.conversation, place.phase, { id: target }), 'read')) : readIdea(ctx, place, emptyForm);
 }
 
-interface IdeaView {
-  conversation: ConversationHead;
-  phase: PhaseLine;
+interface IdeaView extends Place {
   idea: ShownWords;
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
@@ -47,15 +45,21 @@ interface IdeaView {
   csrfToken: string;
   state: FormState;
   mayModerate: boolean;
+  cameFor: CameFor | null;
 }
 
 /** What was heard on every idea of a phase that is over: the same for everyone, told once for many pages. */
 const heardInEnded = keptBriefly<Awaited<ReturnType<typeof heardOf>>>({ milliseconds: 500 });
 
-async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+interface Instead {
+  /** The idea that is read, where it is not the one in the address. */
+  id?: string;
+  cameFor?: CameFor;
+}
+
+async function readIdea(ctx: RequestContext, { conversation, phase }: Place, state: FormState, { id = ctx.params['id'] ?? '', cameFor }: Instead = {}): Promise<Reply> {
   const { idea, comments, result, translations } = await ctx.read(async (tx) => {
-    const found = await ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' });
+    const found = await ideaPage(tx, { phaseId: phase.id, id });
     const told = phase.state === 'ended' ? await resultOfIdea(tx, { phaseId: phase.id, id: found.idea.id }) : null;
     return { ...found, result: told, translations: await translationsOf(tx, [found.idea.id, ...found.comments.map(({ id }) => id)]) };
   });
@@ -64,18 +68,19 @@ async function readIdea(ctx: RequestContext, state: FormState): Promise<Reply> {
   const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
-    title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Idea view={{ conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
+    title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(cameFor ? { status: 409 } : {}),
+    content: <Idea view={{ cameFor: cameFor ?? cameForOf(ctx), conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }
 
-function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken, state, mayModerate } }: { view: IdeaView }) {
+function Idea({ view: { conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken, state, mayModerate, cameFor } }: { view: IdeaView }) {
   const here = ideaHref(conversation, phase, idea);
   const vote = { action: `${phaseHref(conversation, phase)}/votes`, csrfToken, back: here, isOpen: phase.state === 'open' };
   return (
     <div class="nhsuk-u-reading-width">
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> An idea</h1>
+      <Joined cameFor={cameFor} />
       <blockquote class="nhsuk-inset-text" id={`words-${idea.item}`}><p {...writtenIn(idea.language)} data-quoted>{idea.words}</p></blockquote>
       <Translations translations={translations.get(idea.id)} />
       <RouteLine words={idea} />
@@ -115,11 +120,13 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, resul
 const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
-  const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return readIdea(ctx, parsed.state);
-  const { words, language, sending, send } = parsed.value;
-  if (send === 'edit') return readIdea(ctx, formState({ words, language }));
   const { conversation, phase } = await placeAsked(ctx);
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return readIdea(ctx, { conversation, phase }, parsed.state);
+  const { words, language, sending, send } = parsed.value;
+  if (send === 'edit') return readIdea(ctx, { conversation, phase }, formState({ words, language }));
+  const joinedTo = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
+  if (joinedTo && phase.state === 'open') return readIdea(ctx, { conversation, phase }, formState({ words, language }), { id: joinedTo, cameFor: 'comment' });
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
   return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, language, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
 }

@@ -10,8 +10,7 @@ import { statementsOf, type StatementLine } from '../../queries/challenge/statem
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { phasePlan, type PhasePlanPage } from '../../queries/phases/phase-plan.ts';
 import { signaturesOf, type Signature } from '../../queries/phases/signatures.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { trail } from '../where.ts';
+import { phaseFor, trail } from '../where.ts';
 
 const schema = z.object({ what: z.enum(signedThings), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
 const titles = { opening: 'The questions of this part', 'final text': 'The final text' } as const;
@@ -42,7 +41,7 @@ async function signOffPage(ctx: RequestContext, asked?: { state: FormState; advi
   });
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: `Sign-off: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Sign-off: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: <SignOff view={{ conversation, phase, ...found, maySign: mayDo(ctx.viewer, 'sign off conversations', conversation.organisationId), asked, csrfToken: ctx.csrf() }} />,
   });
 }

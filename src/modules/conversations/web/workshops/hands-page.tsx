@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, parseForm, TextField, typedState, wholeNumberAnswer, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { enterHands } from '../../commands/enter-hands.ts';
 import type { WorkshopPage } from '../../queries/workshops.ts';
+import { savedAt } from '../saved.ts';
 import { HandsBoxes, handsSchema, handsTyped } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 export const showHands = (ctx: RequestContext): Promise<Reply> => handsPage(ctx, emptyForm);
@@ -22,7 +22,7 @@ async function handsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const isInError = state.errors.length > 0;
   const isDone = second !== undefined || first?.enteredBy === ctx.viewer.personId;
   return page({
-    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -44,6 +44,7 @@ function HandsForm({ workshop, state, csrfToken, isAgain }: { workshop: Workshop
         {own.length === 0 && <p>No ideas were typed in.</p>}
         {own.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}
         {sheet.length > 0 && <><h2 class="nhsuk-heading-m">Ideas on the vote sheet</h2><p>Leave the boxes empty where the room did not vote.</p>{sheet.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}</>}
+        {isAgain && <p>Is an idea missing, or a word wrong? Tell the host before you save. They can type in what is missing, and put words right with the code of that idea.</p>}
         {isAgain && <CheckboxesField name="read" legend="The words" items={[{ value: 'yes', text: 'I read the ideas against the paper: nothing is missing and nothing was added' }]} />}
         <Button text="Save the hands" />
       </Form>
@@ -64,8 +65,9 @@ export async function takeHands(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return handsPage(ctx, parsed.state);
   const hands = handsTyped(items, parsed.value);
   if (hands.length === 0) return handsPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: items[0] === undefined ? 'people' : `up-${items[0]}`, text: 'Enter the hands for at least one idea' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const answer = await ctx.write((tx) => enterHands(tx, ctx, { workshopId: workshop.id, people: parsed.value.people, hands }));
-    return redirect(answer === 'differs' ? `${workshopHref(workshop)}/settlement` : `${workshopHref(workshop)}?saved=${encodeURIComponent(answer)}`);
+    if (answer === 'differs') return redirect(`${workshopHref(workshop)}/settlement`);
+    return savedAt(workshopHref(workshop), answer === 'counted' ? 'hands-counted' : 'hands-once');
   }, (errors) => handsPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

@@ -30,7 +30,7 @@ export async function showWorkshops(ctx: RequestContext): Promise<Reply> {
 
 const Workshops = ({ workshops, viewerId }: { workshops: readonly WorkshopLine[]; viewerId: string | null }) => (
   <DataTable caption="Workshops, events and paper sheets" rows={workshops} emptyText="There is none yet. Set one up before you print its vote sheet." columns={[
-    { key: 'title', head: 'What', cell: (each) => <><a href={workshopHref(each)} data-quoted>{each.title}</a>{each.isExample && <> <Tag colour="white" text="Example" /></>}{each.hostId !== null && each.hostId === viewerId && <> (you host it)</>}</> },
+    { key: 'title', head: 'What', cell: (each) => <><a href={workshopHref(each)} data-quoted>{each.title}</a>{each.isExample && <> <Tag colour="yellow" text="Example" /></>}{each.hostId !== null && each.hostId === viewerId && <> (you host it)</>}</> },
     { key: 'day', head: 'Way and day', cell: (each) => `${routeTitle(each.route)}, ${formatDay(each.heldOn)}` },
     { key: 'partner', head: 'Partner group', cell: (each) => each.partnerName ?? 'None' },
     { key: 'people', head: 'People', isNumeric: true, cell: (each) => each.people },

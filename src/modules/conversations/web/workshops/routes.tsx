@@ -8,7 +8,8 @@ import { addGroup, addStep, showPartnerGroups } from './partner-groups-page.tsx'
 import { printFacilitatorPage, printIdeaForm, printPoster, printVoteSheet, printWorkshopSheet } from './print-pages.tsx';
 import { setUp, showSetUp } from './set-up-page.tsx';
 import { settle, showSettlement } from './settle-page.tsx';
-import { showTypeVotes, showTypeWords, takeTypedVotes, takeTypedWords } from './typing-pages.tsx';
+import { showTypeWords, takeTypedWords } from './typing-pages.tsx';
+import { showTypeVotes, takeTypedVotes } from './typing-votes-page.tsx';
 import { showWords, takeComment, takeWords } from './words-page.tsx';
 import { exampleOrganisation, exampleWorkshopId } from './workshop-parts.tsx';
 import { showWorkshop } from './workshop-page.tsx';
@@ -27,12 +28,12 @@ export const workshopRoutes: readonly Route[] = [
   get('/workshops/:id/notes', 'host workshops', showNotes, workshop),
   post('/workshops/:id/notes', 'host workshops', takeNotes, workshop),
   get('/workshops/:id/words', 'host workshops', showWords, workshop),
-  post('/workshops/:id/words', 'host workshops', takeWords, workshop),
-  post('/workshops/:id/comments', 'host workshops', takeComment, workshop),
+  post('/workshops/:id/words', 'host workshops', takeWords, { ...workshop, isHeardAnonymously: true }),
+  post('/workshops/:id/comments', 'host workshops', takeComment, { ...workshop, isHeardAnonymously: true }),
   get('/workshops/:id/hands', 'enter hands again', showHands, workshop),
-  post('/workshops/:id/hands', 'enter hands again', takeHands, workshop),
+  post('/workshops/:id/hands', 'enter hands again', takeHands, { ...workshop, isHeardAnonymously: true }),
   get('/workshops/:id/settlement', 'enter hands again', showSettlement, workshop),
-  post('/workshops/:id/settlement', 'enter hands again', settle, workshop),
+  post('/workshops/:id/settlement', 'enter hands again', settle, { ...workshop, isHeardAnonymously: true }),
   get('/organisations/:code/partner-groups', 'read partner groups', showPartnerGroups, organisation),
   post('/organisations/:code/partner-groups', 'keep partner groups', addGroup, organisation),
   post('/organisations/:code/partner-groups/steps', 'keep partner groups', addStep, organisation),
@@ -43,7 +44,7 @@ export const workshopRoutes: readonly Route[] = [
   get('/conversations/:code/:position/print/facilitator', 'read conversations', printFacilitatorPage, phase),
   get('/conversations/:code/:position/print/poster', 'read conversations', printPoster, phase),
   get('/conversations/:code/:position/entry/words', 'type in for people', showTypeWords, phase),
-  post('/conversations/:code/:position/entry/words', 'type in for people', takeTypedWords, phase),
+  post('/conversations/:code/:position/entry/words', 'type in for people', takeTypedWords, { ...phase, isHeardAnonymously: true }),
   get('/conversations/:code/:position/entry/votes', 'type in for people', showTypeVotes, phase),
-  post('/conversations/:code/:position/entry/votes', 'type in for people', takeTypedVotes, phase),
+  post('/conversations/:code/:position/entry/votes', 'type in for people', takeTypedVotes, { ...phase, isHeardAnonymously: true }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -10,7 +10,6 @@ import { newSending } from '../../domain/author-code.ts';
 import { sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
 import { CodeTable } from './code-table.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 const BOXES = 10;
@@ -28,7 +27,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
   const choices = [...workshop.own.filter(({ kind, state }) => kind === 'idea' && (state === 'held' || state === 'shown')), ...workshop.sheet];
   const isInError = ideas.errors.length > 0 || comment.errors.length > 0;
   return page({
-    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={{ values: {}, errors: [...ideas.errors, ...comment.errors] }} />
@@ -36,7 +35,8 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         <p data-quoted>{workshop.question}</p>
         <p>In their own words, as they said or wrote them. No names. A person reads everything before it is shown, as with words that come online.</p>
         <h2 class="nhsuk-heading-m">Ideas</h2>
-        {workshop.entries.length > 0 ? <p>Hands were entered, so no more ideas can be added here.</p> : (
+        {workshop.entries.length > 0 && !workshop.isCounted && <p>Hands were entered already. Add only what stands on the paper and is missing here. Who enters the hands again enters those of the new idea, too, and the difference is settled from the paper.</p>}
+        {workshop.isCounted ? <p>The hands of this workshop count, so no more ideas can be added here. You can type in an idea of one person as said in person.</p> : (
           <Form action={`${here}/words`} csrfToken={ctx.csrf()} state={ideas}>
             <HiddenField name="sending" value={newSending()} />
             {numbers.map((n) => (
@@ -71,13 +71,13 @@ export async function takeWords(ctx: RequestContext): Promise<Reply> {
   const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), n })).filter((each) => each.words !== '');
   const tooShort = said.filter((each) => each.words.length < 3);
   if (said.length === 0 || tooShort.length > 0) return wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors: [{ name: `words-${tooShort[0]?.n ?? 1}`, text: 'Write an idea of three letters or more' }] }, comment: emptyForm });
-  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
 }
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(commentSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: emptyForm, comment: parsed.state });
-  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false }] })),
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false }] })),
     (errors) => wordsPage(ctx, { ideas: emptyForm, comment: { ...typedState(commentSchema, ctx.body), errors } }));
 }
 

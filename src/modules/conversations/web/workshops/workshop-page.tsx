@@ -1,16 +1,13 @@
 import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { Button, InsetText, SummaryList, Tag } from '#ui/nhsuk';
+import { Button, SummaryList, Tag } from '#ui/nhsuk';
 import { personName } from '#modules/directory';
+import { mayDo } from '../../data/acting.ts';
 import { differencesOf, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
 import { phaseHref } from '../where.ts';
 import { handsSentence } from './hands-fields.tsx';
 import { roomState, RoomTag, whereWhen, workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
-
-const saved: Readonly<Record<string, string>> = {
-  'entered once': 'The hands are entered once. Ask somebody else to enter them from the same paper. They do not see yours.', counted: 'Both entries agree. This room counts from now on.', settled: 'The differences are settled. This room counts from now on.', described: 'It is saved.',
-};
 
 interface View {
   workshop: WorkshopPage;
@@ -23,16 +20,15 @@ interface View {
 export async function showWorkshop(ctx: RequestContext): Promise<Reply> {
   const { workshop, isOwn } = await workshopAsked(ctx);
   const names = await ctx.read((tx) => personName(tx, [...workshop.entries.map(({ enteredBy }) => enteredBy), ...(workshop.hostId ? [workshop.hostId] : [])]));
-  const said = saved[String(ctx.query['saved'])];
   return page({
     title: workshop.title, breadcrumbs: workshopTrail(workshop, true), currentSection: '/co-planning',
     content: (
       <div class="nhsuk-u-reading-width">
-        {said && <InsetText text={said} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{workshop.conversationTitle}: {workshop.phaseTitle}</span> <span data-quoted>{workshop.title}</span></h1>
-        <p>{workshop.isExample && <><Tag colour="white" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
+        <p>{workshop.isExample && <><Tag colour="yellow" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
         <NextStep view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />
         <Said workshop={workshop} isOwn={isOwn} />
+        {!isOwn && mayDo(ctx.viewer, 'code words', workshop.organisationId) && <Notes notes={workshop.notes} />}
         {isOwn && <About view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />}
         <p><a href={phaseHref({ code: workshop.conversationCode }, { position: workshop.phasePosition })}>The conversation that this belongs to</a></p>
       </div>
@@ -77,7 +73,7 @@ function Said({ workshop, isOwn }: { workshop: WorkshopPage; isOwn: boolean }) {
       {isOwn && workshop.sheet.some(({ item }) => workshop.counted.some((each) => each.item === item)) && (
         <><h3 class="nhsuk-heading-s">Hands for ideas of others</h3><ul class="nhsuk-list allied-ideas">{workshop.sheet.map((idea) => <SaidLine key={idea.id} idea={idea} hands={workshop.counted.find(({ item }) => item === idea.item)} />)}</ul></>
       )}
-      {isOwn && <p><a href={`${workshopHref(workshop)}/words`}>{workshop.entries.length === 0 ? 'Type in ideas or comments' : 'Type in comments'}</a></p>}
+      {isOwn && <p><a href={`${workshopHref(workshop)}/words`}>{workshop.isCounted ? 'Type in comments' : 'Type in ideas or comments'}</a></p>}
     </>
   );
 }
@@ -91,6 +87,14 @@ const SaidLine = ({ idea, hands }: { idea: RoomIdea; hands: Hands | undefined })
 );
 const stateWords: Readonly<Record<string, string>> = { held: 'Waits to be read before it is shown.', shown: 'Shown to everyone.', merged: 'Stands with another that says the same.' };
 
+/** Facilitator notes count (row S113): whoever sorts the words reads them beside the words. */
+const Notes = ({ notes }: { notes: string }) => (
+  <>
+    <h3 class="nhsuk-heading-s">Notes of the facilitator</h3>
+    {notes === '' ? <p>None yet. What was in the air counts, too.</p> : notes.split('\n').filter(Boolean).map((line, at) => <p key={at} data-quoted>{line}</p>)}
+  </>
+);
+
 function About({ view: { workshop, names } }: { view: View }) {
   const rows = [
     ['Host', `${names.get(workshop.hostId ?? '') ?? 'Not known'}, ${workshop.hostRole}`], ['Partner group', workshop.partnerName ?? 'None'], ['Place', workshop.district ?? 'Not kept'],
@@ -101,8 +105,7 @@ function About({ view: { workshop, names } }: { view: View }) {
     <>
       <h2 class="nhsuk-heading-m">About this workshop</h2>
       <SummaryList rows={rows.map(([key = '', value = '']) => ({ key: { text: key }, value: { text: value } }))} />
-      <h3 class="nhsuk-heading-s">Notes of the facilitator</h3>
-      {workshop.notes === '' ? <p>None yet. What was in the air counts, too.</p> : workshop.notes.split('\n').filter(Boolean).map((line) => <p key={line} data-quoted>{line}</p>)}
+      <Notes notes={workshop.notes} />
       <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a>{!workshop.isUnder16 && <> · <a href={`${workshopHref(workshop)}/people`}>Say who was there</a></>}</p>
     </>
   );

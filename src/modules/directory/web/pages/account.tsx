@@ -43,7 +43,7 @@ export function AccountPageContent(props: AccountPageProps) {
 function Memberships({ found, csrf }: AccountPageProps) {
   return (
     <>
-      <DataTable caption="Where you belong" captionSize="m" rows={found.memberships} emptyText="You belong to no organisation yet. Find yours in the list of organisations and ask to join, or wait for an invitation by e-mail." columns={[
+      <DataTable caption="Where you belong" captionSize="m" rows={found.memberships} emptyText="You belong to no organisation yet. Find yours in the list of organisations and ask to join, or wait for an invitation by email." columns={[
         { key: 'organisation', head: 'Organisation', cell: ({ organisationCode, organisationName, unitName }) => <><a href={`/organisations/${organisationCode}`}>{organisationName}</a>{unitName === organisationName ? '' : `, ${unitName}`}</> },
         { key: 'role', head: 'You may act as', cell: ({ role, roleGroup }) => <><RoleWords role={role} />, in the group {titleOf(membershipGroups, roleGroup).toLowerCase()}</> },
         { key: 'dates', head: 'When', cell: ({ startedOn, endedOn }) => (endedOn ? `Until ${formatDay(endedOn)}` : `Since ${formatDay(startedOn)}`) },
@@ -62,12 +62,12 @@ function Memberships({ found, csrf }: AccountPageProps) {
 function Addresses({ found, state, csrf }: AccountPageProps) {
   return (
     <>
-      <DataTable caption="Your e-mail addresses" captionSize="m" rows={found.addresses.map((address) => ({ address }))} emptyText="No address." columns={[
+      <DataTable caption="Your email addresses" captionSize="m" rows={found.addresses.map((address) => ({ address }))} emptyText="No address." columns={[
         { key: 'address', head: 'Address', cell: ({ address }) => address },
         { key: 'remove', head: 'Remove', cell: ({ address }) => (found.addresses.length > 1 ? <OneButton action="/account/addresses/removal" csrf={csrf} text="Remove" label={`Remove ${address}`} fields={{ address }} /> : 'Your only address stays') },
       ]} />
       <Form action="/account/addresses" csrfToken={csrf} state={state}>
-        <TextField name="email" label="Add another e-mail address" type="email" width={20} hint="We send a link to it. Sign in with any address of your account." />
+        <TextField name="email" label="Add another email address" type="email" width={20} hint="We send a link to it. Sign in with any address of your account." />
         <Button small variant="secondary-solid">Add this address</Button>
       </Form>
     </>
@@ -77,7 +77,7 @@ function Addresses({ found, state, csrf }: AccountPageProps) {
 /** Enough to find a strange one; the rest are counted. */
 const SESSIONS_SHOWN = 10;
 
-const ways: Record<string, string> = { link: 'a link by e-mail', passkey: 'a passkey', oidc: 'a work account', persona: 'the demonstration' };
+const ways: Record<string, string> = { link: 'a link by email', passkey: 'a passkey', oidc: 'a work account', persona: 'the demonstration' };
 
 function Sessions({ found, csrf, sessionId }: AccountPageProps) {
   const shown = found.sessions.filter(({ id }, at) => at < SESSIONS_SHOWN || id === sessionId);
@@ -116,7 +116,7 @@ function Passkeys({ found, csrf }: AccountPageProps) {
 export function AddressSentPage({ isSent, showsOutbox }: { isSent: boolean; showsOutbox: boolean }) {
   return (
     <Reading>
-      <PageTop title="Check your e-mail" />
+      <PageTop title="Check your email" />
       {isSent ? <p>We have sent a link to that address. Open it to add the address to your account.</p> : <NotSent />}
       {showsOutbox && <p>Letters do not leave this machine: <a href="/outbox">read them in the outbox</a>.</p>}
       <p><a href="/account">Back to my account</a></p>
@@ -129,7 +129,7 @@ export function ErasePage({ csrf, state }: { csrf: string; state: FormState }) {
     <Reading>
       <PageTop title="Close or erase my account" state={state} />
       <WarningCallout heading={{ text: 'Erasing cannot be undone', level: 2 }}>
-        <p>Your name, e-mail addresses, passkeys and sessions are deleted. What you decided for an organisation stays, without your name, and you still count in the numbers of the days on which you belonged.</p>
+        <p>Your name, email addresses, passkeys and sessions are deleted. What you decided for an organisation stays, without your name, and you still count in the numbers of the days on which you belonged.</p>
       </WarningCallout>
       <Form action="/account/erasure" csrfToken={csrf} state={state}>
         <RadiosField name="what" legend="What should happen?" items={[
@@ -137,7 +137,7 @@ export function ErasePage({ csrf, state }: { csrf: string; state: FormState }) {
           { value: 'erase', text: 'Erase me', hint: 'Everything that says who you are is deleted.' },
         ]} />
         <TextField name="sure" label="Type yes to go on" width={5} />
-        <Button variant="warning">Do it</Button>
+        <Button variant="warning">Close or erase my account</Button>
       </Form>
     </Reading>
   );

@@ -25,10 +25,10 @@ export function InvitePage({ organisation, units, state, csrf }: { organisation:
   return (
     <Reading>
       <PageTop title="Invite somebody" caption={organisation.name} state={state} />
-      <p>They get a letter with a link. It is open for {INVITATION_DAYS} days. Any e-mail address will do.</p>
+      <p>They get a letter with a link. It is open for {INVITATION_DAYS} days. Any email address will do.</p>
       <Form action="/invitations" csrfToken={csrf} state={state}>
         <HiddenField name="organisation" value={organisation.id} />
-        <TextField name="email" label="Their e-mail address" type="email" autocomplete="off" width={20} />
+        <TextField name="email" label="Their email address" type="email" autocomplete="off" width={20} />
         <SelectField name="unit" label="Where will they belong?" items={optionsOf(units.map(({ id, name }) => ({ code: id, title: name })), 'Choose a place')} />
         <SelectField name="roleGroup" label="Their role group" items={optionsOf(membershipGroups, 'Choose a group')} />
         <RadiosField name="role" legend="What may they act as?" items={everyMember.filter((role) => units.some(({ level }) => roleFits(role, level as Level))).map((role) => ({ value: role, text: role.charAt(0).toUpperCase() + role.slice(1), hint: roleHints[role] }))} />

@@ -122,7 +122,7 @@ function Joining({ found, state, csrf, mayAsk, isSignedIn, advice }: Organisatio
   const { organisation, units, hasOpenRequest, hasAdministrator } = found;
   if (hasOpenRequest && hasAdministrator) return <p>You have asked to join. An administrator of {organisation.name} will answer. We will write to you.</p>;
   if (!hasAdministrator) return organisation.policyTextOnly ? null : <p>Do you work or study here? Nobody of {organisation.name} can answer requests to join here yet. <a href="/take-part">The people who run this site</a> can invite its first administrator.</p>;
-  if (!isSignedIn && !organisation.policyTextOnly) return <p>Do you work or study here? <a href={`/sign-in?then=/organisations/${organisation.code}`}>Sign in</a> to ask to join. Any e-mail address will do.</p>;
+  if (!isSignedIn && !organisation.policyTextOnly) return <p>Do you work or study here? <a href={`/sign-in?then=/organisations/${organisation.code}`}>Sign in</a> to ask to join. Any email address will do.</p>;
   if (!mayAsk) return null;
   const places = units.filter(({ closedOn, level }) => closedOn === null && level !== 'individual').map(({ code, name }) => ({ code, title: name }));
   return (

@@ -84,7 +84,7 @@ function Requests({ found, csrf }: PeoplePageProps) {
 function Invitations({ found, csrf }: PeoplePageProps) {
   return (
     <DataTable caption="Open invitations" rows={found.invitations} emptyText="No invitation is open." columns={[
-      { key: 'address', head: 'E-mail address', cell: ({ address }) => address ?? 'Anyone with the link' },
+      { key: 'address', head: 'Email address', cell: ({ address }) => address ?? 'Anyone with the link' },
       { key: 'role', head: 'May act as', cell: ({ role }) => <RoleWords role={role} /> },
       { key: 'group', head: 'Role group', cell: ({ roleGroup }) => titleOf(membershipGroups, roleGroup) },
       { key: 'unit', head: 'Where', cell: ({ unitName }) => unitName },

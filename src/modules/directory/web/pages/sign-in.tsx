@@ -17,10 +17,10 @@ export function SignInPage({ state, goTo, csrf, hasOidc, hasPasskeys, showsOutbo
   return (
     <Reading>
       <PageTop title="Sign in" state={state} />
-      <p>You need no account to read. Sign in to take part. Any e-mail address will do: it need not be from the NHS.</p>
+      <p>You need no account to read. Sign in to take part. Any email address will do: it need not be from the NHS.</p>
       <Form action="/sign-in" csrfToken={csrf} state={{ ...state, values: { ...state.values, goTo } }}>
         <HiddenField name="goTo" />
-        <TextField name="email" label="E-mail address" type="email" autocomplete="email" spellcheck={false} hint={`We will send you a link. It works once, within ${LINK_MINUTES} minutes.`} />
+        <TextField name="email" label="Email address" type="email" autocomplete="email" spellcheck={false} hint={`We will send you a link. It works once, within ${LINK_MINUTES} minutes.`} />
         <Button>Send me a link</Button>
       </Form>
       {hasPasskeys && <PasskeySignIn goTo={goTo} csrf={csrf} />}
@@ -68,7 +68,7 @@ function OtherAccount({ goTo, csrf }: { goTo: string; csrf: string }) {
 export function SentPage({ isSent, showsOutbox }: { isSent: boolean; showsOutbox: boolean }) {
   return (
     <Reading>
-      <PageTop title="Check your e-mail" />
+      <PageTop title="Check your email" />
       {isSent
         ? <p>We have sent a link to the address you gave. Open it to sign in. It works once, within {LINK_MINUTES} minutes.</p>
         : <NotSent />}

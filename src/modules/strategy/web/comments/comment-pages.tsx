@@ -88,7 +88,7 @@ export function CommentReview({ comments: { strategy, comments }, csrfToken, fai
     <div class="nhsuk-u-reading-width">
       {failed && <FormErrorSummary state={failed.state} />}
       <h1 class="nhsuk-heading-l">Read and answer comments on {strategy.shortTitle}</h1>
-      <p>{open.length === 0 ? 'Every comment has an answer.' : `${open.length === 1 ? '1 comment waits' : `${open.length} comments wait`} for an answer. The strategy cannot start before each has one.`}</p>
+      {comments.length > 0 && <p>{open.length === 0 ? 'Every comment has an answer.' : `${open.length === 1 ? '1 comment waits' : `${open.length} comments wait`} for an answer. The strategy cannot start before each has one.`}</p>}
       {comments.length === 0 && <InsetText text="No comment has come in yet." />}
       {strategy.isOpen && <p><a href={`/strategies/${strategy.code}/comments/entry`}>Type in a comment for somebody</a></p>}
       {comments.map((comment) => (

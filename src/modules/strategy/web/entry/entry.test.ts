@@ -146,7 +146,7 @@ const needsNoPaper: Readonly<Record<string, string>> = {
   '/conversations/:code/:position/ideas/:id/comments': 'The same.',
   '/conversations/:code/:position/side': 'It only remembers in one’s own browser from which side one votes.',
   '/get-involved/:organisation/list': 'A list for emails. The same page has a form to print and the phone.',
-  '/conversations/:code/follow': 'News comes by e-mail or by a code; who is not online asks the organisation by phone or by post, as the page says.',
+  '/conversations/:code/follow': 'News comes by email or by a code; who is not online asks the organisation by phone or by post, as the page says.',
   '/conversations/:code/:position/ideas/:id/follow': 'The same.',
   '/your-answer': 'Only the code opens somebody’s answer; who rings reads it out to whoever opens this page for them.',
   '/your-words': 'Only the code opens somebody’s words; who rings reads it out to whoever opens this page for them.',

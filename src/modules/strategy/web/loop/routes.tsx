@@ -27,6 +27,7 @@ function Listening() {
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li><a href="/conversations">Share an idea, comment and vote</a>, without giving your name</li>
+        <li>Read what people backed in a <a href="/conversations">conversation</a> that has ended, and what became of it</li>
         <li>Read <a href="/strategies">what the strategies say</a></li>
         <li>See <a href="/coverage">what the work covers</a>, and what it does not</li>
         <li>Read <a href="/sessions">what people said at sessions</a>, and who was not in the room</li>
@@ -34,8 +35,6 @@ function Listening() {
         <li>See <a href="/take-part">the ways to take part</a></li>
         <li>Tell us when <a href="/glossary">a word</a> does not work for you</li>
       </ul>
-      <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>The results of a conversation, with what people backed most and what will be done, are not here yet. We are building that.</p>
     </>
   );
 }
@@ -49,10 +48,9 @@ function Agreeing() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read a <a href="/strategies">strategy</a>. While it is a draft you can comment on it without your name</li>
         <li>See on its comments page what people said and what became of it</li>
+        <li>Check and challenge a draft in a <a href="/conversations">conversation</a>: people speak first, those who work in care answer, then everyone checks</li>
         <li>See which <a href="/sources">laws and plans</a> a strategy leans on</li>
       </ul>
-      <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>Workshops in three rounds, where people answer each other, are not here yet.</p>
     </>
   );
 }

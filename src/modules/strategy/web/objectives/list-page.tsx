@@ -80,7 +80,7 @@ function ListView(props: ListProps) {
   return (
     <>
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{organisation.name}</span> Objectives for {asked.year.label}</h1>
-      {organisation.isExample && <p><Tag colour="white" text="Example" /> This organisation and its objectives are imagined.</p>}
+      {organisation.isExample && <p><Tag colour="yellow" text="Example" /> This organisation and its objectives are imagined.</p>}
       {mayWrite && <p><a href="/objectives/new">Begin a new objective</a></p>}
       <Filters {...props} />
       <DataTable caption={`${count} ${count === 1 ? 'objective' : 'objectives'}`} rows={lines} emptyText={emptyWords(asked)}

@@ -63,7 +63,7 @@ function OneYear({ strategy, year, aim, group, count, objectives, number, path }
   return (
     <>
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Objectives for {year.label}</h1>
-      {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+      {strategy.isExample && <p><Tag colour="yellow" text="Example" /> This strategy and its objectives are imagined.</p>}
       <p>{count === 1 ? '1 published objective' : `${count} published objectives`} for {year.inWords}{aim ? `, with the aim “${aimTitle(aim)}”` : ''}.{aim && <> <a href={`${path}${group ? `?roleGroup=${group}` : ''}`}>See all aims</a>.</>}</p>
       <RoleGroupFilter path={path} group={group} keep={aim ? { aim } : {}} />
       {objectives.length > 0 && <GroupShown group={group} />}

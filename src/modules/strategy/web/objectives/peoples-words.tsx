@@ -11,7 +11,7 @@ export function PeoplesWords({ themes }: { themes: readonly ThemeBehind[] }) {
       <ul class="nhsuk-list">
         {themes.map(({ href, title, statement, heardIn, isExample }) => (
           <li key={href}>
-            <a href={href} data-quoted>{title}</a>{isExample && <>{' '}<Tag colour="white" text="Example" /></>}
+            <a href={href} data-quoted>{title}</a>{isExample && <>{' '}<Tag colour="yellow" text="Example" /></>}
             <br /><span data-quoted>{statement}</span> Heard in: <span data-quoted>{heardIn}</span>.
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { FinancialYear, londonDay } from '#platform/clock';
-import { DocumentHtml, renderPdf, renderWord, warmDocuments } from '#platform/documents';
+import { documentFile, DocumentHtml, warmDocuments, type DocumentFormat } from '#platform/documents';
 import { NotFound } from '#platform/errors';
-import { file, get, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, FormErrorSummary, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { boardReportDocument, type BoardReport } from '../../domain/board-report.ts';
@@ -14,8 +14,8 @@ const example = { code: 'vale', year: '2025-26' };
 /** The report to the board, three ways. `?on=2025-12-01` asks for the report of an earlier day. */
 export const reportRoutes: Route[] = [
   get('/strategies/:code/report/:year', 'read objectives', showReport, { example }),
-  get('/strategies/:code/report/:year.pdf', 'read objectives', sendPdf, { example, requestsPerMinute: 30 }),
-  get('/strategies/:code/report/:year.docx', 'read objectives', sendWord, { example, requestsPerMinute: 30 }),
+  get('/strategies/:code/report/:year.pdf', 'read objectives', sendAs('pdf'), { example, requestsPerMinute: 30 }),
+  get('/strategies/:code/report/:year.docx', 'read objectives', sendAs('docx'), { example, requestsPerMinute: 30 }),
 ];
 
 /** Which report the address asks for; a day that is none, or still to come, is today. Throws NotFound for what is no year. */
@@ -37,7 +37,8 @@ function showReport(ctx: RequestContext): Promise<Reply> {
       const report = await boardReport(tx, asked);
       const { code, shortTitle } = report.strategy;
       const breadcrumbs = [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }, { text: 'Year by year', href: `/strategies/${code}/years` }];
-      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', isInError: state.errors.length > 0, breadcrumbs, content: <ReportView report={report} isToday={isToday} state={state} siteAddress={ctx.config.baseUrl} /> };
+      // A day that is none is answered with today.
+      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', isInError: state.errors.length > 0, status: 200, breadcrumbs, content: <ReportView report={report} isToday={isToday} state={state} siteAddress={ctx.config.baseUrl} /> };
     },
   });
 }
@@ -49,7 +50,7 @@ function ReportView({ report, isToday, state, siteAddress }: { report: BoardRepo
     <>
       <FormErrorSummary state={state} />
       <DocumentHtml model={boardReportDocument(report, siteAddress)} />
-      <p><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
+      <p class="allied-screen-only"><a href={`${here}.pdf${on}`}>Download as PDF</a> or <a href={`${here}.docx${on}`}>as Word</a></p>
       <div class="nhsuk-u-reading-width allied-screen-only">
         <Form method="get" action={here} state={state}>
           <DayField legend="The report as it was on another day" />
@@ -60,14 +61,9 @@ function ReportView({ report, isToday, state, siteAddress }: { report: BoardRepo
   );
 }
 
-const nameOf = ({ strategy, year }: BoardReport): string => `${strategy.code} board report ${year.label}`;
-
-async function sendPdf(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderPdf(boardReportDocument(report, ctx.config.baseUrl)), 'application/pdf', `${nameOf(report)}.pdf`);
-}
-
-async function sendWord(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderWord(boardReportDocument(report, ctx.config.baseUrl)), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', `${nameOf(report)}.docx`);
+function sendAs(format: DocumentFormat) {
+  return async (ctx: RequestContext): Promise<Reply> => {
+    const report = await readReport(ctx);
+    return documentFile(boardReportDocument(report, ctx.config.baseUrl), { format, name: `${report.strategy.code} board report ${report.year.label}` });
+  };
 }

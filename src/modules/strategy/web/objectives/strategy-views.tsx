@@ -37,7 +37,7 @@ function Years({ strategy, years, group, path }: { strategy: StrategyHead; years
   return (
     <>
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Objectives year by year</h1>
-      {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+      {strategy.isExample && <p><Tag colour="yellow" text="Example" /> This strategy and its objectives are imagined.</p>}
       <RoleGroupFilter path={path} group={group} />
       <GroupShown group={group} />
       <DataTable caption="Published objectives and how they stand. Each counts once, whatever it serves" rows={years} emptyText="This strategy has no years."
@@ -84,7 +84,7 @@ function ByAim({ strategy, work, year, group, path }: { strategy: StrategyHead; 
   return (
     <>
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{strategy.shortTitle}</span> Work by aim</h1>
-      {strategy.isExample && <p><Tag colour="white" text="Example" /> This strategy and its objectives are imagined.</p>}
+      {strategy.isExample && <p><Tag colour="yellow" text="Example" /> This strategy and its objectives are imagined.</p>}
       <Form method="get" action={path} state={formState({ year: year?.label ?? '', roleGroup: group ?? '' })}>
         <SelectField name="year" label="Year" items={[{ value: '', text: 'All years' }, ...years.map(({ label }) => ({ value: label, text: label }))]} />
         <SelectField name="roleGroup" label="Role group" items={roleGroupItems} />

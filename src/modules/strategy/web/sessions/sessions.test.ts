@@ -71,7 +71,7 @@ describe('the pages of event sessions', () => {
     assert.deepEqual([field(known), field('new-1-1'), field('revision')], ['Typed first', 'Typed second', await revision()]);
     assert.equal((await send(chief, url, { revision: await revision(), [known]: 'Typed first', [`votes-${known}`]: '2', 'new-1-1': 'Typed second, mail rosa@example.org' })).statusCode, 303);
     const page = await text(url, chief);
-    assert.match(page, /Read these notes again .*This may be an e-mail address: “Typed second, mail rosa@example\.org”/);
+    assert.match(page, /Read these notes again .*This may be an email address: “Typed second, mail rosa@example\.org”/);
     assert.match(page, /2 notes are saved/);
     assert.equal((await send(chief, url, { revision: await revision(), 'votes-new-2-1': '4' })).statusCode, 422, 'votes without a note');
   });

@@ -24,7 +24,7 @@ export function PrintedHere({ printed: { voices, promises, numbers }, head, pare
           <p class="nhsuk-body-s" data-quoted>{attribution}. Printed in {head.shortTitle}, {section}.</p>
         </InsetText>
       ))}
-      {voices.length === 0 && <p>{parent ? <>If the document prints words that people said, you find them with <a href={`${nodeHref(head.code, parent.code)}#people`} data-quoted>{parent.title}</a>.</> : 'The document prints no words of people here.'} This site does not hold conversations yet.</p>}
+      {voices.length === 0 && <p>{parent ? <>If the document prints words that people said, you find them with <a href={`${nodeHref(head.code, parent.code)}#people`} data-quoted>{parent.title}</a>.</> : 'The document prints no words of people here.'} What people say now stands in the <a href="/conversations">conversations</a>.</p>}
       {promises.length > 0 && (
         <>
           <h2 class="nhsuk-heading-m" id="promises">What was promised here</h2>
