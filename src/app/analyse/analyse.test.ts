@@ -33,7 +33,7 @@ describe('the shell of the engines', () => {
   it('finds similar ideas, with the version of the engine', async () => {
     const ideas = [{ id: 'a', words: 'Text reminders the day before' }, { id: 'b', words: 'More parking near the door' }, { id: 'c', words: 'Send a text to remind me' }];
     const answer = JSON.parse((await run(['similarity'], { ideas, least: 0.2 })).out) as { engine: string; version: string; answers: { id: string; similar: { id: string }[] }[] };
-    assert.deepEqual([answer.engine, answer.version, answer.answers.map(({ id, similar }) => [id, similar[0]?.id])], ['similarity', '2.0.0', [['a', 'c'], ['b', undefined], ['c', 'a']]]);
+    assert.deepEqual([answer.engine, answer.version, answer.answers.map(({ id, similar }) => [id, similar[0]?.id])], ['similarity', '3.0.0', [['a', 'c'], ['b', undefined], ['c', 'a']]]);
   });
 
   it('lists the engines, prints each one\'s schema, and prints in lines when asked', async () => {
@@ -102,17 +102,17 @@ describe('the shell of the engines', () => {
     assert.deepEqual(notes.at(-1), { code: 'unknown-field', text: 'The field "treshold" is not known and was not used.' });
   });
 
-  it('lets no NaN or Infinity through without a word', () => {
+  it('lets no NaN or Infinity through without a word', async () => {
     const broken = { version: '0', schema: { type: 'object', properties: {} }, analyse: () => ({ mean: NaN, rows: [{ high: Infinity }] }) } as const;
-    const answer = runEngine('broken', broken, {});
+    const answer = await runEngine('broken', broken, {});
     assert.ok(answer.ok);
     assert.deepEqual(answer.result, { engine: 'broken', version: '0', mean: null, rows: [{ high: null }], notes: [{ code: 'not-finite', text: 'mean could not be worked out.' }, { code: 'not-finite', text: 'rows[0].high could not be worked out.' }] });
   });
 
-  it('lets an engine read its input or a folder itself', () => {
+  it('lets an engine read its input or a folder itself', async () => {
     const own = { version: '2', schema: {}, analyse: (input: { votes: number[] }) => ({ count: input.votes.length }), read: (raw: unknown) => (Array.isArray(raw) ? { ok: true, input: { votes: raw } } as const : { ok: false, field: 'votes', expected: 'a list' } as const) };
-    assert.deepEqual(runEngine('own', own, [1, 2]), { ok: true, result: { engine: 'own', version: '2', notes: [], count: 2 } });
-    assert.deepEqual(runEngine('own', own, 7), { ok: false, sentence: 'votes: expected a list' });
+    assert.deepEqual(await runEngine('own', own, [1, 2]), { ok: true, result: { engine: 'own', version: '2', notes: [], count: 2 } });
+    assert.deepEqual(await runEngine('own', own, 7), { ok: false, sentence: 'votes: expected a list' });
   });
 
   it('takes only finite numbers', () => {

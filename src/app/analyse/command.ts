@@ -35,7 +35,7 @@ export async function analyse(args: readonly string[], streams: Streams = proces
   }
   const read = readObject(asked, engine, streams);
   if ('sentence' in read) return complain(streams, read.sentence);
-  const answer = runEngine(asked.engine, engine, asked.compat !== undefined && isObject(read.input) ? { ...read.input, compat: asked.compat } : read.input);
+  const answer = await runEngine(asked.engine, engine, asked.compat !== undefined && isObject(read.input) ? { ...read.input, compat: asked.compat } : read.input);
   if (!answer.ok) return complain(streams, answer.sentence);
   streams.print(`${JSON.stringify(answer.result, null, asked.indent)}\n`);
   return 0;

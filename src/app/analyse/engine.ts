@@ -27,8 +27,8 @@ export interface AnalyseEngine {
   readonly version: string;
   /** Printed by `--schema`, and what the input is checked against unless the engine reads its input itself. */
   readonly schema: Schema | Readonly<Record<string, unknown>>;
-  /** Pure: the checked input in, the answer out. It may throw only when it is itself wrong. */
-  readonly analyse: (input: never) => object;
+  /** The checked input in, the answer out, the same each time. It may throw only when it is itself wrong. */
+  readonly analyse: (input: never) => object | Promise<object>;
   /** The list whose members are checked one by one: a bad one is answered by `{id, error}` and the others go on. */
   readonly list?: string;
   /** What stands in for a bad member when its place in the list matters; without it the engine never sees the member. */

@@ -9,7 +9,8 @@ export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
   })),
   saturation: async () => import('#engines/saturation').then((engine) => ({ version: engine.saturationVersion, schema: engine.saturationSchema, analyse: engine.analyseSaturation, list: 'batches', standIn: engine.unreadableBatch })),
   similarity: async () => Promise.all([import('#engines/similarity'), import('#modules/conversations')]).then(([engine, room]) => ({
-    version: engine.similarityVersion, schema: engine.similaritySchema, analyse: (input: SimilarityInput) => engine.analyseSimilarity(input, room.openIdeaIndex()), list: 'ideas',
+    version: engine.similarityVersion, schema: engine.similaritySchema, list: 'ideas',
+    analyse: async (input: SimilarityInput) => engine.analyseSimilarity(input, room.openIdeaIndex(), input.sentences === false ? null : await room.sentencesOf(input)),
   })),
   support: async () => import('#engines/support').then((engine) => ({ version: engine.supportVersion, schema: engine.supportSchema, analyse: engine.analyseSupport, list: 'ideas' })),
 };

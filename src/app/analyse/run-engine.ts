@@ -9,21 +9,21 @@ interface ItemError {
 }
 
 /** Checks the input, lets the engine answer, and puts every member that could not be read back in its place as `{id, error}`. */
-export function runEngine(name: string, engine: AnalyseEngine, input: unknown): Answer {
+export async function runEngine(name: string, engine: AnalyseEngine, input: unknown): Promise<Answer> {
   if (engine.read) return runReading(name, engine, engine.read(input));
   const list = engine.list ?? '';
   const whole = findMisfit(input, withoutItems(engine, list));
   if (whole) return { ok: false, sentence: sentenceOf(whole) };
   const given = input as Record<string, unknown>;
   const { kept, errors } = sortOut(given, engine, list);
-  const { notes, ...result } = engine.analyse((list ? { ...given, [list]: kept } : given) as never) as Record<string, unknown>;
+  const { notes, ...result } = await engine.analyse((list ? { ...given, [list]: kept } : given) as never) as Record<string, unknown>;
   const answer = { engine: name, version: engine.version, ...placeErrors(result, list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownFields(given, engine.schema).map(unknownNote)] };
   return { ok: true, result: finiteOnly(answer) };
 }
 
-function runReading(name: string, engine: AnalyseEngine, read: ReadInput): Answer {
+async function runReading(name: string, engine: AnalyseEngine, read: ReadInput): Promise<Answer> {
   if (!read.ok) return { ok: false, sentence: `${read.field}: ${read.expected.startsWith('expected') ? '' : 'expected '}${read.expected}` };
-  return { ok: true, result: finiteOnly({ engine: name, version: engine.version, notes: [], ...engine.analyse(read.input as never) }) };
+  return { ok: true, result: finiteOnly({ engine: name, version: engine.version, notes: [], ...(await engine.analyse(read.input as never)) }) };
 }
 
 /** The members are checked one by one afterwards, so one bad member does not refuse the whole call. */

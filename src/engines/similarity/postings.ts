@@ -52,6 +52,7 @@ export function openPostings() {
     remove,
     pack: (units: readonly Unit[]): Profile => packUnits(units, numberOf),
     countOf: (feature: number): number => slotsByFeature[feature]?.length ?? 0,
+    slotOf: (id: string): number | undefined => slotOf.get(id),
     idAt: (slot: number): string => ids[slot] ?? '',
     profileAt: (slot: number): Profile | undefined => profiles[slot],
     /** Adds up, slot by slot, what a text shares with each idea at a quick look: weight × weight × rarity over its features. */

@@ -6,14 +6,17 @@ import type { LikenessWeights } from './weights.ts';
 const CANDIDATES = 1_500;
 const CANDIDATES_BY_DIRECTION = 400;
 
-/** A text that was asked about: its words, and the cosine of its direction with that of each slot. */
+/** A text that was asked about: its words, and the cosines of its two directions with those of each slot. */
 interface Asked {
   readonly words: Profile;
+  /** By the vectors of its words. */
   readonly alike: Float32Array;
+  /** By the vector of the whole sentence. */
+  readonly said: Float32Array;
 }
 
 /** Ideas with their likeness, best first; those with none are left out. */
-export function rankIdeas(postings: Postings, { words, alike }: Asked, weights: LikenessWeights): { id: string; likeness: number }[] {
+export function rankIdeas(postings: Postings, { words, alike, said }: Asked, weights: LikenessWeights): { id: string; likeness: number }[] {
   const rarity = rarityIn(postings, weights);
   const asked = openStrongest();
   const held = openStrongest();
@@ -25,14 +28,15 @@ export function rankIdeas(postings: Postings, { words, alike }: Asked, weights: 
     const share = shareExplained(words, held.table, rarity);
     held.clear(idea);
     const inWords = (share * shareExplained(idea, asked.table, rarity) ** weights.ideaShare) ** (1 / (1 + weights.ideaShare));
-    const inDirection = alike[slot] ?? 0;
-    // Exactly 0 is a text without a direction, which says nothing against it.
-    return inDirection === 0 ? inWords : (inWords + weights.direction * Math.max(0, inDirection)) / (1 + weights.direction);
+    return mixed(mixed(inWords, alike[slot] ?? 0, weights.direction), said[slot] ?? 0, weights.sentence);
   };
-  const candidates = new Set([...strongest(postings.sharedBySlot(words, rarity), CANDIDATES), ...strongest(alike, CANDIDATES_BY_DIRECTION)]);
+  const candidates = new Set([...strongest(postings.sharedBySlot(words, rarity), CANDIDATES), ...strongest(alike, CANDIDATES_BY_DIRECTION), ...strongest(said, CANDIDATES_BY_DIRECTION)]);
   return [...candidates].map((slot) => ({ id: postings.idAt(slot), likeness: likenessOf(slot) }))
     .filter(({ likeness }) => likeness > 0).toSorted((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));
 }
+
+/** A likeness and a cosine of that weight. Exactly 0 is a text without a direction, which says nothing against it. */
+const mixed = (likeness: number, cosine: number, weight: number): number => (cosine === 0 ? likeness : (likeness + weight * Math.max(0, cosine)) / (1 + weight));
 
 /** The weight of BM25: Robertson and Spärck Jones (1976); with 1 added inside the logarithm so that it stays above 0. */
 function rarityIn(postings: Postings, weights: LikenessWeights): (feature: number) => number {

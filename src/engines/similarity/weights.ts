@@ -20,6 +20,8 @@ export interface LikenessWeights {
   readonly ideaShare: number;
   /** The likeness of the directions of two whole texts, against the likeness of their words and concepts (1). */
   readonly direction: number;
+  /** The likeness of the directions of two whole sentences, against all the rest (1). */
+  readonly sentence: number;
   /** A concept that a word is only used like, at the likeness of the same word; from `nearFrom` on, in proportion. */
   readonly near: number;
   readonly nearFrom: number;
@@ -27,5 +29,5 @@ export interface LikenessWeights {
 
 export const likenessWeights: LikenessWeights = {
   concept: 1, wider: 0.45, manyMeanings: 0.4, mended: 0.9, covered: 0.4, empty: 0.4, rarity: 0.45, rarestShare: 0.004, ideaShare: 1,
-  direction: 0.2, near: 1, nearFrom: 0.5,
+  direction: 0.2, sentence: 0.5, near: 1, nearFrom: 0.5,
 };

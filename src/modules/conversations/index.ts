@@ -5,4 +5,4 @@ export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { searchHeard } from './queries/open-data/search-heard.ts';
-export { openIdeaIndex } from './data/similar-words.ts';
+export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 const thread = new URL('./thread.ts', import.meta.url);
 
 /** Numbers in a vector. */
-export const SENTENCE_WIDTH = 512;
+const SENTENCE_WIDTH = 512;
 
 export interface EncoderLimits {
   /** An idle thread ends after this, so that its memory goes back to the machine. */

