@@ -65,6 +65,7 @@ function Conversation({ conversation, openData, mayCode }: { conversation: Conve
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/stories`}>Stories people let us tell</a></p>
       <p><a href={`${conversationHref(conversation)}/reach`}>Whom this conversation reached</a></p>
       <p><a href={`${conversationHref(conversation)}/report`}>Report: what we heard</a>, also as PDF and as Word</p>
       <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>

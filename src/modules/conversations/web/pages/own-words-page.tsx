@@ -11,7 +11,7 @@ import { concernOf } from '../../data/concern.ts';
 import { forgetSent } from '../../data/flood-guard.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { showFollowedByCode } from '../following/followed-pages.tsx';
-import { quoteConsent } from '../analysis/quote-consent.tsx';
+import { leaveForm } from '../stories/leave-form.tsx';
 import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
@@ -68,7 +68,7 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const isInError = state.errors.length > 0;
   return page({
     title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} quote={own.state === 'withdrawn' ? null : await quoteConsent({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
+    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} leave={own.state === 'withdrawn' ? null : await leaveForm({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
 }
 
@@ -79,11 +79,11 @@ interface WordsProps {
   state: FormState;
   said: string | undefined;
   concern: string | null;
-  quote: ComponentChildren;
+  leave: ComponentChildren;
   csrfToken: string;
 }
 
-function Words({ own, asked, code: ownCode, state, said, concern, quote, csrfToken }: WordsProps) {
+function Words({ own, asked, code: ownCode, state, said, concern, leave, csrfToken }: WordsProps) {
   const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
   return (
     <div class="nhsuk-u-reading-width">
@@ -100,7 +100,7 @@ function Words({ own, asked, code: ownCode, state, said, concern, quote, csrfTok
       {asked?.note && <p>They wrote: <span data-quoted>{asked.note}</span></p>}
       {own.state === 'refused' && !asked && <AppealForm code={ownCode} state={state} csrfToken={csrfToken} />}
       {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
-      {quote}
+      {leave}
       {own.state !== 'withdrawn' && <WithdrawalForm code={ownCode} csrfToken={csrfToken} />}
       <NotForEmergencies />
     </div>

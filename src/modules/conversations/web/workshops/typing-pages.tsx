@@ -12,8 +12,10 @@ import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName } from '../../domain/hands.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
+import { writtenIn } from '../../domain/languages.ts';
 import { sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
+import { LanguageField, languageOf } from '../languages/version-parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
@@ -26,7 +28,7 @@ const saidBy = {
   agreed: z.array(z.literal('yes')).min(1, 'Ask them first. You can type in only what somebody agreed to'), sending: sendingFields.sending,
 };
 const wordsSchema = z.object({
-  words: wordsField('Write what they said'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
+  words: wordsField('Write what they said'), language: z.unknown().transform(languageOf), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''), ...saidBy,
   under16: z.array(z.literal('yes')).default([]), adultAgreed: z.array(z.literal('yes')).default([]),
 });
@@ -64,6 +66,7 @@ async function wordsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
         <p>They count like words that come online, and are read before they are shown. Do not write who said them. We keep the way they came and the day, and how much you typed that day.</p>
         <Form action={`${phaseHref(conversation, phase)}/entry/words`} csrfToken={ctx.csrf()} state={state}>
           <TextareaField name="words" label="What do they say?" hint="In their own words" rows={4} maxlength={2_000} />
+          <LanguageField label="Which language are these words in?" />
           <SelectField name="parent" label="Is it a comment on an idea?" items={[{ value: '', text: 'No, it is an idea of its own' }, ...ideas.map(({ id, item, words }) => ({ value: id, text: `${paperName(item)} ${words.slice(0, 80)}` }))]} />
           <TextField name="district" label="First half of their postcode (you can leave this out)" hint="Such as OX4" width={5} />
           <SaidBy agreement="They agreed that I type in their words, and that everyone may read them" />
@@ -81,9 +84,9 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(wordsSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, parsed.state);
   const { conversation, phase } = await placeForTyping(ctx);
-  const { words, parent, district, route, saidOn, under16, adultAgreed } = parsed.value;
+  const { words, language, parent, district, route, saidOn, under16, adultAgreed } = parsed.value;
   return refusedInForm(async () => {
-    const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 })));
+    const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, language, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
       content: (
@@ -118,7 +121,7 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
           <Form action={`${phaseHref(conversation, phase)}/entry/votes`} csrfToken={ctx.csrf()} state={state}>
             <SaidBy agreement="They agreed that I type in their votes" />
-            {ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span data-quoted>{words}</span> <PaperName item={item} /></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
+            {ideas.map(({ item, words, language }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <><span {...writtenIn(language)} data-quoted>{words}</span> <PaperName item={item} /></> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}
             <Button text="Add their votes" />
           </Form>
         )}

@@ -27,7 +27,7 @@ describe('people who are not online', () => {
     site.server.inject({ method: 'POST', url, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...form, _csrf: visitor.csrf }).toString() });
   const page = async (visitor: Visitor, url: string) => (await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body;
   const rows = async (query: string, values: unknown[] = []) => (await site.database.owner.query<Record<string, unknown>>(query, values)).rows;
-  const said = { words: 'My leg is bad on Tuesdays', parent: '', district: 'zz9', route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026' };
+  const said = { words: 'My leg is bad on Tuesdays', language: 'pl', parent: '', district: 'zz9', route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026' };
 
   it('have their words typed in with consent, by the organisation’s own people, and get a code', async () => {
     const refused = await send(member, `${talk}/entry/words`, { ...said, agreed: '' });
@@ -38,7 +38,7 @@ describe('people who are not online', () => {
     assert.deepEqual(await rows('select 1 from conversations.contribution where words = $1', [said.words]), []);
     const kept = await send(member, `${talk}/entry/words`, said);
     assert.match(kept.body, /Their words are in.*[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/s);
-    assert.deepEqual(await rows('select route, district, state, kind from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea' }]);
+    assert.deepEqual(await rows('select route, district, state, kind, language from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea', language: 'pl' }]);
   });
 
   it('can comment, and cannot be entered for a day before the conversation', async () => {
