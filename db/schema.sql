@@ -1012,6 +1012,7 @@ table conversations.peer_note (row-level security)
   constraint peer_note_pkey PRIMARY KEY (id)
   constraint peer_note_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
   index INDEX peer_note_by_person ON conversations.peer_note USING btree (organisation_id, person_id)
+  policy about_oneself for select to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1248,6 +1249,7 @@ table conversations.reach_drawing (row-level security)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND is_final)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER reach_told AFTER UPDATE OF is_final ON conversations.reach_drawing FOR EACH ROW WHEN ((new.is_final AND (NOT old.is_final))) EXECUTE FUNCTION conversations.note_open_data_change()
   grant delete, insert, select, update to allied_worker
 
 table conversations.reach_figure (row-level security)

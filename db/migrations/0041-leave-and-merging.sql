@@ -138,3 +138,9 @@ begin
     on conflict on constraint typed_day_pkey do update set about_count = t.about_count + 1;
   return true;
 end $$;
+
+-- Open data holds the figures of reach as they are told, and only once they are told to everyone: a bundle from before is old then.
+create trigger reach_told after update of is_final on conversations.reach_drawing for each row when (new.is_final and not old.is_final) execute function conversations.note_open_data_change();
+
+-- Who leads with lived experience, and may read the notes about themselves in the copy of what is held about them, wherever they are a member no longer.
+create policy about_oneself on conversations.peer_note for select to allied_app using (person_id = (select platform.viewer_person()));

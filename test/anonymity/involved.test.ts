@@ -80,7 +80,8 @@ describe('invitations', () => {
     assert.deepEqual(await talk.as(lead.viewer, (tx) => mailWishes(tx, one.viewer.personId ?? '')), []);
     await assert.rejects(wish(stranger), /permission/);
     await assert.rejects(talk.as(lead.viewer, (tx) => tx.insertInto('conversations.mail_wish').values({ person_id: one.viewer.personId ?? '', organisation_id: talk.world.organisationId }).execute()), /row-level security|duplicate/);
-    assert.deepEqual(await talk.as(one.viewer, (tx) => heldAbout(tx, one.viewer.personId ?? '')), { emailsAboutConversationsOfOrganisations: [talk.world.organisationId] }, 'it stands in the copy of what is held about them');
+    const [note] = await ask<{ organisation: string }>("with made as (insert into conversations.peer_note (organisation_id, person_id, kind, noted_on, words) values ($1, $2, 'support', '2026-05-02', 'Met to plan'), ($1, gen_random_uuid(), 'support', '2026-05-02', 'Of somebody else') returning 1) select name as organisation from directory.organisation where id = $1", [talk.world.organisationId, one.viewer.personId]);
+    assert.deepEqual(await talk.as(one.viewer, (tx) => heldAbout(tx, one.viewer.personId ?? '')), { emailsAboutConversationsOfOrganisations: [talk.world.organisationId], notesAboutMeAsPeerLeader: [{ organisation: note?.organisation, kind: 'support', notedOn: '2026-05-02', words: 'Met to plan' }] }, 'it stands in the copy of what is held about them');
     await ask('update directory.person set display_name = null, erased_at = now() where id = $1', [one.viewer.personId]);
     await talk.world.database.worker.within({ as: 'worker' }, (tx) => sql`select conversations.tidy_lists('2026-05-05')`.execute(tx));
     assert.deepEqual(await ask('select 1 from conversations.mail_wish where person_id = $1', [one.viewer.personId]), [], 'gone the night after the account');
