@@ -88,6 +88,18 @@ describe('people who are not online', () => {
     assert.doesNotMatch(await page(anybody, `${talk}/in-person`), /Coffee morning/, 'five people are not shown');
   });
 
+  it('read that a part without an end keeps its key, and its organisers read when to end it', async () => {
+    const keeps = /no day on which it ends\. As long as it is open, we keep the key/;
+    await rows("update conversations.phase p set closes_at = '2099-01-01' from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.doesNotMatch(await page(anybody, talk), keeps);
+    await rows("update conversations.phase p set closes_at = null from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.match(await page(anybody, talk), keeps);
+    const organising = '/organisations/vale-and-riverside/conversations';
+    assert.doesNotMatch(await page(lead, organising), /open for more than a year/);
+    await rows("update conversations.phase p set opens_at = p.opens_at - interval '2 years' from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.match(await page(lead, organising), /open for more than a year/);
+  });
+
   it('are reached through partner groups, who are told what came of it in words', async () => {
     assert.equal((await send(member, register, { name: 'Carers of the Vale', contactRole: 'The chair' })).statusCode, 403);
     assert.equal((await send(lead, register, { name: 'Carers of the Vale', contactRole: 'The chair' })).statusCode, 303);
