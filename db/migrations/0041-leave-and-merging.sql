@@ -144,3 +144,8 @@ create trigger reach_told after update of is_final on conversations.reach_drawin
 
 -- Who leads with lived experience, and may read the notes about themselves in the copy of what is held about them, wherever they are a member no longer.
 create policy about_oneself on conversations.peer_note for select to allied_app using (person_id = (select platform.viewer_person()));
+
+-- The smallest number of people that is told: eight, or more where the installation says so (FEWEST_PEOPLE), never fewer. The number stands
+-- with the database, so that every login has the same.
+create or replace function conversations.fewest_people() returns integer language sql stable set search_path = ''
+  return greatest(8, coalesce(nullif(current_setting('allied.fewest_people', true), '')::integer, 8));

@@ -1,3 +1,5 @@
+import { fewestPeople } from '#platform/config';
+
 /*
  * The one rule for small numbers in this room (docs/adr/0016). Everything that is published about how many people did or said
  * something goes through here; the database has the same number in `conversations.fewest_people()`.
@@ -6,10 +8,10 @@
  * count by who people are (a characteristic, a perspective) can be cut in many ways, so it stands in full tens: the first is ten.
  */
 
-/** Nothing is told about fewer people than this. Nobody at all may be told: it is about no person. */
-export const FEWEST_TOLD = 8;
+/** Nothing is told about fewer people than this: eight, or up to ten where the installation says so. Nobody at all may be told: it is about no person. */
+export const FEWEST_TOLD = fewestPeople(process.env);
 
-/** Counts by who people are stand in steps of this many. */
+/** Counts by who people are stand in steps of this many: so the smallest number can be ten, and no more. */
 export const STEP_BY_WHO = 10;
 
 /** Whether this count of people may be told by itself. Counts that add up to a known whole need `tellParts`. */
