@@ -2768,6 +2768,17 @@ table platform.revision (row-level security)
   grant select to allied_app
   grant select to allied_worker
 
+table platform.sent_form (row-level security)
+  name_hash text not null
+  content_hash text not null
+  sent_hour timestamp with time zone not null
+  answer jsonb
+  constraint sent_form_pkey PRIMARY KEY (name_hash)
+  constraint sent_form_sent_hour_check CHECK ((sent_hour = date_trunc('hour'::text, sent_hour)))
+  index INDEX sent_form_by_time ON platform.sent_form USING btree (sent_hour)
+  policy worker for all to allied_worker using true
+  grant delete, select to allied_worker
+
 table platform.session (row-level security)
   id uuid not null default gen_random_uuid()
   token_hash bytea not null
@@ -2787,7 +2798,11 @@ table platform.session (row-level security)
   grant delete, select to allied_app
   grant delete, select to allied_worker
 
+function platform.answer_form(name text, answered jsonb) returns void security definer
+
 function platform.bump(of_topic text) returns void security definer
+
+function platform.claim_form(name text, content text, at timestamp with time zone) returns boolean security definer
 
 function platform.clear_counts(before timestamp with time zone) returns void security definer
 
@@ -2799,6 +2814,8 @@ function platform.end_session(hash bytea) returns void security definer
 
 function platform.enqueue(task text, payload json, job_key text, run_at timestamp with time zone) returns void security definer
 
+function platform.find_form(name text) returns TABLE(content_hash text, answer jsonb) security definer
+
 function platform.find_session(hash bytea, at timestamp with time zone) returns TABLE(id uuid, person_id uuid, how text, seen_at timestamp with time zone) security definer
 
 function platform.is_demo() returns boolean security definer
@@ -2808,6 +2825,8 @@ function platform.open_session(hash bytea, person uuid, how text, device text, a
 function platform.outbox(how_many integer) returns TABLE(id uuid, to_address text, subject text, body text, purpose text, queued_at timestamp with time zone, sent_at timestamp with time zone) security definer
 
 function platform.refuse_change() returns trigger
+
+function platform.release_form(name text) returns void security definer
 
 function platform.touch_session(session uuid, at timestamp with time zone, until timestamp with time zone) returns void security definer
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Config } from '#platform/config';
 import type { Dressing, Failure, PageContent, Present } from '#platform/http';
+import { newId } from '#platform/ids';
 import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
 import { footerLinks, mainNavigation } from './navigation.ts';
 import { rooms } from './rooms.ts';
@@ -25,6 +26,7 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
     isWide: page.width === 'full',
     navigation: mainNavigation(page.currentSection ?? dressing.path),
     account: accountOf(dressing),
+    ...(dressing.viewer.kind === 'person' ? { newFormName: newId } : {}),
     footer: { links: footerLinks(config) },
     ...(isDemo ? { demoBanner: <Demo dressing={dressing} personas={personas} /> } : {}),
     phaseBanner: <PhaseBanner phase="New">This service is being built. <a href="/help">Tell us what does not work for you</a>.</PhaseBanner>,
@@ -59,6 +61,7 @@ function FailurePage({ failure }: { failure: Failure & { requestId: string } }) 
       <p>{failure.message}</p>
       {fields.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{fields.map(([name, text]) => <li key={name}>{text}</li>)}</ul>}
       {failure.outOfDate && <OutOfDate {...failure.outOfDate} />}
+      {failure.sentBefore && <SentBefore {...failure.sentBefore} />}
       {failure.status === 404 && <p>If you typed the address, check it. You can also <a href="/search">search this site</a> or <a href="/">go to the start</a>.</p>}
       {failure.status === 401 && <p><a href="/sign-in">Sign in</a>, then try again.</p>}
       {failure.status >= 500 && <p>The number of this problem is <code>{failure.requestId}</code>.</p>}
@@ -72,8 +75,28 @@ function OutOfDate({ isSignedOut, typed, from }: NonNullable<Failure['outOfDate'
     <>
       {isSignedOut && <p><a href={`/sign-in?then=${encodeURIComponent(from)}`}>Sign in again</a>. Then fill in the form once more.</p>}
       {!isSignedOut && from !== '/' && <p><a href={from}>Open the page again</a></p>}
-      {typed.length > 0 && <h2 class="nhsuk-heading-m">What you wrote</h2>}
-      {typed.length > 0 && <p>Copy your words first: we do not keep them.</p>}
+      <TypedWords typed={typed} />
+    </>
+  );
+}
+
+/** What is saved is one link away; what was typed since can be copied into a new form. */
+function SentBefore({ to, typed, from }: NonNullable<Failure['sentBefore']>) {
+  return (
+    <>
+      {to !== null && <p><a href={to}>See what was saved</a></p>}
+      {from !== '/' && <p><a href={from}>Open the form again</a>, if there is more to change.</p>}
+      <TypedWords typed={typed} />
+    </>
+  );
+}
+
+function TypedWords({ typed }: { typed: readonly string[] }) {
+  if (typed.length === 0) return null;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What you wrote</h2>
+      <p>Copy your words first: we do not keep them.</p>
       {typed.map((words) => <blockquote key={words} class="allied-typed">{words}</blockquote>)}
     </>
   );

@@ -16,6 +16,7 @@ const reviewed: Record<string, string> = {
   'platform.address_count': 'Reached only through a definer function; unlogged, never in a backup.',
   'platform.audit_batch': 'Only the worker seals and verifies.',
   'platform.audit_link': 'Only the worker seals and verifies.',
+  'platform.sent_form': 'Reached only through functions that answer to the keyed hash of a form’s random name.',
   'platform.mail': 'Web processes may add letters but never read them.',
   'directory.sign_in_link': 'Reached only through definer functions that answer to the link.',
   'strategy.objective_reminder': 'Only the worker writes and reads which reminders went out.',

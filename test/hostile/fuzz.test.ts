@@ -5,6 +5,7 @@ import { crawl, visitorOf, type FoundForm, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { allRoutes } from '../../src/app/web.ts';
+import { writtenOnce } from './sent-twice.ts';
 import { changesBetween, marker, plantMarker, stateOfEverything } from './state.ts';
 
 const otherOrganisation = 'hillmoor';
@@ -21,6 +22,7 @@ describe('junk in every form and address', () => {
   let site: TestSite;
   let visitors: { name: string; visitor: Visitor }[];
   let untouched: string;
+  const formsOf = new Map<string, FoundForm[]>();
   before(async () => {
     site = await openTestSite();
     visitors = [{ name: 'nobody', visitor: await visitorOf(site, { cookie: '' }) }];
@@ -34,6 +36,7 @@ describe('junk in every form and address', () => {
     let sent = 0;
     for (const { name, visitor } of visitors) {
       const { forms, pages } = await crawl(site, visitor);
+      formsOf.set(name, forms);
       assert.deepEqual([...pages].filter(([, status]) => status >= 500), [], `pages that fail for ${name}`);
       for (const form of forms.filter(({ action }) => !/sign-out|demo\/persona/.test(action))) {
         for (const values of fc.sample(valuesFor(form), { numRuns: 6, seed: 7 + sent })) {
@@ -48,6 +51,14 @@ describe('junk in every form and address', () => {
       }
     }
     assert.ok(sent >= 60, `only ${sent} junk forms were sent`);
+    assert.equal(await stateOfOthers(site), untouched);
+  });
+
+  it('writes every form of staff once, though it is sent twice', async () => {
+    const written = new Set<string>();
+    // Somebody new of the same role: junk may have signed the others out.
+    for (const role of ['Chief AHP', 'administrator']) for (const kind of await writtenOnce(site, await visitorOf(site, await sessionFor(site, role)), formsOf.get(role) ?? [])) written.add(kind);
+    assert.ok(written.size >= 30, `only ${written.size} kinds of form were written: ${[...written].join(', ')}`);
     assert.equal(await stateOfOthers(site), untouched);
   });
 

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
 import { sessionFor } from '#test/role-players';
+import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 /** Pages that a walk through the links does not reach in every state: drafts under comment, reports, superseded sources. */
@@ -30,8 +31,7 @@ describe('pages around the strategies, with something in them, at 320 pixels', (
   for (const who of ['nobody', 'chief', 'national'] as const) {
     it(`have no accessibility violation and do not scroll sideways for ${who}, with every part unfolded`, async () => {
       const { context, page } = await newVisitor({ width: 320, height: 640 });
-      const [name = '', value = ''] = cookies[who].split('=');
-      if (name) await context.addCookies([{ name, value, url: site.address }]);
+      await takeSession(context, site, { cookie: cookies[who] });
       const problems: string[] = [];
       for (const path of pages()[who]) await look(page, path).catch((error: Error) => problems.push(`${path}: ${error.message.slice(0, 500)}`));
       await context.close();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('a Chief AHP cascades the national strategy into an annual objective', () => {
@@ -18,10 +18,7 @@ describe('a Chief AHP cascades the national strategy into an annual objective', 
 
   for (const script of [true, false]) {
     it(`from an ambition to a public objective with progress, with JavaScript ${script ? 'on' : 'off'}`, { timeout: 120_000 }, async () => {
-      const chief = await sessionFor(site, 'Chief AHP');
-      const { context, page } = await newVisitor({ script });
-      const [name = '', value = ''] = chief.cookie.split('=');
-      await context.addCookies([{ name, value, url: site.address }]);
+      const { context, page } = await visitorAs(site, 'Chief AHP', { script });
       const step = async (title: string) => {
         await page.locator('h1').waitFor();
         assert.equal(await page.locator('h1').count(), 1, title);

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
 import { sessionFor } from '#test/role-players';
+import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 /** What six tables wrote under the first and the last question, with the ticks beside it. */
@@ -29,8 +30,7 @@ describe('a session with six tables', () => {
   it('becomes themes, a draft objective and a public page that says who was not in the room, without JavaScript', { timeout: 240_000 }, async () => {
     const chief = await sessionFor(site, 'Chief AHP');
     const { context, page } = await newVisitor({ script: false });
-    const [name = '', value = ''] = chief.cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
+    await takeSession(context, site, chief);
     const main = () => page.locator('main').innerText();
 
     await page.goto(`${site.address}/strategies/vale`);

@@ -5,6 +5,7 @@ import { assertAccessible, assertReflows, axeViolations, closeBrowser, newVisito
 import { crawl, shapeOf, visitorOf, type FoundForm } from '#test/forms';
 import { walkByKeyboard } from '#test/keyboard';
 import { sessionFor, type RolePlayer } from '#test/role-players';
+import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 /** True in `bin/walk`: every page in every manner, for everybody. */
@@ -65,7 +66,7 @@ describe('every page and state', () => {
 
   async function visitAll(person: (typeof people)[number], options: VisitorOptions, examine: (page: Page) => Promise<void>): Promise<void> {
     const { context, page } = await newVisitor(options);
-    await signIn(page, person.player);
+    await takeSession(page.context(), site, person.player);
     const outside = watchOutsideRequests(page, site.address);
     const problems: string[] = [];
     for (const url of person.pages) {
@@ -81,7 +82,7 @@ describe('every page and state', () => {
     const problems: string[] = [];
     for (const person of people) {
       const { context, page } = await newVisitor({ script: false });
-      await signIn(page, person.player);
+      await takeSession(page.context(), site, person.player);
       for (const form of person.forms.filter(({ method, action }) => method === 'POST' && !/sign-out|persona|erasure|sessions/.test(action))) {
         await page.goto(site.address + form.page);
         const button = page.locator(`form[action="${form.action.replaceAll('"', '\\"')}"] button[type=submit], form[action="${form.action.replaceAll('"', '\\"')}"] button:not([type])`).first();
@@ -102,19 +103,17 @@ describe('every page and state', () => {
   });
 
   it('can be walked by keyboard alone: every link and control is reached in order and shows where you are', async () => {
-    const { context, page } = await newVisitor();
     const problems: string[] = [];
-    for (const url of people[0]?.pages ?? []) {
-      await page.goto(site.address + url);
-      const problem = await walkByKeyboard(page);
-      if (problem) problems.push(`${url}: ${problem}`);
+    for (const { name, player, pages } of walkers()) {
+      const { context, page } = await newVisitor();
+      await takeSession(context, site, player);
+      for (const url of pages) {
+        await page.goto(site.address + url);
+        const problem = await walkByKeyboard(page);
+        if (problem) problems.push(`${name} ${url}: ${problem}`);
+      }
+      await context.close();
     }
-    await context.close();
     assert.deepEqual(problems, []);
   });
-
-  async function signIn(page: Page, player: Pick<RolePlayer, 'cookie'>): Promise<void> {
-    const [name, value] = player.cookie.split('=');
-    if (name && value) await page.context().addCookies([{ name, value, url: site.address }]);
-  }
 });

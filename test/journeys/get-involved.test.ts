@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('with no conversation open, a person still gets involved, without JavaScript', () => {
@@ -117,12 +117,7 @@ describe('with no conversation open, a person still gets involved, without JavaS
     await context.close();
   });
 
-  async function signedIn(role: string) {
-    const { context, page } = await visitor(1280);
-    const [name = '', value = ''] = (await sessionFor(site, role, 'vale-and-riverside')).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return { context, page };
-  }
+  const signedIn = (role: string) => visitorAs(site, role, { script: false, height: 568 });
 
   it('is read by a moderator who sees in which language it is written', async () => {
     const { context, page } = await signedIn('moderator');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const talk = '/conversations/vale-rural-care/1';
@@ -104,13 +104,7 @@ describe('a person adds an idea at 3 a.m. without JavaScript and hears later wha
     return page.locator('main').innerText();
   }
 
-  async function signedIn(role: string): Promise<BrowserContext> {
-    const { context } = await newVisitor({ script: false });
-    const { cookie } = await sessionFor(site, role);
-    const [name = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context;
-  }
+  const signedIn = async (role: string): Promise<BrowserContext> => (await visitorAs(site, role, { script: false })).context;
 
   /** Reads all that waits: shows everything but what names somebody. */
   async function moderate(context: BrowserContext): Promise<void> {

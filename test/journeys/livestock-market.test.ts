@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const talk = '/conversations/vale-rural-care/1';
@@ -160,10 +160,5 @@ describe('a community partner enters a livestock-market workshop for 14 people',
 
   const counted = async () => (await site.database.owner.query('select t.item from conversations.batch_tally t where t.workshop_id = $1', [workshop.split('/').at(-1)])).rows;
 
-  async function signedIn(role: string): Promise<BrowserContext> {
-    const { context } = await newVisitor({ script: false });
-    const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context;
-  }
+  const signedIn = async (role: string): Promise<BrowserContext> => (await visitorAs(site, role, { script: false })).context;
 });

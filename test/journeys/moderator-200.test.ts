@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor, type VisitorOptions } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { assertAccessible, closeBrowser, type VisitorOptions } from '#test/browser';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const now = new Date('2026-11-22T10:04:00Z');
@@ -93,10 +92,5 @@ describe('a moderator clears 200 items by keyboard', () => {
 
   const outcomes = async () => (await site.database.owner.query('select outcome, reason_code, count(*)::int as n from conversations.decision where undone_at is null group by 1, 2 order by 1')).rows;
 
-  async function signedIn(options: VisitorOptions): Promise<{ context: BrowserContext; page: Page }> {
-    const { context, page } = await newVisitor(options);
-    const [name = '', value = ''] = (await sessionFor(site, 'moderator')).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return { context, page };
-  }
+  const signedIn = (options: VisitorOptions) => visitorAs(site, 'moderator', options);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const WIDE = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.repeat(4);
@@ -52,9 +52,7 @@ describe('words that are long, run from right to left or turn the direction of w
   });
 
   it('are written down once, however fast a button is pressed twice', async () => {
-    const { context, page } = await newVisitor();
-    const [name = '', value = ''] = (await sessionFor(site, 'Chief AHP')).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
+    const { context, page } = await visitorAs(site, 'Chief AHP');
     await page.goto(`${site.address}/objectives/${id}/milestones`);
     await page.locator('[name=title]').fill('Ask every village hall');
     for (const [part, value] of [['day', '1'], ['month', '3'], ['year', '2027']] as const) await page.locator(`[name=dueOn-${part}]`).fill(value);

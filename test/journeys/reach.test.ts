@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { addAnswers } from '../../src/modules/conversations/commands/reach/add-answers.ts';
 import { drawReach, phasesToDraw } from '../../src/modules/conversations/data/reach/draw-figures.ts';
@@ -152,12 +152,7 @@ describe('whom a conversation reaches', () => {
     site.setTime(now);
   };
 
-  async function organiser(): Promise<{ context: BrowserContext; page: Page }> {
-    const { context, page } = await newVisitor({ width: 1280 });
-    const [name = '', value = ''] = (await sessionFor(site, 'Chief AHP')).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return { context, page };
-  }
+  const organiser = () => visitorAs(site, 'Chief AHP');
 });
 
 async function chooseSide(page: Page, side: string): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { jobs } from '../../src/modules/conversations/jobs.ts';
 
@@ -88,12 +88,7 @@ describe('a part of a conversation ends, and everyone reads what came of it', ()
     return (await newVisitor({ script: false, width })).page;
   }
 
-  async function signedIn(role: string): Promise<Page> {
-    const { context } = await newVisitor({ script: false });
-    const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context.newPage();
-  }
+  const signedIn = async (role: string): Promise<Page> => (await visitorAs(site, role, { script: false })).page;
 
   async function backFirstIdea(page: Page): Promise<string> {
     await page.goto(`${site.address}${talk}/1`);

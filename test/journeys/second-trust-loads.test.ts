@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { sessionCookie } from '#platform/http';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { assertAccessible, closeBrowser } from '#test/browser';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const brokenFile = readFileSync(new URL('../fixtures/hillmoor-one-bad-line.yaml', import.meta.url), 'utf8');
@@ -20,9 +19,7 @@ describe('a second trust loads its own strategy from a file with one bad line, m
     it(`with JavaScript ${script ? 'on' : 'off'}`, async () => {
       // The second round loads another strategy, because the first one is there by now.
       const file = script ? brokenFile : brokenFile.replaceAll('hillmoor', 'hillmoor-two');
-      const lead = await sessionFor(site, 'Chief AHP', 'hillmoor');
-      const { context, page } = await newVisitor({ script });
-      await context.addCookies([{ name: sessionCookie, value: lead.cookie.split('=').slice(1).join('='), url: site.address }]);
+      const { context, page } = await visitorAs(site, 'Chief AHP', { organisation: 'hillmoor', script });
       await page.goto(`${site.address}/strategies`);
       await page.getByRole('link', { name: 'Load the strategy of your organisation' }).click();
       if (script) await assertAccessible(page);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { assertAccessible, closeBrowser } from '#test/browser';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('a system lead finds overlap between two organisations', () => {
@@ -18,7 +18,7 @@ describe('a system lead finds overlap between two organisations', () => {
   // Each run uses an ambition of its own, on which nobody works yet.
   for (const { script, node, width } of [{ script: true, node: 'nat.a5.1', width: 1280 }, { script: false, node: 'nat.a4.2', width: 320 }]) {
     it(`with JavaScript ${script ? 'on' : 'off'}, ${width} pixels wide`, async () => {
-      const signIn = (role: string, organisation: string) => signedIn(site, { role, organisation, script, width });
+      const signIn = async (role: string, organisation: string): Promise<Page> => (await visitorAs(site, role, { organisation, script, width })).page;
       const lead = await signIn('system lead', 'rivers-and-moor');
       await lead.goto(`${site.address}/strategies/nat/overlap`);
       assert.ok(await hasNode(lead, 'gaps', node), 'at first nobody works on it');
@@ -50,14 +50,6 @@ describe('a system lead finds overlap between two organisations', () => {
     });
   }
 });
-
-async function signedIn(site: TestSite, { role, organisation, script, width }: { role: string; organisation: string; script: boolean; width: number }): Promise<Page> {
-  const player = await sessionFor(site, role, organisation);
-  const { context, page } = await newVisitor({ script, width });
-  const [name = '', value = ''] = player.cookie.split('=');
-  await context.addCookies([{ name, value, url: site.address }]);
-  return page;
-}
 
 async function register(page: Page, site: TestSite, { title, node }: { title: string; node: string }): Promise<void> {
   await page.goto(`${site.address}/workstreams`);

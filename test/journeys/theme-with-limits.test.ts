@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const talk = '/conversations/vale-rural-care';
@@ -47,12 +47,7 @@ describe('two coders reach agreement and a theme is published with its limits', 
     await readAsAnyone(theme);
   });
 
-  async function signedIn(role: string): Promise<Page> {
-    const { context }: { context: BrowserContext } = await newVisitor({ script: false, width: role === 'community partner' ? 320 : 1280 });
-    const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context.newPage();
-  }
+  const signedIn = async (role: string): Promise<Page> => (await visitorAs(site, role, { script: false, width: role === 'community partner' ? 320 : 1280 })).page;
 
   async function addCode(page: Page, name: string, meaning: string): Promise<void> {
     await page.goto(`${site.address}${talk}/codes`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const talk = '/conversations/clinic-days';
@@ -33,12 +33,7 @@ describe('three challenges, without JavaScript: two change the text, one does no
     await readTheLog(visitor);
   });
 
-  async function signedIn(role: string): Promise<Page> {
-    const { context } = await newVisitor({ script: false, width: role === 'peer leader' ? 320 : 1280 });
-    const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context.newPage();
-  }
+  const signedIn = async (role: string): Promise<Page> => (await visitorAs(site, role, { script: false, width: role === 'peer leader' ? 320 : 1280 })).page;
 
   const go = (page: Page, path: string) => page.goto(site.address + path);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
-import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 const home = '/organisations/vale-and-riverside/what-matters';
@@ -72,12 +72,7 @@ describe('twenty people say what matters to them, and one hears what changed', (
     await hear(person, code, changed);
   });
 
-  async function signedIn(role: string): Promise<Page> {
-    const { context } = await newVisitor({ script: false, width: role === 'moderator' ? 320 : 1280 });
-    const [name = '', value = ''] = (await sessionFor(site, role)).cookie.split('=');
-    await context.addCookies([{ name, value, url: site.address }]);
-    return context.newPage();
-  }
+  const signedIn = async (role: string): Promise<Page> => (await visitorAs(site, role, { script: false, width: role === 'moderator' ? 320 : 1280 })).page;
 
   async function begin(page: Page): Promise<void> {
     await page.goto(site.address + home);

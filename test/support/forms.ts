@@ -17,6 +17,8 @@ export interface FoundForm {
   action: string;
   method: string;
   fields: string[];
+  /** What a browser sends of it: hidden values, what stands in it, the first choice where there are several. */
+  offered: Record<string, string>;
   isMultipart: boolean;
 }
 
@@ -72,7 +74,23 @@ function formsOf(page: string, html: string): FoundForm[] {
     page,
     action: unescape(/action="([^"]*)"/.exec(attributes)?.[1] ?? page),
     method: (/method="([^"]*)"/.exec(attributes)?.[1] ?? 'get').toUpperCase(),
-    fields: [...new Set([...inside.matchAll(/<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"/g)].map((match) => unescape(match[1] ?? '')))].filter((name) => name !== '_csrf'),
+    fields: [...new Set([...inside.matchAll(/<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"/g)].map((match) => unescape(match[1] ?? '')))].filter((name) => !['_csrf', '_form'].includes(name)),
+    offered: offeredBy(inside),
     isMultipart: attributes.includes('multipart/form-data'),
   }));
+}
+
+/** A button is sent only where every button has a name: otherwise the plain one is pressed. */
+function offeredBy(inside: string): Record<string, string> {
+  const offered: Record<string, string> = {};
+  const hasPlainButton = [...inside.matchAll(/<button\b[^>]*>/g)].some(([tag]) => !/\sname="/.test(tag));
+  for (const [tag, kind] of inside.matchAll(/<(input|button)\b[^>]*>/g)) {
+    const [name = '', value = '', type = ''] = ['name', 'value', 'type'].map((key) => unescape(new RegExp(`\\s${key}="([^"]*)"`).exec(tag)?.[1] ?? ''));
+    const isOneOfSeveral = kind === 'button' || type === 'radio' || type === 'checkbox';
+    if (name === '' || type === 'file' || (kind === 'button' && hasPlainButton) || (isOneOfSeveral && name in offered && !/\schecked/.test(tag))) continue;
+    offered[name] = value;
+  }
+  for (const [, name = '', options = ''] of inside.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)) offered[unescape(name)] = unescape((/<option[^>]*value="([^"]+)"[^>]*\sselected/.exec(options) ?? /<option[^>]*value="([^"]+)"/.exec(options))?.[1] ?? '');
+  for (const [, name = '', words = ''] of inside.matchAll(/<textarea[^>]*\sname="([^"]+)"[^>]*>([\s\S]*?)<\/textarea>/g)) offered[unescape(name)] = unescape(words);
+  return offered;
 }

@@ -44,8 +44,9 @@ export async function openPair(): Promise<Pair> {
       process.kill(id, 'SIGKILL');
     },
     promote: async () => {
-      await ask(standby.url('postgres'), 'select pg_promote(true, 60)');
-      await until('the standby takes writes', async () => (await ask(standby.url('postgres'), 'select where not pg_is_in_recovery()')).length === 1);
+      // Not waiting inside the query: its snapshot would hold up, and be cancelled by, the replay it waits for.
+      await ask(standby.url('postgres'), 'select pg_promote(false)');
+      await until('the standby takes writes', async () => (await ask(standby.url('postgres'), 'select where not pg_is_in_recovery()').catch(() => [])).length === 1, 60_000);
     },
     close: async () => {
       await standby.stop();

@@ -12,6 +12,7 @@ export const jobs: readonly Job[] = [{
       await tx.deleteFrom('directory.ceremony').where('expires_at', '<', now).execute();
       await tx.deleteFrom('platform.session').where('expires_at', '<', now).execute();
       await tx.deleteFrom('platform.kept_answer').where('made_at', '<', yesterday).execute();
+      await tx.deleteFrom('platform.sent_form').where('sent_hour', '<', yesterday).execute();
       await sql`select platform.clear_counts(${yesterday})`.execute(tx);
     });
   },

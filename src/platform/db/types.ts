@@ -1186,6 +1186,13 @@ export interface PlatformRevision {
   topic: string;
 }
 
+export interface PlatformSentForm {
+  answer: Json | null;
+  content_hash: string;
+  name_hash: string;
+  sent_hour: Timestamp;
+}
+
 export interface PlatformSession {
   device: Generated<string>;
   expires_at: Timestamp;
@@ -1901,6 +1908,7 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
+  "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;

@@ -4,5 +4,6 @@ export {
   bold, bullets, callout, definitions, figure, heading, keyFigures, link, numbered, paragraph, table,
 } from './blocks.ts';
 export { drawing, type Drawing } from './drawing.ts';
-export { closeDocuments, renderPdf, renderWord, warmDocuments } from './render.ts';
+export { closeDocuments, warmDocuments } from './render.ts';
+export { documentFile, type DocumentFormat } from './file.ts';
 export { DocumentHtml } from './html.tsx';

@@ -4,7 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
 import type { ServerParts } from './pipeline.ts';
-import { FormOutOfDate } from './refusal.ts';
+import { FormOutOfDate, FormSentBefore } from './refusal.ts';
 import type { PageContent, Reply } from './route.ts';
 
 /** What the layout needs to dress a page; for an error before the viewer was known, `viewer` is the public. */
@@ -101,6 +101,8 @@ export interface Failure {
   fields?: Record<string, string>;
   /** Of a form that came too late: what was typed, and where to sign in and go back to. */
   outOfDate?: Pick<FormOutOfDate, 'isSignedOut' | 'typed' | 'from'>;
+  /** Of a form that was sent before: where the first one led, and what was typed since. */
+  sentBefore?: Pick<FormSentBefore, 'to' | 'typed' | 'from'>;
 }
 
 export const titles: Record<number, string> = {
@@ -111,6 +113,7 @@ export const titles: Record<number, string> = {
 function classify(error: Error | null): Failure {
   const failure = error === null ? new NotFound() : error;
   if (failure instanceof FormOutOfDate) return { status: failure.status, code: failure.code, title: 'Your form was not saved', message: failure.message, outOfDate: failure };
+  if (failure instanceof FormSentBefore) return { status: failure.status, code: failure.code, title: 'This form was sent already', message: failure.message, sentBefore: failure };
   if (failure instanceof Refusal) {
     const { status, code, message } = failure;
     return { status, code, title: titles[status] ?? 'There is a problem', message, ...(failure instanceof Invalid ? { fields: failure.fields } : {}) };

@@ -112,7 +112,7 @@ async function checkOrigin({ request, reply, route, options }: Call, { body, vie
   if (site === 'cross-site') throw new Forbidden('The form came from another site.');
   Object.assign(request, { body });
   await new Promise<void>((done, refuse) => {
-    const answer = { send: () => refuse(new FormOutOfDate({ isSignedOut: !viewer.signedIn && !may(options.sentences, viewer, route.may), ...typedWords(request, body) })), unsignCookie: reply.unsignCookie.bind(reply) };
+    const answer = { send: () => refuse(new FormOutOfDate({ isSignedOut: !viewer.signedIn && !may(options.sentences, viewer, route.may), ...typedWords(request.headers, body) })), unsignCookie: reply.unsignCookie.bind(reply) };
     request.server.csrfProtection(request, answer as unknown as FastifyReply, () => done());
   });
 }

@@ -1,4 +1,4 @@
-import { Forbidden, Refusal } from '#platform/errors';
+import { Conflict, Forbidden, Refusal } from '#platform/errors';
 
 /** Refusals that only programs meet (preconditions, media types, methods). */
 export class ApiRefusal extends Refusal {}
@@ -28,5 +28,19 @@ export class FormOutOfDate extends Forbidden {
     this.isSignedOut = isSignedOut;
     this.typed = typed;
     this.from = from;
+  }
+}
+
+/** A form that was sent and written before, and is sent again. `to` is where the first one led; `typed` gives other words back. */
+export class FormSentBefore extends Conflict {
+  readonly to: string | null;
+  readonly from: string;
+  readonly typed: readonly string[];
+
+  constructor({ isSame, to, from, typed }: { isSame: boolean; to: string | null; from: string; typed: readonly string[] }) {
+    super(isSame ? 'What you sent the first time is saved. Nothing was written again.' : 'What you sent the first time is saved. You then sent the same form again with something else in it. That was not saved.');
+    this.to = to;
+    this.from = from;
+    this.typed = typed;
   }
 }

@@ -41,6 +41,8 @@ export interface Route {
   isForWatchers?: boolean;
   /** Harder limit than the general one, per address and minute. */
   requestsPerMinute?: number;
+  /** What people said or did anonymously comes in here: nothing may be kept of its sending, and the room itself guards against a second one. */
+  isHeardAnonymously?: true;
   /** A route for programs: JSON in and out, tokens, listed in the OpenAPI document. */
   api?: ApiDescription;
 }

@@ -8,6 +8,7 @@ import { openMethods, wrongMethod } from './methods.ts';
 import { buildContext, type ServerParts } from './pipeline.ts';
 import { protect } from './protect.ts';
 import type { Route } from './route.ts';
+import { answerOnce } from './sent-forms.ts';
 
 export interface ServerOptions extends ServerParts {
   routes: readonly Route[];
@@ -67,7 +68,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions)
     ...(route.uploads ? { bodyLimit: route.uploads.maxBytes + 1_000_000 } : {}),
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const ctx = await buildContext({ request, reply, route, options });
-      return sendReply({ reply, request, ctx, result: await route.handler(ctx), options });
+      return sendReply({ reply, request, ctx, result: await answerOnce(ctx, route, options.sentences), options });
     },
   });
 }

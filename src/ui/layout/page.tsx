@@ -2,6 +2,7 @@ import { isValidElement } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assets } from '#ui/assets';
+import { FormNames } from '#ui/forms';
 import { BackLink, Breadcrumb, NotificationBanner, SkipLink, trustedHtml } from '#ui/nhsuk';
 import type { BackLinkProps, BreadcrumbItem } from '#ui/nhsuk';
 import { serviceName, themeColour } from './service.ts';
@@ -35,6 +36,8 @@ export interface Page extends SiteHeaderProps {
   /** The path to this page; a back link takes its place where one is given. */
   readonly breadcrumbs?: readonly BreadcrumbItem[] | undefined;
   readonly backLink?: BackLinkProps | undefined;
+  /** Makes the random names of this page's forms, for a person who is signed in. */
+  readonly newFormName?: (() => string) | undefined;
   /** True for diagrams and wide tables that need the whole width of the window. */
   readonly isWide?: boolean | undefined;
 }
@@ -47,17 +50,19 @@ export function renderFragment(part: VNode): RenderedFragment {
 /** The whole document as a string, ready to send. It holds no inline script and no style attribute. */
 export function renderPage(page: Page): string {
   return `<!doctype html>${renderToString(
-    <html lang="en-GB">
-      <Head {...page} />
-      <body>
-        <SkipLink />
-        {page.demoBanner}
-        <SiteHeader navigation={page.navigation} account={page.account} />
-        {page.phaseBanner}
-        <Body {...page} />
-        <SiteFooter {...page.footer} />
-      </body>
-    </html>,
+    <FormNames.Provider value={page.newFormName}>
+      <html lang="en-GB">
+        <Head {...page} />
+        <body>
+          <SkipLink />
+          {page.demoBanner}
+          <SiteHeader navigation={page.navigation} account={page.account} />
+          {page.phaseBanner}
+          <Body {...page} />
+          <SiteFooter {...page.footer} />
+        </body>
+      </html>
+    </FormNames.Provider>,
   )}`;
 }
 

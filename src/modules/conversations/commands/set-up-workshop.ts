@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { Conflict, Invalid, NotFound } from '#platform/errors';
+import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { isId, newId } from '#platform/ids';
-import { authorise, type Acting } from '../data/acting.ts';
+import type { Acting } from '../data/acting.ts';
+import { phaseActing } from '../data/phase-acting.ts';
 import { lockOwnWorkshop, personActing } from '../data/workshop-acting.ts';
 import type { RoomRoute } from '../domain/routes.ts';
 
@@ -45,10 +46,7 @@ export async function setUpWorkshop(tx: Tx, acting: Acting, plan: WorkshopPlan):
 }
 
 async function phaseFor(tx: Tx, acting: Acting, { phaseId, partnerGroupId, heldOn }: WorkshopPlan) {
-  if (!isId(phaseId)) throw new NotFound();
-  const phase = await tx.selectFrom('conversations.phase').select(['id', 'organisation_id', 'announced_at', 'opens_at', 'closes_at', 'closed_at']).where('id', '=', phaseId).executeTakeFirst();
-  if (!phase) throw new NotFound();
-  authorise(acting, 'host workshops', phase.organisation_id);
+  const phase = await phaseActing(tx, acting, phaseId, 'host workshops');
   const last = phase.closed_at ?? phase.closes_at;
   if (!phase.announced_at) throw new Invalid('This part of the conversation is not announced yet.', { phase: 'Choose a part that is announced' });
   if (heldOn < londonDay(phase.opens_at) || (last && heldOn > londonDay(last))) throw new Invalid('The day is outside the time of this conversation.', { heldOn: 'Choose a day on which this part of the conversation is open' });

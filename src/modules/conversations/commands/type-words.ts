@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { Conflict, Invalid, NotFound } from '#platform/errors';
+import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId } from '#platform/ids';
-import { authorise, type Acting } from '../data/acting.ts';
+import type { Acting } from '../data/acting.ts';
+import { phaseActing } from '../data/phase-acting.ts';
 import { concernOf } from '../data/concern.ts';
 import { lockOwnWorkshop, personActing } from '../data/workshop-acting.ts';
 import { hashAuthorCode, newAuthorCode, youngCode } from '../domain/author-code.ts';
@@ -34,7 +34,7 @@ export interface SaidByOne {
  * how much. Answers the code for that person. Throws Invalid, Conflict where the phase takes none.
  */
 export async function typeWords(tx: Tx, acting: Acting, { phaseId, parentId, words, language = 'en', route, district, saidOn, isUnder16, hasAdultAgreed }: SaidByOne): Promise<TypedWords> {
-  await authorisePhase(tx, acting, phaseId);
+  await phaseActing(tx, acting, phaseId, 'type in for people');
   if (isUnder16 && !hasAdultAgreed) throw new Invalid('An adult has to agree first.', { adultAgreed: 'Ask an adult who looks after them first' });
   return keepTyped(tx, acting, { phaseId, parentId, words, language, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote: false, isUnder16 });
 }
@@ -48,7 +48,7 @@ export interface VotesByOne {
 
 /** Adds one person's votes to the totals: there is no row for them. Throws Conflict where the phase takes none. */
 export async function typeVotes(tx: Tx, acting: Acting, { phaseId, route, saidOn, votes }: VotesByOne): Promise<void> {
-  await authorisePhase(tx, acting, phaseId);
+  await phaseActing(tx, acting, phaseId, 'type in for people');
   personActing(acting);
   const { rows } = await sql<{ done: boolean }>`select conversations.type_votes(${phaseId}, ${route}, ${votes.map(({ item }) => item)}::integer[], ${votes.map(({ choice }) => choice)}::smallint[], ${saidOn}, ${acting.now}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Conflict(NOT_TAKEN);
@@ -67,12 +67,6 @@ export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, pa
 }
 
 const NOT_TAKEN = 'This part of the conversation takes nothing for that day. Words and votes can be typed in from the day it opens until a week after its end, and not while it is paused.';
-
-async function authorisePhase(tx: Tx, acting: Acting, phaseId: string): Promise<void> {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select('organisation_id').where('id', '=', phaseId).executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'type in for people', phase.organisation_id);
-}
 
 interface Typed {
   phaseId: string;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CsrfField } from '#ui/forms';
 import { InsetText, Tag } from '#ui/nhsuk';
 import { routeTitle } from '../domain/routes.ts';
@@ -16,6 +17,14 @@ export const NotForEmergencies = () => (
   <InsetText>
     <p>This is not an emergency service. If somebody is in danger now, call 999. If you need to talk to someone, call Samaritans free on 116 123, day or night. For urgent medical advice call 111.</p>
   </InsetText>
+);
+
+/** A code in large letters: the one time it is shown. What is passed in says where to go with it. */
+export const CodeShownOnce = ({ code, children }: { code: string; children: ComponentChildren }) => (
+  <>
+    <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
+    <p>Write it down, or print this page. {children}</p>
+  </>
 );
 
 /** Open until its organisers end it (docs/adr/0026). */

@@ -3,15 +3,9 @@ import { rowsOf, type PageAsked, type Rows } from '#platform/api';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Level } from '../domain/role-groups.ts';
+import type { OrganisationLine } from './organisations.ts';
 
-export interface OrganisationRecord {
-  id: string;
-  code: string;
-  name: string;
-  setting: string;
-  odsCode: string | null;
-  isExample: boolean;
-  policyTextOnly: boolean;
+export interface OrganisationRecord extends OrganisationLine {
   closedOn: Day | null;
 }
 

@@ -1,19 +1,10 @@
-import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { PartnerOrganisationKind } from '../domain/objective-content.ts';
 import { recordObjectiveEvent } from '../data/objective-events.ts';
 import { openObjective, type Acting } from '../data/objective-rows.ts';
+import type { PartnerRecord } from '../queries/api/objective-record.ts';
 
-export interface Partner {
-  id: string;
-  name: string;
-  kind: PartnerOrganisationKind;
-  deliveryRole: string;
-  /** What they may decide, and the money they hold (row S125). */
-  decisionRights: string;
-  budgetPounds: number | null;
-  joinedOn: Day;
-}
+/** With the id of the objective. */
+export type Partner = Omit<PartnerRecord, 'madeAt' | 'leftOn'>;
 
 /** Adds an organisation or group that shares the work. */
 export async function addPartner(tx: Tx, acting: Acting, partner: Partner): Promise<{ partnerId: string }> {

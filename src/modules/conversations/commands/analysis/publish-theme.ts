@@ -24,7 +24,7 @@ export async function publishTheme(tx: Tx, acting: Acting, { themeId, notHeard, 
     id: newId(), theme_id: theme.id, organisation_id: theme.organisation_id, title: theme.title, statement: theme.statement, not_heard: notHeard,
     number: sql<number>`(select coalesce(max(p.number), 0) + 1 from conversations.theme_publication p where p.theme_id = ${theme.id})`,
     code_names: await codeNames(tx, theme.id), contributions: counts.contributions, coded_in_all: counts.codedInAll, heard_online: counts.online, heard_in_person: counts.contributions - counts.online,
-    agreement: await agreementOfConversation(tx, theme.conversation_id), saturation: saturation.whole.sentence, published_at: acting.now, published_by: acting.viewer.personId,
+    agreement: await agreementOfConversation(tx, theme.conversation_id), saturation: saturation.whole.told, published_at: acting.now, published_by: acting.viewer.personId,
   }).execute();
   await tellOfTheme(tx, acting, theme, 'theme published', {}, 'public');
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Config } from '#platform/config';
-import type { Store } from '#platform/db';
+import type { Store, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
 import { letterKey } from '../../domain/letter-key.ts';
 import { happeningsOf, type Followed, type Happening } from '../../queries/following/happenings.ts';
@@ -22,6 +22,7 @@ const BATCH = 200;
 export async function sendLetters(store: Store, config: Config, now: Date): Promise<number> {
   const today = londonDay(now);
   await store.within({ as: 'worker' }, (tx) => sql`delete from conversations.follow where not is_confirmed and began_on < ${today}::date - 2`.execute(tx));
+  const happenings = happeningsOnce(startOf(today));
   let [sent, after] = [0, '00000000-0000-0000-0000-000000000000'];
   for (;;) {
     const batch = await store.within({ as: 'worker' }, async (tx) => {
@@ -29,9 +30,9 @@ export async function sendLetters(store: Store, config: Config, now: Date): Prom
         from conversations.follow f join conversations.conversation c on c.id = f.conversation_id
         where f.is_confirmed and f.address is not null and f.told_until < ${today}::date and f.id > ${after}::uuid order by f.id limit ${BATCH} for update of f skip locked`.execute(tx);
       for (const follower of rows) {
-        const happenings = await happeningsOf(tx, follower, { since: startOf(follower.toldUntil), until: startOf(today) });
-        if (happenings.length > 0) await queueMail(tx, letterTo(follower, happenings, config), now);
-        sent += happenings.length > 0 ? 1 : 0;
+        const told = await happenings(tx, follower);
+        if (told.length > 0) await queueMail(tx, letterTo(follower, told, config), now);
+        sent += told.length > 0 ? 1 : 0;
         await sql`update conversations.follow set told_until = ${today} where id = ${follower.id}`.execute(tx);
       }
       return rows;
@@ -39,6 +40,17 @@ export async function sendLetters(store: Store, config: Config, now: Date): Prom
     if (batch.length < BATCH) return sent;
     after = batch.at(-1)?.id ?? after;
   }
+}
+
+/** What happened until then, worked out once for all who follow the same thing and were told until the same day. */
+function happeningsOnce(until: Date): (tx: Tx, follower: Follower) => Promise<readonly Happening[]> {
+  const known = new Map<string, readonly Happening[]>();
+  return async (tx, follower) => {
+    const key = `${follower.conversationId} ${follower.contributionId} ${follower.toldUntil}`;
+    const told = known.get(key) ?? await happeningsOf(tx, follower, { since: startOf(follower.toldUntil), until });
+    known.set(key, told);
+    return told;
+  };
 }
 
 /** Days are told apart at midnight in universal time: a letter is a day late at most, and nothing is told twice or left out. */

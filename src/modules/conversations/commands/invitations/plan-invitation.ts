@@ -5,24 +5,15 @@ import { recordEvent } from '#platform/events';
 import { isId, newId } from '#platform/ids';
 import { membershipGroups } from '#modules/directory';
 import { authorise, type Acting } from '../../data/acting.ts';
+import { phaseActing } from '../../data/phase-acting.ts';
+import type { InvitationPlanLine } from '../../queries/invitations/invitations.ts';
 
-export interface InvitationPlanned {
-  phaseId: string;
-  /** One of the two: a role group by its code, or a community in plain words. */
-  roleGroup: string | null;
-  community: string | null;
-  /** The partner or the channel: a livestock market, a newsletter, a team meeting. */
-  through: string;
-  plannedOn: Day;
-  note: string;
-}
+export type InvitationPlanned = Pick<InvitationPlanLine, 'phaseId' | 'roleGroup' | 'community' | 'through' | 'plannedOn' | 'note'>;
 
 /** Adds whom we invite to a part of a conversation, through whom and when. Throws NotFound, Invalid. */
 export async function planInvitation(tx: Tx, acting: Acting, plan: InvitationPlanned): Promise<string> {
   const { phaseId, roleGroup, community, through, plannedOn, note } = plan;
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select(['id', 'organisation_id']).where('id', '=', phaseId).executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'organise conversations', phase.organisation_id);
+  const phase = await phaseActing(tx, acting, phaseId, 'organise conversations');
   if ((roleGroup === null) === (community === null)) throw new Invalid('Choose a role group or write a community.', { community: 'Choose a role group, or write which community. One of the two' });
   if (roleGroup !== null && !membershipGroups.some(({ code }) => code === roleGroup)) throw new Invalid('Choose a role group.', { roleGroup: 'Choose a role group from the list' });
   const id = newId();

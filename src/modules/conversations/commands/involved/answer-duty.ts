@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import { authorise, type Acting } from '../../data/acting.ts';
+import { phaseActing } from '../../data/phase-acting.ts';
 import { lastQuarterEnd, type AnswerOutcome } from '../../domain/answer-rounds.ts';
 import { TYPING_DAYS } from '../../domain/routes.ts';
 
@@ -21,9 +22,7 @@ export interface Duty {
 
 /** Says publicly who answers ideas of a phase, from how much support on and how soon. Throws NotFound, Invalid, Conflict where it changed meanwhile. */
 export async function setDuty(tx: Tx, acting: Acting, { phaseId, answeredBy, daysToAnswer, supportLine, revision }: Duty): Promise<void> {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select(['id', 'organisation_id']).where('id', '=', phaseId).executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'answer ideas', phase.organisation_id);
+  const phase = await phaseActing(tx, acting, phaseId, 'answer ideas');
   if (supportLine < 10 || supportLine % 10 !== 0) throw new Invalid('Choose full tens.', { supportLine: 'Use full tens, such as 10 or 20. Anything finer could tell who voted' });
   const duty = { answered_by: answeredBy, days_to_answer: daysToAnswer, support_line: supportLine, set_on: londonDay(acting.now), set_by: acting.viewer.personId };
   const written = revision === 0

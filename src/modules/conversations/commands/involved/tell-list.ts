@@ -3,18 +3,13 @@ import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
 import type { Store, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
 import { letterKey } from '../../domain/letter-key.ts';
+import type { OwnInvitation } from '../../queries/invitations/invitations.ts';
 
 /** A phase that opened longer ago is no news: a list that begins today is not told of what opened last year. */
 const NEWS_DAYS = 7;
 
-interface OpenedPhase {
+interface OpenedPhase extends Omit<OwnInvitation, 'isExample'> {
   id: string;
-  organisationId: string;
-  organisationName: string;
-  code: string;
-  position: number;
-  title: string;
-  question: string;
 }
 
 interface Telling {

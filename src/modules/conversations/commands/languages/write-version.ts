@@ -1,33 +1,20 @@
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { Conflict, Invalid, NotFound } from '#platform/errors';
+import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId } from '#platform/ids';
-import { authorise, type Acting } from '../../data/acting.ts';
-import type { Language } from '../../domain/languages.ts';
+import type { Acting } from '../../data/acting.ts';
+import { phaseActing } from '../../data/phase-acting.ts';
+import type { PhaseWords } from '../../queries/languages/phase-words.ts';
 
-export interface VersionWritten {
+/** The revision is that which it was written from; 0 for a new one. */
+export interface VersionWritten extends Omit<PhaseWords, 'writtenOn'> {
   phaseId: string;
-  language: Language;
-  isEasyRead: boolean;
-  title: string;
-  question: string;
-  introduction: string;
-  prompts: readonly string[];
-  /** A role or a service, such as "The council's translation service"; never a person's name. */
-  translatedBy: string;
-  /** Who of those who speak the language read it again; null where nobody has. */
-  checkedBy: string | null;
-  /** The revision it was written from; 0 for a new one. */
-  revision: number;
 }
 
 /** Adds a phase's words in another language or in easy read, or replaces them. Throws Invalid, NotFound, Conflict where they changed meanwhile. */
 export async function writeVersion(tx: Tx, acting: Acting, version: VersionWritten): Promise<void> {
   const { phaseId, language, isEasyRead, revision, prompts } = version;
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select(['id', 'organisation_id']).where('id', '=', phaseId).executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'organise conversations', phase.organisation_id);
+  const phase = await phaseActing(tx, acting, phaseId, 'organise conversations');
   if (language === 'en' && !isEasyRead) throw new Invalid('Choose another language.', { language: 'The English words are there already. Choose another language, or easy read' });
   const words = { title: version.title, question: version.question, introduction: version.introduction, prompts: [...prompts], translated_by: version.translatedBy, checked_by: version.checkedBy, written_on: londonDay(acting.now), written_by: acting.viewer.personId };
   const written = revision === 0

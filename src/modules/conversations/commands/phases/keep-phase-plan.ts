@@ -1,16 +1,11 @@
 import type { Tx } from '#platform/db';
-import { Conflict, Invalid, NotFound } from '#platform/errors';
+import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId } from '#platform/ids';
-import { authorise, type Acting } from '../../data/acting.ts';
+import type { Acting } from '../../data/acting.ts';
+import { lockPhase } from '../../data/phase-acting.ts';
+import type { PhaseLine } from '../../queries/conversations.ts';
 
-export interface PhaseSetting {
-  title: string;
-  question: string;
-  introduction: string;
-  audience: string;
-  opensAt: Date;
-  closesAt: Date | null;
+export interface PhaseSetting extends Pick<PhaseLine, 'title' | 'question' | 'introduction' | 'audience' | 'opensAt' | 'closesAt'> {
   prompts: readonly { words: string; isAppreciative: boolean }[];
 }
 
@@ -25,7 +20,7 @@ export interface PhasePlanning {
  * the sign-off of a peer leader away. Throws Conflict for a form that is older than the phase.
  */
 export async function setUpPhase(tx: Tx, acting: Acting, { phaseId, revision, setting }: { phaseId: string; revision: number; setting: PhaseSetting }): Promise<void> {
-  const phase = await lockForPlanning(tx, acting, phaseId);
+  const phase = await lockPhase(tx, acting, phaseId, 'set questions');
   if (phase.announced_at) throw new Conflict('It is announced. Its question does not change any more.');
   if (phase.revision !== revision) throw new Conflict('Somebody else has changed this part. Read it again.');
   if (setting.closesAt && setting.closesAt <= setting.opensAt) throw new Invalid('The last day must not be before the day on which it opens.', { closes: 'The last day must not be before the day on which it opens' });
@@ -38,17 +33,10 @@ export async function setUpPhase(tx: Tx, acting: Acting, { phaseId, revision, se
 
 /** Changes whom to invite and which groups to listen with, at any time. */
 export async function planPhase(tx: Tx, acting: Acting, { phaseId, invitations, partners }: PhasePlanning & { phaseId: string }): Promise<void> {
-  const phase = await lockForPlanning(tx, acting, phaseId);
+  const phase = await lockPhase(tx, acting, phaseId, 'set questions');
   await tx.insertInto('conversations.phase_plan').values({ phase_id: phase.id, organisation_id: phase.organisation_id, invitations, partners })
     .onConflict((conflict) => conflict.column('phase_id').doUpdateSet({ invitations, partners })).execute();
   await tellOfPlan(tx, acting, phase, 'phase planned');
-}
-
-async function lockForPlanning(tx: Tx, acting: Acting, phaseId: string) {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').selectAll().where('id', '=', phaseId).forUpdate().executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'set questions', phase.organisation_id);
-  return phase;
 }
 
 const tellOfPlan = (tx: Tx, acting: Acting, phase: { id: string; organisation_id: string }, name: string): Promise<void> =>

@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/db';
-import { Conflict, NotFound } from '#platform/errors';
+import { Conflict } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId, newId } from '#platform/ids';
+import { newId } from '#platform/ids';
 import { authorise, type Acting } from '../../data/acting.ts';
+import { lockPhase } from '../../data/phase-acting.ts';
 import { personActing } from '../../data/workshop-acting.ts';
 import { finalStanding } from '../../queries/challenge/final-standing.ts';
 
@@ -20,9 +21,7 @@ export const openingStandsFor = ({ revision }: Pick<Phase, 'revision'>): string 
 
 /** A peer leader signs the questions of a phase, or the final text of check and challenge, as it stands now. */
 export async function signOff(tx: Tx, acting: Acting, { phaseId, what, note = '' }: { phaseId: string; what: SignedThing; note?: string }): Promise<void> {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').selectAll().where('id', '=', phaseId).forUpdate().executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'sign off conversations', phase.organisation_id);
+  const phase = await lockPhase(tx, acting, phaseId, 'sign off conversations');
   if (what === 'opening' && phase.announced_at) throw new Conflict('It is announced already.');
   if (what === 'final text' && phase.kind !== 'challenge') throw new Conflict('Only check and challenge has a final text.');
   const standing = what === 'final text' ? await finalStanding(tx, { phaseId: phase.id, now: acting.now }) : null;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Store, Tx } from '#platform/db';
-import { Conflict, NotFound } from '#platform/errors';
+import { Conflict } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId } from '#platform/ids';
-import { authorise, type Acting } from '../../data/acting.ts';
+import type { Acting } from '../../data/acting.ts';
+import { phaseActing } from '../../data/phase-acting.ts';
 import { lockOwnWorkshop, personActing } from '../../data/workshop-acting.ts';
 import type { SingleRoute } from '../../domain/routes.ts';
 
@@ -31,9 +31,7 @@ const NOT_TAKEN = 'This part of the conversation takes nothing for that day. Ans
 
 /** The same for somebody who agreed, typed in by staff. Throws Conflict where the phase takes none, Forbidden, NotFound. */
 export async function typeAnswers(tx: Tx, acting: Acting, { phaseId, route, saidOn, given }: { phaseId: string; route: SingleRoute; saidOn: Day; given: readonly GivenAnswer[] }): Promise<void> {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select('organisation_id').where('id', '=', phaseId).executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'type in for people', phase.organisation_id);
+  await phaseActing(tx, acting, phaseId, 'type in for people');
   personActing(acting);
   const { rows } = await sql<{ done: boolean }>`select conversations.type_reach(${phaseId}, ${route}, ${questionsOf(given)}::text[], ${answersOf(given)}::text[], ${saidOn}, ${acting.now}) as done`.execute(tx);
   if (!rows[0]?.done) throw new Conflict(NOT_TAKEN);

@@ -6,10 +6,11 @@ import { recordEvent } from '#platform/events';
 import { isId, newId } from '#platform/ids';
 import { aboutQuestions, perspectivesChosen, questionsChosen } from '../../data/reach/about-you-content.ts';
 import { authorise, type Acting } from '../../data/acting.ts';
+import { lockPhase } from '../../data/phase-acting.ts';
 
 /** Chooses what people are asked about themselves, and the perspectives they may vote from. Throws Forbidden, NotFound. */
 export async function chooseQuestions(tx: Tx, acting: Acting, { phaseId, questions, perspectives }: { phaseId: string; questions: readonly string[]; perspectives: readonly string[] }): Promise<void> {
-  const phase = await ownPhase(tx, acting, phaseId);
+  const phase = await lockPhase(tx, acting, phaseId, 'organise conversations');
   const place = { phase_id: phase.id, organisation_id: phase.organisation_id };
   await tx.deleteFrom('conversations.about_question').where('phase_id', '=', phase.id).execute();
   await tx.deleteFrom('conversations.phase_perspective').where('phase_id', '=', phase.id).execute();
@@ -30,7 +31,7 @@ export interface Target {
 
 /** Sets a reference share with its source, a number of people to reach, or both, for one answer; neither takes the target away. */
 export async function setTarget(tx: Tx, acting: Acting, { phaseId, question, answer, referencePercent, referenceSource, wantedPeople }: Target): Promise<void> {
-  const phase = await ownPhase(tx, acting, phaseId);
+  const phase = await lockPhase(tx, acting, phaseId, 'organise conversations');
   if (!aboutQuestions.some(({ code, answers }) => code === question && answers.some((each) => each.code === answer))) throw new Invalid('Choose an answer.', { answer: 'Choose an answer from the list' });
   if (referencePercent !== null && referenceSource.length < 10) throw new Invalid('Say where the share is from.', { source: 'Write where the share is from: who counted whom, and when' });
   await tx.deleteFrom('conversations.reach_target').where('phase_id', '=', phase.id).where('question', '=', question).where('answer', '=', answer).execute();
@@ -86,13 +87,6 @@ export async function stateInclusive(tx: Tx, acting: Acting, conversationId: str
   if (!unheard) throw new Conflict('Say first whom this conversation must hear, and end all its parts.');
   if (unheard.length > 0) throw new Conflict(`It cannot be called inclusive. Not heard yet: ${unheard.join('; ')}.`);
   await tell(tx, acting, { organisationId: conversation.organisation_id, name: 'conversation stated inclusive', id: conversation.id, kind: 'conversation', isPublic: true });
-}
-
-async function ownPhase(tx: Tx, acting: Acting, phaseId: string) {
-  const phase = isId(phaseId) ? await tx.selectFrom('conversations.phase').select(['id', 'organisation_id']).where('id', '=', phaseId).forUpdate().executeTakeFirst() : undefined;
-  if (!phase) throw new NotFound();
-  authorise(acting, 'organise conversations', phase.organisation_id);
-  return phase;
 }
 
 async function ownConversation(tx: Tx, acting: Acting, conversationId: string) {

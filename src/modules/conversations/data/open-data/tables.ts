@@ -62,7 +62,7 @@ export const themesTable = (themes: readonly BundleTheme[]): BundleTable => ({
     { name: 'coded', meaning: 'All contributions that were coded' }, { name: 'online', meaning: 'Of these online; empty where it is not told' }, { name: 'in-person', meaning: 'Of these in person; empty where it is not told' }, { name: 'agreement', meaning: 'How far coders agreed' },
     { name: 'saturation', meaning: 'Whether new batches still brought new codes' }, { name: 'not-heard', meaning: 'Who was not heard' }, { name: 'published', meaning: 'The day' },
   ],
-  rows: themes.map((theme) => [theme.title, theme.statement, theme.codes.join('; '), theme.contributions, theme.codedInAll, theme.heardOnline, theme.heardInPerson, theme.agreement, theme.saturation, theme.notHeard, theme.publishedAt.toISOString().slice(0, 10)]),
+  rows: themes.map((theme) => [theme.title, theme.statement, theme.codeNames.join('; '), theme.contributions, theme.codedInAll, theme.heardOnline, theme.heardInPerson, theme.agreement, theme.saturation, theme.notHeard, theme.publishedAt.toISOString().slice(0, 10)]),
 });
 
 export const decisionsTable = (log: readonly LoggedDecision[]): BundleTable => ({

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { sentimentWords } from '../../data/sentiment-words.ts';
 import { codingAgreement, disagreements, type CodedOnce } from './coding-agreement.ts';
 import { liveCodes, wouldCircle } from './live-codes.ts';
+import { saturationOf, saturationWithin } from './saturation-of-batches.ts';
 import { suggestSentiment } from './sentiment.ts';
 
 describe('a first guess at the sentiment', () => {
@@ -31,5 +32,28 @@ describe('agreement on several codes', () => {
     assert.deepEqual([...disagreements(same)], []);
     assert.equal(codingAgreement(same, ['x']).whole.alpha, 1);
     assert.deepEqual([...disagreements([coding('3', 'a', ['x']), coding('3', 'b', ['x'], 'mixed')])], ['3']);
+  });
+});
+
+describe('saturation of batches', () => {
+  const words = (counts: readonly number[], route = 'online') => counts.map((count, at) => ({ batch: at + 1, route, codeIds: Array.from({ length: count }, (_, n) => `${at + 1}-${n}`) }));
+  const batches = (count: number, open: readonly number[] = []) => Array.from({ length: count }, (_, at) => ({ batch: at + 1, open: open.includes(at + 1) ? 2 : 0 }));
+
+  it('is not reached by batches whose words still wait to be settled', () => {
+    const settledOnly = [18, 9, 5, 3, 0, 0];
+    assert.equal(saturationOf(words(settledOnly), batches(6)).reachedAt, 6);
+    const open = saturationOf(words(settledOnly), batches(6, [5, 6]));
+    assert.deepEqual([open.reachedAt, open.lines.map(({ newCodes }) => newCodes)], [null, [18, 9, 5, 3, null, null]]);
+    assert.match(open.told, /^It is too early to say.* Words wait to be settled in 2 batches, so no figure is given where they count\.$/);
+  });
+
+  it('says that new codes rose again after it was reached', () => {
+    assert.match(saturationOf(words([18, 9, 5, 3, 0, 0, 7]), batches(7)).told, /^Saturation was reached with batch 6: .* After saturation was reached, new codes rose above the threshold again up to batch 7\.$/);
+  });
+
+  it('does not take a batch without words of a group as one that brought nothing new from it', () => {
+    const inPerson = words([4, 3, 2, 1], 'workshop');
+    assert.equal(saturationWithin(inPerson, batches(9)).reachedAt, null);
+    assert.deepEqual(saturationWithin(inPerson, batches(9)).lines.map(({ batch }) => batch), [1, 2, 3, 4]);
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { routeGroups, saturationOf, type Saturation, type SettledWords } from '../../domain/analysis/saturation-of-batches.ts';
+import { routeGroups, saturationOf, saturationWithin, type FinishedBatch, type Saturation, type SettledWords } from '../../domain/analysis/saturation-of-batches.ts';
 
 export interface SaturationPage {
   whole: Saturation;
@@ -11,13 +11,19 @@ export interface SaturationPage {
 export async function saturationPage(tx: Tx, conversationId: string): Promise<SaturationPage> {
   const { rows } = await sql<SettledWords>`select r.number as batch, c.route, array(select distinct conversations.live_code(g.code_id) from conversations.settled_code g where g.contribution_id = s.contribution_id) as "codeIds"
     from conversations.settled s join conversations.coding_round r on r.id = s.round_id join conversations.contribution c on c.id = s.contribution_id where r.conversation_id = ${conversationId}`.execute(tx);
-  const { rows: rounds } = await sql<{ number: number }>`select r.number from conversations.coding_round r where r.conversation_id = ${conversationId} and r.finished_at is not null order by r.number`.execute(tx);
-  const batches = rounds.map(({ number }) => number);
+  const batches = await finishedBatches(tx, conversationId);
   return {
     whole: saturationOf(rows, batches),
     byGroup: routeGroups.map(({ name, routes }) => {
       const own = rows.filter(({ route }) => routes.includes(route));
-      return { name, words: own.length, saturation: saturationOf(own, batches) };
+      return { name, words: own.length, saturation: saturationWithin(own, batches) };
     }),
   };
+}
+
+/** The finished batches of a conversation in the order in which they were drawn. */
+export async function finishedBatches(tx: Tx, conversationId: string): Promise<FinishedBatch[]> {
+  const { rows } = await sql<FinishedBatch>`select r.number as batch, (select count(*)::int from conversations.round_item i where i.round_id = r.id and not exists (select from conversations.settled s where s.contribution_id = i.contribution_id)) as open
+    from conversations.coding_round r where r.conversation_id = ${conversationId} and r.finished_at is not null order by r.number`.execute(tx);
+  return rows;
 }

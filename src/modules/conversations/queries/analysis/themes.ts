@@ -61,6 +61,10 @@ export interface ThemePublication {
   publishedAt: Date;
 }
 
+/** All of a publication but its number, of conversations.theme_publication p. */
+export const publicationColumns = sql`p.title, p.statement, p.code_names as "codeNames", p.contributions, p.coded_in_all as "codedInAll", p.heard_online as "heardOnline", p.heard_in_person as "heardInPerson",
+  p.agreement, p.saturation, p.not_heard as "notHeard", p.published_at as "publishedAt"`;
+
 export interface ThemeWords {
   id: string;
   words: string;
@@ -84,8 +88,7 @@ export async function themePage(tx: Tx, themeId: string): Promise<ThemePage> {
     array(select code_id from conversations.theme_code where theme_id = d.id) as "codeIds" from (${lines} where t.id = ${themeId}) l join conversations.theme d on d.id = l.id`.execute(tx);
   const head = rows[0];
   if (!head) throw new NotFound('We cannot find that theme.');
-  const { rows: [publication] } = await sql<ThemePublication>`select number, title, statement, code_names as "codeNames", contributions, coded_in_all as "codedInAll", heard_online as "heardOnline", heard_in_person as "heardInPerson",
-    agreement, saturation, not_heard as "notHeard", published_at as "publishedAt" from conversations.theme_publication where theme_id = ${themeId} and replaced_at is null`.execute(tx);
+  const { rows: [publication] } = await sql<ThemePublication>`select p.number, ${publicationColumns} from conversations.theme_publication p where p.theme_id = ${themeId} and p.replaced_at is null`.execute(tx);
   const { rows: words } = await sql<ThemeWords>`select id, words, position_of_phase as "phasePosition", parent_id as "parentId", may_be_quoted as "mayBeQuoted" from conversations.words_of_theme(${themeId})`.execute(tx);
   const { rows: judged } = await sql<Omit<ThemePage['sources'][number], 'title'>>`select source_code as code, judgement, reason from conversations.theme_source where theme_id = ${themeId}`.execute(tx);
   const register = judged.length > 0 ? await policySources(tx) : [];

@@ -8,8 +8,10 @@ import type { OwnNotice, Viewer, ViewerMembership } from '#platform/http';
 export interface InvitationPlanLine {
   id: string;
   phaseId: string;
+  /** One of the two: a role group by its code, or a community in plain words. */
   roleGroup: string | null;
   community: string | null;
+  /** The partner or the channel: a livestock market, a newsletter, a team meeting. */
   through: string;
   plannedOn: Day;
   note: string;

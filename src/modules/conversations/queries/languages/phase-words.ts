@@ -11,7 +11,9 @@ export interface PhaseWords {
   question: string;
   introduction: string;
   prompts: readonly string[];
+  /** A role or a service, such as "The council's translation service"; never a person's name. */
   translatedBy: string;
+  /** Who of those who speak the language read it again; null where nobody has. */
   checkedBy: string | null;
   writtenOn: Day;
   revision: number;

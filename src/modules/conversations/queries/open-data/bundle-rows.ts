@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { publicationColumns, type ThemePublication } from '../analysis/themes.ts';
 
 export interface BundleWords {
   item: number;
@@ -61,23 +62,11 @@ export async function bundleExposure(tx: Tx, { number, items }: { number: number
   return rows;
 }
 
-export interface BundleTheme {
-  title: string;
-  statement: string;
-  codes: readonly string[];
-  contributions: number;
-  codedInAll: number;
-  heardOnline: number | null;
-  heardInPerson: number | null;
-  agreement: string;
-  saturation: string;
-  notHeard: string;
-  publishedAt: Date;
-}
+export type BundleTheme = Omit<ThemePublication, 'number'>;
 
 /** The published themes of a conversation, as they were published. */
 export async function bundleThemes(tx: Tx, conversationId: string): Promise<BundleTheme[]> {
-  const { rows } = await sql<BundleTheme>`select p.title, p.statement, p.code_names as codes, p.contributions, p.coded_in_all as "codedInAll", p.heard_online as "heardOnline", p.heard_in_person as "heardInPerson", p.agreement, p.saturation, p.not_heard as "notHeard", p.published_at as "publishedAt"
+  const { rows } = await sql<BundleTheme>`select ${publicationColumns}
     from conversations.theme_publication p join conversations.theme t on t.id = p.theme_id where t.conversation_id = ${conversationId} and p.replaced_at is null order by p.contributions desc, p.title`.execute(tx);
   return rows;
 }

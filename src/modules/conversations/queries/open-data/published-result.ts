@@ -1,44 +1,25 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { resultOf } from '../results/result.ts';
+import type { ThemeSupport } from '../../domain/results/theme-support.ts';
+import { resultOf, type WordsFigures } from '../results/result.ts';
 
-export interface PublishedWords {
-  id: string;
+/** Of the words' figures those that go into open data, with the number of the words instead of the words. */
+export interface PublishedWords extends Omit<WordsFigures, 'parentId' | 'words' | 'language' | 'route' | 'inPersonUp' | 'inPersonPeople' | 'isInPersonFew'> {
   item: number;
   kind: 'idea' | 'comment';
-  rank: number;
-  up: number;
-  down: number;
-  pass: number;
-  visibleDays: number;
-  perDay: number | null;
   readers: number | null;
-  backed: number | null;
   backedLow: number | null;
   backedHigh: number | null;
-  sentence: string;
-  lessRank: number | null;
-  lessUp: number | null;
-  lessPeople: number | null;
-  lessBacked: number | null;
-  lessLow: number | null;
-  lessHigh: number | null;
   bridging: number | null;
   bridgingLow: number | null;
   bridgingHigh: number | null;
   byGroup: readonly (readonly [number, number] | null)[];
 }
 
-export interface PublishedTheme {
+export interface PublishedTheme extends ThemeSupport {
   title: string;
   /** The shown ideas that speak of it. */
   ideaIds: readonly string[];
-  ideas: number;
-  timesBacked: number;
-  supporters: number;
-  supportersInPerson: number;
-  lessSupporters: number;
-  isRaisedInPerson: boolean;
 }
 
 export interface PublishedOpinion {

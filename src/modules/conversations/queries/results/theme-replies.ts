@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { AnswerState } from '../../domain/results/answers.ts';
+import type { ThemeSupport } from '../../domain/results/theme-support.ts';
 
 /** A published theme and what is done about it. Where nobody has answered yet it is not decided: no theme is missing. */
 export interface ThemeAnswer {
@@ -38,14 +39,7 @@ export async function answerOfTheme(tx: Tx, themeId: string): Promise<ThemeAnswe
   return (await sql<ThemeAnswer>`${answers} where t.id = ${themeId}`.execute(tx)).rows[0];
 }
 
-export interface ThemeStanding extends ThemeAnswer {
-  ideas: number;
-  timesBacked: number;
-  supporters: number;
-  supportersInPerson: number;
-  lessSupporters: number;
-  isRaisedInPerson: boolean;
-}
+export type ThemeStanding = ThemeAnswer & ThemeSupport;
 
 /** Every published theme of a conversation with what one result says of it: the page on which people decide. None is left out for being small. */
 export async function themesToDecide(tx: Tx, { conversationId, resultId }: { conversationId: string; resultId: string }): Promise<ThemeStanding[]> {

@@ -17,7 +17,7 @@ export async function showSaturation(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> Do new words still bring new codes?</h1>
         <div class="nhsuk-u-reading-width">
-          <InsetText text={whole.sentence} />
+          <InsetText text={whole.told} />
           <p>The rule: the codes of the first four batches are the base. We look at two batches at a time. When they bring 5% of the base or less in new codes, we say that saturation is reached. Nobody can tick it by hand.</p>
         </div>
         <Batches saturation={whole} caption="New codes by batch" />
@@ -25,7 +25,7 @@ export async function showSaturation(ctx: RequestContext): Promise<Reply> {
         <p class="nhsuk-u-reading-width">One way may still bring new codes when all together do not.</p>
         <DataTable caption="The same rule within each way" rows={byGroup} emptyText="Nothing is settled yet." columns={[
           { key: 'name', head: 'Way', cell: ({ name }) => name }, { key: 'words', head: 'Settled words', isNumeric: true, cell: ({ words }) => words },
-          { key: 'says', head: 'What it says', cell: ({ saturation, words }) => (words === 0 ? 'No words came this way.' : saturation.sentence) },
+          { key: 'says', head: 'What it says', cell: ({ saturation, words }) => (words === 0 ? 'No words came this way.' : saturation.told) },
         ]} />
         <SaturationOfGroups groups={wanted} />
       </>
@@ -38,7 +38,7 @@ function Batches({ saturation: { lines, perRun }, caption }: { saturation: Satur
   return (
     <DataTable caption={caption} captionSize="m" rows={lines} emptyText="No batch is coded yet." columns={[
       { key: 'batch', head: 'Batch', cell: ({ batch }) => batch }, { key: 'words', head: 'Settled words', isNumeric: true, cell: ({ words }) => words },
-      { key: 'new', head: 'New codes', isNumeric: true, cell: ({ newCodes }) => newCodes },
+      { key: 'new', head: 'New codes', isNumeric: true, cell: ({ newCodes }) => newCodes ?? 'Words wait to be settled' },
       { key: 'run', head: 'New in this batch and the one before, against the base', isNumeric: true, cell: ({ batch }) => percent(runs.get(batch)?.share) },
     ]} />
   );

@@ -10,10 +10,9 @@ import { finalStanding, type FinalStanding } from '../../queries/challenge/final
 import { finalTextOf, statementsOf, type FinalText, type StatementLine } from '../../queries/challenge/statements.ts';
 import { answeredThemes, type AnsweredTheme } from '../../queries/phases/theme-answers.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
-import { phaseHref, trail } from '../where.ts';
+import { ownPhaseAsked, phaseHref, trail } from '../where.ts';
 import { changesHref, keepingHref, statementHref } from './addresses.ts';
 import { ChallengeList } from './challenge-list.tsx';
-import { phaseFor } from './place.ts';
 
 const draftSchema = z.object({
   kind: z.enum(statementKinds, 'Choose what it is'), words: z.string().trim().min(5, 'Write the draft').max(1_200, 'Use 1,200 letters or less'), theme: z.string().max(40).default(''),
@@ -42,7 +41,7 @@ interface View {
 export const showKeeping = (ctx: RequestContext): Promise<Reply> => keepingPage(ctx);
 
 async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
-  const { conversation, phase } = await phaseFor(ctx, ctx.params['id'] ?? '', 'organise conversations');
+  const { conversation, phase } = await ownPhaseAsked(ctx);
   const found = await ctx.read(async (tx) => ({
     statements: await statementsOf(tx, phase.id), challenges: await challengesOf(tx, phase.id), finalText: await finalTextOf(tx, phase.id), standing: await finalStanding(tx, { phaseId: phase.id, now: ctx.now }), themes: await answeredThemes(tx, conversation.id),
   }));
@@ -124,7 +123,7 @@ export async function publishFinal(ctx: RequestContext): Promise<Reply> {
   if (asked) return keepingPage(ctx, { form: 'final', ...asked });
   const parsed = parseForm(finalSchema, ctx.body);
   if (!parsed.ok) return keepingPage(ctx, { form: 'final', state: parsed.state });
-  const { conversation, phase } = await phaseFor(ctx, ctx.params['id'] ?? '', 'organise conversations');
+  const { conversation, phase } = await ownPhaseAsked(ctx);
   await ctx.write((tx) => publishFinalText(tx, ctx, { phaseId: phase.id, ...parsed.value }));
   return redirect(changesHref(conversation, phase));
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { decideChallenge, type ChallengeDecision } from '../../commands/challenge/decide-challenge.ts';
 import { outcomes, outcomeTitle, statementKindTitle } from '../../domain/challenge/outcomes.ts';
 import { challengeToAnswer, type ChallengeLine } from '../../queries/challenge/challenges.ts';
 import { statementsOf, type StatementLine } from '../../queries/challenge/statements.ts';
-import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { phaseFor, trail } from '../where.ts';
 import { keepingHref } from './addresses.ts';
-import { phaseFor } from './place.ts';
 
 /** What was missing altogether becomes a statement of its own. */
 const ADDED = 'added';
@@ -62,7 +60,7 @@ export async function saveOutcome(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return outcomePage(ctx, { state: parsed.state });
   const { outcome, reason, ...change } = parsed.value;
   const challenge = await ctx.read((tx) => challengeToAnswer(tx, ctx.params['id'] ?? ''));
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => decideChallenge(tx, ctx, { contributionId: challenge.id, outcome, reason, ...(outcome === 'changes nothing' ? {} : { change: changeOf(change) }) }));
     return redirect(keepingHref({ id: challenge.phaseId }));
   }, (errors) => outcomePage(ctx, { state: { ...typedState(schema, ctx.body), errors } }));

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { objectiveLines } from '#modules/strategy';
 import { linkStatement, rewordStatement } from '../../commands/challenge/keep-statements.ts';
 import { placeOfStatement, statementAt } from '../../queries/challenge/statements.ts';
 import { answeredThemes } from '../../queries/phases/theme-answers.ts';
-import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { phaseFor, trail } from '../where.ts';
 import { keepingHref } from './addresses.ts';
-import { phaseFor } from './place.ts';
 
 const wordingSchema = z.object({
   words: z.string().trim().min(5, 'Write the new words').max(1_200, 'Use 1,200 letters or less'), whatChanged: z.string().trim().max(1_000, 'Use 1,000 letters or less').default(''), version: z.coerce.number().int().min(1).max(10_000),
@@ -63,7 +61,7 @@ export async function rewordOne(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(wordingSchema, ctx.body);
   if (!parsed.ok) return statementPage(ctx, { state: parsed.state });
   const { phaseId } = await ctx.read((tx) => placeOfStatement(tx, ctx.params['id'] ?? ''));
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => rewordStatement(tx, ctx, { statementId: ctx.params['id'] ?? '', ...parsed.value }));
     return redirect(keepingHref({ id: phaseId }));
   }, (errors) => statementPage(ctx, { state: { ...typedState(wordingSchema, ctx.body), errors } }));

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextField, type FormState } from '#ui/forms';
-import { Button, InsetText, Panel } from '#ui/nhsuk';
+import { Button, Panel } from '#ui/nhsuk';
 import { followByCode, followByLetter } from '../../commands/following/follow.ts';
 import { conversationPage, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import type { Followed } from '../../queries/following/happenings.ts';
 import { ideaPage, standsWith } from '../../queries/shown-words.ts';
 import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
+import { CodeShownOnce } from '../parts.tsx';
 import { conversationHref, ideaHref, placeAsked, trail } from '../where.ts';
 
 const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter e-mail address').default('') })
@@ -87,8 +88,7 @@ const codePage = (target: Target, code: string): Reply => page({
   content: (
     <div class="nhsuk-u-reading-width">
       <Panel heading={{ text: 'You follow it now', level: 1 }} text="Keep this code. We show it once." />
-      <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
-      <p>Write it down, or print this page. Enter it at <a href="/your-words">your words</a> at any time to see what happened.</p>
+      <CodeShownOnce code={code}>Enter it at <a href="/your-words">your words</a> at any time to see what happened.</CodeShownOnce>
       <p><a href={target.href}>Go back to the {target.what}</a></p>
     </div>
   ),

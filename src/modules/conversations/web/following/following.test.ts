@@ -71,6 +71,16 @@ describe('following', () => {
     assert.equal(keyIn(last?.['body']), key);
   });
 
+  it('tells each follower what is new to them of what they follow, also where others follow the same', async () => {
+    const [other] = await rows("select c.id, p.conversation_id as talk from conversations.contribution c join conversations.phase p on p.id = c.phase_id join conversations.phase first on first.conversation_id = p.conversation_id and first.position = 1 where p.position > 1 limit 1");
+    const followers = [['one', null, 0], ['two', null, 3], ['three', other?.['id'], 0], ['four', null, 0]] as const;
+    for (const [number, [name, contribution, toldDay]] of followers.entries()) await rows('insert into conversations.follow (id, conversation_id, contribution_id, address, is_confirmed, began_on, told_until) values ($1, $2, $3, $4, true, $5, $5)', [`00000000-0000-4000-8000-00000000000${number}`, other?.['talk'], contribution, `${name}@example.com`, daysOn(toldDay)]);
+    const before = (await letters()).length;
+    assert.equal(await sendLetters(site.house.worker, site.house.config, daysOn(5)), 2);
+    assert.deepEqual((await letters()).slice(before).map(({ to_address }) => String(to_address)).toSorted(), ['four@example.com', 'one@example.com']);
+    await rows("delete from conversations.follow where id::text like '00000000-0000-4000-8000-%'");
+  });
+
   it('tells of a part that was announced after the day for which it was planned', async () => {
     const [part] = await rows("insert into conversations.phase (conversation_id, organisation_id, position, kind, title, question, opens_at, announced_at) select conversation_id, organisation_id, 19, 'people', 'Announced late', 'What now?', $1, $2 from conversations.phase where position = 1 limit 1 returning conversation_id as id", [daysOn(-9), daysOn(6)]);
     const told = await site.house.worker.within({ as: 'worker' }, (tx) => happeningsOf(tx, { conversationId: String(part?.['id']), contributionId: null }, { since: daysOn(5), until: daysOn(7) }));

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, TextField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { recordInvited } from '../../commands/invitations/plan-invitation.ts';
 import { authorise } from '../../data/acting.ts';
 import { onePlan } from '../../queries/invitations/invitations.ts';
 import { phasePlace } from '../../queries/phase-place.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { whomOf } from './plan-page.tsx';
 
 const schema = z.object({
@@ -47,8 +47,8 @@ export async function recordDone(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return doingPage(ctx, parsed.state);
   const { doneOn, invitedCount, revision } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const phaseId = await ctx.write((tx) => recordInvited(tx, ctx, { planId: ctx.params['id'] ?? '', doneOn, invitedCount: invitedCount ? Number(invitedCount) : null, revision }));
-    return redirect(`/phases/${phaseId}/invitations?saved=yes`);
+    return savedAt(`/phases/${phaseId}/invitations`, 'kept');
   }, (errors) => doingPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

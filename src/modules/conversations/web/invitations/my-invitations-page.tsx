@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form, HiddenField, parseForm } from '#ui/forms';
-import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Tag } from '#ui/nhsuk';
 import { wishForMail } from '../../commands/invitations/mail-wish.ts';
 import { mailWishes, ownInvitations } from '../../queries/invitations/invitations.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({ organisation: z.uuid(), wish: z.enum(['yes', 'no']) });
 
@@ -16,7 +17,6 @@ export async function showMyInvitations(ctx: RequestContext): Promise<Reply> {
     title: 'Your invitations', currentSection: '/my-work', breadcrumbs: [{ text: 'My part', href: '/my-work' }],
     content: (
       <div class="nhsuk-u-reading-width">
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l">Your invitations</h1>
         <p>Everybody of your role group sees the same here. What you write or how you vote is not joined to you, and nobody can see whether you came.</p>
         {invitations.length === 0 && <p>No invitation is open for you just now. You may take part in any open conversation: see <a href="/conversations">all conversations</a>.</p>}
@@ -42,5 +42,5 @@ export async function saveMailWish(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showMyInvitations(ctx);
   await ctx.write((tx) => wishForMail(tx, ctx, { organisationId: parsed.value.organisation, isWanted: parsed.value.wish === 'yes' }));
-  return redirect('/my-invitations?saved=yes');
+  return savedAt('/my-invitations', 'kept');
 }

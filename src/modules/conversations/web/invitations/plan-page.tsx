@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { membershipGroups, titleOf } from '#modules/directory';
 import { DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Tag } from '#ui/nhsuk';
 import { planInvitation } from '../../commands/invitations/plan-invitation.ts';
 import { authorise } from '../../data/acting.ts';
 import { invitationPlans, type InvitationPlanLine } from '../../queries/invitations/invitations.ts';
 import { phasePlan } from '../../queries/phases/phase-plan.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 
 const planSchema = z.object({
   roleGroup: z.string().default(''), community: z.string().trim().max(150, 'Use 150 letters or less').default(''), through: z.string().trim().min(3, 'Say through whom or what').max(200, 'Use 200 letters or less'),
@@ -35,7 +35,6 @@ async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={forms.plan} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{place.phaseTitle}</span> Whom we invite</h1>
         <p>Groups and ways, never people. Members of a role group see on their page that they are invited. Those who asked for emails get one, the same for all. Nobody can see who came because of it.</p>
         <p><a href={`${place.href}/invitation`}>The invitation to print</a></p>
@@ -82,8 +81,8 @@ export async function addPlan(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return planPage(ctx, { plan: parsed.state });
   const { roleGroup, community, ...plan } = parsed.value;
   const phaseId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => planInvitation(tx, ctx, { phaseId, roleGroup: roleGroup || null, community: community || null, ...plan }));
-    return redirect(`/phases/${phaseId}/invitations?saved=yes`);
+    return savedAt(`/phases/${phaseId}/invitations`, 'kept');
   }, (errors) => planPage(ctx, { plan: { ...typedState(planSchema, ctx.body), errors } }));
 }

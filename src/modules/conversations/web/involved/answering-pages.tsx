@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, wholeNumberAnswer, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { answerIdea, setDuty, takeUp } from '../../commands/involved/answer-duty.ts';
@@ -8,7 +8,6 @@ import { answerOutcomes } from '../../domain/answer-rounds.ts';
 import { writtenIn } from '../../domain/languages.ts';
 import { dutyOf, owedAnswers } from '../../queries/involved/answers.ts';
 import { phasePlace, shownPlace } from '../../queries/phase-place.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 
 const dutySchema = z.object({
   answeredBy: z.string().trim().min(2, 'Say who answers, by role').max(150, 'Use 150 letters or less'), daysToAnswer: wholeNumberAnswer({ missing: 'Say within how many days', name: 'The number of days', min: 1, max: 365 }),
@@ -48,7 +47,7 @@ export async function setOneDuty(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(dutySchema, ctx.body);
   if (!parsed.ok) return dutyPage(ctx, parsed.state);
   const phaseId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const place = await ctx.read((tx) => phasePlace(tx, phaseId));
     await ctx.write((tx) => setDuty(tx, ctx, { phaseId, ...parsed.value }));
     return redirect(`${place.href}/answers`);
@@ -104,7 +103,7 @@ export async function answerOne(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return answeringPage(ctx, parsed.state);
   const { before, ...answer } = parsed.value;
   const contributionId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const place = await ctx.read((tx) => shownPlace(tx, contributionId));
     await ctx.write((tx) => answerIdea(tx, ctx, { contributionId, ...answer, answersBefore: before }));
     return redirect(`${place.href}/answers#answer-${contributionId}`);

@@ -1,9 +1,8 @@
 import { isForYoungPeople, owesAnswers } from '../../domain/phase-state.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
-import { phaseHref } from '../where.ts';
+import { phaseHref, type Place } from '../where.ts';
 
 /** From a part of a conversation to its other ways in, and to what was answered. */
-export function InvolvedLinks({ conversation, phase }: { conversation: ConversationHead; phase: PhaseLine }) {
+export function InvolvedLinks({ conversation, phase }: Place) {
   const home = phaseHref(conversation, phase);
   return (
     <ul class="nhsuk-list">

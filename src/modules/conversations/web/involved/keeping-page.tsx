@@ -3,12 +3,13 @@ import { formatDay, londonDay } from '#platform/clock';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { organisationsById, type OrganisationLine } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Tag } from '#ui/nhsuk';
 import { openDoor } from '../../commands/involved/open-door.ts';
 import { closeWantedRole, openWantedRole } from '../../commands/involved/wanted-roles.ts';
 import { authorise } from '../../data/acting.ts';
 import { involvementOf, listSize, type Involvement } from '../../queries/involved/involvement.ts';
 import { organisationAsked } from '../workshops/workshop-parts.tsx';
+import { savedAt } from '../saved.ts';
 import { involvedHref } from './organisation-open.ts';
 
 const schema = z.object({
@@ -32,7 +33,6 @@ async function keepingPage(ctx: RequestContext, state: FormState, advice?: Advic
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> What stands on “Get involved”</h1>
         <p><a href={involvedHref(organisation)}>See the page as everyone sees it</a>. How to reach you stands with <a href={`/organisations/${organisation.code}/edit`}>what you say about the organisation</a>.</p>
         <Door organisation={organisation} involvement={involvement} csrfToken={ctx.csrf()} />
@@ -84,7 +84,7 @@ export async function addWanted(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return keepingPage(ctx, parsed.state);
   const organisation = await organisationAsked(ctx);
   await ctx.write((tx) => openWantedRole(tx, ctx, { organisationId: organisation.id, isExample: organisation.isExample, ...parsed.value }));
-  return redirect(`${keepingHref(organisation)}?saved=yes`);
+  return savedAt(keepingHref(organisation), 'kept');
 }
 
 export async function closeWanted(ctx: RequestContext): Promise<Reply> {
@@ -92,11 +92,11 @@ export async function closeWanted(ctx: RequestContext): Promise<Reply> {
     const id = await closeWantedRole(tx, ctx, ctx.params['id'] ?? '');
     return (await organisationsById(tx, [id])).get(id);
   });
-  return redirect(organisation ? `${keepingHref(organisation)}?saved=yes` : '/get-involved');
+  return organisation ? savedAt(keepingHref(organisation), 'kept') : redirect('/get-involved');
 }
 
 export async function openOneDoor(ctx: RequestContext): Promise<Reply> {
   const organisation = await organisationAsked(ctx);
   await ctx.write((tx) => openDoor(tx, ctx, { organisation }));
-  return redirect(`${keepingHref(organisation)}?saved=yes`);
+  return savedAt(keepingHref(organisation), 'kept');
 }

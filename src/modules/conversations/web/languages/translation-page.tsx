@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { takeTranslationAway, translateWords } from '../../commands/languages/translate-words.ts';
 import { authorise } from '../../data/acting.ts';
 import { languageName, languages, ownLanguageName, writtenIn } from '../../domain/languages.ts';
 import { shownPlace } from '../../queries/phase-place.ts';
 import { translationsOf } from '../../queries/languages/phase-words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { Translations } from './version-parts.tsx';
 
 const schema = z.object({
@@ -29,7 +29,6 @@ async function translationPage(ctx: RequestContext, state: FormState): Promise<R
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l">What it says in another language</h1>
         <p>The words, in {languageName(found.language)}:</p>
         <blockquote class="nhsuk-inset-text" data-quoted><p {...writtenIn(found.language)}>{found.words}</p></blockquote>
@@ -59,9 +58,9 @@ export async function addTranslation(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return translationPage(ctx, parsed.state);
   const { language, words, by } = parsed.value;
   const contributionId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => translateWords(tx, ctx, { contributionId, language, words, isByMachine: by === 'program' }));
-    return redirect(`/words/${contributionId}/translations?saved=yes`);
+    return savedAt(`/words/${contributionId}/translations`, 'kept');
   }, (errors) => translationPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }
 
@@ -70,5 +69,5 @@ export async function removeTranslation(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return translationPage(ctx, emptyForm);
   const contributionId = ctx.params['id'] ?? '';
   await ctx.write((tx) => takeTranslationAway(tx, ctx, { contributionId, language: parsed.value.language }));
-  return redirect(`/words/${contributionId}/translations?saved=yes`);
+  return savedAt(`/words/${contributionId}/translations`, 'kept');
 }

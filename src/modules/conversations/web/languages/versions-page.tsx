@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { writeVersion } from '../../commands/languages/write-version.ts';
 import { authorise } from '../../data/acting.ts';
 import { languageName, languages, ownLanguageName } from '../../domain/languages.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
 import { versionsOf, type PhaseWords } from '../../queries/languages/phase-words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { versionCode } from './version-parts.tsx';
 
 const schema = z.object({
@@ -43,7 +43,6 @@ async function versionsPage(ctx: RequestContext, state: FormState, advice?: Advi
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved. Everyone can choose it now, once the part is announced." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{place.phaseTitle}</span> Languages and easy read</h1>
         <p>The words in English: <strong data-quoted>{place.question}</strong></p>
         <Versions place={place} versions={versions} />
@@ -89,8 +88,8 @@ export async function writeOneVersion(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return versionsPage(ctx, parsed.state);
   const { easyRead, prompts, checkedBy, ...version } = parsed.value;
   const phaseId = ctx.params['id'] ?? '';
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => writeVersion(tx, ctx, { ...version, phaseId, isEasyRead: easyRead.length > 0, prompts: prompts.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 20), checkedBy: checkedBy || null }));
-    return redirect(`/phases/${phaseId}/languages?saved=yes`);
+    return savedAt(`/phases/${phaseId}/languages`, 'version-kept');
   }, (errors) => versionsPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { isId } from '#platform/ids';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, emptyForm, Form, FormErrorSummary, formState, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { recordChangeForAnswer } from '../../commands/matters/record-change.ts';
@@ -9,7 +9,6 @@ import { authorise } from '../../data/acting.ts';
 import { codeFrame, type FrameCode } from '../../queries/analysis/code-frame.ts';
 import { answerToRead, checkedAnswers } from '../../queries/matters/answers-to-code.ts';
 import { mattersDeskById } from '../../queries/matters/desks.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { AnswerWords, deskForReading } from './coding-page.tsx';
 import { Followed } from './followed.tsx';
 import { mattersHref, mattersTrail, MatterExample, ObjectiveField, publicObjectives } from './parts.tsx';
@@ -91,7 +90,7 @@ export async function takeAnswerChange(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(changeSchema, ctx.body);
   if (!parsed.ok) return answerPage(ctx, parsed.state);
   const { words, doneOn, objective } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => recordChangeForAnswer(tx, ctx, { matterId: id, words, doneOn, objectiveId: objective || null }));
     return redirect(`/what-matters/${id}`);
   }, (errors) => answerPage(ctx, { ...typedState(changeSchema, ctx.body), errors }));

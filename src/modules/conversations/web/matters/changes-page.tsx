@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { recordChangeForTheme } from '../../commands/matters/record-change.ts';
 import { authorise } from '../../data/acting.ts';
 import { codeFrame } from '../../queries/analysis/code-frame.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { changeLabels, changeSchema } from './answers-page.tsx';
 import { askingDesk, mattersHref, mattersTrail, MatterExample, ObjectiveField, publicObjectives } from './parts.tsx';
 
@@ -49,7 +48,7 @@ export async function takeThemeChange(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return changesPage(ctx, parsed.state);
   const { theme, words, doneOn, objective } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => recordChangeForTheme(tx, ctx, { organisationId: desk.organisationId, codeId: theme, words, doneOn, objectiveId: objective || null }));
     return redirect(`${mattersHref(desk)}/themes`);
   }, (errors) => changesPage(ctx, { ...typedState(schema, ctx.body), errors }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, PaperForm, parseForm, RadiosField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { SendTo, waysToReach } from '#modules/directory';
@@ -8,7 +8,6 @@ import { typeAnswer } from '../../commands/matters/answer.ts';
 import { authorise } from '../../data/acting.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
 import { CodeTable } from '../workshops/code-table.tsx';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { askingDesk, districtAnswer, mattersHref, mattersTrail, MatterExample, QUESTION, wordsAnswer } from './parts.tsx';
 
 const tick = z.array(z.literal('yes')).default([]);
@@ -55,7 +54,7 @@ export async function takeEntry(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return entryPage(ctx, parsed.state);
   const desk = await deskForTyping(ctx);
   const { words, district, route, saidOn, agreed, under16, adultAgreed } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const typed = await ctx.write((tx) => typeAnswer(tx, ctx, { organisationId: desk.organisationId, words, route, district: district || null, saidOn, hasAgreed: agreed.length > 0, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 }));
     return page({
       title: 'Their answer is in', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning',

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, valueOf, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { objectiveLines } from '#modules/strategy';
 import { changeOwnAnswer, ownAnswer, withdrawOwnAnswer, type OwnAnswer } from '../../commands/matters/own-answer.ts';
 import { concernOf } from '../../data/concern.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { mattersDeskById, type MattersDesk } from '../../queries/matters/desks.ts';
+import { authorCodeField } from '../author-code-field.ts';
 import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
@@ -16,11 +17,7 @@ import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
 import { Followed } from './followed.tsx';
 import { mattersHref, mattersTrail, wordsAnswer } from './parts.tsx';
 
-const code = z.string().trim().transform((typed, issue) => {
-  const read = readAuthorCode(typed);
-  if (!read) issue.addIssue({ code: 'custom', message: 'Enter your code: 16 letters and numbers, such as 7K3M-Q0ZB-2HXV-9TDA' });
-  return read ?? '';
-});
+const code = authorCodeField('Enter your code: 16 letters and numbers, such as 7K3M-Q0ZB-2HXV-9TDA');
 const codeSchema = z.object({ code });
 const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: wordsAnswer('Write what matters to you'), ...sendingFields });
 
@@ -111,7 +108,7 @@ function Standing({ own, desk }: { own: OwnAnswer; desk: MattersDesk }) {
 export async function changeAnswer(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(changeSchema, ctx.body);
   if (!parsed.ok) {
-    const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
+    const known = readAuthorCode(valueOf(parsed.state, 'code'));
     return known ? showOwn(ctx, known, { state: parsed.state }) : codePage(ctx, parsed.state);
   }
   const { code: ownCode, words, revision, send } = parsed.value;

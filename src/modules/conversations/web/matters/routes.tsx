@@ -28,7 +28,7 @@ export const matterRoutes: readonly Route[] = [
   post('/your-answer/change', 'take part', changeAnswer, { requestsPerMinute: ANSWERS_A_MINUTE }),
   post('/your-answer/withdrawal', 'take part', withdrawAnswer, { requestsPerMinute: ANSWERS_A_MINUTE }),
   get('/organisations/:code/what-matters/entry', 'type in for people', showEntry, place),
-  post('/organisations/:code/what-matters/entry', 'type in for people', takeEntry, place),
+  post('/organisations/:code/what-matters/entry', 'type in for people', takeEntry, { ...place, isHeardAnonymously: true }),
   get('/organisations/:code/what-matters/coding', 'read what matters', showAnswerCoding, place),
   post('/organisations/:code/what-matters/counting', 'read what matters', takeCounting, place),
   get('/organisations/:code/what-matters/answers', 'read what matters', showAnswers, place),

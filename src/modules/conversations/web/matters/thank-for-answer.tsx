@@ -1,7 +1,8 @@
 import { page, type Reply } from '#platform/http';
-import { InsetText, Panel } from '#ui/nhsuk';
+import { Panel } from '#ui/nhsuk';
 import { concernOf } from '../../data/concern.ts';
 import type { MattersDesk } from '../../queries/matters/desks.ts';
+import { CodeShownOnce } from '../parts.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { mattersHref, mattersTrail } from './parts.tsx';
 
@@ -15,8 +16,7 @@ export function thankForAnswer({ desk, code, concern }: { desk: MattersDesk; cod
         <HelpAtOnce concern={concern} />
         <h2 class="nhsuk-heading-m">Your code</h2>
         <p>This code is the only way back to your answer. With it you can see what became of it, change it or take it out. We show it once and do not keep it.</p>
-        <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
-        <p>Write it down, or print this page. Then go to <a href="/your-answer">your answer</a> at any time.</p>
+        <CodeShownOnce code={code}>Then go to <a href="/your-answer">your answer</a> at any time.</CodeShownOnce>
         <h2 class="nhsuk-heading-m">What happens next</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">
           <li>Two trained people read your answer and mark what it is about.</li>

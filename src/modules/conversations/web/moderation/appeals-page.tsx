@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { maskDisclosures, screenForDisclosure } from '#engines/disclosure';
 import { organisationsWhere } from '#platform/access';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { decideAppeal } from '../../commands/appeals.ts';
@@ -9,6 +9,7 @@ import { partIdea } from '../../commands/merge-ideas.ts';
 import { reasonFor } from '../../data/conversation-content.ts';
 import { sentences, type ConversationAction } from '../../permissions.ts';
 import { mergedIdeas, openAppeals, type OpenAppeal } from '../../queries/moderation-queue.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({
   outcome: z.enum(['overturned', 'masked', 'upheld'], 'Choose what happens'), shownWords: z.string().trim().max(4_000, 'Use 4,000 letters or less').default(''), note: z.string().trim().max(600, 'Use 600 letters or less').default(''),
@@ -69,7 +70,7 @@ export async function decideOnAppeal(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return appealsPage(ctx, parsed.state);
   const { outcome, shownWords, note } = parsed.value;
   await ctx.write((tx) => decideAppeal(tx, ctx, { appealId: ctx.params['id'] ?? '', outcome: outcome === 'upheld' ? 'upheld' : 'overturned', shownWords: outcome === 'masked' ? shownWords : null, note }));
-  return redirect('/moderation/appeals?saved=appeal-decided');
+  return savedAt('/moderation/appeals', 'appeal-decided');
 }
 
 export async function showMerged(ctx: RequestContext): Promise<Reply> {
@@ -96,5 +97,5 @@ export async function showMerged(ctx: RequestContext): Promise<Reply> {
 
 export async function part(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => partIdea(tx, ctx, ctx.params['id'] ?? ''));
-  return redirect('/moderation/merged?saved=ideas-parted');
+  return savedAt('/moderation/merged', 'ideas-parted');
 }

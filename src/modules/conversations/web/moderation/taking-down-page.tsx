@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -8,6 +8,7 @@ import { decideWords } from '../../commands/decide-words.ts';
 import { mayDo } from '../../data/acting.ts';
 import { reasonFor, refusalReasons } from '../../data/conversation-content.ts';
 import { wordsShown, type WordsShown } from '../../queries/shown-words.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({
   reason: z.string().max(40).refine((code) => reasonFor(code) !== undefined, 'Choose a reason'), note: z.string().trim().max(600, 'Use 600 letters or less').default(''), revision: z.coerce.number().int().min(1),
@@ -56,5 +57,5 @@ export async function takeDown(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return takingDownPage(ctx, parsed.state);
   const { reason, note, revision } = parsed.value;
   const answer = await ctx.write((tx) => decideWords(tx, ctx, { contributionId: ctx.params['id'] ?? '', outcome: 'hidden', reasonCode: reason, note, revision }));
-  return answer === 'decided' ? redirect('/moderation?saved=words-down') : redirect('/moderation?saved=second-needed');
+  return savedAt('/moderation', answer === 'decided' ? 'words-down' : 'second-needed');
 }

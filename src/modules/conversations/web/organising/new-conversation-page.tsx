@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startOfLondonDay, addDays } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextareaField, TextField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
@@ -10,6 +10,7 @@ import { authorise } from '../../data/acting.ts';
 import { phaseKinds } from '../../domain/phase-state.ts';
 import { TemplateChoice } from '../phases/template-page.tsx';
 import { kindTitle } from '../words.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({
   title: z.string().trim().min(3, 'Write a title').max(150, 'Use 150 letters or less'),
@@ -79,5 +80,5 @@ export async function makeOne(ctx: RequestContext): Promise<Reply> {
     phases: [{ kind, title: phaseTitle, question, opensAt: startOfLondonDay(opens), closesAt: startOfLondonDay(addDays(closes, 1)), prompts: prompts.split('\n').map((words) => words.trim()).filter((words) => words.length >= 3).map((words) => ({ words: words.slice(0, 300) })) }],
   }));
   if (!taken) return newPage(ctx, { values, errors: [{ name: 'code', text: 'This short name is taken. Choose another' }] });
-  return redirect(`/organisations/${organisation.code}/conversations?saved=made`);
+  return savedAt(`/organisations/${organisation.code}/conversations`, 'conversation-made');
 }

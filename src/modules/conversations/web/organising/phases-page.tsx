@@ -1,5 +1,5 @@
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form, SelectField, TextField } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
@@ -9,13 +9,9 @@ import { channels } from '../../domain/phases/channels.ts';
 import { conversationsOf, organisationOfPhase, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { owesAnswers } from '../../domain/phase-state.ts';
 import { StateTag } from '../parts.tsx';
-import { conversationHref, phaseHref } from '../where.ts';
+import { savedAt, type Saved } from '../saved.ts';
+import { conversationHref, phaseHref, reachHref } from '../where.ts';
 import { timesSentence } from '../words.ts';
-
-const saved: Readonly<Record<string, string>> = {
-  made: 'The conversation is saved. Announce its first part when it is ready.', announced: 'It is announced. Everyone can read it now.', paused: 'It is paused. Everyone reads why.',
-  resumed: 'It goes on.', ended: 'It has ended. In two minutes its key is destroyed, and the votes stand under numbers drawn at random.',
-};
 
 export async function showOrganising(ctx: RequestContext): Promise<Reply> {
   const { organisation, conversations } = await ctx.read(async (tx) => {
@@ -24,12 +20,10 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
     authorise(ctx, 'organise conversations', found.id);
     return { organisation: found, conversations: await conversationsOf(tx, found.id, ctx.now) };
   });
-  const said = saved[String(ctx.query['saved'])];
   return page({
     title: `Conversations of ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }],
     content: (
       <div class="nhsuk-u-reading-width">
-        {said && <InsetText text={said} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Conversations</h1>
         <Button href={`/organisations/${organisation.code}/conversations/new`} text="Begin a conversation" />
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
@@ -52,7 +46,7 @@ function Organised({ conversation, now, csrfToken }: { conversation: Conversatio
       {conversation.phases.map((phase) => (
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
-          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={`/phases/${phase.id}/reach`}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={reachHref(phase)}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
           {isOpenTooLong(phase, now) && <InsetText text="This part has been open for more than a year. End it and begin the next: only then do we destroy the key to its votes. What people said stays where everyone can read it." />}
           <PhaseLinks phase={phase} answersHref={owesAnswers(phase.kind) ? `${phaseHref(conversation, phase)}/answers` : null} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
@@ -106,9 +100,9 @@ const Resumption = ({ phase, csrfToken }: { phase: PhaseLine; csrfToken: string 
 const phaseId = (ctx: RequestContext): string => ctx.params['id'] ?? '';
 
 /** After a step people stand before the list they came from. */
-async function after(ctx: RequestContext, said: string): Promise<Reply> {
+async function after(ctx: RequestContext, said: Saved): Promise<Reply> {
   const code = await ctx.read((tx) => organisationOfPhase(tx, phaseId(ctx)));
-  return redirect(`/organisations/${code}/conversations?saved=${said}`);
+  return savedAt(`/organisations/${code}/conversations`, said);
 }
 
 /** The answer of a form of one phase: several stand on one page, so the phase stands in the names of their fields. */
@@ -119,22 +113,22 @@ function answerOf(ctx: RequestContext, name: string): string {
 
 export async function announce(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => announcePhase(tx, ctx, phaseId(ctx)));
-  return after(ctx, 'announced');
+  return after(ctx, 'part-announced');
 }
 
 export async function pause(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => pausePhase(tx, ctx, { phaseId: phaseId(ctx), reason: answerOf(ctx, 'reason').trim() }));
-  return after(ctx, 'paused');
+  return after(ctx, 'part-paused');
 }
 
 export async function resume(ctx: RequestContext): Promise<Reply> {
   const asked = answerOf(ctx, 'channel');
   const channel = channels.find((each) => each === asked) ?? null;
   await ctx.write((tx) => resumePhase(tx, ctx, phaseId(ctx), channel));
-  return after(ctx, 'resumed');
+  return after(ctx, 'part-resumed');
 }
 
 export async function close(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => closePhase(tx, ctx, phaseId(ctx)));
-  return after(ctx, 'ended');
+  return after(ctx, 'part-ended');
 }

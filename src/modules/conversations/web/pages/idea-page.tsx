@@ -7,7 +7,6 @@ import { Button } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { votesOf } from '../../data/vote-desk.ts';
 import { newSending } from '../../domain/author-code.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { heardOf, type Heard } from '../../queries/heard.ts';
 import { resultOfIdea } from '../../queries/results/result.ts';
 import { ideaPage, standsWith, type ShownWords } from '../../queries/shown-words.ts';
@@ -22,21 +21,19 @@ import { translationsOf, type WordsTranslation } from '../../queries/languages/p
 import { stepsBelow } from '../languages/staff-steps.tsx';
 import { writtenIn } from '../../domain/languages.ts';
 import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
-import { ideaHref, phaseHref, placeAsked, trail } from '../where.ts';
+import { ideaHref, phaseHref, placeAsked, trail, type Place } from '../where.ts';
 import { timesSentence } from '../words.ts';
 
 const schema = z.object({ words: wordsField('Write your comment'), language: z.unknown().transform(languageOf), ...sendingFields });
 
 /** The idea; where it stands with another that says the same, that one. */
 export async function showIdea(ctx: RequestContext): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+  const place = await placeAsked(ctx);
   const target = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
-  return target ? redirect(joinedHref(ideaHref(conversation, phase, { id: target }), 'read')) : readIdea(ctx, emptyForm);
+  return target ? redirect(joinedHref(ideaHref(place.conversation, place.phase, { id: target }), 'read')) : readIdea(ctx, place, emptyForm);
 }
 
-interface IdeaView {
-  conversation: ConversationHead;
-  phase: PhaseLine;
+interface IdeaView extends Place {
   idea: ShownWords;
   comments: readonly ShownWords[];
   votes: ReadonlyMap<number, number>;
@@ -60,8 +57,7 @@ interface Instead {
   cameFor?: CameFor;
 }
 
-async function readIdea(ctx: RequestContext, state: FormState, { id = ctx.params['id'] ?? '', cameFor }: Instead = {}): Promise<Reply> {
-  const { conversation, phase } = await placeAsked(ctx);
+async function readIdea(ctx: RequestContext, { conversation, phase }: Place, state: FormState, { id = ctx.params['id'] ?? '', cameFor }: Instead = {}): Promise<Reply> {
   const { idea, comments, result, translations } = await ctx.read(async (tx) => {
     const found = await ideaPage(tx, { phaseId: phase.id, id });
     const told = phase.state === 'ended' ? await resultOfIdea(tx, { phaseId: phase.id, id: found.idea.id }) : null;
@@ -124,13 +120,13 @@ function Idea({ view: { conversation, phase, idea, comments, votes, heard, resul
 const TakeDown = ({ words: { id, words } }: { words: ShownWords }) => <p><a href={`/moderation/${id}/taking-down`} aria-label={`Take these words down: ${words.slice(0, 80)}`}>Take these words down</a></p>;
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
-  const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return readIdea(ctx, parsed.state);
-  const { words, language, sending, send } = parsed.value;
-  if (send === 'edit') return readIdea(ctx, formState({ words, language }));
-  const joinedTo = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
   const { conversation, phase } = await placeAsked(ctx);
-  if (joinedTo && phase.state === 'open') return readIdea(ctx, formState({ words, language }), { id: joinedTo, cameFor: 'comment' });
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return readIdea(ctx, { conversation, phase }, parsed.state);
+  const { words, language, sending, send } = parsed.value;
+  if (send === 'edit') return readIdea(ctx, { conversation, phase }, formState({ words, language }));
+  const joinedTo = await ctx.read((tx) => standsWith(tx, ctx.params['id'] ?? ''));
+  if (joinedTo && phase.state === 'open') return readIdea(ctx, { conversation, phase }, formState({ words, language }), { id: joinedTo, cameFor: 'comment' });
   const { idea } = await ctx.read((tx) => ideaPage(tx, { phaseId: phase.id, id: ctx.params['id'] ?? '' }));
   return takeWords(ctx, { what: 'comment', conversation, phase, parentId: idea.id, words, language, sending, send, action: `${ideaHref(conversation, phase, idea)}/comments` });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatLondonDateTime } from '#platform/clock';
 import { Conflict, NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, valueOf, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { appeal } from '../../commands/appeals.ts';
 import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnAppeal, type OwnWords } from '../../commands/own-words.ts';
@@ -12,6 +12,7 @@ import { forgetSent } from '../../data/flood-guard.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { showFollowedByCode } from '../following/followed-pages.tsx';
 import { leaveForm } from '../stories/leave-form.tsx';
+import { authorCodeField } from '../author-code-field.ts';
 import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
@@ -19,11 +20,7 @@ import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
 import { appealSentence, stateSentence } from '../own-words-sentences.ts';
 
-const code = z.string().trim().transform((typed, issue) => {
-  const read = readAuthorCode(typed);
-  if (!read) issue.addIssue({ code: 'custom', message: 'Enter your whole code, such as 7K3M-Q0ZB-2HXV-9TDA' });
-  return read ?? '';
-});
+const code = authorCodeField('Enter your whole code, such as 7K3M-Q0ZB-2HXV-9TDA');
 const codeSchema = z.object({ code });
 const changeSchema = z.object({ code, revision: z.coerce.number().int().min(1), words: wordsField('Write your words'), ...sendingFields });
 const appealSchema = z.object({ code, why: wordsField('Say why your words should be shown') });
@@ -141,7 +138,7 @@ function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; c
 export async function changeWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(changeSchema, ctx.body);
   if (!parsed.ok) {
-    const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
+    const known = readAuthorCode(valueOf(parsed.state, 'code'));
     return known ? showWords(ctx, known, () => parsed.state) : codePage(ctx, parsed.state);
   }
   const { code: ownCode, words, revision, send } = parsed.value;
@@ -169,7 +166,7 @@ function whyNotChanged(error: unknown): Conflict {
 export async function appealByCode(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(appealSchema, ctx.body);
   if (!parsed.ok) {
-    const known = readAuthorCode(typeof parsed.state.values['code'] === 'string' ? parsed.state.values['code'] : '');
+    const known = readAuthorCode(valueOf(parsed.state, 'code'));
     return known ? showWords(ctx, known, (own) => ({ values: { ...parsed.state.values, words: own.words }, errors: parsed.state.errors })) : codePage(ctx, parsed.state);
   }
   await appeal(ctx.store, { code: parsed.value.code, words: parsed.value.why }, ctx.now);

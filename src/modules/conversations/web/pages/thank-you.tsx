@@ -1,7 +1,8 @@
 import { page, type Reply } from '#platform/http';
-import { InsetText, Panel } from '#ui/nhsuk';
+import { Panel } from '#ui/nhsuk';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { ForYoungPeople } from '../involved/young-parts.tsx';
+import { CodeShownOnce } from '../parts.tsx';
 import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
 
@@ -16,8 +17,7 @@ export function thankYou({ what, code, conversation, phase, concern, isUnder16 =
         {isUnder16 && <ForYoungPeople />}
         <h2 class="nhsuk-heading-m">Your code</h2>
         <p>This code is the only way back to your words. With it you can see what became of them, change them or take them out. We show it once and do not keep it.</p>
-        <InsetText><p class="nhsuk-u-font-size-32"><strong translate={false}>{code}</strong></p></InsetText>
-        <p>Write it down, or print this page. Then go to <a href="/your-words">your words</a> at any time.</p>
+        <CodeShownOnce code={code}>Then go to <a href="/your-words">your words</a> at any time.</CodeShownOnce>
         <h2 class="nhsuk-heading-m">What happens next</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">
           <li>A person reads your words. If they cannot be shown, your code tells you why.</li>

@@ -3,8 +3,8 @@ import type { RequestContext } from '#platform/http';
 import { CheckboxesField, SelectField } from '#ui/forms';
 import { statementKindTitle } from '../../domain/challenge/outcomes.ts';
 import { statementsOf, type StatementLine } from '../../queries/challenge/statements.ts';
-import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { answeredThemes, type AnsweredTheme } from '../../queries/phases/theme-answers.ts';
+import type { Place } from '../where.ts';
 
 /** What an idea may answer. Whatever they hold, they stop nobody: what does not fit is left out when it is kept. */
 export const answersFields = { themes: z.array(z.string().max(40)).max(40).default([]).catch([]), statement: z.string().max(40).default('').catch('') };
@@ -15,7 +15,7 @@ export interface Answerable {
 }
 
 /** Themes for the workforce to answer, or statements to challenge; nothing in a phase that asks the first question. */
-export async function whatCanBeAnswered(ctx: RequestContext, { conversation, phase }: { conversation: ConversationHead; phase: PhaseLine }): Promise<Answerable> {
+export async function whatCanBeAnswered(ctx: RequestContext, { conversation, phase }: Place): Promise<Answerable> {
   return ctx.read(async (tx) => ({
     themes: phase.kind === 'professionals' ? await answeredThemes(tx, conversation.id) : [],
     statements: phase.kind === 'challenge' ? await statementsOf(tx, phase.id) : [],

@@ -5,8 +5,7 @@ import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
 import { sayWhatWordsAnswer } from '../../commands/phases/say-what-words-answer.ts';
 import { answeredThemes, wordsWithThemes } from '../../queries/phases/theme-answers.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { phaseHref, trail } from '../where.ts';
+import { phaseFor, phaseHref, trail } from '../where.ts';
 
 const schemaFor = (id: string) => z.object({ [`themes-${id}`]: z.array(z.string().max(40)).max(40).default([]), page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 const PAGE_SIZE = 20;

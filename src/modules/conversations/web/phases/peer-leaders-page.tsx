@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { notePeerWork } from '../../commands/phases/note-peer-work.ts';
 import { needsSignOff, setSignOffRule } from '../../commands/phases/sign-off.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
 import { peerNoteKinds, peerNoteTitle } from '../../domain/phases/peer-notes.ts';
 import { peerLeaders, type PeerLeader } from '../../queries/phases/peer-leaders.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { organisationAsked } from '../workshops/workshop-parts.tsx';
+import { savedAt } from '../saved.ts';
 
 const ruleSchema = z.object({ rule: z.enum(['on', 'off']) });
 const noteSchema = z.object({
@@ -39,7 +39,6 @@ async function peersPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         {asked && <FormErrorSummary state={asked.state} />}
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Peer leaders</h1>
         <p>A peer leader has lived experience. They set questions with the organisers, read and sort words, host and chair meetings, and sign off what is announced and what is final.</p>
         <Rule code={organisation.code} isNeeded={isNeeded} mayOrganise={mayOrganise} csrfToken={ctx.csrf()} />
@@ -86,7 +85,7 @@ export async function saveRule(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(ruleSchema, ctx.body);
   if (!parsed.ok) return peersPage(ctx, { state: parsed.state });
   await ctx.write((tx) => setSignOffRule(tx, ctx, { organisationId: organisation.id, isOn: parsed.value.rule === 'on' }));
-  return redirect(`${peersHref(organisation.code)}?saved=yes`);
+  return savedAt(peersHref(organisation.code), 'kept');
 }
 
 export async function addNote(ctx: RequestContext): Promise<Reply> {
@@ -97,8 +96,8 @@ export async function addNote(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(noteSchema, ctx.body);
   if (!parsed.ok) return peersPage(ctx, { state: parsed.state });
   const { person, ...note } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => notePeerWork(tx, ctx, { organisationId: organisation.id, personId: person, ...note }));
-    return redirect(`${peersHref(organisation.code)}?saved=yes`);
+    return savedAt(peersHref(organisation.code), 'kept');
   }, (errors) => peersPage(ctx, { state: { ...typedState(noteSchema, ctx.body), errors } }));
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Tag } from '#ui/nhsuk';
 import { planPhase, setUpPhase, type PhaseSetting } from '../../commands/phases/keep-phase-plan.ts';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { phasePlan, type PhasePlanPage } from '../../queries/phases/phase-plan.ts';
 import { partnerGroupsOf, type PartnerGroupLine } from '../../queries/partner-groups.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { phaseHref, trail } from '../where.ts';
+import { savedAt } from '../saved.ts';
+import { phaseFor, phaseHref, trail } from '../where.ts';
 import { kindTitle } from '../words.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 
 const lines = z.string().trim().max(3_000, 'Use 3,000 letters or less').default('');
 const settingSchema = z.object({
@@ -38,7 +37,7 @@ async function planPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
     title: `Set up: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
-    content: <Plan view={{ conversation, phase, plan, groups, asked, csrfToken: ctx.csrf() }} isSaved={ctx.query['saved'] === 'yes'} />,
+    content: <Plan view={{ conversation, phase, plan, groups, asked, csrfToken: ctx.csrf() }} />,
   });
 }
 
@@ -51,12 +50,11 @@ interface View {
   csrfToken: string;
 }
 
-function Plan({ view, isSaved }: { view: View; isSaved: boolean }) {
+function Plan({ view }: { view: View }) {
   const { conversation, phase, plan, asked } = view;
   return (
     <div class="nhsuk-u-reading-width">
       {asked && <FormErrorSummary state={asked.state} />}
-      {isSaved && <InsetText text="It is saved." />}
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> Set up: <span data-quoted>{phase.title}</span></h1>
       <p>{kindTitle[phase.kind]}. {plan.template !== '' && <Tag colour="yellow" text="From a starter, not official" />}</p>
       {plan.isAnnounced ? <p>It is announced: <a href={phaseHref(conversation, phase)}>see it as everyone does</a>. People answer the question that they read, so it does not change any more.</p> : <SettingForm view={view} />}
@@ -142,7 +140,7 @@ export async function savePlan(ctx: RequestContext): Promise<Reply> {
   return saved(ctx, { form: 'plan', schema: planSchema, act: () => ctx.write((tx) => planPhase(tx, ctx, { phaseId: ctx.params['id'] ?? '', ...parsed.value })) });
 }
 
-const saved = (ctx: RequestContext, { form, schema, act }: { form: FormName; schema: z.ZodType; act: () => Promise<void> }): Promise<Reply> => refusedInForm(async () => {
+const saved = (ctx: RequestContext, { form, schema, act }: { form: FormName; schema: z.ZodType; act: () => Promise<void> }): Promise<Reply> => refusedOrOvertakenInForm(async () => {
   await act();
-  return redirect(`${planHref({ id: ctx.params['id'] ?? '' })}?saved=yes`);
+  return savedAt(planHref({ id: ctx.params['id'] ?? '' }), 'kept');
 }, (errors) => planPage(ctx, { form, state: { ...typedState(schema, ctx.body), errors } }));

@@ -10,8 +10,7 @@ import { statementsOf, type StatementLine } from '../../queries/challenge/statem
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
 import { phasePlan, type PhasePlanPage } from '../../queries/phases/phase-plan.ts';
 import { signaturesOf, type Signature } from '../../queries/phases/signatures.ts';
-import { phaseFor } from '../challenge/place.ts';
-import { trail } from '../where.ts';
+import { phaseFor, trail } from '../where.ts';
 
 const schema = z.object({ what: z.enum(signedThings), note: z.string().trim().max(600, 'Use 600 letters or less').default('') });
 const titles = { opening: 'The questions of this part', 'final text': 'The final text' } as const;

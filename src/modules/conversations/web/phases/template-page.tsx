@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLondonDate, londonDay, type Day } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
@@ -10,6 +10,7 @@ import { authorise } from '../../data/acting.ts';
 import { conversationTemplates, type ConversationTemplate } from '../../data/conversation-templates.ts';
 import { partsFrom } from '../../domain/phases/plan-of-template.ts';
 import { kindTitle } from '../words.ts';
+import { savedAt } from '../saved.ts';
 
 const schema = z.object({
   title: z.string().trim().min(3, 'Write a title').max(150, 'Use 150 letters or less'),
@@ -104,5 +105,5 @@ export async function copyTemplate(ctx: RequestContext): Promise<Reply> {
   const phases = partsFrom(template.parts, opens).map(({ invitations, partners, ...part }) => ({ ...part, plan: { template: template.code, invitations, partners } }));
   const made = await ctx.write((tx) => makeConversation(tx, ctx, { organisationId: organisation.id, code, title, purpose, isMatrixOpen: matrix.includes('yes'), isExample: organisation.isExample, phases }));
   if (!made) return templatePage(ctx, { state: { ...typedState(schema, ctx.body), errors: [{ name: 'code', text: 'This short name is taken. Choose another' }] } });
-  return redirect(`/organisations/${organisation.code}/conversations?saved=made`);
+  return savedAt(`/organisations/${organisation.code}/conversations`, 'conversation-made');
 }

@@ -7,17 +7,16 @@ import { reachOf, reachPlanOf, type ReachDrawing } from '../../queries/reach/rea
 import { takingPartOf } from '../../queries/reach/taking-part.ts';
 import { wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark, StateTag } from '../parts.tsx';
-import { trail } from '../where.ts';
+import { ownPhaseAsked, reachHref, trail, wantedHref } from '../where.ts';
 import { CharacteristicFigure } from './characteristic-figure.tsx';
 import { characteristicOf, gapsIn, type Characteristic } from './characteristic-rows.ts';
-import { ownPhaseAsked, reachHref, wantedHref } from './phase-asked.ts';
 import { coverageOf, ProfessionCoverage } from './profession-coverage.tsx';
 import { peopleWords, shareWords, timesWords } from './reach-words.ts';
 import { DistrictsTable, TakingPartTable, VotesBySide, VoteSpread, WaysTable } from './taking-part.tsx';
 
 async function readLive(ctx: RequestContext) {
+  const { conversation, phase } = await ownPhaseAsked(ctx);
   return ctx.read(async (tx) => {
-    const { conversation, phase } = await ownPhaseAsked(tx, ctx);
     const [reach, plan] = [await reachOf(tx, phase.id), await reachPlanOf(tx, phase.id)];
     const characteristics = questionsChosen(plan.questions).filter(({ isDistrict, isProfession }) => !isDistrict && !isProfession).map((question) => characteristicOf(question, reach.answers.figures, plan.targets));
     return { conversation, phase, reach, characteristics, part: await takingPartOf(tx, { phaseId: phase.id, forOrganisers: true, now: ctx.now }), groups: await wantedGroups(tx, conversation.id) };

@@ -11,10 +11,9 @@ import { reachOf, reachPlanOf } from '../../queries/reach/reach-figures.ts';
 import { takingPartOf } from '../../queries/reach/taking-part.ts';
 import { statedInclusiveOn, wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark } from '../parts.tsx';
-import { trail } from '../where.ts';
+import { reachHref, trail, wantedHref } from '../where.ts';
 import { characteristicOf } from './characteristic-rows.ts';
 import { AboutPeople } from './live-page.tsx';
-import { wantedHref } from './phase-asked.ts';
 import { TakingPartTable, VotesBySide, VoteSpread } from './taking-part.tsx';
 
 interface Reached {
@@ -50,7 +49,7 @@ export async function showReach(ctx: RequestContext): Promise<Reply> {
         {reached.phases.length === 0 && <p>No part of this conversation has ended yet. Whom it reached is told afterwards, so that nobody can be found by looking twice.</p>}
         {reached.phases.length > 0 && <Inclusion reached={reached} />}
         {reached.phases.map((each) => <PhaseReach key={each.phase.id} reached={each} />)}
-        {organises && <p><a href={wantedHref(conversation)}>Whom we want to hear</a> (for organisers){conversation.phases.map((phase) => <> · <a href={`/phases/${phase.id}/reach`}>Figures of “{phase.title}”</a></>)}</p>}
+        {organises && <p><a href={wantedHref(conversation)}>Whom we want to hear</a> (for organisers){conversation.phases.map((phase) => <> · <a href={reachHref(phase)}>Figures of “{phase.title}”</a></>)}</p>}
       </>
     ),
   });

@@ -5,19 +5,18 @@ import { Button } from '#ui/nhsuk';
 import { chooseQuestions } from '../../commands/reach/plan-reach.ts';
 import { aboutQuestions, perspectives } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf } from '../../queries/reach/reach-figures.ts';
-import { trail } from '../where.ts';
-import { ownPhaseAsked, reachHref } from './phase-asked.ts';
+import { ownPhaseAsked, reachHref, trail, type Place } from '../where.ts';
 
 const schema = z.object({ questions: z.array(z.enum(aboutQuestions.map(({ code }) => code), 'Choose from the list')).default([]), sides: z.array(z.enum(perspectives.map(({ code }) => code), 'Choose from the list')).default([]) });
 
 /** Organisers choose what people are asked about themselves, and from which sides votes may come. */
 export async function showChooseQuestions(ctx: RequestContext): Promise<Reply> {
-  const plan = await ctx.read(async (tx) => reachPlanOf(tx, (await ownPhaseAsked(tx, ctx)).phase.id));
-  return questionsPage(ctx, formState({ questions: plan.questions, sides: plan.perspectives }));
+  const place = await ownPhaseAsked(ctx);
+  const plan = await ctx.read((tx) => reachPlanOf(tx, place.phase.id));
+  return questionsPage(ctx, place, formState({ questions: plan.questions, sides: plan.perspectives }));
 }
 
-async function questionsPage(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const { conversation, phase } = await ctx.read((tx) => ownPhaseAsked(tx, ctx));
+function questionsPage(ctx: RequestContext, { conversation, phase }: Place, state: FormState): Reply {
   const isInError = state.errors.length > 0;
   return page({
     title: `What is asked: ${phase.title}`, breadcrumbs: [...trail(conversation, phase), { text: 'Whom it reaches', href: reachHref(phase) }], currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
@@ -38,9 +37,9 @@ async function questionsPage(ctx: RequestContext, state: FormState): Promise<Rep
 }
 
 export async function takeChosenQuestions(ctx: RequestContext): Promise<Reply> {
-  const { phase } = await ctx.read((tx) => ownPhaseAsked(tx, ctx));
+  const place = await ownPhaseAsked(ctx);
   const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return questionsPage(ctx, parsed.state);
-  await ctx.write((tx) => chooseQuestions(tx, ctx, { phaseId: phase.id, questions: parsed.value.questions, perspectives: parsed.value.sides }));
-  return redirect(reachHref(phase));
+  if (!parsed.ok) return questionsPage(ctx, place, parsed.state);
+  await ctx.write((tx) => chooseQuestions(tx, ctx, { phaseId: place.phase.id, questions: parsed.value.questions, perspectives: parsed.value.sides }));
+  return redirect(reachHref(place.phase));
 }

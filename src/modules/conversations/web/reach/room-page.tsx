@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextField, typedState, type FormError, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { Forbidden } from '#platform/errors';
@@ -8,8 +8,8 @@ import { NO_ANSWER, questionsChosen, RATHER_NOT, type AboutQuestion } from '../.
 import { EVERYONE } from '../../domain/reach/tell-reach.ts';
 import { reachPlanOf } from '../../queries/reach/reach-figures.ts';
 import type { WorkshopPage } from '../../queries/workshops.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from '../workshops/workshop-parts.tsx';
+import { savedAt } from '../saved.ts';
 
 const count = z.string().trim().regex(/^\d{0,4}$/, 'Write a whole number, or leave it empty').default('').transform(Number);
 const fieldName = (question: string, answer: string): string => `${question}--${answer}`;
@@ -60,9 +60,9 @@ export async function takeRoomReach(ctx: RequestContext): Promise<Reply> {
   const values = parsed.value as Readonly<Record<string, number>>;
   const errors = questions.flatMap((question) => tooMany(question, values, workshop.people));
   if (errors.length > 0) return roomPage(ctx, { ...typedState(schema, ctx.body), errors });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => countRoomAnswers(tx, ctx, { workshopId: workshop.id, given: questions.flatMap((question) => countsOf(question, values, workshop.people)) }));
-    return redirect(`${workshopHref(workshop)}?saved=described`);
+    return savedAt(workshopHref(workshop), 'kept');
   }, (again) => roomPage(ctx, { ...typedState(schema, ctx.body), errors: again }));
 }
 

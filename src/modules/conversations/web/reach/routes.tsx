@@ -23,7 +23,7 @@ export const reachRoutes: readonly Route[] = [
   post('/conversations/:code/:position/about-you', 'take part', takeAboutYou, { example: phase, requestsPerMinute: ANSWERS_A_MINUTE }),
   get('/conversations/:code/:position/about-you/print', 'read conversations', printAboutYou, { example: phase }),
   get('/conversations/:code/:position/entry/about-you', 'type in for people', showTypeAboutYou, { example: phase }),
-  post('/conversations/:code/:position/entry/about-you', 'type in for people', takeTypedAboutYou, { example: phase }),
+  post('/conversations/:code/:position/entry/about-you', 'type in for people', takeTypedAboutYou, { example: phase, isHeardAnonymously: true }),
   post('/conversations/:code/:position/side', 'take part', takePerspective, { example: phase }),
   get('/conversations/:code/reach', 'read conversations', showReach, { example: { code: 'vale-getting-there' } }),
   get('/conversations/:code/who-to-hear', 'organise conversations', showWantedGroups, { example: conversation }),
@@ -36,5 +36,5 @@ export const reachRoutes: readonly Route[] = [
   get('/phases/:id/reach/targets', 'organise conversations', showTargets, { example: phaseId }),
   post('/phases/:id/reach/targets', 'organise conversations', takeTarget, { example: phaseId }),
   get('/workshops/:id/people', 'host workshops', showRoomReach, { example: workshop }),
-  post('/workshops/:id/people', 'host workshops', takeRoomReach, { example: workshop }),
+  post('/workshops/:id/people', 'host workshops', takeRoomReach, { example: workshop, isHeardAnonymously: true }),
 ];

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextField, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { setTarget } from '../../commands/reach/plan-reach.ts';
 import { answerTitle, questionsChosen, type AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { reachPlanOf, type TargetLine } from '../../queries/reach/reach-figures.ts';
-import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
-import { ownPhaseAsked, reachHref } from './phase-asked.ts';
+import { savedAt } from '../saved.ts';
+import { ownPhaseAsked, reachHref, trail, type Place } from '../where.ts';
 
 const schema = z.object({
   answer: z.string().regex(/^[a-z-]{3,40} [a-z0-9.-]{1,60}$/, 'Choose an answer from the list'),
@@ -18,13 +17,10 @@ const schema = z.object({
 });
 
 /** Organisers say how large each group is elsewhere, with the source, and how many people they want to reach. */
-export const showTargets = (ctx: RequestContext): Promise<Reply> => targetsPage(ctx, emptyForm);
+export const showTargets = async (ctx: RequestContext): Promise<Reply> => targetsPage(ctx, await ownPhaseAsked(ctx), emptyForm);
 
-async function targetsPage(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const { conversation, phase, plan } = await ctx.read(async (tx) => {
-    const place = await ownPhaseAsked(tx, ctx);
-    return { ...place, plan: await reachPlanOf(tx, place.phase.id) };
-  });
+async function targetsPage(ctx: RequestContext, { conversation, phase }: Place, state: FormState): Promise<Reply> {
+  const plan = await ctx.read((tx) => reachPlanOf(tx, phase.id));
   const questions = questionsChosen(plan.questions);
   const isInError = state.errors.length > 0;
   return page({
@@ -32,7 +28,6 @@ async function targetsPage(ctx: RequestContext, state: FormState): Promise<Reply
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Targets</h1>
         <TargetTable targets={plan.targets} questions={questions} />
         <h2 class="nhsuk-heading-m">Set a target</h2>
@@ -65,12 +60,12 @@ const TargetForm = ({ action, questions, state, csrfToken }: { action: string; q
 );
 
 export async function takeTarget(ctx: RequestContext): Promise<Reply> {
-  const { phase } = await ctx.read((tx) => ownPhaseAsked(tx, ctx));
+  const place = await ownPhaseAsked(ctx);
   const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return targetsPage(ctx, parsed.state);
+  if (!parsed.ok) return targetsPage(ctx, place, parsed.state);
   const [question = '', answer = ''] = parsed.value.answer.split(' ');
-  return refusedInForm(async () => {
-    await ctx.write((tx) => setTarget(tx, ctx, { phaseId: phase.id, question, answer, referencePercent: parsed.value.percent, referenceSource: parsed.value.source, wantedPeople: parsed.value.wanted }));
-    return redirect(`${reachHref(phase)}/targets?saved=yes`);
-  }, (errors) => targetsPage(ctx, { ...typedState(schema, ctx.body), errors }));
+  return refusedOrOvertakenInForm(async () => {
+    await ctx.write((tx) => setTarget(tx, ctx, { phaseId: place.phase.id, question, answer, referencePercent: parsed.value.percent, referenceSource: parsed.value.source, wantedPeople: parsed.value.wanted }));
+    return savedAt(`${reachHref(place.phase)}/targets`, 'kept');
+  }, (errors) => targetsPage(ctx, place, { ...typedState(schema, ctx.body), errors }));
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, parseForm, RadiosField, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { typeAnswers } from '../../commands/reach/add-answers.ts';
 import { authorise } from '../../data/acting.ts';
 import type { AboutQuestion } from '../../data/reach/about-you-content.ts';
 import { routeTitle, singleRoutes } from '../../domain/routes.ts';
+import { savedAt } from '../saved.ts';
 import { phaseHref, trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
 import { AboutYouFields, aboutYouShape, givenOf, hasAnswer } from './about-you-fields.tsx';
 import { questionsAsked } from './about-you-page.tsx';
 
@@ -34,7 +34,6 @@ async function typePage(ctx: RequestContext, state: FormState): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="The answers are added to the totals. You can type in the next sheet." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in answers for somebody</h1>
         <p>One form for one person. The answers are added to the totals at once, and nothing is kept about who gave them. They cannot be changed later.</p>
         <Form action={`${phaseHref(conversation, phase)}/entry/about-you`} csrfToken={ctx.csrf()} state={state}>
@@ -56,8 +55,8 @@ export async function takeTypedAboutYou(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return typePage(ctx, parsed.state);
   const given = givenOf(questions, parsed.value);
   if (!hasAnswer(given)) return typePage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: questions[0]?.code ?? '', text: 'Type in at least one answer' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => typeAnswers(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, given }));
-    return redirect(`${phaseHref(conversation, phase)}/entry/about-you?saved=yes`);
+    return savedAt(`${phaseHref(conversation, phase)}/entry/about-you`, 'answers-typed');
   }, (errors) => typePage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

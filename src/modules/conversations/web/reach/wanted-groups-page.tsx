@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Conflict } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Details, Tag } from '#ui/nhsuk';
 import { addWantedGroup, removeWantedGroup, stateInclusive } from '../../commands/reach/plan-reach.ts';
 import { authorise } from '../../data/acting.ts';
 import { aboutQuestions, answerTitle } from '../../data/reach/about-you-content.ts';
@@ -10,9 +10,8 @@ import { conversationPage, type ConversationHead } from '../../queries/conversat
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
 import { statedInclusiveOn, wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
 import { ExampleMark } from '../parts.tsx';
-import { trail } from '../where.ts';
-import { refusedInForm } from '../workshops/refused-in-form.ts';
-import { wantedHref } from './phase-asked.ts';
+import { savedAt } from '../saved.ts';
+import { trail, wantedHref } from '../where.ts';
 import { InclusiveStep } from './public-page.tsx';
 import { answerItems } from './targets-page.tsx';
 
@@ -40,7 +39,6 @@ async function groupsPage(ctx: RequestContext, state: FormState, advice?: Advice
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> Whom we want to hear</h1>
         <ExampleMark conversation={conversation} />
         <p>Name the groups that this conversation must hear, and how you invite them. It can be closed as inclusive only when each was heard. After the end everyone reads who was not.</p>
@@ -93,9 +91,9 @@ export async function takeWantedGroup(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return groupsPage(ctx, parsed.state);
   const { name, plan, partner } = parsed.value;
   const [question = null, answer = null] = parsed.value.answer === '' ? [] : parsed.value.answer.split(' ');
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => addWantedGroup(tx, ctx, { conversationId: conversation.id, name, plan, partnerGroupId: partner || null, question, answer }));
-    return redirect(`${wantedHref(conversation)}?saved=yes`);
+    return savedAt(wantedHref(conversation), 'kept');
   }, (errors) => groupsPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }
 
@@ -104,7 +102,7 @@ export async function takeRemoval(ctx: RequestContext): Promise<Reply> {
   const groupId = ctx.params['group'] ?? '';
   const reason = (ctx.body as Record<string, unknown> | null)?.[`reason-${groupId}`];
   await ctx.write((tx) => removeWantedGroup(tx, ctx, { conversationId: conversation.id, groupId, reason: typeof reason === 'string' ? reason.trim() : '' }));
-  return redirect(`${wantedHref(conversation)}?saved=yes`);
+  return savedAt(wantedHref(conversation), 'kept');
 }
 
 /** A conversation that left somebody out is not called inclusive: the page says whom. */

@@ -1,5 +1,5 @@
-import { DocumentHtml, renderPdf, renderWord, warmDocuments } from '#platform/documents';
-import { file, get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { documentFile, DocumentHtml, warmDocuments, type DocumentFormat } from '#platform/documents';
+import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
 import { conversationReportDocument, type ConversationReport } from '../../domain/report/conversation-report.ts';
 import { conversationReport } from '../../queries/report/conversation-report.ts';
 import { judgementTitle } from '../analysis/judgements.ts';
@@ -11,8 +11,8 @@ const example = { code: 'vale-rural-care' };
 /** What was heard, three ways, for everyone: only what is public is in it, whoever asks. */
 export const reportRoutes: readonly Route[] = [
   get('/conversations/:code/report', 'read conversations', showReport, { example }),
-  get('/conversations/:code/report.pdf', 'read conversations', sendPdf, { example, requestsPerMinute: 30 }),
-  get('/conversations/:code/report.docx', 'read conversations', sendWord, { example, requestsPerMinute: 30 }),
+  get('/conversations/:code/report.pdf', 'read conversations', sendAs('pdf'), { example, requestsPerMinute: 30 }),
+  get('/conversations/:code/report.docx', 'read conversations', sendAs('docx'), { example, requestsPerMinute: 30 }),
 ];
 
 const readReport = ({ store, params, now }: RequestContext): Promise<ConversationReport> =>
@@ -34,14 +34,9 @@ async function showReport(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-const nameOf = ({ code }: ConversationReport): string => `${code} what we heard`;
-
-async function sendPdf(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderPdf(conversationReportDocument(report, ctx.config.baseUrl)), 'application/pdf', `${nameOf(report)}.pdf`);
-}
-
-async function sendWord(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderWord(conversationReportDocument(report, ctx.config.baseUrl)), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', `${nameOf(report)}.docx`);
+function sendAs(format: DocumentFormat) {
+  return async (ctx: RequestContext): Promise<Reply> => {
+    const report = await readReport(ctx);
+    return documentFile(conversationReportDocument(report, ctx.config.baseUrl), { format, name: `${report.code} what we heard` });
+  };
 }

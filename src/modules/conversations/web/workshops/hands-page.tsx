@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, parseForm, TextField, typedState, wholeNumberAnswer, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { enterHands } from '../../commands/enter-hands.ts';
 import type { WorkshopPage } from '../../queries/workshops.ts';
+import { savedAt } from '../saved.ts';
 import { HandsBoxes, handsSchema, handsTyped } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 export const showHands = (ctx: RequestContext): Promise<Reply> => handsPage(ctx, emptyForm);
@@ -64,8 +64,9 @@ export async function takeHands(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return handsPage(ctx, parsed.state);
   const hands = handsTyped(items, parsed.value);
   if (hands.length === 0) return handsPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: items[0] === undefined ? 'people' : `up-${items[0]}`, text: 'Enter the hands for at least one idea' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const answer = await ctx.write((tx) => enterHands(tx, ctx, { workshopId: workshop.id, people: parsed.value.people, hands }));
-    return redirect(answer === 'differs' ? `${workshopHref(workshop)}/settlement` : `${workshopHref(workshop)}?saved=${encodeURIComponent(answer)}`);
+    if (answer === 'differs') return redirect(`${workshopHref(workshop)}/settlement`);
+    return savedAt(workshopHref(workshop), answer === 'counted' ? 'hands-counted' : 'hands-once');
   }, (errors) => handsPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

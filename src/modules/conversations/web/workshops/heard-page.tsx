@@ -1,29 +1,18 @@
-import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
-import { authorise } from '../../data/acting.ts';
 import { routeTitle } from '../../domain/routes.ts';
-import { conversationsOf, organisationOfPhase } from '../../queries/conversations.ts';
 import { heardOf, voicesOf, wordsByRoute } from '../../queries/heard.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
-import { organisationByCode } from '#modules/directory';
 import { ExampleMark } from '../parts.tsx';
-import { phaseHref, trail } from '../where.ts';
+import { ownPhaseAsked, phaseHref, trail } from '../where.ts';
 import { workshopsHref } from './workshop-parts.tsx';
 
 /** For organisers: what was heard online and in person, while there is still time to go where nobody was heard. */
 export async function showHeard(ctx: RequestContext): Promise<Reply> {
-  const phaseId = ctx.params['id'] ?? '';
-  const found = await ctx.read(async (tx) => {
-    const organisation = await organisationByCode(tx, await organisationOfPhase(tx, phaseId));
-    if (!organisation) throw new NotFound();
-    authorise(ctx, 'organise conversations', organisation.id);
-    const conversation = (await conversationsOf(tx, organisation.id, ctx.now)).find(({ phases }) => phases.some(({ id }) => id === phaseId));
-    const phase = conversation?.phases.find(({ id }) => id === phaseId);
-    if (!conversation || !phase) throw new NotFound();
-    return { conversation, phase, heard: await heardOf(tx, { phaseId, forOrganisers: true, now: ctx.now }), routes: await wordsByRoute(tx, phaseId), ideas: await ideasByItem(tx, { phaseId, limit: 1_000 }) };
-  });
-  const { conversation, phase, heard, routes, ideas } = found;
+  const { conversation, phase } = await ownPhaseAsked(ctx);
+  const { heard, routes, ideas } = await ctx.read(async (tx) => ({
+    heard: await heardOf(tx, { phaseId: phase.id, forOrganisers: true, now: ctx.now }), routes: await wordsByRoute(tx, phase.id), ideas: await ideasByItem(tx, { phaseId: phase.id, limit: 1_000 }),
+  }));
   return page({
     title: `Heard online and in person: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, typedState, wholeNumberAnswer, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { describeWorkshop } from '../../commands/set-up-workshop.ts';
-import { refusedInForm } from './refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { QuotesField, quotesAnswer } from './set-up-page.tsx';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
@@ -46,8 +46,8 @@ export async function takeNotes(ctx: RequestContext): Promise<Reply> {
   if (asked) return notesPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return notesPage(ctx, parsed.state);
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => describeWorkshop(tx, ctx, { workshopId: ctx.params['id'] ?? '', ...parsed.value }));
-    return redirect(`${workshopHref({ id: ctx.params['id'] ?? '' })}?saved=described`);
+    return savedAt(workshopHref({ id: ctx.params['id'] ?? '' }), 'kept');
   }, (errors) => notesPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

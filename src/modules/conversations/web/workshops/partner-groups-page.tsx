@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
-import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { Button, Tag } from '#ui/nhsuk';
 import { addPartnerGroup, recordPartnerStep } from '../../commands/partner-groups.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
 import { partnerSteps, partnerStepTitle } from '../../domain/partner-steps.ts';
 import { conversationsOf } from '../../queries/conversations.ts';
 import { partnerGroupsOf, type PartnerGroupLine } from '../../queries/partner-groups.ts';
-import { refusedInForm } from './refused-in-form.ts';
+import { savedAt } from '../saved.ts';
 import { organisationAsked, workshopsHref } from './workshop-parts.tsx';
 
 const groupSchema = z.object({ name: z.string().trim().min(3, 'Write the name of the group').max(150, 'Use 150 letters or less'), contactRole: z.string().trim().min(2, 'Write whom to ask for, such as the secretary').max(150, 'Use 150 letters or less'), under16: z.array(z.literal('yes')).default([]) });
@@ -39,7 +39,6 @@ async function registerPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={{ values: {}, errors }} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="It is saved." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{organisation.name}</span> Partner groups</h1>
         <p>Groups that help us to hear people who are often left out. We keep whom to ask for by role, never a person’s name.</p>
         {groups.length === 0 && <p>There is none yet. Add the first group that you work with.</p>}
@@ -98,7 +97,7 @@ export async function addGroup(ctx: RequestContext): Promise<Reply> {
   const { name, contactRole, under16 } = parsed.value;
   const made = await ctx.write((tx) => addPartnerGroup(tx, ctx, { organisationId: organisation.id, name, contactRole, isForUnder16: under16.length > 0, isExample: organisation.isExample }));
   if (!made) return registerPage(ctx, { group: { ...typedState(groupSchema, ctx.body), errors: [{ name: 'name', text: 'This group is in the register already' }] }, step: emptyForm });
-  return redirect(`${registerHref(organisation.code)}?saved=yes`);
+  return savedAt(registerHref(organisation.code), 'kept');
 }
 
 export async function addStep(ctx: RequestContext): Promise<Reply> {
@@ -109,8 +108,8 @@ export async function addStep(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(stepSchema, ctx.body);
   if (!parsed.ok) return registerPage(ctx, { group: emptyForm, step: parsed.state });
   const { group, phase, ...taken } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => recordPartnerStep(tx, ctx, { partnerGroupId: group, phaseId: phase, ...taken }));
-    return redirect(`${registerHref(organisation.code)}?saved=yes`);
+    return savedAt(registerHref(organisation.code), 'kept');
   }, (errors) => registerPage(ctx, { group: emptyForm, step: { ...typedState(stepSchema, ctx.body), errors } }));
 }

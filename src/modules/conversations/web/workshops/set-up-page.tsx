@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextField, typedState, wholeNumberAnswer, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { setUpWorkshop } from '../../commands/set-up-workshop.ts';
@@ -8,7 +8,6 @@ import { readPaperName } from '../../domain/hands.ts';
 import { roomRoutes } from '../../domain/routes.ts';
 import { conversationsOf } from '../../queries/conversations.ts';
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
-import { refusedInForm } from './refused-in-form.ts';
 import { organisationAsked, workshopHref, workshopsHref } from './workshop-parts.tsx';
 
 const quoteItems = [
@@ -83,7 +82,7 @@ export async function setUp(ctx: RequestContext): Promise<Reply> {
   const typed = typedState(schema, ctx.body);
   const items = sheet.split(/[\s,;]+/).filter(Boolean).map(readPaperName);
   if (items.includes(null) || items.length > 40) return setUpPage(ctx, { ...typed, errors: [{ name: 'sheet', text: 'Write each short name as it stands on the sheet, such as 1F4-K9Z, with a space between. 40 at most' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const id = await ctx.write((tx) => setUpWorkshop(tx, ctx, {
       ...plan, phaseId, partnerGroupId: partner || null, district: district || null, isUnder16: under16.length > 0, adultAgreedOn: adultAgreedOn ?? null, sheetItems: items.length > 0 ? items.filter((item) => item !== null) : null,
     }));

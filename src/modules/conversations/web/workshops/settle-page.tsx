@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, TextField, typedState, wholeNumberAnswer, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { settleHands } from '../../commands/enter-hands.ts';
 import { differencesOf, type Difference } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
+import { savedAt } from '../saved.ts';
 import { HandsBoxes, handsSchema, handsSentence, handsTyped } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 export const showSettlement = (ctx: RequestContext): Promise<Reply> => settlementPage(ctx, emptyForm);
@@ -64,8 +64,8 @@ export async function settle(ctx: RequestContext): Promise<Reply> {
   const hands = handsTyped(items, parsed.value);
   const missing = items.find((item) => !hands.some((each) => each.item === item));
   if (missing !== undefined) return settlementPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: `up-${missing}`, text: 'Write what the paper says. Write 0 where no hand went up' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     await ctx.write((tx) => settleHands(tx, ctx, { workshopId: workshop.id, people: parsed.value.people, hands }));
-    return redirect(`${workshopHref(workshop)}?saved=settled`);
+    return savedAt(workshopHref(workshop), 'hands-settled');
   }, (errors) => settlementPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { isId } from '#platform/ids';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, dateAnswer, dateValues, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { Button } from '#ui/nhsuk';
 import { typeVotes, typeWords } from '../../commands/type-words.ts';
 import { authorise } from '../../data/acting.ts';
 import { oncePerForm } from '../../data/typed-forms.ts';
@@ -16,11 +16,11 @@ import { writtenIn } from '../../domain/languages.ts';
 import { sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
 import { LanguageField, languageOf } from '../languages/version-parts.tsx';
+import { savedAt } from '../saved.ts';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { CodeTable } from './code-table.tsx';
 import { PaperName } from './hands-fields.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 
 /** The questions of every form in which staff type in what one person said. */
 const saidBy = {
@@ -85,7 +85,7 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return wordsPage(ctx, parsed.state);
   const { conversation, phase } = await placeForTyping(ctx);
   const { words, language, parent, district, route, saidOn, under16, adultAgreed } = parsed.value;
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, language, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
@@ -114,8 +114,6 @@ async function votesPage(ctx: RequestContext, state: FormState): Promise<Reply> 
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
-        {ctx.query['saved'] === 'yes' && <InsetText text="Their votes are added to the counts. You can type in the next sheet." />}
-        {ctx.query['saved'] === 'before' && <InsetText text="This form was sent before, so its votes were added once. For the next sheet, use the form on this page." />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in votes for somebody</h1>
         <p>One form for one person. The votes are added to the counts at once, and nothing is kept about who voted what. They cannot be changed later.</p>
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
@@ -139,8 +137,8 @@ export async function takeTypedVotes(ctx: RequestContext): Promise<Reply> {
   const answers = parsed.value as unknown as Record<string, string>;
   const votes = items.flatMap((item) => choices.filter((choice) => answers[`vote-${item}`] === choice).map((choice) => ({ item, choice: choiceNumber[choice] })));
   if (votes.length === 0) return votesPage(ctx, { ...typedState(schema, ctx.body), errors: [{ name: `vote-${items[0]}`, text: 'Choose their vote on at least one idea' }] });
-  return refusedInForm(async () => {
+  return refusedOrOvertakenInForm(async () => {
     const { isRepeat } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes })));
-    return redirect(`${phaseHref(conversation, phase)}/entry/votes?saved=${isRepeat ? 'before' : 'yes'}`);
+    return savedAt(`${phaseHref(conversation, phase)}/entry/votes`, isRepeat ? 'votes-sent-before' : 'votes-typed');
   }, (errors) => votesPage(ctx, { ...typedState(schema, ctx.body), errors }));
 }

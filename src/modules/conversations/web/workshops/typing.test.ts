@@ -73,8 +73,8 @@ describe('people who are not online', () => {
     const votes = { route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026', [`vote-${String(idea?.['item'])}`]: 'support', sending };
     const total = async () => (await rows('select coalesce(sum(up), 0)::int as up from conversations.spoken_tally where item = $1', [idea?.['item']]))[0]?.['up'];
     const before = Number(await total());
-    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=yes/);
-    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=before/);
+    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-typed/);
+    assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-sent-before/);
     assert.equal(await total(), before + 1);
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Forbidden } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, typedState, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -11,7 +11,6 @@ import { sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
 import { LanguageField, languageOf } from '../languages/version-parts.tsx';
 import { CodeTable } from './code-table.tsx';
-import { refusedInForm } from './refused-in-form.ts';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 const BOXES = 10;
@@ -74,13 +73,13 @@ export async function takeWords(ctx: RequestContext): Promise<Reply> {
   const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), n })).filter((each) => each.words !== '');
   const tooShort = said.filter((each) => each.words.length < 3);
   if (said.length === 0 || tooShort.length > 0) return wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors: [{ name: `words-${tooShort[0]?.n ?? 1}`, text: 'Write an idea of three letters or more' }] }, comment: emptyForm });
-  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { language, said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { language, said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
 }
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(commentSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: emptyForm, comment: parsed.state });
-  return refusedInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, language: parsed.value.commentLanguage, said: [{ words: parsed.value.words, mayQuote: false }] })),
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, language: parsed.value.commentLanguage, said: [{ words: parsed.value.words, mayQuote: false }] })),
     (errors) => wordsPage(ctx, { ideas: emptyForm, comment: { ...typedState(commentSchema, ctx.body), errors } }));
 }
 

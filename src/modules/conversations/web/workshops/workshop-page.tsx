@@ -1,6 +1,6 @@
 import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { Button, InsetText, SummaryList, Tag } from '#ui/nhsuk';
+import { Button, SummaryList, Tag } from '#ui/nhsuk';
 import { personName } from '#modules/directory';
 import { differencesOf, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
@@ -8,10 +8,6 @@ import { writtenIn } from '../../domain/languages.ts';
 import { phaseHref } from '../where.ts';
 import { handsSentence } from './hands-fields.tsx';
 import { roomState, RoomTag, whereWhen, workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
-
-const saved: Readonly<Record<string, string>> = {
-  'entered once': 'The hands are entered once. Ask somebody else to enter them from the same paper. They do not see yours.', counted: 'Both entries agree. This room counts from now on.', settled: 'The differences are settled. This room counts from now on.', described: 'It is saved.',
-};
 
 interface View {
   workshop: WorkshopPage;
@@ -24,12 +20,10 @@ interface View {
 export async function showWorkshop(ctx: RequestContext): Promise<Reply> {
   const { workshop, isOwn } = await workshopAsked(ctx);
   const names = await ctx.read((tx) => personName(tx, [...workshop.entries.map(({ enteredBy }) => enteredBy), ...(workshop.hostId ? [workshop.hostId] : [])]));
-  const said = saved[String(ctx.query['saved'])];
   return page({
     title: workshop.title, breadcrumbs: workshopTrail(workshop, true), currentSection: '/co-planning',
     content: (
       <div class="nhsuk-u-reading-width">
-        {said && <InsetText text={said} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{workshop.conversationTitle}: {workshop.phaseTitle}</span> <span data-quoted>{workshop.title}</span></h1>
         <p>{workshop.isExample && <><Tag colour="white" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
         <NextStep view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />

@@ -24,6 +24,7 @@ export interface PartnerRecord {
   name: string;
   kind: PartnerOrganisationKind;
   deliveryRole: string;
+  /** What they may decide, and the money they hold (row S125). */
   decisionRights: string;
   budgetPounds: number | null;
   joinedOn: Day;

@@ -1,7 +1,7 @@
 import { FinancialYear, londonDay } from '#platform/clock';
-import { DocumentHtml, renderPdf, renderWord, warmDocuments } from '#platform/documents';
+import { documentFile, DocumentHtml, warmDocuments, type DocumentFormat } from '#platform/documents';
 import { NotFound } from '#platform/errors';
-import { file, get, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Form, FormErrorSummary, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { boardReportDocument, type BoardReport } from '../../domain/board-report.ts';
@@ -14,8 +14,8 @@ const example = { code: 'vale', year: '2025-26' };
 /** The report to the board, three ways. `?on=2025-12-01` asks for the report of an earlier day. */
 export const reportRoutes: Route[] = [
   get('/strategies/:code/report/:year', 'read objectives', showReport, { example }),
-  get('/strategies/:code/report/:year.pdf', 'read objectives', sendPdf, { example, requestsPerMinute: 30 }),
-  get('/strategies/:code/report/:year.docx', 'read objectives', sendWord, { example, requestsPerMinute: 30 }),
+  get('/strategies/:code/report/:year.pdf', 'read objectives', sendAs('pdf'), { example, requestsPerMinute: 30 }),
+  get('/strategies/:code/report/:year.docx', 'read objectives', sendAs('docx'), { example, requestsPerMinute: 30 }),
 ];
 
 /** Which report the address asks for; a day that is none, or still to come, is today. Throws NotFound for what is no year. */
@@ -60,14 +60,9 @@ function ReportView({ report, isToday, state, siteAddress }: { report: BoardRepo
   );
 }
 
-const nameOf = ({ strategy, year }: BoardReport): string => `${strategy.code} board report ${year.label}`;
-
-async function sendPdf(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderPdf(boardReportDocument(report, ctx.config.baseUrl)), 'application/pdf', `${nameOf(report)}.pdf`);
-}
-
-async function sendWord(ctx: RequestContext): Promise<Reply> {
-  const report = await readReport(ctx);
-  return file(await renderWord(boardReportDocument(report, ctx.config.baseUrl)), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', `${nameOf(report)}.docx`);
+function sendAs(format: DocumentFormat) {
+  return async (ctx: RequestContext): Promise<Reply> => {
+    const report = await readReport(ctx);
+    return documentFile(boardReportDocument(report, ctx.config.baseUrl), { format, name: `${report.strategy.code} board report ${report.year.label}` });
+  };
 }
