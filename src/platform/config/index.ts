@@ -1,2 +1,2 @@
 export { readConfig, type Config } from './config.ts';
-export { fewestPeople, settings, type SettingName } from './settings.ts';
+export { settings, type SettingName } from './settings.ts';

@@ -96,10 +96,4 @@ export const settings = {
   },
 } as const satisfies Record<string, { for: string; shape: z.ZodType; byDefault: string }>;
 
-/** The smallest number of people that is told, for rules that have no configuration at hand. A value that does not fit stops the boot elsewhere. */
-export function fewestPeople(env: Record<string, string | undefined>): number {
-  const read = settings.FEWEST_PEOPLE.shape.safeParse(env['FEWEST_PEOPLE']);
-  return read.success ? read.data : 8;
-}
-
 export type SettingName = keyof typeof settings;
