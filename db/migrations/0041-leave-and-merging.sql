@@ -114,9 +114,10 @@ begin
   end if;
   if room.id is not null then
     insert into conversations.workshop_words (contribution_id, workshop_id, organisation_id) values (made, room.id, room.organisation_id);
-    if not room.is_under_16 and (room.quotes = 'all' or (room.quotes = 'some' and type_words.may_quote)) then
-      insert into conversations.words_leave (contribution_id, purpose, organisation_id) values (made, 'quote', room.organisation_id);
-    end if;
+  end if;
+  -- What a room, or somebody by themselves, said may be quoted: the same leave that an author gives with the code, and can take back with it.
+  if (room.id is null and type_words.may_quote) or (not room.is_under_16 and (room.quotes = 'all' or (room.quotes = 'some' and type_words.may_quote))) then
+    insert into conversations.words_leave (contribution_id, purpose, organisation_id) values (made, 'quote', place.organisation_id);
   end if;
   perform conversations.note_typing(place, type_words.route, 1, 0, at);
   return made;

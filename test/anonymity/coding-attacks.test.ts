@@ -66,7 +66,7 @@ describe('a curious administrator, with a copy of what was made out of the words
       await finishCoding(tx, acting, round);
     });
     const themeId = await by(researcher, (tx, acting) => makeTheme(tx, acting, { conversationId, title: 'Boats', statement: 'People speak of boats.', codeIds: [boats] }));
-    await by(lead, (tx, acting) => publishTheme(tx, acting, { themeId, notHeard: 'Nobody who sails', revision: 1 }));
+    await by(lead, (tx, acting) => publishTheme(tx, acting, { themeId, notHeard: 'Nobody who sails', revision: 1, replaces: 0 }));
     const publicly = () => talk.world.database.web.within({ as: 'public' }, (tx) => themePage(tx, themeId));
     const earlier = await publicly();
     assert.deepEqual(earlier.words.map(({ mayBeQuoted }) => mayBeQuoted), [true]);

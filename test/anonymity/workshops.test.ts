@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { enterHands, settleHands } from '../../src/modules/conversations/commands/enter-hands.ts';
-import { setUpWorkshop, type WorkshopPlan } from '../../src/modules/conversations/commands/set-up-workshop.ts';
+import { describeWorkshop, setUpWorkshop, type WorkshopPlan } from '../../src/modules/conversations/commands/set-up-workshop.ts';
 import { typeVotes, typeWords, typeWorkshopWords } from '../../src/modules/conversations/commands/type-words.ts';
 import type { Hands } from '../../src/modules/conversations/domain/hands.ts';
 import { heardOf, publicWorkshops } from '../../src/modules/conversations/queries/heard.ts';
@@ -47,6 +47,7 @@ describe('rooms, paper and the phone', () => {
     assert.deepEqual(await leaveGiven(talk.world.database.web, typed?.code ?? ''), ['quote'], 'and whoever said it can take it back');
     const rows = await ask<{ words: string; received_hour: Date }>("select words, received_hour from conversations.contribution where words like 'Said %' order by words");
     assert.deepEqual(rows.map(({ received_hour: hour }) => hour.toISOString()), ['2026-05-02T23:00:00.000Z', '2026-05-03T23:00:00.000Z'], 'midnight in London of the day');
+    await assert.rejects(talk.as(host.viewer, (tx) => describeWorkshop(tx, host, { workshopId, people: 5, accessSupport: '', quotes: 'none', notes: '', revision: 1 })), /typed in already/, 'and only the code takes it back');
     for (const code of [typed?.code ?? '', phoned.code]) assert.equal((await ownWords(talk.world.database.web, code)).state, 'held', 'whoever said it has the code');
     const events = await ask<{ name: string; facts: unknown }>("select name, facts from platform.event where room = 'conversations' order by id");
     assert.ok(!JSON.stringify(events).includes('Said'), 'no words in the trail');
@@ -108,12 +109,15 @@ describe('rooms, paper and the phone', () => {
     await hands(host, workshopId, 9, oneIdea(item, 8));
     await assert.rejects(hands(host, workshopId, 9, oneIdea(item, 8)), /entered these hands yourself/);
     await assert.rejects(talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: [] })), /entered twice/);
-    assert.equal(await hands(other, workshopId, 10, oneIdea(item, 7)), 'differs');
+    await talk.as(host.viewer, (tx) => typeWorkshopWords(tx, host, { workshopId, said: [{ words: 'Missing until the paper was read again', mayQuote: false }] }));
+    const missing = Number((await ask<{ item: number }>("select item from conversations.contribution where words like 'Missing until%'"))[0]?.item);
+    assert.equal(await hands(other, workshopId, 10, [...oneIdea(item, 7), ...oneIdea(missing, 5)]), 'differs');
     assert.deepEqual(await ask('select 1 from conversations.batch_tally where workshop_id = $1', [workshopId]), []);
     await assert.rejects(talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: [] })), /Settle every difference/);
-    await talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: oneIdea(item, 8) }));
-    assert.deepEqual(await ask('select c.people_count, c.difference_count, t.up from conversations.batch_count c join conversations.batch_tally t using (workshop_id) where c.workshop_id = $1', [workshopId]), [{ people_count: 9, difference_count: 2, up: 8 }]);
-    await assert.rejects(talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: oneIdea(item, 9) })), /counts already/);
+    await talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: [...oneIdea(item, 8), ...oneIdea(missing, 5)] }));
+    assert.deepEqual(await ask('select c.people_count, c.difference_count, t.up from conversations.batch_count c join conversations.batch_tally t using (workshop_id) where c.workshop_id = $1 order by t.up desc', [workshopId]), [{ people_count: 9, difference_count: 3, up: 8 }, { people_count: 9, difference_count: 3, up: 5 }]);
+    await assert.rejects(talk.as(host.viewer, (tx) => typeWorkshopWords(tx, host, { workshopId, said: [{ words: 'Too late', mayQuote: false }] })), /count already/);
+    await assert.rejects(talk.as(host.viewer, (tx) => settleHands(tx, host, { workshopId, people: 9, hands: [...oneIdea(item, 9), ...oneIdea(missing, 5)] })), /counts already/);
   });
 
   it('are guarded by the database where the site is not asked', async () => {

@@ -66,7 +66,7 @@ describe('every page and state', () => {
 
   async function visitAll(person: (typeof people)[number], options: VisitorOptions, examine: (page: Page) => Promise<void>): Promise<void> {
     const { context, page } = await newVisitor(options);
-    await takeSession(page.context(), site, person.player);
+    await takeSession(context, site, person.player);
     const outside = watchOutsideRequests(page, site.address);
     const problems: string[] = [];
     for (const url of person.pages) {
@@ -82,7 +82,7 @@ describe('every page and state', () => {
     const problems: string[] = [];
     for (const person of people) {
       const { context, page } = await newVisitor({ script: false });
-      await takeSession(page.context(), site, person.player);
+      await takeSession(context, site, person.player);
       for (const form of person.forms.filter(({ method, action }) => method === 'POST' && !/sign-out|persona|erasure|sessions/.test(action))) {
         await page.goto(site.address + form.page);
         const button = page.locator(`form[action="${form.action.replaceAll('"', '\\"')}"] button[type=submit], form[action="${form.action.replaceAll('"', '\\"')}"] button:not([type])`).first();

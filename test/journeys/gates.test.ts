@@ -38,6 +38,20 @@ describe('the gates of the browser', () => {
     await withPage(whole(`${sound}<button type="button" tabindex="-1">Not reached</button>`), true, async (page) => assert.match(String(await walkByKeyboard(page)), /2 of 3 controls/));
   });
 
+  it('let no script of a page run without JavaScript: not before it is examined, not while, not after', async () => {
+    const scripted = whole(`${sound}<noscript><p id="without">No script</p></noscript><script>document.title = 'Ran'; setInterval(() => { document.title = 'Ran'; }, 1);</script>`);
+    await withPage(scripted, true, async (page) => assert.equal(await page.title(), 'Ran'));
+    await withPage(scripted, false, async (page) => {
+      for (const visited of [page, await page.context().newPage()]) {
+        for (const path of ['/', '/again']) {
+          await visited.goto(address + path);
+          await assertAccessible(visited);
+          assert.deepEqual([await visited.title(), await visited.locator('#without').count()], ['Planted', 1]);
+        }
+      }
+    });
+  });
+
   it('turn red on a request to another host', async () => {
     const { context, page } = await newVisitor();
     const outside = watchOutsideRequests(page, address);

@@ -18,6 +18,9 @@ describe('a strategy on one sheet of paper', () => {
       const pdf = (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
       const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))].toSorted((a, b) => a - b));
       assert.deepEqual(sizes, [[595, 842]], 'one page, 210 by 297 mm');
+      await page.emulateMedia({ media: 'print' });
+      const smallest = await page.locator('.allied-one-page').evaluate((sheet) => Math.min(...[...sheet.querySelectorAll('*')].filter((part) => part.textContent?.trim()).map((part) => Number.parseFloat(getComputedStyle(part).fontSize))));
+      assert.ok(smallest >= 12, `letters of ${smallest * 0.75} points; 9 and more can be read`);
       await context.close();
     });
   }

@@ -24,39 +24,46 @@ export interface VisitorOptions {
   forcedColours?: boolean;
 }
 
-/** Contexts without JavaScript: axe cannot run in them, so what they show is examined in another, see `examinable`. */
-const scriptless = new WeakMap<BrowserContext, { viewport: { width: number; height: number }; forcedColours: boolean }>();
+/** How the scripts of a page without JavaScript are let run and stopped: axe needs them. Absent for a page with JavaScript. */
+const scriptSwitches = new WeakMap<Page, (isOn: boolean) => Promise<void>>();
 
 /** A new visitor with no cookies. The phone is 320 px wide, the narrowest the guidelines ask for. */
 export async function newVisitor({ script = true, width = 1280, height = 900, forcedColours = false }: VisitorOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await (await browser()).newContext({
-    javaScriptEnabled: script, viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London', bypassCSP: false,
+    viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London', bypassCSP: false,
     ...(forcedColours ? { forcedColors: 'active' as const } : {}),
   });
   context.setDefaultTimeout(15_000);
-  if (!script) scriptless.set(context, { viewport: { width, height }, forcedColours });
+  if (!script) refuseScripts(context);
   return { context, page: await context.newPage() };
 }
 
 /**
- * The same page where it can be examined. A page without JavaScript is shown again, as it stands and with its own scripts
- * blocked, in a context that lets only the examiner run.
+ * From now on every page of the context is opened without JavaScript. The context's own setting could not be taken back
+ * for the examination, and a copy of the page in another context is not the page (and takes twice as long).
  */
+function refuseScripts(context: BrowserContext): void {
+  const open = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await open();
+    const session = await context.newCDPSession(page);
+    const turn = async (isOn: boolean) => void (await session.send('Emulation.setScriptExecutionDisabled', { value: !isOn }));
+    await turn(false);
+    scriptSwitches.set(page, turn);
+    return page;
+  };
+}
+
+/** The page as it stands, for as long as it is examined with scripts allowed: its own were refused when it was read and do not run any more. */
 async function examinable<T>(page: Page, examine: (page: Page) => Promise<T>): Promise<T> {
-  const manner = scriptless.get(page.context());
-  if (!manner) return examine(page);
-  const context = await (await browser()).newContext({ viewport: manner.viewport, locale: 'en-GB', ...(manner.forcedColours ? { forcedColors: 'active' as const } : {}) });
+  const turn = scriptSwitches.get(page);
+  // A page on its way is empty for a moment.
+  if (turn) await page.locator('body *').first().waitFor({ state: 'attached' });
+  await turn?.(true);
   try {
-    // A page on its way is empty for a moment.
-    await page.locator('body *').first().waitFor({ state: 'attached' });
-    const [url, body] = [page.url(), await page.content()];
-    await context.route(/\.js(\?|$)/, (route) => route.abort());
-    await context.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
-    const copy = await context.newPage();
-    await copy.goto(url);
-    return await examine(copy);
+    return await examine(page);
   } finally {
-    await context.close();
+    await turn?.(false);
   }
 }
 

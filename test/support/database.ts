@@ -36,7 +36,8 @@ async function newDatabase(template: string): Promise<Made> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: clusterUrl.replace('DATABASE', 'postgres') });
   await admin.connect();
-  await admin.query(`create database ${name} template ${template}`);
+  // Through its log, as PostgreSQL would by itself, takes twice as long.
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   return { name, admin, ownerUrl: clusterUrl.replace('DATABASE', name) };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderToString } from 'preact-render-to-string';
-import { heading, paragraph } from './blocks.ts';
+import { bullets, heading, paragraph } from './blocks.ts';
 import { exampleReport } from './example-report.ts';
 import { DocumentHtml } from './html.tsx';
 import type { Block, DocumentModel } from './model.ts';
@@ -27,6 +27,11 @@ test('each entry of the contents leads to a heading of that name', () => {
   const entries = [...html.matchAll(/<a href="#([^"]+)">([^<]+)<\/a>/g)];
   assert.equal(entries.length, 11);
   for (const [, anchor, text] of entries) assert.match(html, new RegExp(`<h[23][^>]* id="${anchor}">${text}</h`));
+});
+
+test('words that begin from right to left say so, and no others', () => {
+  const html = renderToString(<DocumentHtml model={model('T', paragraph('نريد NHS'), bullets(['نريد', 'NHS نريد']))} />);
+  assert.deepEqual(html.match(/<(?:p|li)[^>]*dir[^>]*>/g), ['<p class="nhsuk-body" dir="rtl">', '<li dir="rtl">']);
 });
 
 test('hostile text is escaped', () => {

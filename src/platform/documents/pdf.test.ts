@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { bullets, callout, definitions, heading, keyFigures, paragraph, table } from './blocks.ts';
+import { bold, bullets, callout, definitions, heading, keyFigures, paragraph, table } from './blocks.ts';
 import { exampleReport } from './example-report.ts';
 import type { Block, DocumentModel } from './model.ts';
 import { closeDocuments, renderPdf } from './render.ts';
@@ -114,4 +114,30 @@ test('laying out a report holds up the main thread far less than the report take
   const whole = performance.now() - started;
   clearInterval(timer);
   assert.ok(longest < whole / 2, `held up ${longest.toFixed(0)} ms of ${whole.toFixed(0)} ms`);
+});
+
+const A4_WIDTH_POINTS = 595;
+
+const fontsIn = (pdf: Uint8Array): string[] => [...new Set([...opened(pdf).matchAll(/\/BaseFont\s*\/\w{6}\+([\w-]+)/g)].map((match) => match[1] ?? ''))].toSorted();
+
+test('people’s words stand in their own letters, ordinary and bold, and only the fonts they need are in the file', async () => {
+  const languages = { Arabic: 'نريد مواعيد', Bengali: 'আমরা চাই', Gujarati: 'અમને નજીક', Gurmukhi: 'ਸਾਨੂੰ ਨੇੜੇ', Tamil: 'எங்களுக்கு' };
+  const pdf = await renderPdf(model('Many', ...[...Object.values(languages), '🙂'].map((words) => paragraph(words, bold(words)))));
+  const further = [...Object.keys(languages).map((script) => `NotoSans${script}`), 'NotoEmoji'].flatMap((family) => [`${family}-Bold`, `${family}-Regular`]);
+  assert.deepEqual(fontsIn(pdf).filter((font) => font.startsWith('Noto')), further.toSorted());
+  const ordinary = await renderPdf(model('One', paragraph('Plain words, “quoted”, Привіт, Πού, gần, ŵ – © ™ €')));
+  assert.deepEqual(fontsIn(ordinary).filter((font) => font.startsWith('Noto')), []);
+});
+
+const asText = (pdf: Uint8Array, manner = '-layout'): string => spawnSync('pdftotext', [manner, '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+
+test('letters of no font are told, right-to-left words begin on the right', async (context) => {
+  if (spawnSync('pdftotext', ['-v']).error !== undefined) return context.skip('pdftotext is not on this machine');
+  const told = /Some letters cannot be shown in this PDF and stand as boxes: the whole text can be read on the web page and in the Word file\./;
+  assert.match(asText(await renderPdf(model('T', bullets(['我们想要'])))).replace(/\s+/g, ' '), told);
+  const pdf = await renderPdf(model('T', paragraph('نريد NHS هنا'), paragraph('NHS نريد'), paragraph('Family: 👩🏽‍⚕️ ❤️')));
+  assert.doesNotMatch(asText(pdf).replace(/\s+/g, ' '), told);
+  const places = [...asText(pdf, '-bbox').matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>NHS</g)].map((match) => ({ leftPoints: Number(match[1]), topPoints: Number(match[2]) }));
+  const fromTheTop = places.toSorted((one, other) => one.topPoints - other.topPoints);
+  assert.deepEqual(fromTheTop.map(({ leftPoints }) => leftPoints > A4_WIDTH_POINTS / 2), [true, false]);
 });

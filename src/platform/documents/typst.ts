@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import { fontsFor, readFonts } from './fonts.ts';
 import type { PreparedDocument } from './prepare.ts';
+import { rightToLeftLetter } from './words.ts';
 
 const require = createRequire(import.meta.url);
-const fontFiles = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf', '700Bold/SourceSans3_700Bold.ttf'];
 
 let compiler: Promise<TypstCompiler> | undefined;
 
@@ -14,10 +15,25 @@ let compiler: Promise<TypstCompiler> | undefined;
 export async function compilePdf(document: PreparedDocument): Promise<Uint8Array> {
   compiler ??= makeCompiler();
   const typst = await compiler;
-  typst.map_shadow('/model.json', Buffer.from(JSON.stringify(document)));
+  const { families, areLettersMissing } = fontsFor(document);
+  await giveFonts(typst, families);
+  const hasRightToLeftLetters = rightToLeftLetter.test(JSON.stringify(document));
+  typst.map_shadow('/model.json', Buffer.from(JSON.stringify({ ...document, families, hasRightToLeftLetters, notice: areLettersMissing ? missingLetters : null })));
   const outcome = typst.compile('/template.typ', [], 'pdf', withDiagnosticObjects) as Outcome;
   if (outcome.result === undefined) throw new Error(`typst: ${faults(outcome)}`);
   return showingItsTitle(outcome.result);
+}
+
+/** Said in the document itself, because a box in place of a letter does not say what to do about it. */
+const missingLetters = 'Some letters cannot be shown in this PDF and stand as boxes: the whole text can be read on the web page and in the Word file.';
+
+let given = '';
+
+/** The same document must give the same bytes whatever was laid out before it: it gets its own fonts and no others. */
+async function giveFonts(typst: TypstCompiler, families: readonly string[]): Promise<void> {
+  if (given === families.join()) return;
+  typst.set_fonts(await readFonts(families));
+  given = families.join();
 }
 
 /**
@@ -45,10 +61,8 @@ async function makeCompiler(): Promise<TypstCompiler> {
   initSync({ module: readFileSync(wasm) });
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const file of fontFiles) {
-    await builder.add_raw_font(readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${file}`)));
-  }
   const made = await builder.build();
+  made.set_fonts(await readFonts([]));
   made.add_source('/template.typ', readFileSync(new URL('template.typ', import.meta.url), 'utf8'));
   return made;
 }

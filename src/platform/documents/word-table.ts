@@ -12,16 +12,17 @@ const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const cellMargins = { top: 60, bottom: 60, left: 100, right: 100 };
 
-type WriteRuns = (runs: readonly PreparedRun[]) => ParagraphChild[];
+/** What a paragraph says, and from which side. */
+export type WordsOf = { bidirectional?: boolean; children: ParagraphChild[] };
 
 /** The caption above, then the table; its first row is a header row that repeats on each page. */
-export function wordTable(table: PreparedTable, writeRuns: WriteRuns): FileChild[] {
+export function wordTable(table: PreparedTable, wordsOf: (runs: readonly PreparedRun[]) => WordsOf): FileChild[] {
   const widths = columnWidths(table);
   const header = table.columns.map((column, at) =>
-    cell([new TextRun({ text: column.heading, bold: true })], { width: widths[at], numeric: column.numeric, header: true }));
+    cell({ children: [new TextRun({ text: column.heading, bold: true })] }, { width: widths[at], numeric: column.numeric, header: true }));
   const rows = table.rows.map((row) => new TableRow({
     cantSplit: true,
-    children: row.map((runs, at) => cell(writeRuns(runs), { width: widths[at], numeric: table.columns[at]?.numeric ?? false, header: false })),
+    children: row.map((runs, at) => cell(wordsOf(runs), { width: widths[at], numeric: table.columns[at]?.numeric ?? false, header: false })),
   }));
   return framed(table.caption, widths, [new TableRow({ tableHeader: true, cantSplit: true, children: header }), ...rows]);
 }
@@ -30,11 +31,11 @@ export function wordTable(table: PreparedTable, writeRuns: WriteRuns): FileChild
 export function wordKeyFigures(figures: readonly { label: string; value: string; note: string | null }[]): FileChild[] {
   if (figures.length === 0) return [];
   const width = Math.floor(textWidthTwips / figures.length);
-  const labels = figures.map((figure) => cell([new TextRun({ text: figure.label })], { width, numeric: false, header: true }));
-  const values = figures.map((figure) => cell([
+  const labels = figures.map((figure) => cell({ children: [new TextRun({ text: figure.label })] }, { width, numeric: false, header: true }));
+  const values = figures.map((figure) => cell({ children: [
     new TextRun({ text: figure.value, bold: true, size: 36 }),
     ...(figure.note === null ? [] : [new TextRun({ text: figure.note, size: 17, color: colours.quiet, break: 1 })]),
-  ], { width, numeric: false, header: false }));
+  ] }, { width, numeric: false, header: false }));
   const rows = [new TableRow({ tableHeader: true, children: labels }), new TableRow({ cantSplit: true, children: values })];
   return framed(null, figures.map(() => width), rows);
 }
@@ -50,7 +51,7 @@ function framed(caption: string | null, widths: number[], rows: TableRow[]): Fil
   return caption === null ? [table, after] : [new Paragraph({ style: 'TableCaption', text: caption }), table, after];
 }
 
-function cell(children: ParagraphChild[], look: { width: number | undefined; numeric: boolean; header: boolean }): TableCell {
+function cell(words: WordsOf, look: { width: number | undefined; numeric: boolean; header: boolean }): TableCell {
   return new TableCell({
     width: { size: look.width ?? 0, type: WidthType.DXA },
     margins: cellMargins,
@@ -58,7 +59,7 @@ function cell(children: ParagraphChild[], look: { width: number | undefined; num
     children: [new Paragraph({
       style: 'TableText',
       alignment: look.numeric ? AlignmentType.END : AlignmentType.START,
-      children,
+      ...words,
     })],
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
-import { heading, numbered, paragraph, table } from './blocks.ts';
+import { bullets, heading, numbered, paragraph, table } from './blocks.ts';
 import { exampleReport } from './example-report.ts';
 import type { Block, DocumentModel } from './model.ts';
 import { closeDocuments, renderWord } from './render.ts';
@@ -55,6 +55,13 @@ test('hostile text is text, and control characters do not break the file', async
   assert.ok(body.includes('ŵ ŷ – ’'));
   // oxlint-disable-next-line no-control-regex -- what must not be there
   assert.doesNotMatch(body, /[\u0000-\u0008]/);
+});
+
+test('a paragraph, an item and a cell that begin from right to left say so, and each stretch of them', async () => {
+  const body = unzipped(await renderWord(model('T', paragraph('نريد NHS هنا!'), bullets(['نريد']), table({ caption: 'C', columns: [{ heading: 'H' }], rows: [['نريد']] }), paragraph('NHS نريد'))), 'word/document.xml');
+  assert.equal(count(body, '<w:bidi/>'), 3);
+  const stretches = [...body.matchAll(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?<w:t[^>]*>(.*?)<\/w:t>/g)].map(([, looks = '', text]) => [text, looks.includes('<w:rtl/>')]);
+  assert.deepEqual(stretches.filter(([text]) => /NHS|ن|!/.test(String(text))), [['نريد', true], [' NHS ', false], ['هنا', true], ['!', true], ['نريد', true], ['نريد', true], ['NHS ', false], ['نريد', true]]);
 });
 
 test('a second numbered list starts again at one', async () => {

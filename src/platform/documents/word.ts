@@ -4,9 +4,10 @@ import {
   PageNumber, Paragraph, TabStopType, TextRun, type FileChild, type ParagraphChild,
 } from 'docx';
 import { unknownBlock, type PreparedBlock, type PreparedDocument, type PreparedRun } from './prepare.ts';
+import { readsRightToLeft, rightToLeftLetter } from './words.ts';
 import { wordDrawing } from './word-drawing.ts';
 import { calloutStyles, colours, wordStyles } from './word-styles.ts';
-import { textWidthTwips, wordKeyFigures, wordTable } from './word-table.ts';
+import { textWidthTwips, wordKeyFigures, wordTable, type WordsOf } from './word-table.ts';
 
 const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
@@ -68,19 +69,19 @@ function writeBlock(block: PreparedBlock): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: headingLevels[block.level - 1] ?? HeadingLevel.HEADING_4, children: [new Bookmark({ id: block.anchor, children: [new TextRun(block.text)] })] })];
     case 'paragraph':
-      return [new Paragraph({ children: writeRuns(block.runs) })];
+      return [new Paragraph(wordsOf(block.runs))];
     case 'list':
       return writeList(block);
     case 'table':
-      return wordTable(block, writeRuns);
+      return wordTable(block, wordsOf);
     case 'definitions':
       return block.rows.flatMap((row) => [
-        new Paragraph({ style: 'Term', text: row.term }), new Paragraph({ children: writeRuns(row.runs) }),
+        new Paragraph({ style: 'Term', text: row.term }), new Paragraph(wordsOf(row.runs)),
       ]);
     case 'keyFigures':
       return wordKeyFigures(block.figures);
     case 'figure':
-      return [...wordDrawing(block), ...wordTable(block.table, writeRuns)];
+      return [...wordDrawing(block), ...wordTable(block.table, wordsOf)];
     case 'callout':
       return writeCallout(block);
     default:
@@ -90,7 +91,7 @@ function writeBlock(block: PreparedBlock): FileChild[] {
 
 const writeCallout = ({ tone, heading, runs }: Extract<PreparedBlock, { kind: 'callout' }>): FileChild[] => [
   new Paragraph({ style: calloutStyles[tone], keepNext: true, spacing: { before: 200, after: 40 }, children: [new TextRun({ text: heading, bold: true })] }),
-  new Paragraph({ style: calloutStyles[tone], spacing: { after: 200 }, children: writeRuns(runs) }),
+  new Paragraph({ style: calloutStyles[tone], spacing: { after: 200 }, ...wordsOf(runs) }),
 ];
 
 /** Each numbered list is an instance of its own, or the second would go on counting where the first stopped. */
@@ -99,14 +100,27 @@ function writeList(block: { numbered: boolean; items: readonly PreparedRun[][] }
   return block.items.map((item) => new Paragraph({
     style: 'ListParagraph',
     ...(block.numbered ? { numbering: { reference: 'numbered', level: 0, instance: listsWritten } } : { bullet: { level: 0 } }),
-    children: writeRuns(item),
+    ...wordsOf(item),
   }));
 }
 
-function writeRuns(runs: readonly PreparedRun[]): ParagraphChild[] {
-  return runs.map((run) => {
-    if (run.href === null) return new TextRun({ text: run.text, bold: run.bold });
-    const text = new TextRun({ text: run.text, bold: run.bold, style: 'Hyperlink', color: colours.accent });
-    return new ExternalHyperlink({ link: run.href, children: [text] });
-  });
+/** The words of a paragraph, and that it begins on the right where they do. */
+function wordsOf(runs: readonly PreparedRun[]): WordsOf {
+  const bidirectional = readsRightToLeft(runs);
+  return { ...(bidirectional ? { bidirectional } : {}), children: runs.flatMap((run) => writeRun(run, bidirectional)) };
+}
+
+function writeRun(run: PreparedRun, isRightToLeft: boolean): ParagraphChild[] {
+  const parts = stretches(run.text, isRightToLeft);
+  if (run.href === null) return parts.map((part) => new TextRun({ ...part, bold: run.bold }));
+  return [new ExternalHyperlink({ link: run.href, children: parts.map((part) => new TextRun({ ...part, bold: run.bold, style: 'Hyperlink', color: colours.accent })) })];
+}
+
+/** From a letter of a right-to-left script to the last one before another script. */
+const rightToLeftStretch = new RegExp(`((?:${rightToLeftLetter.source}[^\\p{L}]*(?=${rightToLeftLetter.source})|${rightToLeftLetter.source})+)`, 'u');
+
+/** Word does not work out directions by itself: each stretch says its own, and marks that have none go with the paragraph. */
+function stretches(text: string, isRightToLeft: boolean): { text: string; rightToLeft?: boolean }[] {
+  const parts = text.split(rightToLeftStretch).filter((part, at) => part !== '' || at === 0 && text === '');
+  return parts.map((part) => (rightToLeftLetter.test(part) || (isRightToLeft && !/\p{L}/u.test(part)) ? { text: part, rightToLeft: true } : { text: part }));
 }

@@ -12,6 +12,15 @@ export function runs(text: Text, site: string | undefined): PreparedRun[] {
   }));
 }
 
+/** Letters of the scripts that are written from right to left; the layout of PDFs (template.typ) names the same. */
+export const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** A text reads in the direction of its first letter (Unicode Bidirectional Algorithm, P2). */
+export function readsRightToLeft(text: readonly PreparedRun[]): boolean {
+  const [first = ''] = /\p{L}/u.exec(text.map((run) => run.text).join('')) ?? [];
+  return rightToLeftLetter.test(first);
+}
+
 function checkedLink(href: string, site: string | undefined): string | null {
   if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(href)) return href;
   if (!/^\/(?!\/)\S*$/.test(href)) throw new Error(`A document may not link to "${href}"`);

@@ -37,7 +37,7 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
   const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));
-  const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? 200);
+  const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? (result.page.isInError ? 422 : 200));
   reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
   return reply.status(status).type('text/html; charset=utf-8').send(html);
 }

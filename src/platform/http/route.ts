@@ -7,7 +7,8 @@ export interface PageContent {
   title: string;
   /** What stands in the main part: JSX, or a part already drawn by `renderFragment` (never a bare string: that would be markup by accident). */
   content: VNode | { html: string };
-  status?: number;
+  /** Where nothing is given: 422 for a page in error, else 200. */
+  status?: number | undefined;
   breadcrumbs?: { text: string; href: string }[];
   /** Public pages may be kept by a browser for a moment; pages of a person never. */
   description?: string;

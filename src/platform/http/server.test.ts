@@ -19,6 +19,8 @@ const routes: Route[] = [
   get('/locked-out', 'read', () => { throw Object.assign(new Error('password authentication failed'), { code: '28P01' }); }),
   get('/conflict', 'read', () => { throw new Conflict('Someone else changed this.'); }),
   get('/invalid', 'read', () => { throw new Invalid('Enter a title.', { title: 'Enter a title' }); }),
+  get('/in-error', 'read', () => page({ title: 'A form', content: { html: 'x' }, isInError: true })),
+  get('/another-day', 'read', () => page({ title: 'A page', content: { html: 'x' }, isInError: true, status: 200 })),
   post('/upload', 'read', (ctx) => json({ files: ctx.files.map(({ field, name, bytes }) => [field, name, bytes.length]), body: ctx.body }), { uploads: { maxBytes: 1_000_000 } }),
   post('/report/:year.pdf', 'read', () => json({})),
   post('/careful', 'read', () => json({}), { requestsPerMinute: 2 }),
@@ -106,6 +108,13 @@ describe('the request pipeline', () => {
     assert.equal((await server.inject({ url: '/private', cookies: { allied_session: 'good' } })).statusCode, 200);
     const stale = await server.inject({ url: '/', cookies: { allied_session: 'gone' } });
     assert.match(String(stale.headers['set-cookie']), /allied_session=;/);
+  });
+
+  it('answers 422 with a page in error, unless the page says otherwise', async () => {
+    inMinute(3);
+    const statuses = [];
+    for (const url of ['/', '/in-error', '/another-day']) statuses.push((await server.inject(url)).statusCode);
+    assert.deepEqual(statuses, [200, 422, 200]);
   });
 
   it('answers every failure with a page, and a bug without its words in page or log', async () => {

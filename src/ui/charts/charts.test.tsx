@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import {
-  BarChart, BarDrawing, barTable, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
+  BarChart, BarDrawing, barTable, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
   widePx, type ChartFrame, type Lines, type Links,
 } from './index.ts';
 
@@ -134,4 +134,11 @@ test('a drawing for a document has a fixed size', () => {
 
 test('groups: the table tells sizes and distances, in hundredths of the largest', () => {
   assert.deepEqual(groupTable(groups).rows.map(([, ...numbers]) => numbers), [[30, 0, 100, 60], [12, 100, 0, 80], [8, 60, 80, 0]]);
+});
+
+test('links: on a phone the long words of the field stay whole', () => {
+  const words = ['Physiotherapists', 'Musculoskeletal', 'Multiprofessional', 'Dramatherapists', 'Communication', 'Implementation'];
+  const left = words.map((label) => ({ id: label, label }));
+  const markup = renderToString(<LinkDrawing frame={frame('whole')} {...links} left={left} right={left} links={words.map((word) => ({ from: word, to: word, strength: 'main' }))} widthPx={288} />);
+  for (const word of words) assert.equal(markup.split(`>${word}</tspan>`).length, 3, word);
 });

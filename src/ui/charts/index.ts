@@ -3,7 +3,8 @@
 export type { ChartCell, ChartFrame, ChartTable } from './figure.tsx';
 export { Figure } from './figure.tsx';
 export { BarChart, BarDrawing, barTable, type Bar, type Bars } from './bar-chart.tsx';
-export { LineChart, LineDrawing, lineTable, type Lines, type Series } from './line-chart.tsx';
+export { LineChart, LineDrawing } from './line-chart.tsx';
+export { lineTable, type Lines, type Series } from './line-words.ts';
 export { StackedCounts, StackedDrawing, stackedTable, type StackedParts } from './stacked-counts.tsx';
 export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type TimelineItem, type TimelineState } from './timeline-years.tsx';
 export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';

@@ -1,22 +1,10 @@
 import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
-import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
-import { lettered, Notes, NoteMark, notesHeightPx, type Annotation } from './line-notes.tsx';
+import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
+import { lettered, Notes, NoteMark, notesHeightPx } from './line-notes.tsx';
+import { lineDescription, lineTable, type Lines, type Series } from './line-words.ts';
 import { dashOf, Mark, referenceDashOf } from './marks.tsx';
 import { Canvas, percent, smallFontPx, tint } from './svg.tsx';
-
-export type Series = { name: string; values: readonly (number | null)[] };
-export type Lines = {
-  /** The periods in order, as people read them; every series has one value, or null, for each. */
-  periods: readonly string[];
-  series: readonly Series[];
-  periodHeading: string;
-  unit?: string;
-  /** What happened when: marked with a letter in the drawing and told under it. */
-  annotations?: readonly Annotation[];
-  /** Lines across, for instance a target or a dated national figure. */
-  references?: readonly { label: string; value: number }[];
-};
 
 /** Values over time. A missing value leaves a gap in the line; it is never joined over. */
 export function LineChart({ frame, ...data }: Lines & { frame: ChartFrame }): JSX.Element {
@@ -25,22 +13,6 @@ export function LineChart({ frame, ...data }: Lines & { frame: ChartFrame }): JS
       <LineDrawing frame={frame} {...data} />
     </Figure>
   );
-}
-
-/** The same numbers in rows: one row per period, what happened then in the last column. No values at all: no rows. */
-export function lineTable({ periods, series, periodHeading, annotations = [], references = [] }: Lines): ChartTable {
-  if (!series.some((one) => one.values.some((value) => value !== null))) return { columns: [{ heading: periodHeading }], rows: [] };
-  const numeric = [...series.map((one) => one.name), ...references.map((line) => line.label)];
-  const notes = annotations.length > 0;
-  return {
-    columns: [
-      { heading: periodHeading }, ...numeric.map((heading) => ({ heading, numeric: true })), ...(notes ? [{ heading: 'What happened' }] : []),
-    ],
-    rows: periods.map((period, at) => [
-      period, ...series.map((one) => one.values[at] ?? null), ...references.map((line) => line.value),
-      ...(notes ? [annotations.filter((note) => note.period === period).map((note) => note.text).join('; ')] : []),
-    ]),
-  };
 }
 
 const plotTop = 30;
@@ -137,15 +109,4 @@ function LegendLine({ kind, nth, text, y }: LegendEntry & { y: number }) {
       <text x="50" y={y + 13} font-size={smallFontPx} fill="currentColor" {...tint('text')}>{text}</text>
     </g>
   );
-}
-
-function lineDescription({ series, periods, unit = '' }: Lines): string {
-  return series.map((one) => {
-    const known = one.values.flatMap((value, at) => (value === null ? [] : [{ value, period: periods[at] ?? '' }]));
-    const [first, last] = [known[0], known.at(-1)];
-    if (first === undefined || last === undefined) return `${one.name}: nothing recorded.`;
-    const missing = periods.length - known.length;
-    const gaps = missing === 0 ? '' : ` ${missing} of ${periods.length} values not recorded.`;
-    return `${one.name}: ${numberOrText(first.value)}${unit} in ${first.period}, ${numberOrText(last.value)}${unit} in ${last.period}.${gaps}`;
-  }).join(' ');
 }

@@ -2,6 +2,7 @@ import { linkHorizontal } from 'd3-shape';
 import type { JSX } from 'preact';
 import { Figure, type ChartFrame, type ChartTable } from './figure.tsx';
 import { Canvas, fontPx, lineHeightPx, narrowPx, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { textWidthPx } from './text-width.ts';
 import { TwoWidths } from './two-widths.tsx';
 
 export type LinkEnd = { id: string; label: string };
@@ -41,22 +42,31 @@ export function linkTable({ left, right, links, leftHeading, rightHeading }: Lin
 }
 
 type Box = LinkEnd & { x: number; y: number; widthPx: number; heightPx: number; isGap: boolean };
-const paddingPx = 8;
 const boxGapPx = 10;
+
+const paddingPxOf = (boxPx: number): number => (boxPx <= widestOnPhonePx ? 4 : 8);
+const widestOnPhonePx = 130;
+
+/** On a phone a column is as wide as its longest word, so that none is broken and the lines get what is left. */
+function columnPx(ends: readonly LinkEnd[], heading: string, widthPx: number): number {
+  if (widthPx > narrowPx) return Math.round(widthPx * 0.38);
+  const words = ends.flatMap((end) => end.label.split(/\s+/)).map((word) => textWidthPx(word, smallFontPx) + 2 * paddingPxOf(0));
+  return Math.ceil(Math.min(widestOnPhonePx, Math.max(90, ...words, ...heading.split(/\s+/).map((word) => textWidthPx(word, fontPx, 'bold')))));
+}
 
 /** The drawing alone, at a fixed width. */
 export function LinkDrawing({ frame, widthPx, className, ...data }: Links & { frame: ChartFrame; widthPx: number; className?: string }): JSX.Element {
-  const boxPx = widthPx <= narrowPx ? 118 : Math.round(widthPx * 0.38);
-  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, boxPx, 'bold'), textHeightPx(data.rightHeading, fontPx, boxPx, 'bold'));
-  const lefts = stack(data.left, { x: 1, top, widthPx: boxPx, links: data.links });
-  const rights = stack(data.right, { x: widthPx - boxPx - 1, top, widthPx: boxPx, links: data.links });
+  const [leftPx, rightPx] = [columnPx(data.left, data.leftHeading, widthPx), columnPx(data.right, data.rightHeading, widthPx)];
+  const top = 8 + Math.max(textHeightPx(data.leftHeading, fontPx, leftPx, 'bold'), textHeightPx(data.rightHeading, fontPx, rightPx, 'bold'));
+  const lefts = stack(data.left, { x: 1, top, widthPx: leftPx, links: data.links });
+  const rights = stack(data.right, { x: widthPx - rightPx - 1, top, widthPx: rightPx, links: data.links });
   return (
     <Canvas
       id={frame.id} title={frame.title} description={frame.description ?? linkDescription(data)} widthPx={widthPx}
       heightPx={Math.max(bottomOf(lefts), bottomOf(rights), top)} {...(className === undefined ? {} : { className })}
     >
-      <WrappedText text={data.leftHeading} x={1} y={fontPx} widthPx={boxPx} weight="bold" />
-      <WrappedText text={data.rightHeading} x={widthPx - boxPx - 1} y={fontPx} widthPx={boxPx} weight="bold" />
+      <WrappedText text={data.leftHeading} x={1} y={fontPx} widthPx={leftPx} weight="bold" />
+      <WrappedText text={data.rightHeading} x={widthPx - rightPx - 1} y={fontPx} widthPx={rightPx} weight="bold" />
       {data.links.map((link) => <LinkLine from={lefts.find((box) => box.id === link.from)} to={rights.find((box) => box.id === link.to)} strength={link.strength} />)}
       {[...lefts, ...rights].map((box) => <EndBox box={box} />)}
     </Canvas>
@@ -73,6 +83,7 @@ function boxText(box: { label: string; isGap: boolean }): string {
 
 function stack(ends: readonly LinkEnd[], column: { x: number; top: number; widthPx: number; links: Links['links'] }): Box[] {
   let y = column.top;
+  const paddingPx = paddingPxOf(column.widthPx);
   return ends.map((end) => {
     const gap = isGap(end, column.links);
     const heightPx = textHeightPx(boxText({ ...end, isGap: gap }), smallFontPx, column.widthPx - 2 * paddingPx) + 2 * paddingPx;
@@ -88,6 +99,7 @@ function bottomOf(boxes: readonly Box[]): number {
 }
 
 function EndBox({ box }: { box: Box }) {
+  const paddingPx = paddingPxOf(box.widthPx);
   return (
     <g>
       <rect

@@ -31,7 +31,8 @@ function dateProblem({ day, month, year }: DateParts): DateProblem | undefined {
   const [first, second] = empty;
   if (empty.length === 3) return 'missing';
   if (first) return { text: `must include a ${second ? `${first} and a ${second}` : first}`, path: [first] };
-  if (!/^(19|20|21)\d\d$/.test(year)) return { text: 'must have a year with 4 numbers, such as 2026', path: ['year'] };
+  if (/^\d{4}$/.test(year) && !/^(19|20|21)/.test(year)) return { text: 'must have a year from 1900 to 2199', path: ['year'] };
+  if (!/^\d{4}$/.test(year)) return { text: 'must have a year with 4 numbers, such as 2026', path: ['year'] };
   return isRealDay({ day, month, year }) ? undefined : { text: 'must be a real date', path: ['day'] };
 }
 

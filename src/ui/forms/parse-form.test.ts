@@ -80,6 +80,7 @@ const dates: [day: string, month: string, year: string, part: string | undefined
   ['31', '2', '2026', 'day', 'Start date must be a real date'],
   ['29', '2', '2026', 'day', 'Start date must be a real date'],
   ['1', 'x', '2026', 'day', 'Start date must be a real date'],
+  ['1', '4', '9999', 'year', 'Start date must have a year from 1900 to 2199'],
   ['1', '4', '26', 'year', 'Start date must have a year with 4 numbers, such as 2026'],
 ];
 

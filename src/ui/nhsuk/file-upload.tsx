@@ -1,5 +1,5 @@
 import { classNames } from './classes.ts';
-import { beside, explain, FieldLabel, FormGroup } from './form-group.tsx';
+import { beside, LabelledField } from './form-group.tsx';
 import type { FieldSettings, FormGroupOptions } from './form-group.tsx';
 import { i18nAttributes } from './i18n-attributes.ts';
 import type { PluralMessages } from './i18n-attributes.ts';
@@ -26,29 +26,26 @@ export type FileUploadProps = { readonly name: string } & Options<
 
 export function FileUpload(props: FileUploadProps) {
   const { name, formGroup, attributes } = props;
-  const id = props.id || name;
-  const { isInError, describedBy, notes } = explain(id, props);
+  const group = { classes: classNames(formGroup?.classes, 'nhsuk-file-upload'), attributes: { ...uploadAttributes(props), ...formGroup?.attributes } };
   return (
-    <FormGroup
-      isInError={isInError}
-      classes={classNames(formGroup?.classes, 'nhsuk-file-upload')}
-      attributes={{ ...uploadAttributes(props), ...formGroup?.attributes }}
-    >
-      <FieldLabel label={props.label} id={id} />
-      {notes}
-      {beside(formGroup?.beforeInput)}
-      <input
-        class={classNames('nhsuk-file-upload__input', props.classes)}
-        id={id}
-        name={name}
-        type="file"
-        disabled={props.disabled}
-        multiple={props.multiple}
-        aria-describedby={describedBy}
-        {...attributes}
-      />
-      {beside(formGroup?.afterInput)}
-    </FormGroup>
+    <LabelledField field={{ ...props, formGroup: group }}>
+      {({ id, describedBy }) => (
+        <>
+          {beside(formGroup?.beforeInput)}
+          <input
+            class={classNames('nhsuk-file-upload__input', props.classes)}
+            id={id}
+            name={name}
+            type="file"
+            disabled={props.disabled}
+            multiple={props.multiple}
+            aria-describedby={describedBy}
+            {...attributes}
+          />
+          {beside(formGroup?.afterInput)}
+        </>
+      )}
+    </LabelledField>
   );
 }
 

@@ -63,8 +63,28 @@ export function FormGroup({ isInError, classes, attributes, children }: FormGrou
   );
 }
 
+interface LabelledFieldProps {
+  readonly field: { readonly name: string } & Options<FieldSettings & { id: string; label: Slot<LabelOptions>; describedBy: string; formGroup: FormGroupOptions }>;
+  /** Draws the control itself. */
+  readonly children: (control: { id: string } & Pick<Explanation, 'isInError' | 'describedBy'>) => ComponentChildren;
+}
+
+/** A single control under its label, hint and error message. */
+export function LabelledField({ field, children }: LabelledFieldProps) {
+  const { name, label, formGroup } = field;
+  const id = field.id || name;
+  const { isInError, describedBy, notes } = explain(id, field);
+  return (
+    <FormGroup isInError={isInError} classes={formGroup?.classes} attributes={formGroup?.attributes}>
+      <FieldLabel label={label} id={id} />
+      {notes}
+      {children({ id, isInError, describedBy })}
+    </FormGroup>
+  );
+}
+
 /** The label of a single control, tied to it by id. */
-export function FieldLabel({ label, id }: { label: Slot<LabelOptions>; id: string | undefined }) {
+function FieldLabel({ label, id }: { label: Slot<LabelOptions>; id: string | undefined }) {
   const options = optionsOf<LabelOptions>(label);
   return <Label {...options} for={options.for ?? id} />;
 }

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { classNames, flagClass, modifierClass } from './classes.ts';
-import { explain, FieldLabel, FormGroup } from './form-group.tsx';
+import { LabelledField } from './form-group.tsx';
 import type { FieldSettings, FormGroupOptions } from './form-group.tsx';
 import { InputWrapper } from './input-wrapper.tsx';
 import type { AffixOptions, InputWrapperOptions } from './input-wrapper.tsx';
@@ -40,17 +40,15 @@ export type InputProps = { readonly name: string } & Options<
 const widths = ['2', '3', '4', '5', '10', '20', '30'];
 
 export function Input(props: InputProps) {
-  const { formGroup, inputWrapper, prefix, suffix, large, name } = props;
-  const id = props.id || name;
-  const { isInError, describedBy, notes } = explain(id, props);
+  const { formGroup, inputWrapper, prefix, suffix, large } = props;
   return (
-    <FormGroup isInError={isInError} classes={formGroup?.classes} attributes={formGroup?.attributes}>
-      <FieldLabel label={props.label} id={id} />
-      {notes}
-      <InputWrapper {...{ inputWrapper, formGroup, prefix, suffix, large }}>
-        {h('input', { class: inputClasses(props, isInError), id, 'aria-describedby': describedBy, ...inputAttributes(props) })}
-      </InputWrapper>
-    </FormGroup>
+    <LabelledField field={props}>
+      {({ id, isInError, describedBy }) => (
+        <InputWrapper {...{ inputWrapper, formGroup, prefix, suffix, large }}>
+          {h('input', { class: inputClasses(props, isInError), id, 'aria-describedby': describedBy, ...inputAttributes(props) })}
+        </InputWrapper>
+      )}
+    </LabelledField>
   );
 }
 

@@ -1,5 +1,5 @@
 import { classNames } from './classes.ts';
-import { explain, FieldLabel, FormGroup } from './form-group.tsx';
+import { LabelledField } from './form-group.tsx';
 import type { FieldSettings, FormGroupOptions } from './form-group.tsx';
 import { InputWrapper } from './input-wrapper.tsx';
 import type { InputWrapperOptions } from './input-wrapper.tsx';
@@ -31,25 +31,23 @@ export type SelectProps = { readonly name: string; readonly items: readonly (Sel
 
 export function Select(props: SelectProps) {
   const { name, formGroup, inputWrapper } = props;
-  const id = props.id || name;
-  const { isInError, describedBy, notes } = explain(id, props);
   return (
-    <FormGroup isInError={isInError} classes={formGroup?.classes} attributes={formGroup?.attributes}>
-      <FieldLabel label={props.label} id={id} />
-      {notes}
-      <InputWrapper inputWrapper={inputWrapper} formGroup={formGroup}>
-        <select
-          class={classNames('nhsuk-select', isInError && 'nhsuk-select--error', props.classes)}
-          id={id}
-          name={name}
-          disabled={props.disabled}
-          aria-describedby={describedBy}
-          {...props.attributes}
-        >
-          {present(props.items).map((item) => drawOption(item, props.value))}
-        </select>
-      </InputWrapper>
-    </FormGroup>
+    <LabelledField field={props}>
+      {({ id, isInError, describedBy }) => (
+        <InputWrapper inputWrapper={inputWrapper} formGroup={formGroup}>
+          <select
+            class={classNames('nhsuk-select', isInError && 'nhsuk-select--error', props.classes)}
+            id={id}
+            name={name}
+            disabled={props.disabled}
+            aria-describedby={describedBy}
+            {...props.attributes}
+          >
+            {present(props.items).map((item) => drawOption(item, props.value))}
+          </select>
+        </InputWrapper>
+      )}
+    </LabelledField>
   );
 }
 

@@ -1,5 +1,5 @@
 import { classNames } from './classes.ts';
-import { beside, explain, FieldLabel, FormGroup } from './form-group.tsx';
+import { beside, LabelledField } from './form-group.tsx';
 import type { FieldSettings, FormGroupOptions } from './form-group.tsx';
 import type { LabelOptions } from './label.tsx';
 import type { ElementSettings, Options, Slot } from './options.ts';
@@ -20,27 +20,27 @@ export type TextareaProps = { readonly name: string } & Options<
 
 export function Textarea(props: TextareaProps) {
   const { name, formGroup } = props;
-  const id = props.id || name;
-  const { isInError, describedBy, notes } = explain(id, props);
   return (
-    <FormGroup isInError={isInError} classes={formGroup?.classes} attributes={formGroup?.attributes}>
-      <FieldLabel label={props.label} id={id} />
-      {notes}
-      {beside(formGroup?.beforeInput)}
-      <textarea
-        class={classNames('nhsuk-textarea', isInError && 'nhsuk-textarea--error', props.classes)}
-        id={id}
-        name={name}
-        rows={props.rows || 5}
-        spellcheck={props.spellcheck}
-        disabled={props.disabled}
-        aria-describedby={describedBy}
-        autocomplete={props.autocomplete || undefined}
-        {...props.attributes}
-      >
-        {props.value}
-      </textarea>
-      {beside(formGroup?.afterInput)}
-    </FormGroup>
+    <LabelledField field={props}>
+      {({ id, isInError, describedBy }) => (
+        <>
+          {beside(formGroup?.beforeInput)}
+          <textarea
+            class={classNames('nhsuk-textarea', isInError && 'nhsuk-textarea--error', props.classes)}
+            id={id}
+            name={name}
+            rows={props.rows || 5}
+            spellcheck={props.spellcheck}
+            disabled={props.disabled}
+            aria-describedby={describedBy}
+            autocomplete={props.autocomplete || undefined}
+            {...props.attributes}
+          >
+            {props.value}
+          </textarea>
+          {beside(formGroup?.afterInput)}
+        </>
+      )}
+    </LabelledField>
   );
 }

@@ -85,6 +85,8 @@ export async function describeWorkshop(tx: Tx, acting: Acting, { workshopId, peo
   if (workshop.revision !== revision) throw new Conflict('Somebody else changed this workshop meanwhile. Read it again, then add your words.');
   const entered = await tx.selectFrom('conversations.batch_entry').select('ordinal').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (entered && people !== workshop.people_count) throw new Invalid('Hands are entered for this many people.', { people: `Hands are entered already, so this stays at ${workshop.people_count}` });
+  const typed = quotes === workshop.quotes ? undefined : await tx.selectFrom('conversations.workshop_words').select('contribution_id').where('workshop_id', '=', workshop.id).executeTakeFirst();
+  if (typed) throw new Invalid('Words are typed in already.', { quotes: 'Words are typed in already, so this stays as it is. Whoever said them can change it with their code' });
   await tx.updateTable('conversations.workshop').set({ people_count: people, access_support: accessSupport, quotes: workshop.is_under_16 ? 'none' : quotes, notes, revision: revision + 1 }).where('id', '=', workshop.id).execute();
   await recordEvent(tx, acting, { room: 'conversations', name: 'workshop described', organisationId: workshop.organisation_id, subject: { kind: 'workshop', id: workshop.id } });
 }

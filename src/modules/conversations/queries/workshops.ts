@@ -94,10 +94,25 @@ async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {
   return rows;
 }
 
-/** What people can vote on away from the screen, by its numbers; all of it, up to `limit`, where no numbers are asked for: statements, then shown ideas in an order that tells no time. */
-export async function ideasByItem(tx: Tx, { phaseId, items, limit = 40 }: { phaseId: string; items?: readonly number[]; limit?: number }): Promise<RoomIdea[]> {
+/**
+ * What people can vote on away from the screen, by its numbers; all of it, up to `limit`, where no numbers are asked for: statements, then shown ideas in an order that tells no time,
+ * beginning with the number `from`, after the last the first again.
+ */
+export async function ideasByItem(tx: Tx, { phaseId, items, limit = 40, from = 0 }: { phaseId: string; items?: readonly number[]; limit?: number; from?: number }): Promise<RoomIdea[]> {
   const asked = items ?? null;
   const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.language, c.kind, null as "parentWords", c.state, false as "mayQuote" from conversations.contribution c
-    where c.phase_id = ${phaseId} and c.kind in ('idea', 'statement') and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.kind = 'statement' desc, c.item limit ${limit}`.execute(tx);
+    where c.phase_id = ${phaseId} and c.kind in ('idea', 'statement') and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.kind = 'statement' desc, c.item < ${from}, c.item limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** The workshops of a conversation whose facilitator wrote notes, newest first. */
+export async function workshopsWithNotes(tx: Tx, conversationId: string): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`select w.id, w.title from conversations.workshop w join conversations.phase p on p.id = w.phase_id where p.conversation_id = ${conversationId} and w.notes <> '' order by w.held_on desc, w.title`.execute(tx);
+  return rows;
+}
+
+/** The idea that fewest have read: the vote sheet for everyone begins there, so that no idea stays on no sheet. 0: none is shown. */
+export async function leastRead(tx: Tx, phaseId: string): Promise<number> {
+  const { rows } = await sql<{ items: number[] }>`select conversations.sheet_of(${phaseId}, 1) as items`.execute(tx);
+  return rows[0]?.items[0] ?? 0;
 }

@@ -25,7 +25,7 @@ async function drawAccount(ctx: RequestContext, state: FormState): Promise<Reply
   const inError = state.errors.length > 0;
   const goTo = one(ctx.query['welcome']) === 'yes' ? localPath(one(ctx.query['goTo'])) : null;
   return page({
-    title: 'My account', breadcrumbs: crumbs.slice(0, 1), ...(inError ? { status: 422, isInError: true } : {}),
+    title: 'My account', breadcrumbs: crumbs.slice(0, 1), isInError: inError,
     content: <AccountPageContent found={found} state={{ ...state, values: { name: found.name ?? '', ...state.values } }} csrf={ctx.csrf()} sessionId={ctx.viewer.sessionId} hasPasskeys={passkeysWork(ctx.config.baseUrl)} welcomeTo={goTo} />,
   });
 }
@@ -86,7 +86,7 @@ const eraseForm = z.object({ what: z.enum(['close', 'erase'], 'Choose what shoul
 
 export const eraseAccount: Handler = async (ctx) => {
   const form = parseForm(eraseForm, ctx.body);
-  if (!form.ok) return page({ title: 'Close or erase my account', breadcrumbs: crumbs, status: 422, isInError: true, content: <ErasePage csrf={ctx.csrf()} state={form.state} /> });
+  if (!form.ok) return page({ title: 'Close or erase my account', breadcrumbs: crumbs, isInError: true, content: <ErasePage csrf={ctx.csrf()} state={form.state} /> });
   const whose = { personId: ownPersonId(ctx), organisationId: null };
   await (form.value.what === 'erase' ? erasePerson(ctx, whose) : closeAccount(ctx, whose));
   ctx.setCookie(sessionCookie, '', { remove: true });

@@ -24,7 +24,7 @@ async function drawInvite(ctx: RequestContext, organisation: { id: string; name:
   if (!allowed(ctx, 'invite people', organisation.id)) throw new Forbidden('Only an administrator of this organisation can invite people.');
   const units = await ctx.read((tx) => openUnits(tx, organisation.id));
   return page({
-    title: 'Invite somebody', breadcrumbs: crumbs, ...(state.errors.length > 0 ? { status: 422, isInError: true } : {}),
+    title: 'Invite somebody', breadcrumbs: crumbs, isInError: state.errors.length > 0,
     content: <InvitePage organisation={organisation} units={units} state={state} csrf={ctx.csrf()} />,
   });
 }

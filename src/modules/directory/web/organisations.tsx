@@ -32,7 +32,7 @@ async function drawOrganisation(ctx: RequestContext, state: FormState, advice?: 
   if (!found) throw new NotFound();
   const belongs = ctx.viewer.memberships.some(({ organisationId }) => organisationId === found.organisation.id);
   return page({
-    title: found.organisation.name, breadcrumbs: [...crumbs, { text: 'Organisations', href: '/organisations' }], status: state.errors.length > 0 ? 422 : 200, isInError: state.errors.length > 0,
+    title: found.organisation.name, breadcrumbs: [...crumbs, { text: 'Organisations', href: '/organisations' }], isInError: state.errors.length > 0,
     content: <OrganisationPageContent found={found} state={state} csrf={ctx.viewer.kind === 'person' ? ctx.csrf() : ''} belongs={belongs} mayAsk={ctx.viewer.kind === 'person' && !belongs && !found.organisation.policyTextOnly && found.topUnit !== null} isSignedIn={ctx.viewer.signedIn}
       mayDescribe={allowed(ctx, 'describe the organisation', found.organisation.id)} mayCopy={allowed(ctx, 'take a copy of the organisation', found.organisation.id)} advice={advice} />,
   });

@@ -1,4 +1,4 @@
-import { get, page, post, type Route } from '#platform/http';
+import { get, post, type Route } from '#platform/http';
 import { accessReviewPage, changeMembersAccount, endMembershipForm, endOneToken, makeNewToken, recordReview, showMembership, tokensPage } from './access.tsx';
 import { addAddress, changeName, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
 import { directoryApiRoutes } from './api/routes.ts';
@@ -7,7 +7,6 @@ import { describeForm, describePage } from './describing.tsx';
 import { accept, answerToRequest, invitePage, readInvitation, sendInvitation, takeBackInvitation } from './joining.tsx';
 import { oidcCallback, startOidc } from './oidc.tsx';
 import { listOrganisations, requestToJoin, showOrganisation } from './organisations.tsx';
-import { ProfessionsPage } from './pages/professions.tsx';
 import { siteReportRoutes } from './site-reports.tsx';
 import { ceremonyScript, pageScript, register, registrationOptions, signInOptions, signInWithPasskey } from './passkeys.ts';
 import { listPeople } from './people.tsx';
@@ -68,7 +67,6 @@ const organisations: readonly Route[] = [
   post('/units/:code/parents', 'change units', moveUnitForm, { example: unit }),
   get('/units/:code/new-team', 'change units', newTeamPage, { example: unit }),
   post('/units/:code/teams', 'change units', newTeamForm, { example: unit }),
-  get('/professions', 'read the directory', () => page({ title: 'The 14 allied health professions', content: <ProfessionsPage /> })),
 ];
 
 const people: readonly Route[] = [

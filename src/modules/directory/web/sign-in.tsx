@@ -16,7 +16,7 @@ export const emailAnswer = (missing: string) => z.string().trim().toLowerCase().
 const signInForm = z.object({ email: emailAnswer('Enter your e-mail address'), goTo: z.string().optional() });
 
 const showSignIn = (ctx: RequestContext, goTo: string, state: FormState = emptyForm): Reply => page({
-  title: 'Sign in', status: state.errors.length > 0 ? 422 : 200, isInError: state.errors.length > 0,
+  title: 'Sign in', isInError: state.errors.length > 0,
   content: <SignInPage state={state} goTo={goTo} csrf={ctx.csrf()} hasOidc={ctx.config.oidc !== null} hasPasskeys={passkeysWork(ctx.config.baseUrl)} showsOutbox={ctx.config.mode !== 'production' && ctx.config.mail.by === 'outbox'} isDemo={ctx.config.mode === 'demo'} />,
 });
 

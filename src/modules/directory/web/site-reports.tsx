@@ -25,7 +25,7 @@ async function draw(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const reports = await ctx.read(siteReports);
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: 'What people told us about this site', breadcrumbs: [{ text: 'Home', href: '/' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'What people told us about this site', breadcrumbs: [{ text: 'Home', href: '/' }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         {asked && <FormErrorSummary state={asked.state} />}

@@ -2,6 +2,7 @@ import { FinancialYear } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Invalid } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { copyParts } from '../data/carried-parts.ts';
 import { progressRecordOf } from '../data/objective-history.ts';
 import { recordObjectiveEvent } from '../data/objective-events.ts';
 import { openObjective, type Acting, type ObjectiveRow } from '../data/objective-rows.ts';
@@ -25,16 +26,18 @@ export async function closeObjective(tx: Tx, acting: Acting, { outcome, ...closi
 }
 
 /**
- * Takes an objective into the next financial year: a new draft with the same words, parents and owner that remembers where it
- * came from; the old one is closed as "carried over" and points on. Throws Conflict when it is closed already.
+ * Takes an objective into the next financial year: a new draft with the same words, parents, owner, tags, partners and unfinished
+ * milestones (those of `milestoneIds`, or all) that remembers where it came from; the old one is closed as "carried over" and
+ * points on. Throws Conflict when it is closed already.
  */
-export async function carryOverObjective(tx: Tx, acting: Acting, closing: Closing): Promise<{ id: string }> {
+export async function carryOverObjective(tx: Tx, acting: Acting, { milestoneIds, ...closing }: Closing & { milestoneIds?: readonly string[] }): Promise<{ id: string }> {
   const objective = await openObjective(tx, acting, { id: closing.id, action: 'write objectives' });
   const id = await copyIntoNextYear(tx, acting, objective, closing.reason);
+  const cameAlong = await copyParts(tx, acting, objective, { to: id, milestoneIds });
   await addClosing(tx, acting, objective, { ...closing, outcome: 'carried over', carriedOverTo: id });
   const year = FinancialYear.starting(objective.yearStart).next().label;
   await recordObjectiveEvent(tx, acting, objective, { name: 'objective carried over', reason: closing.reason, facts: { to: id, year } });
-  await recordObjectiveEvent(tx, acting, { ...objective, id, isPublic: false }, { name: 'objective begun', reason: closing.reason, facts: { year, carriedOverFrom: objective.id } });
+  await recordObjectiveEvent(tx, acting, { ...objective, id, isPublic: false }, { name: 'objective begun', reason: closing.reason, facts: { year, carriedOverFrom: objective.id, cameAlong } });
   return { id };
 }
 

@@ -31,9 +31,17 @@ export async function completeImpactCheck(tx: Tx, acting: Acting, check: ImpactC
 }
 
 function refuseGaps({ groups, reviewOn }: ImpactCheck, today: Day): void {
-  const known = new Set(objectiveContent.groups.map(({ code }) => code));
-  if (groups.some((code) => !known.has(code))) throw new Invalid('Choose the groups from the list.', { groups: 'Choose the groups from the list' });
-  const left = objectiveContent.groups.filter(({ code, kind }) => kind === 'protected characteristic' && !groups.includes(code)).map(({ title }) => title.toLowerCase());
-  if (left.length > 0) throw new Invalid(`Think of every protected characteristic. Still to do: ${left.join(', ')}.`, { groups: `Think of every protected characteristic. Still to do: ${left.join(', ')}` });
-  if (reviewOn <= today) throw new Invalid('The review date must be after today.', { reviewOn: 'Enter a date after today' });
+  const wrong = { groups: groupsGap(groups), reviewOn: reviewGap(reviewOn, today) };
+  const fields = Object.fromEntries(Object.entries(wrong).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  if (Object.keys(fields).length > 0) throw new Invalid(Object.values(fields).map((sentence) => `${sentence}.`).join(' '), fields);
 }
+
+/** What is missing among the groups that were thought of; undefined where nothing is. */
+export function groupsGap(groups: readonly string[]): string | undefined {
+  const known = new Set(objectiveContent.groups.map(({ code }) => code));
+  if (groups.some((code) => !known.has(code))) return 'Choose the groups from the list';
+  const left = objectiveContent.groups.filter(({ code, kind }) => kind === 'protected characteristic' && !groups.includes(code)).map(({ title }) => title.toLowerCase());
+  return left.length > 0 ? `Think of every protected characteristic. Still to do: ${left.join(', ')}` : undefined;
+}
+
+export const reviewGap = (reviewOn: Day, today: Day): string | undefined => (reviewOn <= today ? 'Enter a date after today for the review' : undefined);

@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { FinancialYear } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
+import type { Tx } from '#platform/db';
 import type { Viewer } from '#platform/http';
 import { openObjectiveWorld, type ObjectiveWorld } from '#test/objective-world';
+import { addPartner } from './add-partner.ts';
 import { closeObjective, carryOverObjective } from './close-objective.ts';
 import { completeImpactCheck, type ImpactCheck } from './complete-impact-check.ts';
 import { createObjective, type NewObjective } from './create-objective.ts';
 import { editObjectiveWording } from './edit-objective-wording.ts';
 import { linkObjective, unlinkObjective } from './link-objective.ts';
+import { planMilestone, reachMilestone } from './plan-milestone.ts';
 import { publishObjective } from './publish-objective.ts';
+import { tagObjective } from './tag-objective.ts';
 import { objectiveContent } from '../data/objective-content.ts';
+import { openTags } from '../data/tag-rows.ts';
+import { objectivePage } from '../queries/objective-page.ts';
 
 const now = new Date('2025-06-02T10:00:00Z');
 const year = FinancialYear.starting(2025);
@@ -135,6 +141,7 @@ describe('an objective from draft to the end of its year', () => {
     const { id } = await create();
     const attempt = (change: Partial<ImpactCheck>) => world.as(chief, (tx) => completeImpactCheck(tx, by(chief), check(id, change)));
     await assert.rejects(attempt({ groups: ['age', 'race'] }), /Still to do: disability/);
+    await assert.rejects(attempt({ groups: ['age'], reviewOn: '2025-06-02' }), (error) => error instanceof Invalid && Object.keys(error.fields).join() === 'groups,reviewOn');
     await assert.rejects(attempt({ groups: [...objectiveContent.groups.map(({ code }) => code), 'martians'] }), Invalid);
     await assert.rejects(attempt({ reviewOn: '2025-06-02' }), /after today/);
     assert.equal((await rowsOf('impact_check', id)).length, 0);
@@ -165,6 +172,24 @@ describe('an objective from draft to the end of its year', () => {
     assert.deepEqual([closing.outcome, closing.carried_over_to], ['carried over', next]);
     assert.equal((await rowsOf('objective_parent', next)).length, 1);
     await assert.rejects(world.as(chief, (tx) => carryOverObjective(tx, by(chief), { id, reason: 'Again', learned: '' })), Conflict);
+  });
+
+  it('takes its tags, its partners without their money and its unfinished milestones along', async () => {
+    const id = await published();
+    const doing = async <T>(work: (tx: Tx) => Promise<T>) => world.as(chief, work);
+    await doing((tx) => tagObjective(tx, by(chief), { id, tags: [{ list: 'professions', item: 'prof.podiatrists' }] }));
+    await doing((tx) => addPartner(tx, by(chief), { id, name: 'The walking group', kind: 'community', deliveryRole: 'Tells people', decisionRights: 'Where', budgetPounds: 500, joinedOn: '2025-05-01' }));
+    const milestone = (title: string, dueOn: string) => doing((tx) => planMilestone(tx, by(chief), { id, title, dueOn }));
+    const { milestoneId: reached } = await milestone('Reached', '2025-05-01');
+    const { milestoneId: chosen } = await milestone('Goes along', '2026-01-31');
+    await milestone('Was not ticked', '2026-02-28');
+    await doing((tx) => reachMilestone(tx, by(chief), { id, milestoneId: reached, reachedOn: '2025-05-02' }));
+    const { id: next } = await doing((tx) => carryOverObjective(tx, by(chief), { id, reason: 'It takes two years', learned: '', milestoneIds: [chosen, reached] }));
+    const page = await doing((tx) => objectivePage(tx, next, now));
+    assert.deepEqual(page?.milestones.map(({ title, dueOn, reachedOn }) => [title, dueOn, reachedOn]), [['Goes along', '2027-01-31', null]]);
+    assert.deepEqual(page?.partners.map(({ name, decisionRights, budgetPounds, joinedOn }) => [name, decisionRights, budgetPounds, joinedOn]), [['The walking group', 'Where', null, '2025-06-02']]);
+    assert.deepEqual(await doing((tx) => openTags(tx, { objectiveId: next })).then((tags) => tags.map(({ item }) => item)), ['prof.podiatrists']);
+    assert.deepEqual(page?.cameAlong, { tags: 1, partners: 1, milestones: 1 });
   });
 
   it('is not closed as done without proof, and takes nothing more once closed', async () => {

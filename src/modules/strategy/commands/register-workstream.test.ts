@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { addDays, londonDay, type Day } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import type { Viewer } from '#platform/http';
 import { openObjectiveWorld, type ObjectiveWorld } from '#test/objective-world';
@@ -75,7 +76,7 @@ describe('workstreams', () => {
   it('of two regions on the same part: both see the overlap, and a part without work is a gap', async () => {
     const here = await register(lead, world.organisationId, { title: 'Ours' }, { ...link, nodeCode: 'l.1' });
     const there = await register(other, world.otherOrganisationId, { title: 'Theirs' }, { ...link, nodeCode: 'l.1' });
-    const seen = async (viewer: Viewer) => (await world.as(viewer, (tx) => strategyOverlap(tx, 'local'))).view;
+    const seen = async (viewer: Viewer) => (await world.as(viewer, (tx) => strategyOverlap(tx, 'local', { now }))).view;
     assert.deepEqual((await seen(lead)).overlaps, [], 'not before they are shared');
     await world.as(lead, (tx) => shareWorkstream(tx, acting(lead), here.id));
     await world.as(other, (tx) => shareWorkstream(tx, acting(other), there.id));
@@ -88,6 +89,25 @@ describe('workstreams', () => {
     assert.deepEqual((await seen(lead)).overlaps, [], 'ended work counts no longer');
     await assert.rejects(world.as(other, (tx) => shareWorkstream(tx, acting(other), there.id)), Conflict);
     assert.deepEqual(await events(there.id), ['workstream registered', 'workstream shared', 'workstream no longer shared', 'workstream shared', 'workstream ended']);
+  });
+
+  it('of an organisation that moved count in the integrated care system where it stood on the day', async () => {
+    const { owner } = world.database;
+    for (const code of ['from-here', 'to-there']) await owner.query("insert into directory.unit (organisation_id, code, level, name, opened_on) values ($1, $2, 'system', $2, '2020-01-01')", [world.organisationId, code]);
+    const move = (system: string, from: string, to: string | null) => owner.query("insert into directory.unit_parent (unit_id, parent_id, valid_from, valid_to, reason) select u.id, s.id, $3, $4, 'test' from directory.unit u, directory.unit s where u.organisation_id = $1 and u.level = 'provider' and s.code = $2", [world.otherOrganisationId, system, from, to]);
+    const days = { before: londonDay(now), after: addDays(londonDay(now), 10) };
+    await move('from-here', '2020-01-01', addDays(days.before, 5));
+    await move('to-there', addDays(days.before, 5), null);
+    const { id } = await register(other, world.otherOrganisationId, { title: 'On the move' }, { ...link, nodeCode: 'l.2' });
+    await world.as(other, (tx) => shareWorkstream(tx, acting(other), id));
+    const later = new Date(now.getTime() + 20 * 86_400_000);
+    const seen = async (on: Day, systemCode: string) => {
+      const { view, systemNames } = await world.as(lead, (tx) => strategyOverlap(tx, 'local', { now: later, on, systemCode }));
+      return [view.alone.flatMap(({ workstreams }) => workstreams.map(({ title }) => title)).includes('On the move'), systemNames.get(world.otherOrganisationId)];
+    };
+    assert.deepEqual([await seen(days.before, 'from-here'), await seen(days.before, 'to-there')], [[true, 'from-here'], [false, undefined]]);
+    assert.deepEqual([await seen(days.after, 'from-here'), await seen(days.after, 'to-there')], [[false, undefined], [true, 'to-there']]);
+    assert.deepEqual(await seen(addDays(days.before, -2), 'from-here'), [false, undefined], 'the work had not begun');
   });
 
   it('that are shared are read by others and changed by none of them', async () => {

@@ -8,11 +8,13 @@ export interface SitePage {
 
 /** The site's own pages, in the order people meet them. The hall and the loop's pages take their titles from here. */
 export const sitePages: readonly SitePage[] = [
+  { code: 'home', address: '/', title: 'Home' },
   { code: 'about', address: '/about', title: 'About Allied' },
   { code: 'help', address: '/help', title: 'Help' },
   { code: 'take-part', address: '/take-part', title: 'Ways to take part' },
   { code: 'accessibility', address: '/accessibility', title: 'Accessibility statement' },
   { code: 'glossary', address: '/glossary', title: 'Words explained' },
+  { code: 'professions', address: '/professions', title: 'The 14 allied health professions' },
   { code: 'privacy', address: '/privacy', title: 'Privacy' },
   { code: 'co-planning', address: '/co-planning', title: 'Listen' },
   { code: 'co-design', address: '/co-design', title: 'Agree' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FinancialYear, londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
+import type { CameAlong } from '../domain/carried-parts.ts';
 import { titleOrLast } from './last-words.ts';
 import { objectiveLines, type ObjectiveLine } from './objective-lines.ts';
 import { readObjectiveRecord, type ObjectiveRecord } from './objective-record.ts';
@@ -13,6 +14,8 @@ export interface ObjectivePage extends ObjectiveLine, ObjectiveRecord {
   publishedOn: Day | null;
   closing: { on: Day; outcome: 'done' | 'carried over' | 'closed'; reason: string; learned: string } | null;
   carriedFrom: Neighbour | null;
+  /** What came along from there; null for viewers who do not see how it began, and for what was carried over before this was kept. */
+  cameAlong: CameAlong | null;
   carriedTo: Neighbour | null;
   servedNodes: readonly ServedNode[];
   /** The person who answers for it; null for viewers outside the organisation, who read the role. */
@@ -54,7 +57,8 @@ export async function objectivePage(tx: Tx, id: string, now: Date): Promise<Obje
 async function readHead(tx: Tx, { id, version }: ObjectiveLine) {
   const { rows } = await sql<HeadRow>`
     select v.detail, o.update_every_months, b.published_at, c.closed_at, c.outcome, c.reason, c.learned, f.id as from_id, f.year_start as from_year, t.id as to_id, t.year_start as to_year,
-      w.person_id, p.display_name
+      w.person_id, p.display_name,
+      (select e.facts -> 'cameAlong' from platform.event e where e.subject_kind = 'objective' and e.subject_id = o.id::text and e.name = 'objective begun' and o.carried_over_from is not null limit 1) as came_along
     from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = ${version}
     left join strategy.objective_publication b on b.objective_id = o.id
     left join strategy.objective_closing c on c.objective_id = o.id
@@ -68,7 +72,7 @@ async function readHead(tx: Tx, { id, version }: ObjectiveLine) {
   return {
     detail: row.detail, updateEveryMonths: row.update_every_months, publishedOn: row.published_at ? londonDay(row.published_at) : null,
     closing: row.closed_at && row.outcome ? { on: londonDay(row.closed_at), outcome: row.outcome, reason: row.reason ?? '', learned: row.learned ?? '' } : null,
-    carriedFrom: neighbour(row.from_id, row.from_year), carriedTo: neighbour(row.to_id, row.to_year),
+    carriedFrom: neighbour(row.from_id, row.from_year), cameAlong: row.came_along, carriedTo: neighbour(row.to_id, row.to_year),
     owner: row.person_id ? { personId: row.person_id, name: row.display_name ?? 'A person without a name' } : null,
   };
 }
@@ -76,7 +80,7 @@ async function readHead(tx: Tx, { id, version }: ObjectiveLine) {
 interface HeadRow {
   detail: string; update_every_months: number; published_at: Date | null; closed_at: Date | null; outcome: 'done' | 'carried over' | 'closed' | null;
   reason: string | null; learned: string | null; from_id: string | null; from_year: number | null; to_id: string | null; to_year: number | null;
-  person_id: string | null; display_name: string | null;
+  person_id: string | null; display_name: string | null; came_along: CameAlong | null;
 }
 
 const neighbour = (id: string | null, year: number | null): Neighbour | null => (id && year ? { id, year: FinancialYear.starting(year) } : null);

@@ -6,11 +6,12 @@ import { openConversationWorld, type ConversationWorld } from '#test/conversatio
 import { agreementPage } from '../../queries/analysis/agreement.ts';
 import { codeFrame } from '../../queries/analysis/code-frame.ts';
 import { roundPage, settledOf, wordsLeft, wordsToCode } from '../../queries/analysis/coding-desk.ts';
+import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codingsOf } from '../../queries/analysis/codings.ts';
 import { saturationPage } from '../../queries/analysis/saturation.ts';
 import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
 import { themePage, themesBehind, themesOf } from '../../queries/analysis/themes.ts';
-import { codeWords, finishCoding } from './code-words.ts';
+import { closeBatch, codeWords, finishCoding } from './code-words.ts';
 import { beginRound, takeCoderPlace } from './coding-rounds.ts';
 import { addCode, changeCode, retireCode } from './keep-codes.ts';
 import { judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
@@ -39,8 +40,10 @@ describe('two coders', () => {
   const settled = () => as<Awaited<ReturnType<typeof settledOf>>>(researcher, (tx) => settledOf(tx, roundId));
   const code = (name: string) => as<string>(researcher, (tx) => addCode(tx, acting(researcher), { conversationId, name, definition: `Says something about ${name}`, example: '' }));
 
-  it('share a frame whose codes have versions', async () => {
+  it('share a frame whose codes have versions, and names of their own', async () => {
     for (const name of ['Bus', 'Wait', 'Travel']) codes.push(await code(name));
+    await assert.rejects(code('wait'), /has this name already/);
+    await assert.rejects(as(researcher, (tx) => changeCode(tx, acting(researcher), { codeId: codes[0] ?? '', version: 1, name: 'TRAVEL', definition: 'Another code', example: '' })), /has this name already/);
     await as(researcher, (tx) => changeCode(tx, acting(researcher), { codeId: codes[0] ?? '', version: 1, name: 'Buses', definition: 'Buses and their times', example: 'No bus on Sunday' }));
     await assert.rejects(as(researcher, (tx) => changeCode(tx, acting(researcher), { codeId: codes[0] ?? '', version: 1, name: 'Late', definition: 'From an old form', example: '' })), /Somebody else/);
     await assert.rejects(as(peer, (tx) => addCode(tx, acting(peer), { conversationId, name: 'Mine', definition: 'A peer codes, and keeps no frame', example: '' })), Forbidden);
@@ -90,7 +93,11 @@ describe('two coders', () => {
     const lines = await settled();
     assert.deepEqual([lines.length, lines.filter(({ how }) => how === 'reconciled').length], [50, 5]);
     const agreed = lines.find(({ how }) => how === 'agreed');
-    await assert.rejects(as(peer, (tx) => reconcileWords(tx, acting(peer), { roundId, contributionId: agreed?.contributionId ?? '', codeIds: [], sentiment: 'neutral', reason: '' })), /agree on these words/);
+    await assert.rejects(as(peer, (tx) => reconcileWords(tx, acting(peer), { roundId, contributionId: agreed?.contributionId ?? '', codeIds: [], sentiment: 'neutral', reason: '' })), /settled already/);
+    const anew = { roundId, contributionId: agreed?.contributionId ?? '', sentiment: 'mixed' as const, codeIds: agreed?.codeIds ?? [] };
+    await as(peer, (tx) => reconcileWords(tx, acting(peer), { ...anew, reason: 'A slip of both coders' }));
+    assert.deepEqual((await settled()).filter(({ contributionId, how, sentiment }) => contributionId === anew.contributionId && how === 'reconciled' && sentiment === 'mixed').length, 1, 'settled words can be coded anew, with a reason');
+    assert.equal((await as<Awaited<ReturnType<typeof agreementPage>>>(peer, (tx) => agreementPage(tx, { id: roundId, conversationId }))).open.size, 5, 'and what the coders gave stays');
   });
 
   it('see a merger of two codes re-tag everything, and its undoing bring everything back', async () => {
@@ -111,11 +118,13 @@ describe('two coders', () => {
   it('have their theme published by an organiser with its limits, and from it reach the words in one step', async () => {
     const themeId = await as<string>(researcher, (tx) => makeTheme(tx, acting(researcher), { conversationId, title: 'Waiting and travelling', statement: 'People wait long and travel far.', codeIds: [codes[1] ?? '', codes[2] ?? ''] }));
     assert.deepEqual(await as(undefined, (tx) => themesOf(tx, conversationId, { publishedOnly: false })), [], 'a draft is not public');
-    await assert.rejects(as(researcher, (tx) => publishTheme(tx, acting(researcher), { themeId, notHeard: 'Farmers', revision: 1 })), Forbidden);
-    await as(lead, (tx) => publishTheme(tx, acting(lead), { themeId, notHeard: 'We heard nobody under 18.', revision: 1 }));
+    await assert.rejects(as(researcher, (tx) => publishTheme(tx, acting(researcher), { themeId, notHeard: 'Farmers', revision: 1, replaces: 0 })), Forbidden);
+    await as(lead, (tx) => publishTheme(tx, acting(lead), { themeId, notHeard: 'We heard nobody under 18.', revision: 1, replaces: 0 }));
     const theme = await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId));
     assert.deepEqual([theme.publication?.contributions, theme.publication?.codedInAll, theme.publication?.heardOnline, theme.publication?.heardInPerson], [25, 50, 25, 0]);
-    assert.match(theme.publication?.agreement ?? '', /^The coders agree/);
+    assert.match(theme.publication?.agreement ?? '', /^The coders agree.* How these words sound, as people judged: \d+ negative, \d+ mixed\.$/);
+    await assert.rejects(as(lead, (tx) => publishTheme(tx, acting(lead), { themeId, notHeard: 'From an old form', revision: 1, replaces: 0 })), /Somebody else has published/);
+    assert.equal((await as<unknown[]>(peer, (tx) => wordsWithCodes(tx, [codes[2] ?? '']))).length, 5, 'whoever codes sees the words that have a code');
     assert.equal(theme.words.length, 25);
     assert.ok(theme.words.every(({ words, mayBeQuoted }) => words.includes('wait') && !mayBeQuoted));
     await answered(themeId);
@@ -139,6 +148,39 @@ describe('two coders', () => {
     assert.ok(suggested.length > 0, 'the nearest settled words suggest their codes');
     assert.deepEqual(suggested.filter((code) => code !== codes[1] && code !== codes[2]), []);
   }
+
+  it('keep a merger reversible for a batch that is being coded, and leave nothing between settled and open', async () => {
+    const idea = await talk.shownIdea('A word about the journey');
+    const during = (await as<string | null>(researcher, (tx) => beginRound(tx, acting(researcher), { conversationId, size: 1, coderCount: 2 }))) ?? '';
+    for (const coder of [researcher, peer]) {
+      await as(coder, (tx) => takeCoderPlace(tx, acting(coder), during));
+      await as(coder, (tx) => codeWords(tx, acting(coder), { roundId: during, contributionId: idea.id, codeIds: [codes[2] ?? ''], sentiment: 'neutral' }));
+    }
+    const merger = await as<string>(researcher, (tx) => mergeCodes(tx, acting(researcher), { fromId: codes[2] ?? '', intoId: codes[1] ?? '', reason: 'Made while a batch is coded' }));
+    for (const coder of [researcher, peer]) await as(coder, (tx) => finishCoding(tx, acting(coder), during));
+    const settledHere = async () => (await as<Awaited<ReturnType<typeof settledOf>>>(researcher, (tx) => settledOf(tx, during))).flatMap(({ codeIds }) => codeIds);
+    assert.deepEqual(await settledHere(), [codes[1]]);
+    await as(researcher, (tx) => undoMerger(tx, acting(researcher), merger));
+    assert.deepEqual(await settledHere(), [codes[2]]);
+  });
+
+  it('close a batch whose second coder does not come back, with what is coded', async () => {
+    const ideas = [await talk.shownIdea('A late word about the bus'), await talk.shownIdea('A late word about the wait')];
+    const late = (await as<string | null>(researcher, (tx) => beginRound(tx, acting(researcher), { conversationId, size: 5, coderCount: 2 }))) ?? '';
+    for (const coder of [researcher, peer]) await as(coder, (tx) => takeCoderPlace(tx, acting(coder), late));
+    const give = (coder: Person | undefined, contributionId: string, at: number) => as(coder, (tx) => codeWords(tx, acting(coder), { roundId: late, contributionId, codeIds: [codes[at] ?? ''], sentiment: 'neutral' }));
+    for (const { id } of ideas) await give(researcher, id, 0);
+    await give(peer, ideas[0]?.id ?? '', 1);
+    await assert.rejects(as(researcher, (tx) => closeBatch(tx, acting(researcher), late)), /Nobody has finished/);
+    await as(researcher, (tx) => finishCoding(tx, acting(researcher), late));
+    await assert.rejects(as(peer, (tx) => closeBatch(tx, acting(peer), late)), Forbidden);
+    await as(researcher, (tx) => closeBatch(tx, acting(researcher), late));
+    assert.deepEqual((await as<Awaited<ReturnType<typeof settledOf>>>(researcher, (tx) => settledOf(tx, late))).map(({ contributionId, how }) => [contributionId, how]), [[ideas[1]?.id, 'coded by one']], 'what both coded differently waits for people');
+    await assert.rejects(give(peer, ideas[1]?.id ?? '', 1), /finished/);
+    const merger = await as<string>(researcher, (tx) => mergeCodes(tx, acting(researcher), { fromId: codes[1] ?? '', intoId: codes[0] ?? '', reason: 'Now both say the same' }));
+    await as(researcher, (tx) => reconcileWords(tx, acting(researcher), { roundId: late, contributionId: ideas[0]?.id ?? '', codeIds: [codes[0] ?? ''], sentiment: 'neutral', reason: '' }));
+    await as(researcher, (tx) => undoMerger(tx, acting(researcher), merger));
+  });
 
   it('lose the codes of words whose author changes or withdraws them', async () => {
     const [first] = await settled();
@@ -172,6 +214,6 @@ describe('saturation of stored batches', () => {
     assert.equal(whole.baseCodes, 35);
     assert.deepEqual(whole.perRun.map(({ share }) => Number(share?.toFixed(4))), [0.0571, 0.0286, 0, 0]);
     assert.equal(whole.reachedAt, 7);
-    assert.deepEqual(byGroup.map(({ name, words, saturation }) => [name, words, saturation.baseCodes]), [['Online', 9, 35], ['By phone or on paper', 0, 0], ['In person', 0, 0]]);
+    assert.deepEqual(byGroup.map(({ name, words, saturation }) => [name, words, saturation.baseCodes]), [['Online', 9, 35], ['By phone or on paper', 0, null], ['In person', 0, null]]);
   });
 });

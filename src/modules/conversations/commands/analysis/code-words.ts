@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import type { Acting } from '../../data/acting.ts';
+import { authorise, type Acting } from '../../data/acting.ts';
 import type { Sentiment } from '../../domain/analysis/sentiment.ts';
 import { lockRound, personOf, tellOfRound } from './coding-rounds.ts';
 import { settleAgreed } from './settle-words.ts';
@@ -46,9 +46,31 @@ export async function finishCoding(tx: Tx, acting: Acting, roundId: string): Pro
   await tellOfRound(tx, acting, round, 'coding finished');
   const done = await tx.selectFrom('conversations.round_coder').select('coder_id').where('round_id', '=', round.id).where('finished_at', 'is not', null).execute();
   if (done.length < round.coder_count) return 'waits for the other coder';
+  await end(tx, acting, round);
+  return 'finished';
+}
+
+/**
+ * Ends a batch whose second coder does not come back. One coder has to have finished, so that every word is coded; what both coded is
+ * compared, and what one coded is settled as coded by one.
+ */
+export async function closeBatch(tx: Tx, acting: Acting, roundId: string): Promise<void> {
+  const round = await lockRound(tx, acting, roundId);
+  authorise(acting, 'keep codes', round.organisation_id);
+  if (round.finished_at) throw new Conflict('This batch is coded already.');
+  const done = await tx.selectFrom('conversations.round_coder').select('coder_id').where('round_id', '=', round.id).where('finished_at', 'is not', null).execute();
+  if (done.length === 0) throw new Conflict('Nobody has finished this batch yet.');
+  // Whoever comes back later finds it closed: their codes can no longer change.
+  await tx.updateTable('conversations.round_coder').set({ finished_at: acting.now }).where('round_id', '=', round.id).where('finished_at', 'is', null).execute();
+  await end(tx, acting, round);
+  const { rows: [coded] } = await sql<{ coders: number }>`select count(distinct coder_id)::int as coders from conversations.coding_item where round_id = ${round.id}`.execute(tx);
+  if (coded?.coders === 1) await tx.updateTable('conversations.coding_round').set({ coder_count: 1 }).where('id', '=', round.id).execute();
+  await tellOfRound(tx, acting, round, 'batch closed without its second coder');
+}
+
+async function end(tx: Tx, acting: Acting, round: { id: string; organisation_id: string }): Promise<void> {
   await tx.updateTable('conversations.coding_round').set({ finished_at: acting.now }).where('id', '=', round.id).execute();
   await settleAgreed(tx, round);
-  return 'finished';
 }
 
 async function ownUnfinished(tx: Tx, acting: Acting, roundId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { recordEvent } from '#platform/events';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
@@ -14,6 +15,7 @@ export interface CodeWording {
 /** Adds a code to the frame of a conversation, as its first version. Answers its id. */
 export async function addCode(tx: Tx, acting: Acting, { conversationId, ...wording }: CodeWording & { conversationId: string }): Promise<string> {
   const conversation = await lockConversation(tx, acting, conversationId, 'keep codes');
+  await refuseTakenName(tx, conversation.id, wording.name, null);
   const id = newId();
   await tx.insertInto('conversations.code').values({ id, conversation_id: conversation.id, organisation_id: conversation.organisation_id }).execute();
   await addVersion(tx, acting, { id, organisation_id: conversation.organisation_id, version: 1, wording });
@@ -25,6 +27,7 @@ export async function addCode(tx: Tx, acting: Acting, { conversationId, ...wordi
 export async function changeCode(tx: Tx, acting: Acting, { codeId, version, ...wording }: CodeWording & { codeId: string; version: number }): Promise<void> {
   const code = await lockCode(tx, acting, codeId);
   if (code.version !== version) throw new Conflict('Somebody else has changed this code. Read it again.');
+  await refuseTakenName(tx, code.conversation_id, wording.name, code.id);
   await tx.updateTable('conversations.code').set({ version: version + 1 }).where('id', '=', code.id).execute();
   await addVersion(tx, acting, { id: code.id, organisation_id: code.organisation_id, version: version + 1, wording });
   await tellOfCode(tx, acting, code, 'code changed', { name: wording.name, version: version + 1 });
@@ -45,6 +48,13 @@ export async function lockCode(tx: Tx, acting: Acting, codeId: string) {
   if (!code) throw new NotFound('We cannot find that code.');
   authorise(acting, 'keep codes', code.organisation_id);
   return code;
+}
+
+/** Two codes with one name cannot be told apart at the desk. A merged code gives its name free. */
+async function refuseTakenName(tx: Tx, conversationId: string, name: string, ownId: string | null): Promise<void> {
+  const { rows } = await sql`select from conversations.code c join conversations.code_version v on v.code_id = c.id and v.version = c.version
+    where c.conversation_id = ${conversationId} and c.merged_into is null and c.id is distinct from ${ownId}::uuid and lower(v.name) = lower(${name})`.execute(tx);
+  if (rows.length > 0) throw new Invalid('A code has this name already.', { name: 'A code has this name already. Word that one anew, or choose another name' });
 }
 
 async function addVersion(tx: Tx, acting: Acting, { id, organisation_id, version, wording }: { id: string; organisation_id: string; version: number; wording: CodeWording }): Promise<void> {

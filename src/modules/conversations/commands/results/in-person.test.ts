@@ -42,7 +42,7 @@ describe('what was heard in person', () => {
     return ideas;
   }
 
-  const publish = (themeId: string) => talk.as(lead, (tx) => publishTheme(tx, { now: talk.now, viewer: lead }, { themeId, notHeard: 'Nobody under 18', revision: 1 }));
+  const publish = (themeId: string) => talk.as(lead, (tx) => publishTheme(tx, { now: talk.now, viewer: lead }, { themeId, notHeard: 'Nobody under 18', revision: 1, replaces: 0 }));
   const ranking = async () => (await talk.as(publicViewer, (tx) => themesOf(tx, conversationId, { publishedOnly: true }))).map(({ title }) => title);
 
   it('of 12 workshop contributions stands on the theme’s page beside what was heard online, and moves the ranking of themes', async () => {

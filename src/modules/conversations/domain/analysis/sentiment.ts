@@ -27,3 +27,11 @@ export function suggestSentiment(words: string, { positive, negative, turning }:
   if (good > 0 && bad > 0) return 'mixed';
   return good > 0 ? 'positive' : bad > 0 ? 'negative' : 'neutral';
 }
+
+export type SentimentCounts = Readonly<Record<Sentiment, number>>;
+
+/** How the words of a theme sound, as the people who coded them judged: row S153. One sentence; most first. */
+export function soundSentence(counts: SentimentCounts): string {
+  const parts = sentiments.filter((sentiment) => counts[sentiment] > 0).toSorted((a, b) => counts[b] - counts[a]).map((sentiment) => `${counts[sentiment]} ${sentiment}`);
+  return parts.length === 0 ? '' : `How these words sound, as people judged: ${parts.join(', ')}.`;
+}

@@ -21,6 +21,8 @@ export interface ReportPart {
   readonly question: string;
   /** When it was open, as a sentence. */
   readonly times: string;
+  /** A person reads words before they are shown; else afterwards. */
+  readonly isReadFirst: boolean;
   /** Shown ideas and comments by the way they came in. */
   readonly byRoute: readonly { route: string; ideas: number; comments: number }[];
 }
@@ -35,6 +37,8 @@ export interface ReportTheme extends TheLimits {
   readonly quotes: readonly string[];
   readonly sources: readonly { title: string; judgement: string; reason: string }[];
   readonly objectives: readonly { id: string; wording: string }[];
+  /** "You said, we did"; null where nobody has answered yet. */
+  readonly answer: { readonly title: string; readonly words: string; readonly isDecided: boolean } | null;
 }
 
 /** The report as a document: the same words in the browser, as PDF and as Word. Row S155; nothing in it that is not public. */
@@ -56,7 +60,7 @@ function summary({ purpose, themes, parts }: ConversationReport): Block[] {
   return [
     heading(1, 'Summary'), paragraph(purpose),
     keyFigures([
-      { label: 'Ideas and comments', value: number(sum(words.map(both))), note: 'read by a person and shown' },
+      { label: 'Ideas and comments', value: number(sum(words.map(both))), note: parts.every(({ isReadFirst }) => isReadFirst) ? 'read by a person and shown' : 'shown' },
       { label: 'Not online', value: number(sum(away.map(both))), note: 'by phone, on paper or in person' },
       { label: 'Themes', value: number(themes.length), note: 'published' },
     ]),
@@ -78,7 +82,7 @@ function howWeListened({ parts, code }: ConversationReport): Block[] {
 }
 
 function themeBlocks(theme: ReportTheme): Block[] {
-  const { id, title, statement, publishedOn, version, quotes, sources, objectives } = theme;
+  const { id, title, statement, publishedOn, version, quotes, sources, objectives, answer } = theme;
   return [
     heading(1, title), paragraph(statement),
     ...(quotes.length > 0 ? [heading(2, 'In people’s own words'), bullets(quotes.map((words) => `“${words}”`)), paragraph('Their authors said that these words may be quoted.')] : []),
@@ -86,6 +90,7 @@ function themeBlocks(theme: ReportTheme): Block[] {
     ...(sources.length > 0 ? [heading(2, 'Beside policy and strategy'), table({
       caption: `${title}: what it means beside other sources`, columns: [{ heading: 'Source' }, { heading: 'What people said' }, { heading: 'Why' }], rows: sources.map((source) => [source.title, source.judgement, source.reason]),
     })] : []),
+    heading(2, 'You said, we did'), answer ? paragraph({ text: `${answer.title}. `, bold: true }, answer.words) : paragraph('Nobody has answered this theme yet.'),
     heading(2, 'What answers it'),
     objectives.length === 0 ? paragraph('No objective answers this theme yet.') : bullets(objectives.map(({ id: objectiveId, wording }) => [link(wording, `/objectives/${objectiveId}`)])),
     paragraph(`Published on ${formatDay(publishedOn)}, version ${version}. `, link('Read the words behind it', `/themes/${id}`)),
@@ -93,20 +98,27 @@ function themeBlocks(theme: ReportTheme): Block[] {
 }
 
 function unanswered({ themes }: ConversationReport): Block[] {
-  const open = themes.filter(({ objectives }) => objectives.length === 0);
+  const open = themes.filter(({ objectives, answer }) => objectives.length === 0 && !answer?.isDecided);
   return open.length === 0 ? [] : [heading(1, 'Themes that nothing answers yet'), bullets(open.map(({ id, title }) => [link(title, `/themes/${id}`)]))];
 }
 
-const method = ({ code }: ConversationReport): Block[] => [
+const method = ({ code, parts }: ConversationReport): Block[] => [
   heading(1, 'How we worked'),
   bullets([
-    'Nobody was asked who they are. Words and votes are kept apart, and nothing joins them.',
-    'A person read every text before it was shown. Why a text was not shown stands in a public log.',
-    'Coders marked what the words are about, without seeing each other’s marks. How far they agreed stands with each theme.',
+    'Nobody had to say who they are. Words and votes are kept apart, and nothing joins them.',
+    `${readWhen(parts)} Why a text was not shown stands in a public log.`,
+    'People marked what the words are about. Where two did, neither saw the other’s marks before both had finished. How far they agreed stands with each theme.',
     'Words that came by phone, on paper or in person count the same as words that came online.',
   ]),
-  paragraph(link('The conversation on the site', `/conversations/${code}`)),
+  paragraph(link('The conversation on the site', `/conversations/${code}`), ' · ', link('The open data, from which the figures can be worked out again', `/conversations/${code}/open-data`)),
 ];
+
+function readWhen(parts: readonly ReportPart[]): string {
+  const later = parts.filter(({ isReadFirst }) => !isReadFirst).map(({ title }) => `“${title}”`);
+  if (later.length === 0) return 'A person read every text before it was shown.';
+  const where = later.length === parts.length ? 'Words' : `In ${later.join(' and ')} words`;
+  return `${where} were shown first and read afterwards, except where they spoke of harm.${later.length === parts.length ? '' : ' Elsewhere a person read every text before it was shown.'}`;
+}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const number = (value: number): string => value.toLocaleString('en-GB');

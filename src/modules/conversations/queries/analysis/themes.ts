@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors';
 import type { ThemeBehind } from '#platform/http';
 import { isId } from '#platform/ids';
 import { policySources } from '#modules/strategy';
+import type { SentimentCounts } from '../../domain/analysis/sentiment.ts';
 
 export interface ThemeLine {
   id: string;
@@ -96,19 +97,24 @@ export async function themePage(tx: Tx, themeId: string): Promise<ThemePage> {
   return { ...head, draft: { title: head.draftTitle, statement: head.draftStatement, codeIds: head.codeIds }, publication: publication ?? null, words, sources };
 }
 
-export interface ThemeCounts {
+export interface ThemeCounts extends SentimentCounts {
   contributions: number;
   codedInAll: number;
   online: number;
+  /** Shown words of the conversation that two people coded differently and nobody has settled. */
+  waiting: number;
 }
 
-/** What the settled codes say about a theme today: contributions with one of its codes, and all that were coded. */
+/** What the settled codes say about a theme today: contributions with one of its codes, how they sound, and all that were coded. */
 export async function themeCounts(tx: Tx, themeId: string, conversationId: string): Promise<ThemeCounts> {
   const { rows } = await sql<ThemeCounts>`with coded as (
-      select c.route, exists (select from conversations.settled_code s join conversations.theme_code t on t.theme_id = ${themeId} and conversations.live_code(t.code_id) = conversations.live_code(s.code_id) where s.contribution_id = c.id) as has_it
+      select c.route, d.sentiment, exists (select from conversations.settled_code s join conversations.theme_code t on t.theme_id = ${themeId} and conversations.live_code(t.code_id) = conversations.live_code(s.code_id) where s.contribution_id = c.id) as has_it
       from conversations.settled d join conversations.contribution c on c.id = d.contribution_id and c.state = 'shown' join conversations.phase p on p.id = c.phase_id where p.conversation_id = ${conversationId})
-    select count(*) filter (where has_it)::int as contributions, count(*)::int as "codedInAll", count(*) filter (where has_it and route = 'online')::int as online from coded`.execute(tx);
-  return rows[0] ?? { contributions: 0, codedInAll: 0, online: 0 };
+    select count(*) filter (where has_it)::int as contributions, count(*)::int as "codedInAll", count(*) filter (where has_it and route = 'online')::int as online,
+      count(*) filter (where has_it and sentiment = 'positive')::int as positive, count(*) filter (where has_it and sentiment = 'negative')::int as negative, count(*) filter (where has_it and sentiment = 'mixed')::int as mixed, count(*) filter (where has_it and sentiment = 'neutral')::int as neutral,
+      (select count(*)::int from conversations.coding_round r join conversations.round_item i on i.round_id = r.id join conversations.contribution c on c.id = i.contribution_id and c.state = 'shown'
+        where r.conversation_id = ${conversationId} and r.finished_at is not null and not exists (select from conversations.settled s where s.contribution_id = c.id)) as waiting from coded`.execute(tx);
+  return rows[0] ?? { contributions: 0, codedInAll: 0, online: 0, waiting: 0, positive: 0, negative: 0, mixed: 0, neutral: 0 };
 }
 
 /** The objectives that answer a theme. */

@@ -4,6 +4,8 @@ import { objectiveLines } from '#modules/strategy';
 import type { ConversationReport, ReportPart, ReportTheme } from '../../domain/report/conversation-report.ts';
 import { objectiveIdsOf, themePage, themesOf } from '../analysis/themes.ts';
 import { conversationPage, type PhaseLine } from '../conversations.ts';
+import { answerTitle } from '../../domain/results/answers.ts';
+import { answerOfTheme } from '../results/theme-replies.ts';
 import { wordsByRoute } from '../heard.ts';
 
 interface Wording {
@@ -19,7 +21,7 @@ export async function conversationReport(tx: Tx, { code, now, wording }: { code:
   const conversation = await conversationPage(tx, code, now);
   const parts: ReportPart[] = [];
   for (const phase of conversation.phases.filter(({ state }) => state !== 'not announced')) {
-    parts.push({ position: phase.position, title: phase.title, question: phase.question, times: wording.times(phase), byRoute: await wordsByRoute(tx, phase.id) });
+    parts.push({ position: phase.position, title: phase.title, question: phase.question, times: wording.times(phase), isReadFirst: phase.isPreModerated, byRoute: await wordsByRoute(tx, phase.id) });
   }
   const themes: ReportTheme[] = [];
   for (const { id } of await themesOf(tx, conversation.id, { publishedOnly: true })) themes.push(...await themeOf(tx, { id, now, wording }));
@@ -30,10 +32,10 @@ export async function conversationReport(tx: Tx, { code, now, wording }: { code:
 async function themeOf(tx: Tx, { id, now, wording }: { id: string; now: Date; wording: Wording }): Promise<ReportTheme[]> {
   const { publication, words, sources } = await themePage(tx, id);
   if (!publication) return [];
-  const ids = await objectiveIdsOf(tx, id);
+  const [ids, reply] = [await objectiveIdsOf(tx, id), await answerOfTheme(tx, id)];
   const objectives = ids.length > 0 ? await objectiveLines(tx, { ids, publishedOnly: true, asAt: now }) : [];
   return [{
     ...publication, id, publishedOn: londonDay(publication.publishedAt), version: publication.number, quotes: words.filter(({ mayBeQuoted }) => mayBeQuoted).slice(0, QUOTES).map((each) => each.words),
-    sources: sources.map(({ title, judgement, reason }) => ({ title, judgement: wording.judgement[judgement], reason })), objectives: objectives.map((each) => ({ id: each.id, wording: each.wording })),
+    sources: sources.map(({ title, judgement, reason }) => ({ title, judgement: wording.judgement[judgement], reason })), objectives: objectives.map((each) => ({ id: each.id, wording: each.wording })), answer: reply && reply.words !== '' ? { title: answerTitle[reply.state], words: reply.words, isDecided: reply.state !== 'not decided' } : null,
   }];
 }

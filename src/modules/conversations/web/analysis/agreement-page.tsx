@@ -28,8 +28,9 @@ function Agreement({ round, found: { agreement, frame, open } }: { round: RoundP
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{round.conversationTitle}</span> Agreement in batch {round.number}</h1>
       <div class="nhsuk-u-reading-width">
         <InsetText text={round.coderCount === 2 ? agreement.whole.sentence : 'One person coded this batch, so there is nothing to compare.'} />
-        <p>Coded by {round.coders.map(({ role }) => `a ${role}`).join(' and ')}, without seeing each other’s codes.</p>
-        {open.size > 0 && <p>They coded {open.size} of {round.words} differently. <a href={`/coding/${round.id}/reconciliation`}>Settle them one by one</a>.</p>}
+        {round.coderCount === 2 && <p>Coded by {round.coders.map(({ role }) => `a ${role}`).join(' and ')}, without seeing each other’s codes. Both could open the guesses of this site, which can bring people closer to each other.</p>}
+        {open.size > 0 && <p>They coded {open.size} of {round.words} differently.</p>}
+        {round.settled < round.words && <p>{round.words - round.settled === 1 ? '1 waits' : `${round.words - round.settled} wait`} to be settled. <a href={`/coding/${round.id}/reconciliation`}>Settle them one by one</a>.</p>}
       </div>
       <DataTable caption="How far the coders agree (Krippendorff’s alpha)" captionSize="m" rows={rows} emptyText="Nothing was coded."
         columns={[
@@ -39,7 +40,7 @@ function Agreement({ round, found: { agreement, frame, open } }: { round: RoundP
           { key: 'range', head: '95% interval', isNumeric: true, cell: ({ low, high }) => (low === null || high === null ? '–' : `${alphaWords(low)} to ${alphaWords(high)}`) },
           { key: 'note', head: 'Note', cell: ({ notes }) => notes.map(({ text }) => text).join(' ') || '–' },
         ]} />
-      <p class="nhsuk-u-reading-width">1 is full agreement and 0 is what chance would give. We rely on 0.80 or more. From 0.67 to 0.80 we draw first conclusions only. Figures are worked out from the codes as the coders gave them, before anything was settled.</p>
+      <p class="nhsuk-u-reading-width">1 is full agreement and 0 is what chance would give. We rely on 0.80 or more. From 0.67 to 0.80 we draw first conclusions only. Figures are worked out from what the coders gave, before anything was settled. Codes that were merged since count as one, which can raise the figures.</p>
     </>
   );
 }

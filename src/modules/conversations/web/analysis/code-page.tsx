@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { changeCode, retireCode } from '../../commands/analysis/keep-codes.ts';
 import { mergeCodes } from '../../commands/analysis/merge-codes.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
+import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, codesInUse, conversationOfCode, wordingsOf, type FrameCode } from '../../queries/analysis/code-frame.ts';
+import { CodedWords } from './coded-words.tsx';
 import { wordingLabels, wordingSchema, WordingFields } from './codes-page.tsx';
 import { codesHref, deskTrail } from './parts.tsx';
 
@@ -22,13 +24,13 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
   const found = await ctx.read(async (tx) => {
     const conversation = await conversationOfCode(tx, codeId(ctx));
     authorise(ctx, 'code words', conversation.organisationId);
-    return { conversation, frame: await codeFrame(tx, conversation.id), wordings: await wordingsOf(tx, codeId(ctx)) };
+    return { conversation, frame: await codeFrame(tx, conversation.id), wordings: await wordingsOf(tx, codeId(ctx)), words: await wordsWithCodes(tx, [codeId(ctx)]) };
   });
   const code = found.frame.find(({ id }) => id === codeId(ctx));
   const state = merger.errors.length > 0 ? merger : wording;
   const isInError = state.errors.length > 0;
   return page({
-    title: `Code: ${code?.name ?? ''}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Code: ${code?.name ?? ''}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [...deskTrail(found.conversation), { text: 'Codes', href: codesHref(found.conversation) }],
     content: (
       <div class="nhsuk-u-reading-width">
@@ -39,6 +41,8 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
           { key: 'version', head: 'Version', cell: ({ version }) => version }, { key: 'name', head: 'Name', cell: ({ name }) => <span data-quoted>{name}</span> },
           { key: 'definition', head: 'What it means', cell: ({ definition }) => <span data-quoted>{definition}</span> }, { key: 'since', head: 'Since', cell: ({ madeAt }) => formatLondonDate(madeAt) },
         ]} />
+        <h2 class="nhsuk-heading-m" id="coded">Words that have it</h2>
+        <CodedWords words={found.words} here={`/codes/${codeId(ctx)}`} isWhole={ctx.query['words'] === 'all'} mayCode />
         {code && mayDo(ctx.viewer, 'keep codes', found.conversation.organisationId) && <Steps code={code} others={codesInUse(found.frame).filter(({ id }) => id !== code.id)} wording={wording} merger={merger} advice={advice} mergerAdvice={mergerAdvice} csrfToken={ctx.csrf()} />}
       </div>
     ),
@@ -86,8 +90,10 @@ export async function changeOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codePage(ctx, { wording: asked.state, advice: asked.advice });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return codePage(ctx, { wording: parsed.state });
-  await ctx.write((tx) => changeCode(tx, ctx, { codeId: codeId(ctx), ...parsed.value }));
-  return redirect(`/codes/${codeId(ctx)}`);
+  return refusedOrOvertakenInForm(async () => {
+    await ctx.write((tx) => changeCode(tx, ctx, { codeId: codeId(ctx), ...parsed.value }));
+    return redirect(`/codes/${codeId(ctx)}`);
+  }, (errors) => codePage(ctx, { wording: { ...typedState(schema, ctx.body), errors } }));
 }
 
 export async function mergeOne(ctx: RequestContext): Promise<Reply> {
@@ -95,8 +101,10 @@ export async function mergeOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codePage(ctx, { merger: asked.state, mergerAdvice: asked.advice });
   const parsed = parseForm(mergerSchema, ctx.body);
   if (!parsed.ok) return codePage(ctx, { merger: parsed.state });
-  await ctx.write((tx) => mergeCodes(tx, ctx, { fromId: codeId(ctx), intoId: parsed.value.into, reason: parsed.value.reason }));
-  return redirect(`/codes/${codeId(ctx)}`);
+  return refusedOrOvertakenInForm(async () => {
+    await ctx.write((tx) => mergeCodes(tx, ctx, { fromId: codeId(ctx), intoId: parsed.value.into, reason: parsed.value.reason }));
+    return redirect(`/codes/${codeId(ctx)}`);
+  }, (errors) => codePage(ctx, { merger: { ...typedState(mergerSchema, ctx.body), errors } }));
 }
 
 export const retireOne = (ctx: RequestContext): Promise<Reply> => setRetired(ctx, true);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { addCode } from '../../commands/analysis/keep-codes.ts';
@@ -32,7 +32,7 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
   const mayKeep = mayDo(ctx.viewer, 'keep codes', conversation.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Codes: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Codes: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation), isInError,
     content: (
       <>
         <FormErrorSummary state={state} />
@@ -85,8 +85,10 @@ export async function addOne(ctx: RequestContext): Promise<Reply> {
   if (asked) return codesPage(ctx, asked.state, asked.advice);
   const parsed = parseForm(wordingSchema, ctx.body);
   if (!parsed.ok) return codesPage(ctx, parsed.state);
-  await ctx.write((tx) => addCode(tx, ctx, { conversationId: conversation.id, ...parsed.value }));
-  return redirect(codesHref(conversation));
+  return refusedOrOvertakenInForm(async () => {
+    await ctx.write((tx) => addCode(tx, ctx, { conversationId: conversation.id, ...parsed.value }));
+    return redirect(codesHref(conversation));
+  }, (errors) => codesPage(ctx, { ...typedState(wordingSchema, ctx.body), errors }));
 }
 
 export async function undoOne(ctx: RequestContext): Promise<Reply> {

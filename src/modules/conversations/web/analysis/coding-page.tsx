@@ -9,6 +9,7 @@ import { mayDo } from '../../data/acting.ts';
 import { codeFrame, codesInUse } from '../../queries/analysis/code-frame.ts';
 import { roundsOf, wordsLeft, type RoundLine } from '../../queries/analysis/coding-desk.ts';
 import type { ConversationHead } from '../../queries/conversations.ts';
+import { workshopsWithNotes } from '../../queries/workshops.ts';
 import { ExampleMark } from '../parts.tsx';
 import { codesHref, codingHref, conversationFor, deskTrail, themesHref } from './parts.tsx';
 
@@ -21,10 +22,10 @@ export const showCoding = (ctx: RequestContext): Promise<Reply> => codingPage(ct
 
 async function codingPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const conversation = await conversationFor(ctx, 'code words');
-  const { rounds, left, codes } = await ctx.read(async (tx) => ({ rounds: await roundsOf(tx, conversation.id), left: await wordsLeft(tx, conversation.id), codes: codesInUse(await codeFrame(tx, conversation.id)).length }));
+  const { rounds, left, codes, notes } = await ctx.read(async (tx) => ({ rounds: await roundsOf(tx, conversation.id), left: await wordsLeft(tx, conversation.id), codes: codesInUse(await codeFrame(tx, conversation.id)).length, notes: await workshopsWithNotes(tx, conversation.id) }));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Coding: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation).slice(0, 2), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Coding: ${conversation.title}`, currentSection: '/co-planning', breadcrumbs: deskTrail(conversation).slice(0, 2), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -36,6 +37,7 @@ async function codingPage(ctx: RequestContext, state: FormState): Promise<Reply>
           <li><a href={`/conversations/${conversation.code}/saturation`}>Do new words still bring new codes?</a></li>
           <li><a href={themesHref(conversation)}>Themes</a></li>
         </ul>
+        {notes.length > 0 && <><h2 class="nhsuk-heading-m">Notes of facilitators</h2><p>Read them beside the words: what was in the room that no idea says.</p><ul class="nhsuk-list nhsuk-list--bullet">{notes.map(({ id, title }) => <li key={id}><a href={`/workshops/${id}`} data-quoted>{title}</a></li>)}</ul></>}
         <Rounds rounds={rounds} />
         {mayDo(ctx.viewer, 'keep codes', conversation.organisationId) && <DrawForm conversation={conversation} left={left} codes={codes} state={state} csrfToken={ctx.csrf()} />}
       </div>
@@ -49,7 +51,7 @@ const Rounds = ({ rounds }: { rounds: readonly RoundLine[] }) => (
       { key: 'number', head: 'Batch', cell: ({ id, number }) => <a href={`/coding/${id}`}>Batch {number}</a> },
       { key: 'drawn', head: 'Drawn', cell: ({ begunAt }) => formatLondonDate(begunAt) },
       { key: 'words', head: 'Words', isNumeric: true, cell: ({ words }) => words },
-      { key: 'coders', head: 'Coders', cell: ({ coders, coderCount }) => `${coders.filter(({ isFinished }) => isFinished).length} of ${coderCount} finished` },
+      { key: 'coders', head: 'Coders', cell: ({ coders, coderCount }) => `${Math.min(coders.filter(({ isFinished }) => isFinished).length, coderCount)} of ${coderCount} finished` },
       { key: 'settled', head: 'Settled', isNumeric: true, cell: ({ settled }) => settled },
       { key: 'state', head: 'State', cell: (round) => <Tag {...stateTag(round)} /> },
     ]} />

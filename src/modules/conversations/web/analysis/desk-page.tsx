@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, formState, parseForm, type FormState } from '#ui/forms';
 import { Button, Details, InsetText } from '#ui/nhsuk';
-import { codeWords, finishCoding } from '../../commands/analysis/code-words.ts';
+import { closeBatch, codeWords, finishCoding } from '../../commands/analysis/code-words.ts';
 import { takeCoderPlace } from '../../commands/analysis/coding-rounds.ts';
-import { authorise } from '../../data/acting.ts';
+import { authorise, mayDo } from '../../data/acting.ts';
 import { sentiments, suggestSentiment } from '../../domain/analysis/sentiment.ts';
 import { sentimentWords } from '../../data/sentiment-words.ts';
 import { codeFrame, codesInUse, type FrameCode } from '../../queries/analysis/code-frame.ts';
@@ -29,12 +29,13 @@ async function deskPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const own = round.coders.find(({ coderId }) => coderId === ctx.viewer.personId);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Batch ${round.number}`, currentSection: '/co-planning', breadcrumbs: deskTrail({ code: round.conversationCode, title: round.conversationTitle }), isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Batch ${round.number}`, currentSection: '/co-planning', breadcrumbs: deskTrail({ code: round.conversationCode, title: round.conversationTitle }), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{round.conversationTitle}</span> Batch {round.number}</h1>
         {round.finishedAt ? <Finished round={round} /> : own ? await ownDesk(ctx, round, { isFinished: own.isFinished, state }) : <TakePlace round={round} csrfToken={ctx.csrf()} />}
+        {!round.finishedAt && round.coders.some(({ isFinished }) => isFinished) && mayDo(ctx.viewer, 'keep codes', round.organisationId) && <CloseForm round={round} csrfToken={ctx.csrf()} />}
       </div>
     ),
   });
@@ -57,6 +58,14 @@ function TakePlace({ round, csrfToken }: { round: RoundPage; csrfToken: string }
     </>
   );
 }
+
+/** A coder who does not come back must not hold words for ever: they stand in one batch only. */
+const CloseForm = ({ round, csrfToken }: { round: RoundPage; csrfToken: string }) => (
+  <Details summary="The other coder does not come back?">
+    <p>You can close this batch with what is coded. What both coded is compared. What one person coded is settled as coded by one. The other coder’s codes can then no longer change.</p>
+    <Form action={`/coding/${round.id}/closing`} csrfToken={csrfToken}><Button text="Close this batch" variant="secondary" /></Form>
+  </Details>
+);
 
 async function ownDesk(ctx: RequestContext, round: RoundPage, { isFinished, state }: { isFinished: boolean; state: FormState }) {
   if (isFinished) return <InsetText text="You have finished. When the other coder has finished too, you both see how far you agree." />;
@@ -93,15 +102,24 @@ function CodeForm({ round, next, frame, suggested, state, csrfToken }: CodeFormP
       {next.parentWords && <p>A comment on: <span data-quoted>{next.parentWords}</span></p>}
       <blockquote class="nhsuk-inset-text" data-quoted><p>{next.words}</p></blockquote>
       <Form action={`/coding/${round.id}/words/${next.contributionId}`} csrfToken={csrfToken} state={state.errors.length > 0 ? state : formState({ codes: [...next.codeIds], ...(next.sentiment ? { sentiment: next.sentiment } : {}) })}>
+        <Guesses words={next.words} names={names} />
         <CheckboxesField name="codes" legend="What are they about?" small
-          hint={names.length > 0 ? `Choose all that fit, or none. Similar words were coded: ${names.join(', ')}. This is a suggestion only.` : 'Choose all that fit, or none.'}
+          hint="Choose all that fit, or none."
           items={frame.map(({ id, name, definition }) => ({ value: id, text: name, hint: { text: definition } }))} />
-        <SentimentField hint={`A first guess from lists of words: ${sentimentTitle[suggestSentiment(next.words, sentimentWords)].toLowerCase()}. You decide.`} />
+        <SentimentField />
         <Button text="Save and go on" />
       </Form>
     </>
   );
 }
+
+/** Closed until somebody asks: two coders who read the same guess before they choose agree more than they would by themselves. */
+const Guesses = ({ words, names }: { words: string; names: readonly string[] }) => (
+  <Details summary="What this site would guess">
+    <p>{names.length > 0 ? <>Similar words were coded: <span data-quoted>{names.join(', ')}</span>.</> : 'No similar words are settled yet.'} By lists of words they sound {sentimentTitle[suggestSentiment(words, sentimentWords)].toLowerCase()}.</p>
+    <p>These are suggestions only. Read the words first. You decide.</p>
+  </Details>
+);
 
 export async function takePlace(ctx: RequestContext): Promise<Reply> {
   await ctx.write((tx) => takeCoderPlace(tx, ctx, roundId(ctx)));
@@ -112,6 +130,11 @@ export async function codeOne(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return deskPage(ctx, parsed.state);
   await ctx.write((tx) => codeWords(tx, ctx, { roundId: roundId(ctx), contributionId: ctx.params['words'] ?? '', codeIds: parsed.value.codes, sentiment: parsed.value.sentiment }));
+  return redirect(`/coding/${roundId(ctx)}`);
+}
+
+export async function closeOne(ctx: RequestContext): Promise<Reply> {
+  await ctx.write((tx) => closeBatch(tx, ctx, roundId(ctx)));
   return redirect(`/coding/${roundId(ctx)}`);
 }
 

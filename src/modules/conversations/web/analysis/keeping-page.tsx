@@ -1,21 +1,24 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { Forbidden } from '#platform/errors';
-import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { objectiveLines, policySources } from '#modules/strategy';
 import { changeTheme, judgeSource, linkObjective } from '../../commands/analysis/keep-themes.ts';
 import { publishTheme, takeThemeBack } from '../../commands/analysis/publish-theme.ts';
 import { mayDo } from '../../data/acting.ts';
+import { soundSentence } from '../../domain/analysis/sentiment.ts';
+import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, type FrameCode } from '../../queries/analysis/code-frame.ts';
 import { themeCounts, themePage, type ThemeCounts, type ThemePage } from '../../queries/analysis/themes.ts';
+import { CodedWords } from './coded-words.tsx';
 import { judgements, judgementTitle } from './judgements.ts';
 import { themesHref } from './parts.tsx';
 import { ThemeFields, themeLabels, themeSchema } from './themes-page.tsx';
 
 const revision = z.coerce.number().int().min(1);
 const changeSchema = themeSchema.extend({ revision });
-const publicationSchema = z.object({ notHeard: z.string().trim().min(3, 'Say who was not heard').max(1_000, 'Use 1,000 letters or less'), revision });
+const publicationSchema = z.object({ notHeard: z.string().trim().min(3, 'Say who was not heard').max(1_000, 'Use 1,000 letters or less'), revision, replaces: z.coerce.number().int().min(0) });
 const sourceSchema = z.object({ source: z.string().min(1, 'Choose a source'), judgement: z.enum(judgements, 'Choose what it means'), because: z.string().trim().min(3, 'Say why').max(600, 'Use 600 letters or less') });
 const objectiveSchema = z.object({ objective: z.string().min(1, 'Choose an objective') });
 
@@ -31,11 +34,11 @@ const themeId = (ctx: RequestContext): string => ctx.params['id'] ?? '';
 export const showKeeping = (ctx: RequestContext): Promise<Reply> => keepingPage(ctx);
 
 async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
-  const { theme, frame, counts, sources, objectives } = await ctx.read(async (tx) => {
+  const { theme, frame, counts, words, sources, objectives } = await ctx.read(async (tx) => {
     const found = await themePage(tx, themeId(ctx));
     if (!mayDo(ctx.viewer, 'keep themes', found.organisationId)) throw new Forbidden();
     return {
-      theme: found, frame: await codeFrame(tx, found.conversationId), counts: await themeCounts(tx, found.id, found.conversationId),
+      theme: found, frame: await codeFrame(tx, found.conversationId), counts: await themeCounts(tx, found.id, found.conversationId), words: await wordsWithCodes(tx, found.draft.codeIds),
       sources: await policySources(tx), objectives: await objectiveLines(tx, { organisationId: found.organisationId, asAt: ctx.now }),
     };
   });
@@ -43,7 +46,7 @@ async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const does = (action: 'keep codes' | 'publish themes') => mayDo(ctx.viewer, action, theme.organisationId);
   const csrfToken = ctx.csrf();
   return page({
-    title: `Keep the theme: ${theme.draft.title}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Keep the theme: ${theme.draft.title}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
     content: (
       <div class="nhsuk-u-reading-width">
@@ -51,10 +54,12 @@ async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{theme.draft.title}</span></h1>
         {theme.publication && <InsetText><p>Published. <a href={`/themes/${theme.id}`}>See it as everyone does</a>.</p></InsetText>}
         <p data-quoted>{theme.draft.statement}</p>
-        <p>{counts.contributions} of {counts.codedInAll} settled ideas and comments have one of its codes.</p>
+        <p>{counts.contributions} of {counts.codedInAll} settled ideas and comments have one of its codes. {soundSentence(counts)}</p>
         {does('publish themes') && <PublishForm theme={theme} counts={counts} asked={asked} csrfToken={csrfToken} />}
         {does('keep codes') && <WordingForm theme={theme} frame={frame} asked={asked} csrfToken={csrfToken} />}
         {does('keep codes') && <SourceForm theme={theme} sources={sources} asked={asked} csrfToken={csrfToken} />}
+        <h2 class="nhsuk-heading-m" id="coded">The words behind it</h2>
+        <CodedWords words={words} here={`/themes/${theme.id}/keeping`} isWhole={ctx.query['words'] === 'all'} mayCode={mayDo(ctx.viewer, 'code words', theme.organisationId)} />
         {does('publish themes') && objectives.length > 0 && <ObjectiveForm theme={theme} objectives={objectives} asked={asked} csrfToken={csrfToken} />}
       </div>
     ),
@@ -77,6 +82,8 @@ function PublishForm({ theme, counts, asked, csrfToken }: FormProps & { counts: 
       <Form action={`/themes/${theme.id}/publication`} csrfToken={csrfToken} state={asked?.form === 'publication' ? asked.state : formState({ notHeard: theme.publication?.notHeard ?? '' })}>
         <h2 class="nhsuk-heading-m">{theme.publication ? 'Publish it again' : 'Publish it'}</h2>
         <HiddenField name="revision" value={String(theme.revision)} />
+        <HiddenField name="replaces" value={String(theme.publication?.number ?? 0)} />
+        {counts.waiting > 0 && <p>{counts.waiting === 1 ? '1 idea or comment was' : `${counts.waiting} ideas and comments were`} coded differently by two people and {counts.waiting === 1 ? 'is' : 'are'} not settled yet. If you publish now, the limits say so.</p>}
         <TextareaField name="notHeard" label="Whom did you not hear?" hint="Everyone reads this. Name groups, never people." rows={3} maxlength={1_000} />
         <WordsCheck advice={adviceFor(asked, 'publication')} />
         <Button text="Publish with its limits" />
@@ -124,8 +131,10 @@ async function take<Schema extends z.ZodType>(ctx: RequestContext, { form, schem
   if (asked) return keepingPage(ctx, { form, ...asked });
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return keepingPage(ctx, { form, state: parsed.state });
-  await change(parsed.value);
-  return redirect(`/themes/${themeId(ctx)}${next}`);
+  return refusedOrOvertakenInForm(async () => {
+    await change(parsed.value);
+    return redirect(`/themes/${themeId(ctx)}${next}`);
+  }, (errors) => keepingPage(ctx, { form, state: { ...typedState(schema, ctx.body), errors } }));
 }
 
 export const changeOneTheme = (ctx: RequestContext): Promise<Reply> => take(ctx, {

@@ -3,7 +3,7 @@ import { showAgreement } from './agreement-page.tsx';
 import { changeOne, mergeOne, retireOne, returnOne, showCode } from './code-page.tsx';
 import { addOne, showCodes, undoOne } from './codes-page.tsx';
 import { drawBatch, showCoding } from './coding-page.tsx';
-import { codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
+import { closeOne, codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
 import { changeOneTheme, judgeOne, nameObjective, publishOne, showKeeping, takeBackOne } from './keeping-page.tsx';
 import { settleOne, showReconciliation } from './reconciliation-page.tsx';
 import { showSaturation } from './saturation-page.tsx';
@@ -22,6 +22,7 @@ export const analysisRoutes: readonly Route[] = [
   post('/coding/:id/coders', 'code words', takePlace, { example: one }),
   post('/coding/:id/words/:words', 'code words', codeOne, { example: words }),
   post('/coding/:id/ending', 'code words', finish, { example: one }),
+  post('/coding/:id/closing', 'keep codes', closeOne, { example: one }),
   get('/coding/:id/agreement', 'code words', showAgreement, { example: one }),
   get('/coding/:id/reconciliation', 'code words', showReconciliation, { example: one }),
   post('/coding/:id/settlements/:words', 'code words', settleOne, { example: words }),

@@ -62,7 +62,7 @@ async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): 
   const frame = codesInUse(await ctx.read((tx) => codeFrame(tx, conversation.id)));
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Make a theme', currentSection: '/co-planning', breadcrumbs: [...trail(conversation), { text: 'Themes', href: themesHref(conversation) }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Make a theme', currentSection: '/co-planning', breadcrumbs: [...trail(conversation), { text: 'Themes', href: themesHref(conversation) }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

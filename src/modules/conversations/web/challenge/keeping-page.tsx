@@ -47,7 +47,7 @@ async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   }));
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: `Draft statements: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Draft statements: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: <Keeping view={{ conversation, phase, ...found, asked, csrfToken: ctx.csrf() }} />,
   });
 }

@@ -24,7 +24,7 @@ async function outcomePage(ctx: RequestContext, asked?: { state: FormState; advi
   const statements = await ctx.read((tx) => statementsOf(tx, phase.id));
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: 'What came of this challenge', breadcrumbs: [...trail(conversation, phase), { text: 'Draft statements', href: keepingHref(phase) }], currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'What came of this challenge', breadcrumbs: [...trail(conversation, phase), { text: 'Draft statements', href: keepingHref(phase) }], currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         {asked && <FormErrorSummary state={asked.state} />}

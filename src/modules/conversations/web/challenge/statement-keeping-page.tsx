@@ -30,7 +30,7 @@ async function statementPage(ctx: RequestContext, asked?: Asked): Promise<Reply>
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   const csrfToken = ctx.csrf();
   return page({
-    title: `Change statement ${statement.number}`, breadcrumbs: [...trail(conversation, phase), { text: 'Draft statements', href: keepingHref(phase) }], currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Change statement ${statement.number}`, breadcrumbs: [...trail(conversation, phase), { text: 'Draft statements', href: keepingHref(phase) }], currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         {asked && <FormErrorSummary state={asked.state} />}

@@ -49,7 +49,7 @@ const inPlace = ({ conversation, phase }: Target) => ({ breadcrumbs: trail(conve
 function followPage(ctx: RequestContext, target: Target, state: FormState): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    ...inPlace(target), title: `Follow this ${target.what}`, isInError, ...(isInError ? { status: 422 } : {}),
+    ...inPlace(target), title: `Follow this ${target.what}`, isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -26,7 +26,7 @@ async function doingPage(ctx: RequestContext, typed: FormState | null): Promise<
   const state = typed ?? formState({ ...dateValues('doneOn', plan.doneOn ?? londonDay(ctx.now)), invitedCount: plan.invitedCount === null ? '' : String(plan.invitedCount), revision: String(plan.revision) });
   const isInError = state.errors.length > 0;
   return page({
-    title: 'They are invited', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}), breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'Whom we invite', href: `/phases/${place.phaseId}/invitations` }],
+    title: 'They are invited', currentSection: '/co-planning', isInError, breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'Whom we invite', href: `/phases/${place.phaseId}/invitations` }],
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

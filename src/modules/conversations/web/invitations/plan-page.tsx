@@ -30,7 +30,7 @@ async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
   const { plans, planned } = await ctx.read(async (tx) => ({ plans: await invitationPlans(tx, place.phaseId), planned: (await phasePlan(tx, place.phaseId)).invitations.trim() }));
   const { errors } = forms.plan;
   return page({
-    title: `Invitations: ${place.phaseTitle}`, currentSection: '/co-planning', isInError: errors.length > 0, ...(errors.length > 0 ? { status: 422 } : {}),
+    title: `Invitations: ${place.phaseTitle}`, currentSection: '/co-planning', isInError: errors.length > 0,
     breadcrumbs: [{ text: 'Conversations', href: `/organisations/${place.organisationCode}/conversations` }, { text: place.phaseTitle, href: place.href }],
     content: (
       <div class="nhsuk-u-reading-width">

@@ -25,7 +25,7 @@ async function dutyPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   authorise(ctx, 'answer ideas', place.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Who answers: ${place.phaseTitle}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}), breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'You said, we did', href: `${place.href}/answers` }],
+    title: `Who answers: ${place.phaseTitle}`, currentSection: '/co-planning', isInError, breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'You said, we did', href: `${place.href}/answers` }],
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -75,7 +75,7 @@ async function answeringPage(ctx: RequestContext, typed: FormState | null, advic
   const state = typed ?? formState({ answeredBy: owed?.answeredBy ?? '', before: String(owed?.answers.length ?? 0) });
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Answer an idea', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}), breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'You said, we did', href: `${place.href}/answers` }],
+    title: 'Answer an idea', currentSection: '/co-planning', isInError, breadcrumbs: [{ text: place.phaseTitle, href: place.href }, { text: 'You said, we did', href: `${place.href}/answers` }],
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

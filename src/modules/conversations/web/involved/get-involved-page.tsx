@@ -47,7 +47,7 @@ export async function involvementPage(ctx: RequestContext, state: FormState): Pr
   const { involvement, contact } = await ctx.read(async (tx) => ({ involvement: await involvementOf(tx, { organisationId: organisation.id, since, now: ctx.now }), contact: await waysToReach(tx, organisation.id) }));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Get involved with ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: 'Get involved', href: '/get-involved' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Get involved with ${organisation.name}`, currentSection: '/co-planning', breadcrumbs: [{ text: 'Get involved', href: '/get-involved' }], isInError,
     content: <InvolvementContent view={{ organisation, involvement, contact, state, csrfToken: ctx.csrf(), mayOrganise: mayDo(ctx.viewer, 'organise conversations', organisation.id) }} />,
   });
 }

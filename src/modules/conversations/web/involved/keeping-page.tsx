@@ -28,7 +28,7 @@ async function keepingPage(ctx: RequestContext, state: FormState, advice?: Advic
   const { involvement, size } = await ctx.read(async (tx) => ({ involvement: await involvementOf(tx, { organisationId: organisation.id, since: londonDay(ctx.now), now: ctx.now }), size: await listSize(tx, organisation.id) }));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Get involved: what stands on the page of ${organisation.name}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Get involved: what stands on the page of ${organisation.name}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }, { text: 'Conversations', href: `/organisations/${organisation.code}/conversations` }],
     content: (
       <div class="nhsuk-u-reading-width">

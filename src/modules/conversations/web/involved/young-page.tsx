@@ -34,7 +34,7 @@ async function youngPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const home = phaseHref(conversation, phase);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'For people under 16', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'For people under 16', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -24,7 +24,7 @@ async function translationPage(ctx: RequestContext, state: FormState): Promise<R
   const translations = (await ctx.read((tx) => translationsOf(tx, [found.contributionId]))).get(found.contributionId) ?? [];
   const isInError = state.errors.length > 0;
   return page({
-    title: 'What it says in another language', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'What it says in another language', currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: found.phaseTitle, href: found.href }, { text: 'The idea', href: found.ideaHref }],
     content: (
       <div class="nhsuk-u-reading-width">

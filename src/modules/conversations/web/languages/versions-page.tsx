@@ -38,7 +38,7 @@ async function versionsPage(ctx: RequestContext, state: FormState, advice?: Advi
   const versions = await ctx.read((tx) => versionsOf(tx, place.phaseId));
   const isInError = state.errors.length > 0;
   return page({
-    title: `Languages and easy read: ${place.phaseTitle}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Languages and easy read: ${place.phaseTitle}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: 'Conversations', href: `/organisations/${place.organisationCode}/conversations` }, { text: place.phaseTitle, href: place.href }],
     content: (
       <div class="nhsuk-u-reading-width">

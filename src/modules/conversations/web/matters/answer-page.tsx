@@ -26,7 +26,7 @@ async function answerPage(ctx: RequestContext, state: FormState): Promise<Reply>
   const isInError = state.errors.length > 0;
   const home = mattersHref(desk);
   return page({
-    title: `${QUESTION} ${desk.name}`, description: 'One open question, always there. Your answer is private.', breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `${QUESTION} ${desk.name}`, description: 'One open question, always there. Your answer is private.', breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -60,7 +60,7 @@ async function answerPage(ctx: RequestContext, state: FormState, advice?: Advice
   const objectives = await publicObjectives(ctx, desk.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'One answer', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'One answer', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -21,7 +21,7 @@ async function changesPage(ctx: RequestContext, state: FormState, advice?: Advic
   const objectives = await publicObjectives(ctx, desk.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'What changed because of a theme', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'What changed because of a theme', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

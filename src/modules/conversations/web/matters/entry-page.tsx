@@ -28,7 +28,7 @@ async function entryPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const desk = await deskForTyping(ctx);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in what matters to somebody', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in what matters to somebody', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

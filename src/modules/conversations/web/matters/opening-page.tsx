@@ -14,7 +14,7 @@ const schema = z.object({ conversation: z.string().min(1, 'Choose a conversation
 export async function showOpening(ctx: RequestContext, desk: MattersDesk, state: FormState): Promise<Reply> {
   const isInError = state.errors.length > 0;
   return page({
-    title: `${QUESTION} ${desk.name}`, breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `${QUESTION} ${desk.name}`, breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

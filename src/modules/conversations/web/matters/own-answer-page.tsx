@@ -26,7 +26,7 @@ export const showAnswerCode = (ctx: RequestContext): Reply => codePage(ctx, empt
 function codePage(ctx: RequestContext, state: FormState, said?: string): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Your answer', breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your answer', breadcrumbs: mattersTrail(), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -62,7 +62,7 @@ async function showOwn(ctx: RequestContext, ownCode: string, { state, said, conc
   }));
   const isInError = (state?.errors.length ?? 0) > 0;
   return page({
-    title: 'Your answer', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your answer', breadcrumbs: mattersTrail(desk), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         {state && <FormErrorSummary state={state} />}

@@ -24,7 +24,7 @@ async function appealsPage(ctx: RequestContext, state: FormState, advice?: Advic
   const isInError = state.errors.length > 0;
   const [next] = mine;
   return page({
-    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail(ctx), isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Appeals', currentSection: '/co-planning', breadcrumbs: trail(ctx), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -48,7 +48,7 @@ async function queuePage(ctx: RequestContext, round: Round, { about, ...said }: 
   const alike = likeIds.length > 0 ? await ctx.read((tx) => shownById(tx, likeIds)) : [];
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Words to read', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(meanwhile ? { status: 409 } : isInError ? { status: 422 } : {}),
+    title: 'Words to read', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(meanwhile ? { status: 409 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -28,7 +28,7 @@ async function takingDownPage(ctx: RequestContext, state: FormState, advice?: Ad
   const { id, words, revision, href } = await shownHere(ctx);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Take words down', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: 'Words to read', href: '/moderation' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Take words down', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: 'Words to read', href: '/moderation' }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

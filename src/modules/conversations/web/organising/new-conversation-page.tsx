@@ -38,7 +38,7 @@ async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): 
   const organisation = await ownOrganisation(ctx);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Begin a conversation', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Begin a conversation', currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }, { text: 'Conversations', href: `/organisations/${organisation.code}/conversations` }],
     content: (
       <div class="nhsuk-u-reading-width">

@@ -68,7 +68,7 @@ async function readIdea(ctx: RequestContext, { conversation, phase }: Place, sta
   const below = await stepsBelow(ctx, { conversation, phase, idea });
   const isInError = state.errors.length > 0;
   return page({
-    title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(cameFor ? { status: 409 } : isInError ? { status: 422 } : {}),
+    title: `Idea: ${idea.words.slice(0, 60)}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(cameFor ? { status: 409 } : {}),
     content: <Idea view={{ cameFor: cameFor ?? cameForOf(ctx), conversation, phase, idea, comments, votes, heard, result, translations, below, csrfToken: ctx.csrf(), state, mayModerate: mayDo(ctx.viewer, 'moderate conversations', conversation.organisationId) }} />,
   });
 }

@@ -30,7 +30,7 @@ async function askForIdea(ctx: RequestContext, state: FormState): Promise<Reply>
   const answerable = await whatCanBeAnswered(ctx, { conversation, phase });
   const isInError = state.errors.length > 0;
   return page({
-    title: formTitle(phase), breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: formTitle(phase), breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: <IdeaForm conversation={conversation} phase={phase} version={version} state={state} answerable={answerable} isSignedIn={ctx.viewer.signedIn} csrfToken={ctx.csrf()} contact={contact} mayType={mayDo(ctx.viewer, 'type in for people', conversation.organisationId)} />,
   });
 }

@@ -1,24 +1,20 @@
-import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { formatLondonDateTime } from '#platform/clock';
 import { Conflict, NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, valueOf, type FormState } from '#ui/forms';
-import { Button, InsetText } from '#ui/nhsuk';
+import { emptyForm, Form, FormErrorSummary, formState, parseForm, TextField, valueOf, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
 import { appeal } from '../../commands/appeals.ts';
-import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnAppeal, type OwnWords } from '../../commands/own-words.ts';
+import { changeOwnWords, ownAppeal, ownWords, withdrawOwnWords, type OwnWords } from '../../commands/own-words.ts';
 import { concernOf } from '../../data/concern.ts';
 import { forgetSent } from '../../data/flood-guard.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { showFollowedByCode } from '../following/followed-pages.tsx';
 import { leaveForm } from '../stories/leave-form.tsx';
 import { authorCodeField } from '../author-code-field.ts';
-import { NotForEmergencies } from '../parts.tsx';
 import { beforeSending } from '../sending/before-sending.tsx';
-import { HelpAtOnce } from '../sending/help-at-once.tsx';
 import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
-import { appealSentence, stateSentence } from '../own-words-sentences.ts';
+import { Words } from './own-words-view.tsx';
 
 const code = authorCodeField('Enter your whole code, such as 7K3M-Q0ZB-2HXV-9TDA');
 const codeSchema = z.object({ code });
@@ -30,7 +26,7 @@ export const showCodeForm = (ctx: RequestContext): Reply => codePage(ctx, emptyF
 function codePage(ctx: RequestContext, state: FormState): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -64,75 +60,9 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const asked = await ownAppeal(ctx.store, ownCode);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError,
     content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} leave={own.state === 'withdrawn' ? null : await leaveForm({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
-}
-
-interface WordsProps {
-  own: OwnWords;
-  asked: OwnAppeal | null;
-  code: string;
-  state: FormState;
-  said: string | undefined;
-  concern: string | null;
-  leave: ComponentChildren;
-  csrfToken: string;
-}
-
-function Words({ own, asked, code: ownCode, state, said, concern, leave, csrfToken }: WordsProps) {
-  const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
-  return (
-    <div class="nhsuk-u-reading-width">
-      <FormErrorSummary state={state} />
-      <h1 class="nhsuk-heading-l">Your words</h1>
-      <HelpAtOnce concern={concern} />
-      {said && <InsetText text={said} />}
-      <p>You sent this {own.kind} on {formatLondonDateTime(own.receivedHour)}. We keep only the hour.</p>
-      <p><strong>{stateSentence(own)}</strong></p>
-      {own.note && <p>The person who read it wrote: <span data-quoted>{own.note}</span></p>}
-      {own.state !== 'withdrawn' && <blockquote class="nhsuk-inset-text" data-quoted><p>{own.words}</p></blockquote>}
-      {own.shownWords && <><p>Everyone reads:</p><blockquote class="nhsuk-inset-text" data-quoted><p>{own.shownWords}</p></blockquote></>}
-      {asked && <p>{appealSentence(asked)}</p>}
-      {asked?.note && <p>They wrote: <span data-quoted>{asked.note}</span></p>}
-      {own.state === 'refused' && !asked && <AppealForm code={ownCode} state={state} csrfToken={csrfToken} />}
-      {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
-      {leave}
-      {own.state !== 'withdrawn' && <WithdrawalForm code={ownCode} csrfToken={csrfToken} />}
-      <NotForEmergencies />
-    </div>
-  );
-}
-
-const WithdrawalForm = ({ code: ownCode, csrfToken }: { code: string; csrfToken: string }) => (
-  <Form action="/your-words/withdrawal" csrfToken={csrfToken}>
-    <h2 class="nhsuk-heading-m">Take your words out</h2>
-    <p>They are deleted for good. Votes on them no longer count anywhere.</p>
-    <HiddenField name="code" value={ownCode} />
-    <Button text="Take my words out" variant="warning" />
-  </Form>
-);
-
-const AppealForm = ({ code: ownCode, state, csrfToken }: { code: string; state: FormState; csrfToken: string }) => (
-  <Form action="/your-words/appeal" csrfToken={csrfToken} state={state}>
-    <h2 class="nhsuk-heading-m">Ask another person to decide again</h2>
-    <p>Somebody who did not take the first decision reads your words and what you write here. You can do this once. Come back with your code to see the answer.</p>
-    <HiddenField name="code" value={ownCode} />
-    <TextareaField name="why" label="Why should your words be shown?" hint="Please leave out names, and anything that shows who you are." rows={4} maxlength={2_000} />
-    <Button text="Ask for another decision" variant="secondary" />
-  </Form>
-);
-
-function ChangeForm({ own, code: ownCode, state, csrfToken }: { own: OwnWords; code: string; state: FormState; csrfToken: string }) {
-  return (
-    <Form action="/your-words/change" csrfToken={csrfToken} state={state}>
-      <h2 class="nhsuk-heading-m">Change your words</h2>
-      <HiddenField name="code" value={ownCode} />
-      <HiddenField name="revision" value={String(own.revision)} />
-      <TextareaField name="words" label="Your words" hint="A person reads them again before they are shown. Votes stay with your words. If you now want something else, add it as a new idea." rows={5} maxlength={2_000} />
-      <Button text="Change my words" variant="secondary" />
-    </Form>
-  );
 }
 
 export async function changeWords(ctx: RequestContext): Promise<Reply> {

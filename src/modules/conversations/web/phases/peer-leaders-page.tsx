@@ -34,7 +34,7 @@ async function peersPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   const today = formState(dateValues('notedOn', londonDay(ctx.now)));
   return page({
-    title: `Peer leaders of ${organisation.name}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Peer leaders of ${organisation.name}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }],
     content: (
       <div class="nhsuk-u-reading-width">

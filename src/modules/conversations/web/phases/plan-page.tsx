@@ -36,7 +36,7 @@ async function planPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
   const { plan, groups } = await ctx.read(async (tx) => ({ plan: await phasePlan(tx, phase.id), groups: await partnerGroupsOf(tx, conversation.organisationId) }));
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: `Set up: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Set up: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: <Plan view={{ conversation, phase, plan, groups, asked, csrfToken: ctx.csrf() }} />,
   });
 }

@@ -41,7 +41,7 @@ async function signOffPage(ctx: RequestContext, asked?: { state: FormState; advi
   });
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: `Sign-off: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Sign-off: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: <SignOff view={{ conversation, phase, ...found, maySign: mayDo(ctx.viewer, 'sign off conversations', conversation.organisationId), asked, csrfToken: ctx.csrf() }} />,
   });
 }

@@ -40,7 +40,7 @@ async function templatePage(ctx: RequestContext, asked?: { state: FormState; adv
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   const today = londonDay(ctx.now);
   return page({
-    title: template.title, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: template.title, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }, { text: 'Conversations', href: `/organisations/${organisation.code}/conversations` }, { text: 'Begin a conversation', href: `/organisations/${organisation.code}/conversations/new` }],
     content: (
       <div class="nhsuk-u-reading-width">

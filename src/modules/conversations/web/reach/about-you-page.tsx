@@ -45,7 +45,7 @@ async function aboutYouPage(ctx: RequestContext, state: FormState): Promise<Repl
   const isInError = state.errors.length > 0;
   const isDone = hasAnswered(ctx, phase.position);
   return page({
-    title: 'About you', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'About you', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

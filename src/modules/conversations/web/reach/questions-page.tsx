@@ -19,7 +19,7 @@ export async function showChooseQuestions(ctx: RequestContext): Promise<Reply> {
 function questionsPage(ctx: RequestContext, { conversation, phase }: Place, state: FormState): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: `What is asked: ${phase.title}`, breadcrumbs: [...trail(conversation, phase), { text: 'Whom it reaches', href: reachHref(phase) }], currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `What is asked: ${phase.title}`, breadcrumbs: [...trail(conversation, phase), { text: 'Whom it reaches', href: reachHref(phase) }], currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

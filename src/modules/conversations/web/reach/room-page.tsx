@@ -30,7 +30,7 @@ async function roomPage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { workshop, questions } = await roomAsked(ctx);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Who was there: ${workshop.title}`, breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Who was there: ${workshop.title}`, breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -24,7 +24,7 @@ async function targetsPage(ctx: RequestContext, { conversation, phase }: Place, 
   const questions = questionsChosen(plan.questions);
   const isInError = state.errors.length > 0;
   return page({
-    title: `Targets: ${phase.title}`, breadcrumbs: [...trail(conversation, phase), { text: 'Whom it reaches', href: reachHref(phase) }], currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Targets: ${phase.title}`, breadcrumbs: [...trail(conversation, phase), { text: 'Whom it reaches', href: reachHref(phase) }], currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -30,7 +30,7 @@ async function typePage(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { conversation, phase, questions } = await askedForTyping(ctx);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in answers for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in answers for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -35,7 +35,7 @@ async function groupsPage(ctx: RequestContext, state: FormState, advice?: Advice
   const isOver = conversation.phases.every(({ state: step }) => step === 'ended');
   const isInError = state.errors.length > 0;
   return page({
-    title: `Whom we want to hear: ${conversation.title}`, breadcrumbs: trail(conversation), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Whom we want to hear: ${conversation.title}`, breadcrumbs: trail(conversation), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

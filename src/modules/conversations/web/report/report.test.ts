@@ -8,11 +8,11 @@ import { conversationReportDocument, type ConversationReport, type ReportTheme }
 const theme: ReportTheme = {
   id: '0190a000-0000-4000-8000-000000000001', title: 'Closer to home', statement: 'People want clinics nearby.', publishedOn: '2026-05-01', version: 2, quotes: ['The bus stops at noon.'],
   contributions: 31, codedInAll: 120, heardOnline: null, heardInPerson: null, agreement: 'Two people agreed.', saturation: 'Nothing new came.', notHeard: 'People who are homeless', codeNames: ['Travel'],
-  sources: [{ title: 'A plan', judgement: 'It adds something', reason: 'Buses' }], objectives: [],
+  sources: [{ title: 'A plan', judgement: 'It adds something', reason: 'Buses' }], objectives: [], answer: null,
 };
 const report: ConversationReport = {
   code: 'talk', title: 'Rural care', purpose: 'To hear about care.', organisationName: 'Vale and Riverside', isExample: true, on: '2026-06-01', themes: [theme],
-  parts: [{ position: 1, title: 'People', question: 'What matters?', times: 'Ended.', byRoute: [{ route: 'online', ideas: 10, comments: 3 }, { route: 'workshop', ideas: 9, comments: 0 }] }],
+  parts: [{ position: 1, title: 'People', question: 'What matters?', times: 'Ended.', isReadFirst: true, byRoute: [{ route: 'online', ideas: 10, comments: 3 }, { route: 'workshop', ideas: 9, comments: 0 }] }],
 };
 const wordsOf = (asked: ConversationReport) => JSON.stringify(conversationReportDocument(asked).blocks);
 
@@ -21,6 +21,10 @@ describe('the report of what was heard', () => {
     const words = wordsOf(report);
     for (const part of ['31 of 120', 'was not told when this was published', 'People who are homeless', 'Two people agreed.', 'Nothing new came.', 'Travel', 'The bus stops at noon.', 'It adds something', 'Themes that nothing answers yet', '"value":"22"', '"value":"9"']) assert.ok(words.includes(part), part);
     assert.ok(!wordsOf({ ...report, themes: [{ ...theme, objectives: [{ id: 'x', wording: 'A van' }] }] }).includes('Themes that nothing answers yet'));
+    const answered = wordsOf({ ...report, themes: [{ ...theme, answer: { title: 'We are doing it', words: 'A van comes in June.', isDecided: true } }] });
+    assert.ok(answered.includes('A van comes in June.') && !answered.includes('Themes that nothing answers yet'), 'an answer is an answer without an objective');
+    assert.match(words, /A person read every text before it was shown/);
+    assert.doesNotMatch(wordsOf({ ...report, parts: report.parts.map((part) => ({ ...part, isReadFirst: false })) }), /read every text before|read by a person and shown/, 'where words were shown first, that is said');
     assert.match(wordsOf({ ...report, themes: [] }), /No theme is published yet/);
   });
 

@@ -35,7 +35,7 @@ async function answerPage(ctx: RequestContext, asked?: { state: FormState; advic
   });
   const isInError = (asked?.state.errors.length ?? 0) > 0;
   return page({
-    title: `Answer the theme: ${theme.title}`, currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Answer the theme: ${theme.title}`, currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
     content: (
       <div class="nhsuk-u-reading-width">

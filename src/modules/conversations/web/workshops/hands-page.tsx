@@ -22,7 +22,7 @@ async function handsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const isInError = state.errors.length > 0;
   const isDone = second !== undefined || first?.enteredBy === ctx.viewer.personId;
   return page({
-    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: first ? 'Enter the hands again' : 'Enter the hands', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
@@ -44,6 +44,7 @@ function HandsForm({ workshop, state, csrfToken, isAgain }: { workshop: Workshop
         {own.length === 0 && <p>No ideas were typed in.</p>}
         {own.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}
         {sheet.length > 0 && <><h2 class="nhsuk-heading-m">Ideas on the vote sheet</h2><p>Leave the boxes empty where the room did not vote.</p>{sheet.map((idea) => <HandsBoxes key={idea.id} idea={idea} />)}</>}
+        {isAgain && <p>Is an idea missing, or a word wrong? Tell the host before you save. They can type in what is missing, and put words right with the code of that idea.</p>}
         {isAgain && <CheckboxesField name="read" legend="The words" items={[{ value: 'yes', text: 'I read the ideas against the paper: nothing is missing and nothing was added' }]} />}
         <Button text="Save the hands" />
       </Form>

@@ -22,7 +22,7 @@ async function notesPage(ctx: RequestContext, typed: FormState | null, advice?: 
   const state = typed ?? formState({ people: String(workshop.people), accessSupport: workshop.accessSupport, quotes: workshop.quotes, notes: workshop.notes, revision: String(workshop.revision) });
   const isInError = state.errors.length > 0;
   return page({
-    title: 'After the workshop', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'After the workshop', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -34,7 +34,7 @@ async function registerPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
   const phases = conversations.flatMap(({ title, phases: parts }) => parts.map((phase) => ({ value: phase.id, text: `${title}: ${phase.title}` })));
   const errors = [...forms.group.errors, ...forms.step.errors];
   return page({
-    title: `Partner groups of ${organisation.name}`, currentSection: '/co-planning', isInError: errors.length > 0, ...(errors.length > 0 ? { status: 422 } : {}),
+    title: `Partner groups of ${organisation.name}`, currentSection: '/co-planning', isInError: errors.length > 0,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }, { text: 'Workshops and events', href: workshopsHref(organisation.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

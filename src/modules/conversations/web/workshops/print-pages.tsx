@@ -3,8 +3,9 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { PaperForm } from '#ui/forms';
 import { SendTo, waysToReach } from '#modules/directory';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
-import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
 import { writtenIn } from '../../domain/languages.ts';
+import { paperName, readPaperName } from '../../domain/hands.ts';
+import { ideasByItem, leastRead, type RoomIdea } from '../../queries/workshops.ts';
 import { ExampleMark } from '../parts.tsx';
 import { phaseHref, placeAsked, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
@@ -24,7 +25,7 @@ export async function printIdeaForm(ctx: RequestContext): Promise<Reply> {
         { text: 'Your idea. One idea on a sheet is easiest to vote on.', lines: 5 },
         { text: 'Is it about an idea of somebody else? Write its short name, such as 1F4-K9Z. You can leave this out.', lines: 1 },
         { text: 'First half of your postcode, such as OX4. You can leave this out.', lines: 1 },
-        { text: 'May staff type in your words?', boxes: ['I agree that staff type in what I wrote, and that everyone may read it'] },
+        { text: 'May staff type in your words?', boxes: ['I agree that staff type in what I wrote, and that everyone may read it', 'You may also quote my words'] },
         { text: 'Are you under 16? Then an adult who looks after you has to agree.', boxes: ['I am under 16', 'I am the adult, and I agree'] },
       ]}>
         <ExampleMark conversation={conversation} />
@@ -37,11 +38,14 @@ export async function printIdeaForm(ctx: RequestContext): Promise<Reply> {
 /** A vote sheet with ideas that are shown now, in an order that says nothing about their votes. */
 export async function printVoteSheet(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
-  const { ideas, contact } = await ctx.read(async (tx) => ({ ideas: await ideasByItem(tx, { phaseId: phase.id, limit: SHEET_IDEAS }), contact: await waysToReach(tx, conversation.organisationId) }));
+  const asked = readPaperName(typeof ctx.query['from'] === 'string' ? ctx.query['from'] : '');
+  const { found, contact } = await ctx.read(async (tx) => ({ found: await ideasByItem(tx, { phaseId: phase.id, limit: SHEET_IDEAS + 1, from: asked ?? await leastRead(tx, phase.id) }), contact: await waysToReach(tx, conversation.organisationId) }));
+  const [ideas, next] = [found.slice(0, SHEET_IDEAS), found[SHEET_IDEAS]];
   return page({
     title: `Vote sheet: ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
     content: (
       <VoteSheet caption={conversation.title} question={phase.question} ideas={ideas} back={`${phaseHref(conversation, phase)}/in-person`}>
+        {next && <p class="allied-screen-only">There are more ideas than fit on a sheet. Without a choice of yours, a sheet begins with the idea that fewest have read. <a href={`${phaseHref(conversation, phase)}/print/votes?from=${paperName(next.item)}`}>The next sheet</a></p>}
         <ExampleMark conversation={conversation} />
         <h2 class="nhsuk-heading-s">Where to send this</h2>
         <SendTo contact={contact} />

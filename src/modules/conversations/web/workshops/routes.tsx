@@ -8,7 +8,8 @@ import { addGroup, addStep, showPartnerGroups } from './partner-groups-page.tsx'
 import { printFacilitatorPage, printIdeaForm, printPoster, printVoteSheet, printWorkshopSheet } from './print-pages.tsx';
 import { setUp, showSetUp } from './set-up-page.tsx';
 import { settle, showSettlement } from './settle-page.tsx';
-import { showTypeVotes, showTypeWords, takeTypedVotes, takeTypedWords } from './typing-pages.tsx';
+import { showTypeWords, takeTypedWords } from './typing-pages.tsx';
+import { showTypeVotes, takeTypedVotes } from './typing-votes-page.tsx';
 import { showWords, takeComment, takeWords } from './words-page.tsx';
 import { exampleOrganisation, exampleWorkshopId } from './workshop-parts.tsx';
 import { showWorkshop } from './workshop-page.tsx';

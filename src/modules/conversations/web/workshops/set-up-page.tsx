@@ -37,7 +37,7 @@ async function setUpPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   const phases = conversations.flatMap(({ title, phases: parts }) => parts.filter((phase) => phase.state !== 'not announced').map((phase) => ({ value: phase.id, text: `${title}: ${phase.title}` })));
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Set up a workshop', currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Set up a workshop', currentSection: '/co-planning', isInError,
     breadcrumbs: [{ text: organisation.name, href: `/organisations/${organisation.code}` }, { text: 'Workshops and events', href: workshopsHref(organisation.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

@@ -24,7 +24,7 @@ async function settlementPage(ctx: RequestContext, state: FormState): Promise<Re
   const [first, second] = workshop.entries;
   const isOpen = first !== undefined && second !== undefined && !workshop.isCounted;
   return page({
-    title: 'Settle the differences', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Settle the differences', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { paperName } from '../../domain/hands.ts';
 
 const talk = '/conversations/vale-rural-care/1';
 const register = '/organisations/vale-and-riverside/partner-groups';
@@ -36,9 +37,13 @@ describe('people who are not online', () => {
     assert.equal((await send(stranger, `${talk}/entry/words`, said)).statusCode, 403);
     assert.notEqual((await send(anybody, `${talk}/entry/words`, said)).statusCode, 200);
     assert.deepEqual(await rows('select 1 from conversations.contribution where words = $1', [said.words]), []);
-    const kept = await send(member, `${talk}/entry/words`, said);
+    const kept = await send(member, `${talk}/entry/words`, { ...said, quote: 'yes' });
     assert.match(kept.body, /Their words are in.*[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/s);
     assert.deepEqual(await rows('select route, district, state, kind, language from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea', language: 'pl' }]);
+    const leave = () => rows('select 1 from conversations.words_leave q join conversations.contribution c on c.id = q.contribution_id where c.route = $1', ['phone']);
+    assert.equal((await leave()).length, 1, 'they agreed to be quoted');
+    await send(member, `${talk}/entry/words`, { ...said, words: 'My leg is bad, too', quote: 'yes', under16: 'yes', adultAgreed: 'yes' });
+    assert.equal((await leave()).length, 1, 'nobody under 16 is quoted');
   });
 
   it('can comment, and cannot be entered for a day before the conversation', async () => {
@@ -57,7 +62,27 @@ describe('people who are not online', () => {
     assert.equal((await send(member, `${talk}/entry/votes`, by)).statusCode, 422, 'a form without a vote');
     for (const choice of ['support', 'support', 'pass']) assert.equal((await send(member, `${talk}/entry/votes`, { ...by, [`vote-${item}`]: choice })).statusCode, 303);
     assert.deepEqual(await rows('select route, up, down, pass from conversations.spoken_tally where item = $1', [item]), [{ route: 'phone', up: 2, down: 0, pass: 1 }]);
-    assert.deepEqual(await rows('select votes_count, words_count from conversations.typed_day where route = $1', ['phone']), [{ votes_count: 3, words_count: 1 }]);
+    assert.deepEqual(await rows('select votes_count, words_count from conversations.typed_day where route = $1', ['phone']), [{ votes_count: 3, words_count: 2 }]);
+  });
+
+  it('have the votes of any sheet added, and none is dropped without a word', async () => {
+    await rows(`insert into conversations.contribution (phase_id, organisation_id, item, kind, words, language, route, received_hour, state, code_hash)
+      select p.id, p.organisation_id, 2000000000 + n, 'idea', 'Further idea ' || n, 'en', 'online', '2026-05-19T10:00Z', 'shown', sha256(('further' || n)::bytea) from generate_series(1, 60) n, conversations.phase p join conversations.conversation c on c.id = p.conversation_id where c.code = 'vale-rural-care'`);
+    const last = 2_000_000_060;
+    assert.doesNotMatch(await page(member, `${talk}/entry/votes`), /Further idea 60/, 'a page lists few');
+    assert.match(await page(member, `${talk}/entry/votes?from=${paperName(last).toLowerCase()}`), /Further idea 60[\s\S]*A lift share list/, 'the page begins with the first idea of the sheet, and goes on with the first of all');
+    const { words: _words, parent: _parent, district: _district, ...by } = { ...said, route: 'paper' };
+    assert.equal((await send(member, `${talk}/entry/votes`, { ...by, [`vote-${last}`]: 'oppose' })).statusCode, 303, 'whatever the page lists by itself');
+    assert.deepEqual(await rows('select down from conversations.spoken_tally where item = $1', [last]), [{ down: 1 }]);
+    await rows("update conversations.contribution set state = 'refused' where item = $1", [last]);
+    const gone = await send(member, `${talk}/entry/votes`, { ...by, [`vote-${last}`]: 'oppose', [`vote-${last - 1}`]: 'support' });
+    assert.deepEqual([gone.statusCode, gone.body.includes(`Not shown any more, so its votes do not count: ${paperName(last)}`)], [422, true]);
+    assert.deepEqual(await rows('select 1 from conversations.spoken_tally where item = $1', [last - 1]), []);
+    const sheet = await page(anybody, `${talk}/print/votes`);
+    const [, further] = /from=([0-9A-Z-]+)">The next sheet/.exec(sheet) ?? [];
+    assert.ok(further && !sheet.includes(`allied-paper-name">${further}`), 'the next sheet begins with an idea that is not on this one');
+    assert.match(await page(anybody, `${talk}/print/votes?from=${further}`), new RegExp(`allied-paper-name">${further}`));
+    await rows("delete from conversations.contribution where words like 'Further idea %'");
   });
 
   it('are entered once, however often the form that was typed is sent', async () => {

@@ -28,7 +28,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
   const choices = [...workshop.own.filter(({ kind, state }) => kind === 'idea' && (state === 'held' || state === 'shown')), ...workshop.sheet];
   const isInError = ideas.errors.length > 0 || comment.errors.length > 0;
   return page({
-    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in what they said', breadcrumbs: workshopTrail(workshop), currentSection: '/co-planning', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={{ values: {}, errors: [...ideas.errors, ...comment.errors] }} />
@@ -36,7 +36,8 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         <p data-quoted>{workshop.question}</p>
         <p>In their own words, as they said or wrote them. No names. A person reads everything before it is shown, as with words that come online.</p>
         <h2 class="nhsuk-heading-m">Ideas</h2>
-        {workshop.entries.length > 0 ? <p>Hands were entered, so no more ideas can be added here.</p> : (
+        {workshop.entries.length > 0 && !workshop.isCounted && <p>Hands were entered already. Add only what stands on the paper and is missing here. Who enters the hands again enters those of the new idea, too, and the difference is settled from the paper.</p>}
+        {workshop.isCounted ? <p>The hands of this workshop count, so no more ideas can be added here. You can type in an idea of one person as said in person.</p> : (
           <Form action={`${here}/words`} csrfToken={ctx.csrf()} state={ideas}>
             <HiddenField name="sending" value={newSending()} />
             <LanguageField label="Which language are these ideas in?" />

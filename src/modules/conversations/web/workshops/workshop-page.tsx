@@ -2,6 +2,7 @@ import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Button, SummaryList, Tag } from '#ui/nhsuk';
 import { personName } from '#modules/directory';
+import { mayDo } from '../../data/acting.ts';
 import { differencesOf, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
 import { writtenIn } from '../../domain/languages.ts';
@@ -28,6 +29,7 @@ export async function showWorkshop(ctx: RequestContext): Promise<Reply> {
         <p>{workshop.isExample && <><Tag colour="white" text="Example" /> </>}<RoomTag state={roomState(workshop)} /> {whereWhen(workshop)}</p>
         <NextStep view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />
         <Said workshop={workshop} isOwn={isOwn} />
+        {!isOwn && mayDo(ctx.viewer, 'code words', workshop.organisationId) && <Notes notes={workshop.notes} />}
         {isOwn && <About view={{ workshop, isOwn, viewerId: ctx.viewer.personId, names }} />}
         <p><a href={phaseHref({ code: workshop.conversationCode }, { position: workshop.phasePosition })}>The conversation that this belongs to</a></p>
       </div>
@@ -72,7 +74,7 @@ function Said({ workshop, isOwn }: { workshop: WorkshopPage; isOwn: boolean }) {
       {isOwn && workshop.sheet.some(({ item }) => workshop.counted.some((each) => each.item === item)) && (
         <><h3 class="nhsuk-heading-s">Hands for ideas of others</h3><ul class="nhsuk-list allied-ideas">{workshop.sheet.map((idea) => <SaidLine key={idea.id} idea={idea} hands={workshop.counted.find(({ item }) => item === idea.item)} />)}</ul></>
       )}
-      {isOwn && <p><a href={`${workshopHref(workshop)}/words`}>{workshop.entries.length === 0 ? 'Type in ideas or comments' : 'Type in comments'}</a></p>}
+      {isOwn && <p><a href={`${workshopHref(workshop)}/words`}>{workshop.isCounted ? 'Type in comments' : 'Type in ideas or comments'}</a></p>}
     </>
   );
 }
@@ -86,6 +88,14 @@ const SaidLine = ({ idea, hands }: { idea: RoomIdea; hands: Hands | undefined })
 );
 const stateWords: Readonly<Record<string, string>> = { held: 'Waits to be read before it is shown.', shown: 'Shown to everyone.', merged: 'Stands with another that says the same.' };
 
+/** Facilitator notes count (row S113): whoever sorts the words reads them beside the words. */
+const Notes = ({ notes }: { notes: string }) => (
+  <>
+    <h3 class="nhsuk-heading-s">Notes of the facilitator</h3>
+    {notes === '' ? <p>None yet. What was in the air counts, too.</p> : notes.split('\n').filter(Boolean).map((line, at) => <p key={at} data-quoted>{line}</p>)}
+  </>
+);
+
 function About({ view: { workshop, names } }: { view: View }) {
   const rows = [
     ['Host', `${names.get(workshop.hostId ?? '') ?? 'Not known'}, ${workshop.hostRole}`], ['Partner group', workshop.partnerName ?? 'None'], ['Place', workshop.district ?? 'Not kept'],
@@ -96,8 +106,7 @@ function About({ view: { workshop, names } }: { view: View }) {
     <>
       <h2 class="nhsuk-heading-m">About this workshop</h2>
       <SummaryList rows={rows.map(([key = '', value = '']) => ({ key: { text: key }, value: { text: value } }))} />
-      <h3 class="nhsuk-heading-s">Notes of the facilitator</h3>
-      {workshop.notes === '' ? <p>None yet. What was in the air counts, too.</p> : workshop.notes.split('\n').filter(Boolean).map((line) => <p key={line} data-quoted>{line}</p>)}
+      <Notes notes={workshop.notes} />
       <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a>{!workshop.isUnder16 && <> · <a href={`${workshopHref(workshop)}/people`}>Say who was there</a></>}</p>
     </>
   );

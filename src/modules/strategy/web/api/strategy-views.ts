@@ -70,8 +70,8 @@ export const strategyViewRoutes: readonly Route[] = [
     },
   }),
   operation({
-    ...reads, may: 'read shared workstreams', path: '/strategies/:code/overlap', summary: 'Ask who works on which part of a strategy, and where nobody does', example: { code: 'nat' }, params, answer: overlap,
-    handle: async (ctx, asked) => ({ value: overlapOf(await ctx.read((tx) => strategyOverlap(tx, asked.params.code))) }),
+    ...reads, may: 'read shared workstreams', path: '/strategies/:code/overlap', summary: 'Ask who works on which part of a strategy, and where nobody does', example: { code: 'nat' }, params, query: z.object({ on: day.optional(), system: code.optional() }), answer: overlap,
+    handle: async (ctx, asked) => ({ value: overlapOf(await ctx.read((tx) => strategyOverlap(tx, asked.params.code, { now: ctx.now, ...(asked.query.on ? { on: asked.query.on } : {}), systemCode: asked.query.system }))) }),
   }),
   operation({
     ...reads, may: 'read coverage', path: '/coverage', summary: 'Read the strategies’ own lists, each item with the work that is tagged with it', query: z.object({ profession: code.optional() }), answer: coverageLists,

@@ -33,7 +33,7 @@ async function showComments(ctx: RequestContext, state: FormState): Promise<Repl
   const { strategy } = comments;
   const isInError = state.errors.length > 0;
   return page({
-    title: `Comments on ${strategy.shortTitle}`, breadcrumbs: path(strategy.code, strategy.shortTitle), currentSection: '/co-design', isInError, ...(isInError ? { status: 422 } : {}),
+    title: `Comments on ${strategy.shortTitle}`, breadcrumbs: path(strategy.code, strategy.shortTitle), currentSection: '/co-design', isInError,
     content: <CommentList comments={comments} csrfToken={ctx.csrf()} state={state} isThanked={ctx.query['sent'] === 'yes'} mayDecide={mayAround(ctx.viewer, 'decide comments', strategy.organisationId)}
       mayEnter={mayAround(ctx.viewer, 'enter for someone', strategy.organisationId)} contact={contact} />,
   });
@@ -57,7 +57,7 @@ async function showReview(ctx: RequestContext, failed?: ReviewedForm): Promise<R
   const isInError = failed !== undefined && failed.state.errors.length > 0;
   return page({
     title: 'Read and answer comments', breadcrumbs: [...path(strategy.code, strategy.shortTitle), { text: 'Comments', href: `/strategies/${strategy.code}/comments` }], currentSection: '/co-design',
-    isInError, ...(isInError ? { status: 422 } : {}), content: <CommentReview comments={comments} csrfToken={ctx.csrf()} failed={failed} />,
+    isInError, content: <CommentReview comments={comments} csrfToken={ctx.csrf()} failed={failed} />,
   });
 }
 

@@ -53,7 +53,7 @@ async function findOwn(ctx: RequestContext, subjectOf: SubjectOf): Promise<EasyR
 function show(ctx: RequestContext, { title, href }: EasyReadSubject, { state, advice }: { state: FormState; advice?: Advice }): Reply {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Easy read', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Easy read', href: '/easy-read' }, { text: title, href }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Easy read', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Easy read', href: '/easy-read' }, { text: title, href }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -47,7 +47,7 @@ async function show(ctx: RequestContext, state: FormState): Promise<Reply> {
   authoriseAround(ctx, 'enter for someone', strategy.organisationId);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in a comment for somebody', breadcrumbs: crumbs(strategy), currentSection: '/co-design', isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in a comment for somebody', breadcrumbs: crumbs(strategy), currentSection: '/co-design', isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -42,7 +42,7 @@ async function show(ctx: RequestContext, state: FormState): Promise<Reply> {
   const term = await ctx.read((tx) => termPage(tx, ctx.params['code'] ?? ''));
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Type in for somebody that a word does not work', breadcrumbs: crumbs(term), isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Type in for somebody that a word does not work', breadcrumbs: crumbs(term), isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -23,3 +23,9 @@ export const poundsAnswer = z.string().optional().transform((typed, context): nu
   context.addIssue({ code: 'custom', message: 'Money must be whole pounds, such as 1,500' });
   return null;
 });
+
+/** Makes a rule that answers with a sentence, or nothing, into a check of an answer. */
+export const saysGap = <Value>(gapOf: (value: Value) => string | undefined) => (context: z.core.ParsePayload<Value>): void => {
+  const message = gapOf(context.value);
+  if (message !== undefined) context.issues.push({ code: 'custom', message, input: context.value });
+};

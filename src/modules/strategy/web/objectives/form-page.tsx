@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import { may } from '#platform/access';
+import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
@@ -30,7 +31,8 @@ export interface ObjectiveForm<S extends z.ZodType, Extra = null> {
   may: ObjectiveAction;
   title: string;
   button: string;
-  schema: S;
+  /** By the day where an answer must lie before or after it. */
+  schema: S | ((today: Day) => S);
   load?: (tx: Tx, scene: Omit<FormScene<Extra>, 'extra'>) => Promise<Extra>;
   values?: (scene: FormScene<Extra>) => FormValues;
   fields: (scene: FormScene<Extra>) => VNode;
@@ -68,15 +70,16 @@ async function openScene<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extr
 
 async function submitForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extra>, ctx: RequestContext): Promise<Reply> {
   const scene = await openScene(form, ctx);
-  const asked = await wordsAsked(ctx, form.schema, { strategyCode: scene.objective.servedNodes[0]?.strategyCode ?? null });
-  if (asked) return drawForm(form, scene, { ...asked, status: 200 });
-  const parsed = parseForm(form.schema, ctx.body);
-  if (!parsed.ok) return drawForm(form, scene, { state: parsed.state, status: 422 });
+  const schema = typeof form.schema === 'function' ? form.schema(londonDay(ctx.now)) : form.schema;
+  const asked = await wordsAsked(ctx, schema, { strategyCode: scene.objective.servedNodes[0]?.strategyCode ?? null });
+  if (asked) return drawForm(form, scene, asked);
+  const parsed = parseForm(schema, ctx.body);
+  if (!parsed.ok) return drawForm(form, scene, { state: parsed.state });
   try {
     const to = await ctx.write((tx) => form.save(tx, ctx, { value: parsed.value, objective: scene.objective, part: scene.part }));
     return savedAt(to ?? `/objectives/${scene.objective.id}`, savedOf(form.saved, parsed.value));
   } catch (error) {
-    const kept = keptForm(form.schema, ctx.body, error);
+    const kept = keptForm(schema, ctx.body, error);
     // Read again: the page shows what the other person wrote.
     return drawForm(form, await openScene(form, ctx), kept);
   }
@@ -86,7 +89,7 @@ const savedOf = <S extends z.ZodType>(saved: SavedBy<S>, value: z.output<S>): Sa
 
 interface Kept {
   state: FormState;
-  status: number;
+  status?: number;
   conflict?: string;
   advice?: Advice;
 }
@@ -98,7 +101,7 @@ export function keptForm(schema: z.ZodType, body: unknown, error: unknown): Kept
   if (!(error instanceof Invalid)) throw error;
   const fields = Object.entries(error.fields);
   const issues = fields.length > 0 ? fields.map(([name, message]) => ({ path: [name], message })) : [{ path: [], message: error.message }];
-  return { state: formState(values, issues), status: 422 };
+  return { state: formState(values, issues) };
 }
 
 /** Every answer as it was typed, whatever is wrong with it. */
@@ -117,7 +120,7 @@ function drawForm<S extends z.ZodType, Extra>(form: ObjectiveForm<S, Extra>, sce
     { text: objective.wording, href: `/objectives/${objective.id}` },
   ];
   return page({
-    title: form.title, status: kept?.status ?? 200, isInError, breadcrumbs, currentSection: '/strategies',
+    title: form.title, status: kept?.status, isInError, breadcrumbs, currentSection: '/strategies',
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

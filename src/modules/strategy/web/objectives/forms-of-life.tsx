@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { HiddenField, RadiosField, TextareaField } from '#ui/forms';
+import { CheckboxesField, HiddenField, RadiosField, TextareaField } from '#ui/forms';
 import { WarningCallout } from '#ui/nhsuk';
 import { editObjectiveWording } from '../../commands/edit-objective-wording.ts';
 import { publishObjective } from '../../commands/publish-objective.ts';
 import { carryOverObjective, closeObjective } from '../../commands/close-objective.ts';
 import { setObjectiveOwner } from '../../commands/set-objective-owner.ts';
+import { partsToCarry, type CarriedParts } from '../../data/carried-parts.ts';
+import { tagLists } from '../../data/controlled-lists.ts';
 import { membersOf, type Member } from '../../data/objective-people.ts';
 import { strategiesEndingBefore, type EndingStrategy } from '../../queries/objective-years.ts';
 import { readPublicationGaps } from '../../queries/objective-publication-gaps.ts';
@@ -12,6 +14,7 @@ import type { PublicationGap } from '../../domain/publication-gaps.ts';
 import { choiceAnswer, optionalText, reasonAnswer } from './answers.ts';
 import { formRoutes } from './form-page.tsx';
 import { OwnerField } from './owner-field.tsx';
+import { dayWords } from './words.ts';
 import { WordingFields, wordingOf, wordingShape, wordingValues } from './wording-fields.tsx';
 
 const version = z.coerce.number<string>('Load the page again').int().min(1).max(1_000_000);
@@ -63,32 +66,54 @@ function StillMissing({ id, gaps }: { id: string; gaps: readonly PublicationGap[
 const outcomes = ['carried over', 'done', 'closed'] as const;
 const closedAs = { 'carried over': 'objective-carried-over', done: 'objective-done', closed: 'objective-closed' } as const;
 
-const closingSchema = z.object({ outcome: choiceAnswer(outcomes, 'Choose what happens to it'), reason: reasonAnswer('Say why'), learned: optionalText('What you learned', 4000) });
+const closingSchema = z.object({ outcome: choiceAnswer(outcomes, 'Choose what happens to it'), milestones: z.array(z.string().max(40)).max(500).default([]), reason: reasonAnswer('Say why'), learned: optionalText('What you learned', 4000) });
 
-export const closingRoutes = formRoutes<typeof closingSchema, EndingStrategy[]>({
+export const closingRoutes = formRoutes<typeof closingSchema, { ending: EndingStrategy[]; along: CarriedParts }>({
   path: 'closing', saved: ({ outcome }) => closedAs[outcome], may: 'write objectives', title: 'Close it or carry it over', button: 'Save',
   schema: closingSchema,
-  load: (tx, { objective }) => strategiesEndingBefore(tx, objective.servedNodes.map(({ strategyId }) => strategyId), objective.year.next()),
-  fields: ({ objective, extra: ending }) => (
+  load: async (tx, { objective, ctx }) => ({
+    ending: await strategiesEndingBefore(tx, objective.servedNodes.map(({ strategyId }) => strategyId), objective.year.next()),
+    along: await partsToCarry(tx, { id: objective.id, yearStart: objective.year.startYear, now: ctx.now }),
+  }),
+  values: ({ extra: { along } }) => ({ milestones: along.milestones.map(({ id }) => id) }),
+  fields: ({ objective, extra: { ending, along } }) => (
     <>
       {ending.length > 0 && <AfterTheStrategy year={objective.year.next().label} ending={ending} />}
       {objective.status !== 'done' && <p>Is it done? <a href={`/objectives/${objective.id}/progress`}>Record the progress as “done” first</a>, with the evidence. Then close it here.</p>}
       <RadiosField name="outcome" legend={{ text: 'What happens to it?', size: 'm' }} items={[
-        { value: 'carried over', text: `Carry it over to ${objective.year.next().label}`, hint: { text: 'A new draft begins with the same words, links and owner. Both point to each other.' } },
+        { value: 'carried over', text: `Carry it over to ${objective.year.next().label}`, hint: { text: 'A new draft begins with the same words, links and owner, and with what stands below. Both point to each other.' } },
         { value: 'done', text: 'Close it as done', hint: { text: 'Its last update must say “done” and hold the evidence.' } },
         { value: 'closed', text: 'Close it before it is done', hint: { text: 'What did not work is worth knowing too.' } },
       ]} />
+      <GoesAlong along={along} year={objective.year.next().label} />
       <TextareaField name="reason" label={{ text: 'Why?', size: 'm' }} rows={3} />
       <TextareaField name="learned" label="What did you learn? (optional)" rows={3} />
     </>
   ),
   save: async (tx, acting, { value, objective }) => {
     const closing = { id: objective.id, reason: value.reason, learned: value.learned };
-    if (value.outcome === 'carried over') return `/objectives/${(await carryOverObjective(tx, acting, closing)).id}`;
+    if (value.outcome === 'carried over') return `/objectives/${(await carryOverObjective(tx, acting, { ...closing, milestoneIds: value.milestones })).id}`;
     await closeObjective(tx, acting, { ...closing, outcome: value.outcome });
     return undefined;
   },
 });
+
+/** What a carried-over objective takes along, to be agreed before it is saved. */
+function GoesAlong({ along: { tags, partners, milestones }, year }: { along: CarriedParts; year: string }) {
+  if (tags.length + partners.length + milestones.length === 0) return <p>If you carry it over: it has no tags, partners or unfinished milestones to take along.</p>;
+  const named = tagLists.flatMap(({ code, items }) => items.filter((item) => tags.some((tag) => tag.list === code && tag.item === item.code)).map(({ title }) => title));
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What goes along to {year}</h2>
+      {named.length > 0 && <p>Its tags: {named.join(', ')}.</p>}
+      {partners.length > 0 && <p>Its partners: <span data-quoted>{partners.map(({ name }) => name).join(', ')}</span>. Agree their money anew: it was for the old year.</p>}
+      {milestones.length > 0 && (
+        <CheckboxesField name="milestones" legend={{ text: 'Which unfinished milestones go along?', size: 's' }} small
+          items={milestones.map(({ id, title, dueOn, willBeDueOn }) => ({ value: id, text: title, hint: { text: willBeDueOn === dueOn ? `Stays due on ${dayWords(dueOn)}` : `Was due on ${dayWords(dueOn)}, will be due on ${dayWords(willBeDueOn)}` } }))} />
+      )}
+    </>
+  );
+}
 
 function AfterTheStrategy({ year, ending }: { year: string; ending: readonly EndingStrategy[] }) {
   return (

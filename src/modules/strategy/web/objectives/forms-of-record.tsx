@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { CheckboxesField, DateField, dateValues, RadiosField, TextareaField, TextField } from '#ui/forms';
-import { completeImpactCheck } from '../../commands/complete-impact-check.ts';
+import { completeImpactCheck, groupsGap, reviewGap } from '../../commands/complete-impact-check.ts';
 import { planMilestone, reachMilestone } from '../../commands/plan-milestone.ts';
 import { recordNothingChanged, recordProgress } from '../../commands/record-progress.ts';
 import { objectiveContent } from '../../data/objective-content.ts';
 import { changesForPeople, progressEvidenceKinds, progressStatuses } from '../../domain/objective-content.ts';
 import { statusRules, type ObjectiveStatus } from '../../domain/objective-status.ts';
 import { EntryFields, entryAnswers } from '../entry/entry-fields.tsx';
-import { choiceAnswer, dayAnswer, optionalText, reasonAnswer, textAnswer } from './answers.ts';
+import { choiceAnswer, dayAnswer, optionalText, reasonAnswer, saysGap, textAnswer } from './answers.ts';
 import { formRoutes } from './form-page.tsx';
 import { stableId } from '../../data/stable-id.ts';
 import { statusTitle } from './words.ts';
@@ -94,11 +94,12 @@ export const nothingChangedRoutes = formRoutes({
 
 export const impactCheckRoutes = formRoutes({
   path: 'impact-check/new', saved: 'impact-check', may: 'write objectives', title: 'Impact check', button: 'Save the completed check',
-  schema: z.object({
-    groups: z.array(choiceAnswer(groupCodes, 'Choose the groups from the list')).min(1, 'Choose the groups that you have thought of'),
+  // The command's own rules stand here too, so that everything that is wrong is said at once.
+  schema: (today) => z.object({
+    groups: z.array(choiceAnswer(groupCodes, 'Choose the groups from the list')).min(1, 'Choose the groups that you have thought of').check(saysGap(groupsGap)),
     evidence: textAnswer({ missing: 'Say what you looked at', name: 'What you looked at', max: 4000 }), possibleHarm: textAnswer({ missing: 'Say who might be left out or harmed', name: 'The possible harm', max: 4000 }),
     mitigation: textAnswer({ missing: 'Say what you will do about it', name: 'What you will do', max: 4000 }), ownerRole: textAnswer({ missing: 'Enter the role that answers for the check', name: 'The role', min: 2, max: 120 }),
-    reviewOn: dayAnswer('Review date', 'Enter the date when you will look again'),
+    reviewOn: dayAnswer('Review date', 'Enter the date when you will look again').check(saysGap((day) => reviewGap(day, today))),
   }),
   values: ({ objective }) => (objective.impactCheck ? { ...objective.impactCheck, groups: objective.impactCheck.groups } : { ownerRole: objective.ownerRole }),
   fields: () => (

@@ -25,7 +25,7 @@ async function showNew(ctx: RequestContext): Promise<Reply> {
   const scene = await sceneOf(ctx, strategy);
   const chosen = scene.nodes.find(({ nodeCode }) => nodeCode === shortText(ctx.query['node']));
   const values = { strategy, organisation: scene.organisations[0]?.id ?? '', year: scene.years[1]?.label ?? '', node: chosen ? nodeValue(chosen) : '', updateEveryMonths: '1', owner: '' };
-  return draw(ctx, scene, { state: formState(values), status: 200 });
+  return draw(ctx, scene, { state: formState(values) });
 }
 
 const shortText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 60) : '');
@@ -59,9 +59,9 @@ async function sceneOf(ctx: RequestContext, strategyCode?: string): Promise<NewS
 async function create(ctx: RequestContext): Promise<Reply> {
   const scene = await sceneOf(ctx, shortText((ctx.body as Record<string, unknown>)['strategy']) || undefined);
   const asked = await wordsAsked(ctx, newSchema, { strategyCode: shortText((ctx.body as Record<string, unknown>)['strategy']) });
-  if (asked) return draw(ctx, scene, { ...asked, status: 200 });
+  if (asked) return draw(ctx, scene, asked);
   const parsed = parseForm(newSchema, ctx.body);
-  if (!parsed.ok) return draw(ctx, scene, { state: parsed.state, status: 422 });
+  if (!parsed.ok) return draw(ctx, scene, { state: parsed.state });
   try {
     const input = newObjectiveOf(parsed.value, scene);
     const { id } = await ctx.write(async (tx) => {
@@ -100,7 +100,7 @@ async function recordFirstInvolvement(tx: Tx, ctx: RequestContext, id: string, {
   });
 }
 
-function draw(ctx: RequestContext, scene: NewScene, { state, status, conflict, advice }: { state: FormState; status: number; conflict?: string | undefined; advice?: Advice }): Reply {
+function draw(ctx: RequestContext, scene: NewScene, { state, status, conflict, advice }: { state: FormState; status?: number; conflict?: string | undefined; advice?: Advice }): Reply {
   return page({
     title: 'Begin an objective', status, isInError: state.errors.length > 0, currentSection: '/strategies', breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
     content: <NewForm ctx={ctx} scene={scene} state={state} conflict={conflict} advice={advice} />,

@@ -3,6 +3,7 @@ import { londonDay } from '#platform/clock';
 import type { ThemeBehind } from '#platform/http';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { StageTracker } from '#ui/tracker';
+import { cameAlongWords } from '../../domain/carried-parts.ts';
 import type { ObjectivePage } from '../../queries/objective-page.ts';
 import { aimTitle, dayWords, directionTitle, statusColour, statusTitle, upperFirst } from './words.ts';
 import { roleGroups, titleOf } from '#modules/directory';
@@ -45,7 +46,7 @@ export function ObjectiveView({ objective, mayDo, now, easyRead, themes }: { obj
 }
 
 function Heading({ objective }: { objective: ObjectivePage }) {
-  const { closing, carriedFrom, carriedTo } = objective;
+  const { closing, carriedFrom, cameAlong, carriedTo } = objective;
   return (
     <>
       <h1 class="nhsuk-heading-l">
@@ -65,7 +66,7 @@ function Heading({ objective }: { objective: ObjectivePage }) {
         </InsetText>
       )}
       {objective.origin && <Origin origin={objective.origin} />}
-      {carriedFrom && <p>Carried over from <a href={`/objectives/${carriedFrom.id}`}>{carriedFrom.year.label}</a>.</p>}
+      {carriedFrom && <p>Carried over from <a href={`/objectives/${carriedFrom.id}`}>{carriedFrom.year.label}</a>.{cameAlong && ` ${cameAlongWords(cameAlong)}`}</p>}
     </>
   );
 }

@@ -20,7 +20,7 @@ export const reminderRoutes: Route[] = [
 
 async function showReminder(ctx: RequestContext): Promise<Reply> {
   const link = await findLink(ctx);
-  return draw(ctx, link, { state: formState({}), status: 200 });
+  return draw(ctx, link, { state: formState({}) });
 }
 
 async function findLink(ctx: RequestContext): Promise<ReminderLink> {
@@ -32,9 +32,9 @@ async function findLink(ctx: RequestContext): Promise<ReminderLink> {
 async function answer(ctx: RequestContext): Promise<Reply> {
   const link = await findLink(ctx);
   const asked = await wordsAsked(ctx, schema);
-  if (asked) return draw(ctx, link, { ...asked, status: 200 });
+  if (asked) return draw(ctx, link, asked);
   const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return draw(ctx, link, { state: parsed.state, status: 422 });
+  if (!parsed.ok) return draw(ctx, link, { state: parsed.state });
   try {
     await answerReminder(ctx.store, { now: ctx.now, id: ctx.id }, { token: ctx.params['token'] ?? '', because: parsed.value.because });
   } catch (error) {
@@ -44,13 +44,13 @@ async function answer(ctx: RequestContext): Promise<Reply> {
   return thanks('Your answer is recorded. There is nothing more to do this month.', 200);
 }
 
-async function draw(ctx: RequestContext, link: ReminderLink, { state, status, advice }: { state: FormState; status: number; advice?: Advice }): Promise<Reply> {
+async function draw(ctx: RequestContext, link: ReminderLink, { state, advice }: { state: FormState; advice?: Advice }): Promise<Reply> {
   const [objective] = await ctx.store.reading(scopeOfLink(link), (tx) => objectiveLines(tx, { ids: [link.objectiveId], asAt: ctx.now }));
   if (!objective) throw new NotFound();
   if (link.answered) return thanks('An update for this month is already recorded from a link. Thank you, there is nothing more to do.', 200);
   const last = objective.lastUpdate;
   return page({
-    title: 'Nothing changed', status, isInError: state.errors.length > 0,
+    title: 'Nothing changed', isInError: state.errors.length > 0,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

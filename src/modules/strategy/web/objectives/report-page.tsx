@@ -37,7 +37,8 @@ function showReport(ctx: RequestContext): Promise<Reply> {
       const report = await boardReport(tx, asked);
       const { code, shortTitle } = report.strategy;
       const breadcrumbs = [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }, { text: 'Year by year', href: `/strategies/${code}/years` }];
-      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', isInError: state.errors.length > 0, breadcrumbs, content: <ReportView report={report} isToday={isToday} state={state} siteAddress={ctx.config.baseUrl} /> };
+      // A day that is none is answered with today.
+      return { title: `Report to the board ${report.year.label}: ${shortTitle}`, currentSection: '/strategies', isInError: state.errors.length > 0, status: 200, breadcrumbs, content: <ReportView report={report} isToday={isToday} state={state} siteAddress={ctx.config.baseUrl} /> };
     },
   });
 }

@@ -41,6 +41,17 @@ describe('years of objectives', () => {
     assert.equal((await open('/strategies/vale/report/2027-28')).statusCode, 200);
   });
 
+  it('an impact check says everything that is wrong with it at once', async () => {
+    const form = { groups: 'age', evidence: '', possibleHarm: 'Some may miss it', mitigation: 'We phone them', ownerRole: 'Lead', 'reviewOn-day': '1', 'reviewOn-month': '4', 'reviewOn-year': '2026' };
+    const { body } = await site.server.inject({ method: 'POST', url: `/objectives/${demoObjectiveId('vale.2026.4')}/impact-check/new`, headers: { cookie: chief.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...form, _csrf: chief.csrf }).toString() });
+    assert.deepEqual([...body.matchAll(/<li><a href="#(\w+)[^"]*">/g)].map(([, field]) => field).slice(-3), ['groups', 'evidence', 'reviewOn']);
+  });
+
+  it('carrying over says what goes along, and the new draft what came', async () => {
+    assert.match(await text(`/objectives/${demoObjectiveId('vale.2026.3')}/closing`), /What goes along to 2027-28 .*Was due on 31 August 2026, will be due on 31 August 2027/);
+    assert.match(await text(carried.replace(/\?.*/, '')), /Carried over from 2026-27 ?\. .*came with it\./);
+  });
+
   it('a year that a strategy does not have is not found', async () => {
     for (const url of ['/strategies/nat/report/1999-00', '/strategies/nat/report/1999-00.pdf', '/strategies/ox/report/2040-41']) assert.equal((await open(url)).statusCode, 404, url);
     for (const url of ['/strategies/nat/report/2022-23', '/strategies/nat/report/2025-26', '/strategies/vale/years/2023-24']) assert.equal((await open(url)).statusCode, 200, url);

@@ -48,7 +48,7 @@ async function showPartner(ctx: RequestContext, open?: OpenForm): Promise<Reply>
   const partner = await ctx.read((tx) => partnerPage(tx, ctx.params['id'] ?? '', ctx.now));
   const isInError = open !== undefined && open.state.errors.length > 0;
   const mayChange = !partner.hasEnded && mayAround(ctx.viewer, 'keep partners', partner.organisationId);
-  return page({ title: partner.name, breadcrumbs: toPartners, isInError, ...(isInError ? { status: 422 } : {}), content: <PartnerDetail partner={partner} mayChange={mayChange} csrfToken={ctx.csrf()} open={open} /> });
+  return page({ title: partner.name, breadcrumbs: toPartners, isInError, content: <PartnerDetail partner={partner} mayChange={mayChange} csrfToken={ctx.csrf()} open={open} /> });
 }
 
 async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
@@ -56,7 +56,7 @@ async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): 
   const organisations = [...found.values()].filter(({ policyTextOnly }) => !policyTextOnly);
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Add a partner', breadcrumbs: toPartners, isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'Add a partner', breadcrumbs: toPartners, isInError,
     content: <PartnerForm heading="Add a partner" action="/partners" csrfToken={ctx.csrf()} state={state} organisations={organisations} advice={advice} />,
   });
 }
@@ -80,7 +80,7 @@ async function edit(ctx: RequestContext): Promise<Reply> {
 }
 
 const showChange = (ctx: RequestContext, state: FormState, more: { advice?: Advice; notice?: string; status?: number } = {}): Reply => page({
-  title: 'Change this partner', breadcrumbs: toPartners, isInError: state.errors.length > 0, status: more.status ?? (state.errors.length > 0 ? 422 : 200),
+  title: 'Change this partner', breadcrumbs: toPartners, isInError: state.errors.length > 0, status: more.status,
   content: <PartnerForm heading="Change this partner" action={`/partners/${ctx.params['id']}`} csrfToken={ctx.csrf()} state={state} organisations={[]} advice={more.advice} notice={more.notice} />,
 });
 

@@ -34,7 +34,7 @@ async function showNew(ctx: RequestContext): Promise<Reply> {
   const code = shortText(ctx.query['strategy']);
   if (!code) return chooseStrategy(ctx);
   const scene = await sceneOf(ctx, code);
-  return draw(ctx, scene, { state: formState({ ...firstPlanValues, strategy: code, organisation: scene.organisations[0]?.id ?? '' }), status: 200 });
+  return draw(ctx, scene, { state: formState({ ...firstPlanValues, strategy: code, organisation: scene.organisations[0]?.id ?? '' }) });
 }
 
 const shortText = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 60) : '');
@@ -71,9 +71,9 @@ async function create(ctx: RequestContext): Promise<Reply> {
   if (!code) return chooseStrategy(ctx);
   const scene = await sceneOf(ctx, code);
   const asked = await wordsAsked(ctx, newSchema, { strategyCode: code });
-  if (asked) return draw(ctx, scene, { ...asked, status: 200 });
+  if (asked) return draw(ctx, scene, asked);
   const parsed = parseForm(newSchema, ctx.body);
-  if (!parsed.ok) return draw(ctx, scene, { state: parsed.state, status: 422 });
+  if (!parsed.ok) return draw(ctx, scene, { state: parsed.state });
   const { organisation, strategy: _, ...plan } = parsed.value;
   try {
     const { id } = await ctx.write((tx) => makeSession(tx, ctx, { organisationId: organisation, strategyId: scene.head.id, ...planOf(plan) }));
@@ -83,7 +83,7 @@ async function create(ctx: RequestContext): Promise<Reply> {
   }
 }
 
-function draw(ctx: RequestContext, { head, nodes, organisations }: NewScene, { state, status, conflict, advice }: { state: FormState; status: number; conflict?: string; advice?: Advice }): Reply {
+function draw(ctx: RequestContext, { head, nodes, organisations }: NewScene, { state, status, conflict, advice }: { state: FormState; status?: number; conflict?: string; advice?: Advice }): Reply {
   const only = organisations.length === 1 ? organisations[0] : undefined;
   return page({
     title: 'Make a session', breadcrumbs, status, isInError: state.errors.length > 0, currentSection: '/co-planning',

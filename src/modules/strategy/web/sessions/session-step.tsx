@@ -77,9 +77,9 @@ async function submitStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra
   const scene = await openScene(step, ctx);
   const schema = step.schema(scene);
   const asked = await wordsAsked(ctx, schema, { strategyCode: scene.session.strategy?.code ?? null });
-  if (asked) return drawStep(step, scene, { ...asked, status: 200 });
+  if (asked) return drawStep(step, scene, asked);
   const parsed = parseForm(schema, ctx.body);
-  if (!parsed.ok) return drawStep(step, scene, { state: parsed.state, status: 422 });
+  if (!parsed.ok) return drawStep(step, scene, { state: parsed.state });
   try {
     const to = await ctx.write((tx) => step.save(tx, ctx, { value: parsed.value, scene }));
     return savedAt(to ?? `/sessions/${scene.session.id}`, step.saved);
@@ -92,7 +92,7 @@ async function submitStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra
 
 interface Kept {
   state: FormState;
-  status: number;
+  status?: number;
   conflict?: string;
   advice?: Advice;
 }
@@ -105,7 +105,7 @@ function drawStep<S extends z.ZodType, Extra>(step: SessionStep<S, Extra>, scene
   const isClosed = session.isPublic && !step.isOpenWhilePublished;
   const fields = isClosed ? null : step.fields(scene);
   return page({
-    title: `${title}: ${session.title}`, status: kept?.status ?? 200, isInError, currentSection: '/co-planning', breadcrumbs: crumbsOf(session),
+    title: `${title}: ${session.title}`, status: kept?.status, isInError, currentSection: '/co-planning', breadcrumbs: crumbsOf(session),
     content: (
       <div class={step.isWide ? '' : 'nhsuk-u-reading-width'}>
         <FormErrorSummary state={state} />

@@ -36,7 +36,7 @@ async function showSource(ctx: RequestContext, open?: OpenForm): Promise<Reply> 
     others: maySupersede ? await policySources(tx) : [],
   }));
   return page({
-    title: source.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Policy sources', href: '/sources' }], currentSection: '/strategies', isInError: isInError(open), ...(isInError(open) ? { status: 422 } : {}),
+    title: source.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Policy sources', href: '/sources' }], currentSection: '/strategies', isInError: isInError(open),
     content: <SourceDetail source={source} csrfToken={ctx.csrf()} maySupersede={maySupersede} citable={citable} ownOrganisations={ownOrganisations} others={others} open={open} />,
   });
 }

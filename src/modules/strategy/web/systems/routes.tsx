@@ -37,7 +37,8 @@ async function showOne(ctx: RequestContext, Drawing: Drawing): Promise<Reply> {
   const year = typeof ctx.query['year'] === 'string' ? FinancialYear.parse(ctx.query['year']) : undefined;
   const system = await ctx.read((tx) => systemPage(tx, ctx.params['code'] ?? '', { on: asked.on, year, now: ctx.now }));
   return page({
-    title: system.unit.name, isInError: asked.state.errors.length > 0, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Integrated care systems', href: '/systems' }],
+    // A day that is none is answered with today.
+    title: system.unit.name, isInError: asked.state.errors.length > 0, status: 200, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Integrated care systems', href: '/systems' }],
     content: await withWords(ctx, <Drawing system={system} isSignedIn={ctx.viewer.signedIn} asked={asked} path={ctx.path} />),
   });
 }

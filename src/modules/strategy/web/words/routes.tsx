@@ -40,7 +40,7 @@ async function showReports(ctx: RequestContext, failed?: AnsweredForm): Promise<
   const reports = (await ctx.read(termReports)).filter(({ ownerOrganisationId }) => keepsTerm(ctx.viewer, ownerOrganisationId));
   const isInError = failed !== undefined && failed.state.errors.length > 0;
   return page({
-    title: 'What people told us about words', breadcrumbs: glossaryPath, isInError, ...(isInError ? { status: 422 } : {}),
+    title: 'What people told us about words', breadcrumbs: glossaryPath, isInError,
     content: <ReportList reports={reports} csrfToken={ctx.csrf()} failed={failed} />,
   });
 }
@@ -80,7 +80,7 @@ async function edit(ctx: RequestContext): Promise<Reply> {
 async function showChange(ctx: RequestContext, state: FormState, more: { advice?: Advice; notice?: string; status?: number } = {}): Promise<Reply> {
   const isInError = state.errors.length > 0;
   return page({
-    title: 'Change a word', breadcrumbs: glossaryPath, isInError, status: more.status ?? (isInError ? 422 : 200),
+    title: 'Change a word', breadcrumbs: glossaryPath, isInError, status: more.status,
     content: await withWords(ctx, <ChangeTermForm code={ctx.params['code'] ?? ''} csrfToken={ctx.csrf()} state={state} advice={more.advice} notice={more.notice} />),
   });
 }

@@ -15,7 +15,7 @@ export async function showTerm(ctx: RequestContext, state: FormState = emptyForm
   const { current } = term;
   const isInError = state.errors.length > 0;
   return page({
-    title: current.shown, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Words explained', href: '/glossary' }], isInError, ...(isInError ? { status: 422 } : {}),
+    title: current.shown, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Words explained', href: '/glossary' }], isInError,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />

@@ -35,7 +35,7 @@ export const workstreamRoutes: readonly Route[] = [
 async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const choices = await ctx.read(choicesFor(ctx.viewer));
   const isInError = state.errors.length > 0;
-  return page({ title: 'Register a workstream', breadcrumbs, isInError, ...(isInError ? { status: 422 } : {}), content: <NewWorkstreamForm ctx={ctx} state={state} advice={advice} choices={choices} /> });
+  return page({ title: 'Register a workstream', breadcrumbs, isInError, content: <NewWorkstreamForm ctx={ctx} state={state} advice={advice} choices={choices} /> });
 }
 
 async function register(ctx: RequestContext): Promise<Reply> {
@@ -57,7 +57,7 @@ async function edit(ctx: RequestContext): Promise<Reply> {
 }
 
 const showChange = (ctx: RequestContext, state: FormState, more: { advice?: Advice; notice?: string; status?: number } = {}): Reply => page({
-  title: 'Change this workstream', breadcrumbs, isInError: state.errors.length > 0, status: more.status ?? (state.errors.length > 0 ? 422 : 200),
+  title: 'Change this workstream', breadcrumbs, isInError: state.errors.length > 0, status: more.status,
   content: <ChangeWorkstreamForm ctx={ctx} state={state} id={ctx.params['id'] ?? ''} advice={more.advice} notice={more.notice} />,
 });
 

@@ -24,7 +24,6 @@ export async function showWorkstream(ctx: RequestContext, open?: OpenForm): Prom
   const isInError = open !== undefined && open.state.errors.length > 0;
   return page({
     title: work.title, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Workstreams', href: '/workstreams' }], currentSection: '/co-implementation', isInError,
-    ...(isInError ? { status: 422 } : {}),
     content: (
       <div class="nhsuk-u-reading-width">
         {open && <FormErrorSummary state={open.state} />}

@@ -73,7 +73,7 @@ async function drawn(ctx: RequestContext, { state, problems = [], lines = [] }: 
   const ids = organisationsWhere(sentences, ctx.viewer, 'load a strategy');
   const organisations = [...(await ctx.read((tx) => organisationsById(tx, ids))).values()];
   return page({
-    title: 'Load a strategy', isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
+    title: 'Load a strategy', isInError: state.errors.length > 0, breadcrumbs: [{ text: 'Strategies', href: '/strategies' }],
     content: (
       <>
         <FormErrorSummary state={state} />

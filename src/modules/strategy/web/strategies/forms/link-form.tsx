@@ -79,7 +79,7 @@ async function drawn(ctx: RequestContext, found: LinkPage, states: { dispute?: F
   const organisations = [...(await ctx.read((tx) => organisationsById(tx, organisationsWhere(sentences, ctx.viewer, 'dispute a link')))).values()];
   const shown = states.dispute ?? states.change ?? emptyForm;
   return page({
-    title: `The link from “${link.from.title}” to “${link.to.title}”`, isInError: shown.errors.length > 0, status: shown.errors.length > 0 ? 422 : 200,
+    title: `The link from “${link.from.title}” to “${link.to.title}”`, isInError: shown.errors.length > 0,
     breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(head.code) }, { text: link.from.title ?? link.from.code, href: nodeHref(head.code, link.from.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

@@ -43,7 +43,7 @@ async function ownNode(ctx: RequestContext): Promise<NodePage> {
 
 function drawn(ctx: RequestContext, { head, node }: NodePage, state: FormState, advice?: Advice): Reply {
   return page({
-    title: `Link “${node.title}”`, isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200,
+    title: `Link “${node.title}”`, isInError: state.errors.length > 0,
     breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(head.code) }, { text: node.title, href: nodeHref(head.code, node.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

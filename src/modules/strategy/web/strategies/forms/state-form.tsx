@@ -47,7 +47,7 @@ async function ownHead(ctx: RequestContext): Promise<StrategyHead> {
 function drawn(ctx: RequestContext, head: StrategyHead, state: FormState, advice?: Advice): Reply {
   const steps = stepsFrom(head.state);
   return page({
-    title: `Change the state of ${head.shortTitle}`, isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200,
+    title: `Change the state of ${head.shortTitle}`, isInError: state.errors.length > 0,
     breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(head.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

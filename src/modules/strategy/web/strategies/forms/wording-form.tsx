@@ -54,7 +54,7 @@ async function ownNode(ctx: RequestContext): Promise<NodePage> {
 
 function drawn(ctx: RequestContext, { found: { head, node }, state, advice }: { found: NodePage; state: FormState; advice?: Advice }): Reply {
   return page({
-    title: `Change the words of “${node.title}”`, isInError: state.errors.length > 0, status: state.errors.length > 0 ? 422 : 200,
+    title: `Change the words of “${node.title}”`, isInError: state.errors.length > 0,
     breadcrumbs: [{ text: 'Strategies', href: '/strategies' }, { text: head.shortTitle, href: strategyHref(head.code) }, { text: node.title, href: nodeHref(head.code, node.code) }],
     content: (
       <div class="nhsuk-u-reading-width">

@@ -1,28 +1,42 @@
+import { londonDay } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
 import { Form, TextField } from '#ui/forms';
 import { ActionLink, Button, Card, Tag } from '#ui/nhsuk';
+import { SITE_PAGES } from '../../../data/cache-topics.ts';
+import { easyReadOf, type EasyRead } from '../../../queries/easy-read.ts';
 import { homeStrategies } from '../../../queries/home.ts';
 import type { StrategyLine } from '../../../queries/strategies.ts';
+import { EasyReadSlot, writeHrefOf } from '../../easy-read/easy-read-slot.tsx';
 import { strategyHref } from '../addresses.ts';
 import { keptPage } from '../kept-page.tsx';
 
 export function showHome(ctx: RequestContext) {
   return keptPage(ctx, {
-    topics: ['strategies'], key: 'home',
-    draw: async (tx) => ({
+    topics: ['strategies', SITE_PAGES], key: `home ${londonDay(ctx.now)}`,
+    draw: async (tx, viewer) => ({
       title: 'Allied', description: 'Read the plans for the allied health professions, see how they fit together, and take part.',
-      content: <Home strategies={await homeStrategies(tx)} />,
+      content: <Home strategies={await homeStrategies(tx)} easyRead={await easyReadOf(tx, 'page', '/')} now={ctx.now} writeHref={writeHrefOf({ path: '/', viewer })} />,
     }),
   });
 }
 
-function Home({ strategies }: { strategies: readonly StrategyLine[] }) {
+interface HomeProps {
+  strategies: readonly StrategyLine[];
+  easyRead: EasyRead | null;
+  now: Date;
+  writeHref: string | undefined;
+}
+
+/** Easy words stand at the top, for those who need them first; that there are none yet is said at the end. */
+function Home({ strategies, ...slot }: HomeProps) {
+  const isWritten = Boolean(slot.easyRead?.words);
   return (
     <>
       <div class="allied-home__welcome">
         <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
         <p class="nhsuk-lede-text">Physiotherapists, dietitians, paramedics and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
           care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
+        {isWritten && <EasyReadSlot {...slot} />}
       </div>
       <Loop />
       <h2 class="nhsuk-heading-l" id="plans">Read the plans</h2>
@@ -31,6 +45,7 @@ function Home({ strategies }: { strategies: readonly StrategyLine[] }) {
       <p><a href="/strategies">All strategies</a></p>
       <SearchBox />
       <NowAndLater />
+      {!isWritten && <div class="nhsuk-u-reading-width"><EasyReadSlot {...slot} /></div>}
     </>
   );
 }
@@ -84,7 +99,7 @@ function SearchBox() {
 }
 
 const COMING = [
-  'online conversations, where everyone can give ideas', 'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
+  'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
   'careers and learning', 'measures of quality and of what changed for people', 'a check that care is fair', 'work for a greener health service', 'stories, and a guide to the 14 professions',
 ];
 
