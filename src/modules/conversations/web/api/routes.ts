@@ -40,7 +40,7 @@ export const conversationApiRoutes: readonly Route[] = [
     },
   }),
   listOperation({
-    ...reads, path: '/conversations/:code/phases/:position/decisions', summary: 'List the decisions about words that are not shown as they came, with the reasons and without the words or who decided', example: { ...example, position: '1' },
+    ...reads, path: '/conversations/:code/phases/:position/decisions', summary: 'List the decisions about words that are not shown as they came, with the reasons and without the words or who decided', example: { code: 'vale-rural-care', position: '1' },
     params: z.object({ code, position: z.string().regex(/^[1-9]\d?$/) }), item: decision,
     handle: async (ctx, { params: { code: wanted, position }, page }) => {
       const phase = announcedPhase(await ctx.read((tx) => conversationPage(tx, wanted, ctx.now)), position);
