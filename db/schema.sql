@@ -1012,6 +1012,7 @@ table conversations.peer_note (row-level security)
   constraint peer_note_pkey PRIMARY KEY (id)
   constraint peer_note_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
   index INDEX peer_note_by_person ON conversations.peer_note USING btree (organisation_id, person_id)
+  policy about_oneself for select to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -1232,18 +1233,6 @@ table conversations.provenance (row-level security)
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
-table conversations.quote_consent (row-level security)
-  contribution_id uuid not null
-  organisation_id uuid not null
-  constraint quote_consent_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
-  constraint quote_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
-  constraint quote_consent_pkey PRIMARY KEY (contribution_id)
-  index INDEX quote_consent_by_organisation ON conversations.quote_consent USING btree (organisation_id)
-  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy worker for all to allied_worker using true with check true
-  grant select to allied_app
-  grant delete, insert, select, update to allied_worker
-
 table conversations.reach_drawing (row-level security)
   phase_id uuid not null
   organisation_id uuid not null
@@ -1260,6 +1249,7 @@ table conversations.reach_drawing (row-level security)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND is_final)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER reach_told AFTER UPDATE OF is_final ON conversations.reach_drawing FOR EACH ROW WHEN ((new.is_final AND (NOT old.is_final))) EXECUTE FUNCTION conversations.note_open_data_change()
   grant delete, insert, select, update to allied_worker
 
 table conversations.reach_figure (row-level security)
@@ -1883,6 +1873,8 @@ table conversations.typed_day (row-level security)
   typed_by uuid not null
   words_count integer not null default 0
   votes_count integer not null default 0
+  about_count integer not null default 0
+  constraint typed_day_about_count_check CHECK ((about_count >= 0))
   constraint typed_day_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
   constraint typed_day_pkey PRIMARY KEY (phase_id, route, typed_on, typed_by)
   constraint typed_day_route_check CHECK ((route = ANY (ARRAY['phone'::text, 'paper'::text, 'in person'::text, 'workshop'::text, 'event'::text])))
@@ -1929,6 +1921,20 @@ table conversations.wanted_role (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.words_leave (row-level security)
+  contribution_id uuid not null
+  purpose text not null
+  organisation_id uuid not null
+  constraint words_leave_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint words_leave_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint words_leave_pkey PRIMARY KEY (contribution_id, purpose)
+  constraint words_leave_purpose_check CHECK ((purpose = ANY (ARRAY['quote'::text, 'story'::text, 'learning'::text])))
+  index INDEX words_leave_by_organisation ON conversations.words_leave USING btree (organisation_id, purpose)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.words_translation (row-level security)
@@ -2010,7 +2016,6 @@ table conversations.workshop_words (row-level security)
   contribution_id uuid not null
   workshop_id uuid not null
   organisation_id uuid not null
-  may_quote boolean not null default false
   constraint workshop_words_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id)
   constraint workshop_words_pkey PRIMARY KEY (contribution_id)
   constraint workshop_words_workshop_id_organisation_id_fkey FOREIGN KEY (workshop_id, organisation_id) REFERENCES conversations.workshop(id, organisation_id)
@@ -2098,6 +2103,10 @@ function conversations.join_list(hash bytea, today date) returns uuid security d
 
 function conversations.keep_matter(organisation uuid, words text, route text, district text, concern text, code_hash bytea, received_on date, agreed_on date) returns uuid security definer
 
+function conversations.leave_by_code(hash bytea, purposes text[]) returns boolean security definer
+
+function conversations.leave_given(hash bytea) returns text[] security definer
+
 function conversations.leave_list(entry uuid) returns boolean security definer
 
 function conversations.list_asked_for(hash bytea, today date) returns uuid security definer
@@ -2121,8 +2130,6 @@ function conversations.matter_themes(organisation uuid, place text) returns TABL
 function conversations.matter_waiting_days() returns integer
 
 function conversations.may_be_followed(conversation uuid, contribution uuid) returns boolean security definer
-
-function conversations.may_quote_by_code(hash bytea) returns boolean security definer
 
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
 
@@ -2154,8 +2161,6 @@ function conversations.public_workshops(phase uuid, at timestamp with time zone)
 
 function conversations.put_to_vote(asked uuid, at timestamp with time zone) returns void security definer
 
-function conversations.quote_by_code(hash bytea, may_quote boolean) returns boolean security definer
-
 function conversations.read_as(idea uuid) returns uuid security definer
 
 function conversations.say_what_it_answers(hash bytea, themes uuid[], statement uuid) returns void security definer
@@ -2177,6 +2182,8 @@ function conversations.state_inclusive(conversation uuid, at timestamp with time
 function conversations.stir_matters() returns void security definer
 
 function conversations.stop_following(hash bytea, letter uuid) returns boolean security definer
+
+function conversations.stories_of(conversation uuid) returns TABLE(id uuid, words text, language text, route text, position_of_phase smallint, parent_id uuid) security definer
 
 function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
 

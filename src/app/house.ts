@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Config } from '#platform/config';
-import { checkOwner, makeLogins, migrate, openStore, unreachable, type Store } from '#platform/db';
+import { checkOwner, keepSettings, makeLogins, migrate, openStore, unreachable, type Store } from '#platform/db';
 import { openLog, type Log } from '#platform/log';
 import { launchPostgres, visitPostgres, type LocalPostgres } from '#platform/postgres';
 import { secretOf } from './secret.ts';
@@ -69,6 +69,8 @@ async function furnish(config: House['config'], log: Log, database: OpenDatabase
   if (!config.database.webUrl) await checkOwner(ownerUrl);
   const { applied } = await migrate(ownerUrl);
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.length });
+  // Eight is what the database tells by itself: nothing is written for it, unless it was more before.
+  await keepSettings(ownerUrl, { fewest_people: config.fewestPeople === 8 ? '' : String(config.fewestPeople) });
   await checkMode(ownerUrl, config.mode);
   const logins = await findLogins(database, config);
   const web = openStore({ url: logins.webUrl, poolSize: config.database.poolSize, name: 'allied web' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { findOpenness, orderFeed } from '#engines/support';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { setTimeout } from 'node:timers/promises';
 import { leftOut } from '#platform/backup';
@@ -11,6 +12,7 @@ import { contribute } from '../../src/modules/conversations/commands/contribute.
 import { countSent } from '../../src/modules/conversations/data/flood-guard.ts';
 import { keepVote } from '../../src/modules/conversations/data/vote-desk.ts';
 import { newSending } from '../../src/modules/conversations/domain/author-code.ts';
+import { votesInEights, type KnownVotes } from '../../src/modules/conversations/domain/votes-in-eights.ts';
 
 /** Plays what docs/threats/conversations.md says an attacker with a copy of the database could try. */
 describe('a curious administrator with a copy of the database', () => {
@@ -153,6 +155,21 @@ describe('a curious administrator with a copy of the database', () => {
     assert.deepEqual(await ask('select count(distinct xmin::text)::int as n from conversations.contribution where phase_id = $1', [talk.phase.id]), [{ n: 1 }]);
     const texts = (await ask<{ words: string }>("select words from conversations.contribution where words like 'Idea in order%' order by ctid")).map(({ words: text }) => Number(text.slice(-2)));
     assert.ok(Math.abs(rankCorrelation(texts)) < 0.5, 'the rows of the words still stand in the order they came');
+  });
+
+  it('reads off no single vote from the order of the open list, by looking at all lists before and after it', () => {
+    const ideas = Array.from({ length: 40 }, (_, n) => ({ item: n, served: 40 + ((n * 37) % 40), up: 4 + ((n * 13) % 17), down: (n * 7) % 9 }));
+    const lists = (votes: KnownVotes) => {
+      const openness = findOpenness(ideas.map(({ item, served }) => ({ ...(votes.get(item) ?? { up: 0, down: 0 }), exposure: served })));
+      const feed = ideas.map(({ item, served }, at) => ({ id: String(item), publishedAt: '2026-05-01T00:00:00.000Z', exposure: served, openness: openness[at] ?? 0 }));
+      return Array.from({ length: 64 }, (_, list) => orderFeed({ ideas: feed, order: 'balanced', seed: `part ${list}` }).map(({ id }) => id).join());
+    };
+    const known = votesInEights(undefined, ideas);
+    const before = lists(known);
+    const plus = (votes: number) => ideas.map((idea) => (idea.item === 7 ? { ...idea, up: idea.up + votes } : idea));
+    for (let votes = 1; votes < 8; votes += 1) assert.deepEqual(lists(votesInEights(known, plus(votes))), before, `${votes} more`);
+    assert.notDeepEqual(lists(votesInEights(known, plus(8))), before, 'and it follows when eight have come');
+    assert.notDeepEqual(lists(votesInEights(undefined, plus(1))), before, 'a list that followed each vote would tell it');
   });
 
   it('sees no totals of an open phase on any page', async () => {

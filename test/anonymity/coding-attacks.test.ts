@@ -7,12 +7,13 @@ import { beginRound, takeCoderPlace } from '../../src/modules/conversations/comm
 import { addCode } from '../../src/modules/conversations/commands/analysis/keep-codes.ts';
 import { makeTheme } from '../../src/modules/conversations/commands/analysis/keep-themes.ts';
 import { publishTheme } from '../../src/modules/conversations/commands/analysis/publish-theme.ts';
-import { sayWhetherToQuote } from '../../src/modules/conversations/commands/analysis/quote-words.ts';
+import { giveLeave } from '../../src/modules/conversations/commands/give-leave.ts';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
 import { withdrawOwnWords } from '../../src/modules/conversations/commands/own-words.ts';
+import { storiesOf, wordsToLearnFrom } from '../../src/modules/conversations/queries/stories.ts';
 import { themePage } from '../../src/modules/conversations/queries/analysis/themes.ts';
 
-const stores = ['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective'];
+const stores = ['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'words_leave', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective'];
 
 /** Plays what docs/threats/conversations.md says about coding, themes and quotes. */
 describe('a curious administrator, with a copy of what was made out of the words,', () => {
@@ -36,8 +37,8 @@ describe('a curious administrator, with a copy of what was made out of the words
     const columns = await ask<{ table: string; column: string; type: string }>("select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'conversations' and table_name = any ($1)", [stores]);
     assert.equal(new Set(columns.map(({ table }) => table)).size, stores.length);
     assert.deepEqual(columns.filter(({ column }) => /participant|item$|code_hash|token|address|device|choice/.test(column) && column !== 'coding_item').map(({ table, column }) => `${table}.${column}`), []);
-    assert.deepEqual(columns.filter(({ table, type }) => ['round_item', 'coding_item', 'coding', 'settled', 'settled_code', 'quote_consent', 'theme_code'].includes(table) && /time|date/.test(type)), [], 'nothing that names words has a time');
-    assert.deepEqual(columns.filter(({ table, column }) => ['settled', 'settled_code', 'quote_consent', 'round_item'].includes(table) && /_by|coder|person/.test(column)), [], 'and none of it names who said so');
+    assert.deepEqual(columns.filter(({ table, type }) => ['round_item', 'coding_item', 'coding', 'settled', 'settled_code', 'words_leave', 'theme_code'].includes(table) && /time|date/.test(type)), [], 'nothing that names words has a time');
+    assert.deepEqual(columns.filter(({ table, column }) => ['settled', 'settled_code', 'words_leave', 'round_item'].includes(table) && /_by|coder|person/.test(column)), [], 'and none of it names who said so');
   });
 
   it('reads no order of writing from the order of a batch', async () => {
@@ -49,13 +50,13 @@ describe('a curious administrator, with a copy of what was made out of the words
     assert.ok(Math.abs(1 - (6 * distance) / (60 * (60 ** 2 - 1))) < 0.5, 'the batch tells the order of writing');
   });
 
-  it('sees no figure of a published theme move when an author withdraws, and neither words, codes nor leave to quote remain', async () => {
+  it('sees no figure of a published theme move when an author withdraws, and neither words, codes nor leave to use them remain', async () => {
     const sent = await contribute(talk.world.database.web, { phaseId: talk.phase.id, words: 'The only words about boats' }, talk.now);
     assert.ok(sent);
     const { code } = sent;
     await ask("update conversations.contribution set state = 'shown' where words = 'The only words about boats'");
-    assert.equal(await sayWhetherToQuote(talk.world.database.web, code, true), true);
-    assert.equal(await sayWhetherToQuote(talk.world.database.web, '0000000000000000', true), false);
+    assert.equal(await giveLeave(talk.world.database.web, code, ['quote', 'story', 'learning']), true);
+    assert.equal(await giveLeave(talk.world.database.web, '0000000000000000', ['story']), false);
     const boats = await by(researcher, (tx, acting) => addCode(tx, acting, { conversationId, name: 'Boats', definition: 'About boats', example: '' }));
     const round = (await by(researcher, (tx, acting) => beginRound(tx, acting, { conversationId, size: 5, coderCount: 1 }))) ?? '';
     const [item] = await ask<{ id: string }>('select contribution_id as id from conversations.round_item where round_id = $1', [round]);
@@ -71,17 +72,23 @@ describe('a curious administrator, with a copy of what was made out of the words
     assert.deepEqual(earlier.words.map(({ mayBeQuoted }) => mayBeQuoted), [true]);
     const routes = await ask<{ online: number; beside: number }>("select count(*) filter (where route = 'online')::int as online, count(*) filter (where route <> 'online')::int as beside from conversations.contribution where id = any ($1) and state = 'shown'", [earlier.words.map(({ id }) => id)]);
     assert.deepEqual(routes, [{ online: earlier.publication?.heardOnline, beside: earlier.publication?.heardInPerson }], 'by route a theme tells what each of its words tells on its own page, and nothing else');
+    const stories = () => talk.world.database.web.within({ as: 'public' }, (tx) => storiesOf(tx, conversationId));
+    assert.deepEqual((await stories()).map(({ words }) => words), ['The only words about boats']);
+    assert.deepEqual(await talk.world.database.web.within({ as: 'public' }, (tx) => wordsToLearnFrom(tx, conversationId)), [], 'who may learn from them is for the organisation');
+    assert.equal((await by(lead, (tx) => wordsToLearnFrom(tx, conversationId))).length, 1);
+    await giveLeave(talk.world.database.web, code, ['quote']);
+    assert.deepEqual([await stories(), await by(lead, (tx) => wordsToLearnFrom(tx, conversationId))], [[], []], 'a leave that is taken back is gone');
     await withdrawOwnWords(talk.world.database.web, code, talk.now);
     const later = await publicly();
     assert.deepEqual(later.publication, earlier.publication);
     assert.deepEqual(later.words, []);
-    for (const table of ['coding', 'coding_item', 'settled', 'settled_code', 'quote_consent', 'round_item']) assert.deepEqual(await ask(`select 1 from conversations.${table} where contribution_id = $1`, [item?.id]), [], table);
+    for (const table of ['coding', 'coding_item', 'settled', 'settled_code', 'words_leave', 'round_item']) assert.deepEqual(await ask(`select 1 from conversations.${table} where contribution_id = $1`, [item?.id]), [], table);
   });
 
-  it('finds no event of what authors say about quotes, and no words in any event of coders', async () => {
+  it('finds no event of what authors let us do, and no words in any event of coders', async () => {
     const events = await ask<{ name: string; all: string }>("select name, row_to_json(e)::text as all from platform.event e where room = 'conversations'");
     assert.ok(events.some(({ name }) => name === 'theme published'));
-    assert.deepEqual(events.filter(({ name, all }) => /quot/.test(name) || all.includes('boats') || all.includes('In order')), []);
+    assert.deepEqual(events.filter(({ name, all }) => /quot|leave|stor/.test(name) || all.includes('boats') || all.includes('In order')), []);
   });
 
   it('is shown nothing of coders, drafts or codes as a member of the public', async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { contribute } from '../../src/modules/conversations/commands/contribute.ts';
-import { sayWhetherToQuote } from '../../src/modules/conversations/commands/analysis/quote-words.ts';
+import { giveLeave } from '../../src/modules/conversations/commands/give-leave.ts';
 import { wishForMail } from '../../src/modules/conversations/commands/invitations/mail-wish.ts';
 import { planInvitation } from '../../src/modules/conversations/commands/invitations/plan-invitation.ts';
 import { sendInvitations } from '../../src/modules/conversations/commands/invitations/send-invitations.ts';
@@ -80,7 +80,8 @@ describe('invitations', () => {
     assert.deepEqual(await talk.as(lead.viewer, (tx) => mailWishes(tx, one.viewer.personId ?? '')), []);
     await assert.rejects(wish(stranger), /permission/);
     await assert.rejects(talk.as(lead.viewer, (tx) => tx.insertInto('conversations.mail_wish').values({ person_id: one.viewer.personId ?? '', organisation_id: talk.world.organisationId }).execute()), /row-level security|duplicate/);
-    assert.deepEqual(await talk.as(one.viewer, (tx) => heldAbout(tx, one.viewer.personId ?? '')), { emailsAboutConversationsOfOrganisations: [talk.world.organisationId] }, 'it stands in the copy of what is held about them');
+    const [note] = await ask<{ organisation: string }>("with made as (insert into conversations.peer_note (organisation_id, person_id, kind, noted_on, words) values ($1, $2, 'support', '2026-05-02', 'Met to plan'), ($1, gen_random_uuid(), 'support', '2026-05-02', 'Of somebody else') returning 1) select name as organisation from directory.organisation where id = $1", [talk.world.organisationId, one.viewer.personId]);
+    assert.deepEqual(await talk.as(one.viewer, (tx) => heldAbout(tx, one.viewer.personId ?? '')), { emailsAboutConversationsOfOrganisations: [talk.world.organisationId], notesAboutMeAsPeerLeader: [{ organisation: note?.organisation, kind: 'support', notedOn: '2026-05-02', words: 'Met to plan' }] }, 'it stands in the copy of what is held about them');
     await ask('update directory.person set display_name = null, erased_at = now() where id = $1', [one.viewer.personId]);
     await talk.world.database.worker.within({ as: 'worker' }, (tx) => sql`select conversations.tidy_lists('2026-05-05')`.execute(tx));
     assert.deepEqual(await ask('select 1 from conversations.mail_wish where person_id = $1', [one.viewer.personId]), [], 'gone the night after the account');
@@ -101,18 +102,18 @@ describe('words of people under 16', () => {
     const [a, b] = [await row(child.id), await row(adult.id)];
     assert.deepEqual(Object.keys(a).filter((column) => JSON.stringify(a[column]) !== JSON.stringify(b[column])).toSorted(), ['code_hash', 'id', 'item', 'words']);
     assert.equal(a['district'], null, 'no place, whatever was sent');
-    const columns = await ask<{ column: string }>("select table_name || '.' || column_name as column from information_schema.columns where table_schema = 'conversations' and column_name ~ '(age|under|young|child|adult|consent)' and table_name not in ('quote_consent') order by 1");
+    const columns = await ask<{ column: string }>("select table_name || '.' || column_name as column from information_schema.columns where table_schema = 'conversations' and column_name ~ '(age|under|young|child|adult|consent)' and table_name not in ('words_leave') order by 1");
     assert.deepEqual(columns.map(({ column }) => column).filter((column) => !/language|^message/.test(column)), ['partner_group.is_for_under_16', 'workshop.adult_agreed_on', 'workshop.is_under_16'], 'only rooms and groups, never a person');
-    const { rows: [referring] } = await talk.world.database.owner.query<{ n: number }>('select count(*)::int as n from conversations.quote_consent');
+    const { rows: [referring] } = await talk.world.database.owner.query<{ n: number }>('select count(*)::int as n from conversations.words_leave');
     assert.equal(referring?.n, 0);
   });
 
   it('can never be quoted: not with their code, and not with a code cut short', async () => {
     const { code } = await contribute(store(), { phaseId: talk.phase.id, words: 'My school bus is late', isUnder16: true }, talk.now);
     assert.match(code, /^(.{4}-){4}Y$/);
-    assert.equal(await sayWhetherToQuote(store(), code, true), false);
-    assert.equal(await sayWhetherToQuote(store(), code.slice(0, 19), true), false, 'the rest of the code opens nothing');
-    assert.deepEqual(await ask('select 1 from conversations.quote_consent'), []);
+    assert.equal(await giveLeave(store(), code, ['story']), false);
+    assert.equal(await giveLeave(store(), code.slice(0, 19), ['quote']), false, 'the rest of the code opens nothing');
+    assert.deepEqual(await ask('select 1 from conversations.words_leave'), []);
     await changeOwnWords(store(), { code, words: 'My school bus was late', revision: 1 }, talk.now);
     assert.equal((await ownWords(store(), code)).words, 'My school bus was late', 'but their author can change them');
   });
@@ -121,6 +122,6 @@ describe('words of people under 16', () => {
     const viewer = await talk.world.person('member');
     const typed = await talk.as(viewer, (tx) => typeWords(tx, { viewer, now: talk.now }, { phaseId: talk.phase.id, parentId: null, words: 'Said by a child', route: 'phone', district: 'OX4', saidOn: '2026-05-04', isUnder16: true, hasAdultAgreed: true }));
     assert.match(typed.code, /-Y$/);
-    assert.equal(await sayWhetherToQuote(store(), typed.code, true), false);
+    assert.equal(await giveLeave(store(), typed.code, ['quote']), false);
   });
 });

@@ -6,6 +6,8 @@ import { contribute } from '../../src/modules/conversations/commands/contribute.
 import { keepBundles } from '../../src/modules/conversations/commands/open-data/keep-bundles.ts';
 import { withdrawOwnWords } from '../../src/modules/conversations/commands/own-words.ts';
 import { keepVote } from '../../src/modules/conversations/data/vote-desk.ts';
+import { drawReach } from '../../src/modules/conversations/data/reach/draw-figures.ts';
+import { reachOf } from '../../src/modules/conversations/queries/reach/reach-figures.ts';
 import { keptBundles, pieceOf } from '../../src/modules/conversations/queries/open-data/kept-bundle.ts';
 
 /** Plays what somebody could try who has nothing but the open data. */
@@ -113,7 +115,16 @@ describe('open data of a conversation', () => {
 
   it('tells of few people nothing', async () => {
     const files = await given();
-    assert.deepEqual(rowsOf(files.get('reach.csv') ?? '').slice(1), [['carer', 'no', '20']]);
+    assert.deepEqual(rowsOf(files.get('reach.csv') ?? '').slice(1), [], 'nothing of whom it reached before everyone may read it');
+    await talk.world.database.owner.query("insert into conversations.about_question values ($1, $2, 'carer')", [talk.phase.id, talk.world.organisationId]);
+    await talk.world.database.owner.query("insert into conversations.reach_total values ($1, 'way', 'online', 36)", [talk.phase.number]);
+    await talk.world.database.worker.within({ as: 'worker' }, (tx) => drawReach(tx, { id: talk.phase.id, number: talk.phase.number, organisationId: talk.world.organisationId, isOver: true }, later));
+    assert.equal((await given()).size, 0, 'the older bundle is given out no more');
+    await make();
+    const reach = rowsOf((await given()).get('reach.csv') ?? '').slice(1);
+    const { answers } = await talk.world.database.web.reading({ as: 'public' }, (tx) => reachOf(tx, talk.phase.id));
+    assert.deepEqual(reach, answers.figures.map(({ question, answer, people }) => [question, answer, people === null ? '' : String(people)]), 'the same figures as on the page, and no others');
+    assert.deepEqual(reach.filter(([question, answer]) => question === 'carer' && (answer === 'yes' || answer === 'no')), [['carer', 'no', '20'], ['carer', 'yes', '']]);
     const [item] = await ask<{ item: number }>("select item from conversations.contribution where words = 'Shown in order 01'");
     assert.match(files.get('in-person.csv') ?? '', new RegExp(`^${item?.item},,,,fewer people than may be told`, 'm'));
   });

@@ -98,6 +98,7 @@ describe('answers about oneself', () => {
     const staff = await acting('member');
     const typed = (given: GivenAnswer[]) => talk.as(staff.viewer, (tx) => typeAnswers(tx, staff, { phaseId: talk.phase.id, route: 'phone', saidOn: '2026-05-03', given }));
     await typed(person('asian', 'carer'));
+    assert.deepEqual(await ask("select words_count, votes_count, about_count from conversations.typed_day where route = 'phone'"), [{ words_count: 0, votes_count: 0, about_count: 1 }]);
     const host = await acting('community partner');
     const workshopId = await talk.as(host.viewer, (tx) => setUpWorkshop(tx, host, { phaseId: talk.phase.id, partnerGroupId: null, title: 'A room', route: 'workshop', heldOn: '2026-05-03', district: null, people: 14, hostRole: 'Community partner', accessSupport: '', quotes: 'none', isUnder16: false, adultAgreedOn: null, sheetItems: [] }));
     const room = [{ question: 'carer', answer: 'carer', people: 5 }, { question: 'carer', answer: 'no-answer', people: 9 }];

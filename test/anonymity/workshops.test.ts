@@ -6,6 +6,7 @@ import { describeWorkshop, setUpWorkshop, type WorkshopPlan } from '../../src/mo
 import { typeVotes, typeWords, typeWorkshopWords } from '../../src/modules/conversations/commands/type-words.ts';
 import type { Hands } from '../../src/modules/conversations/domain/hands.ts';
 import { heardOf, publicWorkshops } from '../../src/modules/conversations/queries/heard.ts';
+import { leaveGiven } from '../../src/modules/conversations/commands/give-leave.ts';
 import { ownWords } from '../../src/modules/conversations/commands/own-words.ts';
 
 /** Plays what docs/threats/conversations.md says somebody could try with what came in away from the screen. */
@@ -42,9 +43,10 @@ describe('rooms, paper and the phone', () => {
     const workshopId = await room(host);
     const [typed] = await talk.as(host.viewer, (tx) => typeWorkshopWords(tx, host, { workshopId, said: [{ words: 'Said in the room', mayQuote: true }] }));
     const phoned = await talk.as(staff.viewer, (tx) => typeWords(tx, staff, { phaseId: talk.phase.id, parentId: null, words: 'Said on the phone', route: 'phone', district: null, saidOn: '2026-05-04', isUnder16: false, hasAdultAgreed: false }));
+    assert.deepEqual(await ask("select l.purpose, c.words from conversations.words_leave l join conversations.contribution c on c.id = l.contribution_id"), [{ purpose: 'quote', words: 'Said in the room' }], 'the room’s leave to quote stands where an author’s own does');
+    assert.deepEqual(await leaveGiven(talk.world.database.web, typed?.code ?? ''), ['quote'], 'and whoever said it can take it back');
     const rows = await ask<{ words: string; received_hour: Date }>("select words, received_hour from conversations.contribution where words like 'Said %' order by words");
     assert.deepEqual(rows.map(({ received_hour: hour }) => hour.toISOString()), ['2026-05-02T23:00:00.000Z', '2026-05-03T23:00:00.000Z'], 'midnight in London of the day');
-    assert.deepEqual(await ask("select c.words from conversations.quote_consent q join conversations.contribution c on c.id = q.contribution_id"), [{ words: 'Said in the room' }], 'their leave to quote stands where that of every author does');
     await assert.rejects(talk.as(host.viewer, (tx) => describeWorkshop(tx, host, { workshopId, people: 5, accessSupport: '', quotes: 'none', notes: '', revision: 1 })), /typed in already/, 'and only the code takes it back');
     for (const code of [typed?.code ?? '', phoned.code]) assert.equal((await ownWords(talk.world.database.web, code)).state, 'held', 'whoever said it has the code');
     const events = await ask<{ name: string; facts: unknown }>("select name, facts from platform.event where room = 'conversations' order by id");

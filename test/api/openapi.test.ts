@@ -71,6 +71,7 @@ describe('the OpenAPI document', () => {
   it('tells the truth: every GET answers what it describes, whole and with nothing undescribed', async () => {
     const token = await tokenFor(site, tokenScopesInUse());
     await plantComment(site);
+    await plantDecision(site);
     let tried = 0;
     for (const route of allRoutes().filter(isApiRoute).filter(({ method }) => method === 'GET')) {
       const question = route.api.sample?.query ? `?${new URLSearchParams(route.api.sample.query)}` : '';
@@ -96,6 +97,10 @@ describe('the OpenAPI document', () => {
 /** The demonstration has no comment on a draft; a list without lines would try nothing. */
 const plantComment = ({ database }: TestSite) => database.owner.query(`insert into strategy.draft_comment (id, strategy_id, version_number, node_code, words, received_on, shown_at)
   select gen_random_uuid(), id, current_version, 'vale.p1', 'Say it in fewer words', '2026-01-31', now() from strategy.strategy where code = 'vale'`);
+
+/** Neither has it a decision about words. */
+const plantDecision = ({ database }: TestSite) => database.owner.query(`insert into conversations.decision (contribution_id, organisation_id, outcome, reason_code, decided_at)
+  select w.id, w.organisation_id, 'refused', 'not-about-this', now() from conversations.contribution w join conversations.phase p on p.id = w.phase_id join conversations.conversation c on c.id = p.conversation_id where c.code = 'vale-rural-care' and p.position = 1 limit 1`);
 
 interface Operation {
   parameters: { name: string; in: string; required: boolean }[];

@@ -103,7 +103,7 @@ describe('with no conversation open, a person still gets involved, without JavaS
     await page.getByLabel('Your code').fill(code);
     await page.getByRole('button', { name: 'Find my words' }).click();
     await page.getByText('The waiting room needs books').first().waitFor();
-    assert.equal(await page.getByText('May we quote you?').count(), 0);
+    assert.equal(await page.getByText('What may we do with your words?').count(), 0);
     await context.close();
   });
 

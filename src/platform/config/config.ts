@@ -20,6 +20,7 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   log: 'silent' | 'error' | 'info' | 'debug';
   requestsPerMinute: number;
+  fewestPeople: number;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; sentence: string };
@@ -67,6 +68,7 @@ function shapeConfig(read: Read): Config {
     oidc: shapeOidc(read),
     log: read.LOG ?? 'info',
     requestsPerMinute: read.REQUESTS_A_MINUTE ?? 600,
+    fewestPeople: read.FEWEST_PEOPLE ?? 8,
   };
 }
 

@@ -89,6 +89,11 @@ export const settings = {
   OIDC_CLIENT_SECRET: { for: 'The client secret at that provider.', shape: letters(1), byDefault: 'none' },
   LOG: { for: 'How much is logged: "silent", "error", "info" or "debug".', shape: oneOf('silent', 'error', 'info', 'debug'), byDefault: 'info' },
   REQUESTS_A_MINUTE: { for: 'How many requests one address may make in a minute; 0 turns the limit off.', shape: wholeNumber(0, 1_000_000), byDefault: '600' },
+  FEWEST_PEOPLE: {
+    for: 'The smallest number of people that is told of a conversation: from 8 (as the requirements say) to 10. Fewer people are never told. The same for every process; raise it before people take part, since what was told once stays told.',
+    shape: wholeNumber(8, 10),
+    byDefault: '8',
+  },
 } as const satisfies Record<string, { for: string; shape: z.ZodType; byDefault: string }>;
 
 export type SettingName = keyof typeof settings;

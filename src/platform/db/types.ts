@@ -565,11 +565,6 @@ export interface ConversationsProvenance {
   source: string;
 }
 
-export interface ConversationsQuoteConsent {
-  contribution_id: string;
-  organisation_id: string;
-}
-
 export interface ConversationsReachDrawing {
   basis: number;
   drawn_on: string;
@@ -851,6 +846,7 @@ export interface ConversationsThemeSource {
 }
 
 export interface ConversationsTypedDay {
+  about_count: Generated<number>;
   organisation_id: string;
   phase_id: string;
   route: string;
@@ -879,6 +875,12 @@ export interface ConversationsWantedRole {
   organisation_id: string;
   title: string;
   words: string;
+}
+
+export interface ConversationsWordsLeave {
+  contribution_id: string;
+  organisation_id: string;
+  purpose: string;
 }
 
 export interface ConversationsWordsTranslation {
@@ -916,7 +918,6 @@ export interface ConversationsWorkshop {
 
 export interface ConversationsWorkshopWords {
   contribution_id: string;
-  may_quote: Generated<boolean>;
   organisation_id: string;
   workshop_id: string;
 }
@@ -1846,7 +1847,6 @@ export interface DB {
   "conversations.phase_words": ConversationsPhaseWords;
   "conversations.proposed_refusal": ConversationsProposedRefusal;
   "conversations.provenance": ConversationsProvenance;
-  "conversations.quote_consent": ConversationsQuoteConsent;
   "conversations.reach_drawing": ConversationsReachDrawing;
   "conversations.reach_figure": ConversationsReachFigure;
   "conversations.reach_target": ConversationsReachTarget;
@@ -1877,6 +1877,7 @@ export interface DB {
   "conversations.typed_day": ConversationsTypedDay;
   "conversations.vote": ConversationsVote;
   "conversations.wanted_role": ConversationsWantedRole;
+  "conversations.words_leave": ConversationsWordsLeave;
   "conversations.words_translation": ConversationsWordsTranslation;
   "conversations.workshop": ConversationsWorkshop;
   "conversations.workshop_words": ConversationsWorkshopWords;

@@ -21,6 +21,7 @@ export interface SaidByOne {
   /** The idea that a comment answers. */
   parentId: string | null;
   words: string;
+  language?: string;
   route: SingleRoute;
   district: string | null;
   saidOn: Day;
@@ -34,10 +35,10 @@ export interface SaidByOne {
  * Types in what one person said by phone, on paper or face to face, who agreed. No event for it: the day's count says who typed
  * how much. Answers the code for that person. Throws Invalid, Conflict where the phase takes none.
  */
-export async function typeWords(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, isUnder16, hasAdultAgreed, mayQuote = false }: SaidByOne): Promise<TypedWords> {
+export async function typeWords(tx: Tx, acting: Acting, { phaseId, parentId, words, language = 'en', route, district, saidOn, isUnder16, hasAdultAgreed, mayQuote = false }: SaidByOne): Promise<TypedWords> {
   await phaseActing(tx, acting, phaseId, 'type in for people');
   if (isUnder16 && !hasAdultAgreed) throw new Invalid('An adult has to agree first.', { adultAgreed: 'Ask an adult who looks after them first' });
-  return keepTyped(tx, acting, { phaseId, parentId, words, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote, isUnder16 });
+  return keepTyped(tx, acting, { phaseId, parentId, words, language, route, district: isUnder16 ? null : district, saidOn, workshopId: null, mayQuote, isUnder16 });
 }
 
 export interface VotesByOne {
@@ -55,15 +56,15 @@ export async function typeVotes(tx: Tx, acting: Acting, { phaseId, route, saidOn
   if (!rows[0]?.done) throw new Conflict(NOT_TAKEN);
 }
 
-/** Types in the ideas, or the comments on one idea, of a workshop. Answers each with its code, in order. */
-export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, parentId = null, said }: { workshopId: string; parentId?: string | null; said: readonly { words: string; mayQuote: boolean }[] }): Promise<TypedWords[]> {
+/** Types in the ideas, or the comments on one idea, of a workshop, in the language in which they were said. Answers each with its code, in order. */
+export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, parentId = null, language = 'en', said }: { workshopId: string; parentId?: string | null; language?: string; said: readonly { words: string; mayQuote: boolean }[] }): Promise<TypedWords[]> {
   const workshop = await lockOwnWorkshop(tx, acting, workshopId);
   if (workshop.held_on > londonDay(acting.now)) throw new Conflict('This workshop has not taken place yet.');
   // After the first hands whoever reads the paper again may still find an idea missing: its hands are then a difference, and settled.
   const counted = await tx.selectFrom('conversations.batch_count').select('workshop_id').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (counted && parentId === null) throw new Conflict('The hands of this workshop count already, so its list of ideas is closed.');
   const typed: TypedWords[] = [];
-  for (const { words, mayQuote } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote: workshop.quotes === 'all' || (workshop.quotes === 'some' && mayQuote), isUnder16: workshop.is_under_16 }));
+  for (const { words, mayQuote } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, language, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote: workshop.quotes === 'all' || (workshop.quotes === 'some' && mayQuote), isUnder16: workshop.is_under_16 }));
   await recordEvent(tx, acting, { room: 'conversations', name: 'workshop words entered', organisationId: workshop.organisation_id, subject: { kind: 'workshop', id: workshop.id }, facts: { count: typed.length } });
   return typed;
 }
@@ -74,6 +75,7 @@ interface Typed {
   phaseId: string;
   parentId: string | null;
   words: string;
+  language: string;
   route: string;
   district: string | null;
   saidOn: Day;
@@ -82,12 +84,10 @@ interface Typed {
   isUnder16: boolean;
 }
 
-async function keepTyped(tx: Tx, acting: Acting, { phaseId, parentId, words, route, district, saidOn, workshopId, mayQuote, isUnder16 }: Typed): Promise<TypedWords> {
+async function keepTyped(tx: Tx, acting: Acting, { phaseId, parentId, words, language, route, district, saidOn, workshopId, mayQuote, isUnder16 }: Typed): Promise<TypedWords> {
   personActing(acting);
   const code = isUnder16 ? youngCode(newAuthorCode()) : newAuthorCode();
-  const { rows } = await sql<{ id: string | null }>`select conversations.type_words(${phaseId}, ${parentId}, ${words}, 'en', ${route}, ${district}, ${concernOf(words)}, ${hashAuthorCode(code)}, ${saidOn}, ${workshopId}, ${mayQuote}, ${acting.now}) as id`.execute(tx);
+  const { rows } = await sql<{ id: string | null }>`select conversations.type_words(${phaseId}, ${parentId}, ${words}, ${language}, ${route}, ${district}, ${concernOf(words)}, ${hashAuthorCode(code)}, ${saidOn}, ${workshopId}, ${mayQuote && !isUnder16}, ${acting.now}) as id`.execute(tx);
   if (!rows[0]?.id) throw new Conflict(NOT_TAKEN);
-  // The same leave that an author gives with the code, and can take back with it.
-  if (mayQuote && !isUnder16) await sql`select conversations.quote_by_code(${hashAuthorCode(code)}, true)`.execute(tx);
   return { words, code };
 }

@@ -81,7 +81,7 @@ async function loadIdea(tx: Tx, { id: workshopId, route, heldOn, district, peopl
     id, phase_id: phaseId, organisation_id: organisationId, item, kind: 'idea', words, route, district: people >= FEWEST_TOLD && district ? district : null, received_hour: hour, state: 'shown', code_hash: hashAuthorCode(newAuthorCode()),
   }).execute();
   await tx.insertInto('conversations.showing').values({ contribution_id: id, organisation_id: organisationId, began_hour: hour }).execute();
-  await tx.insertInto('conversations.workshop_words').values({ contribution_id: id, workshop_id: workshopId, organisation_id: organisationId, may_quote: mayQuote }).execute();
-  if (mayQuote) await tx.insertInto('conversations.quote_consent').values({ contribution_id: id, organisation_id: organisationId }).execute();
+  await tx.insertInto('conversations.workshop_words').values({ contribution_id: id, workshop_id: workshopId, organisation_id: organisationId }).execute();
+  if (mayQuote) await tx.insertInto('conversations.words_leave').values({ contribution_id: id, purpose: 'quote', organisation_id: organisationId }).execute();
   return item;
 }

@@ -6,10 +6,13 @@
  * count by who people are (a characteristic, a perspective) can be cut in many ways, so it stands in full tens: the first is ten.
  */
 
-/** Nothing is told about fewer people than this. Nobody at all may be told: it is about no person. */
-export const FEWEST_TOLD = 8;
+/**
+ * Nothing is told about fewer people than this: eight, or up to ten where the installation says so (FEWEST_PEOPLE, checked at the boot).
+ * Nobody at all may be told: it is about no person. One number for the life of a process, so that no two figures follow different rules.
+ */
+export const FEWEST_TOLD = Math.min(10, Math.max(8, Math.trunc(Number(process.env['FEWEST_PEOPLE']) || 8)));
 
-/** Counts by who people are stand in steps of this many. */
+/** Counts by who people are stand in steps of this many: so the smallest number can be ten, and no more. */
 export const STEP_BY_WHO = 10;
 
 /** Whether this count of people may be told by itself. Counts that add up to a known whole need `tellParts`. */

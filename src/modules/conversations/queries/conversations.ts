@@ -32,6 +32,8 @@ export interface ConversationHead {
   purpose: string;
   isMatrixOpen: boolean;
   isExample: boolean;
+  /** Where it was held, when that was not here. */
+  importedFrom: string | null;
   phases: readonly PhaseLine[];
 }
 
@@ -85,7 +87,7 @@ export function phaseAt(conversation: ConversationHead, position: string): Phase
 
 async function headsWhere(tx: Tx, code: string | null): Promise<Omit<ConversationHead, 'phases'>[]> {
   const { rows } = await sql<Omit<ConversationHead, 'phases'>>`select c.id, c.organisation_id as "organisationId", o.name as "organisationName", o.code as "organisationCode", c.code, c.title, c.purpose,
-    c.is_matrix_open as "isMatrixOpen", c.is_example as "isExample"
+    c.is_matrix_open as "isMatrixOpen", c.is_example as "isExample", (select v.source from conversations.provenance v where v.conversation_id = c.id) as "importedFrom"
     from conversations.conversation c join directory.organisation o on o.id = c.organisation_id where ${code}::text is null or c.code = ${code}`.execute(tx);
   return rows;
 }

@@ -34,6 +34,7 @@ export interface RoomIdea {
   id: string;
   item: number;
   words: string;
+  language: string;
   kind: 'idea' | 'comment' | 'statement';
   parentWords: string | null;
   state: string;
@@ -87,7 +88,7 @@ export async function workshopPage(tx: Tx, id: string): Promise<WorkshopPage> {
 }
 
 async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {
-  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.kind, coalesce(a.shown_words, a.words) as "parentWords", c.state, x.may_quote as "mayQuote"
+  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.language, c.kind, coalesce(a.shown_words, a.words) as "parentWords", c.state, exists (select from conversations.words_leave l where l.contribution_id = c.id and l.purpose = 'quote') as "mayQuote"
     from conversations.workshop_words x join conversations.contribution c on c.id = x.contribution_id left join conversations.contribution a on a.id = c.parent_id
     where x.workshop_id = ${workshopId} order by c.kind desc, c.item`.execute(tx);
   return rows;
@@ -99,7 +100,7 @@ async function ownWords(tx: Tx, workshopId: string): Promise<RoomIdea[]> {
  */
 export async function ideasByItem(tx: Tx, { phaseId, items, limit = 40, from = 0 }: { phaseId: string; items?: readonly number[]; limit?: number; from?: number }): Promise<RoomIdea[]> {
   const asked = items ?? null;
-  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.kind, null as "parentWords", c.state, false as "mayQuote" from conversations.contribution c
+  const { rows } = await sql<RoomIdea>`select c.id, c.item, coalesce(c.shown_words, c.words) as words, c.language, c.kind, null as "parentWords", c.state, false as "mayQuote" from conversations.contribution c
     where c.phase_id = ${phaseId} and c.kind in ('idea', 'statement') and c.state = 'shown' and (${asked}::integer[] is null or c.item = any (${asked}::integer[])) order by c.kind = 'statement' desc, c.item < ${from}, c.item limit ${limit}`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { keptBriefly, type Store } from '#platform/db';
 import { findOpenness, orderFeed, type FeedOrder } from '#engines/support';
+import { votesInEights, type KnownVotes } from '../domain/votes-in-eights.ts';
 import { feedOf } from '../queries/shown-words.ts';
 
 export const feedOrders = ['balanced', 'newest', 'least-seen'] as const satisfies readonly FeedOrder[];
@@ -21,6 +22,8 @@ const longRows = keptBriefly<readonly IdeaInFeed[]>({ milliseconds: 10_000, late
 const longLists = keptBriefly<readonly Place[]>({ milliseconds: 10_000, lateMilliseconds: 60_000 });
 /** Phases that were long when they were last read. */
 const longPhases = new WeakMap<Store, Set<string>>();
+/** The votes by which each phase is ordered, which are those of now only from time to time. */
+const orderedBy = new WeakMap<Store, Map<number, KnownVotes>>();
 
 interface IdeaInFeed {
   id: string;
@@ -47,6 +50,10 @@ export async function keptFeed(store: Store, phase: { id: string; number: number
 
 async function readIdeas(store: Store, phaseNumber: number): Promise<IdeaInFeed[]> {
   const found = await feedOf(store, phaseNumber);
-  const openness = findOpenness(found.map(({ up, down, served }) => ({ up, down, exposure: served })));
+  const phases = orderedBy.get(store) ?? new Map<number, KnownVotes>();
+  orderedBy.set(store, phases);
+  const votes = votesInEights(phases.get(phaseNumber), found);
+  phases.set(phaseNumber, votes);
+  const openness = findOpenness(found.map(({ item, served }) => ({ ...(votes.get(item) ?? { up: 0, down: 0 }), exposure: served })));
   return found.map(({ id, item, shownHour, served }, at) => ({ id, item, publishedAt: shownHour.toISOString(), exposure: served, openness: openness[at] ?? 0 }));
 }

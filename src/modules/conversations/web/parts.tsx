@@ -27,11 +27,15 @@ export const CodeShownOnce = ({ code, children }: { code: string; children: Comp
   </>
 );
 
+/** Open until its organisers end it (docs/adr/0026). */
+const isWithoutEnd = ({ state, closesAt }: PhaseLine): boolean => (state === 'open' || state === 'paused') && closesAt === null;
+
 /** How we keep people anonymous, in the place where they decide to take part. */
-export function AnonymityNotice({ conversation }: { conversation: ConversationHead }) {
+export function AnonymityNotice({ conversation, phases = conversation.phases }: { conversation: ConversationHead; phases?: readonly PhaseLine[] }) {
   return (
     <>
       <p>We do not ask who you are. We keep your words, the hour and nothing else. Your votes stand under a random number that only your own browser can make. When the conversation ends, we destroy the key to it.</p>
+      {phases.some(isWithoutEnd) && <p>{phases.length > 1 ? 'One part of this conversation has' : 'This part has'} no day on which it ends. As long as it is open, we keep the key to its votes, so that each person counts once. We destroy it when the organisers end it.</p>}
       <p>{conversation.isMatrixOpen ? 'When it has ended, we give out the votes as a table, under numbers drawn at random. Nobody’s words are joined to them.' : 'We do not give out the single votes, only how many there were.'}</p>
     </>
   );

@@ -19,6 +19,7 @@ import { challengeRoutes } from './challenge/routes.tsx';
 import { phasesRoutes } from './phases/routes.tsx';
 import { reportRoutes } from './report/report-page.tsx';
 import { takeSeen, takeVote } from './take-vote.ts';
+import { storyRoutes } from './stories/routes.tsx';
 import { reachRoutes } from './reach/routes.tsx';
 import { workshopRoutes } from './workshops/routes.tsx';
 
@@ -60,4 +61,5 @@ export const routes: readonly Route[] = [
   ...challengeRoutes,
   ...phasesRoutes,
   ...matterRoutes,
+  ...storyRoutes,
 ];

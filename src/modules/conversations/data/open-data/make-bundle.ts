@@ -4,7 +4,8 @@ import { attributionOf, licenceOf, readMe } from './read-me.ts';
 import { resultsFiles } from './results-files.ts';
 import { commentsTable, contributionsTable, decisionsTable, exposureTable, inPersonTable, reachTable, summaryTable, themesTable } from './tables.ts';
 import { voteMatrix } from './vote-matrix.ts';
-import { bundleExposure, bundleReach, bundleThemes, bundleWords, votesByParticipant } from '../../queries/open-data/bundle-rows.ts';
+import { reachOf } from '../../queries/reach/reach-figures.ts';
+import { bundleExposure, bundleThemes, bundleWords, votesByParticipant } from '../../queries/open-data/bundle-rows.ts';
 import type { BundlePhase } from '../../queries/open-data/phase-for-bundle.ts';
 import { heardOf } from '../../queries/heard.ts';
 import { publicLog } from '../../queries/public-log.ts';
@@ -21,7 +22,7 @@ export async function makeBundle(tx: Tx, phase: BundlePhase, now: Date): Promise
   const tables = [
     summaryTable(phase, { voters: participants.length, comments: words.length }), commentsTable(words), contributionsTable(words),
     exposureTable(await bundleExposure(tx, { number: phase.number, items })), inPersonTable(await heardOf(tx, { phaseId: phase.id, forOrganisers: false, now }), words),
-    reachTable(await bundleReach(tx, phase.number)), themesTable(await bundleThemes(tx, phase.conversation.id)), decisionsTable(await publicLog(tx, phase.id)),
+    reachTable((await reachOf(tx, phase.id)).answers), themesTable(await bundleThemes(tx, phase.conversation.id)), decisionsTable(await publicLog(tx, phase.id)),
   ];
   const files = [...tables.map(csvFile), ...(matrix ? [matrix.file] : []), ...(await resultsFiles(tx, phase, now))];
   const dictionary = dictionaryOf([...tables, ...(matrix ? [{ name: matrix.file.name, columns: matrix.columns }] : [])]);

@@ -1,8 +1,8 @@
-import type { BundleExposure, BundleReach, BundleTheme, BundleWords } from '../../queries/open-data/bundle-rows.ts';
+import type { ReachDrawing } from '../../queries/reach/reach-figures.ts';
+import type { BundleExposure, BundleTheme, BundleWords } from '../../queries/open-data/bundle-rows.ts';
 import type { BundlePhase } from '../../queries/open-data/phase-for-bundle.ts';
 import type { Heard } from '../../queries/heard.ts';
 import type { LoggedDecision } from '../../queries/public-log.ts';
-import { inFullTens } from '../../domain/small-numbers.ts';
 import type { BundleTable } from './bundle-file.ts';
 
 const number = { name: 'comment-id', meaning: 'The number of these words, drawn at random' } as const;
@@ -48,13 +48,11 @@ export const inPersonTable = (heard: ReadonlyMap<number, Heard>, words: readonly
   }),
 });
 
-export const reachTable = (rows: readonly BundleReach[]): BundleTable => ({
+/** Whom the part reached, as everyone may read it on its page: nothing before these figures are final. */
+export const reachTable = ({ isFinal, figures }: ReachDrawing): BundleTable => ({
   name: 'reach.csv',
-  columns: [{ name: 'characteristic', meaning: 'What people could say about themselves' }, { name: 'answer', meaning: 'What they said' }, { name: 'people', meaning: 'How many, in full tens; fewer than ten are not told' }],
-  rows: rows.flatMap(({ characteristic, answer, people }) => {
-    const told = inFullTens(people);
-    return told === null ? [] : [[characteristic, answer, told]];
-  }),
+  columns: [{ name: 'characteristic', meaning: 'What people could say about themselves' }, { name: 'answer', meaning: 'What they said' }, { name: 'people', meaning: 'At least so many, in full tens; empty: fewer than ten; 0 only for a profession of which nobody answered' }],
+  rows: isFinal ? figures.map(({ question, answer, people, isNobody }) => [question, answer, isNobody ? 0 : people]) : [],
 });
 
 export const themesTable = (themes: readonly BundleTheme[]): BundleTable => ({

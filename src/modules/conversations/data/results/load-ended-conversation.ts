@@ -80,7 +80,7 @@ async function addWorkshop(tx: Tx, { workshop }: EndedConversation, { phaseId, i
   const itemOf = (words: string) => items.get(words)?.item ?? 0;
   const room = { id, organisation_id: organisationId, sheet_items: sheet.map(({ words }) => itemOf(words)) };
   await tx.insertInto('conversations.workshop').values({ ...room, phase_id: phaseId, title, route: 'workshop', held_on: heldOn, people_count: people, host_role: hostRole, host_id: hostId, quotes: 'none', made_on: heldOn }).execute();
-  for (const { words } of ideas) await tx.insertInto('conversations.workshop_words').values({ contribution_id: items.get(words)?.id ?? newId(), workshop_id: id, organisation_id: organisationId, may_quote: false }).execute();
+  for (const { words } of ideas) await tx.insertInto('conversations.workshop_words').values({ contribution_id: items.get(words)?.id ?? newId(), workshop_id: id, organisation_id: organisationId }).execute();
   const hands = [...ideas, ...sheet].map(({ words, hands: [up, down, pass] }) => ({ item: itemOf(words), up, down, pass }));
   await addHands(tx, room, { ordinal: 1, people, hands, enteredBy: hostId, enteredOn: heldOn });
   await addHands(tx, room, { ordinal: 2, people, hands, enteredBy: secondId, enteredOn: heldOn });

@@ -62,7 +62,12 @@ export async function invitationNotices(tx: Tx, { memberships }: Viewer, now: Da
 }
 
 /** All that this room holds about a person who has an account: what they wrote or how they voted is not theirs in any row. */
-export const heldAbout = async (tx: Tx, personId: string): Promise<Record<string, unknown>> => ({ emailsAboutConversationsOfOrganisations: await mailWishes(tx, personId) });
+export const heldAbout = async (tx: Tx, personId: string): Promise<Record<string, unknown>> => ({ emailsAboutConversationsOfOrganisations: await mailWishes(tx, personId), notesAboutMeAsPeerLeader: await peerNotesAbout(tx, personId) });
+
+async function peerNotesAbout(tx: Tx, personId: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await sql<Record<string, unknown>>`select o.name as organisation, n.kind, n.noted_on::text as "notedOn", n.words from conversations.peer_note n join directory.organisation o on o.id = n.organisation_id where n.person_id = ${personId} order by n.noted_on, n.id`.execute(tx);
+  return rows;
+}
 
 /** Organisations from which this person wants emails about conversations. */
 export async function mailWishes(tx: Tx, personId: string): Promise<string[]> {

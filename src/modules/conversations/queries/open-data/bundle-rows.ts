@@ -62,17 +62,6 @@ export async function bundleExposure(tx: Tx, { number, items }: { number: number
   return rows;
 }
 
-export interface BundleReach {
-  characteristic: string;
-  answer: string;
-  people: number;
-}
-
-export async function bundleReach(tx: Tx, number: number): Promise<BundleReach[]> {
-  const { rows } = await sql<BundleReach>`select characteristic, answer, people from conversations.reach_total where phase_number = ${number} order by 1, 2`.execute(tx);
-  return rows;
-}
-
 export type BundleTheme = Omit<ThemePublication, 'number'>;
 
 /** The published themes of a conversation, as they were published. */

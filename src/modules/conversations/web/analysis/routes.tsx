@@ -5,7 +5,6 @@ import { addOne, showCodes, undoOne } from './codes-page.tsx';
 import { drawBatch, showCoding } from './coding-page.tsx';
 import { closeOne, codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
 import { changeOneTheme, judgeOne, nameObjective, publishOne, showKeeping, takeBackOne } from './keeping-page.tsx';
-import { quote } from './quote-consent.tsx';
 import { settleOne, showReconciliation } from './reconciliation-page.tsx';
 import { showSaturation } from './saturation-page.tsx';
 import { showTheme } from './theme-page.tsx';
@@ -46,5 +45,4 @@ export const analysisRoutes: readonly Route[] = [
   post('/themes/:id/taking-back', 'publish themes', takeBackOne, { example: one }),
   post('/themes/:id/sources', 'keep codes', judgeOne, { example: one }),
   post('/themes/:id/objectives', 'publish themes', nameObjective, { example: one }),
-  post('/your-words/quotation', 'take part', quote, { requestsPerMinute: 20 }),
 ];

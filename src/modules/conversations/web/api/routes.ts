@@ -6,9 +6,11 @@ import { themesOf } from '../../queries/analysis/themes.ts';
 import { conversationPage, listConversations, phaseAt, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { keptBundles, provenanceOf } from '../../queries/open-data/kept-bundle.ts';
 import { publishedResult, publishedWords } from '../../queries/open-data/published-result.ts';
+import { reasonFor } from '../../data/conversation-content.ts';
+import { publicLog } from '../../queries/public-log.ts';
 import { shownPage } from '../../queries/open-data/shown-page.ts';
 import { resultLine, resultLineOf, results, resultsOf } from './result-shapes.ts';
-import { code, contribution, conversation, conversationInFull, conversationOf } from './shapes.ts';
+import { code, contribution, conversation, conversationInFull, conversationOf, decision } from './shapes.ts';
 
 /** Everything here is public, so no token is needed. Words and votes are sent on pages only: see docs/adr/0021. */
 const reads = { scope: null, tag: 'Conversations', may: 'read conversations' } as const;
@@ -35,6 +37,16 @@ export const conversationApiRoutes: readonly Route[] = [
       const phase = announcedPhase(await ctx.read((tx) => conversationPage(tx, wanted, ctx.now)), position);
       const rows = await ctx.read((tx) => shownPage(tx, { phaseId: phase.id, kind: query.kind, after: numberAfter(page), limit: page.limit }));
       return rowsOf(rows, page, ({ item }) => [String(item)], ({ item, ...row }) => ({ ...row, number: item }));
+    },
+  }),
+  listOperation({
+    ...reads, path: '/conversations/:code/phases/:position/decisions', summary: 'List the decisions about words that are not shown as they came, with the reasons and without the words or who decided', example: { code: 'vale-rural-care', position: '1' },
+    params: z.object({ code, position: z.string().regex(/^[1-9]\d?$/) }), item: decision,
+    handle: async (ctx, { params: { code: wanted, position }, page }) => {
+      const phase = announcedPhase(await ctx.read((tx) => conversationPage(tx, wanted, ctx.now)), position);
+      const log = (await ctx.read((tx) => publicLog(tx, phase.id))).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const rest = log.filter(({ id }) => page.after === null || id > (page.after[0] ?? ''));
+      return rowsOf(rest, page, ({ id }) => [id], ({ id, decidedOn, kind, outcome, reasonCode, appeal }) => ({ id, day: decidedOn, kind, decision: outcome, reason: reasonCode, reasonInWords: reasonFor(reasonCode)?.toEveryone ?? null, appeal }));
     },
   }),
   operation({

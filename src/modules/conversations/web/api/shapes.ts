@@ -29,6 +29,11 @@ export const contribution = z.object({
   words: z.string(), language: z.string(), route: z.string(),
 }).meta({ id: 'Contribution' });
 
+export const decision = z.object({
+  id: z.uuid(), day: z.iso.date(), kind: z.enum(['idea', 'comment']), decision: z.enum(['refused', 'hidden', 'merged', 'parted', 'shown with words masked']),
+  reason: z.string().nullable().meta({ description: 'The code of the reason' }), reasonInWords: z.string().nullable(), appeal: z.enum(['waiting', 'upheld', 'overturned', 'not needed']).nullable().meta({ description: 'What became of an appeal' }),
+}).meta({ id: 'Decision' });
+
 /** What a program is told of a conversation: parts that are not announced are for nobody. */
 export const conversationOf = ({ code: name, title, purpose, organisationCode, isExample, isMatrixOpen, phases }: ConversationHead) => ({
   code: name, title, purpose, organisation: organisationCode, isExample, givesVotesOut: isMatrixOpen, phases: phases.flatMap(phaseOf),

@@ -59,8 +59,8 @@ export function Translations({ translations = [] }: { translations?: readonly Wo
 }
 
 /** In which language somebody writes. It goes with the words, so that they are read by somebody who can. */
-export const LanguageField = () => (
-  <SelectField name="language" label="I write in" items={[...languages.map((code) => ({ value: code, text: code === 'en' ? 'English' : `${ownLanguageName(code)} (${languageName(code)})` })), { value: OTHER_LANGUAGE, text: 'Another language' }]} />
+export const LanguageField = ({ label = 'I write in', name = 'language' }: { label?: string; name?: string }) => (
+  <SelectField name={name} label={label} items={[...languages.map((code) => ({ value: code, text: code === 'en' ? 'English' : `${ownLanguageName(code)} (${languageName(code)})` })), { value: OTHER_LANGUAGE, text: 'Another language' }]} />
 );
 
 /** The language of the version a reader chose: they are likely to write in it as well. */

@@ -1,7 +1,7 @@
 import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form, SelectField, TextField } from '#ui/forms';
-import { Button } from '#ui/nhsuk';
+import { Button, InsetText } from '#ui/nhsuk';
 import { organisationByCode } from '#modules/directory';
 import { announcePhase, closePhase, pausePhase, resumePhase } from '../../commands/phase-life.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
@@ -29,13 +29,17 @@ export async function showOrganising(ctx: RequestContext): Promise<Reply> {
         {mayDo(ctx.viewer, 'moderate conversations', organisation.id) && <p><a href="/moderation">Read words that wait</a></p>}
         <p><a href={`/organisations/${organisation.code}/workshops`}>Workshops and events</a> · <a href={`/organisations/${organisation.code}/partner-groups`}>Partner groups</a> · <a href={`/organisations/${organisation.code}/peer-leaders`}>Peer leaders</a> · <a href={`/organisations/${organisation.code}/involvement`}>The page “Get involved”</a></p>
         {conversations.length === 0 && <p>There is none yet. Begin with one plain question.</p>}
-        {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} csrfToken={ctx.csrf()} />)}
+        {conversations.map((conversation) => <Organised key={conversation.id} conversation={conversation} now={ctx.now} csrfToken={ctx.csrf()} />)}
       </div>
     ),
   });
 }
 
-function Organised({ conversation, csrfToken }: { conversation: ConversationHead; csrfToken: string }) {
+/** After a year a part without an end is ended and begun anew: only then is the key to its votes destroyed (docs/adr/0026). */
+const LONGEST_OPEN_DAYS = 365;
+const isOpenTooLong = ({ state, closesAt, opensAt }: PhaseLine, now: Date): boolean => state === 'open' && closesAt === null && now.getTime() - opensAt.getTime() > LONGEST_OPEN_DAYS * 86_400_000;
+
+function Organised({ conversation, now, csrfToken }: { conversation: ConversationHead; now: Date; csrfToken: string }) {
   return (
     <section aria-labelledby={`conversation-${conversation.code}`}>
       <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
@@ -43,6 +47,7 @@ function Organised({ conversation, csrfToken }: { conversation: ConversationHead
         <div key={phase.id}>
           <h3 class="nhsuk-heading-s"><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></h3>
           <p>{timesSentence(phase)} <a href={`/phases/${phase.id}/heard`}>Heard online and in person<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a> · <a href={reachHref(phase)}>Whom it reaches<span class="nhsuk-u-visually-hidden">: {phase.title}</span></a></p>
+          {isOpenTooLong(phase, now) && <InsetText text="This part has been open for more than a year. End it and begin the next: only then do we destroy the key to its votes. What people said stays where everyone can read it." />}
           <PhaseLinks phase={phase} answersHref={owesAnswers(phase.kind) ? `${phaseHref(conversation, phase)}/answers` : null} />
           <PhaseSteps phase={phase} csrfToken={csrfToken} />
         </div>

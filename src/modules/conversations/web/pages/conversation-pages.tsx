@@ -32,7 +32,7 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
           <h2 class="nhsuk-heading-m" id={`conversation-${conversation.code}`}><a href={conversationHref(conversation)} data-quoted>{conversation.title}</a></h2>
           {conversation.isExample && <p><Tag colour="yellow" text="Example" /></p>}
           <p data-quoted>{conversation.purpose}</p>
-          <p>Asked by <span data-quoted>{conversation.organisationName}</span>.</p>
+          {conversation.importedFrom === null ? <p>Asked by <span data-quoted>{conversation.organisationName}</span>.</p> : <p>Imported from <span data-quoted>{conversation.importedFrom}</span>, by <span data-quoted>{conversation.organisationName}</span>.</p>}
           <ul class="nhsuk-list">
             {conversation.phases.map((phase) => <li key={phase.id}><a href={phaseHref(conversation, phase)} data-quoted>{phase.title}</a> <StateTag phase={phase} /></li>)}
           </ul>
@@ -60,11 +60,12 @@ function Conversation({ conversation, openData, mayCode }: { conversation: Conve
       <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
       <ExampleMark conversation={conversation} />
       <p data-quoted>{conversation.purpose}</p>
-      <p>{openData.provenance ? 'Loaded by' : 'Asked by'} <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
+      <p>{openData.provenance ? <>Imported from <span data-quoted>{openData.provenance.source}</span>, by</> : 'Asked by'} <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
       <h2 class="nhsuk-heading-m">Parts of this conversation</h2>
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>
       <p><a href={`${conversationHref(conversation)}/themes`}>Themes of this conversation</a></p>
+      <p><a href={`${conversationHref(conversation)}/stories`}>Stories people let us tell</a></p>
       <p><a href={`${conversationHref(conversation)}/reach`}>Whom this conversation reached</a></p>
       <p><a href={`${conversationHref(conversation)}/report`}>Report: what we heard</a>, also as PDF and as Word</p>
       <p><a href={`${conversationHref(conversation)}/follow`}>Follow this conversation</a></p>

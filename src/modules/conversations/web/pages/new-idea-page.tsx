@@ -68,7 +68,7 @@ function IdeaForm({ conversation, phase, version, state, answerable, isSignedIn,
         <Button text={phase.kind === 'challenge' ? 'Send your challenge' : 'Send your idea'} />
       </Form>
       <OtherWays contact={contact} printHref={`${phaseHref(conversation, phase)}/print`} entryHref={mayType ? `${phaseHref(conversation, phase)}/entry/words` : undefined} />
-      <AnonymityNotice conversation={conversation} />
+      <AnonymityNotice conversation={conversation} phases={[phase]} />
     </div>
   );
 }

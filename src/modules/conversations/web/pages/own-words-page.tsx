@@ -9,7 +9,7 @@ import { concernOf } from '../../data/concern.ts';
 import { forgetSent } from '../../data/flood-guard.ts';
 import { readAuthorCode } from '../../domain/author-code.ts';
 import { showFollowedByCode } from '../following/followed-pages.tsx';
-import { quoteConsent } from '../analysis/quote-consent.tsx';
+import { leaveForm } from '../stories/leave-form.tsx';
 import { authorCodeField } from '../author-code-field.ts';
 import { beforeSending } from '../sending/before-sending.tsx';
 import { asDecided, detailsIn, sendingFields } from '../sending/take-words.tsx';
@@ -61,7 +61,7 @@ async function showWords(ctx: RequestContext, ownCode: string, stateOf: (own: Ow
   const isInError = state.errors.length > 0;
   return page({
     title: 'Your words', currentSection: '/co-planning', breadcrumbs: [{ text: 'Conversations', href: '/conversations' }], isInError,
-    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} quote={own.state === 'withdrawn' ? null : await quoteConsent({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
+    content: <Words own={own} asked={asked} code={ownCode} state={state} said={said} concern={concern ?? concernOf(own.words)} leave={own.state === 'withdrawn' ? null : await leaveForm({ ctx, code: ownCode })} csrfToken={ctx.csrf()} />,
   });
 }
 

@@ -14,12 +14,12 @@ interface WordsProps {
   state: FormState;
   said: string | undefined;
   concern: string | null;
-  quote: ComponentChildren;
+  leave: ComponentChildren;
   csrfToken: string;
 }
 
 /** Somebody’s own words: what became of them, and what their code can do. */
-export function Words({ own, asked, code: ownCode, state, said, concern, quote, csrfToken }: WordsProps) {
+export function Words({ own, asked, code: ownCode, state, said, concern, leave, csrfToken }: WordsProps) {
   const mayChange = own.state === 'held' || own.state === 'shown' || own.state === 'refused';
   return (
     <div class="nhsuk-u-reading-width">
@@ -36,7 +36,7 @@ export function Words({ own, asked, code: ownCode, state, said, concern, quote, 
       {asked?.note && <p>They wrote: <span data-quoted>{asked.note}</span></p>}
       {own.state === 'refused' && !asked && <AppealForm code={ownCode} state={state} csrfToken={csrfToken} />}
       {mayChange && <ChangeForm own={own} code={ownCode} state={state} csrfToken={csrfToken} />}
-      {quote}
+      {leave}
       {own.state !== 'withdrawn' && <WithdrawalForm code={ownCode} csrfToken={csrfToken} />}
       <NotForEmergencies />
     </div>

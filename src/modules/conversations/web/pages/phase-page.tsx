@@ -88,7 +88,7 @@ function Phase({ view }: { view: PhaseView }) {
       <AboutYouLink conversation={conversation} phase={phase} reach={view.reach} />
       <p>A person reads all words before they are shown. <a href={`${phaseHref(conversation, phase)}/decisions`}>What was not shown, and why</a></p>
       <h2 class="nhsuk-heading-m">How we keep you anonymous</h2>
-      <AnonymityNotice conversation={conversation} />
+      <AnonymityNotice conversation={conversation} phases={[phase]} />
       <NotForEmergencies />
     </div>
   );

@@ -24,6 +24,7 @@ export function thankYou({ what, code, conversation, phase, concern, isUnder16 =
           <li>Others vote and comment on what is shown.</li>
           <li>After the end, everything is sorted into themes, and each theme gets an answer.</li>
         </ul>
+        {!isUnder16 && <p>Did you write what you lived through? With your code you can let us tell it as a story, quote it or learn from it. We do none of this unless you say so.</p>}
         {!isUnder16 && <p><a href={`${phaseHref(conversation, phase)}/about-you`}>Tell us a little about you</a>, if you like. It is not joined to your words.</p>}
         <p><a href={phaseHref(conversation, phase)}>Back to the ideas</a> or <a href={conversationHref(conversation)}>to the conversation</a></p>
       </div>

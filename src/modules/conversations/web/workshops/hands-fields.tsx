@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TextField } from '#ui/forms';
 import { paperName, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea } from '../../queries/workshops.ts';
+import { writtenIn } from '../../domain/languages.ts';
 
 const count = z.string().trim().regex(/^\d{0,4}$/, 'Write a whole number').default('');
 const votes = ['up', 'down', 'pass'] as const;
@@ -24,10 +25,10 @@ export const handsTyped = (items: readonly number[], answers: Readonly<Record<st
 export const PaperName = ({ item }: { item: number }) => <span class="allied-paper-name">{paperName(item)}</span>;
 
 /** Three boxes for the hands on one idea. */
-export function HandsBoxes({ idea, hint }: { idea: Pick<RoomIdea, 'item' | 'words'>; hint?: string | undefined }) {
+export function HandsBoxes({ idea, hint }: { idea: Pick<RoomIdea, 'item' | 'words' | 'language'>; hint?: string | undefined }) {
   return (
     <fieldset class="nhsuk-fieldset allied-hands">
-      <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s"><span><span data-quoted>{idea.words}</span> <PaperName item={idea.item} /></span></legend>
+      <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s"><span><span {...writtenIn(idea.language)} data-quoted>{idea.words}</span> <PaperName item={idea.item} /></span></legend>
       {hint && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{hint}</p>}
       <div class="allied-hands__boxes">{votes.map((vote) => <TextField key={vote} name={`${vote}-${idea.item}`} label={voteTitle[vote]} inputmode="numeric" width={3} />)}</div>
     </fieldset>

@@ -3,6 +3,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { PaperForm } from '#ui/forms';
 import { SendTo, waysToReach } from '#modules/directory';
 import type { ConversationHead, PhaseLine } from '../../queries/conversations.ts';
+import { writtenIn } from '../../domain/languages.ts';
 import { paperName, readPaperName } from '../../domain/hands.ts';
 import { ideasByItem, leastRead, type RoomIdea } from '../../queries/workshops.ts';
 import { ExampleMark } from '../parts.tsx';
@@ -74,7 +75,7 @@ function VoteSheet({ caption, question, ideas, back, isCount = false, children }
       <table class="nhsuk-table allied-vote-sheet">
         <caption class="nhsuk-u-visually-hidden">Ideas to vote on</caption>
         <thead><tr><th scope="col">Idea</th><th scope="col">Support</th><th scope="col">Oppose</th><th scope="col">Pass</th></tr></thead>
-        <tbody>{ideas.map(({ id, item, words }) => <tr key={id}><th scope="row" class="nhsuk-u-font-weight-normal"><span data-quoted>{words}</span> <PaperName item={item} /></th>{['Support', 'Oppose', 'Pass'].map((vote) => <td key={vote}><span aria-hidden="true">{isCount ? '____' : '☐'}</span><span class="nhsuk-u-visually-hidden">{vote}: to fill in</span></td>)}</tr>)}</tbody>
+        <tbody>{ideas.map(({ id, item, words, language }) => <tr key={id}><th scope="row" class="nhsuk-u-font-weight-normal"><span {...writtenIn(language)} data-quoted>{words}</span> <PaperName item={item} /></th>{['Support', 'Oppose', 'Pass'].map((vote) => <td key={vote}><span aria-hidden="true">{isCount ? '____' : '☐'}</span><span class="nhsuk-u-visually-hidden">{vote}: to fill in</span></td>)}</tr>)}</tbody>
       </table>
       {children}
     </div>

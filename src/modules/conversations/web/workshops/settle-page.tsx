@@ -13,7 +13,7 @@ import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx
 
 export const showSettlement = (ctx: RequestContext): Promise<Reply> => settlementPage(ctx, emptyForm);
 
-const wordsOf = ({ own, sheet }: WorkshopPage, item: number): Pick<RoomIdea, 'item' | 'words'> => [...own, ...sheet].find((idea) => idea.item === item) ?? { item, words: 'An idea that is not shown any more' };
+const wordsOf = ({ own, sheet }: WorkshopPage, item: number): Pick<RoomIdea, 'item' | 'words' | 'language'> => [...own, ...sheet].find((idea) => idea.item === item) ?? { item, words: 'An idea that is not shown any more', language: 'en' };
 const differences = ({ entries: [first, second] }: WorkshopPage): Difference[] => (first && second ? differencesOf(first, second) : []);
 
 /** Where two entries differ, side by side, and what the paper says. Nothing counts before all is settled. */

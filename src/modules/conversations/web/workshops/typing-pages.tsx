@@ -8,12 +8,13 @@ import { oncePerForm } from '../../data/typed-forms.ts';
 import { paperName } from '../../domain/hands.ts';
 import { ideasByItem } from '../../queries/workshops.ts';
 import { wordsField } from '../sending/words-field.ts';
+import { LanguageField, languageOf } from '../languages/version-parts.tsx';
 import { phaseHref, trail } from '../where.ts';
 import { CodeTable } from './code-table.tsx';
 import { placeForTyping, SaidBy, saidBy, today } from './typing-parts.tsx';
 
 const wordsSchema = z.object({
-  words: wordsField('Write what they said'), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
+  words: wordsField('Write what they said'), language: z.unknown().transform(languageOf), parent: z.string().refine((id) => id === '' || isId(id), 'Choose an idea').default(''),
   district: z.string().trim().toUpperCase().regex(/^([A-Z]{1,2}[0-9][0-9A-Z]?)?$/, 'Write only the first half of a postcode, such as OX4, or leave it out').default(''), ...saidBy,
   quote: z.array(z.literal('yes')).default([]), under16: z.array(z.literal('yes')).default([]), adultAgreed: z.array(z.literal('yes')).default([]),
 });
@@ -34,6 +35,7 @@ async function wordsPage(ctx: RequestContext, state: FormState): Promise<Reply> 
         <p>They count like words that come online, and are read before they are shown. Do not write who said them. We keep the way they came and the day, and how much you typed that day.</p>
         <Form action={`${phaseHref(conversation, phase)}/entry/words`} csrfToken={ctx.csrf()} state={state}>
           <TextareaField name="words" label="What do they say?" hint="In their own words" rows={4} maxlength={2_000} />
+          <LanguageField label="Which language are these words in?" />
           <SelectField name="parent" label="Is it a comment on an idea?" items={[{ value: '', text: 'No, it is an idea of its own' }, ...ideas.map(({ id, item, words }) => ({ value: id, text: `${paperName(item)} ${words.slice(0, 80)}` }))]} />
           <TextField name="district" label="First half of their postcode (you can leave this out)" hint="Such as OX4" width={5} />
           <SaidBy agreement="They agreed that I type in their words, and that everyone may read them" />
@@ -52,9 +54,9 @@ export async function takeTypedWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(wordsSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, parsed.state);
   const { conversation, phase } = await placeForTyping(ctx);
-  const { words, parent, district, route, saidOn, quote, under16, adultAgreed } = parsed.value;
+  const { words, language, parent, district, route, saidOn, quote, under16, adultAgreed } = parsed.value;
   return refusedOrOvertakenInForm(async () => {
-    const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0, mayQuote: quote.length > 0 })));
+    const { answer: typed } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeWords(tx, ctx, { phaseId: phase.id, parentId: parent || null, words, language, route, district: district || null, saidOn, isUnder16: under16.length > 0, hasAdultAgreed: adultAgreed.length > 0, mayQuote: quote.length > 0 })));
     return page({
       title: 'Their words are in', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',
       content: (

@@ -6,6 +6,7 @@ import { typeVotes } from '../../commands/type-words.ts';
 import { oncePerForm } from '../../data/typed-forms.ts';
 import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName, readPaperName } from '../../domain/hands.ts';
+import { writtenIn } from '../../domain/languages.ts';
 import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
 import { savedAt } from '../saved.ts';
 import { phaseHref, trail } from '../where.ts';
@@ -60,7 +61,7 @@ const FindSheet = ({ here, typed, isUnread }: { here: string; typed: string; isU
 );
 
 const Votes = ({ ideas }: { ideas: readonly RoomIdea[] }) => (
-  <>{ideas.map(({ item, words }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <span><span data-quoted>{words}</span> <PaperName item={item} /></span> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}</>
+  <>{ideas.map(({ item, words, language }) => <RadiosField key={item} name={`vote-${item}`} legend={{ html: <span><span {...writtenIn(language)} data-quoted>{words}</span> <PaperName item={item} /></span> }} inline small items={choices.map((choice) => ({ value: choice, text: choiceTitle[choice] }))} />)}</>
 );
 
 /** The ideas that this form has a vote for: what the page listed when it was opened, whatever is shown since. */

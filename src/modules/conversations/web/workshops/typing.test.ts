@@ -28,7 +28,7 @@ describe('people who are not online', () => {
     site.server.inject({ method: 'POST', url, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...form, _csrf: visitor.csrf }).toString() });
   const page = async (visitor: Visitor, url: string) => (await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body;
   const rows = async (query: string, values: unknown[] = []) => (await site.database.owner.query<Record<string, unknown>>(query, values)).rows;
-  const said = { words: 'My leg is bad on Tuesdays', parent: '', district: 'zz9', route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026' };
+  const said = { words: 'My leg is bad on Tuesdays', language: 'pl', parent: '', district: 'zz9', route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026' };
 
   it('have their words typed in with consent, by the organisation’s own people, and get a code', async () => {
     const refused = await send(member, `${talk}/entry/words`, { ...said, agreed: '' });
@@ -39,8 +39,8 @@ describe('people who are not online', () => {
     assert.deepEqual(await rows('select 1 from conversations.contribution where words = $1', [said.words]), []);
     const kept = await send(member, `${talk}/entry/words`, { ...said, quote: 'yes' });
     assert.match(kept.body, /Their words are in.*[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/s);
-    assert.deepEqual(await rows('select route, district, state, kind from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea' }]);
-    const leave = () => rows('select 1 from conversations.quote_consent q join conversations.contribution c on c.id = q.contribution_id where c.route = $1', ['phone']);
+    assert.deepEqual(await rows('select route, district, state, kind, language from conversations.contribution where words = $1', [said.words]), [{ route: 'phone', district: 'ZZ9', state: 'held', kind: 'idea', language: 'pl' }]);
+    const leave = () => rows('select 1 from conversations.words_leave q join conversations.contribution c on c.id = q.contribution_id where c.route = $1', ['phone']);
     assert.equal((await leave()).length, 1, 'they agreed to be quoted');
     await send(member, `${talk}/entry/words`, { ...said, words: 'My leg is bad, too', quote: 'yes', under16: 'yes', adultAgreed: 'yes' });
     assert.equal((await leave()).length, 1, 'nobody under 16 is quoted');
@@ -111,6 +111,18 @@ describe('people who are not online', () => {
     assert.match(await page(anybody, `${talk}/print/facilitator`), /When did it work well for you/);
     assert.match(await page(anybody, `${talk}/print/poster`), /\/conversations\/vale-rural-care\/1</);
     assert.doesNotMatch(await page(anybody, `${talk}/in-person`), /Coffee morning/, 'five people are not shown');
+  });
+
+  it('read that a part without an end keeps its key, and its organisers read when to end it', async () => {
+    const keeps = /no day on which it ends\. As long as it is open, we keep the key/;
+    await rows("update conversations.phase p set closes_at = '2099-01-01' from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.doesNotMatch(await page(anybody, talk), keeps);
+    await rows("update conversations.phase p set closes_at = null from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.match(await page(anybody, talk), keeps);
+    const organising = '/organisations/vale-and-riverside/conversations';
+    assert.doesNotMatch(await page(lead, organising), /open for more than a year/);
+    await rows("update conversations.phase p set opens_at = p.opens_at - interval '2 years' from conversations.conversation c where c.id = p.conversation_id and c.code = 'vale-rural-care' and p.position = 1");
+    assert.match(await page(lead, organising), /open for more than a year/);
   });
 
   it('are reached through partner groups, who are told what came of it in words', async () => {

@@ -9,14 +9,15 @@ import { oncePerForm } from '../../data/typed-forms.ts';
 import { newSending } from '../../domain/author-code.ts';
 import { sendingFields } from '../sending/take-words.tsx';
 import { wordsField } from '../sending/words-field.ts';
+import { LanguageField, languageOf } from '../languages/version-parts.tsx';
 import { CodeTable } from './code-table.tsx';
 import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
 
 const BOXES = 10;
 const numbers = Array.from({ length: BOXES }, (_, at) => at + 1);
 const words = z.string().trim().max(2_000, 'Use 2,000 letters or less').default('');
-const schema = z.object({ sending: sendingFields.sending, ...Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`quote-${n}`, z.array(z.string()).default([])]])) });
-const commentSchema = z.object({ idea: z.string().refine(isId, 'Choose the idea it is about'), words: wordsField('Write the comment'), sending: sendingFields.sending });
+const schema = z.object({ sending: sendingFields.sending, language: z.unknown().transform(languageOf), ...Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`quote-${n}`, z.array(z.string()).default([])]])) });
+const commentSchema = z.object({ idea: z.string().refine(isId, 'Choose the idea it is about'), words: wordsField('Write the comment'), commentLanguage: z.unknown().transform(languageOf), sending: sendingFields.sending });
 
 export const showWords = (ctx: RequestContext): Promise<Reply> => wordsPage(ctx, { ideas: emptyForm, comment: emptyForm });
 
@@ -39,13 +40,14 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         {workshop.isCounted ? <p>The hands of this workshop count, so no more ideas can be added here. You can type in an idea of one person as said in person.</p> : (
           <Form action={`${here}/words`} csrfToken={ctx.csrf()} state={ideas}>
             <HiddenField name="sending" value={newSending()} />
+            <LanguageField label="Which language are these ideas in?" />
             {numbers.map((n) => (
               <div key={n}>
                 <TextareaField name={`words-${n}`} label={`Idea ${n}`} rows={2} />
                 {workshop.quotes === 'some' && <CheckboxesField name={`quote-${n}`} legend={{ html: <span class="nhsuk-u-visually-hidden">Idea {n}</span> }} small items={[{ value: 'yes', text: 'They agreed to be quoted' }]} />}
               </div>
             ))}
-            <p>Leave boxes empty that you do not need. If there are more than {BOXES}, come back to this page.</p>
+            <p>Leave boxes empty that you do not need. Save ideas of another language by themselves. If there are more than {BOXES}, come back to this page.</p>
             <Button text="Save the ideas" />
           </Form>
         )}
@@ -55,6 +57,7 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
             <HiddenField name="sending" value={newSending()} />
             <SelectField name="idea" label="Which idea is it about?" items={[{ value: '', text: 'Choose an idea' }, ...choices.map(({ id, words: text }) => ({ value: id, text: text.slice(0, 90) }))]} />
             <TextareaField name="words" label="The comment" rows={3} maxlength={2_000} />
+            <LanguageField name="commentLanguage" label="Which language is it in?" />
             <Button text="Save the comment" variant="secondary" />
           </Form>
         )}
@@ -66,18 +69,18 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
 export async function takeWords(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: parsed.state, comment: emptyForm });
-  const { sending, ...rest } = parsed.value;
+  const { sending, language, ...rest } = parsed.value;
   const answers = rest as Record<string, string | string[]>;
   const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), n })).filter((each) => each.words !== '');
   const tooShort = said.filter((each) => each.words.length < 3);
   if (said.length === 0 || tooShort.length > 0) return wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors: [{ name: `words-${tooShort[0]?.n ?? 1}`, text: 'Write an idea of three letters or more' }] }, comment: emptyForm });
-  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { language, said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
 }
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(commentSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: emptyForm, comment: parsed.state });
-  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false }] })),
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, language: parsed.value.commentLanguage, said: [{ words: parsed.value.words, mayQuote: false }] })),
     (errors) => wordsPage(ctx, { ideas: emptyForm, comment: { ...typedState(commentSchema, ctx.body), errors } }));
 }
 

@@ -5,6 +5,7 @@ import { personName } from '#modules/directory';
 import { mayDo } from '../../data/acting.ts';
 import { differencesOf, type Hands } from '../../domain/hands.ts';
 import type { RoomIdea, WorkshopPage } from '../../queries/workshops.ts';
+import { writtenIn } from '../../domain/languages.ts';
 import { phaseHref } from '../where.ts';
 import { handsSentence } from './hands-fields.tsx';
 import { roomState, RoomTag, whereWhen, workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx';
@@ -81,7 +82,7 @@ function Said({ workshop, isOwn }: { workshop: WorkshopPage; isOwn: boolean }) {
 const SaidLine = ({ idea, hands }: { idea: RoomIdea; hands: Hands | undefined }) => (
   <li class="allied-idea">
     {idea.parentWords && <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">A comment on: <span data-quoted>{idea.parentWords}</span></p>}
-    <p class="allied-idea__words nhsuk-u-margin-bottom-1" data-quoted>{idea.words}</p>
+    <p class="allied-idea__words nhsuk-u-margin-bottom-1" {...writtenIn(idea.language)} data-quoted>{idea.words}</p>
     <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{stateWords[idea.state] ?? 'Not shown.'}{idea.mayQuote && ' May be quoted.'}{hands && ` Hands: ${handsSentence(hands)}.`}</p>
   </li>
 );
