@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { openTestSite, type TestSite } from '#test/site';
+import { concernOf } from '../../data/concern.ts';
 
 const home = '/conversations/vale-rural-care/1';
 const codeIn = (body: string): string => /[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}/.exec(body)?.[0] ?? '';
@@ -73,5 +74,31 @@ describe('sending words and votes from a form', () => {
     assert.match(late.body, /A warm place to wait for the bus/);
     assert.match(lateInNeed.body, /116 123/);
     assert.doesNotMatch(lateInNeed.body, /Your words are kept/);
+  });
+
+  it('thanks with ideas that may be near, where they were not worth a step before sending', async () => {
+    const answer = await send(`${home}/ideas`, { words: 'Please send big print letters with my results', sending: sendingOf('f') });
+    assert.match(answer.body, /Thank you for your idea[^]*Others may want the same[^]*<a href="[^"]*\/ideas\/[0-9a-f-]{36}"[^>]*>Write letters in plain words and large print/);
+    const inNeed = await send(`${home}/ideas`, { words: 'I get letters in large print and I want to kill myself', sending: sendingOf('g') });
+    assert.match(inNeed.body, /Thank you for your idea[^]*116 123/);
+    assert.doesNotMatch(inNeed.body, /Others may want the same/);
+  });
+
+  // The last: nothing but words of harm is kept from this address afterwards.
+  it('keeps words in a flood where the screen is sure of harm, and shows the help where it is not', async () => {
+    const unsure = ['my husband shouted at the receptionist and I cried all the way home', 'I was left alone in the corridor in the dark and nobody came for me'].find((words) => concernOf(words) === 'maybe');
+    assert.ok(unsure, 'no example of words of which the screen is not sure');
+    const hour = Math.ceil(Date.now() / 3_600_000) * 3_600_000;
+    for (let sent = 0; sent <= 60; sent += 1) {
+      // Ten a minute: the limit by the minute is another one.
+      site.setTime(new Date(hour + Math.floor(sent / 10) * 60_000));
+      if (sent < 60) await send(`${home}/ideas`, { words: `Bench number ${sent} by the clinic`, sending: String(sent).padStart(22, 'h'), send: 'as-written' });
+    }
+    const late = await send(`${home}/ideas`, { words: unsure, sending: sendingOf('i') });
+    assert.equal(late.statusCode, 429);
+    assert.match(late.body, /help-at-once/);
+    assert.doesNotMatch(late.body, /Your words are kept/);
+    const inNeed = await send(`${home}/ideas`, { words: 'I am going to kill myself tonight', sending: sendingOf('j') });
+    assert.match(inNeed.body, /Your words are kept/);
   });
 });

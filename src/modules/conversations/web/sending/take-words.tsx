@@ -51,7 +51,7 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   const speaksOfHarm = concernOf(draft.words) !== null;
   if (!send && !speaksOfHarm && phase.state === 'open') {
     const found = detailsIn(draft.words);
-    const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words) : [];
+    const ideas = what === 'idea' ? await ideasLike(ctx, phase, draft.words, { best: WORTH_A_STEP }) : [];
     if (found.length > 0 || ideas.length > 0) return beforeSending(ctx, { words: draft.words, found, similar: { ideas, conversation, phase }, action: draft.action, carried: carriedBy(draft) });
   }
   const words = asDecided(draft.words, send);
@@ -62,10 +62,11 @@ export async function takeWords(ctx: RequestContext, draft: Draft): Promise<Repl
   if (!isSureOfHarm(draft.words) && (flooding === 'too many' || (await wordsThisHour(ctx.store, phase.id, ctx.now)) >= PHASE_WORDS_AN_HOUR)) return comeBackLater(draft);
   const kept = await contribute(ctx.store, { phaseId: phase.id, words, language, isUnder16, sending, ...(parentId ? { parentId } : {}), ...(district ? { district } : {}) }, ctx.now).catch(whyNot);
   if (kept instanceof Conflict) return notTaken(draft, kept);
-  const { code, concern } = kept;
+  const { id, code, concern } = kept;
   if (answers) await sayWhatItAnswers(ctx.store, code, answers);
   countSent(ctx.store, sent, ctx.now);
-  return thankYou({ what, code, conversation, phase, concern, isUnder16 });
+  const near = what === 'idea' && !send && !concern ? (await ideasLike(ctx, phase, words, {})).filter((idea) => idea.id !== id) : [];
+  return thankYou({ what, code, conversation, phase, concern, isUnder16, near });
 }
 
 /** What a form carries through the step before sending. */
@@ -78,8 +79,8 @@ function whyNot(error: unknown): Conflict {
   throw error;
 }
 
-async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string): Promise<ShownWords[]> {
-  const ids = await similarIdeas(ctx.store, phase.id, words, { best: WORTH_A_STEP });
+async function ideasLike(ctx: RequestContext, phase: PhaseLine, words: string, wanted: { best?: number }): Promise<ShownWords[]> {
+  const ids = await similarIdeas(ctx.store, phase.id, words, wanted);
   return ids.length > 0 ? ctx.read((tx) => shownById(tx, ids)) : [];
 }
 
