@@ -2,7 +2,7 @@ import { isValidElement } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assets } from '#ui/assets';
-import { FormNames } from '#ui/forms';
+import { namingForms } from '#ui/forms';
 import { BackLink, Breadcrumb, NotificationBanner, SkipLink, trustedHtml } from '#ui/nhsuk';
 import type { BackLinkProps, BreadcrumbItem } from '#ui/nhsuk';
 import { serviceName, themeColour } from './service.ts';
@@ -49,21 +49,20 @@ export function renderFragment(part: VNode): RenderedFragment {
 
 /** The whole document as a string, ready to send. It holds no inline script and no style attribute. */
 export function renderPage(page: Page): string {
-  return `<!doctype html>${renderToString(
-    <FormNames.Provider value={page.newFormName}>
-      <html lang="en-GB">
-        <Head {...page} />
-        <body>
-          <SkipLink />
-          {page.demoBanner}
-          <SiteHeader navigation={page.navigation} account={page.account} />
-          {page.phaseBanner}
-          <Body {...page} />
-          <SiteFooter {...page.footer} />
-        </body>
-      </html>
-    </FormNames.Provider>,
-  )}`;
+  const html = namingForms(page.newFormName, () => renderToString(
+    <html lang="en-GB">
+      <Head {...page} />
+      <body>
+        <SkipLink />
+        {page.demoBanner}
+        <SiteHeader navigation={page.navigation} account={page.account} />
+        {page.phaseBanner}
+        <Body {...page} />
+        <SiteFooter {...page.footer} />
+      </body>
+    </html>,
+  ));
+  return `<!doctype html>${html}`;
 }
 
 function Head({ title, isInError, description, isPrivate }: Page) {
