@@ -9,5 +9,8 @@ export { StackedCounts, StackedDrawing, stackedTable, type StackedParts } from '
 export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type TimelineItem, type TimelineState } from './timeline-years.tsx';
 export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';
 export { GroupMap, GroupDrawing, groupTable, type Groups, type MapGroup } from './group-map.tsx';
+export { ControlChart, ControlDrawing } from './control-chart.tsx';
+export { controlTable, kindWords, type Control, type ControlKind, type ControlPoint } from './control-words.ts';
+export { AssuranceIcon, VariationIcon, type AssuranceState, type VariationState } from './judgement-icons.tsx';
 export { narrowPx, widePx } from './svg.tsx';
 export { textWidthPx, wrapText } from './text-width.ts';

@@ -1,0 +1,22 @@
+import type { Tx } from '#platform/db';
+
+export interface NewSeries {
+  measureId: string;
+  unitId: string;
+  organisationId: string;
+  profession: string;
+  firstPeriod: string;
+  numerators: readonly (number | null)[];
+  denominators: readonly (number | null)[];
+  isPublic: boolean;
+  isExample: boolean;
+}
+
+/** Adds a series of figures; answers its id, or null where this measure of this unit and profession is there already. */
+export async function addSeries(tx: Tx, series: NewSeries, now: Date): Promise<string | null> {
+  const added = await tx.insertInto('quality.series').values({
+    measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, first_period: series.firstPeriod,
+    numerators: [...series.numerators], denominators: [...series.denominators], is_public: series.isPublic, is_example: series.isExample, loaded_at: now,
+  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  return added?.id ?? null;
+}

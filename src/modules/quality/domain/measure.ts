@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ambitionCodes } from './ambitions.ts';
+
+export const measureCode = z.string().regex(/^[a-z0-9-]{2,60}$/);
+
+/** What a measure is: the whole of one version of its definition, as a file or a form gives it. */
+export const measureShape = z.strictObject({
+  code: measureCode,
+  name: z.string().min(3).max(120),
+  ambition: z.enum(ambitionCodes),
+  kind: z.string().min(2).max(60),
+  numerator: z.string().min(2).max(300),
+  denominator: z.string().min(2).max(300).optional(),
+  unit: z.enum(['percent', 'rate', 'mean', 'count']),
+  multiplier: z.number().positive().optional(),
+  unitWords: z.string().default(''),
+  direction: z.enum(['increase', 'decrease', 'neutral']),
+  grain: z.enum(['month', 'quarter', 'year']),
+  source: z.string().min(2).max(300),
+  included: z.string().default(''),
+  excluded: z.string().default(''),
+  caution: z.string().default(''),
+  ownerRole: z.string().min(2).max(120),
+  smallestGroup: z.int().min(1).default(8),
+  chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c', 'g', 't', 'xbar', 's']).default('xmr'),
+  ruleSet: z.enum(['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej']).default('nhsr-0.2.2'),
+}).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one');
+
+export type Measure = z.output<typeof measureShape>;
+
+/** By how much a numerator over a denominator is multiplied: a percentage is given for a hundred. */
+export const multiplierOf = ({ unit, multiplier }: Pick<Measure, 'unit' | 'multiplier'>): number => multiplier ?? (unit === 'percent' ? 100 : 1);
+
+/** What stands behind a figure: "%", "for each 1,000 contacts", nothing. */
+export const unitAfter = ({ unit, unitWords }: Pick<Measure, 'unit' | 'unitWords'>): string => (unit === 'percent' ? '%' : unitWords === '' ? '' : ` ${unitWords}`);

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import type { Ambition } from '../domain/ambitions.ts';
+import type { Measure } from '../domain/measure.ts';
+
+export interface MeasureLine extends Omit<Measure, 'denominator' | 'multiplier'> {
+  id: string;
+  denominator: string | null;
+  multiplier: number;
+  standing: 'starter' | 'own';
+  /** Whose measure it is; null for the starter catalogue. */
+  organisation: string | null;
+  version: number;
+  versionMadeAt: Date;
+  /** How many series of figures the viewer may see. */
+  seriesCount: number;
+}
+
+/** Measures with their definition as it stands, in the order of the ambitions, then by name. */
+export async function measureLines(tx: Tx, { ambition }: { ambition?: Ambition | undefined } = {}): Promise<MeasureLine[]> {
+  const { rows } = await sql<MeasureLine>`${current} where ${ambition ?? null}::text is null or v.ambition = ${ambition ?? null}
+    order by array_position(array['quality', 'staff', 'workforce', 'productivity'], v.ambition), v.name, m.code`.execute(tx);
+  return rows;
+}
+
+/** One measure by its code; throws NotFound. */
+export async function measureByCode(tx: Tx, code: string): Promise<MeasureLine> {
+  const { rows: [line] } = await sql<MeasureLine>`${current} where m.code = ${code}`.execute(tx);
+  if (!line) throw new NotFound('We cannot find that measure.');
+  return line;
+}
+
+const current = sql`
+  select m.id, m.code, m.standing, o.name as organisation, v.number as version, v.made_at as "versionMadeAt", v.name, v.ambition, v.kind, v.numerator, v.denominator, v.unit, v.multiplier,
+    v.unit_words as "unitWords", v.direction, v.grain, v.source, v.included, v.excluded, v.caution, v.owner_role as "ownerRole", v.smallest_group as "smallestGroup", v.chart, v.rule_set as "ruleSet",
+    (select count(*)::int from quality.series s where s.measure_id = m.id) as "seriesCount"
+  from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version left join directory.organisation o on o.id = m.organisation_id`;

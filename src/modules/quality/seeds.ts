@@ -1,0 +1,35 @@
+import type { Tx } from '#platform/db';
+import type { OperatorContext } from '#platform/rooms';
+import { organisationByCode } from '#modules/directory';
+import { demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
+import { keepMeasure } from './data/measure-rows.ts';
+import { addSeries } from './data/series-rows.ts';
+
+/** The starter catalogue; a changed entry becomes a new version of its measure. */
+export async function seed({ store, now }: OperatorContext): Promise<void> {
+  await store.within({ as: 'worker' }, async (tx) => {
+    for (const measure of starterMeasures()) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: null, reason: 'The starter catalogue, not official' });
+  });
+}
+
+/** The imagined trust's own measures and figures, marked as examples. Changes nothing when they are there. */
+export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
+  const demo = demoMeasures();
+  await store.within({ as: 'worker' }, async (tx) => {
+    const organisation = await organisationByCode(tx, demo.organisation);
+    if (!organisation) return;
+    for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
+    for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+  });
+}
+
+async function loadSeries(tx: Tx, series: DemoMeasures['series'][number], organisationId: string, now: Date): Promise<void> {
+  const { id: measureId } = await tx.selectFrom('quality.measure').select('id').where('code', '=', series.measure).executeTakeFirstOrThrow();
+  const { id: unitId } = await tx.selectFrom('directory.unit').select('id').where('code', '=', series.unit).executeTakeFirstOrThrow();
+  const seriesId = await addSeries(tx, { ...series, measureId, unitId, organisationId, isExample: true }, now);
+  if (!seriesId) return;
+  const of = { series_id: seriesId, organisation_id: organisationId, made_at: now };
+  for (const { from, points, reason } of series.baselines) await tx.insertInto('quality.baseline').values({ ...of, from_period: from, points: points ?? null, reason }).execute();
+  for (const { from, value, reason } of series.targets) await tx.insertInto('quality.target').values({ ...of, from_period: from, value, reason }).execute();
+  for (const { period, words } of series.annotations) await tx.insertInto('quality.annotation').values({ ...of, period, words }).execute();
+}
