@@ -2840,6 +2840,194 @@ function platform.viewer_organisations() returns uuid[]
 
 function platform.viewer_person() returns uuid
 
+table quality.annotation (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint annotation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint annotation_pkey PRIMARY KEY (id)
+  constraint annotation_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  constraint annotation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  index INDEX annotation_by_series ON quality.annotation USING btree (series_id, period)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.baseline (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  from_period date not null
+  points integer
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint baseline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint baseline_pkey PRIMARY KEY (id)
+  constraint baseline_points_check CHECK ((points >= 2))
+  constraint baseline_reason_check CHECK ((length(reason) >= 3))
+  constraint baseline_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_baseline_a_period ON quality.baseline USING btree (series_id, from_period) WHERE (ended_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  organisation_id uuid
+  standing text not null
+  current_version integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint measure_check CHECK (((standing = 'own'::text) = (organisation_id IS NOT NULL)))
+  constraint measure_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint measure_code_key UNIQUE (code)
+  constraint measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint measure_pkey PRIMARY KEY (id)
+  constraint measure_standing_check CHECK ((standing = ANY (ARRAY['starter'::text, 'own'::text])))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.measure_version (row-level security)
+  measure_id uuid not null
+  number integer not null
+  organisation_id uuid
+  name text not null
+  ambition text not null
+  kind text not null
+  numerator text not null
+  denominator text
+  unit text not null
+  multiplier double precision not null default 1
+  unit_words text not null default ''::text
+  direction text not null
+  grain text not null
+  source text not null
+  included text not null default ''::text
+  excluded text not null default ''::text
+  caution text not null default ''::text
+  owner_role text not null
+  smallest_group integer not null default 8
+  chart text not null default 'xmr'::text
+  rule_set text not null default 'nhsr-0.2.2'::text
+  valid_from date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  reason text not null
+  constraint measure_version_ambition_check CHECK ((ambition = ANY (ARRAY['quality'::text, 'staff'::text, 'workforce'::text, 'productivity'::text])))
+  constraint measure_version_chart_check CHECK ((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text, 'p'::text, 'p-prime'::text, 'u'::text, 'u-prime'::text, 'c'::text, 'g'::text, 't'::text, 'xbar'::text, 's'::text])))
+  constraint measure_version_check CHECK (((unit = 'count'::text) = (denominator IS NULL)))
+  constraint measure_version_denominator_check CHECK (((length(denominator) >= 2) AND (length(denominator) <= 300)))
+  constraint measure_version_direction_check CHECK ((direction = ANY (ARRAY['increase'::text, 'decrease'::text, 'neutral'::text])))
+  constraint measure_version_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])))
+  constraint measure_version_kind_check CHECK (((length(kind) >= 2) AND (length(kind) <= 60)))
+  constraint measure_version_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint measure_version_multiplier_check CHECK ((multiplier > (0)::double precision))
+  constraint measure_version_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint measure_version_number_check CHECK ((number >= 1))
+  constraint measure_version_numerator_check CHECK (((length(numerator) >= 2) AND (length(numerator) <= 300)))
+  constraint measure_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint measure_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint measure_version_pkey PRIMARY KEY (measure_id, number)
+  constraint measure_version_reason_check CHECK ((length(reason) >= 3))
+  constraint measure_version_rule_set_check CHECK ((rule_set = ANY (ARRAY['nhsr-0.2.2'::text, 'mdc-2023'::text, 'powerbi-spc'::text, 'anhoej'::text])))
+  constraint measure_version_smallest_group_check CHECK ((smallest_group >= 1))
+  constraint measure_version_source_check CHECK (((length(source) >= 2) AND (length(source) <= 300)))
+  constraint measure_version_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'rate'::text, 'mean'::text, 'count'::text])))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.series (row-level security)
+  id uuid not null default gen_random_uuid()
+  measure_id uuid not null
+  unit_id uuid not null
+  organisation_id uuid not null
+  profession text not null default ''::text
+  first_period date not null
+  numerators double precision[] not null
+  denominators double precision[] not null
+  revision bigint not null default 1
+  is_public boolean not null default false
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  constraint series_check CHECK (((cardinality(numerators) = cardinality(denominators)) AND (cardinality(numerators) >= 1)))
+  constraint series_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint series_measure_id_unit_id_profession_key UNIQUE (measure_id, unit_id, profession)
+  constraint series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint series_pkey PRIMARY KEY (id)
+  constraint series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_public for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (is_public AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.target (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  value double precision not null
+  from_period date not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint target_pkey PRIMARY KEY (id)
+  constraint target_reason_check CHECK ((length(reason) >= 3))
+  constraint target_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX target_by_series ON quality.target USING btree (series_id, from_period)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.value_change (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  old_numerator double precision
+  old_denominator double precision
+  new_numerator double precision
+  new_denominator double precision
+  reason text not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint value_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint value_change_pkey PRIMARY KEY (id)
+  constraint value_change_reason_check CHECK ((length(reason) >= 3))
+  constraint value_change_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX value_change_by_series ON quality.value_change USING btree (series_id, period)
+  policy own_changes for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()
   objective_id uuid not null

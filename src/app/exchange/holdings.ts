@@ -46,7 +46,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.partner_group'), own('conversations.partner_step'), own('conversations.workshop'),
   own('conversations.about_question'), own('conversations.phase_perspective'), own('conversations.reach_target'), own('conversations.inclusion_group'), own('conversations.inclusion_statement'),
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
-  own('quality.note'),
+  own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -1,3 +1,4 @@
 // FRONT DOOR of spc: has a figure over time changed, or is it chance?
 export { analyseSpc, spcVersion } from './analyse-spc.ts';
 export { spcSchema } from './schema.ts';
+export type { Assurance, PointAnswer, Rule, SeriesAnswer, SpcResult, Variation } from './answer-types.ts';

@@ -1,5 +1,6 @@
 import type { Room } from '#platform/rooms';
 import { sentences } from './permissions.ts';
+import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 
-export const qualityRoom: Room = { name: 'quality', uses: [], routes, sentences };
+export const qualityRoom: Room = { name: 'quality', uses: ['directory'], routes, sentences, seed, seedDemo };

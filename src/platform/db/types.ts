@@ -1204,6 +1204,107 @@ export interface PlatformSession {
   token_hash: Buffer;
 }
 
+export interface QualityAnnotation {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  period: string;
+  series_id: string;
+  words: string;
+}
+
+export interface QualityBaseline {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_period: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  points: number | null;
+  reason: string;
+  series_id: string;
+}
+
+export interface QualityMeasure {
+  code: string;
+  current_version: Generated<number>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string | null;
+  standing: string;
+}
+
+export interface QualityMeasureVersion {
+  ambition: string;
+  caution: Generated<string>;
+  chart: Generated<string>;
+  denominator: string | null;
+  direction: string;
+  excluded: Generated<string>;
+  grain: string;
+  included: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  multiplier: Generated<number>;
+  name: string;
+  number: number;
+  numerator: string;
+  organisation_id: string | null;
+  owner_role: string;
+  reason: string;
+  rule_set: Generated<string>;
+  smallest_group: Generated<number>;
+  source: string;
+  unit: string;
+  unit_words: Generated<string>;
+  valid_from: string;
+}
+
+export interface QualitySeries {
+  denominators: number[];
+  first_period: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_public: Generated<boolean>;
+  loaded_at: Timestamp;
+  measure_id: string;
+  numerators: number[];
+  organisation_id: string;
+  profession: Generated<string>;
+  revision: Generated<Int8>;
+  unit_id: string;
+}
+
+export interface QualityTarget {
+  from_period: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  series_id: string;
+  value: number;
+}
+
+export interface QualityValueChange {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: Generated<string>;
+  new_denominator: number | null;
+  new_numerator: number | null;
+  old_denominator: number | null;
+  old_numerator: number | null;
+  organisation_id: string;
+  period: string;
+  reason: string;
+  series_id: string;
+}
+
 export interface StrategyAction {
   due_on: string;
   id: Generated<string>;
@@ -1910,6 +2011,13 @@ export interface DB {
   "platform.revision": PlatformRevision;
   "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
+  "quality.annotation": QualityAnnotation;
+  "quality.baseline": QualityBaseline;
+  "quality.measure": QualityMeasure;
+  "quality.measure_version": QualityMeasureVersion;
+  "quality.series": QualitySeries;
+  "quality.target": QualityTarget;
+  "quality.value_change": QualityValueChange;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

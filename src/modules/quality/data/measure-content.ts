@@ -17,7 +17,7 @@ const demoShape = z.strictObject({
   organisation: z.string(),
   measures: z.array(measureShape),
   series: z.array(z.strictObject({
-    measure: z.string(), unit: z.string(), profession: z.string().default(''), firstPeriod: period, isPublic: z.boolean().default(true),
+    id: z.uuid(), measure: z.string(), unit: z.string(), profession: z.string().default(''), firstPeriod: period, isPublic: z.boolean().default(true),
     numerators: z.array(z.number().nullable()).min(1), denominators: z.array(z.number().nullable()).min(1),
     baselines: z.array(z.strictObject({ from: period, points: z.int().optional(), reason: z.string() })).default([]),
     targets: z.array(z.strictObject({ from: period, value: z.number(), reason: z.string() })).default([]),

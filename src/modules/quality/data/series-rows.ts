@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 
 export interface NewSeries {
+  /** Given for figures that are loaded from a file. */
+  id?: string;
   measureId: string;
   unitId: string;
   organisationId: string;
@@ -15,8 +18,11 @@ export interface NewSeries {
 /** Adds a series of figures; answers its id, or null where this measure of this unit and profession is there already. */
 export async function addSeries(tx: Tx, series: NewSeries, now: Date): Promise<string | null> {
   const added = await tx.insertInto('quality.series').values({
-    measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, first_period: series.firstPeriod,
-    numerators: [...series.numerators], denominators: [...series.denominators], is_public: series.isPublic, is_example: series.isExample, loaded_at: now,
+    ...(series.id ? { id: series.id } : {}), measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, first_period: series.firstPeriod,
+    numerators: figures(series.numerators), denominators: figures(series.denominators), is_public: series.isPublic, is_example: series.isExample, loaded_at: now,
   }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
   return added?.id ?? null;
 }
+
+/** Figures as the database keeps them: one array, null where a period has none. */
+const figures = (values: readonly (number | null)[]) => sql<number[]>`${[...values]}::double precision[]`;

@@ -1,5 +1,15 @@
-import { get, page, type Route } from '#platform/http';
+import { get, type Route } from '#platform/http';
+import { showDashboard } from './dashboard-page.tsx';
+import { showMeasure } from './measure-page.tsx';
+import { seriesCsv, showSeries } from './series-page.tsx';
+import { exampleSeriesId } from '../data/example-series.ts';
 
+const series = { example: { id: exampleSeriesId } };
+
+/** Every address of the room. */
 export const routes: readonly Route[] = [
-  get('/quality', 'read quality', () => page({ title: 'Quality', content: <><h1>Quality</h1><p>There is nothing here yet.</p></> })),
+  get('/quality', 'read the dashboard', showDashboard),
+  get('/quality/measures/:code', 'read the dashboard', showMeasure, { example: { code: 'vale-rural-six-weeks' } }),
+  get('/quality/series/:id', 'read the dashboard', showSeries, series),
+  get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
 ];

@@ -83,10 +83,11 @@ function Checking() {
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read how each <a href="/strategies">strategy</a> is going, year by year</li>
+        <li>See <a href="/quality">what is measured</a>, with charts that tell a change from chance</li>
         <li>See <a href="/coverage">what the work covers</a></li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>Charts of results, and a fair look at who gains and who does not, are not here yet.</p>
+      <p>A fair look at who gains and who does not is not here yet.</p>
     </>
   );
 }

@@ -1,0 +1,43 @@
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { ambitions } from '../domain/ambitions.ts';
+import { measureLines, type MeasureLine } from '../queries/measures.ts';
+
+/** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
+export async function showDashboard(ctx: RequestContext): Promise<Reply> {
+  const measures = await ctx.read((tx) => measureLines(tx));
+  return page({
+    title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
+        <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
+        {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
+      </div>
+    ),
+  });
+}
+
+function AmbitionPart({ ambition, measures }: { ambition: (typeof ambitions)[number]; measures: readonly MeasureLine[] }) {
+  const [filled, empty] = [measures.filter(({ seriesCount }) => seriesCount > 0), measures.filter(({ seriesCount }) => seriesCount === 0)];
+  return (
+    <section aria-labelledby={ambition.code}>
+      <h2 class="nhsuk-heading-m" id={ambition.code}>{ambition.title}</h2>
+      <p>{ambition.words}</p>
+      {filled.length === 0 ? <p>No figures have come in yet.</p> : <MeasureList measures={filled} />}
+      {empty.length > 0 && (
+        <details class="nhsuk-details">
+          <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">{empty.length === 1 ? '1 measure' : `${empty.length} measures`} without figures<span class="nhsuk-u-visually-hidden">: {ambition.title}</span></span></summary>
+          <div class="nhsuk-details__text"><MeasureList measures={empty} /></div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function MeasureList({ measures }: { measures: readonly MeasureLine[] }) {
+  return (
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {measures.map(({ code, name, seriesCount, standing }) => <li><a href={`/quality/measures/${code}`}>{name}</a>{seriesCount > 0 && `: ${seriesCount === 1 ? '1 set' : `${seriesCount} sets`} of figures`}{standing === 'starter' && ' (starter, not official)'}</li>)}
+    </ul>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Control, ControlKind } from '#ui/charts';
+import { ruleWords, targetAt, type Judgement } from '../domain/judge.ts';
+import { unitAfter } from '../domain/measure.ts';
+import { periodName } from '../domain/periods.ts';
+import type { SeriesPage } from '../queries/series-page.ts';
+
+const kindOf: Readonly<Record<string, ControlKind>> = { 'common-cause': 'usual', improvement: 'better', concern: 'worse', 'neutral-high': 'high', 'neutral-low': 'low' };
+
+/** What the chart of a series draws: every period with its figure, its limits and what the rules say. */
+export function controlOf(series: SeriesPage, { answer, isRunChart }: Extract<Judgement, { ok: true }>): Control {
+  const { measure } = series;
+  const grain = measure.grain;
+  return {
+    periodHeading: 'Period', valueHeading: measure.unit === 'percent' ? 'Percentage' : 'Figure', centreName: isRunChart ? 'Median' : 'Mean', unit: unitAfter(measure),
+    ...(measure.denominator === null ? {} : { partHeadings: ['Numerator', 'Denominator'] as const }),
+    annotations: series.annotations.map(({ period, words }) => ({ period: periodName(period, grain), text: words })),
+    points: answer.points.map((point, at) => ({
+      period: periodName(String(point.period), grain), value: point.value, kind: kindOf[point.type] ?? 'usual', why: point.rule ? ruleWords[point.rule] : '',
+      parts: { numerator: series.numerators[at] ?? null, denominator: series.denominators[at] ?? null },
+      centre: point.centre, lower: point.lowerLimit, upper: point.upperLimit, target: targetAt(series.targets, String(point.period)),
+    })),
+  };
+}
