@@ -4,6 +4,7 @@ import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { paperName } from '../../domain/hands.ts';
+import { exampleWorkshopId } from './workshop-parts.tsx';
 
 const talk = '/conversations/vale-rural-care/1';
 const register = '/organisations/vale-and-riverside/partner-groups';
@@ -101,6 +102,19 @@ describe('people who are not online', () => {
     assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-typed/);
     assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-sent-before/);
     assert.equal(await total(), before + 1);
+  });
+
+  it('are typed in together, each in the language in which it was said', async () => {
+    const room = `/workshops/${exampleWorkshopId}/words`;
+    assert.equal((await page(lead, room)).match(/The same as most/g)?.length, 10, 'each idea has its language');
+    const typed = { language: 'pl', 'words-1': 'Dziękuję za rozmowę', 'language-1': '', 'words-2': 'Come on a Tuesday', 'language-2': 'en', 'words-3': 'Kto wie', 'language-3': 'neither' };
+    assert.equal((await send(lead, room, typed)).statusCode, 200);
+    assert.deepEqual(await rows("select c.words, c.language from conversations.workshop_words x join conversations.contribution c on c.id = x.contribution_id where x.workshop_id = $1 and c.words = any ($2) order by c.words", [exampleWorkshopId, Object.entries(typed).filter(([name]) => name.startsWith('words')).map(([, words]) => words)]),
+      [{ words: 'Come on a Tuesday', language: 'en' }, { words: 'Dziękuję za rozmowę', language: 'pl' }, { words: 'Kto wie', language: 'en' }]);
+  });
+
+  it('can read what its author lets us tell as a story', async () => {
+    assert.match(await page(anybody, '/conversations/vale-rural-care/stories'), /carried two cups to the table/);
   });
 
   it('find a form to print, without a name to give, wherever an idea can be sent', async () => {
