@@ -38,7 +38,7 @@ export function VersionLinks({ version: { chosen, others }, href }: { version: P
         {chosen ? <a href={href} hreflang="en">English</a> : <strong>English</strong>}
         {others.map((each) => <span key={versionCode(each)}> · {each === chosen ? <strong><VersionName version={each} /></strong> : <a href={`${href}?language=${versionCode(each)}`} hreflang={each.language}><VersionName version={each} /></a>}</span>)}
       </p>
-      {chosen && <p class="nhsuk-body-s">{chosen.isEasyRead && chosen.language === 'en' ? 'Written' : 'Translated'} by: <span data-quoted>{chosen.translatedBy}</span>. {chosen.checkedBy ? <>Read again by: <span data-quoted>{chosen.checkedBy}</span>.</> : 'Nobody who speaks this language has read it again yet.'}</p>}
+      {chosen && <p class="nhsuk-body-s">{chosen.isEasyRead && chosen.language === 'en' ? 'Written' : 'Translated'} by: <span data-quoted>{chosen.translatedBy}</span>. {chosen.checkedBy ? <>Read again by: <span data-quoted>{chosen.checkedBy}</span>.</> : chosen.language === 'en' ? 'Nobody else has read it again yet.' : 'Nobody who speaks this language has read it again yet.'}</p>}
     </nav>
   );
 }
