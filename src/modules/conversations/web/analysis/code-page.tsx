@@ -67,8 +67,8 @@ function Steps({ code, others, wording, merger, advice, mergerAdvice, csrfToken 
         <h2 class="nhsuk-heading-m">Word it anew</h2>
         <HiddenField name="version" value={String(code.version)} />
         <WordingFields />
-        <WordsCheck advice={advice} />
         <Button text="Save as a new version" />
+        <WordsCheck advice={advice} />
       </Form>
       {!code.mergedInto && others.length > 0 && (
         <Form action={`/codes/${code.id}/merger`} csrfToken={csrfToken} state={merger}>
@@ -76,8 +76,8 @@ function Steps({ code, others, wording, merger, advice, mergerAdvice, csrfToken 
           <p>Everything that has this code then counts as the other. You can part them again at any time, and everything counts as before.</p>
           <SelectField name="into" label="The other code" items={[{ value: '', text: 'Choose a code' }, ...others.map(({ id, name }) => ({ value: id, text: name }))]} />
           <TextareaField name="reason" label="Why" rows={2} />
-          <WordsCheck advice={mergerAdvice} />
           <Button text="Merge them" variant="secondary" />
+          <WordsCheck advice={mergerAdvice} />
         </Form>
       )}
       {!code.mergedInto && <Form action={`/codes/${code.id}/${code.isRetired ? 'return' : 'retirement'}`} csrfToken={csrfToken}><Button text={code.isRetired ? 'Take it up again' : 'Retire it'} variant="secondary" /></Form>}

@@ -44,8 +44,8 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
             <Form action={codesHref(conversation)} csrfToken={ctx.csrf()} state={state}>
               <h2 class="nhsuk-heading-m">Add a code</h2>
               <WordingFields />
-              <WordsCheck advice={advice} />
               <Button text="Add it" />
+              <WordsCheck advice={advice} />
             </Form>
           </div>
         )}

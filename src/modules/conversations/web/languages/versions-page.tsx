@@ -76,8 +76,8 @@ const VersionForm = ({ place, state, advice, csrfToken }: { place: PhasePlace; s
     <TextField name="translatedBy" label="Who wrote or translated it?" hint="A role or a service, not a person’s name. Everyone reads this. If a program did, say so." />
     <TextField name="checkedBy" label="Who read it again? (leave this empty if nobody has)" hint="A role, such as: a member of the Polish club. For easy read: people with a learning disability" />
     <HiddenField name="revision" />
-    <WordsCheck advice={advice} />
     <Button text="Save this version" />
+    <WordsCheck advice={advice} />
   </Form>
 );
 
