@@ -1,0 +1,97 @@
+import { charts } from './charts/index.ts';
+import { drawRun } from './charts/individuals.ts';
+import { clamp, emptyLines, pick, type Lines, type Span } from './charts/span.ts';
+import type { Frame } from './frame.ts';
+import type { SpcSeries } from './input.ts';
+import type { NoteList } from './notes.ts';
+import { baselineRows, type Segment } from './segments.ts';
+import type { Settings } from './settings.ts';
+
+/** NHS England's advice and the strategy's own rule: limits from fewer points than this mislead. */
+export const LEAST_FOR_LIMITS = 12;
+
+export interface Drawn {
+  readonly lines: Lines;
+  /** How many values each segment's lines rest on. */
+  readonly baselines: readonly number[];
+}
+
+type Given = Pick<SpcSeries, 'centre' | 'multiplier' | 'nonNegative' | 'baselinePoints'>;
+
+/** Gives every segment its lines. */
+export function drawSeries(frame: Frame, segments: readonly Segment[], { series, settings, notes }: { series: Given; settings: Settings; notes: NoteList }): Drawn {
+  const lines = emptyLines(frame.orders.length);
+  lines.value.set(frame.value);
+  const inOwnUnits = settings.reference === null || series.multiplier === undefined || settings.chart === 'xmr';
+  const centre = series.centre === undefined || !inOwnUnits || settings.chart === 'xmr' ? series.centre : series.centre / (series.multiplier ?? 1);
+  const baselines = segments.map((segment) => {
+    const rows = baselineRows(frame, segment, { points: series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
+    return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, series.nonNegative === true);
+  });
+  if (settings.chart !== 'xmr' && (series.multiplier ?? 1) !== 1) multiply(lines, series.multiplier ?? 1);
+  return { lines, baselines };
+}
+
+function drawSegment(span: Span, nonNegative: boolean): number {
+  const { frame, lines, rows, settings } = span;
+  const values = pick(frame.value, rows);
+  const known = values.reduce((count, value) => (value === value ? count + 1 : count), 0);
+  const short = settings.reference === null && settings.chart !== 'run' && known < LEAST_FOR_LIMITS;
+  charts[settings.chart](span);
+  if (short) drawWithoutLimits(span, known);
+  else if (settings.reference === null) mendLevel(span, values);
+  if (nonNegative) clamp({ ...span, lines }, 0);
+  noteUndefined(span);
+  return known;
+}
+
+/** Too few points: a run chart, the median without limits. Charts of ranges and spreads keep their centre. */
+function drawWithoutLimits(span: Span, known: number): void {
+  const { notes, settings } = span;
+  eraseLimits(span);
+  notes.add('run-chart', `${known === 1 ? 'One point is' : `${known} points are`} too few for limits, which need ${LEAST_FOR_LIMITS}: this is a run chart, with a centre line and no limits.`);
+  if (settings.chart !== 'mr' && settings.chart !== 's') drawRun(span);
+}
+
+function eraseLimits({ lines, from, to }: Span): void {
+  for (const line of [lines.lower, lines.upper, lines.lowerNear, lines.upperNear]) line.fill(NaN, from, to);
+}
+
+/** Charts whose limits come from how the points themselves vary, so that they may have no width. */
+const widthless = new Set(['xmr', 'i', 'i_m', 'i_mm', 'ip', 'p-prime', 'u-prime', 't', 'xbar']);
+
+/** Where every value is the same, the lines lie on it, whatever the rounding of the chart's own sums. Where values differ but the limits have no width, there are none. */
+function mendLevel(span: Span, values: Float64Array): void {
+  const { lines, from, to, settings, notes } = span;
+  if (!widthless.has(settings.chart)) return;
+  const first = values.find((value) => value === value) ?? NaN;
+  const level = values.every((value) => value !== value || value === first);
+  const row = rowWithLimits(span);
+  const width = (lines.upper[row] ?? NaN) - (lines.lower[row] ?? NaN);
+  if (level && !(width > 1e-9 * Math.abs(first))) {
+    const centre = lines.centre[row] ?? first;
+    const at = Math.abs(centre - first) <= 1e-9 * Math.abs(first) ? first : centre;
+    for (const line of [lines.centre, lines.lower, lines.upper, lines.lowerNear, lines.upperNear]) line.fill(at, from, to);
+    notes.add('constant', 'All values are the same, so the limits lie on the centre line.');
+  } else if (!level && !(width > 0)) {
+    eraseLimits(span);
+    notes.add('no-width', settings.chart === 'xbar' ? 'Nothing varies within the subgroups although their means differ, so there are no limits.' : 'No two neighbouring values differ although not all are the same, so there are no limits.');
+  }
+}
+
+function rowWithLimits({ lines, from, to }: Span): number {
+  for (let row = from; row < to; row += 1) if ((lines.upper[row] ?? NaN) < Infinity) return row;
+  return from;
+}
+
+function multiply(lines: Lines, by: number): void {
+  for (const line of Object.values(lines) as Float64Array[]) for (let at = 0; at < line.length; at += 1) line[at] = (line[at] ?? NaN) * by;
+}
+
+function noteUndefined({ lines, from, to, settings, notes, frame }: Span): void {
+  if (settings.chart === 'run') return;
+  for (let row = from; row < to; row += 1) {
+    const known = (lines.upper[row] ?? NaN) < Infinity && (lines.lower[row] ?? NaN) > -Infinity;
+    if (!known && (frame.value[row] === frame.value[row] || from === row)) notes.add('limits-undefined', `From ${frame.periods[from]} to ${frame.periods[to - 1]} limits cannot be worked out for every point.`);
+  }
+}

@@ -1,0 +1,3 @@
+// FRONT DOOR of spc: has a figure over time changed, or is it chance?
+export { analyseSpc, spcVersion } from './analyse-spc.ts';
+export { spcSchema } from './schema.ts';

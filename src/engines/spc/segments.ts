@@ -1,0 +1,45 @@
+import type { Frame } from './frame.ts';
+import type { Period, SeriesError } from './input.ts';
+import type { NoteList } from './notes.ts';
+import { orderOf } from './periods.ts';
+
+export interface Segment {
+  /** How many of the re-base dates have been reached: 0, or 1 where the first date is one. */
+  readonly segment: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cuts the series where a re-base date equals a period of it. Other re-base dates change nothing and are named in a note. */
+export function cutSegments({ orders, periods }: Frame, rebase: readonly Period[], notes: NoteList): Segment[] | SeriesError {
+  if (rebase.length === 0) return [{ segment: 0, from: 0, to: orders.length }];
+  const wanted = rebase.map((period) => ({ period, order: orderOf(period) }));
+  const unreadable = wanted.find(({ period, order }) => Number.isNaN(order) || typeof period !== typeof periods[0]);
+  if (unreadable) return { code: 'rebase-unreadable', text: `The re-base period ${JSON.stringify(unreadable.period)} is not a period of the kind that the points have.` };
+  const present = new Set(orders);
+  const absent = wanted.filter(({ order }) => !present.has(order)).map(({ period }) => period);
+  if (absent.length > 0) notes.add('rebase-not-in-data', `No point has the re-base period ${absent.slice(0, 12).join(', ')}, so the limits were not worked out anew there.`);
+  const starts = new Set(wanted.map(({ order }) => order));
+  const segments: Segment[] = [];
+  let from = 0;
+  let number = starts.has(orders[0] ?? NaN) ? 1 : 0;
+  for (let row = 1; row <= orders.length; row += 1) {
+    if (row < orders.length && !starts.has(orders[row] ?? NaN)) continue;
+    segments.push({ segment: number, from, to: row });
+    from = row;
+    number += 1;
+  }
+  return segments;
+}
+
+/** The rows that centre and limits come from: the first so many of the segment, without excluded ones. */
+export function baselineRows({ included, value }: Frame, { from, to }: Segment, { points, skipMissing }: { points: number; skipMissing: boolean }): Int32Array {
+  const rows = new Int32Array(to - from);
+  let length = 0;
+  for (let row = from; row < Math.min(to, from + points); row += 1) {
+    if (included[row] === 0 || (skipMissing && Number.isNaN(value[row] ?? NaN))) continue;
+    rows[length] = row;
+    length += 1;
+  }
+  return rows.subarray(0, length);
+}

@@ -1,0 +1,28 @@
+import type { Assurance, Rule, RunsAnswer, Variation } from './answer-types.ts';
+import type { Period } from './input.ts';
+
+const because: Readonly<Record<Rule, string>> = {
+  'above-limit': 'is above the upper limit', 'below-limit': 'is below the lower limit',
+  'run-above': 'is one of a run of points above the centre line', 'run-below': 'is one of a run of points below the centre line',
+  'trend-up': 'is one of a run of rising points', 'trend-down': 'is one of a run of falling points',
+  'two-of-three-above': 'is one of two in three points close to or beyond the upper limit', 'two-of-three-below': 'is one of two in three points close to or beyond the lower limit',
+};
+
+const meaning: Readonly<Record<string, string>> = { improvement: 'This is a change for the better', concern: 'This is a change for the worse', neutral: 'This is a change' };
+
+const assured: Readonly<Record<Assurance, string>> = {
+  pass: 'If nothing changes, the target will be met each time.', fail: 'If nothing changes, the target will be missed each time.',
+  inconsistent: 'If nothing changes, the target will be met at times and missed at others.',
+};
+
+/** One plain sentence or two for a reader about one series. */
+export function spcSentence({ period, value, rule, variation, assurance, runs }: { period: Period; value: number | null; rule: Rule | null; variation: Variation; assurance: Assurance | null; runs: readonly RunsAnswer[] }): string {
+  if (value === null) return `There is no figure for ${period}, so nothing can be said about it.`;
+  const target = assurance ? ` ${assured[assurance]}` : '';
+  if (rule !== null) return `The figure of ${period}, ${shown(value)}, ${because[rule]}. ${meaning[variation.split('-')[0] ?? ''] ?? 'This is a change'} that chance alone seldom brings.${target}`;
+  if (runs.at(-1)?.signal === true) return `The figure of ${period} is ${shown(value)}. The points have lain on one side of the centre line for longer, or crossed it less often, than chance alone brings.${target}`;
+  return `The figure of ${period}, ${shown(value)}, is within what chance alone brings: nothing shows that something has changed.${target}`;
+}
+
+/** Four figures are enough to read. */
+const shown = (value: number): string => String(Number(value.toPrecision(4)));
