@@ -154,6 +154,36 @@ table conversations.batch_entry_count (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.batch_joining (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  round_id uuid not null
+  with_round_id uuid not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint batch_joining_check CHECK ((with_round_id <> round_id))
+  constraint batch_joining_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint batch_joining_pkey PRIMARY KEY (id)
+  constraint batch_joining_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 400)))
+  constraint batch_joining_round_id_fkey FOREIGN KEY (round_id) REFERENCES conversations.coding_round(id)
+  constraint batch_joining_with_round_id_fkey FOREIGN KEY (with_round_id) REFERENCES conversations.coding_round(id)
+  index INDEX batch_joining_by_organisation ON conversations.batch_joining USING btree (organisation_id)
+  index INDEX batch_joining_by_other ON conversations.batch_joining USING btree (with_round_id)
+  index INDEX batch_joining_by_round ON conversations.batch_joining USING btree (round_id)
+  index UNIQUE INDEX one_joining_at_a_time ON conversations.batch_joining USING btree (round_id) WHERE (undone_at IS NULL)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM (conversations.coding_round r
+     JOIN conversations.coding_round o ON (((o.id = batch_joining.with_round_id) AND (o.conversation_id = r.conversation_id))))
+  WHERE ((r.id = batch_joining.round_id) AND (r.organisation_id = batch_joining.organisation_id)))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.batch_tally (row-level security)
   workshop_id uuid not null
   organisation_id uuid not null
@@ -250,7 +280,22 @@ table conversations.code (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER frame_of_state AFTER UPDATE OF merged_into, retired_at ON conversations.code FOR EACH ROW WHEN (((old.merged_into IS DISTINCT FROM new.merged_into) OR ((old.retired_at IS NULL) <> (new.retired_at IS NULL)))) EXECUTE FUNCTION conversations.code_was_changed()
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.code_frame (row-level security)
+  conversation_id uuid not null
+  organisation_id uuid not null
+  version integer not null
+  constraint code_frame_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint code_frame_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint code_frame_pkey PRIMARY KEY (conversation_id)
+  constraint code_frame_version_check CHECK ((version >= 1))
+  index INDEX code_frame_by_organisation ON conversations.code_frame USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.code_merger (row-level security)
@@ -299,6 +344,7 @@ table conversations.code_version (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER frame_of_wording AFTER INSERT ON conversations.code_version FOR EACH ROW EXECUTE FUNCTION conversations.code_was_worded()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -859,6 +905,33 @@ table conversations.matters_desk (row-level security)
   WHERE ((c.id = matters_desk.conversation_id) AND (c.organisation_id = matters_desk.organisation_id)))))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table conversations.memo (row-level security)
+  id uuid not null default gen_random_uuid()
+  conversation_id uuid not null
+  code_id uuid
+  organisation_id uuid not null
+  words text not null
+  written_at timestamp with time zone not null
+  written_by uuid not null
+  constraint memo_code_id_fkey FOREIGN KEY (code_id) REFERENCES conversations.code(id)
+  constraint memo_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations.conversation(id)
+  constraint memo_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint memo_pkey PRIMARY KEY (id)
+  constraint memo_words_check CHECK (((length(words) >= 3) AND (length(words) <= 4000)))
+  index INDEX memo_by_code ON conversations.memo USING btree (code_id) WHERE (code_id IS NOT NULL)
+  index INDEX memo_by_conversation ON conversations.memo USING btree (conversation_id, written_at DESC)
+  index INDEX memo_by_organisation ON conversations.memo USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (written_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.conversation c
+  WHERE ((c.id = memo.conversation_id) AND (c.organisation_id = memo.organisation_id)))) AND ((code_id IS NULL) OR (EXISTS ( SELECT
+   FROM conversations.code c
+  WHERE ((c.id = memo.code_id) AND (c.conversation_id = memo.conversation_id))))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (written_by = ( SELECT platform.viewer_person() AS viewer_person)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table conversations.open_data (row-level security)
@@ -1762,6 +1835,35 @@ table conversations.theme_objective (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table conversations.theme_objective_end (row-level security)
+  id uuid not null default gen_random_uuid()
+  theme_id uuid not null
+  objective_id uuid not null
+  organisation_id uuid not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  ended_at timestamp with time zone not null
+  ended_by uuid
+  reason text not null
+  constraint theme_objective_end_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint theme_objective_end_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint theme_objective_end_pkey PRIMARY KEY (id)
+  constraint theme_objective_end_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint theme_objective_end_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX theme_objective_end_by_objective ON conversations.theme_objective_end USING btree (objective_id)
+  index INDEX theme_objective_end_by_organisation ON conversations.theme_objective_end USING btree (organisation_id)
+  index INDEX theme_objective_end_by_theme ON conversations.theme_objective_end USING btree (theme_id)
+  policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM conversations.theme_publication p
+  WHERE ((p.theme_id = theme_objective_end.theme_id) AND (p.replaced_at IS NULL)))))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (ended_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (EXISTS ( SELECT
+   FROM conversations.theme t
+  WHERE ((t.id = theme_objective_end.theme_id) AND (t.organisation_id = theme_objective_end.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table conversations.theme_publication (row-level security)
   id uuid not null default gen_random_uuid()
   theme_id uuid not null
@@ -1985,6 +2087,7 @@ table conversations.workshop (row-level security)
   revision integer not null default 1
   made_on date not null
   reach_counted_on date
+  constraint pile_by_phone_holds_eight CHECK (((route <> 'phone'::text) OR (people_count >= 8)))
   constraint workshop_access_support_check CHECK ((length(access_support) <= 1000))
   constraint workshop_check CHECK (((NOT is_under_16) OR ((adult_agreed_on IS NOT NULL) AND (district IS NULL) AND (quotes = 'none'::text))))
   constraint workshop_district_check CHECK ((district ~ '^[A-Z]{1,2}[0-9][0-9A-Z]?$'::text))
@@ -1997,7 +2100,7 @@ table conversations.workshop (row-level security)
   constraint workshop_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES conversations.phase(id)
   constraint workshop_pkey PRIMARY KEY (id)
   constraint workshop_quotes_check CHECK ((quotes = ANY (ARRAY['all'::text, 'some'::text, 'none'::text])))
-  constraint workshop_route_check CHECK ((route = ANY (ARRAY['workshop'::text, 'event'::text, 'paper'::text])))
+  constraint workshop_route_check CHECK ((route = ANY (ARRAY['workshop'::text, 'event'::text, 'paper'::text, 'phone'::text])))
   constraint workshop_sheet_items_check CHECK ((cardinality(sheet_items) <= 40))
   constraint workshop_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
   index INDEX workshop_by_organisation ON conversations.workshop USING btree (organisation_id, held_on DESC)
@@ -2049,9 +2152,15 @@ function conversations.change_of(phase integer, item integer, perspective text, 
 
 function conversations.changes_by_code(hash bytea) returns TABLE(words text, done_on date, objective_id uuid, code_name text) security definer
 
+function conversations.code_was_changed() returns trigger security definer
+
+function conversations.code_was_worded() returns trigger security definer
+
 function conversations.confirm_letter(letter uuid, today date) returns boolean security definer
 
 function conversations.contribute(phase uuid, parent uuid, words text, shown_words text, language text, route text, district text, concern text, code_hash bytea, at timestamp with time zone) returns uuid security definer
+
+function conversations.correct_workshop(workshop uuid, route text, held_on date, partner uuid, at timestamp with time zone) returns text security definer
 
 function conversations.count_matters(organisation uuid, at timestamp with time zone) returns integer security definer
 
@@ -2117,6 +2226,8 @@ function conversations.list_size(organisation uuid) returns integer security def
 
 function conversations.live_code(code uuid) returns uuid
 
+function conversations.lock_own_workshop(workshop uuid) returns conversations.workshop security definer
+
 function conversations.make_key(phase integer, new_key bytea) returns void security definer
 
 function conversations.make_matter_batch(organisation uuid, place text, chosen uuid[], today date) returns void
@@ -2134,6 +2245,8 @@ function conversations.may_be_followed(conversation uuid, contribution uuid) ret
 function conversations.merge_targets(phase integer) returns TABLE(item integer, target integer) security definer
 
 function conversations.merged_on(merged uuid) returns date security definer
+
+function conversations.next_code_frame(of_code uuid) returns void security definer
 
 function conversations.note_open_data_change() returns trigger security definer
 
@@ -2187,6 +2300,8 @@ function conversations.stories_of(conversation uuid) returns TABLE(id uuid, word
 
 function conversations.supporters_of(phase integer) returns TABLE(id uuid, supporters bigint) security definer
 
+function conversations.take_workshop_away(workshop uuid) returns text security definer
+
 function conversations.takes_typing(phase conversations.phase, said_on date, at timestamp with time zone) returns boolean
 
 function conversations.theme_counts_anew() returns trigger security definer
@@ -2216,6 +2331,8 @@ function conversations.words_count_anew() returns trigger security definer
 function conversations.words_of_theme(asked uuid) returns TABLE(id uuid, words text, position_of_phase smallint, parent_id uuid, may_be_quoted boolean) security definer
 
 function conversations.words_this_hour(phase uuid, at timestamp with time zone) returns integer security definer
+
+function conversations.workshop_is_out(workshop uuid) returns boolean security definer
 
 table directory.access_review (row-level security)
   id uuid not null default gen_random_uuid()

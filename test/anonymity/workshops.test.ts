@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
+import { newId } from '#platform/ids';
+import { correctWorkshop, takeWorkshopAway, type WorkshopCorrection } from '../../src/modules/conversations/commands/correct-workshop.ts';
 import { enterHands, settleHands } from '../../src/modules/conversations/commands/enter-hands.ts';
 import { describeWorkshop, setUpWorkshop, type WorkshopPlan } from '../../src/modules/conversations/commands/set-up-workshop.ts';
 import { typeVotes, typeWords, typeWorkshopWords } from '../../src/modules/conversations/commands/type-words.ts';
@@ -172,6 +174,70 @@ describe('rooms, paper and the phone', () => {
     assert.deepEqual(await ask('select route, item, up, down, pass from conversations.spoken_tally'), [{ route: 'phone', item, up: 1, down: 1, pass: 0 }]);
     await assert.rejects(talk.as(stranger.viewer, (tx) => typeVotes(tx, stranger, votes)), /permission|We cannot find/);
     await assert.rejects(talk.as(staff.viewer, (tx) => typeVotes(tx, staff, { ...votes, saidOn: '2026-05-05' })), /takes nothing for that day/, 'not for a day to come');
+  });
+
+  it('that were set up by mistake go with all that waits in them, and with nothing that anybody has seen', async () => {
+    const [host, second, stranger] = [await acting('community partner'), await acting('member'), await acting('Chief AHP', 'other')];
+    const away = (by: Acting, workshopId: string, reason = 'It was set up twice') => talk.as(by.viewer, (tx) => takeWorkshopAway(tx, by, { workshopId, reason }));
+    const withWords = async (words: string) => {
+      const workshopId = await room(host, { title: 'Twice', people: 9 });
+      const [typed] = await talk.as(host.viewer, (tx) => typeWorkshopWords(tx, host, { workshopId, said: [{ words, mayQuote: true }] }));
+      const [kept] = await ask<{ id: string; item: number }>('select id, item from conversations.contribution where words = $1', [words]);
+      return { workshopId, code: typed?.code ?? '', id: kept?.id ?? '', item: kept?.item ?? 0 };
+    };
+    const mistake = await withWords('Typed in twice');
+    await hands(host, mistake.workshopId, 9, oneIdea(mistake.item, 8));
+    await assert.rejects(away(second, mistake.workshopId), /permission/);
+    await assert.rejects(away(stranger, mistake.workshopId), /find/);
+    await assert.rejects(away(host, mistake.workshopId, ''), /Say why/);
+    await away(host, mistake.workshopId);
+    for (const table of ['workshop', 'workshop_words', 'batch_entry', 'batch_entry_count']) assert.deepEqual(await ask(`select 1 from conversations.${table} where ${table === 'workshop' ? 'id' : 'workshop_id'} = $1`, [mistake.workshopId]), [], table);
+    assert.deepEqual(await ask('select words, state, (select count(*)::int from conversations.words_leave l where l.contribution_id = c.id) as leaves from conversations.contribution c where id = $1', [mistake.id]), [{ words: '(withdrawn)', state: 'withdrawn', leaves: 0 }]);
+    assert.equal((await ownWords(talk.world.database.web, mistake.code)).state, 'withdrawn', 'and the code says so');
+    const [trail] = await ask<{ reason: string; facts: Record<string, unknown> }>("select reason, facts from platform.event where name = 'workshop taken away'");
+    assert.deepEqual(trail, { reason: 'It was set up twice', facts: { title: 'Twice', people: 9, words: 1, route: 'workshop', heldOn: '2026-05-03' } });
+
+    const [harm, seen, counted] = [await withWords('Somebody is hurt'), await withWords('Shown once'), await withWords('Only counted')];
+    await ask("update conversations.contribution set concern = 'harm' where id = $1", [harm.id]);
+    await assert.rejects(away(host, harm.workshopId), /trained to read them/);
+    await ask("insert into conversations.showing values ($1, $2, '2026-05-04T02:00Z', '2026-05-04T03:00Z')", [seen.id, talk.world.organisationId]);
+    await assert.rejects(away(host, seen.workshopId), /put right, not taken away/, 'also when its author changed it since, and it waits again');
+    await hands(host, counted.workshopId, 9, oneIdea(counted.item, 8));
+    await hands(second, counted.workshopId, 9, oneIdea(counted.item, 8));
+    await assert.rejects(away(host, counted.workshopId), /put right, not taken away/);
+    assert.equal((await ask('select 1 from conversations.workshop where id = any ($1)', [[harm.workshopId, seen.workshopId, counted.workshopId]])).length, 3);
+  });
+
+  it('are put right with their words, with a reason once somebody has seen them, and never to a day that cannot be', async () => {
+    const [host, second] = [await acting('community partner'), await acting('member')];
+    const { rows: [group] } = await talk.world.database.owner.query<{ id: string }>("insert into conversations.partner_group (organisation_id, name, contact_role, made_on) values ($1, 'Market stewards', 'The chair', '2026-05-01') returning id", [talk.world.organisationId]);
+    const workshopId = await room(host, { people: 9, title: 'At the market' });
+    const right = (by: Acting, more: Partial<WorkshopCorrection> = {}) => talk.as(by.viewer, (tx) => correctWorkshop(tx, by, { workshopId, route: 'event', heldOn: '2026-05-02', partnerGroupId: group?.id ?? null, reason: '', revision: 1, ...more }));
+    await talk.as(host.viewer, (tx) => typeWorkshopWords(tx, host, { workshopId, said: [{ words: 'Said at the market', mayQuote: false }] }));
+    await assert.rejects(right(second), /permission/);
+    await assert.rejects(right(host, { heldOn: '2026-04-30' }), /cannot be put right/, 'before the conversation');
+    await assert.rejects(right(host, { heldOn: '2026-05-05' }), /cannot be put right/, 'after it was typed in');
+    await assert.rejects(right(host, { route: 'phone', partnerGroupId: newId() }), /not in the register/);
+    await right(host);
+    assert.deepEqual(await ask("select w.route, w.held_on::text, w.partner_group_id, c.route as way, c.received_hour from conversations.workshop w join conversations.workshop_words x on x.workshop_id = w.id join conversations.contribution c on c.id = x.contribution_id where w.id = $1", [workshopId]),
+      [{ route: 'event', held_on: '2026-05-02', partner_group_id: group?.id, way: 'event', received_hour: new Date('2026-05-01T23:00:00Z') }], 'the words go with it, at midnight of the day');
+    await assert.rejects(right(host), /meanwhile/);
+    await ask("update conversations.contribution set state = 'shown' where words = 'Said at the market'");
+    await assert.rejects(right(host, { route: 'workshop', revision: 2 }), /what was wrong/);
+    await right(host, { route: 'workshop', revision: 2, reason: 'It was indoors' });
+    assert.deepEqual((await ask<{ reason: string; facts: unknown }>("select reason, facts from platform.event where name = 'workshop put right' order by id")).at(-1),
+      { reason: 'It was indoors', facts: { before: { route: 'event', heldOn: '2026-05-02', partnerGroup: group?.id }, after: { route: 'workshop', heldOn: '2026-05-02', partnerGroup: group?.id } } });
+  });
+
+  it('by phone hold eight people or more, so that no pile is nearly one person', async () => {
+    const [host, second] = [await acting('community partner'), await acting('member')];
+    const { item } = await talk.shownIdea('Told on the phone');
+    await assert.rejects(room(host, { route: 'phone', people: 7, sheetItems: [item] }), /8 people or more/);
+    const workshopId = await room(host, { route: 'phone', people: 8, sheetItems: [item] });
+    await assert.rejects(ask('update conversations.workshop set people_count = 7 where id = $1', [workshopId]), /pile_by_phone_holds_eight/);
+    await assert.rejects(hands(host, workshopId, 7, oneIdea(item, 6)), /8 people or more/);
+    await hands(host, workshopId, 8, oneIdea(item, 6));
+    assert.equal(await hands(second, workshopId, 8, oneIdea(item, 6)), 'counted', 'and two people enter it');
   });
 
   /** Ends the phase for a look at what is told then, and opens it again. */

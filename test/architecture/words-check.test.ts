@@ -57,6 +57,11 @@ describe('the check of words', () => {
     assert.deepEqual(authored().filter(({ inside }) => !offersCheck(inside)).map(({ shape, page }) => `${shape} on ${page}`), []);
   });
 
+  it('stands after the button of its form, so that the Enter key sends and the eye finds it in the same place', () => {
+    assert.deepEqual(authored().filter(({ inside }) => !standsAfterTheFormsOwnButton(inside)).map(({ shape, page }) => `${shape} on ${page}`), []);
+    assert.equal(standsAfterTheFormsOwnButton('<button name="then" value="check-words">Check the words</button><button>Save</button>'), false, 'it would be seen');
+  });
+
   it('is left out only where that was looked at', () => {
     const seen = new Set(forms.map(({ shape }) => shape));
     assert.deepEqual(Object.keys(reviewed).filter((shape) => !seen.has(shape) && shape !== '/strategies/import'), []);
@@ -88,6 +93,7 @@ const TYPED = 'We ask citizens what they want.';
 
 const addressOf = ({ path, example }: { path: string; example?: Record<string, string> }): string => path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(example?.[name] ?? ''));
 const offersCheck = (inside: string): boolean => /<button[^>]*name="then"[^>]*value="check-words"|<button[^>]*value="check-words"[^>]*name="then"/.test(inside);
+const standsAfterTheFormsOwnButton = (inside: string): boolean => !(/<button[^>]*>/.exec(inside)?.[0] ?? '').includes('check-words');
 const eventCount = async ({ database }: TestSite): Promise<number> => (await database.owner.query<{ n: number }>('select count(*)::int as n from platform.event')).rows[0]?.n ?? 0;
 
 /** Something to read, to answer and to decide, so that the forms that wait for it stand on their pages. Answers a reminder's address. */

@@ -54,11 +54,16 @@ describe('junk in every form and address', () => {
     assert.equal(await stateOfOthers(site), untouched);
   });
 
-  it('writes every form of staff once, though it is sent twice', async () => {
+  it('writes every form once, of staff and of anyone, though it is sent twice', async () => {
     const written = new Set<string>();
     // Somebody new of the same role: junk may have signed the others out.
     for (const role of ['Chief AHP', 'administrator']) for (const kind of await writtenOnce(site, await visitorOf(site, await sessionFor(site, role)), formsOf.get(role) ?? [])) written.add(kind);
     assert.ok(written.size >= 30, `only ${written.size} kinds of form were written: ${[...written].join(', ')}`);
+    const anybody = await visitorOf(site, { cookie: '' });
+    await site.database.owner.query("update strategy.strategy set state = 'check-and-challenge' where code = 'vale'");
+    const { forms: ofDraft } = await crawl(site, anybody, { from: ['/strategies/vale/comments'], limit: 1 });
+    const byAnyone = await writtenOnce(site, anybody, [...(formsOf.get('nobody') ?? []), ...ofDraft]);
+    assert.deepEqual([...byAnyone].toSorted(), ['/glossary/term/:code/reports', '/help/reports', '/strategies/:code/comments']);
     assert.equal(await stateOfOthers(site), untouched);
   });
 

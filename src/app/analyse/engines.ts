@@ -12,6 +12,7 @@ export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
     version: engine.similarityVersion, schema: engine.similaritySchema, list: 'ideas',
     analyse: async (input: SimilarityInput) => engine.analyseSimilarity(input, room.openIdeaIndex(), input.sentences === false ? null : await room.sentencesOf(input)),
   })),
+  special: async () => import('#engines/special').then((engine) => ({ version: engine.specialVersion, schema: engine.specialSchema, analyse: engine.analyseSpecial, list: 'calls', standIn: engine.unreadableCall })),
   spc: async () => import('#engines/spc').then((engine) => ({ version: engine.spcVersion, schema: engine.spcSchema, analyse: engine.analyseSpc, list: 'series' })),
   support: async () => import('#engines/support').then((engine) => ({ version: engine.supportVersion, schema: engine.supportSchema, analyse: engine.analyseSupport, list: 'ideas' })),
 };

@@ -91,7 +91,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'conversations.open_data': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.open_data_piece': 'The bundle of a conversation is given out on its page, and made again where it is loaded.',
   'conversations.typed_day': 'How much staff typed on which day belongs to the site where they typed it.',
-  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'words_leave', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective', 'theme_reply']
+  ...Object.fromEntries(['code', 'code_version', 'code_merger', 'coding_round', 'round_item', 'round_coder', 'coding_item', 'coding', 'settled', 'settled_code', 'words_leave', 'theme', 'theme_code', 'theme_publication', 'theme_source', 'theme_objective', 'theme_objective_end', 'theme_reply', 'memo', 'batch_joining', 'code_frame']
     .map((table) => [`conversations.${table}`, 'Codes and themes belong to words, which go out only with the open data of their conversation, as its notice said.'])),
   'conversations.words_translation': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   ...Object.fromEntries(['answer_round', 'owed_answer', 'given_answer'].map((table) => [`conversations.${table}`, 'Answers belong to words, which go out only with the open data of their conversation, as its notice said.'])),

@@ -49,7 +49,7 @@ function TellUs({ csrf, state, isTold }: Omit<HelpProps, 'contact'>) {
         <HiddenField name="page" />
         <TextareaField name="words" label={{ text: 'What did you want to do, and what happened?', size: 's' }} rows={3} maxlength={1000}
           hint="One sentence is enough. If the page showed a number, tell us the number. Please write no names: we do not ask who you are, so we cannot write back." />
-        <Button variant="secondary">Send</Button>
+        <Button>Send</Button>
       </Form>
     </>
   );

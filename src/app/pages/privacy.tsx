@@ -14,6 +14,7 @@ const kept: readonly Kept[] = [
   { what: 'What staff decide, with their account and the time', why: 'So that people can see who decided what, and why', howLong: 'As long as this site runs. Nobody can change it, not even us.' },
   { what: 'Emails that wait to be sent', why: 'So that they reach you', howLong: 'The organisation that runs this site sets this' },
   { what: 'That you sent a form, if you are signed in: the hour and where it led', why: 'So that a form that is sent twice is saved once', howLong: 'One day. What you wrote cannot be read from it. Nothing of this kind is kept when you take part in a conversation.' },
+  { what: 'A scrambled mark of a form about a word, a draft or this site', why: 'So that a form that is sent twice is saved once', howLong: 'Until the end of the next day. Nobody can read from it what you wrote, who you are, or which forms came from one person.' },
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
   { what: 'What matters to you, if you tell us: your words, the day and, if you give it, the first half of your postcode', why: 'So that a few trained people can read it, and so that we see what matters in each place', howLong: 'Two years, or until you take it out with your code. Nobody else reads it. Counts of eight answers or more stay.' },
   { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
@@ -24,7 +25,7 @@ const kept: readonly Kept[] = [
 
 /** Every cookie of the site; a test compares them with those that the source sets. */
 const cookies: readonly { name: string; does: string; ends: string }[] = [
-  { name: 'allied_form', does: 'shows that a form came from this site', ends: 'It goes when you close the browser.' },
+  { name: 'allied_form', does: 'shows that a form came from this site, and that it was not sent before', ends: 'It goes when you close the browser.' },
   { name: 'allied_session', does: 'keeps you signed in', ends: 'It goes when you sign out or close the browser.' },
   { name: 'allied_ceremony', does: 'ties the steps of one sign-in together, if you use a passkey or your work account', ends: 'It goes when you are signed in, or after 10 minutes.' },
   { name: 'allied_voice', does: 'holds a random number, if you vote in a conversation, so that each vote counts once', ends: 'Your browser sends it back to that conversation only. It goes after 180 days.' },

@@ -22,7 +22,7 @@ const contactFor = ({ config }: RequestContext) => siteContact(config.mode === '
 export const pageRoutes: readonly Route[] = [
   get('/help', READ, (ctx) => showHelp(ctx, formState({ page: pageLeft(ctx) }))),
   get('/help/print', READ, (ctx) => page({ title: 'Form to print', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Help', href: '/help' }], content: <HelpOnPaper contact={contactFor(ctx)} /> })),
-  post('/help/reports', 'say what does not work', tell, { requestsPerMinute: REPORTS_A_MINUTE }),
+  post('/help/reports', 'say what does not work', tell, { requestsPerMinute: REPORTS_A_MINUTE, isWrittenOnceForAnyone: true }),
   get('/about', READ, async (ctx) => show(ctx, '/about', { content: <About contact={contactFor(ctx)} sources={await shownSources(ctx)} /> })),
   sitePage('/accessibility', (ctx) => <Accessibility contact={contactFor(ctx)} />),
   sitePage('/privacy', (ctx) => <Privacy contact={contactFor(ctx)} />),

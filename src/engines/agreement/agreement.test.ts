@@ -52,6 +52,11 @@ describe('agreement between coders', () => {
     assert.equal(found.pairedItemCount, 11);
   });
 
+  it('says in grammar how many resamples were left out', () => {
+    const rows: Row[] = [4, 3].map((many) => Array.from({ length: 10 }, (_item, at) => (at < many ? 'x' : 'y')));
+    assert.deepEqual(analyseAgreement({ items: itemsOf(rows), level: 'nominal', resamples: 100, seed: 2 }).notes, [{ code: 'undefined-resamples', text: '1 resample held one code only and was left out of the interval.' }]);
+  });
+
   it('gives one figure for each code against all others', () => {
     const { perCode } = analyseAgreement({ items: itemsOf([['a', 'a', 'b', 'c'], ['a', 'b', 'b', 'c']]), level: 'nominal' });
     const split = alphaByDefinition([[1, 1], [1, 0], [0, 0], [0, 0]], 'nominal');

@@ -83,5 +83,5 @@ function notesOn({ alpha, paired, coders, left, interval }: { alpha: number | un
   if (paired === 0) return [{ code: 'no-pairs', text: coders < 2 ? 'Only one person coded, so there is nothing to compare.' : 'No item was coded by two people.' }];
   if (alpha === undefined) return [{ code: 'no-variation', text: 'Every coding gave the same code, so agreement cannot be told from chance.' }];
   if (!interval) return [{ code: 'no-interval', text: 'There are too few different items to say how sure the figure is.' }];
-  return left === 0 ? [] : [{ code: 'undefined-resamples', text: `${left} resamples held one code only and were left out of the interval.` }];
+  return left === 0 ? [] : [{ code: 'undefined-resamples', text: left === 1 ? '1 resample held one code only and was left out of the interval.' : `${left} resamples held one code only and were left out of the interval.` }];
 }

@@ -89,6 +89,18 @@ export interface ConversationsBatchEntryCount {
   workshop_id: string;
 }
 
+export interface ConversationsBatchJoining {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  round_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  with_round_id: string;
+}
+
 export interface ConversationsBatchTally {
   down: number;
   item: number;
@@ -128,6 +140,12 @@ export interface ConversationsCode {
   retired_at: Timestamp | null;
   retired_by: string | null;
   version: Generated<number>;
+}
+
+export interface ConversationsCodeFrame {
+  conversation_id: string;
+  organisation_id: string;
+  version: number;
 }
 
 export interface ConversationsCodeMerger {
@@ -399,6 +417,16 @@ export interface ConversationsMattersDesk {
   opened_by: string | null;
   opened_on: string;
   organisation_id: string;
+}
+
+export interface ConversationsMemo {
+  code_id: string | null;
+  conversation_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  words: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface ConversationsOpenData {
@@ -798,6 +826,18 @@ export interface ConversationsThemeObjective {
   linked_by: string | null;
   objective_id: string;
   organisation_id: string;
+  theme_id: string;
+}
+
+export interface ConversationsThemeObjectiveEnd {
+  ended_at: Timestamp;
+  ended_by: string | null;
+  id: Generated<string>;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  reason: string;
   theme_id: string;
 }
 
@@ -1900,10 +1940,12 @@ export interface DB {
   "conversations.batch_count": ConversationsBatchCount;
   "conversations.batch_entry": ConversationsBatchEntry;
   "conversations.batch_entry_count": ConversationsBatchEntryCount;
+  "conversations.batch_joining": ConversationsBatchJoining;
   "conversations.batch_tally": ConversationsBatchTally;
   "conversations.challenge": ConversationsChallenge;
   "conversations.challenge_outcome": ConversationsChallengeOutcome;
   "conversations.code": ConversationsCode;
+  "conversations.code_frame": ConversationsCodeFrame;
   "conversations.code_merger": ConversationsCodeMerger;
   "conversations.code_version": ConversationsCodeVersion;
   "conversations.coding": ConversationsCoding;
@@ -1932,6 +1974,7 @@ export interface DB {
   "conversations.matter_coding": ConversationsMatterCoding;
   "conversations.matter_reading": ConversationsMatterReading;
   "conversations.matters_desk": ConversationsMattersDesk;
+  "conversations.memo": ConversationsMemo;
   "conversations.open_data": ConversationsOpenData;
   "conversations.open_data_piece": ConversationsOpenDataPiece;
   "conversations.owed_answer": ConversationsOwedAnswer;
@@ -1972,6 +2015,7 @@ export interface DB {
   "conversations.theme_answer": ConversationsThemeAnswer;
   "conversations.theme_code": ConversationsThemeCode;
   "conversations.theme_objective": ConversationsThemeObjective;
+  "conversations.theme_objective_end": ConversationsThemeObjectiveEnd;
   "conversations.theme_publication": ConversationsThemePublication;
   "conversations.theme_reply": ConversationsThemeReply;
   "conversations.theme_source": ConversationsThemeSource;

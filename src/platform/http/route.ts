@@ -44,6 +44,8 @@ export interface Route {
   requestsPerMinute?: number;
   /** What people said or did anonymously comes in here: nothing may be kept of its sending, and the room itself guards against a second one. */
   isHeardAnonymously?: true;
+  /** Anyone may send it, and a second sending is not written again (ADR 0029). Never for what is said or voted in a conversation. */
+  isWrittenOnceForAnyone?: true;
   /** A route for programs: JSON in and out, tokens, listed in the OpenAPI document. */
   api?: ApiDescription;
 }

@@ -35,6 +35,7 @@ const routes: Route[] = [
   post('/things', 'write', save),
   post('/other-things', 'write', save),
   post('/open-things', 'read', save),
+  post('/open-reports', 'read', save, { isWrittenOnceForAnyone: true }),
   post('/heard-things', 'write', save, { isHeardAnonymously: true }),
   post('/keys', 'write', async (ctx) => page({ title: `Key ${await ctx.write((tx) => add(tx))}`, content: { html: '' } })),
   post('/second-thoughts', 'write', async (ctx) => {
@@ -43,28 +44,34 @@ const routes: Route[] = [
   }),
 ];
 
+interface Sender {
+  csrf: string;
+  cookies: Record<string, string>;
+}
+
 describe('a form that is sent twice', () => {
   let database: TestDatabase;
   let limiter: Limiter;
   let server: FastifyInstance;
-  let sender: { csrf: string; cookies: Record<string, string> };
+  let sender: Sender;
+  let now = new Date('2026-03-01T10:20:30Z');
   before(async () => {
     database = await openTestDatabase();
     const read = readConfig({ ALLIED_MODE: 'demo', ALLIED_SECRET: testSecret, REQUESTS_A_MINUTE: '0' });
     assert.ok(read.ok);
     limiter = openLimiter(database.web, (error) => assert.fail(String(error)));
     server = await buildServer({
-      config: read.config, store: database.web, log: openLog('silent'), clock: () => new Date('2026-03-01T10:20:30Z'), limiter, routes,
+      config: read.config, store: database.web, log: openLog('silent'), clock: () => now, limiter, routes,
       sentences: [{ who: 'anyone', may: 'read', where: 'anywhere' }, { who: ['member'], may: 'write', where: 'anywhere' }],
       present: ({ title }, { failure }) => [title, failure?.message, failure?.sentBefore?.to, ...(failure?.sentBefore?.typed ?? [])].join('|'),
       viewerBySession: async () => member, viewerByToken: async () => null,
     });
     await server.ready();
-    const { body, cookies } = await server.inject({ url: '/', cookies: { allied_session: 'good' } });
-    sender = { csrf: (JSON.parse(body) as { csrf: string }).csrf, cookies: { allied_session: 'good', allied_form: cookies.find(({ name }) => name === 'allied_form')?.value ?? '' } };
+    sender = await newSender({ allied_session: 'good' });
   });
   beforeEach(async () => {
     written = 0;
+    now = new Date('2026-03-01T10:20:30Z');
     await database.owner.query('delete from platform.mail; delete from platform.sent_form');
   });
   after(async () => {
@@ -74,8 +81,13 @@ describe('a form that is sent twice', () => {
   });
 
   const name = '7d3f8f3e-4b7e-4e3a-9a57-0c5b7c1c2d11';
-  const send = async (url: string, fields: Record<string, string>) => {
-    const answer = await server.inject({ method: 'POST', url, cookies: sender.cookies, payload: new URLSearchParams({ _csrf: sender.csrf, _form: name, ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } });
+  const newSender = async (held: Record<string, string>): Promise<Sender> => {
+    const { body, cookies } = await server.inject({ url: '/', cookies: held });
+    const own = cookies.find(({ name: cookie }) => cookie === 'allied_form')?.value;
+    return { csrf: (JSON.parse(body) as { csrf: string }).csrf, cookies: own ? { ...held, allied_form: own } : held };
+  };
+  const send = async (url: string, fields: Record<string, string>, from: Sender = sender) => {
+    const answer = await server.inject({ method: 'POST', url, cookies: from.cookies, payload: new URLSearchParams({ _csrf: from.csrf, _form: name, ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } });
     return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
   };
   const lettersAndNames = async () => (await database.owner.query('select (select count(*)::int from platform.mail) as letters, (select count(*)::int from platform.sent_form) as names')).rows[0];
@@ -127,5 +139,43 @@ describe('a form that is sent twice', () => {
     for (const url of ['/open-things', '/heard-things']) for (const _ of [1, 2]) assert.equal((await send(url, { title: 'A' })).status, 303);
     for (const _ of [1, 2]) assert.equal((await send('/things', { title: 'A', _form: 'junk' })).status, 303);
     assert.deepEqual(await lettersAndNames(), { letters: 6, names: 0 });
+  });
+
+  it('is written once also where anyone may send it: pressed twice at once, loaded again, or sent after the back button', async () => {
+    const anybody = await newSender({});
+    const said = { title: 'The words are too small' };
+    const answers = await Promise.all([1, 2, 3].map(() => send('/open-reports', said, anybody)));
+    assert.deepEqual(answers.map(({ status, to }) => [status, to]), Array.from({ length: 3 }, () => [303, '/things/1?saved=thing']));
+    const again = await newSender(anybody.cookies);
+    assert.notEqual(again.csrf, anybody.csrf, 'a new rendering');
+    now = new Date('2026-03-01T11:19:00Z');
+    assert.equal((await send('/open-reports', said, again)).to, '/things/1?saved=thing');
+    assert.equal((await lettersAndNames()).letters, 1);
+  });
+
+  it('keeps other words, other people and what is said again later where anyone may send it', async () => {
+    const anybody = await newSender({});
+    const somebodyElse = await newSender({});
+    const said = { title: 'The words are too small' };
+    for (const [fields, from] of [[said, anybody], [{ title: 'And grey' }, anybody], [said, somebodyElse]] as const) assert.equal((await send('/open-reports', fields, from)).status, 303);
+    now = new Date('2026-03-01T13:00:00Z');
+    assert.equal((await send('/open-reports', said, await newSender(anybody.cookies))).status, 303, 'meant again');
+    assert.equal((await send('/open-reports', { title: 'Yes' }, await newSender(anybody.cookies))).status, 303);
+    assert.equal((await send('/open-reports', { title: 'Yes' }, await newSender(anybody.cookies))).status, 303, 'a choice is not compared');
+    assert.equal((await lettersAndNames()).letters, 6);
+    assert.equal((await send('/open-reports', { title: '' }, anybody)).status, 422);
+    assert.equal((await send('/open-reports', { title: '' }, anybody)).status, 422, 'what was refused may be sent again');
+  });
+
+  it('keeps no hour, no person and nothing that joins two acts of anybody', async () => {
+    const anybody = await newSender({});
+    for (const title of ['The words are too small', 'The page is slow']) await send('/open-reports', { title }, anybody);
+    await send('/open-reports', { title: 'The words are too small' });
+    const { rows } = await database.owner.query<{ name_hash: string; content_hash: string; sent_hour: Date }>('select * from platform.sent_form');
+    assert.equal(rows.length, 6);
+    assert.deepEqual([...new Set(rows.map(({ sent_hour }) => sent_hour.toISOString()))], ['2026-03-02T00:00:00.000Z']);
+    assert.equal(new Set(rows.map(({ name_hash }) => name_hash)).size, 6);
+    assert.equal(new Set(rows.map(({ content_hash }) => content_hash)).size, 3, 'one for each act');
+    for (const secret of [anybody.csrf, anybody.cookies['allied_form']?.split('.')[0] ?? '', member.personId ?? '']) assert.ok(!JSON.stringify(rows).includes(secret));
   });
 });

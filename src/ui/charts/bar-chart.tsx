@@ -38,43 +38,63 @@ export function barTable({ bars, labelHeading, valueHeading, reference }: Bars):
 const barPx = 18;
 const gapPx = 16;
 
-/** The drawing alone. `widthPx` is for documents, which cannot stretch. */
-export function BarDrawing({ frame, widthPx, ...data }: Bars & { frame: ChartFrame; widthPx?: number }): JSX.Element {
+/**
+ * The drawing alone. `widthPx` is for documents, which cannot stretch. A screen's drawing stretches; where a label needs more lines on
+ * a phone than on a wide screen it is laid out for both.
+ */
+export function BarDrawing({ widthPx, ...drawing }: Bars & { frame: ChartFrame; widthPx?: number }): JSX.Element {
+  const { frame } = drawing;
+  if (widthPx !== undefined) return <OneDrawing {...drawing} layoutPx={Math.max(widthPx, narrowPx)} widthPx={widthPx} />;
+  const needsTwo = heightPx(drawing, narrowPx) !== heightPx(drawing, tabletPx);
+  if (!needsTwo) return <OneDrawing {...drawing} layoutPx={narrowPx} />;
+  return (
+    <>
+      <OneDrawing {...drawing} layoutPx={narrowPx} className="allied-chart__narrow" />
+      <OneDrawing {...drawing} frame={{ ...frame, id: `${frame.id}-wide` }} layoutPx={tabletPx} className="allied-chart__wide" />
+    </>
+  );
+}
+
+/** What the narrowest screen that shows the wide drawing (641 px) leaves inside the page's margins. */
+const tabletPx = 560;
+
+function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Bars & { frame: ChartFrame; layoutPx: number; widthPx?: number; className?: string }) {
   const values = data.bars.flatMap((bar) => bar.value ?? []);
   const ends = [0, ...values, ...(data.reference === undefined ? [] : [data.reference.value])];
   const scale = scaleLinear([Math.min(...ends), Math.max(...ends)], [0, 1]);
   const place = Math.min(...ends) === Math.max(...ends) ? () => 0 : scale;
-  const tops = rowTops(data);
-  const bottom = tops.at(-1) ?? 0;
+  const tops = rowTops(data, layoutPx);
   return (
-    <Canvas
-      id={frame.id} title={frame.title} description={frame.description ?? barDescription(data)} widthPx={widthPx}
-      heightPx={bottom + (data.reference === undefined ? 0 : textHeightPx(referenceText(data.reference, data.unit ?? ''), smallFontPx, narrowPx - 16) + 4)}
-    >
-      {data.bars.map((bar, at) => <BarRow bar={bar} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} place={place} data={data} />)}
-      {data.reference !== undefined && <ReferenceLegend reference={data.reference} top={bottom} unit={data.unit ?? ''} />}
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? barDescription(data)} widthPx={widthPx} heightPx={heightPx(data, layoutPx)} {...(className === undefined ? {} : { className })}>
+      {data.bars.map((bar, at) => <BarRow bar={bar} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} place={place} data={data} layoutPx={layoutPx} />)}
+      {data.reference !== undefined && <ReferenceLegend reference={data.reference} top={tops.at(-1) ?? 0} unit={data.unit ?? ''} layoutPx={layoutPx} />}
     </Canvas>
   );
 }
 
-function labelWidthPx(bar: Bar, unit: string): number {
-  return narrowPx - textWidthPx(valueText(bar, unit), fontPx, 'bold') - 12;
+function heightPx(data: Bars, layoutPx: number): number {
+  const bottom = rowTops(data, layoutPx).at(-1) ?? 0;
+  return bottom + (data.reference === undefined ? 0 : textHeightPx(referenceText(data.reference, data.unit ?? ''), smallFontPx, layoutPx - 16) + 4);
+}
+
+function labelWidthPx(bar: Bar, unit: string, layoutPx: number): number {
+  return layoutPx - textWidthPx(valueText(bar, unit), fontPx, 'bold') - 12;
 }
 
 /** Where each row begins, and last where the rows end. */
-function rowTops({ bars, unit }: Bars): number[] {
+function rowTops({ bars, unit }: Bars, layoutPx: number): number[] {
   const tops = [0];
-  for (const bar of bars) tops.push((tops.at(-1) ?? 0) + textHeightPx(bar.label, fontPx, labelWidthPx(bar, unit ?? '')) + barPx + gapPx);
+  for (const bar of bars) tops.push((tops.at(-1) ?? 0) + textHeightPx(bar.label, fontPx, labelWidthPx(bar, unit ?? '', layoutPx)) + barPx + gapPx);
   return tops;
 }
 
-function BarRow({ bar, top, bottom, place, data }: { bar: Bar; top: number; bottom: number; place: (value: number) => number; data: Bars }) {
+function BarRow({ bar, top, bottom, place, data, layoutPx }: { bar: Bar; top: number; bottom: number; place: (value: number) => number; data: Bars; layoutPx: number }) {
   const unit = data.unit ?? '';
   const y = bottom - barPx - gapPx + 3;
   const [from, to] = [place(Math.min(0, bar.value ?? 0)), place(Math.max(0, bar.value ?? 0))];
   return (
     <g>
-      <WrappedText text={bar.label} x={0} y={top + fontPx} widthPx={labelWidthPx(bar, unit)} />
+      <WrappedText text={bar.label} x={0} y={top + fontPx} widthPx={labelWidthPx(bar, unit, layoutPx)} />
       <text x="100%" y={top + fontPx} text-anchor="end" font-weight="bold" fill="currentColor" {...tint('text')}>{valueText(bar, unit)}</text>
       <line x1={percent(place(0))} x2={percent(place(0))} y1={y - 2} y2={y + barPx + 2} stroke="currentColor" {...tint('axis')} />
       {bar.value !== null && <rect x={percent(from)} y={y} width={percent(to - from)} height={barPx} fill="currentColor" {...tint('bar')} />}
@@ -88,11 +108,11 @@ function ReferenceMark({ share, y }: { share: number; y: number }) {
   return <line x1={percent(share)} x2={percent(share)} y1={y - 5} y2={y + barPx + 5} stroke="currentColor" stroke-width="3" {...tint('reference')} />;
 }
 
-function ReferenceLegend({ reference, top, unit }: { reference: { label: string; value: number }; top: number; unit: string }) {
+function ReferenceLegend({ reference, top, unit, layoutPx }: { reference: { label: string; value: number }; top: number; unit: string; layoutPx: number }) {
   return (
     <g>
       <line x1="3" x2="3" y1={top} y2={top + lineHeightPx(smallFontPx)} stroke="currentColor" stroke-width="3" {...tint('reference')} />
-      <WrappedText text={referenceText(reference, unit)} x={16} y={top + smallFontPx} widthPx={narrowPx - 16} fontPx={smallFontPx} />
+      <WrappedText text={referenceText(reference, unit)} x={16} y={top + smallFontPx} widthPx={layoutPx - 16} fontPx={smallFontPx} />
     </g>
   );
 }

@@ -70,10 +70,10 @@ function Tick({ y, text }: { y: number; text: string }) {
   );
 }
 
-/** First, last and at most two between: four short names fit beside each other on a small screen. */
+/** First, last and one or two between, as many as stand beside each other on a small screen. */
 function PeriodNames({ points }: { points: readonly ControlPoint[] }) {
   const last = points.length - 1;
-  const step = Math.max(1, Math.ceil(last / 3));
+  const step = Math.max(1, Math.ceil(last / 2.5));
   return (
     <g>
       {points.map(({ period }, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step)) && (

@@ -61,7 +61,7 @@ export async function wordsAsked(ctx: WordsAsker, schema: z.ZodType, more: { fie
   return { state: typedState(schema, ctx.body), advice: await adviceOn(ctx, { body: ctx.body, ...more }) };
 }
 
-/** One line for every staff form: the advice, where it was asked for, and the button that asks for it. Works without JavaScript. */
+/** One line for every staff form, after its own button: the advice, where it was asked for, and the button that asks for it. Works without JavaScript. */
 export function WordsCheck({ advice }: { readonly advice?: Advice | undefined }) {
   return (
     <>

@@ -88,7 +88,7 @@ function documentTitle(title: string, isInError: boolean | undefined): string {
 
 function Body({ main, savedWords, breadcrumbs, backLink, isWide }: Page) {
   return (
-    <div class={isWide ? 'nhsuk-width-container-fluid' : 'nhsuk-width-container'}>
+    <div class={isWide ? 'nhsuk-width-container-fluid allied-wide' : 'nhsuk-width-container'}>
       {backLink ? <BackLink {...backLink} /> : breadcrumbs && <Breadcrumb items={breadcrumbs} />}
       <main class="nhsuk-main-wrapper" id="maincontent">
         {savedWords !== undefined && <NotificationBanner variant="success"><p class="nhsuk-notification-banner__heading">{savedWords}</p></NotificationBanner>}

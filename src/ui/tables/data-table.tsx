@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly isSortable?: boolean | undefined;
   readonly width?: string | undefined;
   readonly cell: (row: Row) => ComponentChildren;
+  /** True where the cell says that there is nothing: a row that has folded for a phone leaves it out, as it does a dash. */
+  readonly isNothing?: ((row: Row) => boolean) | undefined;
 }
 
 export interface Sorting {
@@ -52,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         responsive={folds(props)}
         firstCellIsHeader={isFirstColumnHeader}
         head={columns.map((column) => headOf(column, props.sorting))}
-        rows={rows.map((row) => columns.map((column) => cellOf(column.cell(row), column)))}
+        rows={rows.map((row) => columns.map((column) => cellOf(row, column)))}
       />
     </>
   );
@@ -81,11 +83,16 @@ function nextDirection(key: string, sorting: Sorting): SortDirection {
   return sorting.key === key && sorting.direction === 'ascending' ? 'descending' : 'ascending';
 }
 
-function cellOf<Row>(content: ComponentChildren, { isNumeric }: Column<Row>): TableCell {
-  const format = isNumeric ? ('numeric' as const) : undefined;
-  if (typeof content === 'string' || typeof content === 'number') return { text: String(content), format };
-  return isValidElement(content) || Array.isArray(content) ? { html: content, format } : { text: '–', format };
+function cellOf<Row>(row: Row, { cell, isNumeric, isNothing }: Column<Row>): TableCell {
+  const content = cell(row);
+  const isWords = typeof content === 'string' || typeof content === 'number';
+  const isDash = content === DASH || !(isWords || isValidElement(content) || Array.isArray(content));
+  const look = { format: isNumeric ? ('numeric' as const) : undefined, classes: isDash || isNothing?.(row) ? 'allied-table__nothing' : undefined };
+  if (isDash) return { text: DASH, ...look };
+  return isWords ? { text: String(content), ...look } : { html: content, ...look };
 }
+
+const DASH = '–';
 
 /** On a narrow screen the heads of the columns are put away, and their sort links with them: here they are again. */
 function SortLinks<Row>({ columns, sorting, caption }: DataTableProps<Row>) {

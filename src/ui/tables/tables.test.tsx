@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderToString } from 'preact-render-to-string';
-import { DataTable, Paging, rangeWords } from './index.ts';
+import { DataTable, LongWords, Paging, rangeWords } from './index.ts';
 import type { Column } from './index.ts';
 import { shownPages } from './paging.tsx';
 
@@ -75,4 +75,12 @@ test('the range of a list in words', () => {
   assert.equal(rangeWords({ page: 1, pageSize: 20, total: 7 }), 'Showing all 7');
   assert.equal(rangeWords({ page: 1, pageSize: 20, total: 1 }), 'Showing 1');
   assert.equal(rangeWords({ page: 1, pageSize: 20, total: 0 }), 'Nothing to show');
+});
+
+test('a word that no language has may break, so that it does not widen a table; all its letters stay', () => {
+  const name = `Waits and ${'x'.repeat(60)} again`;
+  const html = renderToString(<LongWords text={name} />);
+  assert.equal(html.replaceAll('<wbr/>', ''), name);
+  assert.ok(Math.max(...html.split(/<wbr\/>|\s/).map((piece) => piece.length)) <= 24, html);
+  assert.equal(renderToString(<LongWords text="Physiotherapists and others" />), 'Physiotherapists and others', 'ordinary words stay whole');
 });

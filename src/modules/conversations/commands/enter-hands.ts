@@ -5,7 +5,7 @@ import { recordEvent } from '#platform/events';
 import type { Acting } from '../data/acting.ts';
 import { addHands, countBatch, entriesOf, itemsOfRoom } from '../data/hands-rows.ts';
 import { isOwnWorkshop, lockWorkshop, personActing, type WorkshopRow } from '../data/workshop-acting.ts';
-import { differencesOf, tooManyHands, type Hands, type HandsEntry } from '../domain/hands.ts';
+import { differencesOf, isPileTooSmall, PILE_TOO_SMALL, tooManyHands, type Hands, type HandsEntry } from '../domain/hands.ts';
 
 export type HandsAnswer = 'entered once' | 'differs' | 'counted';
 
@@ -48,6 +48,7 @@ export async function settleHands(tx: Tx, acting: Acting, { workshopId, people, 
 }
 
 async function check(tx: Tx, workshop: WorkshopRow, { people, hands }: HandsEntry): Promise<void> {
+  if (isPileTooSmall(workshop.route, people)) throw new Invalid(PILE_TOO_SMALL, { people: PILE_TOO_SMALL });
   const [tooMany] = tooManyHands({ people, hands });
   if (tooMany) throw new Invalid('There are more hands than people.', { [`up-${tooMany.item}`]: `There are more hands than the ${people} people in the room` });
   const known = await itemsOfRoom(tx, workshop);

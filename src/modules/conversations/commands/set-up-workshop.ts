@@ -3,10 +3,12 @@ import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { isId, newId } from '#platform/ids';
+import { newId } from '#platform/ids';
 import type { Acting } from '../data/acting.ts';
+import { checkPartner } from '../data/partner-group.ts';
 import { phaseActing } from '../data/phase-acting.ts';
 import { lockOwnWorkshop, personActing } from '../data/workshop-acting.ts';
+import { isPileTooSmall, PILE_TOO_SMALL } from '../domain/hands.ts';
 import type { RoomRoute } from '../domain/routes.ts';
 
 export interface WorkshopPlan {
@@ -34,6 +36,7 @@ const SHEET_IDEAS = 12;
 export async function setUpWorkshop(tx: Tx, acting: Acting, plan: WorkshopPlan): Promise<string> {
   const phase = await phaseFor(tx, acting, plan);
   if (plan.isUnder16 && !plan.adultAgreedOn) throw new Invalid('An adult has to agree first.', { adultAgreedOn: 'Enter the day on which an adult agreed for each of them' });
+  if (isPileTooSmall(plan.route, plan.people)) throw new Invalid(PILE_TOO_SMALL, { people: PILE_TOO_SMALL });
   const id = newId();
   await tx.insertInto('conversations.workshop').values({
     id, phase_id: phase.id, organisation_id: phase.organisation_id, partner_group_id: plan.partnerGroupId, title: plan.title, route: plan.route, held_on: plan.heldOn, people_count: plan.people, host_role: plan.hostRole, host_id: personActing(acting),
@@ -50,10 +53,7 @@ async function phaseFor(tx: Tx, acting: Acting, { phaseId, partnerGroupId, heldO
   const last = phase.closed_at ?? phase.closes_at;
   if (!phase.announced_at) throw new Invalid('This part of the conversation is not announced yet.', { phase: 'Choose a part that is announced' });
   if (heldOn < londonDay(phase.opens_at) || (last && heldOn > londonDay(last))) throw new Invalid('The day is outside the time of this conversation.', { heldOn: 'Choose a day on which this part of the conversation is open' });
-  if (partnerGroupId) {
-    const group = isId(partnerGroupId) && await tx.selectFrom('conversations.partner_group').select('id').where('id', '=', partnerGroupId).where('organisation_id', '=', phase.organisation_id).executeTakeFirst();
-    if (!group) throw new Invalid('That partner group is not in the register.', { partner: 'Choose a partner group from the list' });
-  }
+  await checkPartner(tx, partnerGroupId, phase.organisation_id);
   return phase;
 }
 
@@ -85,6 +85,7 @@ export async function describeWorkshop(tx: Tx, acting: Acting, { workshopId, peo
   if (workshop.revision !== revision) throw new Conflict('Somebody else changed this workshop meanwhile. Read it again, then add your words.');
   const entered = await tx.selectFrom('conversations.batch_entry').select('ordinal').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (entered && people !== workshop.people_count) throw new Invalid('Hands are entered for this many people.', { people: `Hands are entered already, so this stays at ${workshop.people_count}` });
+  if (isPileTooSmall(workshop.route, people)) throw new Invalid(PILE_TOO_SMALL, { people: PILE_TOO_SMALL });
   const typed = quotes === workshop.quotes ? undefined : await tx.selectFrom('conversations.workshop_words').select('contribution_id').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (typed) throw new Invalid('Words are typed in already.', { quotes: 'Words are typed in already, so this stays as it is. Whoever said them can change it with their code' });
   await tx.updateTable('conversations.workshop').set({ people_count: people, access_support: accessSupport, quotes: workshop.is_under_16 ? 'none' : quotes, notes, revision: revision + 1 }).where('id', '=', workshop.id).execute();

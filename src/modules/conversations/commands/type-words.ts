@@ -56,15 +56,15 @@ export async function typeVotes(tx: Tx, acting: Acting, { phaseId, route, saidOn
   if (!rows[0]?.done) throw new Conflict(NOT_TAKEN);
 }
 
-/** Types in the ideas, or the comments on one idea, of a workshop, in the language in which they were said. Answers each with its code, in order. */
-export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, parentId = null, language = 'en', said }: { workshopId: string; parentId?: string | null; language?: string; said: readonly { words: string; mayQuote: boolean }[] }): Promise<TypedWords[]> {
+/** Types in the ideas, or the comments on one idea, of a workshop, each in the language in which it was said; English where none is named. Answers each with its code, in order. */
+export async function typeWorkshopWords(tx: Tx, acting: Acting, { workshopId, parentId = null, said }: { workshopId: string; parentId?: string | null; said: readonly { words: string; mayQuote: boolean; language?: string }[] }): Promise<TypedWords[]> {
   const workshop = await lockOwnWorkshop(tx, acting, workshopId);
   if (workshop.held_on > londonDay(acting.now)) throw new Conflict('This workshop has not taken place yet.');
   // After the first hands whoever reads the paper again may still find an idea missing: its hands are then a difference, and settled.
   const counted = await tx.selectFrom('conversations.batch_count').select('workshop_id').where('workshop_id', '=', workshop.id).executeTakeFirst();
   if (counted && parentId === null) throw new Conflict('The hands of this workshop count already, so its list of ideas is closed.');
   const typed: TypedWords[] = [];
-  for (const { words, mayQuote } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, language, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote: workshop.quotes === 'all' || (workshop.quotes === 'some' && mayQuote), isUnder16: workshop.is_under_16 }));
+  for (const { words, mayQuote, language = 'en' } of said) typed.push(await keepTyped(tx, acting, { phaseId: workshop.phase_id, parentId, words, language, route: workshop.route, district: null, saidOn: workshop.held_on, workshopId: workshop.id, mayQuote: workshop.quotes === 'all' || (workshop.quotes === 'some' && mayQuote), isUnder16: workshop.is_under_16 }));
   await recordEvent(tx, acting, { room: 'conversations', name: 'workshop words entered', organisationId: workshop.organisation_id, subject: { kind: 'workshop', id: workshop.id }, facts: { count: typed.length } });
   return typed;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { startOfLondonDay } from '#platform/clock';
 import { phaseKinds } from '../domain/phase-state.ts';
+import { purposes } from '../domain/purposes.ts';
 import { entryRoutes } from '../domain/routes.ts';
 
 const routes = z.enum(entryRoutes);
@@ -11,7 +12,7 @@ const phase = z.strictObject({
   id,
   kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
   prompts: z.array(z.strictObject({ words: z.string(), isAppreciative: z.boolean().optional() })),
-  ideas: z.array(z.strictObject({ id, words: z.string(), route: routes, comments: z.array(z.string()).optional() })),
+  ideas: z.array(z.strictObject({ id, words: z.string(), route: routes, comments: z.array(z.string()).optional(), leave: z.array(z.enum(purposes)).optional() })),
   waiting: z.array(z.strictObject({ words: z.string() })),
 });
 

@@ -30,8 +30,9 @@ async function loadPhase(tx: Tx, phase: DemoPhase, { organisationId, conversatio
   await tx.insertInto('conversations.phase_key').values({ phase_number: number, key: randomBytes(32) }).execute();
   for (const [index, { words, isAppreciative = false }] of phase.prompts.entries()) await tx.insertInto('conversations.phase_prompt').values({ phase_id: id, organisation_id: organisationId, position: index + 1, words, is_appreciative: isAppreciative }).execute();
   const place = { phaseId: id, organisationId, hour: phase.opensOn };
-  for (const { id: ideaIdGiven, words, route, comments = [] } of phase.ideas) {
+  for (const { id: ideaIdGiven, words, route, comments = [], leave = [] } of phase.ideas) {
     const ideaId = await loadWords(tx, place, { id: ideaIdGiven, words, route, parentId: null, isShown: true });
+    for (const purpose of leave) await tx.insertInto('conversations.words_leave').values({ contribution_id: ideaId, purpose, organisation_id: organisationId }).execute();
     for (const comment of comments) await loadWords(tx, place, { words: comment, route: 'online', parentId: ideaId, isShown: true });
   }
   for (const { words } of phase.waiting) await loadWords(tx, place, { words, route: 'online', parentId: null, isShown: false });

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import { hashAuthorCode, newAuthorCode } from '../domain/author-code.ts';
 import type { Hands } from '../domain/hands.ts';
+import type { RoomRoute } from '../domain/routes.ts';
 import { FEWEST_TOLD } from '../domain/small-numbers.ts';
 import { addHands, countBatch } from './hands-rows.ts';
 
@@ -13,7 +14,7 @@ export interface DemoWorkshop {
   id: string;
   title: string;
   partner: string;
-  route: 'workshop' | 'event' | 'paper';
+  route: RoomRoute;
   heldOn: Day;
   district?: string | undefined;
   people: number;

@@ -1,3 +1,5 @@
+import { FEWEST_TOLD } from './small-numbers.ts';
+
 /** Votes by show of hands on one idea or comment: how many people, never who. */
 export interface Hands {
   item: number;
@@ -46,3 +48,7 @@ export function readPaperName(typed: string): number | null {
   const item = Array.from(text).reduce((sum, letter) => sum * 32 + letters.indexOf(letter), 0);
   return item >= 1 && item <= 2_147_483_647 ? item : null;
 }
+
+/** A pile of sheets by phone with so few people would be close to a row for a person (ADR 0028); the database holds the same rule. */
+export const isPileTooSmall = (route: string, people: number): boolean => route === 'phone' && people < FEWEST_TOLD;
+export const PILE_TOO_SMALL = `A pile of sheets by phone holds ${FEWEST_TOLD} people or more. Type in fewer one by one`;

@@ -6,8 +6,8 @@ export type EntryRoute = (typeof entryRoutes)[number];
 export const singleRoutes = ['phone', 'paper', 'in person'] as const;
 export type SingleRoute = (typeof singleRoutes)[number];
 
-/** Many people at once. */
-export const roomRoutes = ['workshop', 'event', 'paper'] as const;
+/** Many people at once; by phone: sheets that staff filled in while people were on the phone. */
+export const roomRoutes = ['workshop', 'event', 'paper', 'phone'] as const;
 export type RoomRoute = (typeof roomRoutes)[number];
 
 const titles: Readonly<Record<EntryRoute, string>> = { online: 'Online', phone: 'By phone', paper: 'On paper', workshop: 'At a workshop', event: 'At an event', 'in person': 'In person' };

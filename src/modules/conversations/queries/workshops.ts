@@ -43,6 +43,7 @@ export interface RoomIdea {
 
 export interface WorkshopPage extends WorkshopLine {
   district: string | null;
+  partnerGroupId: string | null;
   hostRole: string;
   accessSupport: string;
   quotes: 'all' | 'some' | 'none';
@@ -52,6 +53,8 @@ export interface WorkshopPage extends WorkshopLine {
   revision: number;
   countedPeople: number | null;
   differenceCount: number | null;
+  /** Something of it was shown or decided on, or counts: it can be put right and not taken away. */
+  isOut: boolean;
   /** What the room said itself. */
   own: readonly RoomIdea[];
   /** Ideas of others that the room could vote on. */
@@ -79,7 +82,7 @@ type Kept = Omit<WorkshopPage, 'own' | 'sheet' | 'entries' | 'counted'> & { shee
 /** One workshop with what was said, the vote sheet and what was entered. Throws NotFound. */
 export async function workshopPage(tx: Tx, id: string): Promise<WorkshopPage> {
   if (!isId(id)) throw new NotFound('We cannot find that workshop.');
-  const { rows } = await sql<Kept>`select ${lineColumns}, w.district, w.host_role as "hostRole", w.access_support as "accessSupport", w.quotes, w.notes, w.is_under_16 as "isUnder16", w.adult_agreed_on as "adultAgreedOn", w.revision,
+  const { rows } = await sql<Kept>`select ${lineColumns}, w.district, w.partner_group_id as "partnerGroupId", conversations.workshop_is_out(w.id) as "isOut", w.host_role as "hostRole", w.access_support as "accessSupport", w.quotes, w.notes, w.is_under_16 as "isUnder16", w.adult_agreed_on as "adultAgreedOn", w.revision,
     n.people_count as "countedPeople", n.difference_count as "differenceCount", w.sheet_items as "sheetItems" from ${lineTables} where w.id = ${id}`.execute(tx);
   const [found] = rows;
   if (!found) throw new NotFound('We cannot find that workshop.');

@@ -8,7 +8,7 @@ export function stateSentence({ kind, state, reasonCode }: OwnWords): string {
     shown: `Your ${kind} is shown to everyone.`,
     refused: `Your ${kind} is not shown. ${reasonFor(reasonCode)?.toAuthor ?? 'No reason was given; that is a mistake, and you can ask for one.'}`,
     merged: `Your ${kind} says the same as another and now stands with it. Votes on both count together.`,
-    withdrawn: 'You took these words out. They are deleted.',
+    withdrawn: 'These words were taken out, by you or with a workshop that was set up by mistake. They are deleted.',
   };
   return sentences[state];
 }

@@ -14,6 +14,8 @@ export const savedWords = {
   'hands-once': 'The hands are entered once. Ask somebody else to enter them from the same paper. They do not see yours.',
   'hands-counted': 'Both entries agree. This room counts from now on.',
   'hands-settled': 'The differences are settled. This room counts from now on.',
+  'workshop-right': 'It is put right. The words of this workshop go with it.',
+  'workshop-away': 'The workshop is taken away.',
   'votes-typed': 'Their votes are added to the counts. You can type in the next sheet.',
   'votes-sent-before': 'This form was sent before, so its votes were added once. For the next sheet, use the form on this page.',
   'answers-typed': 'The answers are added to the totals. You can type in the next sheet.',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatDay, isDay, londonDay, type Day } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
-import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
-import { dateAnswer, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
+import { page, redirect, type Handler, type RequestContext, type Reply } from '#platform/http';
+import { dateAnswer, dateValues, emptyForm, formState, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { addTeam } from '../commands/add-team.ts';
 import { describeUnit, fingerprintOf } from '../commands/describe-unit.ts';
 import { moveUnit } from '../commands/move-unit.ts';
@@ -31,16 +31,26 @@ async function findOwn(ctx: RequestContext): Promise<UnitPage> {
 }
 
 const crumbsOf = ({ organisation }: UnitPage) => [{ text: 'Home', href: '/' }, { text: 'Organisations', href: '/organisations' }, { text: organisation.name, href: `/organisations/${organisation.code}` }];
+/** The unit that stands for a whole organisation has its name: the way there does not say it twice. */
+const unitCrumb = ({ unit, organisation }: UnitPage): string => (unit.name === organisation.name ? 'Its place in the tree' : unit.name);
 const draw = (title: string, found: UnitPage, state: FormState, content: Extract<Reply, { kind: 'page' }>['page']['content'], status = 422): Reply => page({
-  title, breadcrumbs: [...crumbsOf(found), { text: found.unit.name, href: `/units/${found.unit.code}` }], content,
+  title, breadcrumbs: [...crumbsOf(found), { text: unitCrumb(found), href: `/units/${found.unit.code}` }], content,
   ...(state.errors.length > 0 ? { status, isInError: true } : {}),
 });
 
+const otherDay = z.object({ on: dateAnswer({ missing: 'Enter a day', name: 'The day' }) });
+
 export const showUnit: Handler = async (ctx) => {
+  const asked = 'on-day' in ctx.query ? parseForm(otherDay, ctx.query) : null;
+  if (asked?.ok) return redirect(`/units/${encodeURIComponent(ctx.params['code'] ?? '')}?on=${asked.value.on}`);
   const found = await find(ctx);
   const on = dayAsked(ctx);
   const isToday = on === londonDay(ctx.now);
-  return page({ title: isToday ? found.unit.name : `${found.unit.name} on ${formatDay(on)}`, breadcrumbs: crumbsOf(found), content: <UnitPageContent found={found} on={on} isToday={isToday} mayChange={allowed(ctx, 'change units', found.organisation.id)} /> });
+  const state = asked?.state ?? formState(dateValues('on', on));
+  return page({
+    title: isToday ? found.unit.name : `${found.unit.name} on ${formatDay(on)}`, breadcrumbs: crumbsOf(found), isInError: asked !== null,
+    content: <UnitPageContent found={found} on={on} isToday={isToday} mayChange={allowed(ctx, 'change units', found.organisation.id)} state={state} />,
+  });
 };
 
 export const moveUnitPage: Handler = async (ctx) => drawMove(ctx, await findOwn(ctx), emptyForm);

@@ -29,3 +29,6 @@ export function periodName(first: string, grain: Grain): string {
   if (grain === 'year') return `Year from ${named.format(start)}`;
   return `${named.format(start).slice(0, -5)} to ${named.format(new Date(`${periodAt(first, 'month', 2)}T00:00:00Z`))}`;
 }
+
+/** A sentence of an engine, which names periods by their first day, with periods as people read them. */
+export const inPlainPeriods = (sentence: string, grain: Grain): string => sentence.replaceAll(/\b\d{4}-\d{2}-01\b/g, (first) => periodName(first, grain));

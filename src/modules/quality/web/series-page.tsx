@@ -5,7 +5,7 @@ import { professions } from '#modules/directory';
 import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { FEWEST_FOR_LIMITS, judge, type Judgement } from '../domain/judge.ts';
-import { periodName } from '../domain/periods.ts';
+import { inPlainPeriods, periodName } from '../domain/periods.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
@@ -34,7 +34,7 @@ function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgemen
   if (!judgement.ok) return <p>{judgement.text}</p>;
   return (
     <>
-      <p class="nhsuk-u-reading-width">{judgement.answer.sentence}</p>
+      <p class="nhsuk-u-reading-width">{inPlainPeriods(judgement.answer.sentence, series.measure.grain)}</p>
       <JudgementWords judgement={judgement} />
       <ControlChart frame={{ id: 'chart', title: `${series.measure.name}, ${series.unit}`, source: sourceOf(series), csvHref: `/quality/series/${series.id}/figures.csv` }} {...controlOf(series, judgement)} />
       <HowJudged series={series} judgement={judgement} />
@@ -47,7 +47,7 @@ function HowJudged({ series, judgement: { answer, isRunChart } }: { series: Seri
   return (
     <SummaryList rows={[
       { key: { text: 'Chart' }, value: { text: isRunChart ? `Run chart, because there are fewer than ${FEWEST_FOR_LIMITS} figures. Limits come when there are more.` : 'Control chart: limits are the mean plus and minus 2.66 times the mean moving range.' } },
-      { key: { text: 'Rules' }, value: { text: isRunChart ? 'Runs and crossings of the median (Anhøj)' : ruleSet } },
+      { key: { text: 'Rules' }, value: { text: ruleSetWords[isRunChart ? 'anhoej' : ruleSet] } },
       { key: { text: 'Limits come from' }, value: { html: <Baselines series={series} /> } },
       { key: { text: 'Complete' }, value: { text: completeness(series, answer.missingPeriods.map((period) => periodName(String(period), grain))) } },
       ...(series.profession === '' ? [] : [{ key: { text: 'Profession' }, value: { text: professions.find(({ code }) => code === series.profession)?.title ?? series.profession } }]),
@@ -67,6 +67,13 @@ function completeness({ numerators }: SeriesPage, missing: readonly string[]): s
 }
 
 const sourceOf = ({ measure, loadedAt, revision }: SeriesPage): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
+
+const ruleSetWords = {
+  'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2)',
+  'mdc-2023': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near or beyond a limit (Making Data Count, 2023)',
+  'powerbi-spc': 'As the Power BI visual PowerBI-SPC 1.7.4',
+  anhoej: 'The longest run on one side of the median, and how often it is crossed (Anhøj)',
+} as const;
 
 const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_limit', 'upper_limit', 'target', 'rule', 'judgement'];
 

@@ -3,15 +3,25 @@ import { Conflict } from '#platform/errors';
 import type { RequestContext } from '#platform/http';
 import { queueMail } from '#platform/mail';
 import { londonDay } from '#platform/clock';
-import { hashAuthorCode, newAuthorCode } from '../../domain/author-code.ts';
+import { authorCodeOf, hashAuthorCode } from '../../domain/author-code.ts';
 import { letterKey } from '../../domain/letter-key.ts';
 import type { Followed } from '../../queries/following/happenings.ts';
 
-/** Follows by a code, which is shown once and never kept. Throws Conflict where nobody can follow this (any more). */
-export async function followByCode({ store, now }: RequestContext, { conversationId, contributionId }: Followed): Promise<string> {
-  const code = newAuthorCode();
-  const { rows } = await store.unscoped((database) => sql<{ done: boolean }>`select conversations.follow_by_code(${hashAuthorCode(code)}, ${conversationId}, ${contributionId}, ${londonDay(now)}) as done`.execute(database));
-  if (!rows[0]?.done) throw new Conflict('This cannot be followed just now. Go back to the conversation and try again.');
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * Follows by a code, which is shown once and never kept. The same form sent again follows once, and answers the same code.
+ * Throws Conflict where nobody can follow this (any more).
+ */
+export async function followByCode({ store, now }: RequestContext, { conversationId, contributionId, sending }: Followed & { sending: string | undefined }): Promise<string> {
+  const code = authorCodeOf({ sending, words: '', place: `follow ${contributionId ?? conversationId}` });
+  const query = sql<{ done: boolean }>`select conversations.follow_by_code(${hashAuthorCode(code)}, ${conversationId}, ${contributionId}, ${londonDay(now)}) as done`;
+  try {
+    const { rows } = await store.unscoped((database) => query.execute(database));
+    if (!rows[0]?.done) throw new Conflict('This cannot be followed just now. Go back to the conversation and try again.');
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+  }
   return code;
 }
 

@@ -5,6 +5,7 @@ import { isLanguage, languageName, languages, ownLanguageName, writtenIn } from 
 import { translationsOf, versionsOf } from '../../queries/languages/phase-words.ts';
 import { changeOwnWords } from '../own-words.ts';
 import { contribute } from '../contribute.ts';
+import { unreadAgain } from '../../web/languages/version-parts.tsx';
 import { takeTranslationAway, translateWords } from './translate-words.ts';
 import { writeVersion, type VersionWritten } from './write-version.ts';
 
@@ -20,6 +21,12 @@ describe('languages', () => {
     assert.deepEqual(writtenIn('ckb'), { lang: 'ckb', dir: 'rtl' });
     assert.deepEqual(writtenIn('mis'), { dir: 'auto' });
     assert.equal(ownLanguageName('cy'), 'Cymraeg');
+  });
+
+  it('wait for those who can check them: who speaks the language, and people with a learning disability for easy read', () => {
+    assert.match(unreadAgain({ language: 'pl', isEasyRead: false }), /^Nobody who speaks this language has read it again yet\.$/);
+    assert.match(unreadAgain({ language: 'en', isEasyRead: true }), /^People with a learning disability have not checked it yet\.$/);
+    assert.match(unreadAgain({ language: 'pl', isEasyRead: true }), /speaks this language.*learning disability/);
   });
 });
 

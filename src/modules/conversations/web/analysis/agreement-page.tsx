@@ -1,6 +1,6 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { InsetText } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, LongWords } from '#ui/tables';
 import { NotFound } from '#platform/errors';
 import { authorise } from '../../data/acting.ts';
 import { agreementPage, type AgreementPage } from '../../queries/analysis/agreement.ts';
@@ -34,7 +34,7 @@ function Agreement({ round, found: { agreement, frame, open } }: { round: RoundP
       </div>
       <DataTable caption="How far the coders agree (Krippendorff’s alpha)" captionSize="m" rows={rows} emptyText="Nothing was coded."
         columns={[
-          { key: 'name', head: 'Code', cell: ({ name }) => <span data-quoted>{name}</span> },
+          { key: 'name', head: 'Code', cell: ({ name }) => <span data-quoted><LongWords text={name} /></span> },
           { key: 'given', head: 'Times given', isNumeric: true, cell: ({ given }) => given ?? '–' },
           { key: 'alpha', head: 'Alpha', isNumeric: true, cell: ({ alpha }) => alphaWords(alpha) },
           { key: 'range', head: '95% interval', isNumeric: true, cell: ({ low, high }) => (low === null || high === null ? '–' : `${alphaWords(low)} to ${alphaWords(high)}`) },

@@ -3,7 +3,7 @@ import { formatLondonDate } from '#platform/clock';
 import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, LongWords } from '#ui/tables';
 import { changeCode, retireCode } from '../../commands/analysis/keep-codes.ts';
 import { mergeCodes } from '../../commands/analysis/merge-codes.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
@@ -38,8 +38,8 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Code</span> <span data-quoted>{code?.name}</span></h1>
         {code?.mergedIntoName && <InsetText><p>Merged into <span data-quoted>{code.mergedIntoName}</span>.</p></InsetText>}
         <DataTable caption="Its wording over time" rows={found.wordings} emptyText="It has no wording." columns={[
-          { key: 'version', head: 'Version', cell: ({ version }) => version }, { key: 'name', head: 'Name', cell: ({ name }) => <span data-quoted>{name}</span> },
-          { key: 'definition', head: 'What it means', cell: ({ definition }) => <span data-quoted>{definition}</span> }, { key: 'since', head: 'Since', cell: ({ madeAt }) => formatLondonDate(madeAt) },
+          { key: 'version', head: 'Version', cell: ({ version }) => version }, { key: 'name', head: 'Name', cell: ({ name }) => <span data-quoted><LongWords text={name} /></span> },
+          { key: 'definition', head: 'What it means', cell: ({ definition }) => <span data-quoted><LongWords text={definition} /></span> }, { key: 'since', head: 'Since', cell: ({ madeAt }) => formatLondonDate(madeAt) },
         ]} />
         <h2 class="nhsuk-heading-m" id="coded">Words that have it</h2>
         <CodedWords words={found.words} here={`/codes/${codeId(ctx)}`} isWhole={ctx.query['words'] === 'all'} mayCode />
@@ -67,8 +67,8 @@ function Steps({ code, others, wording, merger, advice, mergerAdvice, csrfToken 
         <h2 class="nhsuk-heading-m">Word it anew</h2>
         <HiddenField name="version" value={String(code.version)} />
         <WordingFields />
-        <WordsCheck advice={advice} />
         <Button text="Save as a new version" />
+        <WordsCheck advice={advice} />
       </Form>
       {!code.mergedInto && others.length > 0 && (
         <Form action={`/codes/${code.id}/merger`} csrfToken={csrfToken} state={merger}>
@@ -76,8 +76,8 @@ function Steps({ code, others, wording, merger, advice, mergerAdvice, csrfToken 
           <p>Everything that has this code then counts as the other. You can part them again at any time, and everything counts as before.</p>
           <SelectField name="into" label="The other code" items={[{ value: '', text: 'Choose a code' }, ...others.map(({ id, name }) => ({ value: id, text: name }))]} />
           <TextareaField name="reason" label="Why" rows={2} />
-          <WordsCheck advice={mergerAdvice} />
           <Button text="Merge them" variant="secondary" />
+          <WordsCheck advice={mergerAdvice} />
         </Form>
       )}
       {!code.mergedInto && <Form action={`/codes/${code.id}/${code.isRetired ? 'return' : 'retirement'}`} csrfToken={csrfToken}><Button text={code.isRetired ? 'Take it up again' : 'Retire it'} variant="secondary" /></Form>}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, LongWords } from '#ui/tables';
 import { addCode } from '../../commands/analysis/keep-codes.ts';
 import { undoMerger } from '../../commands/analysis/merge-codes.ts';
 import { mayDo } from '../../data/acting.ts';
@@ -44,8 +44,8 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
             <Form action={codesHref(conversation)} csrfToken={ctx.csrf()} state={state}>
               <h2 class="nhsuk-heading-m">Add a code</h2>
               <WordingFields />
-              <WordsCheck advice={advice} />
               <Button text="Add it" />
+              <WordsCheck advice={advice} />
             </Form>
           </div>
         )}
@@ -57,11 +57,11 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
 const Frame = ({ frame }: { frame: readonly FrameCode[] }) => (
   <DataTable caption="The codes and what they mean" captionSize="m" rows={frame} emptyText="There are no codes yet. Read some of the words first, then add codes for what they are about."
     columns={[
-      { key: 'name', head: 'Code', cell: ({ id, name }) => <a href={`/codes/${id}`} data-quoted>{name}</a> },
-      { key: 'definition', head: 'What it means', cell: ({ definition, example }) => <><span data-quoted>{definition}</span>{example && <> Example: <span data-quoted>{example}</span></>}</> },
+      { key: 'name', head: 'Code', cell: ({ id, name }) => <a href={`/codes/${id}`} data-quoted><LongWords text={name} /></a> },
+      { key: 'definition', head: 'What it means', cell: ({ definition, example }) => <><span data-quoted><LongWords text={definition} /></span>{example && <> Example: <span data-quoted><LongWords text={example} /></span></>}</> },
       { key: 'version', head: 'Version', isNumeric: true, cell: ({ version }) => version },
       { key: 'uses', head: 'Settled words', isNumeric: true, cell: ({ uses }) => uses },
-      { key: 'state', head: 'State', cell: ({ isRetired, mergedIntoName }) => (mergedIntoName ? <>Merged into <span data-quoted>{mergedIntoName}</span></> : <Tag colour={isRetired ? 'grey' : 'green'} text={isRetired ? 'Retired' : 'In use'} />) },
+      { key: 'state', head: 'State', cell: ({ isRetired, mergedIntoName }) => (mergedIntoName ? <>Merged into <span data-quoted><LongWords text={mergedIntoName} /></span></> : <Tag colour={isRetired ? 'grey' : 'green'} text={isRetired ? 'Retired' : 'In use'} />) },
     ]} />
 );
 

@@ -85,8 +85,8 @@ function PublishForm({ theme, counts, asked, csrfToken }: FormProps & { counts: 
         <HiddenField name="replaces" value={String(theme.publication?.number ?? 0)} />
         {counts.waiting > 0 && <p>{counts.waiting === 1 ? '1 idea or comment was' : `${counts.waiting} ideas and comments were`} coded differently by two people and {counts.waiting === 1 ? 'is' : 'are'} not settled yet. If you publish now, the limits say so.</p>}
         <TextareaField name="notHeard" label="Whom did you not hear?" hint="Everyone reads this. Name groups, never people." rows={3} maxlength={1_000} />
-        <WordsCheck advice={adviceFor(asked, 'publication')} />
         <Button text="Publish with its limits" />
+        <WordsCheck advice={adviceFor(asked, 'publication')} />
       </Form>
       {theme.publication && <Form action={`/themes/${theme.id}/taking-back`} csrfToken={csrfToken}><Button text="Take it back" variant="warning" /></Form>}
     </>
@@ -100,8 +100,8 @@ function WordingForm({ theme, frame, asked, csrfToken }: FormProps & { frame: re
       <h2 class="nhsuk-heading-m">Word it anew</h2>
       <HiddenField name="revision" value={String(theme.revision)} />
       <ThemeFields frame={frame.filter(({ id, mergedInto, isRetired }) => codeIds.includes(id) || (!mergedInto && !isRetired))} />
-      <WordsCheck advice={adviceFor(asked, 'wording')} />
       <Button text="Save it" variant="secondary" />
+      <WordsCheck advice={adviceFor(asked, 'wording')} />
     </Form>
   );
 }
@@ -112,8 +112,8 @@ const SourceForm = ({ theme, sources, asked, csrfToken }: FormProps & { sources:
     <SelectField name="source" label="Source" items={[{ value: '', text: 'Choose a source' }, ...sources.map(({ code, title }) => ({ value: code, text: title.slice(0, 120) }))]} />
     <RadiosField name="judgement" legend="What does the theme mean beside it?" items={judgements.map((value) => ({ value, text: judgementTitle[value] }))} />
     <TextareaField name="because" label="Why" rows={2} />
-    <WordsCheck advice={adviceFor(asked, 'source')} />
     <Button text="Save what you found" variant="secondary" />
+    <WordsCheck advice={adviceFor(asked, 'source')} />
   </Form>
 );
 

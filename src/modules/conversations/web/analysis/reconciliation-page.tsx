@@ -78,8 +78,8 @@ function SettleForm({ round, next, settled, codings, frame, state, advice, csrfT
         <CheckboxesField name="codes" legend="What are they about?" hint="Choose all that fit, or none." small items={choices.map(({ id, name, definition }) => ({ value: id, text: name, hint: { text: definition } }))} />
         <SentimentField />
         <TextareaField name="reason" label={settled ? 'Why do you code them anew?' : 'Why (you can leave this out)'} rows={2} />
-        <WordsCheck advice={advice} />
         <Button text="Settle it" />
+        <WordsCheck advice={advice} />
       </Form>
     </>
   );

@@ -71,8 +71,8 @@ async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): 
           <Form action={themesHref(conversation)} csrfToken={ctx.csrf()} state={state}>
             <p>Nothing is public before an organiser publishes it.</p>
             <ThemeFields frame={frame} />
-            <WordsCheck advice={advice} />
             <Button text="Save it" />
+            <WordsCheck advice={advice} />
           </Form>
         )}
       </div>

@@ -81,8 +81,8 @@ const DraftForm = ({ view: { phase, themes, asked, csrfToken } }: { view: View }
     <RadiosField name="kind" legend="What is it?" items={statementKinds.map((kind) => ({ value: kind, text: statementKindTitle[kind] }))} />
     <TextareaField name="words" label="The draft, in plain words" rows={4} maxlength={1_200} />
     <SelectField name="theme" label="Which theme does it come from?" items={[{ value: '', text: 'None yet' }, ...themes.map(({ id, title }) => ({ value: id, text: title }))]} />
-    <WordsCheck advice={adviceFor(asked, 'draft')} />
     <Button text="Save the draft" variant="secondary" />
+    <WordsCheck advice={adviceFor(asked, 'draft')} />
   </Form>
 );
 
@@ -101,8 +101,8 @@ function FinalForm({ view: { phase, standing, asked, csrfToken } }: { view: View
       <h2 class="nhsuk-heading-m">Publish the final text</h2>
       <p>Every challenge has an outcome. From here on nothing changes any more.</p>
       <TextareaField name="introduction" label="A few words before it (you can leave this out)" rows={3} maxlength={2_000} />
-      <WordsCheck advice={adviceFor(asked, 'final')} />
       <Button text="Publish the final text" />
+      <WordsCheck advice={adviceFor(asked, 'final')} />
     </Form>
   );
 }

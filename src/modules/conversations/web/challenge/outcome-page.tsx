@@ -47,8 +47,8 @@ function OutcomeForm({ challenge, statements, asked, csrfToken }: { challenge: C
       <TextareaField name="reason" label="What changed and why, or why nothing changes" hint="Everyone reads this, the person who wrote the challenge too." rows={3} maxlength={1_000} />
       <SelectField name="statement" label="If the text changes: which one?" items={[{ value: '', text: 'Choose' }, ...statements.map(({ id, number, words }) => ({ value: id, text: `${number}. ${words.slice(0, 80)}` })), { value: ADDED, text: 'A new commitment is added' }]} />
       <TextareaField name="words" label="If the text changes: the new words, whole" rows={4} maxlength={1_200} />
-      <WordsCheck advice={asked?.advice} />
       <Button text="Save the outcome" />
+      <WordsCheck advice={asked?.advice} />
     </Form>
   );
 }

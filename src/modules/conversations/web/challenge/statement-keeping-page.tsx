@@ -41,8 +41,8 @@ async function statementPage(ctx: RequestContext, asked?: Asked): Promise<Reply>
           <HiddenField name="version" value={String(statement.version)} />
           <TextareaField name="words" label="The words" rows={4} maxlength={1_200} />
           {phase.state !== 'not announced' && <TextareaField name="whatChanged" label="What changed, and why?" hint="Everyone reads this. If a challenge changed it, give that challenge its outcome instead." rows={2} maxlength={1_000} />}
-          <WordsCheck advice={asked?.advice} />
           <Button text="Save the words" />
+          <WordsCheck advice={asked?.advice} />
         </Form>
         <Form action={`/statements/${statement.id}/trace`} csrfToken={csrfToken} state={formState({ theme: statement.themeId ?? '', objective: statement.objectiveId ?? '' })}>
           <h2 class="nhsuk-heading-m">Where it comes from and where it goes</h2>

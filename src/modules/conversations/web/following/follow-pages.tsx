@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { page, redirect, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, TextField, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, TextField, type FormState } from '#ui/forms';
 import { Button, Panel } from '#ui/nhsuk';
 import { followByCode, followByLetter } from '../../commands/following/follow.ts';
+import { newSending } from '../../domain/author-code.ts';
 import { conversationPage, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import type { Followed } from '../../queries/following/happenings.ts';
 import { ideaPage, standsWith } from '../../queries/shown-words.ts';
@@ -11,7 +12,7 @@ import { Joined, cameForOf, joinedHref, type CameFor } from '../joined.tsx';
 import { CodeShownOnce } from '../parts.tsx';
 import { conversationHref, ideaHref, placeAsked, trail } from '../where.ts';
 
-const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter email address').default('') })
+const schema = z.object({ way: z.enum(['code', 'letters'], 'Choose a code or letters'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter email address').default(''), sending: z.string().max(40).optional().catch(undefined) })
   .refine(({ way, address }) => way === 'code' || z.email().safeParse(address).success, { path: ['address'], message: 'Enter an email address in the right form, like name@example.com' });
 
 interface Target extends Followed {
@@ -62,6 +63,7 @@ function followPage(ctx: RequestContext, target: Target, state: FormState): Repl
             { value: 'letters', text: 'With letters by email', hint: { text: 'At most one a day, and only when something happened. We ask your address first whether it wants them.' } },
           ]} />
           <TextField name="address" label="Your email address, if you chose letters" type="email" autocomplete="email" hint="We use it for these letters only. It stands apart from all ideas, comments and votes. Each letter has a link that stops them and forgets it." />
+          <HiddenField name="sending" value={newSending()} />
           <Button text="Follow" />
         </Form>
         <p>Not online? The organisation that asks can tell you by phone or by post: see <a href="/take-part">ways to take part</a>.</p>
@@ -77,8 +79,8 @@ export async function takeFollow(ctx: RequestContext): Promise<Reply> {
   const target = await targetAsked(ctx);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return followPage(ctx, target, parsed.state);
-  const { way, address } = parsed.value;
-  if (way === 'code') return codePage(target, await followByCode(ctx, target));
+  const { way, address, sending } = parsed.value;
+  if (way === 'code') return codePage(target, await followByCode(ctx, { ...target, sending }));
   await followByLetter(ctx, { ...target, address, title: target.conversation.title });
   return askedPage(target);
 }

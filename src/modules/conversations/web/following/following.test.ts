@@ -28,9 +28,12 @@ describe('following', () => {
   const daysOn = (days: number) => new Date(now.getTime() + days * 86_400_000);
 
   it('works by a code that is shown once, opens what happened, and stops', async () => {
-    const made = await send(`${talk}/1/ideas/${idea}/follow`, { way: 'code' });
-    const code = /<strong[^>]*>([0-9A-Z-]{19})<\/strong>/.exec(made.body)?.[1] ?? '';
+    const form = await site.server.inject({ url: `${talk}/1/ideas/${idea}/follow`, headers: { cookie: anybody.cookies } });
+    const sending = /name="sending"[^>]*value="([^"]+)"/.exec(form.body)?.[1] ?? '';
+    const follow = async () => /<strong[^>]*>([0-9A-Z-]{19})<\/strong>/.exec((await send(`${talk}/1/ideas/${idea}/follow`, { way: 'code', sending })).body)?.[1] ?? '';
+    const code = await follow();
     assert.match(code, /^(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    assert.equal(await follow(), code, 'pressed twice');
     assert.equal((await rows('select 1 from conversations.follow where code_hash is not null and address is null and contribution_id = $1', [idea])).length, 1);
     const opened = await send('/your-words', { code: code.toLowerCase() });
     assert.equal(opened.statusCode, 200);

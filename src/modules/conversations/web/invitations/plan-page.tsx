@@ -69,8 +69,8 @@ const PlanForm = ({ place, forms, csrfToken }: { place: PhasePlace; forms: Forms
     <TextField name="through" label="Through whom or what?" hint="A partner or a way, such as: the livestock market, the school’s newsletter" />
     <DateField name="plannedOn" legend="On which day?" />
     <TextareaField name="note" label="Note (you can leave this out)" rows={3} maxlength={1_000} />
-    <WordsCheck advice={forms.advice} />
     <Button text="Add it" />
+    <WordsCheck advice={forms.advice} />
   </Form>
 );
 

@@ -88,8 +88,8 @@ async function answeringPage(ctx: RequestContext, typed: FormState | null, advic
           <TextareaField name="words" label="The answer" hint="What is done, or the reason why not. Plain words, to the person who wrote the idea." rows={5} maxlength={2_000} />
           <TextField name="answeredBy" label="Who answers?" hint="A role. It is shown with the answer." />
           <HiddenField name="before" />
-          <WordsCheck advice={advice} />
           <Button text="Publish the answer" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

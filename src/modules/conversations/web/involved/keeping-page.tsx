@@ -44,8 +44,8 @@ async function keepingPage(ctx: RequestContext, state: FormState, advice?: Advic
           <TextField name="title" label="Whom do you look for?" hint="Such as: people for the group that designs the new clinic" />
           <TextareaField name="words" label="What would they do, and what do they get for it?" hint="Say how often, where, and whether time and travel are paid." rows={4} maxlength={1_000} />
           <TextField name="firstStep" label="How do they begin?" />
-          <WordsCheck advice={advice} />
           <Button text="Put it on the page" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

@@ -38,10 +38,14 @@ export function VersionLinks({ version: { chosen, others }, href }: { version: P
         {chosen ? <a href={href} hreflang="en">English</a> : <strong>English</strong>}
         {others.map((each) => <span key={versionCode(each)}> · {each === chosen ? <strong><VersionName version={each} /></strong> : <a href={`${href}?language=${versionCode(each)}`} hreflang={each.language}><VersionName version={each} /></a>}</span>)}
       </p>
-      {chosen && <p class="nhsuk-body-s">{chosen.isEasyRead && chosen.language === 'en' ? 'Written' : 'Translated'} by: <span data-quoted>{chosen.translatedBy}</span>. {chosen.checkedBy ? <>Read again by: <span data-quoted>{chosen.checkedBy}</span>.</> : 'Nobody who speaks this language has read it again yet.'}</p>}
+      {chosen && <p class="nhsuk-body-s">{chosen.isEasyRead && chosen.language === 'en' ? 'Written' : 'Translated'} by: <span data-quoted>{chosen.translatedBy}</span>. {chosen.checkedBy ? <>{chosen.isEasyRead ? 'Checked' : 'Read again'} by: <span data-quoted>{chosen.checkedBy}</span>.</> : unreadAgain(chosen)}</p>}
     </nav>
   );
 }
+
+/** What is missing before a version can be trusted: easy read is checked by those it is written for. */
+export const unreadAgain = ({ isEasyRead, language }: Pick<PhaseWords, 'isEasyRead' | 'language'>): string =>
+  [...(language === 'en' ? [] : ['Nobody who speaks this language has read it again yet.']), ...(isEasyRead ? ['People with a learning disability have not checked it yet.'] : [])].join(' ');
 
 const VersionName = ({ version: { language, isEasyRead } }: { version: PhaseWords }) => (
   <>{language !== 'en' && <span {...writtenIn(language)}>{ownLanguageName(language)}</span>}{isEasyRead && (language === 'en' ? 'Easy read' : ' (easy read)')}</>
@@ -59,8 +63,8 @@ export function Translations({ translations = [] }: { translations?: readonly Wo
 }
 
 /** In which language somebody writes. It goes with the words, so that they are read by somebody who can. */
-export const LanguageField = ({ label = 'I write in', name = 'language' }: { label?: string; name?: string }) => (
-  <SelectField name={name} label={label} items={[...languages.map((code) => ({ value: code, text: code === 'en' ? 'English' : `${ownLanguageName(code)} (${languageName(code)})` })), { value: OTHER_LANGUAGE, text: 'Another language' }]} />
+export const LanguageField = ({ label = 'I write in', name = 'language', first }: { label?: string; name?: string; first?: string }) => (
+  <SelectField name={name} label={label} items={[...(first ? [{ value: '', text: first }] : []), ...languages.map((code) => ({ value: code, text: code === 'en' ? 'English' : `${ownLanguageName(code)} (${languageName(code)})` })), { value: OTHER_LANGUAGE, text: 'Another language' }]} />
 );
 
 /** The language of the version a reader chose: they are likely to write in it as well. */

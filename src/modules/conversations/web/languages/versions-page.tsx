@@ -9,7 +9,7 @@ import { languageName, languages, ownLanguageName } from '../../domain/languages
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
 import { versionsOf, type PhaseWords } from '../../queries/languages/phase-words.ts';
 import { savedAt } from '../saved.ts';
-import { versionCode } from './version-parts.tsx';
+import { unreadAgain, versionCode } from './version-parts.tsx';
 
 const schema = z.object({
   language: z.enum(languages, 'Choose a language'), easyRead: z.array(z.literal('yes')).default([]),
@@ -57,7 +57,7 @@ const Versions = ({ place, versions }: { place: PhasePlace; versions: readonly P
     {versions.length === 0 && <p>There is only English yet.</p>}
     <ul class="nhsuk-list nhsuk-list--bullet">
       {versions.map((each) => (
-        <li key={versionCode(each)}>{languageName(each.language)}{each.isEasyRead && ', easy read'}, {formatDay(each.writtenOn)}, by <span data-quoted>{each.translatedBy}</span>. {each.checkedBy ? <>Read again by <span data-quoted>{each.checkedBy}</span>.</> : <strong>Nobody has read it again yet.</strong>}
+        <li key={versionCode(each)}>{languageName(each.language)}{each.isEasyRead && ', easy read'}, {formatDay(each.writtenOn)}, by <span data-quoted>{each.translatedBy}</span>. {each.checkedBy ? <>{each.isEasyRead ? 'Checked' : 'Read again'} by <span data-quoted>{each.checkedBy}</span>.</> : <strong>{unreadAgain(each)}</strong>}
           {' '}<a href={`${place.href}?language=${versionCode(each)}`}>See it<span class="nhsuk-u-visually-hidden"> in {languageName(each.language)}</span></a> · <a href={`/phases/${place.phaseId}/languages?version=${versionCode(each)}`}>Change it<span class="nhsuk-u-visually-hidden">: {languageName(each.language)}</span></a></li>
       ))}
     </ul>
@@ -74,10 +74,10 @@ const VersionForm = ({ place, state, advice, csrfToken }: { place: PhasePlace; s
     <TextareaField name="introduction" label="Introduction (you can leave this out)" rows={4} maxlength={4_000} />
     <TextareaField name="prompts" label="Prompts (you can leave this out)" hint="One on each line" rows={3} maxlength={2_000} />
     <TextField name="translatedBy" label="Who wrote or translated it?" hint="A role or a service, not a person’s name. Everyone reads this. If a program did, say so." />
-    <TextField name="checkedBy" label="Who read it again? (leave this empty if nobody has)" hint="A role, such as: a member of the Polish club" />
+    <TextField name="checkedBy" label="Who read it again? (leave this empty if nobody has)" hint="A role, such as: a member of the Polish club. For easy read: people with a learning disability" />
     <HiddenField name="revision" />
-    <WordsCheck advice={advice} />
     <Button text="Save this version" />
+    <WordsCheck advice={advice} />
   </Form>
 );
 

@@ -74,8 +74,8 @@ async function answerPage(ctx: RequestContext, state: FormState, advice?: Advice
           <TextareaField name="words" label="What changed?" hint="Only whoever wrote the answer reads this. Do not write what could show who they are." rows={3} maxlength={1_000} />
           <DateField name="doneOn" legend="On which day?" />
           <ObjectiveField objectives={objectives} />
-          <WordsCheck advice={advice} />
           <Button text="Save what changed" />
+          <WordsCheck advice={advice} />
         </Form>
         <p><a href={`${mattersHref(desk)}/answers`}>Back to checked answers</a></p>
       </div>

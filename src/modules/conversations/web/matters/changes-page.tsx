@@ -33,8 +33,8 @@ async function changesPage(ctx: RequestContext, state: FormState, advice?: Advic
           <TextareaField name="words" label="What changed?" hint="Say what people will notice." rows={3} maxlength={1_000} />
           <DateField name="doneOn" legend="On which day?" />
           <ObjectiveField objectives={objectives} />
-          <WordsCheck advice={advice} />
           <Button text="Save what changed" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { NotFound } from '#platform/errors';
+import { Conflict, NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, TextareaField, TextField, valueOf, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
@@ -115,7 +115,13 @@ export async function changeAnswer(ctx: RequestContext): Promise<Reply> {
   if (send === 'edit') return showOwn(ctx, ownCode, { state: formState({ words }) });
   const found = detailsIn(words);
   if (!send && found.length > 0 && concernOf(words) === null) return beforeSending(ctx, { words, found, isPrivate: true, action: '/your-answer/change', carried: { code: ownCode, revision: String(revision) } });
-  const concern = await changeOwnAnswer(ctx.store, { code: ownCode, words: asDecided(words, send), revision });
+  const decided = asDecided(words, send);
+  const concern = await changeOwnAnswer(ctx.store, { code: ownCode, words: decided, revision }).catch(async (error: unknown) => {
+    // The same change sent twice stands already.
+    const stands = error instanceof Conflict ? await ownAnswer(ctx.store, ownCode).catch(() => null) : null;
+    if (stands?.words !== decided) throw error;
+    return concernOf(decided);
+  });
   return showOwn(ctx, ownCode, { said: 'Your answer is changed.', concern });
 }
 

@@ -56,8 +56,8 @@ function OneAppeal({ appeal: { id, words, refusedWords, reasonCode, question }, 
         <RadiosField name="outcome" legend="What happens to these words?" items={[{ value: 'overturned', text: 'Show them' }, { value: 'masked', text: 'Show them with words masked' }, { value: 'upheld', text: 'They stay as they are: not shown' }]} />
         <TextareaField name="shownWords" label="The words as everyone will read them, if you mask some" rows={4} />
         <TextareaField name="note" label="A word to the author" hint="They read it with their code." rows={3} />
-        <WordsCheck advice={advice} />
         <Button text="Decide" />
+        <WordsCheck advice={advice} />
       </Form>
     </>
   );

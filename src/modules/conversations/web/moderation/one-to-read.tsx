@@ -120,8 +120,8 @@ function Refusing({ next, round, state, advice, csrfToken }: Part & { state: For
         <RadiosField name="reason" legend="Why? (r, then the number)" items={refusalReasons.map(({ code, title }, index) => ({ value: code, text: `${index + 1}. ${title}` }))} />
       </div>
       <TextareaField name="note" label="A word to the author (you can leave this out)" rows={2} />
-      <WordsCheck advice={advice} />
       <Button text="Do not show" variant="warning" attributes={{ 'data-key': 'r' }} />
+      <WordsCheck advice={advice} />
     </Deciding>
   );
 }

@@ -39,8 +39,8 @@ async function takingDownPage(ctx: RequestContext, state: FormState, advice?: Ad
           <HiddenField name="revision" value={revision} />
           <RadiosField name="reason" legend="Why?" items={refusalReasons.map(({ code, title }) => ({ value: code, text: title }))} />
           <TextareaField name="note" label="A word to the author (you can leave this out)" rows={2} />
-          <WordsCheck advice={advice} />
           <Button text="Take these words down" variant="warning" />
+          <WordsCheck advice={advice} />
         </Form>
         <p><a href={href}>Leave them as they are</a></p>
       </div>

@@ -58,8 +58,8 @@ async function newPage(ctx: RequestContext, state: FormState, advice?: Advice): 
           <DateField name="opens" legend="It opens on" />
           <DateField name="closes" legend="The last day" />
           <CheckboxesField name="matrix" legend="The votes after the end" items={[{ value: 'yes', text: 'Give out the table of votes as open data, under numbers drawn at random. People are told before they vote, and this cannot change later.' }]} />
-          <WordsCheck advice={advice} />
           <Button text="Save it" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

@@ -63,7 +63,7 @@ function IdeaForm({ conversation, phase, version, state, answerable, isSignedIn,
         <TextareaField name="words" label={phase.kind === 'challenge' ? 'Your challenge' : 'Your idea'} hint="One idea at a time is easiest to vote on. Please leave out names, and anything that shows who you or others are." rows={5} maxlength={2_000} />
         <AnswersFields answerable={answerable} />
         <LanguageField />
-        <TextField name="district" label="First half of your postcode (you can leave this out)" hint="Such as OX4. It helps us to see which places we have heard from." />
+        <TextField name="district" label="First half of your postcode (you can leave this out)" hint="Such as OX4. It helps us to see which places we have heard from." width={5} />
         <HiddenField name="sending" value={newSending()} />
         <Button text={phase.kind === 'challenge' ? 'Send your challenge' : 'Send your idea'} />
       </Form>

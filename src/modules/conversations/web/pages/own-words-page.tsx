@@ -75,14 +75,19 @@ export async function changeWords(ctx: RequestContext): Promise<Reply> {
   if (send === 'edit') return showWords(ctx, ownCode, () => formState({ words }));
   const found = detailsIn(words);
   if (!send && found.length > 0 && concernOf(words) === null) return beforeSending(ctx, { words, found, action: '/your-words/change', carried: { code: ownCode, revision: String(revision) } });
-  const concern = await changeOwnWords(ctx.store, { code: ownCode, words: asDecided(words, send), revision }, ctx.now).catch(whyNotChanged);
+  const decided = asDecided(words, send);
+  const concern = await changeOwnWords(ctx.store, { code: ownCode, words: decided, revision }, ctx.now).catch(whyNotChanged);
   // Somebody read the words meanwhile, or another window changed them: what was typed stays, beside how the words stand now.
-  if (concern instanceof Conflict) return changedMeanwhile(ctx, { ownCode, words, conflict: concern });
-  return showWords(ctx, ownCode, (own) => formState({ words: own.words }), { said: 'Your words are changed. A person reads them before they are shown.', concern });
+  if (concern instanceof Conflict) return changedMeanwhile(ctx, { ownCode, words, decided, conflict: concern });
+  return showWords(ctx, ownCode, (own) => formState({ words: own.words }), { said: CHANGED, concern });
 }
 
-async function changedMeanwhile(ctx: RequestContext, { ownCode, words, conflict }: { ownCode: string; words: string; conflict: Conflict }): Promise<Reply> {
-  const { state } = await ownWords(ctx.store, ownCode);
+const CHANGED = 'Your words are changed. A person reads them before they are shown.';
+
+async function changedMeanwhile(ctx: RequestContext, { ownCode, words, decided, conflict }: { ownCode: string; words: string; decided: string; conflict: Conflict }): Promise<Reply> {
+  const { state, words: stand } = await ownWords(ctx.store, ownCode);
+  // The same change was sent twice, and the first one stands.
+  if (state === 'held' && stand === decided) return showWords(ctx, ownCode, (own) => formState({ words: own.words }), { said: CHANGED });
   if (state === 'withdrawn' || state === 'merged') throw conflict;
   return showWords(ctx, ownCode, () => formState({ words }, [{ path: ['words'], message: 'Your words were read or changed while you wrote. See how they stand now. If you still want what is in the box, send it again' }]));
 }

@@ -74,8 +74,8 @@ const NoteForm = ({ code, leaders, state, advice, csrfToken }: { code: string; l
     <RadiosField name="kind" legend="What is it about?" items={peerNoteKinds.map((kind) => ({ value: kind, text: peerNoteTitle[kind] }))} />
     <DateField name="notedOn" legend="On which day?" />
     <TextareaField name="words" label="In a few words" hint="Such as: finished the course on chairing; expenses for May were paid." rows={2} maxlength={600} />
-    <WordsCheck advice={advice} />
     <Button text="Save the note" />
+    <WordsCheck advice={advice} />
   </Form>
 );
 

@@ -82,8 +82,8 @@ function SettingForm({ view: { phase, plan, asked, csrfToken } }: { view: View }
       <TextareaField name="prompts" label="Other questions that help to begin" hint="One on each line." rows={3} maxlength={3_000} />
       <DateField name="opens" legend="It opens on" />
       <DateField name="closes" legend="The last day (leave it out if it stays open)" />
-      <WordsCheck advice={asked?.form === 'setting' ? asked.advice : undefined} />
       <Button text="Save what it asks" />
+      <WordsCheck advice={asked?.form === 'setting' ? asked.advice : undefined} />
     </Form>
   );
 }
@@ -93,8 +93,8 @@ const PlanForm = ({ view: { phase, plan, asked, csrfToken } }: { view: View }) =
     <h2 class="nhsuk-heading-m">Who is invited, and with whom we listen</h2>
     <TextareaField name="invitations" label="Who is invited, and how" hint="One on each line: the group, how, and when." rows={5} maxlength={3_000} />
     <TextareaField name="partners" label="Groups to listen with" hint="One on each line. Groups, never people." rows={5} maxlength={3_000} />
-    <WordsCheck advice={asked?.form === 'plan' ? asked.advice : undefined} />
     <Button text="Save the plan" variant="secondary" />
+    <WordsCheck advice={asked?.form === 'plan' ? asked.advice : undefined} />
   </Form>
 );
 

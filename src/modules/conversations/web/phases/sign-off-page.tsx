@@ -75,8 +75,8 @@ function SignForm({ view: { phase, maySign, waitsFor, asked, csrfToken }, what }
     <Form action={`/phases/${phase.id}/sign-off`} csrfToken={csrfToken} state={asked?.state ?? emptyForm}>
       <HiddenField name="what" value={what} />
       <TextareaField name="note" label="A few words with it (you can leave this out)" hint="Everyone can read this." rows={2} maxlength={600} />
-      <WordsCheck advice={asked?.advice} />
       <Button text="Sign it off" />
+      <WordsCheck advice={asked?.advice} />
     </Form>
   );
 }

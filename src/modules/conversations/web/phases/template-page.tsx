@@ -56,8 +56,8 @@ async function templatePage(ctx: RequestContext, asked?: { state: FormState; adv
           <TextareaField name="purpose" label="What is it for?" hint="People read this first. Say what can change because of what they say." rows={4} maxlength={2_000} />
           <DateField name="opens" legend="The first part opens on" />
           <CheckboxesField name="matrix" legend="The votes after the end" items={[{ value: 'yes', text: 'Give out the table of votes as open data, under numbers drawn at random. People are told before they vote, and this cannot change later.' }]} />
-          <WordsCheck advice={asked?.advice} />
           <Button text="Make the copy" />
+          <WordsCheck advice={asked?.advice} />
         </Form>
       </div>
     ),

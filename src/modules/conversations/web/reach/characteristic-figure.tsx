@@ -34,7 +34,7 @@ function columnsFor(rows: readonly AnswerRow[]): Column<AnswerRow>[] {
     { key: 'answer', head: 'Answer', cell: ({ title }) => title },
     { key: 'people', head: 'People', isNumeric: true, cell: ({ people }) => peopleWords(people) },
     { key: 'share', head: 'Share, 95% interval', isNumeric: true, cell: ({ share }) => shareWords(share) },
-    ...(hasReference ? [{ key: 'elsewhere', head: 'Elsewhere', isNumeric: true, cell: ({ target }: AnswerRow) => (target?.referencePercent ? `${target.referencePercent}%` : 'not given') }, { key: 'beside', head: 'Beside that', cell: besideWords }] : []),
+    ...(hasReference ? [{ key: 'elsewhere', head: 'Elsewhere', isNumeric: true, cell: ({ target }: AnswerRow) => (target?.referencePercent ? `${target.referencePercent}%` : 'not given'), isNothing: ({ target }: AnswerRow) => !target?.referencePercent }, { key: 'beside', head: 'Beside that', cell: besideWords }] : []),
     ...(hasTarget ? [{ key: 'wanted', head: 'Wanted', isNumeric: true, cell: ({ target, isReached }: AnswerRow) => (target?.wantedPeople ? `${target.wantedPeople}: ${isReached ? 'reached' : 'not yet'}` : '–') }] : []),
   ];
 }

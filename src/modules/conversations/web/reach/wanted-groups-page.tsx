@@ -77,8 +77,8 @@ const GroupForm = ({ conversation, partners, state, advice, csrfToken }: { conve
     <TextareaField name="plan" label="How will you invite them?" rows={3} maxlength={1_000} />
     <SelectField name="partner" label="With which partner group?" items={[{ value: '', text: 'None' }, ...partners.map(({ id, name }) => ({ value: id, text: name }))]} />
     <SelectField name="answer" label="Or by which answer will you know?" items={[{ value: '', text: 'None' }, ...answerItems(aboutQuestions).slice(1)]} />
-    <WordsCheck advice={advice} />
     <Button text="Add the group" />
+    <WordsCheck advice={advice} />
     <p><a href={`/organisations/${conversation.organisationCode}/partner-groups`}>The register of partner groups</a></p>
   </Form>
 );

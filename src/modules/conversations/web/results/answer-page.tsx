@@ -57,8 +57,8 @@ function AnswerForm({ theme, objectives, state, advice, csrfToken }: { theme: Th
       <TextareaField name="words" label={labels.words} hint="Plain words. Name no person." rows={4} maxlength={2_000} />
       <TextareaField name="evidence" label={`${labels.evidence} (optional)`} hint="A page, a date, a number." rows={2} maxlength={1_000} />
       {objectives.length > 0 && <SelectField name="objective" label="Objective that carries it (optional)" items={[{ value: '', text: 'None' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 120) }))]} />}
-      <WordsCheck advice={advice} />
       <Button text="Publish the answer" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }

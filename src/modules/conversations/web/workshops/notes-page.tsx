@@ -33,8 +33,8 @@ async function notesPage(ctx: RequestContext, typed: FormState | null, advice?: 
           <TextField name="accessSupport" label="What helped people to take part?" />
           {workshop.isUnder16 ? <HiddenField name="quotes" value="none" /> : <QuotesField />}
           <TextareaField name="notes" label="Notes of the facilitator" hint="What was in the room that no idea says? What did people agree on, what not? No names. Only those who organise and sort the words read this." rows={10} maxlength={8_000} />
-          <WordsCheck advice={advice} />
           <Button text="Save" />
+          <WordsCheck advice={advice} />
         </Form>
       </div>
     ),

@@ -74,8 +74,8 @@ function RegisterForms({ code, groups, phases, forms, csrfToken }: { code: strin
           <RadiosField name="step" legend="What happened?" items={partnerSteps.map((step) => ({ value: step, text: partnerStepTitle[step] }))} />
           <DateField name="happenedOn" legend="On which day?" />
           <TextareaField name="words" label="In a few words" hint="If they were told something: what? Plain words, as you said them." rows={3} maxlength={1_000} />
-          <WordsCheck advice={forms.advice} />
           <Button text="Save what happened" />
+          <WordsCheck advice={forms.advice} />
         </Form>
       )}
       <Form action={registerHref(code)} csrfToken={csrfToken} state={forms.group}>

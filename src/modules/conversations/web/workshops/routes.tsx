@@ -1,4 +1,5 @@
 import { get, post, type Route } from '#platform/http';
+import { putRight, showCorrection, takeAway } from './correction-page.tsx';
 import { showHands, takeHands } from './hands-page.tsx';
 import { showHeard } from './heard-page.tsx';
 import { showInPerson } from './in-person-page.tsx';
@@ -27,6 +28,9 @@ export const workshopRoutes: readonly Route[] = [
   get('/workshops/:id/print', 'host workshops', printWorkshopSheet, workshop),
   get('/workshops/:id/notes', 'host workshops', showNotes, workshop),
   post('/workshops/:id/notes', 'host workshops', takeNotes, workshop),
+  get('/workshops/:id/correction', 'host workshops', showCorrection, workshop),
+  post('/workshops/:id/correction', 'host workshops', putRight, workshop),
+  post('/workshops/:id/removal', 'host workshops', takeAway, workshop),
   get('/workshops/:id/words', 'host workshops', showWords, workshop),
   post('/workshops/:id/words', 'host workshops', takeWords, { ...workshop, isHeardAnonymously: true }),
   post('/workshops/:id/comments', 'host workshops', takeComment, { ...workshop, isHeardAnonymously: true }),

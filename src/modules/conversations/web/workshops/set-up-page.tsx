@@ -6,6 +6,7 @@ import { setUpWorkshop } from '../../commands/set-up-workshop.ts';
 import { authorise } from '../../data/acting.ts';
 import { readPaperName } from '../../domain/hands.ts';
 import { roomRoutes } from '../../domain/routes.ts';
+import { FEWEST_TOLD } from '../../domain/small-numbers.ts';
 import { conversationsOf } from '../../queries/conversations.ts';
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
 import { organisationAsked, workshopHref, workshopsHref } from './workshop-parts.tsx';
@@ -56,14 +57,24 @@ async function setUpPage(ctx: RequestContext, state: FormState): Promise<Reply> 
   });
 }
 
+export const RouteField = () => (
+  <RadiosField name="route" legend="What is it?" items={[
+    { value: 'workshop', text: 'A workshop' }, { value: 'event', text: 'An event, such as a stall or an open day' }, { value: 'paper', text: 'A pile of paper vote sheets' },
+    { value: 'phone', text: 'A pile of vote sheets that we filled in on the phone', hint: `One sheet for each person who rang, without a name. ${FEWEST_TOLD} sheets or more.` },
+  ]} />
+);
+export const PartnerField = ({ groups }: { groups: readonly { id: string; name: string }[] }) => (
+  <SelectField name="partner" label="Which partner group was it with?" items={[{ value: '', text: 'None' }, ...groups.map(({ id, name }) => ({ value: id, text: name }))]} />
+);
+
 const SetUpFields = ({ groups }: { groups: readonly { id: string; name: string }[] }) => (
   <>
     <TextField name="title" label="Title" hint="Such as: At the livestock market" />
-    <RadiosField name="route" legend="What is it?" items={[{ value: 'workshop', text: 'A workshop' }, { value: 'event', text: 'An event, such as a stall or an open day' }, { value: 'paper', text: 'A pile of paper vote sheets' }]} />
+    <RouteField />
     <DateField name="heldOn" legend="On which day?" />
     <TextField name="district" label="First half of the postcode of the place (you can leave this out)" hint="Such as OX4. No street and no hall." width={5} />
     <TextField name="people" label="How many people came, or how many sheets are there?" hint="Before the day: how many do you expect? You can change it." inputmode="numeric" width={4} />
-    <SelectField name="partner" label="Which partner group was it with?" items={[{ value: '', text: 'None' }, ...groups.map(({ id, name }) => ({ value: id, text: name }))]} />
+    <PartnerField groups={groups} />
     <TextField name="hostRole" label="What are you there?" hint="Your role, such as community partner. Your name stands on the workshop for our own people, and on nobody’s words." />
     <TextField name="accessSupport" label="What helped people to take part? (you can leave this out)" hint="Such as an interpreter, lifts home, large print or somebody who writes for others" />
     <QuotesField />

@@ -7,17 +7,20 @@ import { oncePerForm } from '../../data/typed-forms.ts';
 import { choiceNumber, choices } from '../../domain/choices.ts';
 import { paperName, readPaperName } from '../../domain/hands.ts';
 import { writtenIn } from '../../domain/languages.ts';
+import { FEWEST_TOLD } from '../../domain/small-numbers.ts';
 import { ideasByItem, type RoomIdea } from '../../queries/workshops.ts';
 import { savedAt } from '../saved.ts';
 import { phaseHref, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { PaperName } from './hands-fields.tsx';
+import { checkVotesPage } from './check-votes-page.tsx';
+import { workshopsHref } from './workshop-parts.tsx';
 import { placeForTyping, SaidBy, saidBy, today } from './typing-parts.tsx';
 
 /** More than stand on a sheet, so that ideas shown since it was printed do not push its last ones off the page. */
 const LISTED = 40;
 
-const voteSchemaFor = (items: readonly number[]) => z.object({ ...saidBy, ...Object.fromEntries(items.map((item) => [`vote-${item}`, z.enum(choices).or(z.literal('')).default('')])) });
+const voteSchemaFor = (items: readonly number[]) => z.object({ ...saidBy, checked: z.string().default(''), ...Object.fromEntries(items.map((item) => [`vote-${item}`, z.enum(choices).or(z.literal('')).default('')])) });
 
 export const showTypeVotes = (ctx: RequestContext): Promise<Reply> => votesPage(ctx, today(ctx), []);
 
@@ -38,13 +41,14 @@ async function votesPage(ctx: RequestContext, state: FormState, voted: readonly 
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in votes for somebody</h1>
-        <p>One form for one person. The votes are added to the counts at once, and nothing is kept about who voted what. They cannot be changed later.</p>
+        <p>One form for one person. Next you check the votes with them, or beside their sheet. Then they are added to the counts, and nothing is kept about who voted what. They cannot be changed later.</p>
+        <p>Are there {FEWEST_TOLD} sheets or more? <a href={`${workshopsHref(conversation.organisationCode)}/new`}>Set them up as a pile</a>, by phone or on paper, so that two people enter them.</p>
         {(found.length > LISTED || typed !== '') && <FindSheet here={here} typed={typed} isUnread={typed !== '' && !found.some(({ item }) => item === from)} />}
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
           <Form action={from === null ? here : `${here}?from=${paperName(from)}`} csrfToken={ctx.csrf()} state={state}>
             <SaidBy agreement="They agreed that I type in their votes" />
             <Votes ideas={ideas} />
-            <Button text="Add their votes" />
+            <Button text="Check their votes" />
           </Form>
         )}
       </div>
@@ -76,11 +80,13 @@ export async function takeTypedVotes(ctx: RequestContext): Promise<Reply> {
   const again = (errors: FormState['errors']): Promise<Reply> => votesPage(ctx, { ...typedState(schema, ctx.body), errors }, items);
   const answers = parsed.value as unknown as Record<string, string>;
   const votes = items.flatMap((item) => choices.filter((choice) => answers[`vote-${item}`] === choice).map((choice) => ({ item, choice: choiceNumber[choice] })));
+  if (parsed.value.checked === 'change') return again([]);
   if (votes.length === 0) return again([{ name: '', text: 'Choose their vote on at least one idea' }]);
   const shown = await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, items, limit: items.length }));
   const gone = items.filter((item) => !shown.some((idea) => idea.item === item));
   // Never dropped without a word: whoever types decides, with the paper in hand. The idea is on the page no more, so its vote is not sent again.
   if (gone.length > 0) return again([{ name: '', text: `Not shown any more, so its votes do not count: ${gone.map(paperName).join(', ')}. Send the form again without it` }]);
+  if (parsed.value.checked !== 'yes') return checkVotesPage({ place: { conversation, phase }, route: parsed.value.route, votes, ideas: shown, typed: typedState(schema, ctx.body), csrfToken: ctx.csrf(), from: ctx.query['from'] });
   return refusedOrOvertakenInForm(async () => {
     const { isRepeat } = await oncePerForm(ctx, parsed.value.sending, () => ctx.write((tx) => typeVotes(tx, ctx, { phaseId: phase.id, route: parsed.value.route, saidOn: parsed.value.saidOn, votes })));
     const from = typeof ctx.query['from'] === 'string' ? readPaperName(ctx.query['from']) : null;

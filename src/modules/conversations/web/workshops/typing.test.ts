@@ -4,6 +4,7 @@ import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { paperName } from '../../domain/hands.ts';
+import { exampleWorkshopId } from './workshop-parts.tsx';
 
 const talk = '/conversations/vale-rural-care/1';
 const register = '/organisations/vale-and-riverside/partner-groups';
@@ -60,7 +61,13 @@ describe('people who are not online', () => {
     const item = Number(idea?.['item']);
     const { words: _words, parent: _parent, district: _district, ...by } = said;
     assert.equal((await send(member, `${talk}/entry/votes`, by)).statusCode, 422, 'a form without a vote');
-    for (const choice of ['support', 'support', 'pass']) assert.equal((await send(member, `${talk}/entry/votes`, { ...by, [`vote-${item}`]: choice })).statusCode, 303);
+    const unchecked = await send(member, `${talk}/entry/votes`, { ...by, [`vote-${item}`]: 'oppose' });
+    assert.deepEqual([unchecked.statusCode, /Read these back to the person on the phone[\s\S]*A lift share list[\s\S]*<strong>Oppose<\/strong>/.test(unchecked.body)], [200, true], 'they are checked first');
+    assert.match(unchecked.body, new RegExp(`type="hidden" name="vote-${item}" value="oppose"`), 'and go back with the page');
+    const changed = await send(member, `${talk}/entry/votes`, { ...by, [`vote-${item}`]: 'oppose', checked: 'change' });
+    assert.match(changed.body, /value="oppose"[^>]* checked/, 'or can be changed');
+    assert.deepEqual(await rows('select 1 from conversations.spoken_tally where item = $1', [item]), [], 'nothing is kept meanwhile');
+    for (const choice of ['support', 'support', 'pass']) assert.equal((await send(member, `${talk}/entry/votes`, { ...by, checked: 'yes', [`vote-${item}`]: choice })).statusCode, 303);
     assert.deepEqual(await rows('select route, up, down, pass from conversations.spoken_tally where item = $1', [item]), [{ route: 'phone', up: 2, down: 0, pass: 1 }]);
     assert.deepEqual(await rows('select votes_count, words_count from conversations.typed_day where route = $1', ['phone']), [{ votes_count: 3, words_count: 2 }]);
   });
@@ -72,7 +79,7 @@ describe('people who are not online', () => {
     assert.doesNotMatch(await page(member, `${talk}/entry/votes`), /Further idea 60/, 'a page lists few');
     assert.match(await page(member, `${talk}/entry/votes?from=${paperName(last).toLowerCase()}`), /Further idea 60[\s\S]*A lift share list/, 'the page begins with the first idea of the sheet, and goes on with the first of all');
     const { words: _words, parent: _parent, district: _district, ...by } = { ...said, route: 'paper' };
-    assert.equal((await send(member, `${talk}/entry/votes`, { ...by, [`vote-${last}`]: 'oppose' })).statusCode, 303, 'whatever the page lists by itself');
+    assert.equal((await send(member, `${talk}/entry/votes`, { ...by, checked: 'yes', [`vote-${last}`]: 'oppose' })).statusCode, 303, 'whatever the page lists by itself');
     assert.deepEqual(await rows('select down from conversations.spoken_tally where item = $1', [last]), [{ down: 1 }]);
     await rows("update conversations.contribution set state = 'refused' where item = $1", [last]);
     const gone = await send(member, `${talk}/entry/votes`, { ...by, [`vote-${last}`]: 'oppose', [`vote-${last - 1}`]: 'support' });
@@ -95,12 +102,25 @@ describe('people who are not online', () => {
     await send(member, `${talk}/entry/words`, { ...spoken, words: 'The next person, from the page before' });
     assert.equal((await rows("select 1 from conversations.contribution where words like 'The next person%'")).length, 1);
     const [idea] = await rows("select item from conversations.contribution where words = 'A lift share list for the clinic.'");
-    const votes = { route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026', [`vote-${String(idea?.['item'])}`]: 'support', sending };
+    const votes = { route: 'phone', agreed: 'yes', 'saidOn-day': '19', 'saidOn-month': '5', 'saidOn-year': '2026', [`vote-${String(idea?.['item'])}`]: 'support', checked: 'yes', sending };
     const total = async () => (await rows('select coalesce(sum(up), 0)::int as up from conversations.spoken_tally where item = $1', [idea?.['item']]))[0]?.['up'];
     const before = Number(await total());
     assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-typed/);
     assert.match(String((await send(member, `${talk}/entry/votes`, votes)).headers.location), /saved=votes-sent-before/);
     assert.equal(await total(), before + 1);
+  });
+
+  it('are typed in together, each in the language in which it was said', async () => {
+    const room = `/workshops/${exampleWorkshopId}/words`;
+    assert.equal((await page(lead, room)).match(/The same as most/g)?.length, 10, 'each idea has its language');
+    const typed = { language: 'pl', 'words-1': 'Dziękuję za rozmowę', 'language-1': '', 'words-2': 'Come on a Tuesday', 'language-2': 'en', 'words-3': 'Kto wie', 'language-3': 'neither' };
+    assert.equal((await send(lead, room, typed)).statusCode, 200);
+    assert.deepEqual(await rows("select c.words, c.language from conversations.workshop_words x join conversations.contribution c on c.id = x.contribution_id where x.workshop_id = $1 and c.words = any ($2) order by c.words", [exampleWorkshopId, Object.entries(typed).filter(([name]) => name.startsWith('words')).map(([, words]) => words)]),
+      [{ words: 'Come on a Tuesday', language: 'en' }, { words: 'Dziękuję za rozmowę', language: 'pl' }, { words: 'Kto wie', language: 'en' }]);
+  });
+
+  it('can read what its author lets us tell as a story', async () => {
+    assert.match(await page(anybody, '/conversations/vale-rural-care/stories'), /carried two cups to the table/);
   });
 
   it('find a form to print, without a name to give, wherever an idea can be sent', async () => {

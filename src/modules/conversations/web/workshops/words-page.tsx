@@ -16,7 +16,7 @@ import { workshopAsked, workshopHref, workshopTrail } from './workshop-parts.tsx
 const BOXES = 10;
 const numbers = Array.from({ length: BOXES }, (_, at) => at + 1);
 const words = z.string().trim().max(2_000, 'Use 2,000 letters or less').default('');
-const schema = z.object({ sending: sendingFields.sending, language: z.unknown().transform(languageOf), ...Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`quote-${n}`, z.array(z.string()).default([])]])) });
+const schema = z.object({ sending: sendingFields.sending, language: z.unknown().transform(languageOf), ...Object.fromEntries(numbers.flatMap((n): [string, z.ZodType][] => [[`words-${n}`, words], [`language-${n}`, z.string().default('').transform((typed) => (typed === '' ? '' : languageOf(typed)))], [`quote-${n}`, z.array(z.string()).default([])]])) });
 const commentSchema = z.object({ idea: z.string().refine(isId, 'Choose the idea it is about'), words: wordsField('Write the comment'), commentLanguage: z.unknown().transform(languageOf), sending: sendingFields.sending });
 
 export const showWords = (ctx: RequestContext): Promise<Reply> => wordsPage(ctx, { ideas: emptyForm, comment: emptyForm });
@@ -40,14 +40,15 @@ async function wordsPage(ctx: RequestContext, { ideas, comment }: { ideas: FormS
         {workshop.isCounted ? <p>The hands of this workshop count, so no more ideas can be added here. You can type in an idea of one person as said in person.</p> : (
           <Form action={`${here}/words`} csrfToken={ctx.csrf()} state={ideas}>
             <HiddenField name="sending" value={newSending()} />
-            <LanguageField label="Which language are these ideas in?" />
+            <LanguageField label="Which language are most of these ideas in?" />
             {numbers.map((n) => (
               <div key={n}>
                 <TextareaField name={`words-${n}`} label={`Idea ${n}`} rows={2} />
+                <LanguageField name={`language-${n}`} label={`Language of idea ${n}`} first="The same as most" />
                 {workshop.quotes === 'some' && <CheckboxesField name={`quote-${n}`} legend={{ html: <span class="nhsuk-u-visually-hidden">Idea {n}</span> }} small items={[{ value: 'yes', text: 'They agreed to be quoted' }]} />}
               </div>
             ))}
-            <p>Leave boxes empty that you do not need. Save ideas of another language by themselves. If there are more than {BOXES}, come back to this page.</p>
+            <p>Leave boxes empty that you do not need. If there are more than {BOXES}, come back to this page.</p>
             <Button text="Save the ideas" />
           </Form>
         )}
@@ -71,16 +72,16 @@ export async function takeWords(ctx: RequestContext): Promise<Reply> {
   if (!parsed.ok) return wordsPage(ctx, { ideas: parsed.state, comment: emptyForm });
   const { sending, language, ...rest } = parsed.value;
   const answers = rest as Record<string, string | string[]>;
-  const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), n })).filter((each) => each.words !== '');
+  const said = numbers.map((n) => ({ words: String(answers[`words-${n}`] ?? ''), mayQuote: (answers[`quote-${n}`] ?? []).includes('yes'), language: String(answers[`language-${n}`] ?? '') || language, n })).filter((each) => each.words !== '');
   const tooShort = said.filter((each) => each.words.length < 3);
   if (said.length === 0 || tooShort.length > 0) return wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors: [{ name: `words-${tooShort[0]?.n ?? 1}`, text: 'Write an idea of three letters or more' }] }, comment: emptyForm });
-  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { language, said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, sending, { said })), (errors) => wordsPage(ctx, { ideas: { ...typedState(schema, ctx.body), errors }, comment: emptyForm }));
 }
 
 export async function takeComment(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(commentSchema, ctx.body);
   if (!parsed.ok) return wordsPage(ctx, { ideas: emptyForm, comment: parsed.state });
-  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, language: parsed.value.commentLanguage, said: [{ words: parsed.value.words, mayQuote: false }] })),
+  return refusedOrOvertakenInForm(async () => afterwards(ctx, await keepOnce(ctx, parsed.value.sending, { parentId: parsed.value.idea, said: [{ words: parsed.value.words, mayQuote: false, language: parsed.value.commentLanguage }] })),
     (errors) => wordsPage(ctx, { ideas: emptyForm, comment: { ...typedState(commentSchema, ctx.body), errors } }));
 }
 

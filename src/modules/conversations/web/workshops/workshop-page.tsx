@@ -107,7 +107,7 @@ function About({ view: { workshop, names } }: { view: View }) {
       <h2 class="nhsuk-heading-m">About this workshop</h2>
       <SummaryList rows={rows.map(([key = '', value = '']) => ({ key: { text: key }, value: { text: value } }))} />
       <Notes notes={workshop.notes} />
-      <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a>{!workshop.isUnder16 && <> · <a href={`${workshopHref(workshop)}/people`}>Say who was there</a></>}</p>
+      <p><a href={`${workshopHref(workshop)}/notes`}>Change these</a>{!workshop.isUnder16 && <> · <a href={`${workshopHref(workshop)}/people`}>Say who was there</a></>} · <a href={`${workshopHref(workshop)}/correction`}>Put its day, way or group right{!workshop.isOut && ', or take it away'}</a></p>
     </>
   );
 }

@@ -38,7 +38,7 @@ export function OrganisationPageContent(props: OrganisationPageProps) {
       <DataTable caption="Its units" captionSize="m" rows={units.filter(({ closedOn }) => closedOn === null)} emptyText="No unit has been added yet." columns={[
         { key: 'name', head: 'Name', cell: ({ code, name }) => <a href={`/units/${code}`}>{name}</a> },
         { key: 'level', head: 'Level', cell: ({ level }) => levelTitles[level] },
-        { key: 'lead', head: 'Led by', cell: ({ leadRole }) => leadRole ?? 'Not given' },
+        { key: 'lead', head: 'Led by', cell: ({ leadRole }) => leadRole ?? 'Not given', isNothing: ({ leadRole }) => leadRole === null },
       ]} />
       <h2 class="nhsuk-heading-m">Its strategies</h2>
       <p><a href={`/strategies?organisation=${organisation.code}`}>See the strategies of {organisation.name}</a></p>

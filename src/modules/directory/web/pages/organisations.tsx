@@ -21,7 +21,7 @@ export function OrganisationsPage({ organisations, filter }: { organisations: re
       <DataTable caption={countWords(organisations.length)} rows={organisations} emptyText="No organisation fits. Take out a word or choose all settings." columns={[
         { key: 'name', head: 'Name', cell: ({ code, name, isExample }) => <><a href={`/organisations/${code}`}>{name}</a> <ExampleTag when={isExample} /></> },
         { key: 'setting', head: 'Setting', cell: (line) => titleOf(settings, line.setting) },
-        { key: 'ods', head: 'ODS code', cell: ({ odsCode }) => odsCode ?? 'Not given' },
+        { key: 'ods', head: 'ODS code', cell: ({ odsCode }) => odsCode ?? 'Not given', isNothing: ({ odsCode }) => odsCode === null },
         { key: 'kind', head: 'What is here', cell: ({ policyTextOnly, isExample }) => (policyTextOnly ? 'Its published policy only' : isExample ? 'An imagined organisation' : 'Its own work') },
       ]} />
     </>

@@ -16,7 +16,7 @@ const COMMENTS_A_MINUTE = 10;
 
 export const commentRoutes: readonly Route[] = [
   get('/strategies/:code/comments', 'comment on a draft', (ctx) => showComments(ctx, emptyForm), { example }),
-  post('/strategies/:code/comments', 'comment on a draft', comment, { example, requestsPerMinute: COMMENTS_A_MINUTE }),
+  post('/strategies/:code/comments', 'comment on a draft', comment, { example, requestsPerMinute: COMMENTS_A_MINUTE, isWrittenOnceForAnyone: true }),
   get('/strategies/:code/comments/review', 'decide comments', (ctx) => showReview(ctx), { example }),
   post('/strategies/:code/comments/:id/reading', 'decide comments', read, { example: one }),
   post('/strategies/:code/comments/:id/outcome', 'decide comments', decide, { example: one }),

@@ -44,13 +44,15 @@ function Years({ strategy, years, group, path }: { strategy: StrategyHead; years
         columns={[
           { key: 'year', head: 'Year', cell: ({ year, total, isInPeriod }) => <>{total > 0 ? <a href={`#year-${year.label}`}>{year.label}</a> : year.label}{!isInPeriod && <><br /><span class="nhsuk-body-s">Outside the years of the strategy</span></>}</> },
           { key: 'total', head: 'All', isNumeric: true, cell: ({ total }) => total },
-          ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: ({ byStatus }: StrategyYear) => byStatus.find((one) => one.status === status)?.count ?? 0 })),
+          ...objectiveStatuses.map((status) => ({ key: status, head: statusTitle(status), isNumeric: true, cell: (one: StrategyYear) => countOf(one, status), isNothing: (one: StrategyYear) => countOf(one, status) === 0 })),
         ]} />
       {years.map((one) => <YearPart key={one.year.label} one={one} code={strategy.code} group={group} />)}
       <p><a href={`/strategies/${strategy.code}/by-aim`}>The same work by aim</a></p>
     </>
   );
 }
+
+const countOf = ({ byStatus }: StrategyYear, status: (typeof objectiveStatuses)[number]): number => byStatus.find((one) => one.status === status)?.count ?? 0;
 
 const crumbs = ({ code, shortTitle }: StrategyHead) => [{ text: 'Strategies', href: '/strategies' }, { text: shortTitle, href: `/strategies/${code}` }];
 

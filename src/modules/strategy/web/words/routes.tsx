@@ -21,7 +21,7 @@ export const wordRoutes: readonly Route[] = [
   get('/glossary/reports', 'review words', (ctx) => showReports(ctx)),
   post('/glossary/reports/:id/answer', 'review words', answer, { example: { id: '00000000-0000-4000-8000-000000000000' } }),
   get('/glossary/term/:code', 'read the glossary', (ctx) => showTerm(ctx), { example }),
-  post('/glossary/term/:code/reports', 'report a term', report, { example, requestsPerMinute: REPORTS_A_MINUTE }),
+  post('/glossary/term/:code/reports', 'report a term', report, { example, requestsPerMinute: REPORTS_A_MINUTE, isWrittenOnceForAnyone: true }),
   get('/glossary/term/:code/edit', 'review words', edit, { example }),
   post('/glossary/term/:code', 'review words', change, { example }),
 ];
