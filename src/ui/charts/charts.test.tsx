@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import {
-  BarChart, BarDrawing, barTable, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
+  BarChart, BarDrawing, barTable, ControlChart, controlTable, type Control, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
   widePx, type ChartFrame, type Lines, type Links,
 } from './index.ts';
 
@@ -19,6 +19,14 @@ const links: Links = {
   links: [{ from: '1', to: 'a', strength: 'main' }],
 };
 const groups = { labelHeading: 'Group', sizeHeading: 'People', groups: [{ label: hostile, size: 30, x: 0, y: 0 }, { label: 'B', size: 12, x: 3, y: 4 }, { label: 'C', size: 8, x: 3, y: 0 }] };
+const control: Control = {
+  periodHeading: 'Month', valueHeading: 'Percentage', centreName: 'Mean', unit: '%', partHeadings: ['Top', 'Bottom'], annotations: [{ period: 'Feb', text: hostile }],
+  points: [
+    { period: 'Jan', value: 20, kind: 'usual', why: '', parts: { numerator: 2, denominator: 10 }, centre: 21, lower: 10, upper: 30, target: 25 },
+    { period: 'Feb', value: null, kind: 'usual', why: '', centre: 21, lower: 10, upper: 30, target: 25 },
+    { period: 'Mar', value: 40, kind: 'better', why: hostile, parts: { numerator: 4, denominator: 10 }, centre: 21, lower: 10, upper: 30, target: 25 },
+  ],
+};
 const charts: [string, JSX.Element, JSX.Element][] = [
   ['bars', <BarChart frame={frame('bars', hostile)} {...headings} bars={[{ label: hostile, value: 3 }, { label: 'B', value: null }, { label: 'C', value: 1234.5 }]} reference={{ label: hostile, value: 700 }} />,
     <BarChart frame={frame('bars')} {...headings} bars={[]} />],
@@ -28,6 +36,7 @@ const charts: [string, JSX.Element, JSX.Element][] = [
   ['years', <TimelineYears frame={frame('years', hostile)} firstYear={2023} lastYear={2027} items={[{ year: 2024, label: hostile, state: 'now', when: 'May' }]} />,
     <TimelineYears frame={frame('years')} firstYear={2023} lastYear={2027} items={[]} />],
   ['groups', <GroupMap frame={frame('groups', hostile)} {...groups} />, <GroupMap frame={frame('groups')} {...groups} groups={[]} />],
+  ['control', <ControlChart frame={frame('control', hostile)} {...control} />, <ControlChart frame={frame('control')} {...control} points={control.points.map((point) => ({ ...point, value: null }))} />],
   ['links', <LinkDiagram frame={frame('links', hostile)} {...links} />, <LinkDiagram frame={frame('links')} {...links} left={[]} right={[]} links={[]} />],
 ];
 
@@ -141,4 +150,11 @@ test('links: on a phone the long words of the field stay whole', () => {
   const left = words.map((label) => ({ id: label, label }));
   const markup = renderToString(<LinkDrawing frame={frame('whole')} {...links} left={left} right={left} links={words.map((word) => ({ from: word, to: word, strength: 'main' }))} widthPx={288} />);
   for (const word of words) assert.equal(markup.split(`>${word}</tspan>`).length, 3, word);
+});
+
+test('control: the table says each figure with its limits and what the rules say; a missing figure is no nought', () => {
+  const { columns, rows } = controlTable(control);
+  assert.deepEqual(columns.map(({ heading }) => heading), ['Month', 'Top', 'Bottom', 'Percentage', 'Mean', 'Lower limit', 'Upper limit', 'Target', 'What the rules say', 'What happened']);
+  assert.deepEqual(rows[1], ['Feb', null, null, null, 21, 10, 30, 25, 'No figure for this period', hostile]);
+  assert.equal(rows[2]?.[8], `Change for the better: ${hostile}`);
 });

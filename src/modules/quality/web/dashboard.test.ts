@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { openLog } from '#platform/log';
 import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId } from '../data/example-series.ts';
 import { seed, seedDemo } from '../seeds.ts';
@@ -25,17 +26,18 @@ describe('the dashboard', () => {
   });
 
   test('figures that are not public are for their own organisation; the definition stays public', async () => {
-    await site.owner.query(`update quality.series set is_public = false where id = '${exampleSeriesId}'`);
+    await site.database.owner.query(`update quality.series set is_public = false where id = '${exampleSeriesId}'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 404);
     assert.match(await body('/quality/measures/vale-rural-six-weeks'), /No figures that you may see/);
-    await site.owner.query(`update quality.series set is_public = true where id = '${exampleSeriesId}'`);
+    await site.database.owner.query(`update quality.series set is_public = true where id = '${exampleSeriesId}'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 200);
   });
 
   test('loading the catalogue again changes nothing', async () => {
-    const count = async () => (await site.owner.query<{ n: number }>('select (select count(*) from quality.measure_version)::int + (select count(*) from quality.series)::int as n')).rows[0]?.n;
+    const count = async () => (await site.database.owner.query<{ n: number }>('select (select count(*) from quality.measure_version)::int + (select count(*) from quality.series)::int as n')).rows[0]?.n;
     const was = await count();
-    await seed(site.operator); await seedDemo(site.operator);
+    const operator = { store: site.house.worker, config: site.house.config, log: openLog('silent'), now: new Date() };
+    await seed(operator); await seedDemo(operator);
     assert.equal(await count(), was);
   });
 });
