@@ -3002,6 +3002,43 @@ table quality.baseline (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.import (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  file_name text not null
+  header text[] not null
+  rows jsonb not null
+  mapping jsonb not null
+  uploaded_at timestamp with time zone not null
+  uploaded_by uuid
+  loaded_at timestamp with time zone
+  loaded_by uuid
+  added integer
+  replaced integer
+  same integer
+  bad integer
+  constraint import_check CHECK (((loaded_at IS NULL) = (added IS NULL)))
+  constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
+  constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint import_pkey PRIMARY KEY (id)
+  index INDEX import_by_organisation ON quality.import USING btree (organisation_id, uploaded_at DESC)
+  policy own_files for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.import_mapping (row-level security)
+  organisation_id uuid not null
+  header_key text not null
+  mapping jsonb not null
+  kept_at timestamp with time zone not null
+  constraint import_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint import_mapping_pkey PRIMARY KEY (organisation_id, header_key)
+  policy own_files for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.measure (row-level security)
   id uuid not null default gen_random_uuid()
   code text not null

@@ -171,3 +171,43 @@ create policy with_series on quality.target for select to allied_app using (seri
 create policy own_adds on quality.target for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 create policy with_series on quality.annotation for select to allied_app using (series_id in (select id from quality.series));
 create policy own_adds on quality.annotation for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+
+-- A file of figures on its way in. Its rows stay until they are loaded; then only those that could not be loaded stay, to be mended.
+create table quality.import (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references directory.organisation (id),
+  file_name text not null check (length(file_name) between 1 and 200),
+  header text[] not null,
+  -- Each row: its line in the file and its values.
+  rows jsonb not null,
+  mapping jsonb not null,
+  uploaded_at timestamptz not null,
+  uploaded_by uuid,
+  loaded_at timestamptz,
+  loaded_by uuid,
+  added integer,
+  replaced integer,
+  same integer,
+  bad integer,
+  check ((loaded_at is null) = (added is null))
+);
+create index import_by_organisation on quality.import (organisation_id, uploaded_at desc);
+
+-- How files with these columns were read the last time.
+create table quality.import_mapping (
+  organisation_id uuid not null references directory.organisation (id),
+  header_key text not null,
+  mapping jsonb not null,
+  kept_at timestamptz not null,
+  primary key (organisation_id, header_key)
+);
+alter table quality.import enable row level security;
+alter table quality.import_mapping enable row level security;
+grant select, insert, update on quality.import, quality.import_mapping to allied_app;
+grant select, insert, update, delete on quality.import, quality.import_mapping to allied_worker;
+create policy worker on quality.import to allied_worker using (true) with check (true);
+create policy worker on quality.import_mapping to allied_worker using (true) with check (true);
+create policy own_files on quality.import to allied_app
+  using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+create policy own_files on quality.import_mapping to allied_app
+  using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));

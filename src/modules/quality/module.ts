@@ -2,5 +2,6 @@ import type { Room } from '#platform/rooms';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
 
-export const qualityRoom: Room = { name: 'quality', uses: ['directory'], routes, sentences, seed, seedDemo };
+export const qualityRoom: Room = { name: 'quality', uses: ['directory'], routes, sentences, savedWords, seed, seedDemo };

@@ -1,9 +1,12 @@
+import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
-import { demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
+import { exampleImportId } from './data/example-series.ts';
+import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
 import { addSeries } from './data/series-rows.ts';
+import { guessMapping } from './domain/imports/mapping.ts';
 
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
 export async function seed({ store, now }: OperatorContext): Promise<void> {
@@ -20,6 +23,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    await leaveFile(tx, organisation.id, now);
   });
 }
 
@@ -32,4 +36,12 @@ async function loadSeries(tx: Tx, series: DemoMeasures['series'][number], organi
   for (const { from, points, reason } of series.baselines) await tx.insertInto('quality.baseline').values({ ...of, from_period: from, points: points ?? null, reason }).execute();
   for (const { from, value, reason } of series.targets) await tx.insertInto('quality.target').values({ ...of, from_period: from, value, reason }).execute();
   for (const { period, words } of series.annotations) await tx.insertInto('quality.annotation').values({ ...of, period, words }).execute();
+}
+
+/** A file that waits to be looked at, with three rows to mend. */
+async function leaveFile(tx: Tx, organisationId: string, now: Date): Promise<void> {
+  const { header, rows } = parseCsv(demoFile());
+  await tx.insertInto('quality.import').values({
+    id: exampleImportId, organisation_id: organisationId, file_name: 'figures-example.csv', header, rows: JSON.stringify(rows), mapping: JSON.stringify(guessMapping(header)), uploaded_at: now,
+  }).onConflict((conflict) => conflict.doNothing()).execute();
 }

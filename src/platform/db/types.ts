@@ -1267,6 +1267,30 @@ export interface QualityBaseline {
   series_id: string;
 }
 
+export interface QualityImport {
+  added: number | null;
+  bad: number | null;
+  file_name: string;
+  header: string[];
+  id: Generated<string>;
+  loaded_at: Timestamp | null;
+  loaded_by: string | null;
+  mapping: Json;
+  organisation_id: string;
+  replaced: number | null;
+  rows: Json;
+  same: number | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+}
+
+export interface QualityImportMapping {
+  header_key: string;
+  kept_at: Timestamp;
+  mapping: Json;
+  organisation_id: string;
+}
+
 export interface QualityMeasure {
   code: string;
   current_version: Generated<number>;
@@ -2057,6 +2081,8 @@ export interface DB {
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
   "quality.baseline": QualityBaseline;
+  "quality.import": QualityImport;
+  "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
   "quality.series": QualitySeries;

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { measureShape, type Measure } from '../domain/measure.ts';
 import { isPeriod } from '../domain/periods.ts';
 
-const content = (path: string): unknown => parse(readFileSync(fileURLToPath(new URL(`../../../../content/${path}`, import.meta.url)), 'utf8'), { schema: 'core' });
+const text = (path: string): string => readFileSync(fileURLToPath(new URL(`../../../../content/${path}`, import.meta.url)), 'utf8');
+const content = (path: string): unknown => parse(text(path), { schema: 'core' });
 const period = z.string().refine(isPeriod, 'the first day of a month');
 
 /** The catalogue that is shipped (content/measures.yaml): a start, not an official list. */
@@ -29,3 +30,6 @@ export type DemoMeasures = z.output<typeof demoShape>;
 
 /** The imagined trust's measures and figures (content/demo/quality.yaml). */
 export const demoMeasures = (): DemoMeasures => demoShape.parse(content('demo/quality.yaml'));
+
+/** The imagined trust's file of figures, with three rows to mend (content/demo/figures.csv). */
+export const demoFile = (): string => text('demo/figures.csv');

@@ -1,4 +1,6 @@
+import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
+import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
 import { measureLines, type MeasureLine } from '../queries/measures.ts';
 
@@ -11,6 +13,7 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
         <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
+        {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
         {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
       </div>
     ),

@@ -1,0 +1,100 @@
+import type { Measure } from '../measure.ts';
+import type { Mapping } from './mapping.ts';
+import { readNumber, readPeriod } from './read-period.ts';
+
+export interface FileRow {
+  /** The line of the file the row begins on, counted from 1. */
+  line: number;
+  values: readonly string[];
+}
+
+export interface Figure {
+  line: number;
+  measureId: string;
+  unitId: string;
+  profession: string;
+  period: string;
+  numerator: number;
+  /** null for a plain count. */
+  denominator: number | null;
+}
+
+export interface BadRow extends FileRow {
+  reasons: string[];
+}
+
+export interface KnownMeasure extends Pick<Measure, 'unit' | 'grain' | 'name'> {
+  id: string;
+}
+
+/** What a file's words may mean: measures, units and professions by each of their names in small letters. */
+export interface Known {
+  measures: ReadonlyMap<string, KnownMeasure>;
+  units: ReadonlyMap<string, { id: string }>;
+  professions: ReadonlyMap<string, string>;
+  /** The first day of the month that is not over yet. */
+  thisMonth: string;
+}
+
+export interface CheckedRows {
+  good: Figure[];
+  bad: BadRow[];
+}
+
+/** Sorts rows into figures and rows with reasons. Two rows for the same figure that say the same count once; if they differ, both are bad. */
+export function checkRows(header: readonly string[], rows: readonly FileRow[], mapping: Mapping, known: Known): CheckedRows {
+  const cell = (row: FileRow, column: string): string => (column === '' ? '' : (row.values[header.indexOf(column)] ?? '').trim());
+  const read = rows.map((row) => ({ row, ...readRow((column) => cell(row, column), row.line, mapping, known) }));
+  const byPlace = Map.groupBy(read.flatMap(({ figure }) => (figure ? [figure] : [])), placeOf);
+  const bad: BadRow[] = [];
+  const good = new Map<string, Figure>();
+  for (const { row, figure, reasons } of read) {
+    const rivals = figure ? (byPlace.get(placeOf(figure)) ?? []).filter((other) => other.numerator !== figure.numerator || other.denominator !== figure.denominator) : [];
+    if (figure && rivals.length === 0) good.set(placeOf(figure), figure);
+    else bad.push({ ...row, reasons: figure ? [`Line ${rivals.map(({ line }) => line).join(' and ')} gives another figure for the same place and period. Keep one.`] : reasons });
+  }
+  return { good: [...good.values()], bad };
+}
+
+const placeOf = ({ measureId, unitId, profession, period }: Figure): string => [measureId, unitId, profession, period].join(' ');
+
+function readRow(cell: (column: string) => string, line: number, mapping: Mapping, known: Known): { figure: Figure | null; reasons: string[] } {
+  const reasons: string[] = [];
+  const named = <T>(words: string, among: ReadonlyMap<string, T>, what: string): T | undefined => {
+    const found = among.get(words.toLowerCase());
+    if (found === undefined) reasons.push(words === '' ? `No ${what} is given.` : `We do not know the ${what} “${words}”.`);
+    return found;
+  };
+  const measure = named(mapping.measureCode || cell(mapping.measure), known.measures, 'measure');
+  const unit = named(mapping.unitCode || cell(mapping.unit), known.units, 'team or organisation');
+  const professionWords = cell(mapping.profession);
+  const profession = professionWords === '' ? '' : named(professionWords, known.professions, 'profession');
+  const period = periodOf(cell(mapping.period), measure, known, reasons);
+  const numerator = numberOf(cell(mapping.numerator), 'The number on top', reasons);
+  const denominator = measure && measure.unit !== 'count' ? numberOf(cell(mapping.denominator), 'The number below', reasons) : null;
+  if (measure && typeof numerator === 'number' && typeof denominator === 'number') reasons.push(...mismatch(measure, numerator, denominator));
+  if (reasons.length > 0 || !measure || !unit || profession === undefined || !period || typeof numerator !== 'number' || denominator === undefined) return { figure: null, reasons };
+  return { figure: { line, measureId: measure.id, unitId: unit.id, profession, period, numerator, denominator }, reasons };
+}
+
+function periodOf(words: string, measure: KnownMeasure | undefined, { thisMonth }: Known, reasons: string[]): string | null {
+  const period = readPeriod(words);
+  if (period === null) reasons.push(words === '' ? 'No period is given.' : `“${words}” is not a period. Write 2026-04 or April 2026.`);
+  else if (period >= thisMonth) reasons.push('This period is not over yet.');
+  else if (measure?.grain === 'quarter' && !['01', '04', '07', '10'].includes(period.slice(5, 7))) reasons.push('A quarter begins in January, April, July or October.');
+  return period;
+}
+
+function numberOf(words: string, what: string, reasons: string[]): number | undefined {
+  const read = readNumber(words);
+  if (read === undefined) reasons.push(`${what} is missing.`);
+  else if (read === null) reasons.push(`${what}, “${words}”, is not a number.`);
+  else if (read < 0) reasons.push(`${what} is below nought.`);
+  else return read;
+  return undefined;
+}
+
+function mismatch({ unit }: KnownMeasure, numerator: number, denominator: number): string[] {
+  if (denominator === 0 && numerator > 0) return ['The number below is nought, so there is nothing to divide by.'];
+  return unit === 'percent' && numerator > denominator ? [`${numerator} is more than ${denominator}, so the share would be over 100%.`] : [];
+}

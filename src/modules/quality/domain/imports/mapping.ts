@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Which column of a file holds what. A measure or a unit may be named once for the whole file instead. */
+export const mappingShape = z.object({
+  period: z.string().default(''),
+  numerator: z.string().default(''),
+  denominator: z.string().default(''),
+  measure: z.string().default(''),
+  measureCode: z.string().default(''),
+  unit: z.string().default(''),
+  unitCode: z.string().default(''),
+  profession: z.string().default(''),
+});
+export type Mapping = z.output<typeof mappingShape>;
+
+/** Names that columns really carry, most telling first. */
+const usual: Readonly<Record<'period' | 'numerator' | 'denominator' | 'measure' | 'unit' | 'profession', readonly string[]>> = {
+  period: ['period', 'month', 'date', 'reporting period', 'quarter', 'year'],
+  numerator: ['numerator', 'count', 'number', 'value', 'events'],
+  denominator: ['denominator', 'total', 'out of', 'population', 'base'],
+  measure: ['measure', 'measure code', 'indicator', 'metric'],
+  unit: ['unit', 'team', 'unit code', 'service', 'organisation', 'site'],
+  profession: ['profession', 'staff group'],
+};
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, ' ').trim();
+
+/** Which file this is, by its column names in order: the next file with the same columns is read in the same way. */
+export const headerKey = (header: readonly string[]): string => header.map(plain).join(' | ');
+
+/** A first guess from the names of the columns; a person checks it. */
+export function guessMapping(header: readonly string[]): Mapping {
+  const find = (wanted: keyof typeof usual): string => usual[wanted].flatMap((name) => header.filter((column) => plain(column) === name))[0] ?? '';
+  return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession') };
+}

@@ -1,0 +1,92 @@
+import { writeCsv } from '#platform/csv';
+import { formatLondonDate } from '#platform/clock';
+import { file as fileReply, page, type Reply, type RequestContext } from '#platform/http';
+import { Form, formState, FormErrorSummary, SelectField, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { checkFile } from '../../commands/load-figures.ts';
+import { importFile, type ImportFile } from '../../data/imports/import-rows.ts';
+import type { BadRow, CheckedRows } from '../../domain/imports/check-rows.ts';
+import { importChoices } from '../../queries/import-choices.ts';
+
+const SHOWN = 50;
+
+/** One file: before it is loaded what it would bring, afterwards what it brought. */
+export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
+  const { file, checked, choices } = await ctx.read(async (tx) => {
+    const found = await importFile(tx, ctx.params['id'] ?? '');
+    return { file: found, checked: found.loadedAt ? null : await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) };
+  });
+  return page({
+    title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
+    breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }, { text: 'Load figures', href: '/quality/imports' }],
+    content: (
+      <>
+        {state && <FormErrorSummary state={state} />}
+        <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
+        {checked ? <Before ctx={ctx} file={file} checked={checked} choices={choices} state={state ?? formState({ ...file.mapping })} /> : <After file={file} />}
+      </>
+    ),
+  });
+}
+
+function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: RequestContext; file: ImportFile; checked: CheckedRows; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
+  return (
+    <>
+      <p>{counted(good.length, 'figure')} can be loaded. {bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
+      {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
+      <BadRows file={file} bad={bad} />
+      <section class="nhsuk-u-reading-width" aria-labelledby="columns">
+        <h2 class="nhsuk-heading-m" id="columns">Which column holds what</h2>
+        <p>We remember this for the next file with the same columns.</p>
+        <Form action={`/quality/imports/${file.id}/columns`} csrfToken={ctx.csrf()} state={state}>
+          {fields.map(([name, label]) => <SelectField name={name} label={label} items={[{ value: '', text: 'None' }, ...[...new Set(file.header)].filter((column) => column !== '').map((column) => ({ value: column, text: column }))]} />)}
+          <SelectField name="measureCode" label="The whole file is of one measure" items={[{ value: '', text: 'No, a column says it' }, ...choices.measures.map(({ code, name }) => ({ value: code, text: name }))]} />
+          <SelectField name="unitCode" label="The whole file is of one team or organisation" items={[{ value: '', text: 'No, a column says it' }, ...choices.units.map(({ code, name }) => ({ value: code, text: name }))]} />
+          <Button variant="secondary" text="Read the file in this way" />
+        </Form>
+      </section>
+    </>
+  );
+}
+
+const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession']] as const;
+
+function After({ file }: { file: ImportFile }) {
+  return (
+    <>
+      <p>Loaded: {file.added} new, {file.replaced} put in place of others, {file.same} that were there already. {file.bad === 0 ? 'Every row was loaded.' : `${counted(file.bad ?? 0, 'row')} could not be loaded.`}</p>
+      <BadRows file={file} bad={file.rows as BadRow[]} />
+      <p><a href="/quality/imports">Load another file</a> · <a href="/quality">To the Quality Dashboard</a></p>
+    </>
+  );
+}
+
+function BadRows({ file, bad }: { file: ImportFile; bad: readonly BadRow[] }) {
+  if (bad.length === 0) return null;
+  return (
+    <>
+      <DataTable
+        caption="Rows to mend" captionSize="m" rows={bad.slice(0, SHOWN)} emptyText=""
+        columns={[
+          { key: 'line', head: 'Line', cell: ({ line }) => String(line) },
+          { key: 'row', head: 'What stands there', cell: ({ values }) => values.join(', ') },
+          { key: 'reasons', head: 'What to mend', cell: ({ reasons }) => <ul class="nhsuk-list">{reasons.map((reason) => <li>{reason}</li>)}</ul> },
+        ]}
+      />
+      {bad.length > SHOWN && <p>And {bad.length - SHOWN} more in the file below.</p>}
+      <p><a href={`/quality/imports/${file.id}/bad-rows.csv`}>Download the rows to mend (CSV)</a>. Mend them there and send that file.</p>
+    </>
+  );
+}
+
+const counted = (count: number, word: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? word : `${word}s`}`;
+
+/** The rows that could not be loaded, as they came, with a column that says why: mended, it can be sent as it is. */
+export async function badRowsCsv(ctx: RequestContext): Promise<Reply> {
+  const { file, bad } = await ctx.read(async (tx) => {
+    const found = await importFile(tx, ctx.params['id'] ?? '');
+    return { file: found, bad: found.loadedAt ? (found.rows as BadRow[]) : (await checkFile(tx, found, ctx.now)).bad };
+  });
+  return fileReply(writeCsv([...file.header, 'what to mend'], bad.map(({ values, reasons }) => [...values, reasons.join(' ')])), 'text/csv; charset=utf-8', 'rows-to-mend.csv');
+}

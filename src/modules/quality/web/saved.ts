@@ -1,0 +1,10 @@
+import { redirect, type Reply } from '#platform/http';
+
+/** What people read after a save, on the page where they land. */
+export const savedWords = {
+  'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
+  'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
+  'figures-loaded': 'The figures are loaded.',
+} as const;
+
+export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);
