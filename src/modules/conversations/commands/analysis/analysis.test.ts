@@ -12,9 +12,10 @@ import { saturationPage } from '../../queries/analysis/saturation.ts';
 import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
 import { themePage, themesBehind, themesOf } from '../../queries/analysis/themes.ts';
 import { closeBatch, codeWords, finishCoding } from './code-words.ts';
+import { joinBatches, partBatches } from './join-batches.ts';
 import { beginRound, takeCoderPlace } from './coding-rounds.ts';
 import { addCode, changeCode, retireCode } from './keep-codes.ts';
-import { judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
+import { endObjective, judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
 import { mergeCodes, undoMerger } from './merge-codes.ts';
 import { publishTheme, takeThemeBack } from './publish-theme.ts';
 import { reconcileWords } from './settle-words.ts';
@@ -143,10 +144,23 @@ describe('two coders', () => {
     const behind = await as<Awaited<ReturnType<typeof themesBehind>>>(undefined, (tx) => themesBehind(tx, [objective?.id ?? '', themeId]));
     assert.deepEqual([...behind].map(([id, themes]) => [id, themes.map(({ href }) => href)]), [[objective?.id, [`/themes/${themeId}`]]]);
     assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
+    await takenOff(themeId, objective?.id ?? '');
     // Which of the equally near words come first is drawn; all of them hold one of these two codes.
     const suggested = await as<string[]>(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again'));
     assert.ok(suggested.length > 0, 'the nearest settled words suggest their codes');
     assert.deepEqual(suggested.filter((code) => code !== codes[1] && code !== codes[2]), []);
+  }
+
+  async function takenOff(themeId: string, objectiveId: string): Promise<void> {
+    const off = (by: Person | undefined, reason = 'It became part of another') => as(by, (tx) => endObjective(tx, acting(by), { themeId, objectiveId, reason }));
+    await assert.rejects(off(researcher), Forbidden, 'who codes words does not decide what is published');
+    await assert.rejects(off(lead, ''), /Say why/);
+    await off(lead);
+    await assert.rejects(off(lead), /that is named/);
+    assert.equal((await as<Awaited<ReturnType<typeof themesBehind>>>(undefined, (tx) => themesBehind(tx, [objectiveId]))).size, 0, 'the objective’s page does not lead to the theme any more');
+    const ends = await as<{ reason: string; linked_by: string | null }[]>(undefined, (tx) => tx.selectFrom('conversations.theme_objective_end').select(['reason', 'linked_by']).where('theme_id', '=', themeId).execute());
+    assert.deepEqual(ends, [{ reason: 'It became part of another', linked_by: lead?.personId }], 'and everyone may read why, beside the theme');
+    await as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId }));
   }
 
   it('keep a merger reversible for a batch that is being coded, and leave nothing between settled and open', async () => {
@@ -215,5 +229,34 @@ describe('saturation of stored batches', () => {
     assert.deepEqual(whole.perRun.map(({ share }) => Number(share?.toFixed(4))), [0.0571, 0.0286, 0, 0]);
     assert.equal(whole.reachedAt, 7);
     assert.deepEqual(byGroup.map(({ name, words, saturation }) => [name, words, saturation.baseCodes]), [['Online', 9, 35], ['By phone or on paper', 0, null], ['In person', 0, null]]);
+  });
+
+  it('looks at a small batch together with the one before, says so beside what was drawn, and undoes it without loss', async () => {
+    const { owner } = talk.world.database;
+    const conversationId = (await owner.query<{ id: string }>('select conversation_id as id from conversations.phase where id = $1', [talk.phase.id])).rows[0]?.id ?? '';
+    const { rows: rounds } = await owner.query<{ id: string }>('select id from conversations.coding_round order by number');
+    await owner.query('insert into conversations.round_item select s.round_id, s.contribution_id, s.organisation_id, 1 from conversations.settled s');
+    // The batches as drawn held three words; the sixth held one.
+    for (const [at, { id }] of rounds.entries()) for (let n = 0; n < (at === 5 ? 0 : 2); n += 1) {
+      const { id: words } = await talk.shownIdea();
+      await owner.query('insert into conversations.round_item values ($1, $2, $3, $4)', [id, words, talk.world.organisationId, n + 2]);
+      await owner.query("insert into conversations.settled values ($1, $2, $3, 'neutral', 'coded by one')", [words, id, talk.world.organisationId]);
+    }
+    const [researcher, peer, stranger] = await Promise.all([talk.world.person('researcher'), talk.world.person('community partner'), talk.world.person('researcher', 'other')]);
+    const join = (by: Person, batch: number) => talk.as(by, (tx) => joinBatches(tx, { viewer: by, now: talk.now }, { conversationId, batch, reason: 'It holds one word' }));
+    const read = () => talk.as(researcher, (tx) => saturationPage(tx, conversationId));
+    assert.deepEqual((await read()).canJoin, [6, 7]);
+    await assert.rejects(join(peer, 6), Forbidden);
+    await assert.rejects(join(stranger, 6), NotFound);
+    await assert.rejects(join(researcher, 4), /cannot be joined/, 'neither of them is small');
+    await join(researcher, 6);
+    await assert.rejects(join(researcher, 6), /cannot be joined/);
+    const { whole, asDrawn, joinings } = await read();
+    assert.deepEqual([whole.lines.map(({ batch }) => batch), whole.reachedAt], [[1, 2, 3, 4, '5+6', 7, 8, 9], 8], '2 of 35 stay above the threshold, until batches 7 and 8 bring none');
+    assert.match(asDrawn ?? '', /reached with batch 7: .* Batch 6 is small and counts like a large one\.$/);
+    await talk.as(researcher, (tx) => partBatches(tx, { viewer: researcher, now: talk.now }, joinings[0]?.id ?? ''));
+    const { whole: apart, asDrawn: none } = await read();
+    assert.deepEqual([apart.reachedAt, none], [7, null]);
+    assert.deepEqual((await owner.query<{ name: string; facts: unknown }>("select name, facts from platform.event where subject_kind = 'coding batch' order by id")).rows, [{ name: 'batch joined with the one before', facts: { batch: 6, reason: 'It holds one word' } }, { name: 'batches parted again', facts: { batch: 6 } }]);
   });
 });

@@ -4,9 +4,9 @@ import { changeOne, mergeOne, retireOne, returnOne, showCode } from './code-page
 import { addOne, showCodes, undoOne } from './codes-page.tsx';
 import { drawBatch, showCoding } from './coding-page.tsx';
 import { closeOne, codeOne, finish, showDesk, takePlace } from './desk-page.tsx';
-import { changeOneTheme, judgeOne, nameObjective, publishOne, showKeeping, takeBackOne } from './keeping-page.tsx';
+import { changeOneTheme, endOneObjective, judgeOne, nameObjective, publishOne, showKeeping, takeBackOne } from './keeping-page.tsx';
 import { settleOne, showReconciliation } from './reconciliation-page.tsx';
-import { showSaturation } from './saturation-page.tsx';
+import { joinTwo, partTwo, showSaturation } from './saturation-page.tsx';
 import { showTheme } from './theme-page.tsx';
 import { makeOneTheme, showNewTheme, showThemes } from './themes-page.tsx';
 
@@ -35,6 +35,8 @@ export const analysisRoutes: readonly Route[] = [
   post('/codes/:id/return', 'keep codes', returnOne, { example: one }),
   post('/code-mergers/:id/undoing', 'keep codes', undoOne, { example: one }),
   get('/conversations/:code/saturation', 'code words', showSaturation, { example: talk }),
+  post('/conversations/:code/saturation/joinings', 'keep codes', joinTwo, { example: talk }),
+  post('/batch-joinings/:id/undoing', 'keep codes', partTwo, { example: one }),
   get('/conversations/:code/themes', 'read conversations', showThemes, { example: talk }),
   get('/conversations/:code/themes/new', 'keep codes', showNewTheme, { example: talk }),
   post('/conversations/:code/themes', 'keep codes', makeOneTheme, { example: talk }),
@@ -45,4 +47,5 @@ export const analysisRoutes: readonly Route[] = [
   post('/themes/:id/taking-back', 'publish themes', takeBackOne, { example: one }),
   post('/themes/:id/sources', 'keep codes', judgeOne, { example: one }),
   post('/themes/:id/objectives', 'publish themes', nameObjective, { example: one }),
+  post('/themes/:id/objectives/removal', 'publish themes', endOneObjective, { example: one }),
 ];
