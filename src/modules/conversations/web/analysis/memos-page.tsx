@@ -53,7 +53,7 @@ function Memos({ memos, names, viewerId, csrfToken }: { memos: readonly Memo[]; 
         <li key={id} class="allied-idea">
           {words.split('\n').filter(Boolean).map((line, at) => <p key={at} class="nhsuk-u-margin-bottom-1" data-quoted>{line}</p>)}
           <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{codeId ? <>About <a href={`/codes/${codeId}`} data-quoted>{codeName}</a></> : 'About the whole analysis'}. <span data-quoted>{names.get(writtenBy) ?? 'Somebody who was here'}</span>, {formatLondonDate(writtenAt)}.</p>
-          {writtenBy === viewerId && <Form action={`/memos/${id}/removal`} csrfToken={csrfToken}><Button text="Take it away" variant="secondary" small ariaLabel={`Take away: ${words.slice(0, 60)}`} /></Form>}
+          {writtenBy === viewerId && <Form action={`/memos/${id}/removal`} csrfToken={csrfToken}><Button text="Take it away" variant="secondary" small ariaLabel={`Take it away: ${words.slice(0, 60)}`} /></Form>}
         </li>
       ))}
     </ul>

@@ -68,9 +68,9 @@ function Joinings({ joinings, mayKeep, csrfToken }: { joinings: readonly BatchJo
   if (joinings.length === 0) return null;
   return (
     <>
-      <h3 class="nhsuk-heading-s">Batches that are looked at as one</h3>
+      <h2 class="nhsuk-heading-m">Batches that are looked at as one</h2>
       <ul class="nhsuk-list">
-        {joinings.map(({ id, batch, reason }) => <li key={id}>Batch {batch} with batch {batch - 1}: <span data-quoted>{reason}</span>{mayKeep && <Form action={`/batch-joinings/${id}/undoing`} csrfToken={csrfToken}><Button text="Part them again" variant="secondary" small ariaLabel={`Part batch ${batch} from batch ${batch - 1} again`} /></Form>}</li>)}
+        {joinings.map(({ id, batch, reason }) => <li key={id}>Batch {batch} with batch {batch - 1}: <span data-quoted>{reason}</span>{mayKeep && <Form action={`/batch-joinings/${id}/undoing`} csrfToken={csrfToken}><Button text="Part them again" variant="secondary" small ariaLabel={`Part them again: batch ${batch} and batch ${batch - 1}`} /></Form>}</li>)}
       </ul>
     </>
   );
@@ -78,7 +78,7 @@ function Joinings({ joinings, mayKeep, csrfToken }: { joinings: readonly BatchJo
 
 const JoinForm = ({ here, canJoin, state, advice, csrfToken }: { here: string; canJoin: readonly number[]; state: FormState; advice: Advice | undefined; csrfToken: string }) => (
   <Form action={`${here}/joinings`} csrfToken={csrfToken} state={state}>
-    <h3 class="nhsuk-heading-s">Look at two batches as one</h3>
+    <h2 class="nhsuk-heading-m">Look at two batches as one</h2>
     <p>Only batches beside each other, of which one is small. What was coded stays as it is. The page then says both: as joined, and as drawn.</p>
     <SelectField name="batch" label="Which batches?" items={[{ value: '', text: 'Choose two batches' }, ...canJoin.map((batch) => ({ value: String(batch), text: `Batch ${batch} with batch ${batch - 1}` }))]} />
     <TextareaField name="reason" label="Why" rows={2} maxlength={400} />

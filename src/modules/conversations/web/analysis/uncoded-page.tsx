@@ -41,7 +41,7 @@ export async function showUncoded(ctx: RequestContext): Promise<Reply> {
 }
 
 const Uncoded = ({ lines, conversation }: { lines: readonly UncodedLine[]; conversation: { code: string } }) => (
-  <DataTable caption="Ideas and comments without a settled code" rows={lines} emptyText="There are none." columns={[
+  <DataTable caption="Ideas and comments without a settled code" rows={lines} emptyText="There are none." isFirstColumnHeader={false} columns={[
     { key: 'words', head: 'Words', cell: ({ words, language }) => <span {...writtenIn(language)} data-quoted><LongWords text={words} /></span> },
     { key: 'part', head: 'Part', cell: ({ phasePosition, phaseTitle }) => <a href={`/conversations/${conversation.code}/${phasePosition}`} data-quoted>{phaseTitle}</a> },
     { key: 'batch', head: 'Batch', cell: ({ roundId, batch }) => (roundId ? <a href={`/coding/${roundId}`}>Batch {batch}</a> : 'None') },
