@@ -31,7 +31,7 @@ function followRuns(useful: readonly number[], side: Float64Array): { runs: { st
     runs.push({ start, length: at - start });
     start = at;
   }
-  return { runs, longest: Math.max(...runs.map(({ length }) => length)), crossings: runs.length - 1 };
+  return { runs, longest: runs.reduce((longest, { length }) => Math.max(longest, length), 0), crossings: runs.length - 1 };
 }
 
 function roundHalfEven(value: number): number {
