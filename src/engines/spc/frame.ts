@@ -110,7 +110,7 @@ function checkKind({ hasDenominators, hasSubgroups }: Frame, { points }: SpcSeri
 
 /** What a count chart cannot be drawn from. The references give figures that mean nothing here, or none; they are followed when asked for. */
 function checkCounts({ value, numerator, denominator, periods, included }: Frame, { chart, reference }: Settings): SeriesError | null {
-  if (value.every((one, at) => one !== one || included[at] === 0)) return { code: 'no-values', text: 'No point has a figure that can be used.' };
+  if (reference === null && value.every((one, at) => one !== one || included[at] === 0)) return { code: 'no-values', text: 'No point has a figure that can be used.' };
   const first = (is: (at: number) => boolean) => periods.find((_period, at) => is(at));
   if (chart === 't') {
     const wrong = first((at) => (value[at] ?? NaN) <= 0);

@@ -65,6 +65,8 @@ describe('spc: the corrections of the references, and the references as they are
   it('answers a gap that stops the reference, and names periods that are missing', () => {
     const gap = [1, 2, 3, null, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
     assert.equal(errorOf(seriesOf(gap), { compat: true }), 'reference-stops');
+    const none = answer([null, null, null], { compat: true });
+    assert.deepEqual([none.variation, none.segments[0]?.centre, none.points.length, codes(none)], ['common-cause', null, 3, ['missing-values', 'limits-undefined', 'trial-limits']]);
     const found = answer(gap);
     assert.deepEqual([found.points[3]?.value, found.points[3]?.side, found.points[3]?.outside, found.points[4]?.movingRange, found.points.length], [null, null, null, null, 14]);
     const holes = answer({ ...seriesOf(wavy), points: wavy.map((value, at) => ({ period: month(at), value })).filter((_one, at) => at !== 5 && at !== 9) });
@@ -112,6 +114,7 @@ describe('spc: the corrections of the references, and the references as they are
     const short = wavy.slice(0, 11);
     const found = answer(short);
     assert.deepEqual([found.segments[0]?.upperLimit, found.segments[0]?.centre, codes(found)], [null, 12, ['run-chart']]);
+    assert.equal(found.sentence, 'The figure of 2024-11-01 is 11. There are too few points yet to tell a change from chance.');
     assert.ok((answer(short, { compat: true }).segments[0]?.upperLimit ?? 0) > 12);
     assert.ok((answer(wavy.slice(0, 12)).segments[0]?.upperLimit ?? 0) > 12);
   });
