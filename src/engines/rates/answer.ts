@@ -85,17 +85,23 @@ export function writeDown(id: RowId, worked: Worked, levels: readonly Level[], t
     const [lower, upper] = worked.limits?.(level) ?? [null, null];
     return { confidence: level.confidence, lower: held(lower), upper: held(upper) };
   });
-  const besides = heldWithin(worked.besides ?? {}, held) as Besides;
+  const besides = heldWithin(worked.besides ?? {}, held);
   if (unheld) notes.push({ code: 'not-representable', text: 'A figure here is too large or not defined for these numbers, so it is left blank.' });
   const answer: RowFigures = { id, value, lower: intervals[0]?.lower ?? null, upper: intervals[0]?.upper ?? null, intervals, method: worked.method, ...besides, notes };
-  return { ...answer, sentence: tell(answer) };
+  // Words are put together when they are read: a call for thousands of rows need not write thousands of sentences.
+  return Object.defineProperty(answer, 'sentence', { enumerable: true, configurable: true, get: () => tell(answer) }) as RateAnswer;
 }
 
-function heldWithin(value: unknown, held: (figure: number) => number | null): unknown {
-  if (typeof value === 'number') return held(value);
-  if (Array.isArray(value)) return value.map((one) => heldWithin(one, held));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, heldWithin(one, held)]));
+/** The same object with every figure in it held. What is written here was made for this one answer, so it may be changed in place. */
+function heldWithin<Value extends object>(value: Value, held: (figure: number) => number | null): Value {
+  const entries = value as Record<string, unknown>;
+  for (const name in entries) {
+    const one = entries[name];
+    if (typeof one === 'number') {
+      if (!Number.isFinite(one)) entries[name] = held(one);
+    } else if (typeof one === 'object' && one !== null) heldWithin(one, held);
+  }
+  return value;
 }
 
 export const blank = (method: Method, note: Note, besides: Besides = {}): Worked => ({ value: null, method, notes: [note], besides });

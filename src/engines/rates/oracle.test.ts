@@ -12,7 +12,7 @@ type Cell = number | string;
 type Table = Readonly<Record<string, Cell | readonly Cell[]>>;
 interface Case { readonly id: string; readonly fn: string; readonly params: Readonly<Record<string, unknown>>; readonly input: Table; readonly output: Table | null; readonly error: string | null }
 
-const column = (table: Table, name: string): Cell[] => [table[name] ?? []].flat() as Cell[];
+const column = (table: Table, name: string): Cell[] => [table[name] ?? []].flat();
 const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 const numbers = (table: Table, name: string) => column(table, name).map(number);
 
