@@ -1,5 +1,5 @@
 import type { FunnelInput, FunnelPoint, FunnelResult, Note, UnitError } from './input.ts';
-import { asPair } from './limit-rows.ts';
+import { asPair, isWhole } from './limit-rows.ts';
 import { workLikeFunnelPlotR } from './like-funnelplotr.ts';
 import { workLikePhe } from './like-phe.ts';
 import { referenceOf } from './reference.ts';
@@ -50,6 +50,15 @@ function answerPoint(point: WorkedPoint, worked: Workings, settings: FunnelSetti
     transformed: finite(point.transformed), standardError: finite(point.standardError), z: finite(point.z), zWinsorised: finite(point.zWinsorised), zAdjusted: finite(zAdjusted), trimmed: point.trimmed,
     unadjusted: point.unadjusted ? asPair(point.unadjusted) : null, adjusted: point.adjusted ? asPair(point.adjusted) : null,
     outlier: point.side !== null, side: point.side, ...(point.significance === undefined ? {} : { significance: point.significance }),
-    sentence: pointSentence(point, worked, settings), ...(point.notes.length > 0 ? { notes: point.notes } : {}),
+    sentence: pointSentence(point, worked, settings), ...notesOf(point),
   };
+}
+
+const notGiven: Note = { code: 'figure-not-given', text: 'A figure that is null here could not be worked out: the count or the average is 0, or a number is too large to be written.' };
+
+/** A null that nobody has explained yet is explained here. */
+function notesOf({ notes, value, denominator, z, significance, unadjusted, adjusted }: WorkedPoint): { notes?: readonly Note[] } {
+  // The reference with significances has no z at all.
+  const lacks = !Number.isFinite(value + denominator) || (significance === undefined && !Number.isFinite(z)) || [unadjusted, adjusted].some((limits) => limits && !isWhole(limits));
+  return notes.length > 0 ? { notes } : lacks ? { notes: [notGiven] } : {};
 }

@@ -1,6 +1,7 @@
 import { chiSquareQuantile } from '#engines/special';
 import type { FunnelType } from './input.ts';
 import { fourOf, type FourLimits, type LimitsAt } from './limit-rows.ts';
+import { smoothLine, type Line } from './smooth-line.ts';
 
 /** The two normal quantiles of FunnelPlotR 0.6.0, to six decimals as it has them. */
 const COPIED_Z = [1.959964, 3.090232] as const;
@@ -26,10 +27,14 @@ export function copiedNormalLimits({ type, method, target, multiplier }: CopiedF
 }
 
 /** The unadjusted limits of a standardised ratio there: the exact Poisson interval around E events (chi-square), divided by E. */
-export function copiedExactLimits(multiplier: number): LimitsAt {
-  const lower = (tail: number, expected: number): number => (multiplier * chiSquareQuantile(tail, 2 * expected)) / (2 * expected);
-  const upper = (tail: number, expected: number): number => (multiplier * chiSquareQuantile(tail, 2 * (expected + 1), { lowerTail: false })) / (2 * expected);
-  return (expected): FourLimits => (expected > 0 ? [lower(0.025, expected), upper(0.025, expected), lower(0.001, expected), upper(0.001, expected)] : [NaN, NaN, NaN, NaN]);
+export function copiedExactLimits(multiplier: number, denominators: readonly number[]): LimitsAt {
+  const lower = (tail: number): Line => logRatio((expected) => chiSquareQuantile(tail, 2 * expected));
+  const upper = (tail: number): Line => logRatio((expected) => chiSquareQuantile(tail, 2 * (expected + 1), { lowerTail: false }));
+  // ln(limit)·√E, not the limit: so its relative error is the same for lower limits near 0.
+  const logRatio = (quantile: Line): Line => smoothLine((expected) => Math.log(quantile(expected) / (2 * expected)) * Math.sqrt(expected), denominators);
+  const [lower95, upper95, lower998, upper998] = [lower(0.025), upper(0.025), lower(0.001), upper(0.001)];
+  const value = (line: Line, expected: number): number => multiplier * Math.exp(line(expected) / Math.sqrt(expected));
+  return (expected): FourLimits => (expected > 0 ? [value(lower95, expected), value(upper95, expected), value(lower998, expected), value(upper998, expected)] : [NaN, NaN, NaN, NaN]);
 }
 
 /**

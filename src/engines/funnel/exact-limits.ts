@@ -1,72 +1,45 @@
-import { betaCumulative, gammaCumulative, normalQuantile } from '#engines/special';
-import type { FourLimits, LimitsAt } from './limit-rows.ts';
-import { tails } from './limit-rows.ts';
+import { normalQuantile } from '#engines/special';
+import type { CountDistribution, CountFamily } from './count-families.ts';
+import { tails, type FourLimits, type LimitsAt } from './limit-rows.ts';
+import { smoothLine, type Line } from './smooth-line.ts';
 import { solveCount } from './solve-count.ts';
 
-/** A distribution of counts, continued to counts that are not whole by the incomplete gamma and beta functions. */
-export interface CountDistribution {
-  readonly mean: number;
-  readonly deviation: number;
-  /** Third cumulant over the variance: 1 for Poisson. It bends the normal start (Cornish and Fisher 1938). */
-  readonly bend: number;
-  readonly most: number;
-  /** ln P(X ≥ count) and ln P(X ≤ count). */
-  readonly logAtLeast: (count: number) => number;
-  readonly logAtMost: (count: number) => number;
-}
-
-/** Abramowitz and Stegun 26.4.21: P(X ≥ x) is the incomplete gamma ratio P(x, mean). */
-export const poisson = (mean: number): CountDistribution => ({
-  mean, deviation: Math.sqrt(mean), bend: 1, most: Infinity,
-  logAtLeast: (count) => gammaCumulative(mean, count, { log: true }),
-  logAtMost: (count) => gammaCumulative(mean, count + 1, { lowerTail: false, log: true }),
-});
-
-/** Abramowitz and Stegun 26.5.24: P(X ≥ x) is the incomplete beta ratio with x and n − x + 1. */
-export const binomial = (trials: number, chance: number): CountDistribution => ({
-  mean: trials * chance, deviation: Math.sqrt(trials * chance * (1 - chance)), bend: 1 - 2 * chance, most: trials,
-  logAtLeast: (count) => betaCumulative(chance, count, trials - count + 1, { log: true }),
-  logAtMost: (count) => betaCumulative(chance, count + 1, trials - count, { lowerTail: false, log: true }),
-});
-
 /**
- * The first of two Poisson counts with ratio `ratio` when the second is known: given both together the first is binomial, and the chance of at least
- * (at most) so many depends on the count and the denominator alone. Przyborowski and Wilenski 1940, Biometrika 31.
+ * The count beyond which chance puts less than `tail`: below the lower one P(X ≤ count) < tail, above the upper one P(X ≥ count) < tail, and so for
+ * no other count. Not whole, so that the line is smooth; which whole counts are beyond is the same. The start is Cornish and Fisher's (1938).
  */
-export const countBeside = (denominator: number, ratio: number): CountDistribution => ({
-  mean: denominator * ratio, deviation: Math.sqrt(denominator * ratio * (1 + ratio)), bend: 1 + 2 * ratio, most: Infinity,
-  logAtLeast: (count) => betaCumulative(ratio / (1 + ratio), count, denominator + 1, { log: true }),
-  logAtMost: (count) => betaCumulative(ratio / (1 + ratio), count + 1, denominator, { lowerTail: false, log: true }),
-});
-
-/**
- * The two counts beyond which chance puts less than `tail` on each side: the smallest count that is not low and the largest that is not high, as smooth
- * lines. A count is below the lower one exactly when P(X ≤ count) < tail, so fewer than `tail` of units are beyond it whatever their size.
- */
-export function exactCounts(distribution: CountDistribution, tail: number): readonly [number, number] {
-  const { mean, deviation, bend, most, logAtLeast, logAtMost } = distribution;
-  if (!(mean > 0)) return [0, 0];
-  if (!(deviation > 0)) return [most, most];
+export function exactCount(distribution: CountDistribution, tail: number, side: 'lower' | 'upper'): number {
+  const { mean, deviation, bend, most } = distribution;
   const goal = normalQuantile(tail);
   const shift = (bend * (goal * goal - 1)) / 6;
-  const isNeverLow = logAtMost(0) >= Math.log(tail);
-  const isNeverHigh = Number.isFinite(most) && logAtLeast(most) >= Math.log(tail);
-  const lower = isNeverLow ? 0 : orStart({ logTail: logAtMost, goal, start: mean + goal * deviation + shift - 0.5, slope: deviation, between: [0, mean + 1] });
-  const upper = isNeverHigh ? most : orStart({ logTail: logAtLeast, goal, start: mean - goal * deviation + shift + 0.5, slope: -deviation, between: [0, most] });
-  return [lower, upper];
+  const lower = side === 'lower';
+  const start = mean + (lower ? goal : -goal) * deviation + shift + (lower ? -0.5 : 0.5);
+  const found = solveCount({ logTail: lower ? distribution.logAtMost : distribution.logAtLeast, goal, start, slope: lower ? deviation : -deviation, between: [0, lower ? mean + 1 : most] });
+  // The start is good to sixteen figures where counts are so large that the tail itself cannot be worked out.
+  return Number.isNaN(found) ? start : found;
 }
 
-/** The start is good to sixteen figures where counts are so large that the tail itself cannot be worked out. */
-function orStart(search: Parameters<typeof solveCount>[0]): number {
-  const found = solveCount(search);
-  return Number.isNaN(found) ? search.start : found;
+/** The four exact lines as values, worked out once for all these denominators. */
+export function exactLimits(family: CountFamily, scale: number, denominators: readonly number[]): LimitsAt {
+  const lines = tails.flatMap((tail) => [lineOf(family, tail, 'lower', denominators), lineOf(family, tail, 'upper', denominators)]);
+  const [lower95, upper95, lower998, upper998] = lines;
+  const value = (line: Line | undefined, denominator: number): number => ((line?.(denominator) ?? NaN) / denominator) * scale;
+  return (denominator): FourLimits => [value(lower95, denominator), value(upper95, denominator), value(lower998, denominator), value(upper998, denominator)];
 }
 
-/** The four exact lines, as counts over the denominator times a scale. */
-export const exactLimits = (distributionAt: (denominator: number) => CountDistribution, scale: number): LimitsAt => (denominator): FourLimits => {
-  const distribution = distributionAt(denominator);
-  const [lower95, upper95] = exactCounts(distribution, tails[0]);
-  const [lower998, upper998] = exactCounts(distribution, tails[1]);
-  const value = (count: number): number => (count / denominator) * scale;
-  return [value(lower95), value(upper95), value(lower998), value(upper998)];
-};
+/** Up to the family's threshold no count is low (the line is 0), or none is high (the line is all). */
+function lineOf(family: CountFamily, tail: number, side: 'lower' | 'upper', denominators: readonly number[]): Line {
+  const threshold = side === 'lower' ? family.lowFrom(tail) : family.highFrom(tail);
+  const flat = (denominator: number): number => (side === 'lower' ? 0 : family.at(denominator).most);
+  const standardised = !(family.at(1).deviation > 0) ? () => 0 : smoothLine((denominator) => {
+    const distribution = family.at(denominator);
+    return (exactCount(distribution, tail, side) - distribution.mean) / distribution.deviation;
+  }, denominators, threshold);
+  return (denominator) => {
+    const { mean, deviation, most } = family.at(denominator);
+    // An average of nothing, or of all, leaves chance no room.
+    if (!(deviation > 0)) return mean;
+    if (!(denominator > threshold)) return flat(denominator);
+    return Math.min(most, Math.max(0, mean + deviation * standardised(denominator)));
+  };
+}

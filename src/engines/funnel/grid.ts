@@ -5,7 +5,14 @@ export function equalSteps(first: number, last: number, count: number): number[]
 }
 
 /** The different numbers among them, rising. */
-export const risingUnion = (...lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())].toSorted((a, b) => a - b);
+export function risingUnion(one: readonly number[], other: readonly number[] = []): number[] {
+  // A typed array sorts numbers without a comparison for each step.
+  const sorted = new Float64Array(one.length + other.length);
+  sorted.set(one);
+  sorted.set(other, one.length);
+  sorted.sort();
+  return Array.from(sorted.filter((value, at) => at === 0 || value !== sorted[at - 1]));
+}
 
 /**
  * `count` whole numbers from 1 to `last` whose steps grow evenly: each is the rounded geometric step towards the end, and at least one more than

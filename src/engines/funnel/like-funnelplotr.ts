@@ -1,6 +1,6 @@
 import { cleanUp, copiedExactLimits, copiedNormalLimits, type CopiedFunnel } from './copied-limits.ts';
 import { equalSteps, risingUnion } from './grid.ts';
-import type { FunnelUnit, Note } from './input.ts';
+import type { FunnelUnit, LimitPair, Note } from './input.ts';
 import { asPair, isWhole, sideOf, type FourLimits, type LimitsAt } from './limit-rows.ts';
 import { limitsUndefined, type Workings } from './workings.ts';
 import { measureSpread, truncate, winsorise } from './overdispersion.ts';
@@ -42,8 +42,16 @@ export function workLikeFunnelPlotR(units: readonly FunnelUnit[], settings: Funn
         notes: [limits.unadjusted, limits.adjusted].every((one) => !one || isWhole(one)) && Number.isFinite(scaled.z[at] ?? NaN) ? [] : [limitsUndefined],
       };
     }),
-    curve: lines.curve, notes: Number.isFinite(measured.tau2 + measured.phi) ? [] : [limitsUndefined],
+    curve: lines.curve, notes: [...(Number.isFinite(measured.tau2 + measured.phi + target) ? [] : [limitsUndefined]), ...notesOnReference(settings)],
   };
+}
+
+function notesOnReference({ type, limits, multiplier }: FunnelSettings): Note[] {
+  const exact = type === 'standardised-ratio';
+  return [
+    ...((limits === 'exact') === exact ? [] : [{ code: 'limits-of-the-reference', text: `FunnelPlotR 0.6.0 has ${exact ? 'exact' : 'normal'} unadjusted limits for this type, so "limits" was not followed.` }]),
+    ...(multiplier === 1 ? [] : [{ code: 'value-not-multiplied', text: 'As in FunnelPlotR 0.6.0 the limits are multiplied; values and target are not.' }]),
+  ];
 }
 
 const stops = { error: { code: 'reference-stops', text: 'FunnelPlotR stops here with an error: a numerator or denominator is missing, or no unit has a place on the scale.' } };
@@ -74,16 +82,14 @@ function drawLines(funnel: CopiedFunnel, denominators: readonly number[], { sett
   const rows = risingUnion(grid, denominators.filter((one) => !Number.isNaN(one)));
   const place = new Map(rows.map((denominator, at) => [denominator, at]));
   const table = (limitsAt: LimitsAt): FourLimits[] => (funnel.type === 'proportion' ? cleanUp(rows.map(limitsAt), funnel.multiplier) : rows.map(limitsAt));
-  const unadjusted = draw.unadjusted ? table(funnel.type === 'standardised-ratio' ? copiedExactLimits(funnel.multiplier) : copiedNormalLimits(funnel, 0)) : undefined;
+  const unadjusted = draw.unadjusted ? table(funnel.type === 'standardised-ratio' ? copiedExactLimits(funnel.multiplier, rows) : copiedNormalLimits(funnel, 0)) : undefined;
   const adjusted = draw.adjusted ? table(copiedNormalLimits(funnel, tau2)) : undefined;
   const none: FourLimits = [NaN, NaN, NaN, NaN];
   const at = (denominator: number) => {
     const row = place.get(denominator) ?? -1;
     return { unadjusted: unadjusted && (unadjusted[row] ?? none), adjusted: adjusted && (adjusted[row] ?? none) };
   };
-  const curve = (settings.gridPoints ?? rows).map((denominator) => {
-    const limits = at(denominator);
-    return { denominator, unadjusted: limits.unadjusted ? asPair(limits.unadjusted) : null, adjusted: limits.adjusted ? asPair(limits.adjusted) : null };
-  });
-  return { at, curve };
+  const pairAt = (lines: readonly FourLimits[] | undefined, row: number): LimitPair | null => (lines ? asPair(lines[row] ?? none) : null);
+  const wanted = settings.gridPoints ? settings.gridPoints.map((denominator) => ({ denominator, row: place.get(denominator) ?? -1 })) : rows.map((denominator, row) => ({ denominator, row }));
+  return { at, curve: wanted.map(({ denominator, row }) => ({ denominator, unadjusted: pairAt(unadjusted, row), adjusted: pairAt(adjusted, row) })) };
 }

@@ -22,7 +22,7 @@ export function workLikePhe(units: readonly FunnelUnit[], settings: FunnelSettin
   const target = isRatio(settings) ? settings.multiplier : overall * settings.multiplier;
   const points = summed.map((unit) => (settings.type === 'proportion' ? pointOfProportion(unit, target, settings) : pointOfEvents(unit, target, settings)));
   return {
-    target, targetTransformed: NaN, phi: 0, tau2: 0, draw: { adjusted: false, unadjusted: true }, limitsUsed: 'unadjusted', points, notes: Number.isFinite(target) ? [] : [limitsUndefined],
+    target, targetTransformed: NaN, phi: 0, tau2: 0, draw: { adjusted: false, unadjusted: true }, limitsUsed: 'unadjusted', points, notes: [...(Number.isFinite(target) ? [] : [limitsUndefined]), noScale],
     curve: !Number.isFinite(target) || target <= 0 ? [] : settings.type === 'proportion' ? curveOfProportions(known, target, settings) : curveOfEvents(known, target, settings),
   };
 }
@@ -41,6 +41,7 @@ function judged(isBelow: (tail: 0 | 1) => boolean, isAbove: (tail: 0 | 1) => boo
   return { side, significance: significances[word] };
 }
 
+const noScale: Note = { code: 'no-scale', text: 'PHEindicatormethods 2.1.0 has no transformed scale and no adjustment, so z scores are null.' };
 const missing: Note = { code: 'missing', text: 'A figure of this unit is missing, so it is left blank.' };
 
 function pointOfProportion(unit: SummedUnit, target: number, settings: FunnelSettings): WorkedPoint {

@@ -1,5 +1,6 @@
 import { correctionNotes } from './corrections.ts';
-import { binomial, countBeside, exactLimits, poisson } from './exact-limits.ts';
+import { binomialCounts, countsBeside, poissonCounts } from './count-families.ts';
+import { exactLimits } from './exact-limits.ts';
 import { risingUnion, equalSteps } from './grid.ts';
 import type { FunnelUnit, Note } from './input.ts';
 import { asPair, sideOf, type LimitsAt } from './limit-rows.ts';
@@ -24,27 +25,29 @@ export function workFunnel(units: readonly FunnelUnit[], settings: FunnelSetting
   const spread = settings.draw.adjusted ? spreadOf(scaled) : { phi: 0, tau2: 0 };
   const falls = settings.draw.adjusted && !(spread.tau2 > 0);
   const draw = falls ? { adjusted: false, unadjusted: true } : settings.draw;
-  const lines = linesOf({ settings, target, scale: scaled.scale, tau2: spread.tau2 });
+  const grid = !Number.isFinite(target) || (!draw.adjusted && !draw.unadjusted) ? [] : gridOf(used, settings).map((denominator) => ({ denominator, base: denominator * axisYears(settings) }));
+  const lines = linesOf({ settings, target, scale: scaled.scale, tau2: spread.tau2, bases: [...used, ...grid].map(({ base }) => base) });
   const place = new Map(used.map((unit, at) => [unit, at]));
   const limitsFor = (base: number) => ({ unadjusted: draw.unadjusted ? lines.unadjusted(base) : undefined, adjusted: draw.adjusted ? lines.adjusted(base) : undefined });
   return {
     target: target * settings.multiplier, targetTransformed: scaled.target, ...spread, draw, limitsUsed: draw.adjusted ? 'adjusted' : 'unadjusted',
     points: read.map((unit) => ('error' in unit ? unit : pointOf(unit, { scaled, at: place.get(unit), limitsFor, settings }))),
-    curve: !Number.isFinite(target) || (!draw.adjusted && !draw.unadjusted) ? [] : gridOf(used, settings).map((denominator) => {
-      const { unadjusted, adjusted } = limitsFor(denominator * axisYears(settings));
+    curve: grid.map(({ denominator, base }) => {
+      const { unadjusted, adjusted } = limitsFor(base);
       return { denominator, unadjusted: unadjusted ? asPair(unadjusted) : null, adjusted: adjusted ? asPair(adjusted) : null };
     }),
-    notes: [...correctionNotes(settings, used), ...(falls ? [nothingMore] : []), ...(Number.isFinite(target) ? [] : [noTarget])],
+    notes: [...correctionNotes(settings, used), ...(falls ? [nothingMore] : []), ...(Number.isFinite(target) ? [] : [noTarget]), ...(Number.isFinite(spread.phi) && Number.isFinite(scaled.target) ? [] : [noSpread])],
   };
 }
 
 const nothingMore: Note = { code: 'no-overdispersion', text: 'The units vary no more than chance would have it, so the limits are not widened.' };
+const noSpread: Note = { code: 'no-spread', text: 'The average or the units have no place on the scale on which the spread is measured, so figures of the spread are null.' };
 const noTarget: Note = { code: 'no-target', text: 'No unit could be compared, so there is no average.' };
 
 /** Rates are shown against the population of one year. */
 const axisYears = ({ type, yearsOfData }: FunnelSettings): number => (type === 'crude-rate' || type === 'direct-standardised-rate' ? yearsOfData : 1);
 
-interface Scaled extends ReturnType<typeof putOnScale> {}
+type Scaled = ReturnType<typeof putOnScale>;
 
 /** Rates stand as ratios of counted to expected events; a count of 0 on the logarithmic scale stands as half an event (Haldane 1956). */
 function putOnScale(used: readonly ReadableUnit[], { type, method, trim }: FunnelSettings, target: number) {
@@ -65,7 +68,7 @@ function spreadOf({ trimmed, standardErrors }: Scaled): Spread {
   return { phi, tau2: Number.isFinite(tau2) ? tau2 : 0 };
 }
 
-function linesOf({ settings, target, scale, tau2 }: { settings: FunnelSettings; target: number; scale: Scale; tau2: number }): { unadjusted: LimitsAt; adjusted: LimitsAt } {
+function linesOf({ settings, target, scale, tau2, bases }: { settings: FunnelSettings; target: number; scale: Scale; tau2: number; bases: readonly number[] }): { unadjusted: LimitsAt; adjusted: LimitsAt } {
   const { type, multiplier } = settings;
   const isRate = type === 'crude-rate' || type === 'direct-standardised-rate';
   const normal = (variance: number): LimitsAt => {
@@ -73,8 +76,8 @@ function linesOf({ settings, target, scale, tau2 }: { settings: FunnelSettings; 
     return isRate ? (base) => limits(base * target) : limits;
   };
   if (settings.limits === 'normal') return { unadjusted: normal(0), adjusted: normal(tau2) };
-  const distributionAt = type === 'proportion' ? (base: number) => binomial(base, target) : type === 'ratio-of-counts' ? (base: number) => countBeside(base, target) : (base: number) => poisson(base * target);
-  const exact = exactLimits(distributionAt, multiplier);
+  const family = type === 'proportion' ? binomialCounts(target) : type === 'ratio-of-counts' ? countsBeside(target) : poissonCounts(target);
+  const exact = exactLimits(family, multiplier, bases);
   const widened = normal(tau2);
   return { unadjusted: exact, adjusted: (base) => outer(widened(base), exact(base)) };
 }
