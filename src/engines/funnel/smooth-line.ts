@@ -7,6 +7,8 @@ const DEGREES = [24, 48] as const;
 const LAST = 1e-12;
 /** A range that no degree fits is halved at most so often. */
 const HALVINGS = 3;
+/** From here on the rounding of a count itself, √count × 1e-16 of a standard deviation, is no longer small beside LAST. */
+const LARGEST = 1e8;
 /** Below so many denominators working each out costs less. */
 const WORTHWHILE = 60;
 
@@ -22,7 +24,7 @@ interface Piece {
  * Practice). Where none fits, and outside the range, the line itself is asked.
  */
 export function smoothLine(exact: Line, denominators: readonly number[], from = 0): Line {
-  const inRange = denominators.filter((one) => one >= from && one > 0 && Number.isFinite(one));
+  const inRange = denominators.filter((one) => one >= from && one > 0 && one <= LARGEST);
   if (inRange.length < WORTHWHILE) return exact;
   const least = inRange.reduce((found, one) => Math.min(found, one), Infinity);
   const most = inRange.reduce((found, one) => Math.max(found, one), 0);
