@@ -5,6 +5,7 @@ import type { AnalyseEngine } from './engine.ts';
 export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
   agreement: async () => import('#engines/agreement').then((engine) => ({ version: engine.agreementVersion, schema: engine.agreementSchema, analyse: engine.analyseAgreement, list: 'items' })),
   inequality: async () => import('#engines/inequality').then((engine) => ({ version: engine.inequalityVersion, schema: engine.inequalitySchema, analyse: engine.analyseInequality, list: 'areas' })),
+  funnel: async () => import('#engines/funnel').then((engine) => ({ version: engine.funnelVersion, schema: engine.funnelSchema, analyse: engine.analyseFunnel, list: 'units' })),
   opinion: async () => Promise.all([import('#engines/opinion'), import('./polis-folder.ts'), import('zod')]).then(([engine, folder, { z }]) => ({
     version: engine.opinionVersion, schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
   })),
