@@ -52,7 +52,7 @@ export async function objectivePage(tx: Tx, id: string, now: Date): Promise<Obje
   const [line] = await objectiveLines(tx, { ids: [id], asAt: now });
   if (!line) return null;
   const head = await readHead(tx, line, now);
-  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), origin: await sessionOrigin(tx, id), ...(await readObjectiveRecord(tx, id)) };
+  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), origin: await sessionOrigin(tx, id), ...(await readObjectiveRecord(tx, id, now)) };
 }
 
 async function readHead(tx: Tx, { id, version }: ObjectiveLine, now: Date) {
