@@ -6,6 +6,7 @@ import type { Viewer } from '#platform/http';
 import { openObjectiveWorld, type ObjectiveWorld } from '#test/objective-world';
 import { objectiveContent } from '../data/objective-content.ts';
 import { heldAbout } from '../queries/held-about.ts';
+import { myWork } from '../queries/my-work.ts';
 import { objectivePage } from '../queries/objective-page.ts';
 import { addAction, finishAction } from './add-action.ts';
 import { addPartner } from './add-partner.ts';
@@ -186,6 +187,15 @@ describe('what is said about an objective', () => {
       await world.database.owner.query("update directory.membership set ended_on = '2025-06-01' where person_id = $1", [leaver.personId]);
       assert.equal((await read()).actions.find((action) => action.id === actionId)?.ownerHasLeft, true);
       await finish(chief, actionId);
+    });
+
+    it('leave the owner’s list when the objective closes, since nobody can end them any more', async () => {
+      const { actionId } = await add(member, member.personId);
+      const listed = async () => (await world.as(member, (tx) => myWork(tx, member.personId, june))).actions.some((action) => action.id === actionId);
+      assert.equal(await listed(), true);
+      await world.as(chief, (tx) => closeObjective(tx, by(chief), { id, outcome: 'closed', reason: 'Money ran out', learned: '' }));
+      await assert.rejects(finish(member, actionId), Conflict);
+      assert.equal(await listed(), false);
     });
 
     it('show the role to everyone and the person to their organisation only', async () => {
