@@ -7,6 +7,7 @@ export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
   opinion: async () => Promise.all([import('#engines/opinion'), import('./polis-folder.ts'), import('zod')]).then(([engine, folder, { z }]) => ({
     version: engine.opinionVersion, schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
   })),
+  protect: async () => import('#engines/protect').then((engine) => ({ version: engine.protectVersion, schema: engine.protectSchema, analyse: engine.analyseProtect, list: 'cells' })),
   saturation: async () => import('#engines/saturation').then((engine) => ({ version: engine.saturationVersion, schema: engine.saturationSchema, analyse: engine.analyseSaturation, list: 'batches', standIn: engine.unreadableBatch })),
   similarity: async () => Promise.all([import('#engines/similarity'), import('#modules/conversations')]).then(([engine, room]) => ({
     version: engine.similarityVersion, schema: engine.similaritySchema, list: 'ideas',
