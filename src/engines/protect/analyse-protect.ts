@@ -106,15 +106,16 @@ function protectRequest(asked: Asked, policy: ProtectionPolicy): Found {
     for (const cell of overfull) errors.set(cell, { code: 'total-below-parts', text: 'This figure is smaller than the sum of its parts, so the parts overlap or a figure is wrong; it is not shown.' });
     if (overfull.length > 0) continue;
     const completed = tables.flatMap(({ completion }) => (completion.ok ? [completion.completed] : []));
-    if (completed.length < tables.length) return { isHidden: asked.cells.map(() => true), errors, notes: [notProved] };
     const revised = new Set(tables.flatMap((one) => one.revised));
     const known = new Set(tables.flatMap((one) => one.known));
     const small = cells.map((cell, at) => cell !== null && (revised.has(at) || isSmall(cell, policy, asked.cells)));
+    // What was published before tells nothing new; everything else stays hidden.
+    if (completed.length < tables.length) return { isHidden: small.map((few, at) => few || !known.has(at)), errors, notes: [notProved] };
     return judge(hide(asked, completed, small, policy), { known, small, errors, policy });
   }
 }
 
-const notProved: Note = { code: 'not-proved', text: 'These totals could not be put together from their parts, so nothing is shown.' };
+const notProved: Note = { code: 'not-proved', text: 'These totals could not be put together from their parts, so nothing new is shown.' };
 
 function tableOf({ dimensions, earlier }: Asked, cells: readonly (ReadCell | null)[], measure: Measure, policy: ProtectionPolicy) {
   const { statements, revised, known } = statementsOf({ dimensions, cells, earlier, measure, policy });

@@ -1,5 +1,6 @@
 import { cornersOf } from './exchange.ts';
 import type { Proof, Protector, Step } from './protector.ts';
+import { isUnder } from './table.ts';
 
 /**
  * Builds the two other tables of each proof from their atoms and looks whether they show the same, hold no count below 0, and lie the
@@ -22,12 +23,10 @@ export function failedProofs({ completed, bounds, proofs }: Protector, minimum: 
   const value = (record: number): number => table.value[record] ?? 0;
   const moved = (changes: Map<number, number>, { record, isRemainder }: Proof['target']): number => {
     if (!isRemainder) return changes.get(record) ?? 0;
-    return [...changes].reduce((sum, [one, change]) => sum + (isImplied[one] === 1 && holds(table, record, one) ? change : 0), 0);
+    return [...changes].reduce((sum, [one, change]) => sum + (isImplied[one] === 1 && isUnder(table, one, record) ? change : 0), 0);
   };
   return [...proofs.values()].filter((proof) => {
     const [up, down] = [changesOf(proof.up), changesOf(proof.down)];
     return !up || !down || moved(up, proof.target) - moved(down, proof.target) < minimum;
   });
 }
-
-const holds = ({ nodes, dimensions }: Protector['completed']['table'], total: number, record: number): boolean => (nodes[record] ?? []).every((node, d) => dimensions[d]?.holders[node]?.includes(nodes[total]?.[d] ?? 0));

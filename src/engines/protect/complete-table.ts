@@ -1,6 +1,6 @@
-import { seededRandom } from '#engines/random';
 import type { Dimension } from './dimension.ts';
-import { isAtom, makeTable, type Statement, type Table } from './table.ts';
+import { shareOut, type Candidate, type Limits } from './share-out.ts';
+import { isAtom, isUnder, makeTable, type Statement, type Table } from './table.ts';
 
 export interface Completed {
   readonly table: Table;
@@ -14,7 +14,6 @@ export type Completion = { readonly ok: true; readonly completed: Completed } | 
 
 /** More unlisted groups than this are not tried one by one. */
 const MOST_CANDIDATES = 60_000;
-const TRIES = 40;
 
 /**
  * Adds the groups that are listed nowhere but must exist, with counts under which every total is right. `overfull` names the cells of
@@ -22,58 +21,77 @@ const TRIES = 40;
  */
 export function completeTable(dimensions: readonly Dimension[], given: readonly Statement[]): Completion {
   let statements = given;
-  for (let round = 0; round < 2; round += 1) {
+  for (;;) {
     const table = makeTable(dimensions, statements);
     if (!table) return { ok: false, overfull: [] };
-    const left = remaindersOf(table);
-    const overfull = [...left.keys()].filter((record) => (left[record] ?? 0) < 0);
-    const cells = overfull.map((record) => table.cell[record] ?? -1).filter((cell) => cell >= 0);
-    if (cells.length > 0) return { ok: false, overfull: cells };
-    if (overfull.length === 0) return fill(table, left, statements);
-    // An earlier total below today's parts speaks of other people: it binds nobody.
-    const codes = new Set(overfull.map((record) => String(table.nodes[record])));
-    statements = statements.filter(({ nodes }) => !codes.has(String(nodes)));
+    const limits = limitsOf(table);
+    const overfull = [...limits.high.keys()].filter((record) => (limits.high[record] ?? 0) < 0);
+    if (overfull.length === 0) return fill(table, limits, statements);
+    const strange = strangersAmong(table, overfull);
+    if (strange.size === 0) return { ok: false, overfull: overfull.map((record) => table.cell[record] ?? -1) };
+    statements = statements.filter(({ nodes }) => !strange.has(String(nodes)));
   }
-  return { ok: false, overfull: [] };
 }
 
-/** For each record that is a sum: its count less its listed atoms. A figure known only within a range takes the value nearest to its parts. */
-function remaindersOf(table: Table): Float64Array {
+/** Earlier figures that cannot be of the same people as today's: totals below today's parts, and parts that do not fit into a total. They bind nobody. */
+function strangersAmong(table: Table, overfull: readonly number[]): Set<string> {
+  const isEarlier = (record: number): boolean => (table.cell[record] ?? -1) < 0;
+  const strange = overfull.filter(isEarlier);
+  const found = strange.length > 0 ? strange : table.atoms.filter((atom) => isEarlier(atom) && overfull.some((record) => isUnder(table, atom, record)));
+  return new Set(found.map((record) => String(table.nodes[record])));
+}
+
+/** Known only within a range, from an earlier table that was rounded. */
+const isLoose = ({ cell, knownLow, knownHigh }: Table, record: number): boolean => (cell[record] ?? -1) < 0 && (knownLow[record] ?? 0) < (knownHigh[record] ?? 0);
+
+/** For each record what it must hold beside its listed atoms, at least and at most. */
+function limitsOf(table: Table): Limits {
   const { value, knownLow, knownHigh, cell } = table;
   const sums = new Float64Array(value.length);
-  for (const atom of table.atoms) table.eachHolder(table.nodes[atom] ?? [], (record) => { sums[record] = (sums[record] ?? 0) + (value[atom] ?? 0); });
-  return sums.map((sum, record) => {
-    if ((cell[record] ?? -1) < 0) value[record] = Math.min(knownHigh[record] ?? 0, Math.max(knownLow[record] ?? 0, sum));
-    return (value[record] ?? 0) - sum;
-  });
+  for (const atom of table.atoms) if (!isLoose(table, atom)) table.eachHolder(table.nodes[atom] ?? [], (record) => { sums[record] = (sums[record] ?? 0) + (value[atom] ?? 0); });
+  const less = (most: Float64Array): Float64Array => sums.map((sum, record) => ((cell[record] ?? -1) < 0 ? (most[record] ?? 0) : (value[record] ?? 0)) - sum);
+  return { low: less(knownLow), high: less(knownHigh) };
 }
 
-function fill(table: Table, left: Float64Array, statements: readonly Statement[]): Completion {
-  const remainders = [...left.keys()].filter((record) => (left[record] ?? 0) > 0).map((record) => ({ record, people: left[record] ?? 0 }));
-  if (remainders.length === 0) return { ok: true, completed: { table, isImplied: new Uint8Array(table.value.length), remainders } };
-  const candidates = candidatesOf(table, left);
-  const counts = candidates && share(candidates, left);
+function fill(table: Table, limits: Limits, statements: readonly Statement[]): Completion {
+  const bare = bareRecords(table);
+  const candidates = bare.size > 0 || limits.high.some((people) => people > 0) ? candidatesOf(table, limits, bare) : [];
+  const counts = candidates && shareOut(candidates, limits);
   if (!candidates || !counts) return { ok: false, overfull: [] };
-  const kept = candidates.map((one, at) => ({ ...one, count: counts[at] ?? 0 })).filter(({ count, isRest }) => count > 0 || !isRest);
-  const implied = kept.map(({ nodes, count }): Statement => ({ nodes, value: count, cell: -1, knownLow: 0, knownHigh: Infinity }));
-  const whole = makeTable(table.dimensions, [...statements.map((one) => ({ ...one, value: table.value[table.find(codeOf(table, one.nodes))] ?? one.value })), ...implied]);
+  const kept = candidates.map((one, at) => ({ ...one, count: counts[at] ?? 0 })).filter(({ count, isRest, isBare }) => count > 0 || !isRest || isBare);
+  const added = new Map(kept.map(({ nodes, count }): [string, Statement] => [String(nodes), { nodes, value: count, cell: -1, knownLow: 0, knownHigh: Infinity }]));
+  const loose = statements.map((one): Statement => { const found = added.get(String(one.nodes)); return found ? { ...one, value: found.value } : one; });
+  const listed = new Set(statements.map(({ nodes }) => String(nodes)));
+  const whole = makeTable(table.dimensions, [...loose, ...[...added].filter(([key]) => !listed.has(key)).map(([, one]) => one)]);
   if (!whole) return { ok: false, overfull: [] };
-  const codes = new Set(implied.map(({ nodes }) => codeOf(whole, nodes)));
-  const isImplied = Uint8Array.from(whole.nodes, (nodes) => Number(codes.has(codeOf(whole, nodes))));
-  const found = remainders.map(({ record, people }) => ({ record: whole.find(codeOf(whole, table.nodes[record] ?? [])), people }));
-  return { ok: true, completed: { table: whole, isImplied, remainders: found } };
+  const isImplied = Uint8Array.from(whole.nodes, (nodes) => Number(added.has(String(nodes)) && !listed.has(String(nodes))));
+  return { ok: true, completed: { table: whole, isImplied, remainders: remaindersOf(whole, isImplied) } };
 }
 
-const codeOf = ({ strides }: Table, nodes: readonly number[]): number => nodes.reduce((code, node, d) => code + node * (strides[d] ?? 0), 0);
-
-interface Candidate {
-  readonly nodes: readonly number[];
-  readonly holders: readonly number[];
-  readonly isRest: boolean;
+/** Gives sums that only earlier tables tell their value, and finds what stands between totals and their listed parts. */
+function remaindersOf(whole: Table, isImplied: Uint8Array): { record: number; people: number }[] {
+  const sums = new Float64Array(whole.value.length);
+  const beside = new Float64Array(whole.value.length);
+  for (const atom of whole.atoms) {
+    const people = whole.value[atom] ?? 0;
+    whole.eachHolder(whole.nodes[atom] ?? [], (record) => {
+      sums[record] = (sums[record] ?? 0) + people;
+      if (isImplied[atom] === 1) beside[record] = (beside[record] ?? 0) + people;
+    });
+  }
+  sums.forEach((sum, record) => { if ((whole.cell[record] ?? -1) < 0) whole.value[record] = sum; });
+  return [...beside.keys()].filter((record) => (beside[record] ?? 0) > 0 && isImplied[record] === 0).map((record) => ({ record, people: beside[record] ?? 0 }));
 }
 
-/** All unlisted groups of leaves whose every total has people left over. Null where there are too many to try. */
-function candidatesOf(table: Table, left: Float64Array): Candidate[] | null {
+/** Records under which nothing is listed: their people stand somewhere, even where there are none today. */
+function bareRecords(table: Table): Set<number> {
+  const bare = new Set(table.nodes.keys());
+  for (const atom of table.atoms) table.eachHolder(table.nodes[atom] ?? [], (record) => void bare.delete(record));
+  return bare;
+}
+
+/** All unlisted groups of leaves that could hold people: every total has people left over, or nothing is listed under one of them. Null where there are too many to try. */
+function candidatesOf(table: Table, { high }: Limits, bare: ReadonlySet<number>): Candidate[] | null {
   const leaves = table.dimensions.map(({ nodes, isLeaf }) => [...nodes.keys()].filter((node) => isLeaf[node] === 1));
   if (leaves.reduce((product, list) => product * list.length, 1) > MOST_CANDIDATES * 8) return null;
   const found: Candidate[] = [];
@@ -83,25 +101,11 @@ function candidatesOf(table: Table, left: Float64Array): Candidate[] | null {
     const holders: number[] = [];
     table.eachHolder(nodes, (record) => void holders.push(record));
     const isRest = nodes.some((node, d) => table.dimensions[d]?.nodes[node]?.startsWith('\u0000'));
-    if (holders.length > 0 && holders.every((record) => (left[record] ?? 0) > 0 && !isAtom(table.dimensions, table.nodes[record] ?? []))) found.push({ nodes, holders, isRest });
+    const isBare = !isRest && holders.some((record) => bare.has(record));
+    const isListed = holders.some((record) => !isLoose(table, record) && isAtom(table.dimensions, table.nodes[record] ?? []));
+    const isOpen = isBare || holders.every((record) => (high[record] ?? 0) > 0);
+    if (holders.length > 0 && isOpen && !isListed) found.push({ nodes, holders, isRest, isBare });
     return found.length <= MOST_CANDIDATES;
   };
   return walk([]) ? found : null;
-}
-
-/** Counts for the candidates under which nothing is left over. Greedy, those with the most totals first, then with changes of order. */
-function share(candidates: readonly Candidate[], left: Float64Array): Float64Array | null {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const random = seededRandom(attempt);
-    const order = candidates.map((one, at) => ({ one, at, rank: one.holders.length + (attempt > 0 ? random() * 2 * Math.min(attempt, 8) : 0) })).toSorted((a, b) => b.rank - a.rank || a.at - b.at);
-    const open = left.slice();
-    const counts = new Float64Array(candidates.length);
-    for (const { one, at } of order) {
-      const room = one.holders.reduce((least, record) => Math.min(least, open[record] ?? 0), Infinity);
-      counts[at] = room;
-      for (const record of one.holders) open[record] = (open[record] ?? 0) - room;
-    }
-    if (open.every((people) => people <= 0)) return counts;
-  }
-  return null;
 }

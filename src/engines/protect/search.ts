@@ -1,6 +1,6 @@
 import { TOTAL } from './dimension.ts';
 import { makeScratch, walkExchange, type Exchange } from './exchange.ts';
-import type { Table } from './table.ts';
+import { isUnder, type Table } from './table.ts';
 
 /** A figure that must stay uncertain: a hidden record, or what stands between a total and its listed parts. */
 export interface Target {
@@ -100,8 +100,6 @@ function isApart({ dimensions }: Table, { from, far, held, mask, inside }: { fro
   }
   return true;
 }
-
-export const isUnder = ({ dimensions, nodes }: Table, record: number, total: number): boolean => (nodes[record] ?? []).every((node, d) => dimensions[d]?.holders[node]?.includes(nodes[total]?.[d] ?? 0));
 
 /** Atoms from which the target can be moved: free ones and large ones first. */
 function anchorsOf(table: Table, target: Target, { low, high }: Bounds, isImplied: Uint8Array): number[] {

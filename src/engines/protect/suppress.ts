@@ -70,7 +70,7 @@ function runOnce(request: Request, order: Order, budget: number): Suppression {
       const own = pending.get(protector) ?? [];
       for (let target = own.shift(); target; target = own.shift()) {
         busy = true;
-        if (!protect(state, protector, target)) unproved.push({ protector, target });
+        if (!protect(state, protector, target) && !isolate(state, protector, target)) unproved.push({ protector, target });
       }
     }
   }
@@ -85,6 +85,8 @@ interface State {
   readonly pending: Map<Protector, Target[]>;
   readonly recordsOf: readonly (readonly number[])[];
   readonly minimum: number;
+  /** By cell: whether an earlier table tells it more closely than the policy allows. */
+  readonly isKnown: readonly boolean[];
   setHidden(cell: number, hide: boolean): void;
 }
 
@@ -115,7 +117,7 @@ function openState({ tables, isSmall, weight, minimum, shownRange }: Request): S
     });
   };
   hidden.forEach((_hidden, cell) => setHidden(cell, false));
-  return { hidden, protectors, pending, recordsOf, minimum, setHidden };
+  return { hidden, protectors, pending, recordsOf, minimum, isKnown, setHidden };
 }
 
 /** Rounds of hiding for one figure before it is given up. */
@@ -130,6 +132,25 @@ function protect({ setHidden, minimum }: State, protector: Protector, target: Ta
     if (cells && cells.length > 0) for (const cell of cells) setHidden(cell, true);
     else if (need === 1) return false;
     else need = Math.ceil(need / 2);
+  }
+  return false;
+}
+
+/**
+ * The last resort: hides what stands in line with the target, then all that no earlier table tells. If even then there is no proof, the
+ * answer adds nothing to what was known before. A figure that an earlier table told itself is beyond help.
+ */
+function isolate({ setHidden, hidden, isKnown }: State, protector: Protector, target: Target): boolean {
+  const { nodes, cell } = protector.completed.table;
+  const own = nodes[target.record] ?? [];
+  if (target.isRemainder || isKnown[cell[target.record] ?? -1] === true) return false;
+  const apart = (record: number): number => own.filter((node, d) => nodes[record]?.[d] !== node).length;
+  for (const reach of [1, Infinity]) {
+    nodes.forEach((_nodes, record) => {
+      const one = cell[record] ?? -1;
+      if (one >= 0 && hidden[one] === false && isKnown[one] !== true && apart(record) <= reach) setHidden(one, true);
+    });
+    if (protector.prove(target)) return true;
   }
   return false;
 }

@@ -61,6 +61,9 @@ export function makeTable(dimensions: readonly Dimension[], statements: readonly
 
 export const isAtom = (dimensions: readonly Dimension[], nodes: readonly number[]): boolean => nodes.every((node, d) => dimensions[d]?.isLeaf[node] === 1);
 
+/** Whether a record's key lies under another's, or is the same. */
+export const isUnder = ({ dimensions, nodes }: Table, record: number, total: number): boolean => (nodes[record] ?? []).every((node, d) => dimensions[d]?.holders[node]?.includes(nodes[total]?.[d] ?? 0));
+
 function finder(size: number, codes: readonly number[]): (code: number) => number {
   if (size > LARGEST_ARRAY) {
     const places = new Map(codes.map((code, record) => [code, record]));
