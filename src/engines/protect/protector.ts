@@ -55,7 +55,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
   const roomiest = (target: Target, way: number, want: number): Step | null => {
     let best: Step | null = null;
     let most = 0;
-    const quick = (record: number): boolean => Math.max(roomOf(record, 1), roomOf(record, -1)) > most;
+    const quick = (record: number): boolean => { work += 1; return Math.max(roomOf(record, 1), roomOf(record, -1)) > most; };
     search.eachExchange(target, bounds, { quick, attempt: (exchange) => {
       let room = Infinity;
       const fits = search.walk(exchange, (record, sign) => { work += 1; room = Math.min(room, roomOf(record, sign * way)); return room > most; });
@@ -115,7 +115,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
   const cheapest = (target: Target, need: number): readonly number[] | null => {
     let best = Infinity;
     let found: Exchange | null = null;
-    const quick = (record: number): boolean => costAt(record) < best;
+    const quick = (record: number): boolean => { work += 1; return costAt(record) < best; };
     const costAt = (record: number): number => {
       const cell = table.cell[record] ?? -1;
       return cell < 0 || isHidden(cell) ? 0 : costOf(cell);

@@ -23,7 +23,7 @@ export interface Suppression {
 }
 
 /** Records looked at in all attempts together, so that the same request always takes the same course. */
-const MOST_WORK = 30_000_000;
+const MOST_WORK = 20_000_000;
 
 type Order = (a: Target, b: Target) => number;
 
@@ -74,7 +74,8 @@ function runOnce(request: Request, order: Order, budget: number): Suppression {
       }
     }
   }
-  release(state, request, budget);
+  // Without a proof for every figure, showing one more could narrow one that has none.
+  if (unproved.every(({ protector, target }) => target.isRemainder || state.isKnown[protector.completed.table.cell[target.record] ?? -1] === true)) release(state, request, budget);
   const lost = request.weight.reduce((sum, one, cell) => sum + (state.hidden[cell] === true ? one : 0), 0);
   return { isHidden: state.hidden, protectors, unproved, lost };
 }
