@@ -10,6 +10,7 @@ export const engines: Readonly<Record<string, () => Promise<AnalyseEngine>>> = {
     version: engine.opinionVersion, schema: z.toJSONSchema(engine.opinionInput), analyse: engine.analyseOpinion, read: engine.readOpinionInput, folder: { flag: '--polis', read: folder.readPolisFolder },
   })),
   rates: async () => import('#engines/rates').then((engine) => ({ version: engine.ratesVersion, schema: engine.ratesSchema, analyse: engine.analyseRates, list: 'rows' })),
+  protect: async () => import('#engines/protect').then((engine) => ({ version: engine.protectVersion, schema: engine.protectSchema, analyse: engine.analyseProtect, list: 'cells' })),
   saturation: async () => import('#engines/saturation').then((engine) => ({ version: engine.saturationVersion, schema: engine.saturationSchema, analyse: engine.analyseSaturation, list: 'batches', standIn: engine.unreadableBatch })),
   similarity: async () => Promise.all([import('#engines/similarity'), import('#modules/conversations')]).then(([engine, room]) => ({
     version: engine.similarityVersion, schema: engine.similaritySchema, list: 'ideas',
