@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDay, isDay, londonDay, type Day } from '#platform/clock';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { page, type Handler, type RequestContext, type Reply } from '#platform/http';
-import { dateAnswer, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
+import { dateAnswer, dateValues, emptyForm, parseForm, wordsAsked, type Advice, type FormState } from '#ui/forms';
 import { addTeam } from '../commands/add-team.ts';
 import { describeUnit, fingerprintOf } from '../commands/describe-unit.ts';
 import { moveUnit } from '../commands/move-unit.ts';
@@ -12,14 +12,19 @@ import { EditUnitPage, NewTeamPage, MoveUnitPage } from './pages/unit-forms.tsx'
 import { UnitPageContent } from './pages/unit.tsx';
 import { savedAt } from './saved.ts';
 
-/** The day an address asks for, or today. */
-function dayAsked(ctx: RequestContext): Day {
-  const asked = one(ctx.query['on']);
-  return isDay(asked) && asked >= '1900-01-01' && asked <= '2199-12-31' ? asked : londonDay(ctx.now);
+const dayForm = z.object({ on: dateAnswer({ missing: 'Enter the day', name: 'The day' }).optional() });
+
+/** The day that a page speaks for: `?on=2026-03-31` as links write it, or the three parts of the form. Today where none or no real one was asked for. */
+function dayAsked({ query, now }: RequestContext): { on: Day; state: FormState } {
+  const written = one(query['on']);
+  const parsed = isDay(written) ? { ok: true, value: { on: written } } as const : parseForm(dayForm, query);
+  const on = parsed.ok ? (parsed.value.on ?? londonDay(now)) : londonDay(now);
+  if (on < '1900-01-01' || on > '2199-12-31') return { on: londonDay(now), state: { values: dateValues('on', on), errors: [{ name: 'on', text: 'The day must be in 1900 to 2199' }] } };
+  return { on, state: parsed.ok ? { values: dateValues('on', on), errors: [] } : parsed.state };
 }
 
 async function find(ctx: RequestContext): Promise<UnitPage> {
-  const found = await ctx.read((tx) => unitPage(tx, ctx.params['code'] ?? '', dayAsked(ctx)));
+  const found = await ctx.read((tx) => unitPage(tx, ctx.params['code'] ?? '', dayAsked(ctx).on));
   if (!found) throw new NotFound();
   return found;
 }
@@ -38,9 +43,9 @@ const draw = (title: string, found: UnitPage, state: FormState, content: Extract
 
 export const showUnit: Handler = async (ctx) => {
   const found = await find(ctx);
-  const on = dayAsked(ctx);
+  const { on, state } = dayAsked(ctx);
   const isToday = on === londonDay(ctx.now);
-  return page({ title: isToday ? found.unit.name : `${found.unit.name} on ${formatDay(on)}`, breadcrumbs: crumbsOf(found), content: <UnitPageContent found={found} on={on} isToday={isToday} mayChange={allowed(ctx, 'change units', found.organisation.id)} /> });
+  return page({ title: isToday ? found.unit.name : `${found.unit.name} on ${formatDay(on)}`, breadcrumbs: crumbsOf(found), content: <UnitPageContent found={found} on={on} state={state} isToday={isToday} mayChange={allowed(ctx, 'change units', found.organisation.id)} /> });
 };
 
 export const moveUnitPage: Handler = async (ctx) => drawMove(ctx, await findOwn(ctx), emptyForm);

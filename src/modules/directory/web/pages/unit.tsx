@@ -1,5 +1,5 @@
 import { formatDay, formatLondonDate } from '#platform/clock';
-import { Form, TextField } from '#ui/forms';
+import { DateField, Form, FormErrorSummary, type FormState } from '#ui/forms';
 import { Button, InsetText, SummaryList } from '#ui/nhsuk';
 import { levelTitles } from '../../domain/role-groups.ts';
 import type { UnitPage } from '../../queries/unit-page.ts';
@@ -9,17 +9,20 @@ import { ParentHistory, TreeBelow, TreePath } from './tree.tsx';
 export interface UnitPageProps {
   found: UnitPage;
   on: string;
+  /** Of the form that asks for another day. */
+  state: FormState;
   isToday: boolean;
   mayChange: boolean;
 }
 
 export function UnitPageContent(props: UnitPageProps) {
-  const { found: { unit, organisation, path, below, parents, history }, on, isToday } = props;
+  const { found: { unit, organisation, path, below, parents, history }, on, isToday, state } = props;
   // Places are listed above with their days; here stands what else was done.
   const changes = history.filter(({ name }) => name !== 'unit placed');
   const shownDay = isToday ? undefined : on;
   return (
     <>
+      <FormErrorSummary state={state} />
       <PageTop title={unit.name} caption={levelTitles[unit.level]} />
       {organisation.isExample && <p><ExampleTag when /> Imagined for the demonstration.</p>}
       {!isToday && <InsetText><p>This is the tree as it was on {formatDay(on)}. <a href={`/units/${unit.code}`}>See it as it is today</a>.</p></InsetText>}
@@ -32,7 +35,7 @@ export function UnitPageContent(props: UnitPageProps) {
       <h2 class="nhsuk-heading-m">What belongs to it{isToday ? ' today' : ` on ${formatDay(on)}`}</h2>
       {below.length > 1 ? <TreeBelow units={below} on={shownDay} top={unit.id} /> : <p>Nothing belongs to it.</p>}
       <ParentHistory parents={parents} />
-      <OtherDay code={unit.code} on={on} />
+      <OtherDay code={unit.code} state={state} />
       {changes.length > 0 && <History lines={changes} />}
     </>
   );
@@ -60,10 +63,10 @@ function Changes({ found: { unit }, mayChange }: UnitPageProps) {
   );
 }
 
-function OtherDay({ code, on }: { code: string; on: string }) {
+function OtherDay({ code, state }: { code: string; state: FormState }) {
   return (
-    <Form method="get" action={`/units/${code}`} state={{ values: { on }, errors: [] }}>
-      <TextField name="on" label="See the tree as it was on another day" type="date" width={10} />
+    <Form method="get" action={`/units/${code}`} state={state}>
+      <DateField name="on" legend={{ text: 'See the tree as it was on another day', size: 's' }} hint="For example, 31 3 2026. Leave it empty for today." />
       <Button small variant="secondary-solid">Show that day</Button>
     </Form>
   );
