@@ -10,6 +10,7 @@ const hostileSeries = Number(process.env['BENCH_SERIES'] ?? 100_000);
 /** Process control: the speed goals, 100,000 hostile series, and how often each rule set cries wolf over stable figures. */
 export function spc(): void {
   speed();
+  england();
   hostile();
   calibration();
 }
@@ -23,6 +24,20 @@ function speed(): void {
   const series = batch.map(({ from }, id) => ({ id, direction: 'increase' as const, target: 100, points: months.map((period, at) => ({ period, value: values[from + at] ?? null })) }));
   console.log(`limits, rules and icons of ${count} series × ${length}: ${timed(() => judgeMany(values, batch, 'nhsr-0.2.2'))}`);
   console.log(`the same with words, notes and every point as an object: ${timed(() => analyseSpc({ rules: 'nhsr-0.2.2', series }))}`);
+}
+
+/** 215 providers × 14 professions × 50 measures × 60 months: the reckoning alone, one thread, without reading or storing. */
+function england(): void {
+  const [count, length] = [150_500, 60];
+  const random = seededRandom(3);
+  const values = Float64Array.from({ length: count * length }, () => 100 + 12 * standardNormal(random));
+  const began = performance.now();
+  const part = 1_000;
+  for (let from = 0; from < count; from += part) {
+    const series = Array.from({ length: Math.min(part, count - from) }, (_one, at) => ({ from: at * length, to: (at + 1) * length, direction: 'decrease' as const, target: 100, baselinePoints: 24, cuts: [at * length + 36] }));
+    judgeMany(values.subarray(from * length, (from + series.length) * length), series, 'mdc-2023');
+  }
+  console.log(`England, ${count} series × ${length} with baseline and re-base: ${((performance.now() - began) / 1000).toFixed(2)} s`);
 }
 
 /** Median and least wall time of fifteen, and the processor's, after twenty rounds of warming. */

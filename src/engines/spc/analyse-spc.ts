@@ -33,10 +33,8 @@ function sentenceFor(series: readonly (SeriesAnswer | { error: SeriesError })[])
   const answered = series.filter((one): one is SeriesAnswer => !('error' in one));
   const changed = answered.filter(({ variation }) => variation !== 'common-cause').length;
   const failed = series.length - answered.length;
-  return `${counted(answered.length, 'series')} answered; the latest figure of ${changed} shows a change that chance alone seldom brings.${failed > 0 ? ` ${counted(failed, 'series')} could not be answered.` : ''}`;
+  return `${answered.length} series answered; of these, ${changed} end with a change that chance alone seldom brings.${failed > 0 ? ` ${failed} could not be answered.` : ''}`;
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}`;
 
 /** The corrections of the reference that hold for the whole call; those that touched one series stand in its own notes. */
 function notesFor({ reference, rules, chart }: Settings): Note[] {

@@ -1,3 +1,4 @@
+import { binomialCumulative } from '#engines/special';
 import type { RunsAnswer } from '../answer-types.ts';
 import { bitFor, RUN_ABOVE, type Signal, type Track } from './marks.ts';
 
@@ -36,24 +37,12 @@ function followRuns(useful: readonly number[], side: Float64Array): { runs: { st
 
 const quantiles = new Map<number, number>();
 
-/**
- * The smallest k with P(Binomial(n, ½) ≤ k) ≥ 0.05. Chances are summed upwards from 12 standard deviations below the middle, where what
- * is left out is below 1e-30, starting from the logarithm of the first so that no n is too large for it.
- */
+/** The smallest k with P(Binomial(n, ½) ≤ k) ≥ 0.05, looked for upwards from two standard deviations below the middle. */
 function lowQuantile(n: number): number {
   const known = quantiles.get(n);
   if (known !== undefined) return known;
-  const first = Math.max(0, Math.floor(n / 2 - 6 * Math.sqrt(n)));
-  let logarithm = -n * Math.LN2;
-  for (let k = 1; k <= first; k += 1) logarithm += Math.log((n - k + 1) / k);
-  let chance = Math.exp(logarithm);
-  let sum = chance;
-  let k = first;
-  while (sum < 0.05 && k < n) {
-    k += 1;
-    chance *= (n - k + 1) / k;
-    sum += chance;
-  }
+  let k = Math.max(0, Math.floor(n / 2 - Math.sqrt(n)));
+  while (k < n && binomialCumulative(k, { trials: n, chance: 0.5 }) < 0.05) k += 1;
   quantiles.set(n, k);
   return k;
 }
