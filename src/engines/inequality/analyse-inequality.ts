@@ -51,6 +51,8 @@ interface Settings {
   readonly levels: readonly Level[];
   readonly compat: boolean;
   readonly compatCount: number | null;
+  /** Lower and upper change places. */
+  readonly turned: boolean;
 }
 
 /**
@@ -86,7 +88,8 @@ function settle({ valueType, transform = false, multiplier = 1, confidence = 0.9
     isCompat ? { code: 'limits-not-simulated', text: 'The reference draws its limits at random; these are what its draws tend to.' } : { code: 'same-on-every-run', text: 'Limits are worked out, not drawn at random as in the reference: they are the same on every run.' },
     ...(!isCompat && swapsLimits({ valueType, transform, multiplier }) ? [{ code: 'limits-in-order', text: 'The reference swaps the limits of transformed rates for a multiplier between 0 and 1; here they are in order.' }] : []),
   ];
-  return { settings: { valueType, transform, multiplier, levels, compat: isCompat, compatCount }, notes };
+  const turned = multiplier < 0 || (isCompat && swapsLimits({ valueType, transform, multiplier }));
+  return { settings: { valueType, transform, multiplier, levels, compat: isCompat, compatCount, turned }, notes };
 }
 
 /** The reference's slip: for transformed rates it takes every multiplier below 1 for a negative one when it orders limits. */
@@ -95,28 +98,40 @@ const swapsLimits = ({ valueType, transform, multiplier }: Pick<Settings, 'value
 function answerArea(id: AreaId, area: ReadArea, settings: Settings): AreaAnswer {
   const { valueType, transform, multiplier, levels } = settings;
   const scale = transform ? scaleOf[valueType] : scaleOf.other;
-  const fit = fitSlope(area.steps.map(({ population, value }) => ({ population, value: scale.to(value) })));
+  const fit = fitSlope(transform ? area.steps.map(({ population, value }) => ({ population, value: scale.to(value) })) : area.steps);
   const [most, least] = endsOf(fit, fit.slope, scale);
   const { method, limits } = limitsOf(fit, area, settings);
-  const notes = [...area.notes];
-  const held = (figure: number | null): number | null => (figure !== null && Number.isFinite(figure) ? figure : null);
-  const intervals = levels.map(({ confidence }, at): IndexInterval => {
-    const [lower, upper] = turnSlope(limits[at]?.slope ?? null, settings);
-    const [relativeLower, relativeUpper] = turnRelative(limits[at]?.relative ?? null, settings);
-    return { confidence, lower: held(lower), upper: held(upper), relativeLower: held(relativeLower), relativeUpper: held(relativeUpper) };
-  });
+  const intervals = levels.map((level, at) => intervalOf(level, limits[at], settings));
   const relative = most === 0 ? NaN : least / most;
-  if (area.uncertain && intervals.some(({ lower, upper }) => lower === null || upper === null)) notes.push({ code: 'limits-undefined', text: 'The errors given are too wide for limits that can be relied on.' });
-  else if (area.uncertain && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: 'The fitted value at the most deprived end may be 0 or less at this confidence, so the relative index has no limits.' });
+  const [first] = intervals;
   const answer = {
-    id, slopeIndex: held((least - most) * multiplier), slopeLower: intervals[0]?.lower ?? null, slopeUpper: intervals[0]?.upper ?? null,
-    relativeIndex: held(multiplier < 0 ? 1 / relative : relative), relativeLower: intervals[0]?.relativeLower ?? null, relativeUpper: intervals[0]?.relativeUpper ?? null,
+    id, slopeIndex: held((least - most) * multiplier), slopeLower: first?.lower ?? null, slopeUpper: first?.upper ?? null,
+    relativeIndex: held(multiplier < 0 ? 1 / relative : relative), relativeLower: first?.relativeLower ?? null, relativeUpper: first?.relativeUpper ?? null,
     intervals, intercept: held(transform ? most * Math.abs(multiplier) : most), method,
+    // Words are put together when they are read: a call for a thousand areas need not write a thousand sentences.
+    get sentence() { return tellArea(this, levels[0]?.confidence ?? 0.95); },
+    notes: area.notes,
   };
-  if (answer.slopeIndex === null || answer.relativeIndex === null || answer.intercept === null) notes.push({ code: 'not-representable', text: 'A figure here is too large or not defined for these values, so it is left blank.' });
-  else if (!transform && (most <= 0 || least <= 0) && valueType !== 'other') notes.push({ code: 'end-below-zero', text: 'The fitted line falls to 0 or below at one end, so the relative index cannot be read as a ratio.' });
-  // Words are put together when they are read: a call for a thousand areas need not write a thousand sentences.
-  return { ...answer, notes, get sentence() { return tellArea(answer, levels[0]?.confidence ?? 0.95); } };
+  const more = notesOn(answer, area, valueType !== 'other' && !transform && Math.min(most, least) <= 0);
+  if (more.length > 0) answer.notes = [...area.notes, ...more];
+  return answer;
+}
+
+const held = (figure: number | null): number | null => (figure !== null && Number.isFinite(figure) ? figure : null);
+
+function intervalOf({ confidence }: Level, limits: IndexLimits | undefined, settings: Settings): IndexInterval {
+  const [lower, upper] = turnSlope(limits?.slope ?? null, settings);
+  const [relativeLower, relativeUpper] = turnRelative(limits?.relative ?? null, settings);
+  return { confidence, lower: held(lower), upper: held(upper), relativeLower: held(relativeLower), relativeUpper: held(relativeUpper) };
+}
+
+function notesOn({ slopeIndex, relativeIndex, intercept, intervals }: Omit<AreaAnswer, 'sentence' | 'notes'>, { uncertain }: ReadArea, endBelowZero: boolean): Note[] {
+  const notes: Note[] = [];
+  if (uncertain && intervals.some(({ lower, upper }) => lower === null || upper === null)) notes.push({ code: 'limits-undefined', text: 'The errors given are too wide for limits that can be relied on.' });
+  else if (uncertain && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: 'The fitted value at the most deprived end may be 0 or less at this confidence, so the relative index has no limits.' });
+  if (slopeIndex === null || relativeIndex === null || intercept === null) notes.push({ code: 'not-representable', text: 'A figure here is too large or not defined for these values, so it is left blank.' });
+  else if (endBelowZero) notes.push({ code: 'end-below-zero', text: 'The fitted line falls to 0 or below at one end, so the relative index cannot be read as a ratio.' });
+  return notes;
 }
 
 function limitsOf(fit: Fit, { uncertain }: ReadArea, { valueType, transform, levels }: Settings): { method: AreaAnswer['method']; limits: readonly IndexLimits[] } {
@@ -129,14 +144,14 @@ function limitsOf(fit: Fit, { uncertain }: ReadArea, { valueType, transform, lev
 }
 
 type Both = readonly [lower: number | null, upper: number | null];
+const neither: Both = [null, null];
 
-function turnSlope(limits: readonly [number, number] | null, { multiplier, compat, ...rest }: Settings): Both {
-  if (!limits) return [null, null];
-  const [lower, upper] = [limits[0] * multiplier, limits[1] * multiplier];
-  return multiplier < 0 || (compat && swapsLimits({ ...rest, multiplier })) ? [upper, lower] : [lower, upper];
+function turnSlope(limits: readonly [number, number] | null, { multiplier, turned }: Settings): Both {
+  if (!limits) return neither;
+  return turned ? [limits[1] * multiplier, limits[0] * multiplier] : [limits[0] * multiplier, limits[1] * multiplier];
 }
 
-function turnRelative(limits: readonly [number, number] | null, { multiplier, compat, ...rest }: Settings): Both {
-  if (!limits) return [null, null];
-  return multiplier < 0 || (compat && swapsLimits({ ...rest, multiplier })) ? [1 / limits[1], 1 / limits[0]] : limits;
+function turnRelative(limits: readonly [number, number] | null, { turned }: Settings): Both {
+  if (!limits) return neither;
+  return turned ? [1 / limits[1], 1 / limits[0]] : limits;
 }

@@ -12,6 +12,8 @@ const MOST_FREQUENCIES = 4096;
 const LEFT_OUT = 1e-7;
 /** Above this at the last frequency, too much of the distribution is still missing: its tail is too long for the sum. */
 const TOO_MUCH = 1e-4;
+/** In chance: a hundredth of what is left out anyway. */
+const CLOSE_ENOUGH = 1e-9;
 /** How close the steps must be so that the sum stays exact at the frequencies that wide errors need. */
 const WIDTHS: readonly (readonly [above: number, width: number])[] = [[0.8, 0.025], [0.3, 0.05], [0.12, 0.1]];
 
@@ -140,7 +142,7 @@ export function findChance(chance: (x: number) => number, { target, from, to }: 
   for (let round = 0; round < 100 && high - low > 1e-13 * Math.max(Math.abs(low), Math.abs(high)); round += 1) {
     const x = low - (below * (high - low)) / (above - below);
     const miss = chance(x) - target;
-    if (Math.abs(miss) < 1e-12) return x;
+    if (Math.abs(miss) < CLOSE_ENOUGH) return x;
     // The Illinois rule keeps an end from standing still: Dowell and Jarratt (1971), BIT 11.
     const again = Math.sign(miss) === last;
     last = Math.sign(miss);

@@ -18,16 +18,21 @@ export interface Fit {
  * Public Health 26(4). Because the weighted middle is ½, the slope is Σ a(b − ½)y ÷ Σ a(b − ½)² and the line passes the mean there.
  */
 export function fitSlope(steps: readonly Step[]): Fit {
-  const people = steps.reduce((sum, { population }) => sum + population, 0);
-  const shares = steps.map(({ population }) => population / people);
-  let below = 0;
-  const offsets = shares.map((share) => {
+  let people = 0;
+  for (const { population } of steps) people += population;
+  const shares: number[] = [];
+  const parts: number[] = [];
+  let [below, spread, mean, moment] = [0, 0, 0, 0];
+  for (const { population, value } of steps) {
+    const share = population / people;
+    const offset = below + share / 2 - 0.5;
     below += share;
-    return below - share / 2 - 0.5;
-  });
-  const spread = shares.reduce((sum, share, at) => sum + share * (offsets[at] ?? 0) ** 2, 0);
-  const parts = shares.map((share, at) => (share * (offsets[at] ?? 0)) / spread);
-  return { shares, parts, mean: weigh(shares, steps), slope: weigh(parts, steps) };
+    shares.push(share);
+    parts.push(share * offset);
+    spread += share * offset * offset;
+    mean += share * value;
+    moment += share * offset * value;
+  }
+  for (let at = 0; at < parts.length; at += 1) parts[at] = (parts[at] ?? 0) / spread;
+  return { shares, parts, mean, slope: moment / spread };
 }
-
-const weigh = (weights: readonly number[], steps: readonly Step[]): number => weights.reduce((sum, weight, at) => sum + weight * (steps[at]?.value ?? 0), 0);

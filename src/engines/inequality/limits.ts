@@ -30,10 +30,12 @@ export function transformedLimits(fit: Fit, errors: readonly number[], scale: Sc
 /** Values that are normal themselves: the slope is normal, the relative index a ratio of two normals with Fieller's limits: Fieller (1954), Journal of the Royal Statistical Society B 16(2). */
 export function naturalLimits(fit: Fit, errors: readonly number[], { z }: Level): IndexLimits {
   const sums = { slope: 0, mean: 0, both: 0 };
-  for (const [at, part] of fit.parts.entries()) {
-    const [share, variance] = [fit.shares[at] ?? 0, (errors[at] ?? 0) ** 2];
-    sums.slope += part ** 2 * variance;
-    sums.mean += share ** 2 * variance;
+  for (let at = 0; at < errors.length; at += 1) {
+    const part = fit.parts[at] ?? 0;
+    const share = fit.shares[at] ?? 0;
+    const variance = (errors[at] ?? 0) ** 2;
+    sums.slope += part * part * variance;
+    sums.mean += share * share * variance;
     sums.both += share * part * variance;
   }
   const reach = z * Math.sqrt(sums.slope);

@@ -8,6 +8,9 @@ type Quantiles = InequalityInput['areas'][number]['quantiles'];
 /** The reference's bounds on the number of quantiles. */
 const [FEWEST, MOST] = [5, 100];
 
+/** How many standard errors 95% limits are apart. */
+const LIMITS_APART = 2 * normalQuantile(0.975);
+
 /** An area's quantiles in order, whole and usable, and their values with errors on the scale of their kind (null where they are not known). */
 export interface ReadArea {
   readonly steps: readonly { readonly population: number; readonly value: number }[];
@@ -16,18 +19,27 @@ export interface ReadArea {
 }
 
 export function readArea(quantiles: Quantiles, { valueType, transform, compatCount }: { valueType: ValueType; transform: boolean; compatCount: number | null }): ReadArea {
-  const sorted = quantiles.toSorted((one, other) => one.quantile - other.quantile);
+  const sorted = inOrder(quantiles) ? quantiles : quantiles.toSorted((one, other) => one.quantile - other.quantile);
   checkWhole(sorted, compatCount);
-  const steps = sorted.map((one) => readStep(one, valueType, transform));
-  const errors = sorted.map((one) => errorOf(one, valueType));
-  const scaled = steps.map(({ value }) => scaleOf[valueType].to(value));
-  const known = errors.every((error) => error !== null) && scaled.every(Number.isFinite);
-  const uncertain = known ? scaled.map((at, place) => ({ at, error: errors[place] ?? 0 })) : null;
-  return { steps, uncertain, notes: known ? [] : [{ code: 'limits-undefined', text: noErrors(sorted, errors) }] };
+  const { to } = scaleOf[valueType];
+  const steps: ReadArea['steps'][number][] = [];
+  const uncertain: Uncertain[] = [];
+  let unknown = false;
+  for (const one of sorted) {
+    const step = readStep(one, valueType, transform);
+    const error = errorOf(one, valueType);
+    const at = to(step.value);
+    unknown ||= error === null || !Number.isFinite(at);
+    steps.push(step);
+    uncertain.push({ at, error: error ?? 0 });
+  }
+  return unknown ? { steps, uncertain: null, notes: [{ code: 'limits-undefined', text: noErrors(sorted, valueType) }] } : { steps, uncertain, notes: [] };
 }
 
-function noErrors(quantiles: Quantiles, errors: readonly (number | null)[]): string {
-  const place = errors.indexOf(null);
+const inOrder = (quantiles: Quantiles): boolean => quantiles.every(({ quantile }, at) => quantile === at + 1);
+
+function noErrors(quantiles: Quantiles, valueType: ValueType): string {
+  const place = quantiles.findIndex((one) => errorOf(one, valueType) === null);
   if (place < 0) return 'A value of 0 or 1 has no error on the scale of its kind, so no limits are given.';
   return `Quantile ${quantiles[place]?.quantile} has no standard error or 95% limits that can be used, so no limits are given.`;
 }
@@ -61,6 +73,6 @@ function errorOfLimits({ quantile, lower, upper }: QuantileValue, valueType: Val
   if (typeof lower !== 'number' || typeof upper !== 'number') return null;
   if (lower > upper) throw new AreaFault('limits-crossed', `quantile ${quantile}: the lower limit ${lower} is above the upper ${upper}.`);
   const { to } = scaleOf[valueType];
-  const error = (to(upper) - to(lower)) / 2 / normalQuantile(0.975);
+  const error = (to(upper) - to(lower)) / LIMITS_APART;
   return Number.isFinite(error) ? error : null;
 }

@@ -45,8 +45,8 @@ function sumBands(bands: readonly Band[], counted: readonly { readonly frequency
   const sum: Summed = { observed: 0, weighted: 0, variance: 0, weight: 0, population: 0, missingCount: 0 };
   for (let at = 0; at < bands.length; at += 1) {
     const { denominator, standard } = bands[at] ?? {};
-    const n = above(denominator, `bands[${at}].denominator`);
-    const w = notNegative(standard, `bands[${at}].standard`);
+    const n = above(denominator, at, 'denominator');
+    const w = notNegative(standard, at, 'standard');
     sum.weight += w;
     sum.population += n;
     for (const { frequency, numerators } of counted) {
@@ -79,10 +79,11 @@ export function indirect(row: RateRow, settings: Settings, kind: 'rate' | 'ratio
 function expectedOf(bands: readonly Band[]) {
   if (bands.length === 0) throw new RowFault('no-bands', 'bands: expected at least one band {numerator, denominator, referenceNumerator, referenceDenominator}.');
   const sum = { expected: 0, referenceEvents: 0, referencePeople: 0, population: 0, missingCount: 0, peopleMissing: false };
-  for (const [at, { denominator, referenceNumerator, referenceDenominator }] of bands.entries()) {
-    const people = above(referenceDenominator, `bands[${at}].referenceDenominator`);
-    const events = referenceNumerator === null ? 0 : notNegative(referenceNumerator, `bands[${at}].referenceNumerator`);
-    const here = denominator === null ? 0 : notNegative(denominator, `bands[${at}].denominator`);
+  for (let at = 0; at < bands.length; at += 1) {
+    const { denominator, referenceNumerator, referenceDenominator } = bands[at] ?? {};
+    const people = above(referenceDenominator, at, 'referenceDenominator');
+    const events = referenceNumerator === null ? 0 : notNegative(referenceNumerator, at, 'referenceNumerator');
+    const here = denominator === null ? 0 : notNegative(denominator, at, 'denominator');
     sum.missingCount += Number(referenceNumerator === null) + Number(denominator === null);
     sum.peopleMissing ||= denominator === null;
     sum.expected += (here * events) / people;
@@ -97,19 +98,24 @@ const takenAsNone = (count: number): Note[] => (count > 0 ? [{ code: 'missing-co
 
 /** The row's own total where it has one, else the sum over its bands. */
 function observedOf({ numerator, bands = [] }: RateRow): { observed: number; missingObserved: number } {
-  const given = numerator === undefined || numerator === null ? bands.map((band) => band.numerator ?? null) : [numerator];
-  const negative = given.find((one) => one !== null && one < 0);
-  if (negative !== undefined) throw new RowFault('numerator-negative', `The numerator must be 0 or more, found ${negative}.`);
-  if (given.every((one) => one === null)) throw new RowFault('field-missing', 'numerator: expected a number in the row or in its bands.');
-  return { observed: given.reduce<number>((sum, one) => sum + (one ?? 0), 0), missingObserved: given.filter((one) => one === null).length };
+  const own = typeof numerator === 'number';
+  let [observed, known, missingObserved] = [0, 0, 0];
+  for (const count of own ? [numerator] : bands.map((band) => band.numerator ?? null)) {
+    if (count !== null && count < 0) throw new RowFault('numerator-negative', `The numerator must be 0 or more, found ${count}.`);
+    if (count === null) missingObserved += 1;
+    else known += 1;
+    observed += count ?? 0;
+  }
+  if (known === 0) throw new RowFault('field-missing', 'numerator: expected a number in the row or in its bands.');
+  return { observed, missingObserved };
 }
 
-function above(figure: Figure | undefined, field: string): number {
+function above(figure: Figure | undefined, band: number, field: string): number {
   if (typeof figure === 'number' && figure > 0) return figure;
-  throw new RowFault(typeof figure === 'number' ? 'denominator-not-positive' : 'field-missing', `${field}: expected a number above 0, found ${figure ?? 'nothing'}.`);
+  throw new RowFault(typeof figure === 'number' ? 'denominator-not-positive' : 'field-missing', `bands[${band}].${field}: expected a number above 0, found ${figure ?? 'nothing'}.`);
 }
 
-function notNegative(figure: Figure | undefined, field: string): number {
+function notNegative(figure: Figure | undefined, band: number, field: string): number {
   if (typeof figure === 'number' && figure >= 0) return figure;
-  throw new RowFault(typeof figure === 'number' ? 'figure-negative' : 'field-missing', `${field}: expected a number of 0 or more, found ${figure ?? 'nothing'}.`);
+  throw new RowFault(typeof figure === 'number' ? 'figure-negative' : 'field-missing', `bands[${band}].${field}: expected a number of 0 or more, found ${figure ?? 'nothing'}.`);
 }
