@@ -111,6 +111,12 @@ describe('the published method', () => {
     assert.ok(pointsOf(result)[0]?.unadjusted && result.notes.some(({ code }) => code === 'no-overdispersion'));
   });
 
+  it('lets a unit without events stand as half an event on the logarithmic scale, and says so', () => {
+    const result = analyseFunnel({ type: 'standardised-ratio', method: 'shmi', limits: 'exact', adjust: 'overdispersion', units: unitsOf([0, 16], [18, 16], [40, 16]) });
+    assert.equal(pointsOf(result)[0]?.z?.toFixed(10), (4 * Math.log(0.5 / 16)).toFixed(10));
+    assert.ok(pointsOf(result)[0]?.value === 0 && result.notes.some(({ code, text }) => code === 'zero-counts' && text.startsWith('1 unit has')));
+  });
+
   it('adds rows of the same id, and answers in the order in which units first come', () => {
     const result = analyseFunnel({ type: 'proportion', limits: 'exact', adjust: 'none', units: [{ id: 'b', numerator: 3, denominator: 10 }, { id: 'a', numerator: 5, denominator: 30 }, { id: 'b', numerator: 4, denominator: 20 }] });
     assert.deepEqual(pointsOf(result).map(({ id, numerator, denominator, value }) => [id, numerator, denominator, value]), [['b', 7, 30, 7 / 30], ['a', 5, 30, 5 / 30]]);

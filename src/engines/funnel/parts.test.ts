@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { binomialCounts, countsBeside, poissonCounts } from './count-families.ts';
+import { exactCount } from './exact-limits.ts';
 import { quantile7, truncate, winsorise } from './overdispersion.ts';
 import { roundLikeR } from './round-like-r.ts';
+import { smoothLine } from './smooth-line.ts';
 
 describe('rounding as R does', () => {
   it('goes to the even figure on a half, and to the nearer double otherwise', () => {
@@ -24,5 +27,24 @@ describe('what counts towards the spread', () => {
     // Rank × 10 ÷ 20 lies below 1 for rank 1, and from 9 on for ranks 18 and 19.
     assert.deepEqual(truncate(z, 0.1).trimmed.map((left, at) => (left ? z[at] : 0)).filter((one) => one !== 0), [19, 18, 1]);
     assert.deepEqual(truncate([4, 4, -Infinity, -Infinity, NaN], 0.25).trimmed, [false, false, false, false, true]);
+  });
+});
+
+describe('a line over many denominators', () => {
+  it('is the exact line within 1e-10 of its size, from a handful of events to a million', () => {
+    let compared = 0;
+    for (const family of [poissonCounts(1), poissonCounts(0.002), binomialCounts(0.3), binomialCounts(0.97), countsBeside(0.08), countsBeside(4)]) for (const tail of [0.025, 0.001]) for (const side of ['lower', 'upper'] as const) {
+      const exact = (denominator: number): number => exactCount(family.at(denominator), tail, side);
+      const least = Math.max(side === 'lower' ? 1.02 * family.lowFrom(tail) : 1.02 * family.highFrom(tail), 0.5 / family.at(1).mean);
+      const denominators = Array.from({ length: 80 }, (_one, at) => least * (1_000_000 / least) ** (at / 79));
+      const smooth = smoothLine(exact, denominators);
+      for (const denominator of denominators) {
+        const [found, wanted] = [smooth(denominator), exact(denominator)];
+        assert.ok(Math.abs(found - wanted) <= 1e-10 * Math.max(1, wanted), `${side} ${tail} at ${denominator}: ${found} for ${wanted}`);
+        compared += found === wanted ? 0 : 1;
+      }
+    }
+    // Most are not the very same number, so it is the series that was compared.
+    assert.ok(compared > 1200, String(compared));
   });
 });

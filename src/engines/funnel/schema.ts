@@ -1,6 +1,6 @@
 import { references, strangers } from './input.ts';
 
-const count = (what: string) => ({ type: ['number', 'null'], minimum: 0, maximum: 1e15, description: `a number of 0 or more: ${what}; null where it is not known` }) as const;
+const count = (what: string) => ({ type: ['number', 'null'], minimum: 0, maximum: 1e15, description: `a number from 0 to 1e15: ${what}; null where it is not known` }) as const;
 
 /** The input of `bin/allied analyse funnel`. */
 export const funnelSchema = {
