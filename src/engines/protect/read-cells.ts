@@ -65,7 +65,7 @@ const given = (value: unknown): boolean => value !== undefined && value !== null
 function valuesOf(key: unknown, names: readonly string[], allowed: ReadonlySet<string>): string[] | Note {
   if (!isObject(key)) return unreadable('key to be an object of values by dimension', key);
   const stranger = Object.keys(key).find((name) => !allowed.has(name));
-  if (stranger !== undefined) return { code: 'unknown-dimension', text: `The key names ${briefly(stranger)}, which is not among the dimensions.` };
+  if (stranger !== undefined) return { code: 'unknown-dimension', text: `The key names "${stranger.slice(0, 60)}", which is not among the dimensions.` };
   const bad = Object.values(key).find((value) => !['string', 'boolean', 'undefined'].includes(typeof value) && value !== null && !(typeof value === 'number' && Number.isFinite(value)));
   if (bad !== undefined) return unreadable('each value of the key to be a text, a number, true, false or null', bad);
   return names.map((name) => normal(Object.hasOwn(key, name) ? (key as CellKey)[name] : null));
@@ -84,12 +84,11 @@ function rateOf(rate: unknown): Rate | null | Note {
   return { numerator: rate['numerator'], denominator };
 }
 
-const unreadable = (expected: string, found: unknown): Note => ({ code: 'unreadable', text: `Expected ${expected}, found ${briefly(found)}.` });
+const unreadable = (expected: string, found: unknown): Note => ({ code: 'unreadable', text: `Expected ${expected}, found ${kindOf(found)}.` });
 
-/** In few words and without any figure: the answer may be read by people who may not see it. */
-function briefly(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return 'a number that is none such';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+/** Without what was found itself: the answer may be read by people who may not see it. */
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return { number: 'another number', string: 'a text', boolean: 'true or false' }[typeof value as string] ?? 'an object';
 }
