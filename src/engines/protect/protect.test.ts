@@ -137,9 +137,9 @@ describe('any table', () => {
     fc.assert(fc.property(fc.nat(500), (seed) => {
       const { input } = drawTable(seededRandom(`order ${seed}`));
       const turned = shuffle(input.cells, seed).map(({ key, count }) => ({ key: Object.fromEntries(Object.entries(key).toReversed()), count }));
-      const sorted = (result: ProtectResult) => result.cells.map((cell) => JSON.stringify({ ...cell, key: Object.entries(cell.key ?? {}).toSorted() })).toSorted();
+      const sorted = (result: ProtectResult) => result.cells.map((cell) => JSON.stringify({ ...cell, key: Object.entries(cell.key ?? {}).map(([name, value]) => `${name} ${value}`).toSorted() })).toSorted();
       assert.deepEqual(sorted(analyseProtect({ ...input, dimensions: input.dimensions.toReversed(), cells: turned })), sorted(analyseProtect(input)));
-    }), { numRuns: 12 });
+    }), { numRuns: 5 });
   });
 
   it('answers every cell in its place, whatever is put in', () => {
@@ -150,7 +150,7 @@ describe('any table', () => {
       const result = analyseProtect({ dimensions, hierarchies, cells: cells as ProtectCell[], published: published as never, zerosSafe });
       assert.equal(result.cells.length, cells.length);
       for (const one of result.cells) assert.ok('error' in one ? one.error.text.length > 10 : one.shown === null || one.shown >= 8 || (zerosSafe && one.shown === 0));
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('answers bad cells by errors and protects the others as if they were not there', () => {

@@ -33,11 +33,11 @@ const cellsOf = (table: unknown): readonly unknown[] => (isObject(table) && Arra
 export function readCell(cell: unknown, names: readonly string[], allowed: ReadonlySet<string>): ReadCell | Note {
   if (!isObject(cell)) return unreadable('a cell {key, count}', cell);
   const values = valuesOf(cell['key'], names, allowed);
-  if (!Array.isArray(values)) return values as Note;
+  if (!Array.isArray(values)) return values;
   if (!isCount(cell['count'])) return unreadable('count to be a whole number from 0 to 1,000,000,000,000', cell['count']);
   const rate = rateOf(cell['rate']);
   if (rate !== null && 'code' in rate) return rate;
-  return { values: values as string[], count: cell['count'], rate };
+  return { values, count: cell['count'], rate };
 }
 
 /** Earlier tables flattened; `unread` counts the cells that could not be used. */
@@ -54,7 +54,7 @@ export function readPublished(published: readonly PublishedTable[], names: reado
       const count = isObject(cell) ? (cell['shown'] === undefined ? cell['count'] : cell['shown']) : undefined;
       const rate = isObject(cell) ? rateOf(cell['rate']) : null;
       if (!Array.isArray(values) || !(isCount(count) || count === null || count === undefined)) unread += 1;
-      else earlier.push({ values: values as string[], count: count ?? null, rate: rate !== null && 'code' in rate ? null : rate, isSamePeriod });
+      else earlier.push({ values, count: count ?? null, rate: rate !== null && 'code' in rate ? null : rate, isSamePeriod });
     }
   }
   return { earlier, unread };

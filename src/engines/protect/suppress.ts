@@ -23,7 +23,7 @@ export interface Suppression {
 }
 
 /** Records looked at in all attempts together, so that the same request always takes the same course. */
-const MOST_WORK = 20_000_000;
+const MOST_WORK = 8_000_000;
 
 type Order = (a: Target, b: Target) => number;
 
