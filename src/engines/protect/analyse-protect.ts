@@ -61,16 +61,19 @@ function readRequest(input: ProtectInput): Asked {
   const { earlier, unread } = readPublished(published, names, input.period);
   const { cells, places } = sortCells(read);
   const hierarchies = readHierarchies(input.hierarchies, names);
-  const dimensions = names.map((name, d) => {
+  // A dimension that no key names splits nothing.
+  const all = names.map((name, d) => {
     const belongings = hierarchies.belongings.get(name) ?? [];
     const used = new Set([...cells, ...earlier].map(({ values }) => values[d] ?? '').filter((value) => value !== ''));
     return makeDimension(name, used, belongings.length > 0 ? belongings : findTotals(cells, d));
   });
+  const isUsed = all.map(({ nodes }) => nodes.length > 2);
+  const only = <T extends { readonly values: readonly string[] }>(one: T): T => ({ ...one, values: one.values.filter((_value, d) => isUsed[d]) });
   const notes = [
     ...(unread > 0 ? [{ code: 'published-unread', text: `${unread} ${unread === 1 ? 'figure' : 'figures'} of earlier tables could not be read, so what ${unread === 1 ? 'it tells' : 'they tell'} was not allowed for.` }] : []),
     ...(hierarchies.unread.length > 0 ? [{ code: 'hierarchy-unread', text: `The hierarchy of ${[...new Set(hierarchies.unread)].join(', ')} could not be read, so its totals were not allowed for.` }] : []),
   ];
-  return { places, cells, earlier, dimensions, notes };
+  return { places, cells: cells.map(only), earlier: earlier.map(only), dimensions: all.filter((_one, d) => isUsed[d]), notes };
 }
 
 /** Equal keys with equal figures are one cell; with different ones, only the first is used. */

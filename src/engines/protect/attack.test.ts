@@ -63,19 +63,19 @@ describe('an attacker with whole-number programming', () => {
 
   it('narrows no hidden figure of a single table below the policy', () => {
     const attacked: Attacked = { leaks: [], figures: 0, undecided: 0 };
-    for (let seed = 0; seed < 30; seed += 1) {
+    for (let seed = 0; seed < 20; seed += 1) {
       const table = drawTable(seededRandom(`single ${seed}`));
       const shown = shownIn(analyseProtect(table.input));
       shown.forEach((cell, at) => assert.ok(cell.shown === null || !isSmall(table.input, table.cells[at]?.count ?? 0)));
       attack(table, shown, attacked);
     }
     assert.deepEqual(attacked.leaks, []);
-    assert.ok(attacked.figures > 300 && attacked.undecided === 0, JSON.stringify(attacked));
+    assert.ok(attacked.figures > 200 && attacked.undecided === 0, JSON.stringify(attacked));
   });
 
   it('narrows none by comparing two requests with different filters, the second made when the first was published', () => {
     const attacked: Attacked = { leaks: [], figures: 0, undecided: 0 };
-    for (let seed = 0; seed < 24; seed += 1) {
+    for (let seed = 0; seed < 14; seed += 1) {
       const random = seededRandom(`pair ${seed}`);
       const table = drawTable(random);
       const first = shownIn(analyseProtect({ ...table.input, cells: some(table.cells, 0.6, random) }));
@@ -85,7 +85,7 @@ describe('an attacker with whole-number programming', () => {
       attack(table, together([first, second]).filter(({ key, shown }) => shown !== null || !before(key)), attacked);
     }
     assert.deepEqual(attacked.leaks, []);
-    assert.ok(attacked.figures > 150 && attacked.undecided === 0, JSON.stringify({ ...attacked, leaks: 0 }));
+    assert.ok(attacked.figures > 100 && attacked.undecided === 0, JSON.stringify({ ...attacked, leaks: 0 }));
   });
 });
 

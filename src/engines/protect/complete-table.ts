@@ -1,4 +1,5 @@
 import type { Dimension } from './dimension.ts';
+import { findRemainders, type Remainder } from './remainders.ts';
 import { shareOut, type Candidate, type Limits } from './share-out.ts';
 import { isAtom, isUnder, makeTable, type Statement, type Table } from './table.ts';
 
@@ -6,8 +7,7 @@ export interface Completed {
   readonly table: Table;
   /** Records that no table speaks of, needed for the totals to be right. */
   readonly isImplied: Uint8Array;
-  /** Totals that are larger than all that is listed under them: by how much, for what stands between is known by subtraction. */
-  readonly remainders: readonly { readonly record: number; readonly people: number }[];
+  readonly remainders: readonly Remainder[];
 }
 
 export type Completion = { readonly ok: true; readonly completed: Completed } | { readonly ok: false; readonly overfull: readonly number[] };
@@ -65,22 +65,15 @@ function fill(table: Table, limits: Limits, statements: readonly Statement[]): C
   const whole = makeTable(table.dimensions, [...loose, ...[...added].filter(([key]) => !listed.has(key)).map(([, one]) => one)]);
   if (!whole) return { ok: false, overfull: [] };
   const isImplied = Uint8Array.from(whole.nodes, (nodes) => Number(added.has(String(nodes)) && !listed.has(String(nodes))));
-  return { ok: true, completed: { table: whole, isImplied, remainders: remaindersOf(whole, isImplied) } };
+  return { ok: true, completed: { table: whole, isImplied, remainders: settle(whole, isImplied) } };
 }
 
-/** Gives sums that only earlier tables tell their value, and finds what stands between totals and their listed parts. */
-function remaindersOf(whole: Table, isImplied: Uint8Array): { record: number; people: number }[] {
+/** Gives sums that only earlier tables tell the value of what stands under them, then finds what stands beside listed parts. */
+function settle(whole: Table, isImplied: Uint8Array): Remainder[] {
   const sums = new Float64Array(whole.value.length);
-  const beside = new Float64Array(whole.value.length);
-  for (const atom of whole.atoms) {
-    const people = whole.value[atom] ?? 0;
-    whole.eachHolder(whole.nodes[atom] ?? [], (record) => {
-      sums[record] = (sums[record] ?? 0) + people;
-      if (isImplied[atom] === 1) beside[record] = (beside[record] ?? 0) + people;
-    });
-  }
+  for (const atom of whole.atoms) whole.eachHolder(whole.nodes[atom] ?? [], (record) => { sums[record] = (sums[record] ?? 0) + (whole.value[atom] ?? 0); });
   sums.forEach((sum, record) => { if ((whole.cell[record] ?? -1) < 0) whole.value[record] = sum; });
-  return [...beside.keys()].filter((record) => (beside[record] ?? 0) > 0 && isImplied[record] === 0).map((record) => ({ record, people: beside[record] ?? 0 }));
+  return findRemainders(whole, isImplied);
 }
 
 /** Records under which nothing is listed: their people stand somewhere, even where there are none today. */

@@ -28,7 +28,7 @@ export interface Protector {
   work(): number;
 }
 
-export const nameOf = ({ record, isRemainder }: Target): string => `${isRemainder ? 'rest' : 'cell'} ${record}`;
+export const nameOf = ({ record, remainder }: Target): string => (remainder ? `beside ${record} ${remainder.dimension}` : `cell ${record}`);
 
 /** Steps to put together at most: each takes a search of its own. */
 const MOST_STEPS = 24;
@@ -43,8 +43,8 @@ interface Setting {
 }
 
 export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: Setting): Protector {
-  const { table, isImplied } = completed;
-  const search = makeSearch(table, isImplied);
+  const { table } = completed;
+  const search = makeSearch(table);
   const shift = new Float64Array(table.value.length);
   const proofs = new Map<string, Proof>();
   let work = 0;
@@ -59,7 +59,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
     search.eachExchange(target, bounds, { quick, attempt: (exchange) => {
       let room = Infinity;
       const fits = search.walk(exchange, (record, sign) => { work += 1; room = Math.min(room, roomOf(record, sign * way)); return room > most; });
-      const gain = fits && target.isRemainder ? search.gain(exchange, target) : 1;
+      const gain = fits && target.remainder !== null ? search.gain(exchange, target) : 1;
       if (!fits || gain < 1) return false;
       most = Math.min(room, want);
       best = { exchange, people: way * most };
@@ -93,7 +93,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
     const found = search.touched(exchange) ?? [];
     const touched = found.map(({ record }) => record);
     for (const { record, sign } of found) {
-      const target = { record, isRemainder: false };
+      const target = { record, remainder: null };
       const cell = table.cell[record] ?? -1;
       if (cell < 0 || !isHidden(cell) || proofs.has(nameOf(target))) continue;
       const [up, down] = sign > 0 ? [plus, -minus] : [-minus, plus];
@@ -133,7 +133,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
         minus = Math.min(minus, sign > 0 ? down : up);
         return cost < best && plus + minus >= need;
       });
-      if (!fits || cost === 0 && need < minimum || (target.isRemainder && search.gain(exchange, target) < 1)) return false;
+      if (!fits || cost === 0 && need < minimum || (target.remainder !== null && search.gain(exchange, target) < 1)) return false;
       best = cost;
       found = exchange;
       return cost === 0;

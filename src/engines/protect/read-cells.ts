@@ -33,11 +33,11 @@ const cellsOf = (table: unknown): readonly unknown[] => (isObject(table) && Arra
 export function readCell(cell: unknown, names: readonly string[], allowed: ReadonlySet<string>): ReadCell | Note {
   if (!isObject(cell)) return unreadable('a cell {key, count}', cell);
   const values = valuesOf(cell['key'], names, allowed);
-  if (!Array.isArray(values)) return values as Note;
+  if (!Array.isArray(values)) return values;
   if (!isCount(cell['count'])) return unreadable('count to be a whole number from 0 to 1,000,000,000,000', cell['count']);
   const rate = rateOf(cell['rate']);
   if (rate !== null && 'code' in rate) return rate;
-  return { values: values as string[], count: cell['count'], rate };
+  return { values, count: cell['count'], rate };
 }
 
 /** Earlier tables flattened; `unread` counts the cells that could not be used. */
@@ -54,7 +54,7 @@ export function readPublished(published: readonly PublishedTable[], names: reado
       const count = isObject(cell) ? (cell['shown'] === undefined ? cell['count'] : cell['shown']) : undefined;
       const rate = isObject(cell) ? rateOf(cell['rate']) : null;
       if (!Array.isArray(values) || !(isCount(count) || count === null || count === undefined)) unread += 1;
-      else earlier.push({ values: values as string[], count: count ?? null, rate: rate !== null && 'code' in rate ? null : rate, isSamePeriod });
+      else earlier.push({ values, count: count ?? null, rate: rate !== null && 'code' in rate ? null : rate, isSamePeriod });
     }
   }
   return { earlier, unread };
@@ -65,7 +65,7 @@ const given = (value: unknown): boolean => value !== undefined && value !== null
 function valuesOf(key: unknown, names: readonly string[], allowed: ReadonlySet<string>): string[] | Note {
   if (!isObject(key)) return unreadable('key to be an object of values by dimension', key);
   const stranger = Object.keys(key).find((name) => !allowed.has(name));
-  if (stranger !== undefined) return { code: 'unknown-dimension', text: `The key names ${briefly(stranger)}, which is not among the dimensions.` };
+  if (stranger !== undefined) return { code: 'unknown-dimension', text: `The key names "${stranger.slice(0, 60)}", which is not among the dimensions.` };
   const bad = Object.values(key).find((value) => !['string', 'boolean', 'undefined'].includes(typeof value) && value !== null && !(typeof value === 'number' && Number.isFinite(value)));
   if (bad !== undefined) return unreadable('each value of the key to be a text, a number, true, false or null', bad);
   return names.map((name) => normal(Object.hasOwn(key, name) ? (key as CellKey)[name] : null));
@@ -84,12 +84,11 @@ function rateOf(rate: unknown): Rate | null | Note {
   return { numerator: rate['numerator'], denominator };
 }
 
-const unreadable = (expected: string, found: unknown): Note => ({ code: 'unreadable', text: `Expected ${expected}, found ${briefly(found)}.` });
+const unreadable = (expected: string, found: unknown): Note => ({ code: 'unreadable', text: `Expected ${expected}, found ${kindOf(found)}.` });
 
-/** In few words and without any figure: the answer may be read by people who may not see it. */
-function briefly(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return 'a number that is none such';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+/** Without what was found itself: the answer may be read by people who may not see it. */
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return { number: 'another number', string: 'a text', boolean: 'true or false' }[typeof value as string] ?? 'an object';
 }

@@ -1,12 +1,13 @@
 import { TOTAL } from './dimension.ts';
 import { makeScratch, walkExchange, type Exchange } from './exchange.ts';
+import { isBeside, type Remainder } from './remainders.ts';
 import { isUnder, type Table } from './table.ts';
 
-/** A figure that must stay uncertain: a hidden record, or what stands between a total and its listed parts. */
+/** A figure that must stay uncertain: a hidden record, or what stands beside the listed parts of a total. */
 export interface Target {
   /** The hidden record, or the total. */
   readonly record: number;
-  readonly isRemainder: boolean;
+  readonly remainder: Remainder | null;
 }
 
 /** The least and the most that each record may be, given what is shown now. */
@@ -30,7 +31,7 @@ const MOST_ANCHORS = 8;
 /** Exchanges over more dimensions than this touch hundreds of records each and are not tried. */
 const MOST_PAIRED = 6;
 
-export function makeSearch(table: Table, isImplied: Uint8Array): ExchangeSearch {
+export function makeSearch(table: Table): ExchangeSearch {
   const scratch = makeScratch(table);
   const buckets = new Map<number, Map<number, number[]>>();
   const dimensionCount = table.dimensions.length;
@@ -40,10 +41,12 @@ export function makeSearch(table: Table, isImplied: Uint8Array): ExchangeSearch 
     buckets.set(mask, bucket);
     return bucket.get(restCode(table, mask, nodes)) ?? [];
   };
+  const lowest = new Set(table.atoms);
+  const isLowest = (record: number): number => Number(lowest.has(record));
   const walk: ExchangeSearch['walk'] = (exchange, judge) => walkExchange(table, exchange, scratch, judge);
   const gain: ExchangeSearch['gain'] = (exchange, target) => {
     let people = 0;
-    const whole = walk(exchange, (record, sign) => { if (isImplied[record] === 1 && isUnder(table, record, target.record)) people += sign; return true; });
+    const whole = walk(exchange, (record, sign) => { if (target.remainder && isBeside(table, record, target.remainder)) people += isLowest(record) * sign; return true; });
     return whole ? people : 0;
   };
   return {
@@ -54,15 +57,15 @@ export function makeSearch(table: Table, isImplied: Uint8Array): ExchangeSearch 
     },
     eachExchange: (target, bounds, { quick, attempt }) => {
       const held = table.nodes[target.record] ?? [];
-      const usable = masks.filter((mask) => target.isRemainder || held.every((node, d) => node !== TOTAL || ((mask >> d) & 1) === 0));
-      for (const anchor of anchorsOf(table, target, bounds, isImplied)) {
+      const usable = masks.filter((mask) => target.remainder !== null || held.every((node, d) => node !== TOTAL || ((mask >> d) & 1) === 0));
+      for (const anchor of anchorsOf(table, target, bounds)) {
         const from = table.nodes[anchor] ?? [];
         for (const mask of usable) {
           if (mask === 0) { if (attempt({ from, to: from.map(() => TOTAL) })) return; continue; }
           for (const other of bucketOf(mask, from)) {
             if (!quick(other)) continue;
             const far = table.nodes[other] ?? [];
-            if (!isApart(table, { from, far, held, mask, inside: target.isRemainder })) continue;
+            if (!isApart(table, { from, far, held, mask, inside: target.remainder !== null })) continue;
             if (attempt({ from, to: far.map((node, d) => (((mask >> d) & 1) === 1 ? node : TOTAL)) })) return;
           }
         }
@@ -102,10 +105,10 @@ function isApart({ dimensions }: Table, { from, far, held, mask, inside }: { fro
 }
 
 /** Atoms from which the target can be moved: free ones and large ones first. */
-function anchorsOf(table: Table, target: Target, { low, high }: Bounds, isImplied: Uint8Array): number[] {
+function anchorsOf(table: Table, target: Target, { low, high }: Bounds): number[] {
   const isFixed = (atom: number): number => Number((low[atom] ?? 0) >= (high[atom] ?? 0));
-  if (!target.isRemainder && table.nodes[target.record]?.every((node, d) => table.dimensions[d]?.isLeaf[node] === 1)) return [target.record];
+  if (!target.remainder && table.nodes[target.record]?.every((node, d) => table.dimensions[d]?.isLeaf[node] === 1)) return [target.record];
   return table.atoms
-    .filter((atom) => (!target.isRemainder || isImplied[atom] === 1) && isUnder(table, atom, target.record))
+    .filter((atom) => (target.remainder ? isBeside(table, atom, target.remainder) : isUnder(table, atom, target.record)))
     .toSorted((a, b) => isFixed(a) - isFixed(b) || (table.value[b] ?? 0) - (table.value[a] ?? 0) || a - b).slice(0, MOST_ANCHORS);
 }

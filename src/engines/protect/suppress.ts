@@ -23,7 +23,7 @@ export interface Suppression {
 }
 
 /** Records looked at in all attempts together, so that the same request always takes the same course. */
-const MOST_WORK = 20_000_000;
+const MOST_WORK = 8_000_000;
 
 type Order = (a: Target, b: Target) => number;
 
@@ -62,7 +62,7 @@ function runOnce(request: Request, order: Order, budget: number): Suppression {
   for (const protector of protectors) {
     const own = pending.get(protector) ?? [];
     own.sort(order);
-    for (const { record, people } of protector.completed.remainders) if (people < request.minimum) own.push({ record, isRemainder: true });
+    for (const remainder of protector.completed.remainders) if (remainder.people < request.minimum) own.push({ record: remainder.record, remainder });
   }
   for (let busy = true; busy;) {
     busy = false;
@@ -75,7 +75,7 @@ function runOnce(request: Request, order: Order, budget: number): Suppression {
     }
   }
   // Without a proof for every figure, showing one more could narrow one that has none.
-  if (unproved.every(({ protector, target }) => target.isRemainder || state.isKnown[protector.completed.table.cell[target.record] ?? -1] === true)) release(state, request, budget);
+  if (unproved.every(({ protector, target }) => target.remainder !== null || state.isKnown[protector.completed.table.cell[target.record] ?? -1] === true)) release(state, request, budget);
   const lost = request.weight.reduce((sum, one, cell) => sum + (state.hidden[cell] === true ? one : 0), 0);
   return { isHidden: state.hidden, protectors, unproved, lost };
 }
@@ -114,7 +114,7 @@ function openState({ tables, isSmall, weight, minimum, shownRange }: Request): S
       const range = hide ? { low: 0, high: Infinity } : shownRange(table.value[record] ?? 0);
       protector.bounds.low[record] = Math.max(range.low, table.knownLow[record] ?? 0);
       protector.bounds.high[record] = Math.min(range.high, table.knownHigh[record] ?? 0);
-      if (hide) pending.get(protector)?.push({ record, isRemainder: false });
+      if (hide) pending.get(protector)?.push({ record, remainder: null });
     });
   };
   hidden.forEach((_hidden, cell) => setHidden(cell, false));
@@ -144,7 +144,7 @@ function protect({ setHidden, minimum }: State, protector: Protector, target: Ta
 function isolate({ setHidden, hidden, isKnown }: State, protector: Protector, target: Target): boolean {
   const { nodes, cell } = protector.completed.table;
   const own = nodes[target.record] ?? [];
-  if (target.isRemainder || isKnown[cell[target.record] ?? -1] === true) return false;
+  if (target.remainder !== null || isKnown[cell[target.record] ?? -1] === true) return false;
   const apart = (record: number): number => own.filter((node, d) => nodes[record]?.[d] !== node).length;
   for (const reach of [1, Infinity]) {
     nodes.forEach((_nodes, record) => {
@@ -176,6 +176,6 @@ function replaceProofs(protector: Protector, record: number): { ok: boolean; bef
   if (record < 0) return { ok: true, before: [] };
   const before = [...protector.proofs.values()].filter(({ touched }) => touched.includes(record));
   for (const { target } of before) protector.proofs.delete(nameOf(target));
-  const open = before.map(({ target }) => target).filter((target) => target.isRemainder || target.record !== record);
+  const open = before.map(({ target }) => target).filter((target) => target.remainder !== null || target.record !== record);
   return { ok: open.every((target) => protector.prove(target)), before };
 }
