@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, assertReflows, closeBrowser, newVisitor } from '#test/browser';
 import { sessionFor } from '#test/role-players';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
@@ -45,6 +45,52 @@ describe('pages around the strategies, with something in them, at 320 pixels', (
     await page.locator('details:not([open]) > summary').evaluateAll((summaries) => summaries.forEach((summary) => (summary as unknown as { click(): void }).click()));
     await assertAccessible(page);
   }
+
+  it('write a form once that is sent again after the back button, by anybody and by staff', async () => {
+    const words = 'The words are too small to read on a bus';
+    const sendTwice = async (who: keyof typeof cookies, path: string, fill: (page: Page) => Promise<void>, said: readonly [string, string]) => {
+      const { context, page } = await newVisitor({ width: 320, height: 640 });
+      await takeSession(context, site, { cookie: cookies[who] });
+      await page.goto(site.address + path);
+      for (const answer of said) {
+        await fill(page);
+        await page.getByText(answer).first().waitFor();
+        await page.goBack();
+      }
+      await context.close();
+    };
+    await sendTwice('nobody', '/strategies/vale/comments', async (page) => {
+      await page.getByLabel('Which part do you mean?').selectOption({ index: 1 });
+      await page.getByLabel('What do you want to say?').fill(words);
+      await page.getByRole('button', { name: 'Send your comment' }).click();
+    }, ['Thank you. People of the organisation', 'Thank you. People of the organisation']);
+    await sendTwice('chief', `/partners/${ids.partner}`, async (page) => {
+      const box = page.getByLabel('What was it about?');
+      if (!await box.isVisible()) await page.getByText('Note a contact').click();
+      for (const [name, value] of [['on-day', '4'], ['on-month', '2'], ['on-year', '2026']] as const) await page.locator(`[name="${name}"]`).fill(value);
+      await box.fill(words);
+      await page.getByRole('button', { name: 'Save the contact' }).click();
+    }, [words, 'This form was sent already']);
+    const { rows } = await site.database.owner.query('select (select count(*)::int from strategy.draft_comment where words = $1) as comments, (select count(*)::int from strategy.partner_contact where what = $1) as contacts', [words]);
+    assert.deepEqual(rows, [{ comments: 1, contacts: 1 }]);
+  });
+
+  it('lose nothing of a wide table with letters twice as large', async () => {
+    for (const width of [1280, 360]) {
+      const { context, page } = await newVisitor({ width });
+      await (await context.newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+      for (const path of ['/strategies/nat/alignment?with=ox', '/strategies/vale/years', '/systems/rivers-and-moor']) {
+        await page.goto(site.address + path);
+        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+        await page.locator('details:not([open]) > summary').evaluateAll((summaries) => summaries.forEach((summary) => (summary as unknown as { click(): void }).click()));
+        await assertReflows(page);
+        // What scrolls in a box of its own can be reached with the keyboard; nothing else may stand over the edge.
+        const over = await page.locator('main :is(td, th)').evaluateAll((cells) => cells.filter((cell) => !cell.closest('[tabindex="0"]') && cell.clientWidth > 2 && cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent));
+        assert.deepEqual(over, [], `${path} at ${width} px`);
+      }
+      await context.close();
+    }
+  });
 
   it('print on as much paper as they say: the form on one sheet of A4, the offer on two', async () => {
     const { context, page } = await newVisitor();

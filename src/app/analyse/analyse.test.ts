@@ -33,7 +33,7 @@ describe('the shell of the engines', () => {
   it('finds similar ideas, with the version of the engine', async () => {
     const ideas = [{ id: 'a', words: 'Text reminders the day before' }, { id: 'b', words: 'More parking near the door' }, { id: 'c', words: 'Send a text to remind me' }];
     const answer = JSON.parse((await run(['similarity'], { ideas, least: 0.2 })).out) as { engine: string; version: string; answers: { id: string; similar: { id: string }[] }[] };
-    assert.deepEqual([answer.engine, answer.version, answer.answers.map(({ id, similar }) => [id, similar[0]?.id])], ['similarity', '3.0.0', [['a', 'c'], ['b', undefined], ['c', 'a']]]);
+    assert.deepEqual([answer.engine, answer.version, answer.answers.map(({ id, similar }) => [id, similar[0]?.id])], ['similarity', '3.1.0', [['a', 'c'], ['b', undefined], ['c', 'a']]]);
   });
 
   it('lists the engines, prints each one\'s schema, and prints in lines when asked', async () => {

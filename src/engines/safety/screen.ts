@@ -1,4 +1,4 @@
-import { partsOf } from './reader/parts.ts';
+import { partsOf, type TextPart } from './reader/parts.ts';
 import { harmIn, kindsIn, type SafetyReader } from './reader/reader.ts';
 import { patternKinds, safetyKinds, type SafetyKind, type SafetyWords } from './safety-words.ts';
 import { readWords, type Reading } from './tokens.ts';
@@ -19,14 +19,14 @@ export interface SafetyScreen {
 }
 
 /**
- * Looks for words that speak of self-harm, abuse, danger, a child at risk, or of racism lived through: by patterns and, where they find
- * nothing, by what a second reader has learnt. It never refuses and never changes a text: it says which help to show and whom to tell.
+ * Looks for words that speak of self-harm, abuse, danger, a child at risk, or of racism lived through: by patterns, and by what a second
+ * reader has learnt, which finds more and which lets go what a pattern takes for harm and it is sure is none. It never refuses and never changes a text: it says which help to show and whom to tell.
  * Errs on the side of showing help; `maybe` is a finding whose kind is not sure.
  */
 export function screenForSafety(text: string, words: SafetyWords, reader?: SafetyReader): SafetyScreen {
   const reading = readWords(text, words.spelling);
   const known = byPatterns(text, reading, words);
-  const findings = known.length > 0 || !reader ? known : bySecondReader(text, reading, reader);
+  const findings = reader ? byBoth(text, reading, { known, reader }) : known;
   const kinds = new Set(findings.map(({ kind }) => kind));
   if (['abuse', 'danger-now', 'self-harm'].some((kind) => kinds.has(kind as SafetyKind)) && spansOf(lineOf(reading), words.patterns.get('about a child') ?? []).length > 0) kinds.add('child');
   return { kinds: safetyKinds.filter((kind) => kinds.has(kind)), findings };
@@ -45,16 +45,21 @@ function byPatterns(text: string, reading: Reading, { patterns }: SafetyWords): 
 /** A kind is named from here on. */
 const CLEAR = 0.6;
 
-/** The part that looks most like harm. Of an account of racism also an unsure one is named, because it must be protected. */
-function bySecondReader(text: string, reading: Reading, reader: SafetyReader): SafetyFinding[] {
-  const { maybe, sure } = reader.weights.limits;
+/** What the patterns know counts `known` for the second reader: it is let go only where the reader is sure that nothing is wrong (ADR 0030). */
+function byBoth(text: string, reading: Reading, { known, reader }: { known: SafetyFinding[]; reader: SafetyReader }): SafetyFinding[] {
+  const { limits } = reader.weights;
   const read = partsOf(text, reading).filter(({ words }) => words.some((word) => word !== '.')).map((part) => ({ part, score: harmIn(part.words, reader) }));
   const [most] = read.toSorted((a, b) => b.score - a.score);
-  if (!most || most.score <= maybe) return [];
-  const [likeliest] = kindsIn(most.part.words, reader);
+  if (!most || most.score + (known.length > 0 ? limits.known : 0) <= limits.maybe) return [];
+  return known.length > 0 ? known : [findingOf(text, kindOf(most, reader), [most.part.start, most.part.end])];
+}
+
+/** Of an account of racism also an unsure one is named, because it must be protected. */
+function kindOf({ part, score }: { part: TextPart; score: number }, reader: SafetyReader): SafetyKind {
+  const [likeliest] = kindsIn(part.words, reader);
   const kind = patternKinds.find((one) => one === likeliest?.kind);
-  const isNamed = kind !== undefined && (likeliest?.likelihood ?? 0) >= CLEAR && (most.score > sure || kind === 'racism-account');
-  return [findingOf(text, isNamed ? kind : 'maybe', [most.part.start, most.part.end])];
+  const isNamed = kind !== undefined && (likeliest?.likelihood ?? 0) >= CLEAR && (score > reader.weights.limits.sure || kind === 'racism-account');
+  return isNamed ? kind : 'maybe';
 }
 
 type Span = readonly [start: number, end: number];

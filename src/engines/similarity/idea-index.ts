@@ -10,7 +10,7 @@ import { likenessWeights, type LikenessWeights } from './weights.ts';
 import { isEmptyWord, wordsOf } from './words.ts';
 
 /** Changes whenever the same ideas and words may be answered otherwise. */
-export const similarityVersion = '3.0.0';
+export const similarityVersion = '3.1.0';
 
 export interface SimilarIdea {
   readonly id: string;

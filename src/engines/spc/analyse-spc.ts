@@ -1,6 +1,7 @@
 import { answerSeries } from './answer-series.ts';
 import type { SeriesAnswer, SpcResult } from './answer-types.ts';
 import type { Note, SeriesError, SpcInput, SpcSeries } from './input.ts';
+import { openCalendar } from './periods.ts';
 import { settle, type Settings } from './settings.ts';
 
 export const spcVersion = '1.0.0';
@@ -12,8 +13,9 @@ export const spcVersion = '1.0.0';
 export function analyseSpc(input: SpcInput): SpcResult {
   const settings = settle(input);
   const asOne = settings.facets && settings.reference === 'NHSRplotthedots-0.2.2';
-  const anyTarget = asOne && input.series.some(hasTarget);
-  const answers = input.series.map((series) => ({ id: series.id, answer: answerSeries(series, settings, anyTarget || hasTarget(series)) }));
+  const anyTarget = settings.facets && input.series.some(hasTarget);
+  const calendar = openCalendar();
+  const answers = input.series.map((series) => ({ id: series.id, answer: answerSeries(series, settings, { own: hasTarget(series), anyTarget, calendar }) }));
   const stopped = asOne ? answers.find(({ answer }) => 'code' in answer) : undefined;
   const series = answers.map(({ id, answer }) => {
     if ('code' in answer) return { id, error: answer };
@@ -31,10 +33,8 @@ function sentenceFor(series: readonly (SeriesAnswer | { error: SeriesError })[])
   const answered = series.filter((one): one is SeriesAnswer => !('error' in one));
   const changed = answered.filter(({ variation }) => variation !== 'common-cause').length;
   const failed = series.length - answered.length;
-  return `${counted(answered.length, 'series')} answered; the latest figure of ${changed} shows a change that chance alone seldom brings.${failed > 0 ? ` ${counted(failed, 'series')} could not be answered.` : ''}`;
+  return `${answered.length} series answered; of these, ${changed} end with a change that chance alone seldom brings.${failed > 0 ? ` ${failed} could not be answered.` : ''}`;
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}`;
 
 /** The corrections of the reference that hold for the whole call; those that touched one series stand in its own notes. */
 function notesFor({ reference, rules, chart }: Settings): Note[] {

@@ -6,7 +6,7 @@ import { typeOf } from './icons.ts';
 import type { SeriesError, SpcSeries } from './input.ts';
 import { judgeAssurance, judgeSeries, judgeVariation, rowForIcons, type Judged } from './judge-series.ts';
 import { NoteList } from './notes.ts';
-import { findMissing } from './periods.ts';
+import type { Calendar } from './periods.ts';
 import { beyond, rulesOf } from './rules/index.ts';
 import { ruleOfBit } from './rules/marks.ts';
 import { cutSegments, type Segment } from './segments.ts';
@@ -16,12 +16,13 @@ import type { Settings } from './settings.ts';
 /** Making Data Count: fewer points than this make trial limits. */
 const LEAST_FOR_SETTLED_LIMITS = 13;
 
-/** One series through chart and rules. `anyTarget`: see judgeAssurance. */
-export function answerSeries(series: SpcSeries, settings: Settings, anyTarget: boolean): SeriesAnswer | SeriesError {
+/** One series through chart and rules. `anyTarget`: it or, in one faceted call, any other series has a target. */
+export function answerSeries(series: SpcSeries, settings: Settings, { own, anyTarget, calendar }: Surroundings): SeriesAnswer | SeriesError {
   const notes = new NoteList();
   const nhs = settings.rules === 'nhsr-0.2.2' || settings.rules === 'mdc-2023';
   if (nhs && settings.chart === 'xmr' && series.baselinePoints !== undefined && series.baselinePoints < 12) return { code: 'baseline-too-short', text: `A baseline must have 12 points or more; ${series.baselinePoints} were asked for.` };
-  const frame = frameSeries(series, settings, notes);
+  if (settings.facets && settings.reference === null && anyTarget && !own) notes.add('target-of-others', 'Other series of this call have a target; this one has none, so it is not judged by one.');
+  const frame = frameSeries(series, settings, { calendar, notes });
   if ('code' in frame) return frame;
   const segments = cutSegments(frame, series.rebase ?? [], notes);
   if ('code' in segments) return segments;
@@ -29,12 +30,20 @@ export function answerSeries(series: SpcSeries, settings: Settings, anyTarget: b
   const question = { frame, lines, segments, settings };
   const judged = judgeSeries(question);
   if ('code' in judged) return judged;
-  const trial = baselines.some((count) => count < LEAST_FOR_SETTLED_LIMITS && (settings.reference !== null || count >= 12)) && settings.chart !== 'run';
+  const trial = baselines.some((count) => count < LEAST_FOR_SETTLED_LIMITS) && settings.chart !== 'run' && !notes.has('run-chart');
   if (trial) notes.add('trial-limits', 'Limits from fewer than 13 points are trial limits; they will move as points are added.');
-  return compose({ series, question, judged, baselines, anyTarget, notes });
+  return compose({ series, question, judged, baselines, calendar, anyTarget: own || (anyTarget && settings.reference === 'NHSRplotthedots-0.2.2'), notes });
+}
+
+/** What a series shares with the others of its call. */
+export interface Surroundings {
+  readonly calendar: Calendar;
+  readonly own: boolean;
+  readonly anyTarget: boolean;
 }
 
 interface Composed {
+  calendar: Calendar;
   series: SpcSeries;
   question: { frame: Frame; lines: Lines; segments: readonly Segment[]; settings: Settings };
   judged: Judged;
@@ -43,19 +52,19 @@ interface Composed {
   notes: NoteList;
 }
 
-function compose({ series, question, judged, baselines, anyTarget, notes }: Composed): SeriesAnswer {
+function compose({ series, question, judged, baselines, calendar, anyTarget, notes }: Composed): SeriesAnswer {
   const { frame, lines, segments, settings } = question;
   const row = rowForIcons(question, notes);
   const icons = judgeVariation({ question, judged, row, direction: series.direction });
   const assurance = judgeAssurance({ question, row, direction: series.direction, anyTarget, notes });
   const isByEvents = settings.chart === 't' || settings.chart === 'g';
-  const missing = isByEvents ? { named: [], count: 0 } : findMissing(frame.periods, frame.orders);
+  const missing = isByEvents ? { named: [], count: 0 } : calendar.findMissing(frame.periods, frame.orders);
   if (missing.count > 0) notes.add('missing-periods', `${missing.count === 1 ? 'One period is' : `${missing.count} periods are`} missing between the first and the last${missing.count > missing.named.length ? `; the first ${missing.named.length} are named` : ''}. Runs and moving ranges go on across the gap.`);
   const points = answerPoints(series, question, judged);
   const last = points[row];
   return {
     id: series.id, ...icons, assurance,
-    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [] }),
+    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart') }),
     notes: notes.all(), missingPeriods: missing.named,
     segments: segments.map((segment, at) => answerSegment(segment, frame, lines, baselines[at] ?? 0)),
     signals: answerSignals(frame, judged), ...(judged.runs.length > 0 ? { runs: judged.runs } : {}), points,

@@ -7,8 +7,8 @@ import type { NoteList } from './notes.ts';
 import { baselineRows, type Segment } from './segments.ts';
 import type { Settings } from './settings.ts';
 
-/** NHS England's advice and the strategy's own rule: limits from fewer points than this mislead. */
-export const LEAST_FOR_LIMITS = 12;
+/** A series of fewer points than this gets a run chart: the strategy's own rule. A shorter segment of a longer series gets trial limits. */
+const LEAST_FOR_LIMITS = 12;
 
 export interface Drawn {
   readonly lines: Lines;
@@ -24,32 +24,41 @@ export function drawSeries(frame: Frame, segments: readonly Segment[], { series,
   lines.value.set(frame.value);
   const inOwnUnits = settings.reference === null || series.multiplier === undefined || settings.chart === 'xmr';
   const centre = series.centre === undefined || !inOwnUnits || settings.chart === 'xmr' ? series.centre : series.centre / (series.multiplier ?? 1);
+  const short = isShort(frame, { from: 0, to: frame.orders.length }, settings);
   const baselines = segments.map((segment) => {
     const rows = baselineRows(frame, segment, { points: series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
-    return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, series.nonNegative === true);
+    return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, { short, nonNegative: series.nonNegative === true });
   });
   if (settings.chart !== 'xmr' && (series.multiplier ?? 1) !== 1) multiply(lines, series.multiplier ?? 1);
   return { lines, baselines };
 }
 
-function drawSegment(span: Span, nonNegative: boolean): number {
+/** Too few points for limits; the references do not ask. */
+export function isShort({ value, included }: Pick<Frame, 'value' | 'included'>, { from, to }: { from: number; to: number }, { reference, chart }: Settings): boolean {
+  if (reference !== null || chart === 'run') return false;
+  let known = 0;
+  for (let row = from; row < to && known < LEAST_FOR_LIMITS; row += 1) if (value[row] === value[row] && included[row] === 1) known += 1;
+  return known < LEAST_FOR_LIMITS;
+}
+
+/** Draws one segment; answers how many values its lines rest on. `short`: the whole series has too few points for limits. */
+export function drawSegment(span: Span, { short, nonNegative }: { short: boolean; nonNegative: boolean }): number {
   const { frame, lines, rows, settings } = span;
   const values = pick(frame.value, rows);
   const known = values.reduce((count, value) => (value === value ? count + 1 : count), 0);
-  const short = settings.reference === null && settings.chart !== 'run' && known < LEAST_FOR_LIMITS;
   charts[settings.chart](span);
-  if (short) drawWithoutLimits(span, known);
-  else if (settings.reference === null) mendLevel(span, values);
+  if (short) drawWithoutLimits(span);
+  else if (settings.reference === null && known > 1) mendLevel(span, values);
   if (nonNegative) clamp({ ...span, lines }, 0);
   noteUndefined(span);
   return known;
 }
 
 /** Too few points: a run chart, the median without limits. Charts of ranges and spreads keep their centre. */
-function drawWithoutLimits(span: Span, known: number): void {
+function drawWithoutLimits(span: Span): void {
   const { notes, settings } = span;
   eraseLimits(span);
-  notes.add('run-chart', `${known === 1 ? 'One point is' : `${known} points are`} too few for limits, which need ${LEAST_FOR_LIMITS}: this is a run chart, with a centre line and no limits.`);
+  notes.add('run-chart', `The series has fewer than ${LEAST_FOR_LIMITS} points, too few for limits: this is a run chart, with a centre line only.`);
   if (settings.chart !== 'mr' && settings.chart !== 's') drawRun(span);
 }
 
@@ -72,7 +81,7 @@ function mendLevel(span: Span, values: Float64Array): void {
     const centre = lines.centre[row] ?? first;
     const at = Math.abs(centre - first) <= 1e-9 * Math.abs(first) ? first : centre;
     for (const line of [lines.centre, lines.lower, lines.upper, lines.lowerNear, lines.upperNear]) line.fill(at, from, to);
-    notes.add('constant', 'All values are the same, so the limits lie on the centre line.');
+    notes.add('constant', 'All values that the limits come from are the same, so the limits lie on the centre line.');
   } else if (!level && !(width > 0)) {
     eraseLimits(span);
     notes.add('no-width', settings.chart === 'xbar' ? 'Nothing varies within the subgroups although their means differ, so there are no limits.' : 'No two neighbouring values differ although not all are the same, so there are no limits.');
@@ -89,7 +98,7 @@ function multiply(lines: Lines, by: number): void {
 }
 
 function noteUndefined({ lines, from, to, settings, notes, frame }: Span): void {
-  if (settings.chart === 'run') return;
+  if (settings.chart === 'run' || notes.has('run-chart')) return;
   for (let row = from; row < to; row += 1) {
     const known = (lines.upper[row] ?? NaN) < Infinity && (lines.lower[row] ?? NaN) > -Infinity;
     if (!known && (frame.value[row] === frame.value[row] || from === row)) notes.add('limits-undefined', `From ${frame.periods[from]} to ${frame.periods[to - 1]} limits cannot be worked out for every point.`);

@@ -1,6 +1,6 @@
 import type { Period, SeriesError, SpcPoint, SpcSeries } from './input.ts';
 import { meanOf, sumOf } from './averages.ts';
-import { orderOf } from './periods.ts';
+import type { Calendar } from './periods.ts';
 import type { Settings } from './settings.ts';
 import type { NoteList } from './notes.ts';
 
@@ -28,22 +28,30 @@ const countedCharts = new Set(['p', 'p-prime', 'u', 'u-prime', 'ip']);
 const summedCharts = new Set(['c', 'g', 't']);
 
 /** Sorts the points and puts them in columns, or says why that cannot be done. */
-export function frameSeries(series: SpcSeries, settings: Settings, notes: NoteList): Frame | SeriesError {
+export function frameSeries(series: SpcSeries, settings: Settings, { calendar, notes }: { calendar: Calendar; notes: NoteList }): Frame | SeriesError {
   if (series.points.length === 0) return { code: 'no-points', text: 'The series has no points.' };
-  const sorted = sortPoints(series.points);
+  const sorted = sortPoints(series.points, calendar);
   if ('code' in sorted) return sorted;
-  const large = series.points.find((point) => numbersOf(point).some((number) => Math.abs(number) > LARGEST));
-  if (large) return { code: 'number-too-large', text: `A number of ${large.period} is larger than can be worked with (1e150).` };
+  const large = series.points.find(hasTooLarge);
+  if (large) return tooLarge(large.period);
   const frame = emptyFrame(sorted.points, sorted.orders);
   sorted.points.forEach((point, at) => fillRow(frame, point, at, { series, settings }));
+  const quotient = frame.value.findIndex((value) => Math.abs(value) > LARGEST);
+  if (quotient >= 0) return tooLarge(frame.periods[quotient]);
   noteGaps(frame, notes);
-  return checkCounts(frame, settings) ?? frame;
+  return checkKind(frame, series, settings) ?? checkCounts(frame, settings) ?? frame;
 }
 
-const numbersOf = (point: SpcPoint): number[] => [point.value, point.numerator, point.denominator, point.target, ...(point.values ?? [])].filter((one): one is number => typeof one === 'number');
+const tooLarge = (period: Period | undefined): SeriesError => ({ code: 'number-too-large', text: `A number of ${period} is larger than can be worked with (1e150).` });
 
-function sortPoints(points: readonly SpcPoint[]): { points: SpcPoint[]; orders: Float64Array } | SeriesError {
-  const keyed = points.map((point) => ({ point, order: orderOf(point.period) }));
+function hasTooLarge({ value, numerator, denominator, target, values }: SpcPoint): boolean {
+  return isTooLarge(value) || isTooLarge(numerator) || isTooLarge(denominator) || isTooLarge(target) || (values?.some(isTooLarge) ?? false);
+}
+
+const isTooLarge = (number: number | null | undefined): boolean => typeof number === 'number' && Math.abs(number) > LARGEST;
+
+function sortPoints(points: readonly SpcPoint[], calendar: Calendar): { points: SpcPoint[]; orders: Float64Array } | SeriesError {
+  const keyed = points.map((point) => ({ point, order: calendar.orderOf(point.period) }));
   const unreadable = keyed.find(({ order }) => Number.isNaN(order));
   if (unreadable) return { code: 'period-unreadable', text: `The period ${JSON.stringify(unreadable.point.period)} is neither a date (YYYY-MM-DD), a date with time, nor a whole number.` };
   if (new Set(points.map(({ period }) => typeof period)).size > 1) return { code: 'periods-mixed', text: 'Some periods are dates and others are numbers, so they cannot be put in order.' };
@@ -93,9 +101,16 @@ function noteGaps({ value, periods }: Frame, notes: NoteList): void {
   if (missing.length > 0) notes.add('missing-values', `${missing.length === 1 ? 'One period has' : `${missing.length} periods have`} no figure: ${missing.slice(0, 12).join(', ')}${missing.length > 12 ? ' and more' : ''}.`);
 }
 
+/** The chart and the kind of points given do not fit. */
+function checkKind({ hasDenominators, hasSubgroups }: Frame, { points }: SpcSeries, { chart }: Settings): SeriesError | null {
+  const hasNumerators = points.some(({ numerator }) => typeof numerator === 'number');
+  if (countedCharts.has(chart) && !(hasDenominators && hasNumerators)) return { code: 'needs-denominators', text: `The chart ${chart} needs a numerator and a denominator for each point.` };
+  return (chart === 'xbar' || chart === 's') && !hasSubgroups ? { code: 'needs-subgroups', text: `The chart ${chart} needs the values of a subgroup for each point.` } : null;
+}
+
 /** What a count chart cannot be drawn from. The references give figures that mean nothing here, or none; they are followed when asked for. */
 function checkCounts({ value, numerator, denominator, periods, included }: Frame, { chart, reference }: Settings): SeriesError | null {
-  if (value.every((one, at) => one !== one || included[at] === 0)) return { code: 'no-values', text: 'No point has a figure that can be used.' };
+  if (reference === null && value.every((one, at) => one !== one || included[at] === 0)) return { code: 'no-values', text: 'No point has a figure that can be used.' };
   const first = (is: (at: number) => boolean) => periods.find((_period, at) => is(at));
   if (chart === 't') {
     const wrong = first((at) => (value[at] ?? NaN) <= 0);

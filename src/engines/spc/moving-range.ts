@@ -1,4 +1,5 @@
 import { meanOf } from './averages.ts';
+import { scratchFloats } from './scratch.ts';
 
 /** Shewhart's factor for the upper limit of moving ranges of two (D4, 3.267), at and above which a range is screened out: Nelson (1982), J. Quality Technology 14:172. */
 export const SCREEN_FACTOR = 3.267;
@@ -17,7 +18,8 @@ export interface MovingRanges {
  * `lenient` mends the screening that would leave nothing (every range of a constant series is 0, and 0 is not below 3.267 × 0).
  */
 export function movingRanges(values: Float64Array, { screen, factor = SCREEN_FACTOR, lenient }: { screen: boolean; factor?: number; lenient: boolean }): MovingRanges {
-  const all = new Float64Array(values.length).fill(NaN);
+  const all = scratchFloats(values.length);
+  if (all.length > 0) all[0] = NaN;
   for (let at = 1; at < values.length; at += 1) all[at] = Math.abs((values[at] ?? NaN) - (values[at - 1] ?? NaN));
   return screenRanges(all, { screen, factor, lenient });
 }
@@ -26,7 +28,8 @@ export function movingRanges(values: Float64Array, { screen, factor = SCREEN_FAC
 export function screenRanges(all: Float64Array, { screen, factor = SCREEN_FACTOR, lenient }: { screen: boolean; factor?: number; lenient: boolean }): MovingRanges {
   const mean = meanOf(all);
   if (!screen) return { kept: all, mean, unscreened: false };
-  const kept = all.slice();
+  const kept = scratchFloats(all.length);
+  kept.set(all);
   const most = factor * mean;
   let out = 0;
   for (let at = 0; at < kept.length; at += 1) {

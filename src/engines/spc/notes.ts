@@ -8,6 +8,10 @@ export class NoteList {
     if (!this.#notes.has(code)) this.#notes.set(code, { code, text });
   }
 
+  has(code: string): boolean {
+    return this.#notes.has(code);
+  }
+
   all(): Note[] {
     return [...this.#notes.values()];
   }

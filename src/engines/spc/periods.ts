@@ -23,6 +23,28 @@ function offsetMs(zone: string): number {
   return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5))) * 60_000;
 }
 
+/** Series of one call mostly share their periods: each is read once, and equal calendars are searched for gaps once. */
+export interface Calendar {
+  readonly orderOf: (period: Period) => number;
+  readonly findMissing: (periods: readonly Period[], orders: Float64Array) => MissingPeriods;
+}
+
+export function openCalendar(): Calendar {
+  const known = new Map<Period, number>();
+  let last: { periods: readonly Period[]; missing: MissingPeriods } | null = null;
+  return {
+    orderOf: (period) => {
+      const order = known.get(period) ?? orderOf(period);
+      known.set(period, order);
+      return order;
+    },
+    findMissing: (periods, orders) => {
+      if (!last || last.periods.length !== periods.length || !last.periods.every((period, at) => period === periods[at])) last = { periods, missing: findMissing(periods, orders) };
+      return last.missing;
+    },
+  };
+}
+
 /** More than this are counted, not named. */
 const MOST_NAMED = 1_000;
 
@@ -36,7 +58,7 @@ export interface MissingPeriods {
  * days of the month agree, else in days or whole numbers) makes up at least half of the steps and all others are multiples of it.
  * Daily series without any weekend miss no weekends. An irregular series, or one of fewer than three points, misses nothing.
  */
-export function findMissing(periods: readonly Period[], orders: Float64Array): MissingPeriods {
+function findMissing(periods: readonly Period[], orders: Float64Array): MissingPeriods {
   if (orders.length < 3) return { named: [], count: 0 };
   const grid = gridOf(periods, orders);
   const steps = Array.from(grid.places.subarray(1), (place, at) => place - (grid.places[at] ?? 0));

@@ -2,6 +2,7 @@ import type { Frame } from './frame.ts';
 import type { Period, SeriesError } from './input.ts';
 import type { NoteList } from './notes.ts';
 import { orderOf } from './periods.ts';
+import { clearScratch, scratchIntegers } from './scratch.ts';
 
 export interface Segment {
   /** How many of the re-base dates have been reached: 0, or 1 where the first date is one. */
@@ -34,7 +35,8 @@ export function cutSegments({ orders, periods }: Frame, rebase: readonly Period[
 
 /** The rows that centre and limits come from: the first so many of the segment, without excluded ones. */
 export function baselineRows({ included, value }: Frame, { from, to }: Segment, { points, skipMissing }: { points: number; skipMissing: boolean }): Int32Array {
-  const rows = new Int32Array(to - from);
+  clearScratch();
+  const rows = scratchIntegers(to - from);
   let length = 0;
   for (let row = from; row < Math.min(to, from + points); row += 1) {
     if (included[row] === 0 || (skipMissing && Number.isNaN(value[row] ?? NaN))) continue;

@@ -15,12 +15,23 @@ const assured: Readonly<Record<Assurance, string>> = {
   inconsistent: 'If nothing changes, the target will be met at times and missed at others.',
 };
 
+interface Told {
+  readonly period: Period;
+  readonly value: number | null;
+  readonly rule: Rule | null;
+  readonly variation: Variation;
+  readonly assurance: Assurance | null;
+  readonly runs: readonly RunsAnswer[];
+  readonly isShort: boolean;
+}
+
 /** One plain sentence or two for a reader about one series. */
-export function spcSentence({ period, value, rule, variation, assurance, runs }: { period: Period; value: number | null; rule: Rule | null; variation: Variation; assurance: Assurance | null; runs: readonly RunsAnswer[] }): string {
+export function spcSentence({ period, value, rule, variation, assurance, runs, isShort }: Told): string {
   if (value === null) return `There is no figure for ${period}, so nothing can be said about it.`;
   const target = assurance ? ` ${assured[assurance]}` : '';
   if (rule !== null) return `The figure of ${period}, ${shown(value)}, ${because[rule]}. ${meaning[variation.split('-')[0] ?? ''] ?? 'This is a change'} that chance alone seldom brings.${target}`;
   if (runs.at(-1)?.signal === true) return `The figure of ${period} is ${shown(value)}. The points have lain on one side of the centre line for longer, or crossed it less often, than chance alone brings.${target}`;
+  if (isShort) return `The figure of ${period} is ${shown(value)}. There are too few points yet to tell a change from chance.${target}`;
   return `The figure of ${period}, ${shown(value)}, is within what chance alone brings: nothing shows that something has changed.${target}`;
 }
 

@@ -4,6 +4,7 @@ import { commands } from './cli.ts';
 import { jobs } from './jobs.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
+import { heldAbout } from './queries/held-about.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
@@ -16,6 +17,7 @@ export const strategyRoom: Room = {
   jobs,
   commands,
   savedWords,
+  heldAbout,
   seed: inOrder(seed, seedAround),
   // Strategies first: objectives and workstreams hang under them.
   seedDemo: inOrder(seedDemo, seedDemoObjectives, seedAroundDemo),

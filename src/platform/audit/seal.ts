@@ -11,6 +11,9 @@ const SEAL_LOCK = 7_042_025;
 const sealedText = sql<string>`jsonb_build_array(e.id, e.happened_at, e.room, e.name, e.actor, e.person_id, e.organisation_id,
   e.subject_kind, e.subject_id, e.reason, e.facts, e.visibility, e.request_id)::text`;
 
+/** A moment is printed in the session's zone, and each server has its own: a backup restored elsewhere must read the same. */
+const inUniversalTime = (tx: Tx) => sql`set local timezone to 'UTC'`.execute(tx);
+
 /**
  * Seals every event that is finished but not yet in the chain. An event counts as finished when no transaction that
  * could still be writing an earlier one is open, so nothing is missed however late a transaction commits.
@@ -18,6 +21,7 @@ const sealedText = sql<string>`jsonb_build_array(e.id, e.happened_at, e.room, e.
  */
 export async function sealAudit(store: Store, now: Date): Promise<number> {
   return store.within({ as: 'worker' }, async (tx) => {
+    await inUniversalTime(tx);
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SEAL_LOCK}) as mine`.execute(tx);
     return rows[0]?.mine ? sealBatch(tx, now) : 0;
   });
@@ -75,6 +79,7 @@ export interface AuditReport {
  */
 export async function verifyAudit(store: Store, { now, expectedHead }: { now: Date; expectedHead?: string | undefined }): Promise<AuditReport> {
   return store.reading({ as: 'worker' }, async (tx) => {
+    await inUniversalTime(tx);
     const problems: string[] = [];
     const { rows: batches } = await sql<BatchRow>`select number, hash, previous_hash, event_count, hash_version, sealed_at from platform.audit_batch order by number`.execute(tx);
     let state: ChainState = { position: 0, hash: noHash, batch: noHash };

@@ -96,6 +96,17 @@ test('bars are as long as their numbers, and a missing one has no bar', () => {
   assert.match(markup, />not recorded</);
 });
 
+test('bars are laid out twice only where a label needs more lines on a phone', () => {
+  const drawn = (label: string) => renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label, value: 50 }]} />);
+  assert.equal(drawn('Short').match(/<svg/g)?.length, 1);
+  const both = drawn('A label of so many words that a phone needs two lines for it');
+  const [narrow, wide] = [...both.matchAll(/<svg[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+  assert.match(narrow ?? '', /allied-chart__narrow/);
+  assert.match(wide ?? '', /allied-chart__wide/);
+  assert.deepEqual([narrow, wide].map((svg) => svg?.match(/<tspan/g)?.length), [2, 1]);
+  assert.equal(new Set([...both.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).size, 4, 'no id twice');
+});
+
 test('bars below nothing start at the zero line', () => {
   const markup = renderToString(<BarDrawing frame={frame('b')} {...headings} bars={[{ label: 'A', value: -25 }, { label: 'B', value: 75 }]} />);
   assert.deepEqual([...markup.matchAll(/<rect x="([^"]+)"[^>]* width="([^"]+)"/g)].map((match) => [match[1], match[2]]), [['0%', '25%'], ['25%', '75%']]);

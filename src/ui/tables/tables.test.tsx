@@ -36,6 +36,12 @@ test('a name and its figure stay a table on a phone; a name and words become blo
   assert.match(render(place), /nhsuk-table--responsive/);
 });
 
+test('a cell that says that there is nothing is marked, so that a folded row leaves it out', () => {
+  const given = columns.map((column) => (column.key === 'actions' ? { ...column, isNothing: ({ actions }: Row) => actions === 0 } : column));
+  const html = renderToString(<DataTable caption="Teams" columns={[...given, { key: 'note', head: 'Note', cell: () => null }]} rows={[{ name: 'North', actions: 0 }, { name: 'South', actions: 2 }]} emptyText="None" />);
+  assert.deepEqual([...html.matchAll(/allied-table__nothing"[^>]*><span[^>]*>([^<]*)<\/span>([^<]*)/g)].map(([, head, value]) => [head, value]), [['Actions ', '0'], ['Note ', '–'], ['Note ', '–']]);
+});
+
 test('sorting is a link in the other direction for the sorted column, upwards for any other', () => {
   const html = renderToString(
     <DataTable caption="Teams" columns={columns} rows={[{ name: 'North', actions: 3 }]} emptyText="None" sorting={sorting} />,

@@ -17,7 +17,7 @@ export interface Choices {
 /** Buckets of a table. */
 const HARM_SIZE = 2 ** 17;
 const KIND_SIZE = 2 ** 15;
-const PENALTY = 1;
+const PENALTY = 0.5;
 
 /**
  * Learns from examples what words of harm are like. The same examples give the same weights. Where a text of harm has several parts,

@@ -35,6 +35,13 @@ test('a set that nothing learnt from: nine in ten are found, one ordinary idea i
   assert.ok(ideas.filter((idea) => kinds(idea).length > 0).length <= 0.1 * ideas.length);
 });
 
+test('what a pattern takes for harm is let go where the reader is sure that nothing is wrong, and only there', () => {
+  const long = 'Years ago I was very low and thought of ending it. A good OT got me gardening. I am well and glad to be here, so fund more of them.';
+  assert.deepEqual(screenForSafety(long, words).kinds, ['self-harm'], 'by patterns alone');
+  assert.deepEqual(kinds(long), []);
+  assert.deepEqual(kinds('I want to kill myself. The food is fine and the staff are lovely.'), ['self-harm']);
+});
+
 describe('learning', () => {
   const exampleOf = (kind: string | null, text: string) => ({ kind, parts: partsOf(text, readWords(text, words.spelling)).map((part) => part.words) });
   const choices = readerChoices();
@@ -58,7 +65,7 @@ describe('learning', () => {
 
   // Made from all examples in ten seconds, which is too long for every run: compared with the digest that the command prints.
   test('the committed weights are those that bin/build-safety-reader made', () => {
-    assert.equal(createHash('sha256').update(readFileSync(new URL('weights.bin', folder))).digest('hex'), '8c044b25c5e8e2d6c3a6447002e049200512fe9e5d70a241d60000a48abc840a');
+    assert.equal(createHash('sha256').update(readFileSync(new URL('weights.bin', folder))).digest('hex'), '12c4e2b494fd9de499b276d11844927966b826b7d3fbd5c75865f5ce9cc01c50');
   });
 });
 

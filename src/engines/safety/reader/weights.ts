@@ -5,10 +5,11 @@ export interface Table {
   readonly alone: number;
 }
 
-/** A part of a text that scores more than `maybe` may speak of harm; one above `sure` very likely does. Natural logarithm of the odds where half of all parts do. */
+/** A part of a text that scores more than `maybe` may speak of harm; one above `sure` very likely does; `known` is added where a pattern finds something. Natural logarithm of the odds where half of all parts do. */
 export interface Limits {
   readonly maybe: number;
   readonly sure: number;
+  readonly known: number;
 }
 
 export interface ReaderWeights {
@@ -18,7 +19,7 @@ export interface ReaderWeights {
   readonly kinds: readonly { readonly kind: string; readonly table: Table }[];
 }
 
-const FORMAT = 'allied-safety-reader/1';
+const FORMAT = 'allied-safety-reader/2';
 
 interface Head {
   readonly format: string;

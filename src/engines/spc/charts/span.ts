@@ -1,5 +1,6 @@
 import type { Frame } from '../frame.ts';
 import type { NoteList } from '../notes.ts';
+import { scratchFloats } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
 
 /** What is drawn, in columns as long as the frame's. NaN: no such line there. */
@@ -36,7 +37,7 @@ export function emptyLines(length: number): Lines {
 
 /** A column's figures in the baseline rows. */
 export function pick(column: Float64Array, rows: Int32Array): Float64Array {
-  const picked = new Float64Array(rows.length);
+  const picked = scratchFloats(rows.length);
   for (let at = 0; at < rows.length; at += 1) picked[at] = column[rows[at] ?? 0] ?? NaN;
   return picked;
 }

@@ -1,9 +1,10 @@
+import { binomialCumulative } from '#engines/special';
 import type { RunsAnswer } from '../answer-types.ts';
 import { bitFor, RUN_ABOVE, type Signal, type Track } from './marks.ts';
 
 /**
  * Anhøj's rules for one segment: a run longer than chance gives, or fewer crossings of the centre line than chance gives. Points on the
- * line and missing ones are passed over. Longest run allowed: log2 of the useful points, rounded half to even, plus 3; crossings needed: the
+ * line and missing ones are passed over. Longest run allowed: log2 of the useful points, rounded (a whole number's is never a half), plus 3; crossings needed: the
  * 5 % quantile of Binomial(useful − 1, ½). Source: Anhøj and Olesen (2014), PLoS ONE 9:e113825; Anhøj and Wentzel-Larsen (2018).
  * With no useful point there is nothing to judge: null figures and no signal.
  */
@@ -12,7 +13,7 @@ export function judgeRuns({ rows, side }: Track, segment: number): { runs: RunsA
   const judged = { segment, n: rows.length, useful: useful.length };
   if (useful.length === 0) return { runs: { ...judged, longest: null, longestMax: null, crossings: null, crossingsMin: null, signal: false }, signals: [] };
   const found = followRuns(useful, side);
-  const longestMax = roundHalfEven(Math.log2(useful.length)) + 3;
+  const longestMax = Math.round(Math.log2(useful.length)) + 3;
   const crossingsMin = lowQuantile(useful.length - 1);
   const signals: Signal[] = found.runs.filter(({ length }) => length > longestMax).map(({ start, length }) => {
     const rowAt = (at: number) => rows[useful[at] ?? 0] ?? 0;
@@ -31,35 +32,17 @@ function followRuns(useful: readonly number[], side: Float64Array): { runs: { st
     runs.push({ start, length: at - start });
     start = at;
   }
-  return { runs, longest: Math.max(...runs.map(({ length }) => length)), crossings: runs.length - 1 };
-}
-
-function roundHalfEven(value: number): number {
-  const below = Math.floor(value);
-  if (value - below !== 0.5) return Math.round(value);
-  return below % 2 === 0 ? below : below + 1;
+  return { runs, longest: runs.reduce((longest, { length }) => Math.max(longest, length), 0), crossings: runs.length - 1 };
 }
 
 const quantiles = new Map<number, number>();
 
-/**
- * The smallest k with P(Binomial(n, ½) ≤ k) ≥ 0.05. Chances are summed upwards from 12 standard deviations below the middle, where what
- * is left out is below 1e-30, starting from the logarithm of the first so that no n is too large for it.
- */
+/** The smallest k with P(Binomial(n, ½) ≤ k) ≥ 0.05, looked for upwards from two standard deviations below the middle. */
 function lowQuantile(n: number): number {
   const known = quantiles.get(n);
   if (known !== undefined) return known;
-  const first = Math.max(0, Math.floor(n / 2 - 6 * Math.sqrt(n)));
-  let logarithm = -n * Math.LN2;
-  for (let k = 1; k <= first; k += 1) logarithm += Math.log((n - k + 1) / k);
-  let chance = Math.exp(logarithm);
-  let sum = chance;
-  let k = first;
-  while (sum < 0.05 && k < n) {
-    k += 1;
-    chance *= (n - k + 1) / k;
-    sum += chance;
-  }
+  let k = Math.max(0, Math.floor(n / 2 - Math.sqrt(n)));
+  while (k < n && binomialCumulative(k, { trials: n, chance: 0.5 }) < 0.05) k += 1;
   quantiles.set(n, k);
   return k;
 }

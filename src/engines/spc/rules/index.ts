@@ -1,6 +1,7 @@
 import type { Lines, Span } from '../charts/span.ts';
 import type { Rule } from '../answer-types.ts';
 import type { RuleSet } from '../input.ts';
+import { clearScratch, scratchBytes, scratchFloats, scratchIntegers } from '../scratch.ts';
 import type { Settings } from '../settings.ts';
 import { ruleOfBit, type Marking, type Track } from './marks.ts';
 import { markOutside, markShifts } from './shift.ts';
@@ -28,7 +29,8 @@ export function markSegment(track: Track, settings: Settings, marking: Marking):
 
 /** The rows of a segment that take part in rules. `skipMissing`: PowerBI-SPC takes points without figures away before it looks. */
 export function trackOf({ frame, from, to }: Pick<Span, 'frame' | 'from' | 'to'>, lines: Lines, skipMissing: boolean): Track {
-  const rows = new Int32Array(to - from);
+  clearScratch();
+  const rows = scratchIntegers(to - from);
   let length = 0;
   for (let row = from; row < to; row += 1) {
     if (frame.included[row] === 0 || (skipMissing && Number.isNaN(lines.value[row] ?? NaN))) continue;
@@ -39,7 +41,7 @@ export function trackOf({ frame, from, to }: Pick<Span, 'frame' | 'from' | 'to'>
 }
 
 function compare(rows: Int32Array, lines: Lines): Track {
-  const track = { rows, value: new Float64Array(rows.length), side: new Float64Array(rows.length), beyondLimit: new Int8Array(rows.length), beyondNear: new Int8Array(rows.length) };
+  const track = { rows, value: scratchFloats(rows.length), side: scratchFloats(rows.length), beyondLimit: scratchBytes(rows.length), beyondNear: scratchBytes(rows.length) };
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
     const value = lines.value[row] ?? NaN;

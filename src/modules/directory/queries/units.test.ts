@@ -36,7 +36,11 @@ describe('the dated tree', () => {
     assert.ok((await below('rivers-and-moor', '2026-03-31')).includes('hillmoor-podiatry'));
     assert.ok(!(await below('rivers-and-moor', '2026-04-01')).includes('hillmoor-podiatry'));
     assert.ok((await below('high-downs', '2026-04-01')).includes('hillmoor-podiatry'));
-    const shown = await (await newCaller(site)).get('/units/hillmoor?on=2026-03-31');
+    const anybody = await newCaller(site);
+    const asked = await anybody.get('/units/hillmoor?on-day=31&on-month=3&on-year=2026');
+    assert.deepEqual([asked.status, asked.location], [303, '/units/hillmoor?on=2026-03-31']);
+    assert.match((await anybody.get('/units/hillmoor?on-day=31&on-month=2&on-year=2026')).body, /The day must be a real date/);
+    const shown = await anybody.get(asked.location);
     assert.match(shown.body, /as it was on 31 March 2026[\s\S]*Rivers and Moor/);
     const { rows } = await site.database.owner.query("select facts, reason from platform.event where name = 'unit moved'");
     assert.deepEqual(rows, [{ facts: { code: 'hillmoor', under: 'high-downs', from: '2026-04-01' }, reason: 'The board decided to join its neighbours' }]);

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { may } from '#platform/access';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { recordObjectiveEvent } from '../data/objective-events.ts';
-import { requireMember } from '../data/objective-people.ts';
+import { isMemberToday, requireMember } from '../data/objective-people.ts';
 import { openObjective, type Acting } from '../data/objective-rows.ts';
 import { objectiveSentences } from '../objective-permissions.ts';
 
@@ -41,12 +42,12 @@ export interface FinishedAction {
 }
 
 /**
- * Ends an action as done or stopped. By the person who owns it or who added it; an action without a person by a lead.
+ * Ends an action as done or stopped. By the person who owns it or who added it; an action without a person, or of one who has left, by a lead.
  * Throws Forbidden for anyone else, leads included: nobody ends another's action for them. Conflict when it has ended.
  */
 export async function finishAction(tx: Tx, acting: Acting, finished: FinishedAction): Promise<void> {
   const objective = await openObjective(tx, acting, { id: finished.id, action: 'add actions' });
-  const action = isId(finished.actionId) ? await findAction(tx, finished) : undefined;
+  const action = isId(finished.actionId) ? await findAction(tx, finished, acting.now) : undefined;
   if (!action) throw new NotFound();
   if (!mayFinish(acting, action, objective.organisationId)) throw new Forbidden('Only the person whose action it is can say that it has ended.');
   if (finished.doneOn > londonDay(acting.now)) throw new Invalid('The day cannot be in the future.', { doneOn: 'Enter today or an earlier day' });
@@ -57,10 +58,10 @@ export async function finishAction(tx: Tx, acting: Acting, finished: FinishedAct
   await recordObjectiveEvent(tx, acting, objective, { name: finished.outcome === 'done' ? 'action done' : 'action stopped', facts: { what: action.what } });
 }
 
-const findAction = (tx: Tx, { id, actionId }: FinishedAction) => tx.selectFrom('strategy.action as a').leftJoin('strategy.action_owner as o', 'o.action_id', 'a.id')
-  .select(['a.what', 'a.made_by', 'o.person_id']).where('a.id', '=', actionId).where('a.objective_id', '=', id).executeTakeFirst();
+const findAction = (tx: Tx, { id, actionId }: FinishedAction, now: Date) => tx.selectFrom('strategy.action as a').leftJoin('strategy.action_owner as o', 'o.action_id', 'a.id')
+  .select(['a.what', 'a.made_by', 'o.person_id', isMemberToday(sql.ref('o.person_id'), sql.ref('a.organisation_id'), now).as('still_here')]).where('a.id', '=', actionId).where('a.objective_id', '=', id).executeTakeFirst();
 
-function mayFinish({ viewer }: Acting, action: { made_by: string | null; person_id: string | null }, organisationId: string): boolean {
+function mayFinish({ viewer }: Acting, action: { made_by: string | null; person_id: string | null; still_here: boolean }, organisationId: string): boolean {
   if (viewer.personId !== null && (action.person_id === viewer.personId || action.made_by === viewer.personId)) return true;
-  return action.person_id === null && may(objectiveSentences, viewer, 'write objectives', organisationId);
+  return (action.person_id === null || (!action.still_here && viewer.personId !== null)) && may(objectiveSentences, viewer, 'write objectives', organisationId);
 }

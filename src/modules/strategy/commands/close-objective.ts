@@ -5,6 +5,7 @@ import { newId } from '#platform/ids';
 import { copyParts } from '../data/carried-parts.ts';
 import { progressRecordOf } from '../data/objective-history.ts';
 import { recordObjectiveEvent } from '../data/objective-events.ts';
+import { membersOf } from '../data/objective-people.ts';
 import { openObjective, type Acting, type ObjectiveRow } from '../data/objective-rows.ts';
 
 export interface Closing {
@@ -26,7 +27,7 @@ export async function closeObjective(tx: Tx, acting: Acting, { outcome, ...closi
 }
 
 /**
- * Takes an objective into the next financial year: a new draft with the same words, parents, owner, tags, partners and unfinished
+ * Takes an objective into the next financial year: a new draft with the same words, parents, owner (who still belongs here), tags, partners and unfinished
  * milestones (those of `milestoneIds`, or all) that remembers where it came from; the old one is closed as "carried over" and
  * points on. Throws Conflict when it is closed already.
  */
@@ -59,6 +60,7 @@ async function copyIntoNextYear(tx: Tx, acting: Acting, objective: ObjectiveRow,
   const parents = await tx.selectFrom('strategy.objective_parent').select(['strategy_id', 'node_code', 'weight', 'reason']).where('objective_id', '=', objective.id).where('ended_at', 'is', null).execute();
   if (parents.length > 0) await tx.insertInto('strategy.objective_parent').values(parents.map((parent) => ({ ...ids, ...parent, began_at: acting.now, began_by: acting.viewer.personId }))).execute();
   const owner = await tx.selectFrom('strategy.objective_owner').select('person_id').where('objective_id', '=', objective.id).where('ended_at', 'is', null).executeTakeFirst();
-  if (owner) await tx.insertInto('strategy.objective_owner').values({ ...ids, person_id: owner.person_id, began_at: acting.now }).execute();
+  const members = owner ? await membersOf(tx, objective.organisationId, acting.now) : [];
+  if (owner && members.some(({ personId }) => personId === owner.person_id)) await tx.insertInto('strategy.objective_owner').values({ ...ids, person_id: owner.person_id, began_at: acting.now }).execute();
   return id;
 }

@@ -19,7 +19,7 @@ export async function editObjectiveWording(tx: Tx, acting: Acting, change: Wordi
   const objective = await openObjective(tx, acting, { id: change.id, action: 'write objectives' });
   const current = await tx.selectFrom('strategy.objective_version').selectAll()
     .where('objective_id', '=', objective.id).where('number', '=', objective.currentVersion).executeTakeFirstOrThrow();
-  if (change.fromVersion !== objective.currentVersion) throw new Conflict(`Someone else changed this objective while you were writing. It now reads: “${current.wording}” Their reason: ${current.reason}. Your words are kept below. Check them and save again.`);
+  if (change.fromVersion !== objective.currentVersion) throw new Conflict(`Someone else changed this objective while you were writing. It now reads: “${current.wording}” Their reason: ${current.reason}. Check your own words and save again.`);
   const columns = wordingColumns(change);
   if (sameWords(columns, current)) throw new Invalid('Nothing has changed. Change the words before you save.', { wording: 'Change the words before you save' });
   if (objective.isPublic && columns.aims.length === 0) throw new Invalid('A published objective needs at least one aim.', { aims: 'Choose at least one aim' });

@@ -105,6 +105,8 @@ describe('loading a strategy from a file', () => {
     await database.owner.query(`insert into strategy.version (strategy_id, number, made_at, reason, document, document_hash, source)
       select strategy_id, number + 1, now(), 'Edited', document, 'edited', 'edit' from strategy.version v join strategy.strategy s on s.id = v.strategy_id
       where s.code = 'harbour' order by number desc limit 1`);
+    const before = await load(trust('Growing again').replace('main: [ nat.a1 ], also: [ nat.a3.1, nat.a3 ]', 'main: [ nat.a1 ], also: [ nat.a3.1 ]'));
+    assert.equal(before.ok && before.change, 'kept edits', 'the file of the last loading does not hold what is here');
     const kept = await load(trust('Yet another'), { keepEdits: true });
     assert.equal(kept.ok && kept.change, 'kept edits');
     const replaced = await load(trust('Yet another'));

@@ -74,7 +74,8 @@ async function loadAgain(tx: Tx, held: StrategyRow, loading: Loading): Promise<I
   if (!current || !loaded) throw new Error(`The strategy ${held.code} has no version`);
   const same = { ok: true, code: held.code, title: document.title, version: current.number } as const;
   const ignored = ignoredState(held, document);
-  if (sameWords(document, loaded) || sameWords(document, current)) return { ...same, change: 'unchanged', ...ignored };
+  if (sameWords(document, current)) return { ...same, change: 'unchanged', ...ignored };
+  if (sameWords(document, loaded)) return { ...same, change: 'kept edits', ...ignored };
   if (request.keepEdits && current.source === 'edit') return { ...same, change: 'kept edits' };
   const author = { now: source.now, personId: source.viewer?.personId ?? null };
   const version = current.number + 1;

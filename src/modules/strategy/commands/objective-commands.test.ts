@@ -174,6 +174,19 @@ describe('an objective from draft to the end of its year', () => {
     await assert.rejects(world.as(chief, (tx) => carryOverObjective(tx, by(chief), { id, reason: 'Again', learned: '' })), Conflict);
   });
 
+  it('is carried over with its owner, unless they have left', async () => {
+    const owner = await world.person('member');
+    const ownerOf = async (id: string) => (await world.as(chief, (tx) => objectivePage(tx, id, now)))?.owner;
+    const carried = async () => {
+      const { id } = await create({ ownerPersonId: owner.personId });
+      return { id, carry: () => world.as(chief, (tx) => carryOverObjective(tx, by(chief), { id, reason: 'It goes on', learned: '' })) };
+    };
+    const [first, second] = [await carried(), await carried()];
+    assert.deepEqual([(await ownerOf((await first.carry()).id))?.personId, (await ownerOf(second.id))?.hasLeft], [owner.personId, false]);
+    await world.database.owner.query("update directory.membership set ended_on = '2025-06-01' where person_id = $1", [owner.personId]);
+    assert.deepEqual([(await ownerOf(second.id))?.hasLeft, await ownerOf((await second.carry()).id)], [true, null]);
+  });
+
   it('takes its tags, its partners without their money and its unfinished milestones along', async () => {
     const id = await published();
     const doing = async <T>(work: (tx: Tx) => Promise<T>) => world.as(chief, work);

@@ -5,6 +5,8 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import type { Viewer } from '#platform/http';
 import { openObjectiveWorld, type ObjectiveWorld } from '#test/objective-world';
 import { objectiveContent } from '../data/objective-content.ts';
+import { heldAbout } from '../queries/held-about.ts';
+import { myWork } from '../queries/my-work.ts';
 import { objectivePage } from '../queries/objective-page.ts';
 import { addAction, finishAction } from './add-action.ts';
 import { addPartner } from './add-partner.ts';
@@ -176,6 +178,24 @@ describe('what is said about an objective', () => {
       await assert.rejects(finish(member, actionId), Conflict);
       const stranger = await world.person('member', 'other');
       await assert.rejects(add(stranger, stranger.personId), Forbidden);
+    });
+
+    it('of somebody who has left are ended by a lead', async () => {
+      const leaver = await world.person('researcher');
+      const { actionId } = await add(leaver, leaver.personId);
+      assert.deepEqual((await world.as(leaver, (tx) => heldAbout(tx, leaver.personId)))['actionsIOwn'], [{ id: actionId, what: 'Check feet in the halls', role: 'Support worker', dueOn: '2025-09-01', from: by(leaver).now, endedOn: null }], 'it stands in the copy of what is held about them');
+      await world.database.owner.query("update directory.membership set ended_on = '2025-06-01' where person_id = $1", [leaver.personId]);
+      assert.equal((await read()).actions.find((action) => action.id === actionId)?.ownerHasLeft, true);
+      await finish(chief, actionId);
+    });
+
+    it('leave the owner’s list when the objective closes, since nobody can end them any more', async () => {
+      const { actionId } = await add(member, member.personId);
+      const listed = async () => (await world.as(member, (tx) => myWork(tx, member.personId, june))).actions.some((action) => action.id === actionId);
+      assert.equal(await listed(), true);
+      await world.as(chief, (tx) => closeObjective(tx, by(chief), { id, outcome: 'closed', reason: 'Money ran out', learned: '' }));
+      await assert.rejects(finish(member, actionId), Conflict);
+      assert.equal(await listed(), false);
     });
 
     it('show the role to everyone and the person to their organisation only', async () => {

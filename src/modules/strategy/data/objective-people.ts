@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Invalid } from '#platform/errors';
@@ -19,9 +19,12 @@ export interface Member {
 export async function membersOf(tx: Tx, organisationId: string, now: Date): Promise<Member[]> {
   const { rows } = await sql<{ id: string; name: string | null }>`
     select p.id, p.display_name as name from directory.person p
-    where p.deactivated_at is null and p.erased_at is null and exists (
-      select from directory.membership m where m.person_id = p.id and m.organisation_id = ${organisationId}
-        and m.started_on <= ${londonDay(now)} and (m.ended_on is null or m.ended_on > ${londonDay(now)}))
+    where p.deactivated_at is null and p.erased_at is null and ${isMemberToday(sql`p.id`, sql`${organisationId}`, now)}
     order by p.display_name, p.id`.execute(tx);
   return rows.map(({ id, name }) => ({ personId: id, name: name ?? 'A person without a name' }));
 }
+
+/** Whether a person belongs to an organisation today, as far as the viewer may know. */
+export const isMemberToday = (personId: RawBuilder<unknown>, organisationId: RawBuilder<unknown>, now: Date): RawBuilder<boolean> => sql<boolean>`exists (
+  select from directory.membership m where m.person_id = ${personId} and m.organisation_id = ${organisationId}
+    and m.started_on <= ${londonDay(now)} and (m.ended_on is null or m.ended_on > ${londonDay(now)}))`;

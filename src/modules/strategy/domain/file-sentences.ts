@@ -50,7 +50,14 @@ function sentenceOf(issue: Issue): string {
 function typeSentence(issue: Issue & { code: 'invalid_type' }, field: string): string {
   const wanted = WANTED[issue.expected] ?? issue.expected;
   if (issue.input === undefined) return `${field} is missing here. It was expected as ${wanted}.`;
-  return `${field} was expected as ${wanted}.`;
+  if (issue.input === null) return `${field} is empty. It was expected as ${wanted}.`;
+  return `${field} was expected as ${wanted}.${quotesSentence(issue)}`;
+}
+
+/** A year that is a title needs quotes, and a year that is a number must have none: YAML tells them apart by nothing else. */
+function quotesSentence({ expected, input }: Issue & { code: 'invalid_type' }): string {
+  if (expected === 'string' && (typeof input === 'number' || typeof input === 'boolean')) return ' Put it in quotes.';
+  return typeof input === 'string' && (/^\d+$/.test(input) ? expected === 'number' || expected === 'int' : expected === 'boolean' && /^(true|false)$/.test(input)) ? ' Take the quotes away.' : '';
 }
 
 const WANTED: Readonly<Record<string, string>> = {

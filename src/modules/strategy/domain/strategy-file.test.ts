@@ -95,6 +95,16 @@ describe('one bad line is named by line, column and a sentence', () => {
     ['a link named twice', 'also: []', 'also: [ nat.a3.1 ]', 'also', /“nat.a3.1” is used twice/],
     ['a tab', '  - code: tiny.f1\n', '\t- code: tiny.f1\n', '\t- code', /tab/],
     ['a second colon', 'title: Seen soon', 'title: Seen: soon', 'Seen: soon', /Put the text after the first colon in quotes/],
+    ['a quote that is never closed', 'title: Seen soon', 'title: "Seen soon', 'Seen soon', /opens here and is never closed/],
+    ['a single quote that is never closed', 'title: Seen soon', "title: 'Seen soon", 'Seen soon', /opens here and is never closed/],
+    ['a square bracket that is never closed', '[ nat.a3.1 ]', '[ nat.a3.1', 'main', /opens here and is never closed/],
+    ['a curly bracket that is never closed', 'end: 2027 }', 'end: 2027', 'period', /opens here and is never closed/],
+    ['a day that no calendar has', 'published: 2026-04', 'published: 2026-02-30', 'published', /This day is in no calendar/],
+    ['a number where words belong', 'shortTitle: Tiny', 'shortTitle: 2030', 'shortTitle', /“shortTitle” was expected as text\. Put it in quotes/],
+    ['a year in quotes', 'start: 2026', 'start: "2026"', 'period', /“start” was expected as a number\. Take the quotes away/],
+    ['nothing where words belong', 'shortTitle: Tiny', 'shortTitle:', 'shortTitle', /“shortTitle” is empty/],
+    ['half of a letter', 'title: Seen soon', 'title: "Seen \\ud800 soon"', 'Seen', /cannot be kept/],
+    ['a null character', 'title: Seen soon', 'title: "Seen \\0 soon"', 'Seen', /cannot be kept/],
     ['a field written twice', 'licence: Example only.', 'licence: Example only.\nlicence: Again.', 'Again', /written twice/],
   ];
   for (const [name, good, bad, where, sentence] of cases) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '#platform/clock';
 import { strategyStates } from './life-cycle-states.ts';
 import { nodeTypeNames } from './node-types.ts';
 
@@ -18,7 +19,7 @@ const code = z.string().max(80).regex(CODE, { error: 'code' });
 /** Year, year and month, or full date. A bare 2016 is a number in YAML, so it is turned back into text. */
 const date = z
   .union([z.string(), z.number().int().transform(String)])
-  .pipe(z.string().regex(YEAR_MONTH_DAY, { error: 'date' }));
+  .pipe(z.string().regex(YEAR_MONTH_DAY, { error: 'date' }).refine((text) => text.length < 10 || isDay(text), { error: 'This day is in no calendar. Write a date such as 2026, 2026-04 or 2026-04-01.' }));
 const fidelity = z.enum(['as printed', 'condensed']);
 const several = <T extends z.ZodType>(item: T) => z.array(item).max(5000);
 

@@ -1,5 +1,6 @@
 import { Composer, isAlias, isMap, isNode, isScalar, LineCounter, Parser, visit } from 'yaml';
 import type { CST, Document, Node, Pair, YAMLError } from 'yaml';
+import { openingBefore } from './yaml-openings.ts';
 
 /** One thing to mend in a file that a person wrote. Line and column count from 1; field is the path, for example `nodes › 3 › title`. */
 export interface FileProblem {
@@ -34,10 +35,10 @@ export function readYaml(text: string): YamlReading {
   const documents = [...new Composer({ schema: 'core', stringKeys: true, lineCounter: lines }).compose(tokens)];
   const [document, second] = documents;
   if (document === undefined) return refuse('The file is empty. A strategy starts with format: allied-strategy/1.');
-  const broken = worthNaming([...document.errors, ...document.warnings]).map((error) => problemOfYamlError(error, lines));
+  const broken = worthNaming([...document.errors, ...document.warnings]).map((error) => problemOfYamlError(error, tokens, lines));
   if (document.errors.some(({ code }) => code === 'TAB_AS_INDENT')) broken.push(...tabProblems(text, broken));
   if (second !== undefined) broken.push(at(second.range[0], lines, [], 'The file holds more than one document. Keep one, without lines of three dashes.'));
-  broken.push(...aliasProblems(document, lines));
+  broken.push(...aliasProblems(document, lines), ...letterProblems(document, lines));
   if (broken.length > 0) return { ok: false, problems: broken };
   return { ok: true, value: document.toJS(), problemAt: locator(document, lines) };
 }
@@ -94,7 +95,12 @@ function tabProblems(text: string, named: readonly FileProblem[]): FileProblem[]
   return lines.filter((line) => !named.some((problem) => problem.line === line)).map((line) => ({ line, column: 1, field: '', message: YAML_SENTENCES['TAB_AS_INDENT'] ?? '' }));
 }
 
-function problemOfYamlError(error: YAMLError, lines: LineCounter): FileProblem {
+/** What closes too late or never is only noticed below, so those are named where the quote or bracket opens. */
+const NOTICED_BELOW: ReadonlySet<string> = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+
+function problemOfYamlError(error: YAMLError, tokens: readonly CST.Token[], lines: LineCounter): FileProblem {
+  const opening = NOTICED_BELOW.has(error.code) ? openingBefore(tokens, error.pos[0]) : undefined;
+  if (opening !== undefined) return at(opening, lines, [], 'A quote or bracket opens here and is never closed. Close it on this line.');
   const message = YAML_SENTENCES[error.code] ?? 'The file cannot be read here. Check the spaces, colons and quotes on this line.';
   return at(error.pos[0], lines, [], message);
 }
@@ -107,6 +113,18 @@ function aliasProblems(document: Document, lines: LineCounter): FileProblem[] {
       if (!repeated) return undefined;
       problems.push(at(node.range?.[0] ?? 0, lines, [], 'Names for repeated parts (& and *) are not accepted. Write the words out.'));
       return problems.length > 20 ? visit.BREAK : undefined;
+    },
+  });
+  return problems;
+}
+
+/** Escapes in double quotes can bring letters into a file that no database keeps: a null character, or half of a letter. */
+function letterProblems(document: Document, lines: LineCounter): FileProblem[] {
+  const problems: FileProblem[] = [];
+  visit(document, {
+    Scalar(_key, { value, range }) {
+      if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return;
+      problems.push(at(range?.[0] ?? 0, lines, [], 'This text holds a letter that cannot be kept. Take out what follows the backslash.'));
     },
   });
   return problems;

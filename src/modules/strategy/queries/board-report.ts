@@ -38,9 +38,15 @@ export async function boardReport(tx: Tx, { code, year, on, now }: BoardReportQu
     objectives: objectives.map((line) => ({ ...line, servedTitle: servedTitle(line, strategy.id, nodes) })),
     nodesWithoutObjectives: nodesWithout(nodes, await servedCodes(tx, work, nodes)),
     closings: await readClosings(tx, objectives, on),
-    decisions: await readDecisions(tx, ids, on),
-    nextSteps: await readNextSteps(tx, ids, on),
+    decisions: await readDecisions(tx, ids, { on, asAt }),
+    nextSteps: await readNextSteps(tx, ids, { on, asAt }),
   };
+}
+
+/** The day of the report, and the last moment of it. */
+interface DayAsked {
+  on: Day;
+  asAt: Date;
 }
 
 /** The published work of one year as it stood at one moment. */
@@ -99,23 +105,23 @@ async function readClosings(tx: Tx, objectives: readonly ObjectiveLine[], on: Da
   return rows.map((row) => ({ ...row, wording: objectives.find(({ id }) => id === row.objectiveId)?.wording ?? '' }));
 }
 
-async function readDecisions(tx: Tx, ids: readonly string[], on: Day): Promise<BoardDecision[]> {
+async function readDecisions(tx: Tx, ids: readonly string[], { on, asAt }: DayAsked): Promise<BoardDecision[]> {
   const { rows } = await sql<BoardDecision>`
     select d.what, d.reason, d.decided_by as "decidedBy", d.decided_on as "decidedOn", d.objective_id as "objectiveId",
-      exists (select from strategy.partnership_entry e where e.decision_id = d.id and e.taken_back_at is null) as "viewsRecorded"
+      exists (select from strategy.partnership_entry e where e.decision_id = d.id and (e.taken_back_at is null or e.taken_back_at > ${asAt})) as "viewsRecorded"
     from strategy.decision d where d.objective_id = any (${ids}::uuid[]) and d.decided_on <= ${on} order by d.decided_on desc, d.id limit 100`.execute(tx);
   return rows;
 }
 
-/** Milestones not reached and actions not ended on that day, soonest first. */
-async function readNextSteps(tx: Tx, ids: readonly string[], on: Day): Promise<NextStep[]> {
+/** Milestones not reached and actions not ended on that day, of those that were planned by then, soonest first. */
+async function readNextSteps(tx: Tx, ids: readonly string[], { on, asAt }: DayAsked): Promise<NextStep[]> {
   const { rows } = await sql<NextStep>`
     select * from (
       select m.title as what, 'Milestone' as kind, '' as "ownerRole", m.due_on as "dueOn", m.objective_id as "objectiveId" from strategy.milestone m
-        where m.objective_id = any (${ids}::uuid[]) and not exists (select from strategy.milestone_reached r where r.milestone_id = m.id and r.reached_on <= ${on})
+        where m.objective_id = any (${ids}::uuid[]) and m.made_at <= ${asAt} and not exists (select from strategy.milestone_reached r where r.milestone_id = m.id and r.reached_on <= ${on})
       union all
       select a.what, 'Action', a.owner_role, a.due_on, a.objective_id from strategy.action a
-        where a.objective_id = any (${ids}::uuid[]) and not exists (select from strategy.action_done d where d.action_id = a.id and d.done_on <= ${on})) as steps
+        where a.objective_id = any (${ids}::uuid[]) and a.made_at <= ${asAt} and not exists (select from strategy.action_done d where d.action_id = a.id and d.done_on <= ${on})) as steps
     where not exists (select from strategy.objective_closing c where c.objective_id = steps."objectiveId" and (c.closed_at at time zone 'Europe/London')::date <= ${on})
     order by "dueOn", what limit 100`.execute(tx);
   return rows;

@@ -39,12 +39,14 @@ export const updateDueOn = sql<Day | null>`(select (((greatest(b.published_at, c
     left join lateral (select u.made_at, u.status from strategy.progress_update u where u.objective_id = o.id order by u.made_at desc, u.id desc limit 1) u on true
     where b.objective_id = o.id and u.status is distinct from 'done')`;
 
+/** Those of an objective that has closed can neither be done nor ended any more. */
 async function openActions(tx: Tx, personId: string) {
   const { rows } = await sql<{ id: string; objectiveId: string; wording: string; what: string; dueOn: Day }>`
     select a.id, a.objective_id as "objectiveId", v.wording, a.what, a.due_on as "dueOn"
     from strategy.action_owner w join strategy.action a on a.id = w.action_id join strategy.objective o on o.id = a.objective_id
     join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
     where w.person_id = ${personId} and not exists (select from strategy.action_done d where d.action_id = a.id)
+      and not exists (select from strategy.objective_closing c where c.objective_id = a.objective_id)
     order by a.due_on, a.id limit 200`.execute(tx);
   return rows;
 }

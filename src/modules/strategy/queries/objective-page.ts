@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { FinancialYear, londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
+import { isMemberToday } from '../data/objective-people.ts';
 import type { CameAlong } from '../domain/carried-parts.ts';
 import { titleOrLast } from './last-words.ts';
 import { objectiveLines, type ObjectiveLine } from './objective-lines.ts';
@@ -19,7 +20,7 @@ export interface ObjectivePage extends ObjectiveLine, ObjectiveRecord {
   carriedTo: Neighbour | null;
   servedNodes: readonly ServedNode[];
   /** The person who answers for it; null for viewers outside the organisation, who read the role. */
-  owner: { personId: string; name: string } | null;
+  owner: { personId: string; name: string; hasLeft: boolean } | null;
   /** The session and theme that it began with. */
   origin: SessionOrigin | null;
   versions: readonly { number: number; wording: string; on: Day; reason: string }[];
@@ -50,14 +51,14 @@ export async function objectivePage(tx: Tx, id: string, now: Date): Promise<Obje
   if (!isId(id)) return null;
   const [line] = await objectiveLines(tx, { ids: [id], asAt: now });
   if (!line) return null;
-  const head = await readHead(tx, line);
-  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), origin: await sessionOrigin(tx, id), ...(await readObjectiveRecord(tx, id)) };
+  const head = await readHead(tx, line, now);
+  return { ...line, ...head, servedNodes: await readServedNodes(tx, id), versions: await readVersions(tx, id), origin: await sessionOrigin(tx, id), ...(await readObjectiveRecord(tx, id, now)) };
 }
 
-async function readHead(tx: Tx, { id, version }: ObjectiveLine) {
+async function readHead(tx: Tx, { id, version }: ObjectiveLine, now: Date) {
   const { rows } = await sql<HeadRow>`
     select v.detail, o.update_every_months, b.published_at, c.closed_at, c.outcome, c.reason, c.learned, f.id as from_id, f.year_start as from_year, t.id as to_id, t.year_start as to_year,
-      w.person_id, p.display_name,
+      w.person_id, p.display_name, not ${isMemberToday(sql`w.person_id`, sql`o.organisation_id`, now)} as has_left,
       (select e.facts -> 'cameAlong' from platform.event e where e.subject_kind = 'objective' and e.subject_id = o.id::text and e.name = 'objective begun' and o.carried_over_from is not null limit 1) as came_along
     from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = ${version}
     left join strategy.objective_publication b on b.objective_id = o.id
@@ -73,14 +74,14 @@ async function readHead(tx: Tx, { id, version }: ObjectiveLine) {
     detail: row.detail, updateEveryMonths: row.update_every_months, publishedOn: row.published_at ? londonDay(row.published_at) : null,
     closing: row.closed_at && row.outcome ? { on: londonDay(row.closed_at), outcome: row.outcome, reason: row.reason ?? '', learned: row.learned ?? '' } : null,
     carriedFrom: neighbour(row.from_id, row.from_year), cameAlong: row.came_along, carriedTo: neighbour(row.to_id, row.to_year),
-    owner: row.person_id ? { personId: row.person_id, name: row.display_name ?? 'A person without a name' } : null,
+    owner: row.person_id ? { personId: row.person_id, name: row.display_name ?? 'A person without a name', hasLeft: row.has_left } : null,
   };
 }
 
 interface HeadRow {
   detail: string; update_every_months: number; published_at: Date | null; closed_at: Date | null; outcome: 'done' | 'carried over' | 'closed' | null;
   reason: string | null; learned: string | null; from_id: string | null; from_year: number | null; to_id: string | null; to_year: number | null;
-  person_id: string | null; display_name: string | null; came_along: CameAlong | null;
+  person_id: string | null; display_name: string | null; has_left: boolean; came_along: CameAlong | null;
 }
 
 const neighbour = (id: string | null, year: number | null): Neighbour | null => (id && year ? { id, year: FinancialYear.starting(year) } : null);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { isMemberToday } from '../data/objective-people.ts';
 import type { CoProductionStage, EvidenceKind, PartnerKind, PartnerRole } from '../domain/co-production-rules.ts';
 import type { ObjectiveStatus } from '../domain/objective-status.ts';
 
@@ -18,15 +19,15 @@ export interface ObjectiveRecord {
 
 export interface PartnerLine { id: string; name: string; kind: string; deliveryRole: string; decisionRights: string; budgetPounds: number | null; joinedOn: Day; leftOn: Day | null; decisionCount: number; moneyDecidedPounds: number }
 export interface UpdateLine { id: string; on: Day; status: ObjectiveStatus; note: string; nothingChanged: boolean; changeForPeople: string; helpNeeded: string; evidenceKind: string | null; evidence: string; evidenceAddress: string | null; route: string }
-export interface ActionLine { id: string; what: string; ownerRole: string; ownerPersonId: string | null; ownerName: string | null; madeBy: string | null; dueOn: Day; ended: { on: Day; outcome: 'done' | 'stopped'; note: string } | null }
+export interface ActionLine { id: string; what: string; ownerRole: string; ownerPersonId: string | null; ownerName: string | null; ownerHasLeft: boolean; madeBy: string | null; dueOn: Day; ended: { on: Day; outcome: 'done' | 'stopped'; note: string } | null }
 /** `viewsRecorded` is false when nobody wrote down who took part: the public page says so (row O20). */
 export interface DecisionLine { id: string; what: string; reason: string; decidedBy: string; decidedOn: Day; partnerName: string | null; moneyPounds: number | null; viewsRecorded: boolean }
 export interface PartnershipLine { id: string; stage: CoProductionStage; evidence: EvidenceKind; role: PartnerRole; tookPart: PartnerKind; who: string; peopleCount: number | null; isAtLeast: boolean; decided: string; supportGiven: string; powerShared: string; happenedOn: Day; takenBack: { on: Day; reason: string } | null }
 export interface ImpactCheckLine { groups: readonly string[]; evidence: string; possibleHarm: string; mitigation: string; ownerRole: string; reviewOn: Day; completedOn: Day }
 
-export async function readObjectiveRecord(tx: Tx, id: string): Promise<ObjectiveRecord> {
+export async function readObjectiveRecord(tx: Tx, id: string, now: Date): Promise<ObjectiveRecord> {
   return {
-    milestones: await readMilestones(tx, id), partners: await readPartners(tx, id), updates: await readUpdates(tx, id), actions: await readActions(tx, id),
+    milestones: await readMilestones(tx, id), partners: await readPartners(tx, id), updates: await readUpdates(tx, id), actions: await readActions(tx, id, now),
     decisions: await readDecisions(tx, id), partnership: await readPartnership(tx, id), impactCheck: await readImpactCheck(tx, id),
   };
 }
@@ -54,13 +55,13 @@ async function readUpdates(tx: Tx, id: string): Promise<UpdateLine[]> {
   }));
 }
 
-async function readActions(tx: Tx, id: string): Promise<ActionLine[]> {
+async function readActions(tx: Tx, id: string, now: Date): Promise<ActionLine[]> {
   const rows = await tx.selectFrom('strategy.action as a').leftJoin('strategy.action_owner as o', 'o.action_id', 'a.id').leftJoin('directory.person as p', 'p.id', 'o.person_id')
     .leftJoin('strategy.action_done as d', 'd.action_id', 'a.id')
-    .select(['a.id', 'a.what', 'a.owner_role', 'a.due_on', 'a.made_by', 'o.person_id', 'p.display_name', 'd.done_on', 'd.outcome', 'd.note'])
+    .select(['a.id', 'a.what', 'a.owner_role', 'a.due_on', 'a.made_by', 'o.person_id', 'p.display_name', 'd.done_on', 'd.outcome', 'd.note', isMemberToday(sql.ref('o.person_id'), sql.ref('a.organisation_id'), now).as('still_here')])
     .where('a.objective_id', '=', id).orderBy('a.due_on').orderBy('a.id').execute();
   return rows.map((row) => ({
-    id: row.id, what: row.what, ownerRole: row.owner_role, ownerPersonId: row.person_id, ownerName: row.display_name, madeBy: row.made_by, dueOn: row.due_on,
+    id: row.id, what: row.what, ownerRole: row.owner_role, ownerPersonId: row.person_id, ownerName: row.display_name, ownerHasLeft: row.person_id !== null && !row.still_here, madeBy: row.made_by, dueOn: row.due_on,
     ended: row.done_on ? { on: row.done_on, outcome: row.outcome as 'done' | 'stopped', note: row.note ?? '' } : null,
   }));
 }

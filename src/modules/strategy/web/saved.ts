@@ -6,6 +6,7 @@ export const savedWords = {
   loaded: 'The strategy is loaded.',
   'new-version': 'The file is loaded as a new version. The words until now stay under “Versions”.',
   unchanged: 'The file holds what is here already. Nothing was changed.',
+  'kept-edits': 'This file was loaded here before. The words that were changed here since then stay as they are.',
   'new-version-old-state': 'The file is loaded as a new version. It also names another state. A file does not change the state, so it stays as it was. You can change it with “Change its state”.',
   'unchanged-old-state': 'Nothing was changed. The file names another state than this page. A file does not change the state, so it stays as it was. You can change it with “Change its state”.',
   state: 'The state is changed.',

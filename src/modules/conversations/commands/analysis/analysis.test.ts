@@ -4,19 +4,22 @@ import { Forbidden, NotFound } from '#platform/errors';
 import type { Viewer } from '#platform/http';
 import { openConversationWorld, type ConversationWorld } from '#test/conversation-world';
 import { agreementPage } from '../../queries/analysis/agreement.ts';
+import { codeBook } from '../../queries/analysis/code-book.ts';
 import { codeFrame } from '../../queries/analysis/code-frame.ts';
 import { roundPage, settledOf, wordsLeft, wordsToCode } from '../../queries/analysis/coding-desk.ts';
 import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codingsOf } from '../../queries/analysis/codings.ts';
-import { saturationPage } from '../../queries/analysis/saturation.ts';
+import { memosOf } from '../../queries/analysis/memos.ts';
 import { suggestedCodes } from '../../queries/analysis/suggested-codes.ts';
 import { themePage, themesBehind, themesOf } from '../../queries/analysis/themes.ts';
+import { wordsWithoutCode, type UncodedAsked } from '../../queries/analysis/words-without-code.ts';
 import { closeBatch, codeWords, finishCoding } from './code-words.ts';
 import { beginRound, takeCoderPlace } from './coding-rounds.ts';
 import { addCode, changeCode, retireCode } from './keep-codes.ts';
-import { judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
+import { endObjective, judgeSource, linkObjective, makeTheme } from './keep-themes.ts';
 import { mergeCodes, undoMerger } from './merge-codes.ts';
 import { publishTheme, takeThemeBack } from './publish-theme.ts';
+import { takeMemoAway, writeMemo } from './write-memos.ts';
 import { reconcileWords } from './settle-words.ts';
 
 type Person = Viewer & { personId: string };
@@ -143,10 +146,23 @@ describe('two coders', () => {
     const behind = await as<Awaited<ReturnType<typeof themesBehind>>>(undefined, (tx) => themesBehind(tx, [objective?.id ?? '', themeId]));
     assert.deepEqual([...behind].map(([id, themes]) => [id, themes.map(({ href }) => href)]), [[objective?.id, [`/themes/${themeId}`]]]);
     assert.deepEqual((await as<Awaited<ReturnType<typeof themePage>>>(undefined, (tx) => themePage(tx, themeId))).sources, [{ code: 'a-plan', title: 'A plan', judgement: 'conflicts', reason: 'It conflicts' }]);
+    await takenOff(themeId, objective?.id ?? '');
     // Which of the equally near words come first is drawn; all of them hold one of these two codes.
     const suggested = await as<string[]>(researcher, (tx) => suggestedCodes(tx, conversationId, 'A long wait again'));
     assert.ok(suggested.length > 0, 'the nearest settled words suggest their codes');
     assert.deepEqual(suggested.filter((code) => code !== codes[1] && code !== codes[2]), []);
+  }
+
+  async function takenOff(themeId: string, objectiveId: string): Promise<void> {
+    const off = (by: Person | undefined, reason = 'It became part of another') => as(by, (tx) => endObjective(tx, acting(by), { themeId, objectiveId, reason }));
+    await assert.rejects(off(researcher), Forbidden, 'who codes words does not decide what is published');
+    await assert.rejects(off(lead, ''), /Say why/);
+    await off(lead);
+    await assert.rejects(off(lead), /that is named/);
+    assert.equal((await as<Awaited<ReturnType<typeof themesBehind>>>(undefined, (tx) => themesBehind(tx, [objectiveId]))).size, 0, 'the objective’s page does not lead to the theme any more');
+    const ends = await as<{ reason: string; linked_by: string | null }[]>(undefined, (tx) => tx.selectFrom('conversations.theme_objective_end').select(['reason', 'linked_by']).where('theme_id', '=', themeId).execute());
+    assert.deepEqual(ends, [{ reason: 'It became part of another', linked_by: lead?.personId }], 'and everyone may read why, beside the theme');
+    await as(lead, (tx) => linkObjective(tx, acting(lead), { themeId, objectiveId }));
   }
 
   it('keep a merger reversible for a batch that is being coded, and leave nothing between settled and open', async () => {
@@ -182,38 +198,62 @@ describe('two coders', () => {
     await as(researcher, (tx) => undoMerger(tx, acting(researcher), merger));
   });
 
+  it('list the words without a code and say why, without a word on what a coder gave', async () => {
+    const left = await talk.shownIdea('In no batch, and without a code');
+    const read = async (more: Partial<UncodedAsked> = {}) => as<Awaited<ReturnType<typeof wordsWithoutCode>>>(researcher, (tx) => wordsWithoutCode(tx, { conversationId, batch: null, part: null, why: null, page: 1, ...more }));
+    assert.deepEqual((await read({ why: 'in no batch' })).lines.map(({ id, batch, phasePosition }) => [id, batch, phasePosition]), [[left.id, null, 1]]);
+    const begun = (await as<string | null>(researcher, (tx) => beginRound(tx, acting(researcher), { conversationId, size: 1, coderCount: 2 }))) ?? '';
+    await as(peer, (tx) => takeCoderPlace(tx, acting(peer), begun));
+    await as(peer, (tx) => codeWords(tx, acting(peer), { roundId: begun, contributionId: left.id, codeIds: [codes[1] ?? ''], sentiment: 'negative' }));
+    const { lines, total } = await read();
+    assert.deepEqual(lines.filter(({ id }) => id === left.id).map(({ roundId: at, why }) => [at, why]), [[begun, 'being coded']]);
+    assert.equal(total, lines.length);
+    assert.deepEqual(Object.keys(lines[0] ?? {}).toSorted(), ['batch', 'id', 'language', 'phasePosition', 'phaseTitle', 'roundId', 'why', 'words']);
+    const batch = lines.find(({ id }) => id === left.id)?.batch ?? 0;
+    assert.deepEqual([(await read({ batch })).total, (await read({ part: 2 })).total, (await read({ page: 2 })).lines.length], [1, 0, 0]);
+    await as(peer, (tx) => finishCoding(tx, acting(peer), begun));
+    await as(researcher, (tx) => closeBatch(tx, acting(researcher), begun));
+    assert.ok((await read()).lines.every(({ id }) => id !== left.id), 'a settled code takes it off the list');
+  });
+
+  it('take a code book along, with its version and only words whose author says yes', async () => {
+    const book = () => as<Awaited<ReturnType<typeof codeBook>>>(researcher, (tx) => codeBook(tx, conversationId));
+    const before = await book();
+    assert.ok(before.version > 0);
+    assert.deepEqual(before.codes.flatMap(({ quotes }) => quotes), [], 'nobody said yes yet');
+    const ideas = (await settled()).filter(({ codeIds }) => codeIds.includes(codes[1] ?? '')).slice(0, 4).map(({ contributionId }) => contributionId);
+    await talk.world.database.owner.query("insert into conversations.words_leave select id, 'quote', organisation_id from conversations.contribution where id = any ($1)", [ideas]);
+    await talk.world.database.owner.query("insert into conversations.words_leave select id, 'learning', organisation_id from conversations.contribution c where not exists (select from conversations.words_leave l where l.contribution_id = c.id)");
+    const { codes: told } = await book();
+    assert.deepEqual(told.filter(({ quotes }) => quotes.length > 0).map(({ id, quotes }) => [id, quotes.length]), [[codes[1], 3]]);
+    const changed = (await as<Awaited<ReturnType<typeof codeFrame>>>(researcher, (tx) => codeFrame(tx, conversationId))).find(({ id }) => id === codes[0]);
+    const wording = { codeId: codes[0] ?? '', version: changed?.version ?? 0, name: 'Buses', definition: 'Buses, their times and stops', example: '' };
+    await as(researcher, (tx) => changeCode(tx, acting(researcher), wording));
+    await as(researcher, (tx) => retireCode(tx, acting(researcher), { codeId: wording.codeId, isRetired: true }));
+    await as(researcher, (tx) => retireCode(tx, acting(researcher), { codeId: wording.codeId, isRetired: false }));
+    assert.equal((await book()).version, before.version + 3, 'each change makes a version');
+  });
+
+  it('keep memos that their own writer alone takes away, and no other organisation reads', async () => {
+    const memos = (by: Person | undefined) => as<Awaited<ReturnType<typeof memosOf>>>(by, (tx) => memosOf(tx, conversationId));
+    await as(researcher, (tx) => writeMemo(tx, acting(researcher), { conversationId, codeId: codes[1] ?? '', words: 'Waiting is about not being told' }));
+    await assert.rejects(as(lead, (tx) => writeMemo(tx, acting(lead), { conversationId, codeId: null, words: 'From somebody who does not code' })), Forbidden);
+    await assert.rejects(as(researcher, (tx) => writeMemo(tx, acting(researcher), { conversationId, codeId: conversationId, words: 'About nothing' })), /codes of this frame/);
+    const [memo] = await memos(peer);
+    assert.deepEqual([memo?.words, memo?.codeId], ['Waiting is about not being told', codes[1]]);
+    assert.deepEqual(await memos(await talk.world.person('researcher', 'other')), []);
+    assert.deepEqual(await memos(undefined), [], 'nor anybody without an account');
+    await assert.rejects(as(peer, (tx) => takeMemoAway(tx, acting(peer), memo?.id ?? '')), NotFound);
+    await as(researcher, (tx) => takeMemoAway(tx, acting(researcher), memo?.id ?? ''));
+    assert.deepEqual(await memos(researcher), []);
+    assert.doesNotMatch(JSON.stringify((await talk.world.database.owner.query("select * from platform.event where subject_kind = 'memo'")).rows), /Waiting/, 'no words in the record of changes');
+  });
+
   it('lose the codes of words whose author changes or withdraws them', async () => {
     const [first] = await settled();
     await talk.world.database.owner.query("update conversations.contribution set words = '(withdrawn)', state = 'withdrawn' where id = $1", [first?.contributionId]);
     assert.equal((await settled()).length, 49);
     assert.equal((await as<Awaited<ReturnType<typeof roundPage>>>(researcher, (tx) => roundPage(tx, roundId))).words, 49);
     assert.equal((await talk.world.database.owner.query('select 1 from conversations.coding where contribution_id = $1', [first?.contributionId])).rowCount, 0);
-  });
-});
-
-describe('saturation of stored batches', () => {
-  let talk: ConversationWorld;
-  before(async () => {
-    talk = await openConversationWorld();
-  });
-  after(() => talk.close());
-
-  it('gives the worked example: base 35, 5.7 % with batch 6, reached with batch 7 at 2.9 %; and the same by group', async () => {
-    const { owner } = talk.world.database;
-    const { organisationId } = talk.world;
-    const { rows: [phase] } = await owner.query<{ id: string }>('select conversation_id as id from conversations.phase where id = $1', [talk.phase.id]);
-    const addCodeRow = async () => (await owner.query<{ id: string }>('insert into conversations.code (conversation_id, organisation_id) values ($1, $2) returning id', [phase?.id, organisationId])).rows[0]?.id;
-    for (const [at, count] of [18, 9, 5, 3, 1, 1, 0, 0, 0].entries()) {
-      const { rows: [round] } = await owner.query<{ id: string }>('insert into conversations.coding_round (conversation_id, organisation_id, number, coder_count, begun_at, finished_at) values ($1, $2, $3, 1, now(), now()) returning id', [phase?.id, organisationId, at + 1]);
-      const idea = await talk.shownIdea();
-      await owner.query("insert into conversations.settled values ($1, $2, $3, 'neutral', 'coded by one')", [idea.id, round?.id, organisationId]);
-      for (let n = 0; n < count; n += 1) await owner.query('insert into conversations.settled_code values ($1, $2, $3)', [idea.id, await addCodeRow(), organisationId]);
-    }
-    const { whole, byGroup } = await talk.as(await talk.world.person('researcher'), (tx) => saturationPage(tx, phase?.id ?? ''));
-    assert.deepEqual(whole.lines.map(({ newCodes }) => newCodes), [18, 9, 5, 3, 1, 1, 0, 0, 0]);
-    assert.equal(whole.baseCodes, 35);
-    assert.deepEqual(whole.perRun.map(({ share }) => Number(share?.toFixed(4))), [0.0571, 0.0286, 0, 0]);
-    assert.equal(whole.reachedAt, 7);
-    assert.deepEqual(byGroup.map(({ name, words, saturation }) => [name, words, saturation.baseCodes]), [['Online', 9, 35], ['By phone or on paper', 0, null], ['In person', 0, null]]);
   });
 });

@@ -51,6 +51,16 @@ export async function linkObjective(tx: Tx, acting: Acting, { themeId, objective
   await tellOfTheme(tx, acting, theme, 'theme answered by an objective', { objective: objectiveId });
 }
 
+/** Takes an objective off a theme again: it answers it no longer, and everyone reads why and until when it was named. Throws Invalid. */
+export async function endObjective(tx: Tx, acting: Acting, { themeId, objectiveId, reason }: { themeId: string; objectiveId: string; reason: string }): Promise<void> {
+  const theme = await lockTheme(tx, acting, themeId, 'publish themes');
+  if (reason.length < 3) throw new Invalid('Say why.', { endReason: 'Say why it answers this theme no longer' });
+  const named = isId(objectiveId) ? await tx.deleteFrom('conversations.theme_objective').where('theme_id', '=', theme.id).where('objective_id', '=', objectiveId).returning(['linked_at', 'linked_by']).executeTakeFirst() : undefined;
+  if (!named) throw new Invalid('Choose an objective that is named.', { ended: 'Choose an objective that is named for this theme' });
+  await tx.insertInto('conversations.theme_objective_end').values({ id: newId(), theme_id: theme.id, objective_id: objectiveId, organisation_id: theme.organisation_id, ...named, ended_at: acting.now, ended_by: acting.viewer.personId, reason }).execute();
+  await tellOfTheme(tx, acting, theme, 'theme no longer answered by an objective', { objective: objectiveId, reason });
+}
+
 /** Locks a theme. Throws NotFound or Forbidden. */
 export async function lockTheme(tx: Tx, acting: Acting, themeId: string, action: ConversationAction) {
   if (!isId(themeId)) throw new NotFound();

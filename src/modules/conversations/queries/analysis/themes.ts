@@ -116,9 +116,3 @@ export async function themeCounts(tx: Tx, themeId: string, conversationId: strin
         where r.conversation_id = ${conversationId} and r.finished_at is not null and not exists (select from conversations.settled s where s.contribution_id = c.id)) as waiting from coded`.execute(tx);
   return rows[0] ?? { contributions: 0, codedInAll: 0, online: 0, waiting: 0, positive: 0, negative: 0, mixed: 0, neutral: 0 };
 }
-
-/** The objectives that answer a theme. */
-export async function objectiveIdsOf(tx: Tx, themeId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('conversations.theme_objective').select('objective_id').where('theme_id', '=', themeId).execute();
-  return rows.map(({ objective_id }) => objective_id);
-}

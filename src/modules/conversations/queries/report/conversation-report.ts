@@ -1,8 +1,8 @@
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { objectiveLines } from '#modules/strategy';
 import type { ConversationReport, ReportPart, ReportTheme } from '../../domain/report/conversation-report.ts';
-import { objectiveIdsOf, themePage, themesOf } from '../analysis/themes.ts';
+import { objectivesOfTheme } from '../analysis/theme-objectives.ts';
+import { themePage, themesOf } from '../analysis/themes.ts';
 import { conversationPage, type PhaseLine } from '../conversations.ts';
 import { answerTitle } from '../../domain/results/answers.ts';
 import { answerOfTheme } from '../results/theme-replies.ts';
@@ -32,8 +32,7 @@ export async function conversationReport(tx: Tx, { code, now, wording }: { code:
 async function themeOf(tx: Tx, { id, now, wording }: { id: string; now: Date; wording: Wording }): Promise<ReportTheme[]> {
   const { publication, words, sources } = await themePage(tx, id);
   if (!publication) return [];
-  const [ids, reply] = [await objectiveIdsOf(tx, id), await answerOfTheme(tx, id)];
-  const objectives = ids.length > 0 ? await objectiveLines(tx, { ids, publishedOnly: true, asAt: now }) : [];
+  const [{ named: objectives }, reply] = [await objectivesOfTheme(tx, id, { publishedOnly: true, asAt: now }), await answerOfTheme(tx, id)];
   return [{
     ...publication, id, publishedOn: londonDay(publication.publishedAt), version: publication.number, quotes: words.filter(({ mayBeQuoted }) => mayBeQuoted).slice(0, QUOTES).map((each) => each.words),
     sources: sources.map(({ title, judgement, reason }) => ({ title, judgement: wording.judgement[judgement], reason })), objectives: objectives.map((each) => ({ id: each.id, wording: each.wording })), answer: reply && reply.words !== '' ? { title: answerTitle[reply.state], words: reply.words, isDecided: reply.state !== 'not decided' } : null,

@@ -9,9 +9,10 @@ import { mergeCodes } from '../../commands/analysis/merge-codes.ts';
 import { authorise, mayDo } from '../../data/acting.ts';
 import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, codesInUse, conversationOfCode, wordingsOf, type FrameCode } from '../../queries/analysis/code-frame.ts';
+import { memosOf } from '../../queries/analysis/memos.ts';
 import { CodedWords } from './coded-words.tsx';
 import { wordingLabels, wordingSchema, WordingFields } from './codes-page.tsx';
-import { codesHref, deskTrail } from './parts.tsx';
+import { codesHref, deskTrail, memosHref } from './parts.tsx';
 
 const schema = wordingSchema.extend({ version: z.coerce.number().int().min(1) });
 const mergerSchema = z.object({ into: z.string().min(1, 'Choose a code'), reason: z.string().trim().min(3, 'Say why').max(400, 'Use 400 letters or less') });
@@ -24,7 +25,7 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
   const found = await ctx.read(async (tx) => {
     const conversation = await conversationOfCode(tx, codeId(ctx));
     authorise(ctx, 'code words', conversation.organisationId);
-    return { conversation, frame: await codeFrame(tx, conversation.id), wordings: await wordingsOf(tx, codeId(ctx)), words: await wordsWithCodes(tx, [codeId(ctx)]) };
+    return { conversation, frame: await codeFrame(tx, conversation.id), wordings: await wordingsOf(tx, codeId(ctx)), words: await wordsWithCodes(tx, [codeId(ctx)]), memos: (await memosOf(tx, conversation.id, codeId(ctx))).length };
   });
   const code = found.frame.find(({ id }) => id === codeId(ctx));
   const state = merger.errors.length > 0 ? merger : wording;
@@ -41,6 +42,7 @@ async function codePage(ctx: RequestContext, { wording = emptyForm, merger = emp
           { key: 'version', head: 'Version', cell: ({ version }) => version }, { key: 'name', head: 'Name', cell: ({ name }) => <span data-quoted><LongWords text={name} /></span> },
           { key: 'definition', head: 'What it means', cell: ({ definition }) => <span data-quoted><LongWords text={definition} /></span> }, { key: 'since', head: 'Since', cell: ({ madeAt }) => formatLondonDate(madeAt) },
         ]} />
+        <p><a href={`${memosHref(found.conversation)}?code=${codeId(ctx)}`}>{found.memos === 0 ? 'Write a memo about this code' : found.memos === 1 ? '1 memo about this code' : `${found.memos} memos about this code`}</a></p>
         <h2 class="nhsuk-heading-m" id="coded">Words that have it</h2>
         <CodedWords words={found.words} here={`/codes/${codeId(ctx)}`} isWhole={ctx.query['words'] === 'all'} mayCode />
         {code && mayDo(ctx.viewer, 'keep codes', found.conversation.organisationId) && <Steps code={code} others={codesInUse(found.frame).filter(({ id }) => id !== code.id)} wording={wording} merger={merger} advice={advice} mergerAdvice={mergerAdvice} csrfToken={ctx.csrf()} />}

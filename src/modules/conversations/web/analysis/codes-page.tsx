@@ -37,6 +37,7 @@ async function codesPage(ctx: RequestContext, state: FormState, advice?: Advice)
       <>
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{conversation.title}</span> Codes</h1>
+        {frame.length > 0 && <p><a href={`${codesHref(conversation)}/book`}>The code book to read, print or take along</a>, with words that we may quote</p>}
         <Frame frame={frame} />
         {mergers.length > 0 && <Mergers mergers={mergers} mayKeep={mayKeep} csrfToken={ctx.csrf()} />}
         {mayKeep && (

@@ -11,7 +11,7 @@ import { roundsOf, wordsLeft, type RoundLine } from '../../queries/analysis/codi
 import type { ConversationHead } from '../../queries/conversations.ts';
 import { workshopsWithNotes } from '../../queries/workshops.ts';
 import { ExampleMark } from '../parts.tsx';
-import { codesHref, codingHref, conversationFor, deskTrail, themesHref } from './parts.tsx';
+import { codesHref, codingHref, conversationFor, deskTrail, memosHref, themesHref, uncodedHref } from './parts.tsx';
 
 const schema = z.object({
   size: wholeNumberAnswer({ name: 'How many words', missing: 'Enter how many', min: 1, max: 500 }),
@@ -34,6 +34,8 @@ async function codingPage(ctx: RequestContext, state: FormState): Promise<Reply>
         <p>Coding means to mark what people’s words are about. Themes are then made out of the codes.</p>
         <ul class="nhsuk-list">
           <li><a href={codesHref(conversation)}>The codes and what they mean</a> ({codes} in use)</li>
+          <li><a href={uncodedHref(conversation)}>Words without a code</a></li>
+          <li><a href={memosHref(conversation)}>Memos</a> on codes and on the analysis</li>
           <li><a href={`/conversations/${conversation.code}/saturation`}>Do new words still bring new codes?</a></li>
           <li><a href={themesHref(conversation)}>Themes</a></li>
         </ul>

@@ -4,15 +4,17 @@ import { Forbidden } from '#platform/errors';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { objectiveLines, policySources } from '#modules/strategy';
-import { changeTheme, judgeSource, linkObjective } from '../../commands/analysis/keep-themes.ts';
+import { changeTheme, endObjective, judgeSource, linkObjective } from '../../commands/analysis/keep-themes.ts';
 import { publishTheme, takeThemeBack } from '../../commands/analysis/publish-theme.ts';
 import { mayDo } from '../../data/acting.ts';
 import { soundSentence } from '../../domain/analysis/sentiment.ts';
 import { wordsWithCodes } from '../../queries/analysis/coded-words.ts';
 import { codeFrame, type FrameCode } from '../../queries/analysis/code-frame.ts';
+import { objectivesOfTheme } from '../../queries/analysis/theme-objectives.ts';
 import { themeCounts, themePage, type ThemeCounts, type ThemePage } from '../../queries/analysis/themes.ts';
 import { CodedWords } from './coded-words.tsx';
 import { judgements, judgementTitle } from './judgements.ts';
+import { EndedObjectives, EndObjectiveForm, NameObjectiveForm } from './objectives-of-theme.tsx';
 import { themesHref } from './parts.tsx';
 import { ThemeFields, themeLabels, themeSchema } from './themes-page.tsx';
 
@@ -21,8 +23,9 @@ const changeSchema = themeSchema.extend({ revision });
 const publicationSchema = z.object({ notHeard: z.string().trim().min(3, 'Say who was not heard').max(1_000, 'Use 1,000 letters or less'), revision, replaces: z.coerce.number().int().min(0) });
 const sourceSchema = z.object({ source: z.string().min(1, 'Choose a source'), judgement: z.enum(judgements, 'Choose what it means'), because: z.string().trim().min(3, 'Say why').max(600, 'Use 600 letters or less') });
 const objectiveSchema = z.object({ objective: z.string().min(1, 'Choose an objective') });
+const endSchema = z.object({ ended: z.string().min(1, 'Choose an objective'), endReason: z.string().trim().min(3, 'Say why it answers this theme no longer').max(600, 'Use 600 letters or less') });
 
-type FormName = 'wording' | 'publication' | 'source' | 'objective';
+type FormName = 'wording' | 'publication' | 'source' | 'objective' | 'objective end';
 interface Asked {
   form: FormName;
   state: FormState;
@@ -34,12 +37,12 @@ const themeId = (ctx: RequestContext): string => ctx.params['id'] ?? '';
 export const showKeeping = (ctx: RequestContext): Promise<Reply> => keepingPage(ctx);
 
 async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
-  const { theme, frame, counts, words, sources, objectives } = await ctx.read(async (tx) => {
+  const { theme, frame, counts, words, sources, objectives, answering } = await ctx.read(async (tx) => {
     const found = await themePage(tx, themeId(ctx));
     if (!mayDo(ctx.viewer, 'keep themes', found.organisationId)) throw new Forbidden();
     return {
       theme: found, frame: await codeFrame(tx, found.conversationId), counts: await themeCounts(tx, found.id, found.conversationId), words: await wordsWithCodes(tx, found.draft.codeIds),
-      sources: await policySources(tx), objectives: await objectiveLines(tx, { organisationId: found.organisationId, asAt: ctx.now }),
+      sources: await policySources(tx), objectives: await objectiveLines(tx, { organisationId: found.organisationId, asAt: ctx.now }), answering: await objectivesOfTheme(tx, found.id, { asAt: ctx.now }),
     };
   });
   const isInError = (asked?.state.errors.length ?? 0) > 0;
@@ -60,7 +63,9 @@ async function keepingPage(ctx: RequestContext, asked?: Asked): Promise<Reply> {
         {does('keep codes') && <SourceForm theme={theme} sources={sources} asked={asked} csrfToken={csrfToken} />}
         <h2 class="nhsuk-heading-m" id="coded">The words behind it</h2>
         <CodedWords words={words} here={`/themes/${theme.id}/keeping`} isWhole={ctx.query['words'] === 'all'} mayCode={mayDo(ctx.viewer, 'code words', theme.organisationId)} />
-        {does('publish themes') && objectives.length > 0 && <ObjectiveForm theme={theme} objectives={objectives} asked={asked} csrfToken={csrfToken} />}
+        {does('publish themes') && objectives.length > 0 && <NameObjectiveForm themeId={theme.id} objectives={objectives} state={stateOf(asked, 'objective')} csrfToken={csrfToken} />}
+        {does('publish themes') && <EndObjectiveForm themeId={theme.id} objectives={answering} state={stateOf(asked, 'objective end')} advice={adviceFor(asked, 'objective end')} csrfToken={csrfToken} />}
+        <EndedObjectives ended={answering.ended} />
       </div>
     ),
   });
@@ -117,14 +122,6 @@ const SourceForm = ({ theme, sources, asked, csrfToken }: FormProps & { sources:
   </Form>
 );
 
-const ObjectiveForm = ({ theme, objectives, asked, csrfToken }: FormProps & { objectives: readonly { id: string; wording: string }[] }) => (
-  <Form action={`/themes/${theme.id}/objectives`} csrfToken={csrfToken} state={stateOf(asked, 'objective')}>
-    <h2 class="nhsuk-heading-m">Name an objective that answers it</h2>
-    <SelectField name="objective" label="Objective" items={[{ value: '', text: 'Choose an objective' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 120) }))]} />
-    <Button text="Name it" variant="secondary" />
-  </Form>
-);
-
 /** Every form of this page goes the same way: the words check, then the answers, then the change. */
 async function take<Schema extends z.ZodType>(ctx: RequestContext, { form, schema, fields, change, next }: { form: FormName; schema: Schema; fields: Readonly<Record<string, string>>; change: (value: z.output<Schema>) => Promise<unknown>; next: string }): Promise<Reply> {
   const asked = await wordsAsked(ctx, schema, { fields });
@@ -155,6 +152,11 @@ export const judgeOne = (ctx: RequestContext): Promise<Reply> => take(ctx, {
 export const nameObjective = (ctx: RequestContext): Promise<Reply> => take(ctx, {
   form: 'objective', schema: objectiveSchema, fields: {}, next: '/keeping',
   change: ({ objective }) => ctx.write((tx) => linkObjective(tx, ctx, { themeId: themeId(ctx), objectiveId: objective })),
+});
+
+export const endOneObjective = (ctx: RequestContext): Promise<Reply> => take(ctx, {
+  form: 'objective end', schema: endSchema, fields: { endReason: 'Why' }, next: '/keeping',
+  change: ({ ended, endReason }) => ctx.write((tx) => endObjective(tx, ctx, { themeId: themeId(ctx), objectiveId: ended, reason: endReason })),
 });
 
 export async function takeBackOne(ctx: RequestContext): Promise<Reply> {

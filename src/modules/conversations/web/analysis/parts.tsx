@@ -16,6 +16,8 @@ export async function conversationFor(ctx: RequestContext, action: ConversationA
 
 export const codingHref = ({ code }: { code: string }): string => `/conversations/${code}/coding`;
 export const codesHref = ({ code }: { code: string }): string => `/conversations/${code}/codes`;
+export const uncodedHref = ({ code }: { code: string }): string => `/conversations/${code}/codes/none`;
+export const memosHref = ({ code }: { code: string }): string => `/conversations/${code}/memos`;
 export const themesHref = ({ code }: { code: string }): string => `/conversations/${code}/themes`;
 
 export const deskTrail = (conversation: { code: string; title: string }) => [

@@ -4,15 +4,16 @@ import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
-import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { mayDo } from '../../data/acting.ts';
 import { limitSentences } from '../../domain/analysis/limit-sentences.ts';
-import { objectiveIdsOf, themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
+import { objectivesOfTheme, type ThemeObjectives } from '../../queries/analysis/theme-objectives.ts';
+import { themePage, type ThemePage, type ThemePublication } from '../../queries/analysis/themes.ts';
 import { answerOfTheme } from '../../queries/results/theme-replies.ts';
 import { AnswerOfTheme } from '../results/theme-answer.tsx';
 import { statementsOfTheme } from '../../queries/challenge/statements.ts';
 import { answersToTheme } from '../../queries/phases/theme-answers.ts';
 import { ThemeAnswers, ThemeStatements } from '../phases/theme-answers.tsx';
+import { EndedObjectives } from './objectives-of-theme.tsx';
 import { judgementTitle } from './judgements.ts';
 import { themesHref } from './parts.tsx';
 
@@ -20,8 +21,7 @@ import { themesHref } from './parts.tsx';
 export async function showTheme(ctx: RequestContext): Promise<Reply> {
   const { theme, objectives, answer, answers, statements } = await ctx.read(async (tx) => {
     const found = await themePage(tx, ctx.params['id'] ?? '');
-    const ids = await objectiveIdsOf(tx, found.id);
-    return { theme: found, answer: await answerOfTheme(tx, found.id), answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: ids.length > 0 ? await objectiveLines(tx, { ids, asAt: ctx.now }) : [] };
+    return { theme: found, answer: await answerOfTheme(tx, found.id), answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: await objectivesOfTheme(tx, found.id, { asAt: ctx.now }) };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
@@ -35,7 +35,7 @@ export async function showTheme(ctx: RequestContext): Promise<Reply> {
 interface ThemeProps {
   theme: ThemePage;
   publication: ThemePublication;
-  objectives: readonly ObjectiveLine[];
+  objectives: ThemeObjectives;
   /** What is done about it. */
   answer: VNode;
   /** What those who work here answered, and what was drafted out of it. */
@@ -62,7 +62,8 @@ function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWho
         { key: 'source', head: 'Source', cell: ({ title }) => <span data-quoted>{title}</span> }, { key: 'judgement', head: 'What people said', cell: ({ judgement }) => judgementTitle[judgement] }, { key: 'reason', head: 'Why', cell: ({ reason }) => <span data-quoted>{reason}</span> },
       ]} />
       <h2 class="nhsuk-heading-m">What answers it</h2>
-      {objectives.length === 0 ? <p>No objective answers this theme yet.</p> : <ul class="nhsuk-list">{objectives.map(({ id, wording }) => <li key={id}><a href={`/objectives/${id}`} data-quoted>{wording}</a></li>)}</ul>}
+      {objectives.named.length === 0 ? <p>No objective answers this theme {objectives.ended.length === 0 ? 'yet' : 'now'}.</p> : <ul class="nhsuk-list">{objectives.named.map(({ id, wording }) => <li key={id}><a href={`/objectives/${id}`} data-quoted>{wording}</a></li>)}</ul>}
+      <EndedObjectives ended={objectives.ended} />
       <p>Published on {formatLondonDate(publication.publishedAt)}, version {publication.number}.</p>
       {mayKeep && <p><a href={`/themes/${theme.id}/keeping`}>Change this theme</a></p>}
     </div>

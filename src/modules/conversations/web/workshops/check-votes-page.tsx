@@ -44,8 +44,10 @@ export function checkVotesPage({ place: { conversation, phase }, route, votes, i
         ]} />
         <Form action={typeof from === 'string' && from !== '' ? `${here}?from=${encodeURIComponent(from)}` : here} csrfToken={csrfToken} state={typed}>
           {Object.keys(typed.values).filter((name) => /^(vote-\d+|route|saidOn-(day|month|year)|agreed|sending)$/.test(name)).map((name) => <HiddenField key={name} name={name} />)}
-          <Button name="checked" value="yes" text="They are right: add them" />
-          <Button name="checked" value="change" text="Change them" variant="secondary" />
+          <div class="nhsuk-button-group">
+            <Button name="checked" value="yes" text="They are right: add them" />
+            <Button name="checked" value="change" text="Change them" variant="secondary" />
+          </div>
         </Form>
       </div>
     ),

@@ -9,8 +9,8 @@ export function ProfessionsPage() {
       <p class="nhsuk-u-reading-width">Allied health professions (AHPs) are 14 kinds of work in health and care. Papers do not always print their names in the same way.</p>
       <DataTable caption="14 professions" rows={professions} emptyText="" columns={[
         { key: 'title', head: 'Profession', cell: ({ title }) => title },
-        { key: 'kinds', head: 'Kinds', cell: ({ kinds }) => (kinds.length > 0 ? kinds.join(', ') : 'One kind') },
-        { key: 'variants', head: 'Also printed as', cell: ({ printedVariants }) => (printedVariants.length > 0 ? printedVariants.join(', ') : 'No other way') },
+        { key: 'kinds', head: 'Kinds', cell: ({ kinds }) => (kinds.length > 0 ? kinds.join(', ') : 'One kind'), isNothing: ({ kinds }) => kinds.length === 0 },
+        { key: 'variants', head: 'Also printed as', cell: ({ printedVariants }) => (printedVariants.length > 0 ? printedVariants.join(', ') : 'No other way'), isNothing: ({ printedVariants }) => printedVariants.length === 0 },
       ]} />
     </>
   );

@@ -32,6 +32,10 @@ describe('the report to the board', () => {
     assert.equal(summer.objectives.find(({ id }) => id === demoObjectiveId('vale.2025.1'))?.coProduction.label, 'co-produced so far: planning');
     assert.deepEqual(summer.decisions.map(({ decidedOn }) => decidedOn), ['2025-06-10', '2025-05-24']);
     assert.ok(summer.nextSteps.some(({ what, dueOn }) => what === 'Two clinics in village halls' && dueOn === '2025-09-30'));
+    const later = async (table: 'milestone (title' | 'action (owner_role, what', value: string) => site.database.owner.query(`insert into strategy.${table}, objective_id, organisation_id, due_on, made_at) select ${value}, id, organisation_id, '2025-09-01', '2025-07-02' from strategy.objective where id = $1`, [demoObjectiveId('vale.2025.1')]);
+    await Promise.all([later('milestone (title', "'Planned later'"), later('action (owner_role, what', "'Lead', 'Planned later'")]);
+    assert.deepEqual((await report('vale', 2025, '2025-07-01')).nextSteps, summer.nextSteps, 'what was planned after the day is not in its report');
+    assert.equal((await report('vale', 2025, '2025-07-02')).nextSteps.filter(({ what }) => what === 'Planned later').length, 2);
     await site.database.owner.query("update strategy.objective_publication set published_at = '2025-06-01' where objective_id = $1", [demoObjectiveId('vale.2025.3')]);
     assert.equal((await report('vale', 2025, '2025-05-20')).objectives.some(({ id }) => id === demoObjectiveId('vale.2025.3')), false, 'it was written but not yet published');
     const before = await report('vale', 2025, '2025-04-01');

@@ -1,7 +1,7 @@
 import { may } from '#platform/access';
 import { NotFound } from '#platform/errors';
-import { historyOf } from '#platform/events';
-import { formatLondonDate } from '#platform/clock';
+import { historyOf, type HistoryLine } from '#platform/events';
+import { formatLondonDate, startOfLondonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { SummaryList } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -11,6 +11,8 @@ import { easyReadOf } from '../../queries/easy-read.ts';
 import { askOrganisation, EasyReadSlot } from '../easy-read/easy-read-slot.tsx';
 import { objectiveSentences, type ObjectiveAction } from '../../objective-permissions.ts';
 import { objectivePage, type ObjectivePage } from '../../queries/objective-page.ts';
+import { feedReply } from '../feed.ts';
+import { FeedLink } from '../feed-link.tsx';
 import { ObjectiveView, type MayDo } from './objective-view.tsx';
 import { dayWords, groupTitle, upperFirst } from './words.ts';
 
@@ -81,16 +83,26 @@ export async function showHistory(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{objective.wording}</span> What happened</h1>
+        {objective.isPublic && <p><FeedLink href={`/objectives/${objective.id}/history.atom`} /></p>}
         <DataTable caption="Latest first" rows={lines} emptyText="Nothing has happened yet that you may see."
           columns={[
             { key: 'when', head: 'When', cell: ({ happenedAt }) => formatLondonDate(happenedAt) },
-            { key: 'what', head: 'What', cell: ({ name }) => upperFirst(eventWords[name] ?? name) },
+            { key: 'what', head: 'What', cell: whatOf },
             { key: 'why', head: 'Why', cell: ({ reason }) => reason ?? 'No reason was asked for' },
           ]} />
       </>
     ),
   });
 }
+
+/** GET /objectives/:id/history.atom */
+export async function showHistoryFeed(ctx: RequestContext): Promise<Reply> {
+  const objective = await findObjective(ctx);
+  const lines = await ctx.read((tx) => historyOf(tx, { kind: 'objective', id: objective.id }));
+  return feedReply({ title: `History: ${objective.wording}`, address: `${ctx.config.baseUrl}/objectives/${objective.id}/history`, lines, words: whatOf, since: startOfLondonDay(objective.year.firstDay) });
+}
+
+const whatOf = ({ name }: HistoryLine): string => upperFirst(eventWords[name] ?? name);
 
 /** Events whose name speaks of how the site is made. */
 const eventWords: Readonly<Record<string, string>> = { 'example objective loaded': 'put here as an example' };

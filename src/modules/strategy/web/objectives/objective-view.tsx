@@ -102,7 +102,7 @@ function CoProductionPart({ objective, mayAdd }: { objective: ObjectivePage; may
 
 function Facts({ objective, today, mayWrite }: { objective: ObjectivePage; today: string; mayWrite: boolean }) {
   const rows: [string, ComponentChildren][] = [
-    ['Who answers for it', objective.owner ? `${objective.ownerRole} (${objective.owner.name}: your organisation only)` : objective.ownerRole],
+    ['Who answers for it', ownerWords(objective)],
     ['Aims', objective.aims.length > 0 ? objective.aims.map(aimTitle).join('; ') : 'None chosen yet'],
     ['Whose work', objective.roleGroups.length > 0 ? objective.roleGroups.map((code) => titleOf(roleGroups, code)).join('; ') : 'Everyone in the AHP (allied health professions) community'],
     ['How we will know', objective.measurePlan || 'No measure plan yet'],
@@ -115,6 +115,11 @@ function Facts({ objective, today, mayWrite }: { objective: ObjectivePage; today
       <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <>{value}</> } }))} />
     </Part>
   );
+}
+
+function ownerWords({ owner, ownerRole, closing }: ObjectivePage): string {
+  if (!owner) return ownerRole;
+  return owner.hasLeft && !closing ? `${ownerRole} (${owner.name} has left, so nobody gets reminders: your organisation only)` : `${ownerRole} (${owner.name}: your organisation only)`;
 }
 
 function ImpactCheckCell({ objective: { id, impactCheck, closing }, today, mayWrite }: { objective: ObjectivePage; today: string; mayWrite: boolean }) {

@@ -51,13 +51,13 @@ export function Milestones({ objective, today, mayWrite }: Shown & { today: stri
 
 export function Actions({ objective, today, mayDo, open }: Shown & { today: string; mayDo: MayDo; open: boolean }) {
   const state = ({ ended, dueOn }: ActionLine) => (ended ? `${ended.outcome === 'done' ? 'Done' : 'Stopped'} on ${dayWords(ended.on)}${ended.note ? `. ${ended.note}` : ''}` : dueOn < today ? 'Late' : 'Not yet');
-  const mine = ({ ended, ownerPersonId, madeBy }: ActionLine) => open && !ended && mayDo.personId !== null && (ownerPersonId === mayDo.personId || madeBy === mayDo.personId || (ownerPersonId === null && mayDo.write));
+  const mine = ({ ended, ownerPersonId, ownerHasLeft, madeBy }: ActionLine) => open && !ended && mayDo.personId !== null && (ownerPersonId === mayDo.personId || madeBy === mayDo.personId || ((ownerPersonId === null || ownerHasLeft) && mayDo.write));
   return (
     <Part id="actions" title="Actions">
       <DataTable isCaptionHidden caption="Who does what, by when" rows={objective.actions} emptyText="No action is written down yet. Anyone in the organisation may add one."
         columns={[
           { key: 'what', head: 'Action', cell: ({ what }) => what },
-          { key: 'owner', head: 'Who', cell: ({ ownerRole, ownerName }) => (ownerName ? `${ownerRole} (${ownerName})` : ownerRole) },
+          { key: 'owner', head: 'Who', cell: ({ ownerRole, ownerName, ownerHasLeft }) => (ownerName ? `${ownerRole} (${ownerName}${ownerHasLeft ? ', who has left' : ''})` : ownerRole) },
           { key: 'due', head: 'Due', cell: ({ dueOn }) => dayWords(dueOn) },
           { key: 'state', head: 'How it stands', cell: (action) => <>{state(action)}{mine(action) && <> <a href={`/objectives/${objective.id}/actions/${action.id}/ending`}>Say it has ended<span class="nhsuk-u-visually-hidden">: {action.what}</span></a></>}</> },
         ]} />

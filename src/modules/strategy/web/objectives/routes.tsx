@@ -7,7 +7,7 @@ import { listRoutes } from './list-page.tsx';
 import { myWorkRoutes } from './my-work-page.tsx';
 import { newRoutes } from './new-page.tsx';
 import { oneYearRoutes } from './one-year-page.tsx';
-import { showHistory, showImpactCheck, showObjective } from './objective-handlers.tsx';
+import { showHistory, showHistoryFeed, showImpactCheck, showObjective } from './objective-handlers.tsx';
 import { parentEndingRoutes, parentRoutes } from './parents-page.tsx';
 import { reminderRoutes } from './reminder-page.tsx';
 import { reportRoutes } from './report-page.tsx';
@@ -22,6 +22,7 @@ export const objectiveRoutes: readonly Route[] = [
   get('/objectives/:id', 'read objectives', showObjective, { example }),
   get('/objectives/:id/impact-check', 'read objectives', showImpactCheck, { example }),
   get('/objectives/:id/history', 'read objectives', showHistory, { example }),
+  get('/objectives/:id/history.atom', 'read objectives', showHistoryFeed, { example }),
   ...wordingRoutes, ...publicationRoutes, ...parentRoutes, ...parentEndingRoutes, ...ownerRoutes, ...closingRoutes,
   ...progressRoutes, ...progressForOwnerRoutes, ...nothingChangedRoutes, ...impactCheckRoutes, ...milestoneRoutes, ...milestoneReachedRoutes,
   ...actionRoutes, ...actionEndingRoutes, ...partnerRoutes, ...decisionRoutes, ...partnershipRoutes, ...partnershipTakenBackRoutes,

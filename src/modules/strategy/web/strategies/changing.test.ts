@@ -106,6 +106,7 @@ describe('changing a strategy', () => {
     assert.ok(await within1s(async () => (await get('/strategies/vale')).text.includes('Mid-term review')));
     assert.equal((await send('/strategies/vale/states', { from: 'mid-term review', to: 'live', reason: 'The review is done' })).status, 303);
     assert.match((await get('/strategies/vale/history')).text, /State changed: from “mid-term review” to “live”.*The review is done/);
+    assert.match((await get('/strategies/vale/history.atom')).text, /State changed: from “mid-term review” to “live”.*The review is done/);
   });
 
   test('a changed link keeps the old one with its reason; a third main link is refused in words', async () => {
@@ -146,7 +147,7 @@ describe('changing a strategy', () => {
     await new Promise((done) => setTimeout(done, 300));
     assert.equal((await get('/strategies/vale', 'member')).status, 200);
     for (const who of ['nobody', 'other']) {
-      for (const url of ['/strategies/vale', '/strategies/vale/print', '/strategies/vale/nodes/vale.p1', '/strategies/vale/alignment', '/strategies/nat/alignment?with=vale', '/strategies/vale/history', '/strategies/vale/versions', '/strategies/vale/links/vale.p1/nat.p1']) assert.equal((await get(url, who)).status, 404, `${who} at ${url}`);
+      for (const url of ['/strategies/vale', '/strategies/vale/print', '/strategies/vale/nodes/vale.p1', '/strategies/vale/alignment', '/strategies/nat/alignment?with=vale', '/strategies/vale/history', '/strategies/vale/history.atom', '/strategies/vale/versions', '/strategies/vale/links/vale.p1/nat.p1']) assert.equal((await get(url, who)).status, 404, `${who} at ${url}`);
       for (const url of ['/', '/strategies', '/search?q=clinics', '/strategies/nat/nodes/nat.p1', '/strategies/nat/alignment']) assert.ok(!/vale\.|strategies\/vale/.test((await get(url, who)).html), `${who} at ${url}`);
     }
   });

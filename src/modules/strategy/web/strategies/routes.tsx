@@ -6,7 +6,7 @@ import { changeStateByForm, showStateForm } from './forms/state-form.tsx';
 import { changeWordingByForm, showWordingForm } from './forms/wording-form.tsx';
 import { downloadAlignment, showAlignment } from './pages/alignment-page.tsx';
 import { showGlance } from './pages/glance-page.tsx';
-import { showHistory } from './pages/history-page.tsx';
+import { showHistory, showHistoryFeed } from './pages/history-page.tsx';
 import { showHome } from './pages/home-page.tsx';
 import { showStrategies } from './pages/list-page.tsx';
 import { showNode } from './pages/node-page.tsx';
@@ -43,6 +43,7 @@ export const strategyRoutes: readonly Route[] = [
   get('/strategies/:code/timeline', 'read strategies', showTimeline, strategy),
   get('/strategies/:code/versions', 'read strategies', showVersions, strategy),
   get('/strategies/:code/history', 'read strategies', showHistory, strategy),
+  get('/strategies/:code/history.atom', 'read strategies', showHistoryFeed, strategy),
   get('/strategies/:code/state', 'change a strategy', showStateForm, own),
   post('/strategies/:code/states', 'change a strategy', changeStateByForm, own),
   get('/strategies/:code/links/:from/:to', 'read strategies', showLink, link),

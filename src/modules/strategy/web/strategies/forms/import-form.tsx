@@ -47,6 +47,7 @@ async function load(ctx: RequestContext, request: { organisationId: string; text
 function savedBy({ change, ignoredState }: Extract<ImportOutcome, { ok: true }>): Saved {
   if (change === 'loaded') return 'loaded';
   if (change === 'new version') return ignoredState ? 'new-version-old-state' : 'new-version';
+  if (change === 'kept edits') return 'kept-edits';
   return ignoredState ? 'unchanged-old-state' : 'unchanged';
 }
 

@@ -1,8 +1,10 @@
 import { formatLondonDateTime } from '#platform/clock';
 import type { HistoryLine } from '#platform/events';
-import type { RequestContext } from '#platform/http';
+import type { Reply, RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
 import { historyPage, type HistoryPage } from '../../../queries/history.ts';
+import { feedReply } from '../../feed.ts';
+import { FeedLink } from '../../feed-link.tsx';
 import { strategyHref } from '../addresses.ts';
 import { keptPage } from '../kept-page.tsx';
 import { Quoted } from '../parts/quoted.tsx';
@@ -23,13 +25,21 @@ export function showHistory(ctx: RequestContext) {
   });
 }
 
+/** GET /strategies/:code/history.atom */
+export async function showHistoryFeed(ctx: RequestContext): Promise<Reply> {
+  const { head, lines } = await ctx.read((tx) => historyPage(tx, ctx.params['code'] ?? ''));
+  return feedReply({ title: `History of ${head.shortTitle}`, address: `${ctx.config.baseUrl}${strategyHref(head.code)}/history`, lines, words: whatOf, since: head.version.madeAt });
+}
+
+const whatOf = (line: HistoryLine): string => `${capitalised(line.name)}${detailOf(line)}`;
+
 function History({ found: { head, lines } }: { found: HistoryPage }) {
   return (
     <StrategyFrame head={head} current="history" title="History">
-      <p>Here you see what people decided about this strategy here, when and why. We do not show their names.</p>
+      <p>Here you see what people decided about this strategy here, when and why. We do not show their names. <FeedLink href={`${strategyHref(head.code)}/history.atom`} /></p>
       <DataTable caption="What happened, newest first" rows={lines} emptyText="Nothing has happened that may be shown here." columns={[
         { key: 'when', head: 'When', cell: ({ happenedAt }) => formatLondonDateTime(happenedAt) },
-        { key: 'what', head: 'What', cell: (line) => `${capitalised(line.name)}${detailOf(line)}` },
+        { key: 'what', head: 'What', cell: whatOf },
         { key: 'who', head: 'Who', cell: ({ actor }) => WHO[actor] ?? 'This site' },
         { key: 'why', head: 'Why', cell: ({ reason }) => <Quoted>{reason ?? 'No reason was asked for'}</Quoted> },
       ]} />
