@@ -35,8 +35,8 @@ async function memosPage(ctx: RequestContext, typed: FormState | null, advice?: 
         <Form action={memosHref(conversation)} csrfToken={ctx.csrf()} state={state}>
           <SelectField name="code" label="What is it about?" items={[{ value: '', text: 'The whole analysis' }, ...frame.map(({ id, name }) => ({ value: id, text: name }))]} />
           <TextareaField name="words" label="Memo" hint="No names of people. Do not say how you code words of a batch that is not finished: the other coder reads this." rows={5} maxlength={4_000} />
-          <WordsCheck advice={advice} />
           <Button text="Keep it" />
+          <WordsCheck advice={advice} />
         </Form>
         {asked && <p>These are the memos about <span data-quoted>{asked.name}</span>. <a href={memosHref(conversation)}>See all</a></p>}
         <Memos memos={asked ? memos.filter(({ codeId }) => codeId === asked.id) : memos} names={names} viewerId={ctx.viewer.personId} csrfToken={ctx.csrf()} />

@@ -39,8 +39,8 @@ export function EndObjectiveForm({ themeId, csrfToken, objectives: { named }, st
       <h2 class="nhsuk-heading-m">Take an objective off it</h2>
       <SelectField name="ended" label="Which one answers it no longer?" items={choices(named)} />
       <TextareaField name="endReason" label="Why" hint="Everyone reads this beside the theme. No names." rows={2} maxlength={600} />
-      <WordsCheck advice={advice} />
       <Button text="Take it off" variant="secondary" />
+      <WordsCheck advice={advice} />
     </Form>
   );
 }

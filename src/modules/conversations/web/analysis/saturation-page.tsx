@@ -82,8 +82,8 @@ const JoinForm = ({ here, canJoin, state, advice, csrfToken }: { here: string; c
     <p>Only batches beside each other, of which one is small. What was coded stays as it is. The page then says both: as joined, and as drawn.</p>
     <SelectField name="batch" label="Which batches?" items={[{ value: '', text: 'Choose two batches' }, ...canJoin.map((batch) => ({ value: String(batch), text: `Batch ${batch} with batch ${batch - 1}` }))]} />
     <TextareaField name="reason" label="Why" rows={2} maxlength={400} />
-    <WordsCheck advice={advice} />
     <Button text="Look at them as one" variant="secondary" />
+    <WordsCheck advice={advice} />
   </Form>
 );
 

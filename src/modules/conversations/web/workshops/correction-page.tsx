@@ -61,8 +61,8 @@ function RightForm({ workshop, groups, asked, csrfToken }: FormProps & { groups:
       <DateField name="heldOn" legend="On which day was it?" />
       <PartnerField groups={groups} />
       <TextareaField name="reason" label={workshop.isOut ? 'What was wrong?' : 'What was wrong? (you can leave this out)'} hint="No names. It stands in the record of changes." rows={2} maxlength={600} />
-      <WordsCheck advice={asked?.form === 'right' ? asked.advice : undefined} />
       <Button text="Put it right" />
+      <WordsCheck advice={asked?.form === 'right' ? asked.advice : undefined} />
     </Form>
   );
 }
@@ -71,8 +71,8 @@ const AwayForm = ({ workshop, asked, csrfToken }: FormProps) => (
   <Form action={`${workshopHref(workshop)}/removal`} csrfToken={csrfToken} state={asked?.form === 'away' ? asked.state : emptyForm}>
     <p>Nobody else has seen anything of it yet, so it can be taken away. {workshop.own.length > 0 && 'The words that were typed in go too. Whoever has a code for them reads that they were taken out. '}{workshop.entries.length > 0 && 'The hands that were entered go too. '}It cannot be brought back.</p>
     <TextareaField name="why" label="Why is it taken away?" hint="Such as: it was set up twice. No names." rows={2} maxlength={600} />
-    <WordsCheck advice={asked?.form === 'away' ? asked.advice : undefined} />
     <Button text="Take it away" variant="warning" />
+    <WordsCheck advice={asked?.form === 'away' ? asked.advice : undefined} />
   </Form>
 );
 
