@@ -1,6 +1,6 @@
 import { analyseSpc, type Rule, type SeriesAnswer } from '#engines/spc';
 import type { Measure } from './measure.ts';
-import { periodAt, periodsFrom } from './periods.ts';
+import { periodsFrom } from './periods.ts';
 
 /** What a series is judged by: numbers, baselines, targets. */
 export interface Judged {
@@ -45,8 +45,6 @@ function pointsOf({ firstPeriod, numerators, denominators, targets }: Judged, { 
 /** The target that holds for a period: the last one set for it or before it. */
 export const targetAt = (targets: Judged['targets'], period: string): number | null => targets.findLast(({ from }) => from <= period)?.value ?? null;
 
-/** What is missing at the end is as missing as a gap: the period after the last one, as far as it has begun. */
-export const nextPeriod = ({ firstPeriod, numerators }: Judged, grain: Measure['grain']): string => periodAt(firstPeriod, grain, numerators.length);
 
 export const ruleWords: Readonly<Record<Rule, string>> = {
   'above-limit': 'above the upper limit', 'below-limit': 'below the lower limit',
