@@ -50,6 +50,7 @@ export function Privacy({ contact }: { readonly contact: Contact }) {
         <li>We keep no health records. What you write in a conversation or about a draft is for everyone to read: please leave out your own health and that of others.</li>
         <li>We do not keep the address of your computer or phone. To stop misuse we count visits for a short time. We use a scrambled form of the address. Its key changes every hour.</li>
         <li>When you report a word or comment on a draft, nothing about you is kept with it.</li>
+        <li>Staff may send files of figures. Figures count people; they name nobody. A file is gone after 30 days.</li>
         <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>
       </ul>
       <h2 class="nhsuk-heading-m" id="cookies">Cookies</h2>

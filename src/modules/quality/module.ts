@@ -1,7 +1,8 @@
 import type { Room } from '#platform/rooms';
+import { jobs } from './jobs.ts';
 import { sentences } from './permissions.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
-export const qualityRoom: Room = { name: 'quality', uses: ['directory'], routes, sentences, savedWords, seed, seedDemo };
+export const qualityRoom: Room = { name: 'quality', uses: ['directory', 'strategy'], routes, sentences, jobs, savedWords, seed, seedDemo };

@@ -1,12 +1,13 @@
 import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
+import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
 import { measureLines, type MeasureLine } from '../queries/measures.ts';
 
 /** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
 export async function showDashboard(ctx: RequestContext): Promise<Reply> {
-  const measures = await ctx.read((tx) => measureLines(tx));
+  const { measures, easyRead } = await ctx.read(async (tx) => ({ measures: await measureLines(tx), easyRead: await easyReadOf(tx, 'page', '/quality') }));
   return page({
     title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
     content: (
@@ -14,6 +15,7 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
         <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
         {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
+        <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
       </div>
     ),

@@ -19,5 +19,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-planning', address: '/co-planning', title: 'Listen' },
   { code: 'co-design', address: '/co-design', title: 'Agree' },
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
+  { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];
