@@ -2,12 +2,21 @@ import assert from 'node:assert/strict';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
-import { buildServer, closeWithin, get, json, openLimiter, post, type Limiter, type Route } from '#platform/http';
+import { buildServer, closeWithin, get, json, openLimiter, post, type Limiter, type Reply, type RequestContext, type Route } from '#platform/http';
 import { openTestDatabase, testSecret, type TestDatabase } from '#test/database';
 
-const routes: Route[] = [get('/', 'read', () => json({})), post('/notes', 'read', () => json({})), post('/careful', 'read', () => json({}), { requestsPerMinute: 3 })];
+const routes: Route[] = [get('/', 'read', () => json({})), post('/notes', 'read', () => json({})), post('/careful', 'read', () => json({}), { requestsPerMinute: 3 }), get('/slow', 'read', slowly)];
+
+let slowlyDone = 0;
+async function slowly(ctx: RequestContext): Promise<Reply> {
+  await new Promise((done) => setTimeout(done, 400));
+  await ctx.read((tx) => sql`select 1`.execute(tx));
+  slowlyDone += 1;
+  return json({});
+}
 
 describe('the server on a socket', () => {
   let database: TestDatabase;
@@ -64,6 +73,17 @@ describe('the server on a socket', () => {
       assert.match(said, /Content-Type: text\/html/);
       assert.match(said, /<h1>/);
     }
+  });
+
+  it('stops only when what it has begun is done, also for a client that went away', async () => {
+    const { server, port } = await listen({}, new Date('2026-03-01T11:06:00Z'));
+    const gone = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${port}/slow`, { signal: gone.signal }).catch(() => 'gone');
+    await new Promise((done) => setTimeout(done, 150));
+    gone.abort();
+    assert.equal(await asked, 'gone');
+    await closeWithin(server, 3_000);
+    assert.equal(slowlyDone, 1);
   });
 
   it('stops although a client stalls in the middle of its request', async () => {

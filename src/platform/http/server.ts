@@ -10,6 +10,9 @@ import { protect } from './protect.ts';
 import type { Route } from './route.ts';
 import { answerOnce } from './sent-forms.ts';
 
+/** Longer than any page takes; who still works then is left behind, as with a killed process. */
+const FINISH_WITHIN_MS = 10_000;
+
 export interface ServerOptions extends ServerParts {
   routes: readonly Route[];
   present: Present;
@@ -41,7 +44,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const methodsOf = openMethods(options.routes);
   server.setNotFoundHandler((request, reply) => answerError({ error: wrongMethod(request, reply, methodsOf), request, reply, options }));
   for (const plugin of options.plugins ?? []) await plugin(server);
-  for (const route of options.routes) addRoute(server, route, options);
+  const begun = waitForBegun(server);
+  for (const route of options.routes) addRoute(server, route, options, begun);
   return server;
 }
 
@@ -61,14 +65,32 @@ function logRequests(server: FastifyInstance, { log }: ServerOptions): void {
   });
 }
 
-function addRoute(server: FastifyInstance, route: Route, options: ServerOptions): void {
+/** Whoever goes away leaves work behind that still reads and writes: the server is closed once that is done, so that nobody takes the database from under it. */
+function waitForBegun(server: FastifyInstance): <T>(work: Promise<T>) => Promise<T> {
+  const begun = new Set<Promise<unknown>>();
+  server.addHook('onClose', async () => {
+    await Promise.race([Promise.allSettled(begun), new Promise((done) => setTimeout(done, FINISH_WITHIN_MS).unref())]);
+  });
+  return async (work) => {
+    begun.add(work);
+    try {
+      return await work;
+    } finally {
+      begun.delete(work);
+    }
+  };
+}
+
+function addRoute(server: FastifyInstance, route: Route, options: ServerOptions, begun: ReturnType<typeof waitForBegun>): void {
   server.route({
     method: route.method,
     url: route.path,
     ...(route.uploads ? { bodyLimit: route.uploads.maxBytes + 1_000_000 } : {}),
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const ctx = await buildContext({ request, reply, route, options });
-      return sendReply({ reply, request, ctx, result: await answerOnce(ctx, route, options.sentences), options });
-    },
+    handler: (request: FastifyRequest, reply: FastifyReply) => begun(answer({ request, reply, route, options })),
   });
+}
+
+async function answer({ request, reply, route, options }: { request: FastifyRequest; reply: FastifyReply; route: Route; options: ServerOptions }): Promise<FastifyReply> {
+  const ctx = await buildContext({ request, reply, route, options });
+  return sendReply({ reply, request, ctx, result: await answerOnce(ctx, route, options.sentences), options });
 }
