@@ -43,3 +43,11 @@ function readRow({ id, group, numerator, denominator }: RateRow): GroupedRow {
   if (grouped && denominator !== null && denominator < 0) return { ...figures, fault: new RowFault('denominator-not-positive', `The denominator must be 0 or more, found ${denominator} in ${id}.`) };
   return figures;
 }
+
+const isName = (value: unknown): value is RowId => typeof value === 'string' || typeof value === 'number';
+
+/** For the shell: a row that it cannot read still belongs to its group, whose sum is then not known. */
+export const groupSums = {
+  nameOf: ({ group }: Readonly<Record<string, unknown>>, { measure }: Readonly<Record<string, unknown>>): string | null => ((measure === 'proportion' || measure === 'rate') && isName(group) ? JSON.stringify(group) : null),
+  unknownPart: ({ group }: Readonly<Record<string, unknown>>): RateRow => ({ id: isName(group) ? group : '', group: isName(group) ? group : null, numerator: null, denominator: null }),
+};
