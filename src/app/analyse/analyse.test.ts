@@ -122,6 +122,12 @@ describe('the shell of the engines', () => {
     assert.deepEqual(notes.at(-1), { code: 'unknown-field', text: 'The field "treshold" is not known and was not used.' });
   });
 
+  it('says so of a field in a member of the list too, once for each name', async () => {
+    const series = ['a', 'b'].map((id) => ({ id, direction: 'neutral', baselinPoints: 12, points: [] }));
+    const { notes } = JSON.parse((await run(['spc'], { rules: 'mdc-2023', series })).out) as { notes: { code: string; text: string }[] };
+    assert.deepEqual(notes.filter(({ code }) => code === 'unknown-field').map(({ text }) => text), ['The field "series[].baselinPoints" is not known and was not used.']);
+  });
+
   it('lets no NaN or Infinity through without a word', async () => {
     const broken = { version: '0', schema: { type: 'object', properties: {} }, analyse: () => ({ mean: NaN, rows: [{ high: Infinity }] }) } as const;
     const answer = await runEngine('broken', broken, {});

@@ -1,4 +1,4 @@
-import { findMisfit, isObject, sentenceOf, unknownFields } from './check-input.ts';
+import { findMisfit, isObject, sentenceOf, unknownFields, unknownInMembers } from './check-input.ts';
 import type { AnalyseEngine, ReadInput, Schema } from './engine.ts';
 
 export type Answer = { readonly ok: true; readonly result: Record<string, unknown> } | { readonly ok: false; readonly sentence: string };
@@ -17,7 +17,7 @@ export async function runEngine(name: string, engine: AnalyseEngine, input: unkn
   const given = input as Record<string, unknown>;
   const { kept, errors } = sortOut(given, engine, list);
   const { notes, ...result } = await engine.analyse((list ? { ...given, [list]: kept } : given) as never) as Record<string, unknown>;
-  const answer = { engine: name, version: engine.version, ...placeErrors(tellUnread(result, engine, errors), list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownFields(given, engine.schema).map(unknownNote)] };
+  const answer = { engine: name, version: engine.version, ...placeErrors(tellUnread(result, engine, errors), list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownNotes(given, engine.schema, list)] };
   return { ok: true, result: finiteOnly(answer) };
 }
 
@@ -69,6 +69,12 @@ function placeErrors(result: Record<string, unknown>, list: string, errors: read
   if (!Array.isArray(answers) || answers.length !== good) return { ...result, [list]: [...(Array.isArray(answers) ? (answers as unknown[]) : []), ...errors.filter((error) => error !== null)] };
   let next = 0;
   return { ...result, [list]: errors.map((error) => error ?? (answers[next++] as unknown)) };
+}
+
+/** A misspelt setting must not pass unseen, at the top or in a member of the list. */
+function unknownNotes(given: Record<string, unknown>, schema: Schema, list: string): { code: string; text: string }[] {
+  const inMembers = list ? unknownInMembers(given[list] as unknown[], schema.properties?.[list]?.items ?? {}) : [];
+  return [...unknownFields(given, schema), ...inMembers.slice(0, 20).map((name) => `${list}[].${name}`)].map(unknownNote);
 }
 
 const unknownNote = (name: string) => ({ code: 'unknown-field', text: `The field "${name.slice(0, 60)}" is not known and was not used.` });
