@@ -32,7 +32,9 @@ describe('a part of a conversation ends, and everyone reads what came of it', ()
     await visitor.getByRole('link', { name: 'What came of it' }).click();
     await assertAccessible(visitor);
     await visitor.getByRole('heading', { name: 'What all back most' }).waitFor();
-    assert.equal(await visitor.locator('section[aria-labelledby="overall"] li a').first().innerText(), backed, 'the only idea that somebody backed comes first');
+    // A long idea stands shortened in the list.
+    const first = (await visitor.locator('section[aria-labelledby="overall"] li a').first().innerText()).replace(/…$/, '');
+    assert.equal(first, backed.slice(0, Math.max(20, first.length)), 'the only idea that somebody backed comes first');
     await visitor.getByText('This list comes a week after the end').waitFor();
 
     const week = new Date(Date.now() + 8 * DAY_MS);
