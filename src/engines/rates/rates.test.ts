@@ -99,6 +99,12 @@ describe('rows that cannot be answered', () => {
     assert.deepEqual(codes({ measure: 'direct-standardised-rate', multiplier: 100, rows }).map((one) => (typeof one === 'number' ? one.toFixed(6) : one)), ['numerators-not-per-band', 'numerators-not-per-band', '1.600000']);
   });
 
+  it('are of one group where the group is 1 and "1"', () => {
+    const rows = [1, '1'].map((group, at) => ({ id: at, group, numerator: 3, denominator: 10, value: at }));
+    assert.deepEqual(codes({ measure: 'proportion', rows }), [0.3]);
+    assert.deepEqual(codes({ measure: 'quantile', quantiles: 2, rows }), [1, 2]);
+  });
+
   it('say of a quantile that it has no limits', () => {
     assert.deepEqual(analyseRates({ measure: 'quantile', rows: [] }).notes.map(({ code }) => code), ['no-limits']);
   });
