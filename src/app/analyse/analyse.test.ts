@@ -91,6 +91,26 @@ describe('the shell of the engines', () => {
     assert.deepEqual([agreement.alpha, agreement.items.map(({ id }) => id)], [null, ['one']]);
   });
 
+  it('gives no sum from which a bad row is missing, and counts in the sentence what could not be read', async () => {
+    const counted = [{ numerator: 10, denominator: 20 }, { numerator: '90', denominator: 100 }, { numerator: 9, denominator: 90 }];
+    const rates = JSON.parse((await run(['rates'], { measure: 'proportion', rows: counted.map((row, at) => ({ id: at, group: at < 2 ? 'both' : 'alone', ...row })) })).out) as { sentence: string; rows: { id: string; value?: number | null; error?: { code: string } }[] };
+    assert.deepEqual(rates.rows.map(({ id, value, error }) => [id, value ?? error?.code ?? null]), [['both', null], [1, 'unreadable'], ['alone', 0.1]]);
+    assert.equal(rates.sentence, '1 of 2 rows have a figure; each other row says why not. 1 more could not be read; it says why.');
+    const funnel = JSON.parse((await run(['funnel'], { type: 'proportion', limits: 'exact', adjust: 'none', units: counted.map((row, at) => ({ id: at < 2 ? 'both' : 'alone', ...row })) })).out) as { target: number; units: { id: string; value?: number; error?: { code: string } }[] };
+    assert.deepEqual([funnel.target, ...funnel.units.map(({ id, value, error }) => [id, value ?? error?.code])], [0.1, ['both', 'missing-numerator'], ['both', 'unreadable'], ['alone', 0.1]]);
+  });
+
+  it('reads every reference of the contract, and says where an engine has nothing of it', async () => {
+    const calls = { rates: { measure: 'rate', rows: [{ id: 'a', numerator: 3, denominator: 9 }] }, inequality: { valueType: 'other', areas: [{ id: 'a', quantiles: [] }] }, spc: { rules: 'mdc-2023', series: [{ id: 'a', direction: 'neutral', points: [] }] }, funnel: { type: 'proportion', units: [{ id: 'a', numerator: 3, denominator: 9 }] } };
+    for (const [engine, input] of Object.entries(calls)) {
+      const { code, out } = await run([engine], { ...input, compat: 'polis' });
+      const answer = JSON.parse(out) as { error: { code: string }; settings: { compat: string }; rows?: unknown; [list: string]: unknown };
+      assert.deepEqual([engine, code, answer.error.code, answer.settings.compat], [engine, 0, 'compat-not-offered', 'polis']);
+      const [member] = [answer.rows, answer['areas'], answer['series']].find((list) => Array.isArray(list)) as { error: { code: string } }[] ?? [];
+      assert.equal(member?.error.code, engine === 'funnel' ? undefined : 'compat-not-offered');
+    }
+  });
+
   it('answers whole numbers as names where whole numbers were given', async () => {
     const { reachedAt } = JSON.parse((await run(['saturation'], { batches: [9, 5, 3, 2, 0, 0].map((newCodes, at) => ({ id: at + 1, newCodes })) })).out) as { reachedAt: number };
     const { ideas } = JSON.parse((await run(['support'], { now, ideas: [{ ...idea, id: 12 }, { ...idea, id: 13, up: null }] })).out) as { ideas: { id: number }[] };
@@ -100,6 +120,12 @@ describe('the shell of the engines', () => {
   it('says which field it did not know', async () => {
     const { notes } = JSON.parse((await run(['saturation'], { batches: [], treshold: 0.1 })).out) as { notes: { code: string; text: string }[] };
     assert.deepEqual(notes.at(-1), { code: 'unknown-field', text: 'The field "treshold" is not known and was not used.' });
+  });
+
+  it('says so of a field in a member of the list too, once for each name', async () => {
+    const series = ['a', 'b'].map((id) => ({ id, direction: 'neutral', baselinPoints: 12, points: [] }));
+    const { notes } = JSON.parse((await run(['spc'], { rules: 'mdc-2023', series })).out) as { notes: { code: string; text: string }[] };
+    assert.deepEqual(notes.filter(({ code }) => code === 'unknown-field').map(({ text }) => text), ['The field "series[].baselinPoints" is not known and was not used.']);
   });
 
   it('lets no NaN or Infinity through without a word', async () => {

@@ -25,6 +25,12 @@ export function unknownFields(value: Record<string, unknown>, schema: Schema): s
   return Object.keys(value).filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
 }
 
+/** The same of the members of a list, each name once. */
+export function unknownInMembers(members: readonly unknown[], schema: Schema): string[] {
+  const names = new Set(members.flatMap((member) => (isObject(member) && schema.properties ? unknownFields(member, schema) : [])));
+  return [...names];
+}
+
 function misfitInside(value: Record<string, unknown>, schema: Schema, field: string): Misfit | null {
   const properties = schema.properties ?? {};
   const place = (name: string) => (field === 'the input' ? name : `${field}.${name}`);

@@ -33,6 +33,13 @@ export interface AnalyseEngine {
   readonly list?: string;
   /** What stands in for a bad member when its place in the list matters; without it the engine never sees the member. */
   readonly standIn?: (id: string | number) => object;
+  /** For an engine that adds members up before it answers them. */
+  readonly sums?: {
+    /** Members with the same name make one sum; null for one that stands alone. */
+    readonly nameOf: (member: Readonly<Record<string, unknown>>, input: Readonly<Record<string, unknown>>) => string | null;
+    /** A part of that sum that is not known: a sum without it would look whole. */
+    readonly unknownPart: (member: Readonly<Record<string, unknown>>) => object;
+  };
   /** For an engine that reads its input itself, because the input is too large or too particular for the schema's check. */
   readonly read?: (raw: unknown) => ReadInput;
   /** Another way to get at the input: `--polis DIR` is `{ flag: '--polis', read }`. */

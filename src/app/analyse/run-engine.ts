@@ -1,4 +1,4 @@
-import { findMisfit, isObject, sentenceOf, unknownFields } from './check-input.ts';
+import { findMisfit, isObject, sentenceOf, unknownFields, unknownInMembers } from './check-input.ts';
 import type { AnalyseEngine, ReadInput, Schema } from './engine.ts';
 
 export type Answer = { readonly ok: true; readonly result: Record<string, unknown> } | { readonly ok: false; readonly sentence: string };
@@ -17,7 +17,7 @@ export async function runEngine(name: string, engine: AnalyseEngine, input: unkn
   const given = input as Record<string, unknown>;
   const { kept, errors } = sortOut(given, engine, list);
   const { notes, ...result } = await engine.analyse((list ? { ...given, [list]: kept } : given) as never) as Record<string, unknown>;
-  const answer = { engine: name, version: engine.version, ...placeErrors(result, list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownFields(given, engine.schema).map(unknownNote)] };
+  const answer = { engine: name, version: engine.version, ...placeErrors(tellUnread(result, engine, errors), list, errors), notes: [...(Array.isArray(notes) ? notes : []), ...unknownNotes(given, engine.schema, list)] };
   return { ok: true, result: finiteOnly(answer) };
 }
 
@@ -39,13 +39,27 @@ function sortOut(given: Record<string, unknown>, engine: AnalyseEngine, list: st
     const found = findMisfit(member, schema, `${list}[${at}]`);
     return found ? { id: idOf(member), error: { code: 'unreadable', text: sentenceOf(found) } } : null;
   });
-  const kept = members.flatMap((member, at) => (errors[at] ? standIn(engine, errors[at].id ?? `${list}[${at}]`) : [member]));
+  const sums = new Set(members.flatMap((member, at) => (errors[at] ? [] : (sumOf(engine, member, given) ?? []))));
+  const kept = members.flatMap((member, at) => {
+    if (!errors[at]) return [member];
+    const sum = sumOf(engine, member, given);
+    return sum !== null && sums.has(sum) && isObject(member) && engine.sums ? [engine.sums.unknownPart(member)] : standIn(engine, errors[at].id ?? `${list}[${at}]`);
+  });
   return { kept, errors };
 }
+
+const sumOf = ({ sums }: AnalyseEngine, member: unknown, given: Record<string, unknown>): string | null => (sums && isObject(member) ? sums.nameOf(member, given) : null);
 
 const standIn = (engine: AnalyseEngine, id: string | number): object[] => (engine.standIn ? [engine.standIn(id)] : []);
 
 const idOf = (member: unknown): string | number | null => (isObject(member) && (typeof member['id'] === 'string' || Number.isSafeInteger(member['id'])) ? (member['id'] as string | number) : null);
+
+/** The engine's sentence counts what it saw; a member that it never saw is counted here. */
+function tellUnread(result: Record<string, unknown>, { standIn: seen }: AnalyseEngine, errors: readonly (ItemError | null)[]): Record<string, unknown> {
+  const unread = errors.filter((error) => error !== null).length;
+  if (unread === 0 || seen || typeof result['sentence'] !== 'string') return result;
+  return { ...result, sentence: `${result['sentence']} ${unread} more could not be read; ${unread === 1 ? 'it says' : 'each says'} why.` };
+}
 
 /** Into the answer's own list where it has one as long as what the engine saw, else into a list of their own: never dropped. */
 function placeErrors(result: Record<string, unknown>, list: string, errors: readonly (ItemError | null)[]): Record<string, unknown> {
@@ -55,6 +69,12 @@ function placeErrors(result: Record<string, unknown>, list: string, errors: read
   if (!Array.isArray(answers) || answers.length !== good) return { ...result, [list]: [...(Array.isArray(answers) ? (answers as unknown[]) : []), ...errors.filter((error) => error !== null)] };
   let next = 0;
   return { ...result, [list]: errors.map((error) => error ?? (answers[next++] as unknown)) };
+}
+
+/** A misspelt setting must not pass unseen, at the top or in a member of the list. */
+function unknownNotes(given: Record<string, unknown>, schema: Schema, list: string): { code: string; text: string }[] {
+  const inMembers = list ? unknownInMembers(given[list] as unknown[], schema.properties?.[list]?.items ?? {}) : [];
+  return [...unknownFields(given, schema), ...inMembers.slice(0, 20).map((name) => `${list}[].${name}`)].map(unknownNote);
 }
 
 const unknownNote = (name: string) => ({ code: 'unknown-field', text: `The field "${name.slice(0, 60)}" is not known and was not used.` });

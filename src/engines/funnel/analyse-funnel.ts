@@ -17,7 +17,7 @@ export const funnelVersion = '1.0.0';
 export function analyseFunnel(input: FunnelInput): FunnelResult {
   const reference = referenceOf(input);
   const settings = fillSettings(input, reference.name === 'FunnelPlotR-0.6.0');
-  const printed = settingsForAnswer(settings, reference.name);
+  const printed = settingsForAnswer(settings, reference.name ?? (typeof input.compat === 'string' ? input.compat : false));
   if (reference.error) return refused(reference.error, printed);
   if (input.units.length === 0) return empty(printed);
   const worked = reference.name === 'FunnelPlotR-0.6.0' ? workLikeFunnelPlotR(input.units, settings)

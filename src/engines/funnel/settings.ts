@@ -30,6 +30,6 @@ export function fillSettings(input: FunnelInput, copying: boolean): FunnelSettin
 }
 
 /** What is printed back: the grid by its size, so that an answer does not repeat a long list. */
-export const settingsForAnswer = ({ gridPoints, ...settings }: FunnelSettings, compat: string | undefined): Record<string, unknown> => ({
-  ...settings, ...(gridPoints ? { gridPoints: gridPoints.length } : {}), ...(compat ? { compat } : {}),
+export const settingsForAnswer = ({ gridPoints, ...settings }: FunnelSettings, compat: string | false): Record<string, unknown> => ({
+  ...settings, ...(gridPoints ? { gridPoints: gridPoints.length } : {}), compat,
 });

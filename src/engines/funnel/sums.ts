@@ -40,3 +40,11 @@ function summed(rows: FunnelUnit[]): SummedUnit {
   const denominator = alone ? first?.denominator ?? NaN : sumOf(rows.map((row) => row.denominator ?? NaN));
   return { id: first?.id ?? '', numerator, denominator, rate: alone ? first?.rate ?? undefined : undefined, rows: rows.length };
 }
+
+const isId = (value: unknown): value is UnitId => typeof value === 'string' || typeof value === 'number';
+
+/** For the shell: a row that it cannot read still belongs to its unit, whose sum is then not known. */
+export const unitSums = {
+  nameOf: ({ id }: Readonly<Record<string, unknown>>): string | null => (isId(id) ? String(id) : null),
+  unknownPart: ({ id }: Readonly<Record<string, unknown>>): FunnelUnit => ({ id: isId(id) ? id : '', numerator: null, denominator: null }),
+};

@@ -61,7 +61,7 @@ interface Settings {
  */
 export function analyseInequality(input: InequalityInput): InequalityResult {
   const { settings, notes } = settle(input);
-  const refused = settings.compat && settings.levels.some(({ confidence }) => confidence < 0.9) ? { code: 'confidence-outside-reference', text: 'The reference takes a confidence from 0.9 to 1 only.' } : null;
+  const refused = refusalOf(input, settings);
   const areas = input.areas.map(({ id, quantiles }) => {
     try {
       return refused ? { id, error: refused } : answerArea(id, readArea(quantiles, settings), settings);
@@ -74,8 +74,15 @@ export function analyseInequality(input: InequalityInput): InequalityResult {
   return {
     areas, notes, ...(refused ? { error: refused } : {}),
     sentence: `${answered} of ${areas.length} ${areas.length === 1 ? 'area has' : 'areas have'} an index${answered < areas.length ? '; each other area says why not' : ''}.`,
-    settings: { valueType: settings.valueType, transform: settings.transform, multiplier: settings.multiplier, confidence: settings.levels.map(({ confidence }) => confidence), compat: settings.compat ? 'PHEindicatormethods-2.1.0' : false },
+    settings: { valueType: settings.valueType, transform: settings.transform, multiplier: settings.multiplier, confidence: settings.levels.map(({ confidence }) => confidence), compat: typeof input.compat === 'string' ? input.compat : settings.compat ? 'PHEindicatormethods-2.1.0' : false },
   };
+}
+
+/** Settings with which no area can be answered. */
+function refusalOf({ compat }: InequalityInput, { levels }: Settings): Note | null {
+  if (typeof compat === 'string' && compat !== 'PHEindicatormethods-2.1.0') return { code: 'compat-not-offered', text: `${compat} has no index of inequality; choose PHEindicatormethods-2.1.0.` };
+  const isCompat = compat !== undefined && compat !== false;
+  return isCompat && levels.some(({ confidence }) => confidence < 0.9) ? { code: 'confidence-outside-reference', text: 'The reference takes a confidence from 0.9 to 1 only.' } : null;
 }
 
 function settle({ valueType, transform = false, multiplier = 1, confidence = 0.95, compat = false, areas }: InequalityInput): { settings: Settings; notes: Note[] } {

@@ -1,3 +1,6 @@
+/** References that other engines reproduce: a call that names one is read, and told that there is nothing of it here. */
+export const strangers = ['NHSRplotthedots-0.2.2', 'qicharts2-0.8.1', 'FunnelPlotR-0.6.0', 'PowerBI-SPC-1.7.4', 'polis'] as const;
+
 export type AreaId = string | number;
 export type ValueType = 'other' | 'rate' | 'proportion';
 export type Figure = number | null;
@@ -21,7 +24,7 @@ export interface InequalityInput {
   /** Scales the indices; below 0 where high values are bad: then the relative index is turned over. */
   readonly multiplier?: number;
   readonly confidence?: number | readonly number[];
-  readonly compat?: boolean | 'PHEindicatormethods-2.1.0';
+  readonly compat?: boolean | 'PHEindicatormethods-2.1.0' | (typeof strangers)[number];
   readonly areas: readonly { readonly id: AreaId; readonly quantiles: readonly QuantileValue[] }[];
 }
 

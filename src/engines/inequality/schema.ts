@@ -1,3 +1,5 @@
+import { strangers } from './input.ts';
+
 const figure = { type: ['number', 'null'], description: 'a number, or null where it is missing' } as const;
 const level = { anyOf: [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }, { type: 'number', minimum: 90, exclusiveMaximum: 100 }] } as const;
 
@@ -11,7 +13,7 @@ export const inequalitySchema = {
     transform: { type: 'boolean', description: 'true or false: true to fit on the logarithm (rate) or logit (proportion)', default: false },
     multiplier: { type: 'number', description: 'a number; below 0 where high values are bad', default: 1 },
     confidence: { anyOf: [...level.anyOf, { type: 'array', minItems: 1, items: level }], description: 'a number between 0 and 1 (or a percentage from 90 to below 100), or a list of them', default: 0.95 },
-    compat: { enum: [true, false, 'PHEindicatormethods-2.1.0'], description: 'true, false or "PHEindicatormethods-2.1.0"' },
+    compat: { enum: [true, false, 'PHEindicatormethods-2.1.0', ...strangers], description: 'true, false or "PHEindicatormethods-2.1.0"; other references have no such index' },
     areas: {
       type: 'array',
       description: 'a list of areas',

@@ -29,7 +29,7 @@ export function analyseProtect(input: ProtectInput): ProtectResult {
   return {
     cells,
     why: HIDDEN_BECAUSE,
-    sentence: protectSentence({ shown, hidden, ...policy }),
+    sentence: protectSentence({ shown, hidden, failed: cells.length - shown - hidden, ...policy }),
     notes: [...asked.notes, ...found.notes],
     settings: { policy: input.policy ?? 'allied', minimum: policy.minimum, rounding: policy.rounding, zerosSafe: policy.zerosSafe, complements: policy.complements, rateBase: policy.rateBase, ...(input.period === undefined ? {} : { period: input.period }) },
   };

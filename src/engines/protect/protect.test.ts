@@ -40,6 +40,8 @@ describe('small numbers', () => {
     const cells = table({ women: { young: 0, old: 40 }, men: { young: 30, old: 14 } });
     assert.deepEqual(hidden(protect(cells, { zerosSafe: true })), []);
     assert.ok(hidden(protect(cells)).length >= 4);
+    assert.match(protect(cells, { zerosSafe: true }).sentence, /^All 9 figures are shown: no group of anybody is smaller than 8 people\.$/);
+    assert.match(protect([{ key: {}, count: 7 }, { key: {}, count: 9 }]).sentence, /^The figure is hidden so that .* 1 more could not be used; it says why\.$/);
   });
 
   it('rounds what it shows, and needs to hide less where rounding already makes totals uncertain', () => {

@@ -26,7 +26,7 @@ export interface RatesResult {
  */
 export function analyseRates(input: RatesInput): RatesResult {
   const { settings, notes } = settle(input);
-  const refused = refusalOf(input.measure, settings);
+  const refused = strangerOf(input.compat) ?? refusalOf(input.measure, settings);
   const rows = refused ? input.rows.map(({ id }): RowProblem => ({ id, error: refused })) : answerRows(input, settings);
   const problem = rows.find((row): row is RowProblem => 'error' in row);
   const answered = rows.filter((row) => !('error' in row) && row.value !== null).length;
@@ -35,7 +35,7 @@ export function analyseRates(input: RatesInput): RatesResult {
     ...(refused ? { error: refused } : {}),
     ...(!refused && settings.compat && problem ? { error: { code: 'reference-stops', text: `The reference gives no answer at all for these rows: ${problem.error.text}` } } : {}),
     sentence: `${answered} of ${rows.length} ${rows.length === 1 ? 'row has' : 'rows have'} a figure${answered < rows.length ? '; each other row says why not' : ''}.`,
-    settings: settingsOf(input.measure, settings),
+    settings: { ...settingsOf(input.measure, settings), ...(strangerOf(input.compat) ? { compat: input.compat } : {}) },
   };
 }
 
@@ -91,11 +91,16 @@ const perHundredThousand: readonly Measure[] = ['rate', 'direct-standardised-rat
 function settle({ measure, confidence = 0.95, multiplier, referenceValue = 1, interval, quantiles: count = 10, invert, compat = false }: RatesInput): { settings: Settings; notes: Note[] } {
   const given = [confidence].flat();
   const levels = given.map((one) => (one >= 90 ? one / 100 : one)).map((one) => ({ confidence: one, tail: (1 - one) / 2, z: normalQuantile((1 - one) / 2, { lowerTail: false }) }));
-  const notes = given.some((one) => one >= 90) ? [{ code: 'confidence-as-percentage', text: 'A confidence from 90 was read as a percentage.' }] : [];
+  const notes = [
+    ...(given.some((one) => one >= 90) ? [{ code: 'confidence-as-percentage', text: 'A confidence from 90 was read as a percentage.' }] : []),
+    ...(measure === 'quantile' ? [{ code: 'no-limits', text: 'A quantile is a place in an order, so it has no limits.' }] : []),
+  ];
   const settings = { levels, referenceValue, quantiles: count, multiplier: multiplier ?? (perHundredThousand.includes(measure) ? 100_000 : 1), interval: interval ?? usualInterval[measure] ?? 'newcombe', compat: compat !== false };
   // The reference puts the highest values into quantile 1 when it is not told otherwise; without it the plainer reading holds.
   return { settings: { ...settings, invert: invert ?? settings.compat }, notes };
 }
+
+const strangerOf = (compat: RatesInput['compat']): Note | null => (typeof compat !== 'string' || compat === 'PHEindicatormethods-2.1.0' ? null : { code: 'compat-not-offered', text: `${compat} has no figures of this kind; choose PHEindicatormethods-2.1.0.` });
 
 /** Settings with which no row can be answered. */
 function refusalOf(measure: Measure, { levels, interval, compat }: Settings): Note | null {

@@ -9,17 +9,17 @@ export interface GroupedRow {
   readonly fault?: RowFault;
 }
 
-/** Sums the counts of rows of one group; rows without a group stay as they are. In the order in which rows and groups first come. */
+/** Sums the counts of rows of one group; rows without a group stay as they are. In the order in which rows and groups first come. The groups 1 and "1" are the same, as in a table. */
 export function groupRows(rows: readonly RateRow[]): GroupedRow[] {
   const found: GroupedRow[] = [];
-  const places = new Map<RowId, number>();
+  const places = new Map<string, number>();
   for (const row of rows) {
     const single = readRow(row);
-    const place = row.group === undefined || row.group === null ? undefined : places.get(row.group);
+    const place = row.group === undefined || row.group === null ? undefined : places.get(String(row.group));
     const before = place === undefined ? undefined : found[place];
     if (place !== undefined && before) found[place] = { ...add(before, single), id: before.id };
     else {
-      if (row.group !== undefined && row.group !== null) places.set(row.group, found.length);
+      if (row.group !== undefined && row.group !== null) places.set(String(row.group), found.length);
       found.push({ ...single, id: row.group ?? row.id });
     }
   }
@@ -43,3 +43,11 @@ function readRow({ id, group, numerator, denominator }: RateRow): GroupedRow {
   if (grouped && denominator !== null && denominator < 0) return { ...figures, fault: new RowFault('denominator-not-positive', `The denominator must be 0 or more, found ${denominator} in ${id}.`) };
   return figures;
 }
+
+const isName = (value: unknown): value is RowId => typeof value === 'string' || typeof value === 'number';
+
+/** For the shell: a row that it cannot read still belongs to its group, whose sum is then not known. */
+export const groupSums = {
+  nameOf: ({ group }: Readonly<Record<string, unknown>>, { measure }: Readonly<Record<string, unknown>>): string | null => ((measure === 'proportion' || measure === 'rate') && isName(group) ? String(group) : null),
+  unknownPart: ({ group }: Readonly<Record<string, unknown>>): RateRow => ({ id: isName(group) ? group : '', group: isName(group) ? group : null, numerator: null, denominator: null }),
+};

@@ -1,3 +1,6 @@
+/** References that other engines reproduce: a call that names one is read, and told that there is nothing of it here. */
+export const strangers = ['NHSRplotthedots-0.2.2', 'qicharts2-0.8.1', 'FunnelPlotR-0.6.0', 'PowerBI-SPC-1.7.4', 'polis'] as const;
+
 export type RowId = string | number;
 export type Measure = 'proportion' | 'rate' | 'mean' | 'direct-standardised-rate' | 'indirect-standardised-rate' | 'indirect-standardised-ratio' | 'difference' | 'ratio' | 'gap-change' | 'quantile' | 'life-expectancy';
 export type PairInterval = 'newcombe' | 'katz-log' | 'score' | 'miettinen-nurminen' | 'normal';
@@ -49,7 +52,7 @@ export interface RatesInput {
   readonly interval?: PairInterval;
   readonly quantiles?: number;
   readonly invert?: boolean;
-  readonly compat?: boolean | 'PHEindicatormethods-2.1.0';
+  readonly compat?: boolean | 'PHEindicatormethods-2.1.0' | (typeof strangers)[number];
   readonly rows: readonly RateRow[];
 }
 

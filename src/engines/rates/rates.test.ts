@@ -92,6 +92,23 @@ describe('rows that cannot be answered', () => {
     assert.deepEqual(codes({ measure: 'quantile', quantiles: 2, rows: [{ id: 1, value: 5 }, { id: 2, value: null }, { id: 3, value: 9 }, { id: 4, value: 9 }, { id: 5, group: 'alone', value: 1 }] }), [1, 'missing-value', 1, 1, 'fewer-values-than-quantiles']);
   });
 
+  it('are not worked out from numerators that do not belong to the bands', () => {
+    const bands = [12, 20].map((numerator) => ({ numerator, denominator: 1000, standard: 5000 }));
+    const row = (id: string, numerators: number[]) => ({ id, bands, eventFrequencies: [{ frequency: 2, numerators }] });
+    const rows = [row('long', [6, 10, 99]), row('short', [16]), row('whole', [6, 10])];
+    assert.deepEqual(codes({ measure: 'direct-standardised-rate', multiplier: 100, rows }).map((one) => (typeof one === 'number' ? one.toFixed(6) : one)), ['numerators-not-per-band', 'numerators-not-per-band', '1.600000']);
+  });
+
+  it('are of one group where the group is 1 and "1"', () => {
+    const rows = [1, '1'].map((group, at) => ({ id: at, group, numerator: 3, denominator: 10, value: at }));
+    assert.deepEqual(codes({ measure: 'proportion', rows }), [0.3]);
+    assert.deepEqual(codes({ measure: 'quantile', quantiles: 2, rows }), [1, 2]);
+  });
+
+  it('say of a quantile that it has no limits', () => {
+    assert.deepEqual(analyseRates({ measure: 'quantile', rows: [] }).notes.map(({ code }) => code), ['no-limits']);
+  });
+
   it('stop the reference as a whole, which compat says', () => {
     const { error, rows } = analyseRates({ measure: 'rate', compat: true, rows: [{ id: 'a', numerator: 1, denominator: 0 }, { id: 'b', numerator: 1, denominator: 10 }] });
     assert.equal(error?.code, 'reference-stops');

@@ -1,3 +1,5 @@
+import { strangers } from './input.ts';
+
 const figure = { type: ['number', 'null'], description: 'a number, or null where it is missing' } as const;
 const name = { type: ['string', 'integer'], minLength: 1, description: 'a text or whole number' } as const;
 const level = { anyOf: [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }, { type: 'number', minimum: 90, exclusiveMaximum: 100 }] } as const;
@@ -17,7 +19,7 @@ export const ratesSchema = {
     interval: { type: 'string', enum: ['newcombe', 'katz-log', 'score', 'miettinen-nurminen', 'normal'], description: '"newcombe", "katz-log", "score", "miettinen-nurminen" or "normal"' },
     quantiles: { type: 'integer', minimum: 2, maximum: 1_000_000, description: 'a whole number of 2 or more', default: 10 },
     invert: { type: 'boolean', description: 'true or false: true for the highest values in quantile 1' },
-    compat: { enum: [true, false, 'PHEindicatormethods-2.1.0'], description: 'true, false or "PHEindicatormethods-2.1.0"' },
+    compat: { enum: [true, false, 'PHEindicatormethods-2.1.0', ...strangers], description: 'true, false or "PHEindicatormethods-2.1.0"; other references have none of these figures' },
     rows: {
       type: 'array',
       description: 'a list of rows',

@@ -13,6 +13,8 @@ const FEWEST_EVENTS = 10;
 export function directRate({ bands = [], eventFrequencies }: RateRow, { multiplier, compat }: Settings): Worked {
   if (bands.length === 0) throw new RowFault('no-bands', 'bands: expected at least one band {numerator, denominator, standard}.');
   const repeated = eventFrequencies !== undefined && eventFrequencies.length > 0;
+  const uneven = eventFrequencies?.find(({ numerators }) => numerators.length !== bands.length);
+  if (uneven) throw new RowFault('numerators-not-per-band', `eventFrequencies of ${uneven.frequency}: expected ${bands.length} numerators, one for each band, found ${uneven.numerators.length}.`);
   const method = repeated ? 'dobson-non-independent' : 'dobson';
   const counted = repeated ? eventFrequencies : [{ frequency: 1, numerators: bands.map(({ numerator = null }) => numerator) }];
   const summed = sumBands(bands, counted);

@@ -2,7 +2,7 @@ import { answerSeries } from './answer-series.ts';
 import type { SeriesAnswer, SpcResult } from './answer-types.ts';
 import type { Note, SeriesError, SpcInput, SpcSeries } from './input.ts';
 import { openCalendar } from './periods.ts';
-import { settle, type Settings } from './settings.ts';
+import { beyondReference, isStranger, settle, type Settings } from './settings.ts';
 
 export const spcVersion = '1.0.0';
 
@@ -12,6 +12,7 @@ export const spcVersion = '1.0.0';
  */
 export function analyseSpc(input: SpcInput): SpcResult {
   const settings = settle(input);
+  if (isStranger(input.compat)) return refused(input, settings);
   const asOne = settings.facets && settings.reference === 'NHSRplotthedots-0.2.2';
   const anyTarget = settings.facets && input.series.some(hasTarget);
   const calendar = openCalendar();
@@ -22,6 +23,11 @@ export function analyseSpc(input: SpcInput): SpcResult {
     return stopped ? { id, error: stopError(stopped.id, stopped.answer as SeriesError) } : answer;
   });
   return { series, sentence: sentenceFor(series), notes: notesFor(settings), settings: { ...settings, compat: input.compat ?? false } };
+}
+
+function refused({ series, compat }: SpcInput, settings: Settings): SpcResult {
+  const error = { code: 'compat-not-offered', text: `${String(compat)} has no charts of this kind; choose NHSRplotthedots-0.2.2, qicharts2-0.8.1 or PowerBI-SPC-1.7.4.` };
+  return { error, series: series.map(({ id }) => ({ id, error })), sentence: error.text, notes: [], settings: { ...settings, compat: compat ?? false } };
 }
 
 /** A target that is given but not known (null) still counts as one: NHSRplotthedots shows its icon. */
@@ -38,6 +44,8 @@ function sentenceFor(series: readonly (SeriesAnswer | { error: SeriesError })[])
 
 /** The corrections of the reference that hold for the whole call; those that touched one series stand in its own notes. */
 function notesFor({ reference, rules, chart }: Settings): Note[] {
+  const lacks = beyondReference({ reference, chart, rules });
+  if (reference !== null && lacks) return [{ code: 'compat', text: `${reference} is followed, its defects included, as far as it goes: it does not have ${lacks}, which the usual formulas give.` }];
   if (reference !== null) return [{ code: 'compat', text: `${reference} is reproduced to the letter, its defects included.` }];
   const notes = [{ code: 'corrected', text: 'Corrected against the references: limits when screening leaves nothing, series with gaps, targets of other series, re-base dates and periods that are missing, fewer than 12 points. See docs/methods/process-control.md.' }];
   if (rules === 'nhsr-0.2.2') notes.push({ code: 'older-rule', text: 'Two of three by NHSRplotthedots 0.2.2: points beyond the limits do not count. The rule set mdc-2023 counts them.' });

@@ -64,7 +64,7 @@ function compose({ series, question, judged, baselines, calendar, anyTarget, not
   const last = points[row];
   return {
     id: series.id, ...icons, assurance,
-    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart') }),
+    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart'), hasLimits: typeof (last?.upperLimit ?? last?.lowerLimit) === 'number', hasRuns: (judged.runs.at(-1)?.useful ?? 0) > 0 }),
     notes: notes.all(), missingPeriods: missing.named,
     segments: segments.map((segment, at) => answerSegment(segment, frame, lines, baselines[at] ?? 0)),
     signals: answerSignals(frame, judged), ...(judged.runs.length > 0 ? { runs: judged.runs } : {}), points,

@@ -76,6 +76,8 @@ export interface SeriesAnswer {
 }
 
 export interface SpcResult {
+  /** Why nothing at all could be answered. */
+  readonly error?: SeriesError;
   readonly series: readonly (SeriesAnswer | { readonly id: string | number; readonly error: SeriesError })[];
   readonly sentence: string;
   readonly notes: readonly Note[];

@@ -2,6 +2,9 @@
 export type Chart = 'xmr' | 'run' | 'i' | 'i_m' | 'i_mm' | 'ip' | 'mr' | 'p' | 'p-prime' | 'u' | 'u-prime' | 'c' | 'g' | 't' | 'xbar' | 's';
 export type RuleSet = 'nhsr-0.2.2' | 'mdc-2023' | 'powerbi-spc' | 'anhoej';
 export type Reference = 'NHSRplotthedots-0.2.2' | 'qicharts2-0.8.1' | 'PowerBI-SPC-1.7.4';
+/** References of other engines: a call that names one is read, and told that there is nothing of it here. */
+export const strangers = ['FunnelPlotR-0.6.0', 'PHEindicatormethods-2.1.0', 'polis'] as const;
+export type Stranger = (typeof strangers)[number];
 export type RunMethod = 'anhoej' | 'bestbox' | 'cutbox';
 export type Direction = 'increase' | 'decrease' | 'neutral';
 /** A date, a date with time, or a whole number; answered as it was given. */
@@ -39,7 +42,7 @@ export interface SpcSeries {
 export interface SpcInput {
   readonly chart?: Chart;
   readonly rules: RuleSet;
-  readonly compat?: boolean | Reference;
+  readonly compat?: boolean | Reference | Stranger;
   /** Leave moving ranges of 3.267 times their mean or more out of the limits. */
   readonly screen?: boolean;
   readonly shiftPoints?: number;

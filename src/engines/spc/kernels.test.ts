@@ -97,6 +97,13 @@ describe('spc: the defaults of each rule set', () => {
     assert.deepEqual([named('xmr', 'nhsr-0.2.2'), named('xmr', 'anhoej'), named('p', 'mdc-2023'), named('i', 'powerbi-spc')], ['NHSRplotthedots-0.2.2', 'qicharts2-0.8.1', 'qicharts2-0.8.1', 'PowerBI-SPC-1.7.4']);
   });
 
+  it('does not claim to follow a reference in what it does not have', () => {
+    const told = (compat: SpcInput['compat'], chart: NonNullable<SpcInput['chart']>, rules: SpcInput['rules']) => /it does not have (?<what>.*),/.exec(analyseSpc({ chart, rules, ...(compat === undefined ? {} : { compat }), series: [] }).notes[0]?.text ?? '')?.groups?.['what'];
+    assert.deepEqual([told(true, 'xmr', 'nhsr-0.2.2'), told(true, 'p', 'anhoej'), told(true, 'i_mm', 'powerbi-spc'), told(undefined, 'p', 'mdc-2023')], [undefined, undefined, undefined, undefined]);
+    assert.equal(told('NHSRplotthedots-0.2.2', 'p', 'mdc-2023'), 'the chart p and the rules mdc-2023');
+    assert.deepEqual([told(true, 'xmr', 'anhoej'), told('PowerBI-SPC-1.7.4', 'ip', 'powerbi-spc')], ['the chart xmr', 'the chart ip']);
+  });
+
   it('calls limits from 12 points trial limits, from 13 not', () => {
     assert.deepEqual([codes(answer(base.slice(0, 12))), codes(answer(base.slice(0, 13)))], [['trial-limits'], []]);
   });

@@ -1,3 +1,5 @@
+import { strangers } from './input.ts';
+
 const number = { type: ['number', 'null'], description: 'a number or null' } as const;
 const period = { type: ['string', 'integer'], minLength: 1, description: 'a date (YYYY-MM-DD), a date with time or a whole number' } as const;
 
@@ -39,7 +41,7 @@ export const spcSchema = {
   properties: {
     chart: { enum: ['xmr', 'run', 'i', 'i_m', 'i_mm', 'ip', 'mr', 'p', 'p-prime', 'u', 'u-prime', 'c', 'g', 't', 'xbar', 's'], default: 'xmr' },
     rules: { enum: ['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej'] },
-    compat: { enum: [true, false, 'NHSRplotthedots-0.2.2', 'qicharts2-0.8.1', 'PowerBI-SPC-1.7.4'], description: 'true or "NHSRplotthedots-0.2.2", "qicharts2-0.8.1", "PowerBI-SPC-1.7.4"', default: false },
+    compat: { enum: [true, false, 'NHSRplotthedots-0.2.2', 'qicharts2-0.8.1', 'PowerBI-SPC-1.7.4', ...strangers], description: 'true or "NHSRplotthedots-0.2.2", "qicharts2-0.8.1", "PowerBI-SPC-1.7.4"; other references have no such charts', default: false },
     screen: { type: 'boolean', description: 'true or false' },
     shiftPoints: { type: 'integer', minimum: 2, maximum: 1000, description: 'a whole number of 2 or more' },
     trendPoints: { type: 'integer', minimum: 2, maximum: 1000, description: 'a whole number of 2 or more' },

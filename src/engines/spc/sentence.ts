@@ -23,15 +23,20 @@ interface Told {
   readonly assurance: Assurance | null;
   readonly runs: readonly RunsAnswer[];
   readonly isShort: boolean;
+  /** Whether there are limits at this figure. */
+  readonly hasLimits: boolean;
+  /** Whether how often the line is crossed says something, limits or not. */
+  readonly hasRuns: boolean;
 }
 
 /** One plain sentence or two for a reader about one series. */
-export function spcSentence({ period, value, rule, variation, assurance, runs, isShort }: Told): string {
+export function spcSentence({ period, value, rule, variation, assurance, runs, isShort, hasLimits, hasRuns }: Told): string {
   if (value === null) return `There is no figure for ${period}, so nothing can be said about it.`;
-  const target = assurance ? ` ${assured[assurance]}` : '';
+  const target = assurance && hasLimits ? ` ${assured[assurance]}` : '';
   if (rule !== null) return `The figure of ${period}, ${shown(value)}, ${because[rule]}. ${meaning[variation.split('-')[0] ?? ''] ?? 'This is a change'} that chance alone seldom brings.${target}`;
   if (runs.at(-1)?.signal === true) return `The figure of ${period} is ${shown(value)}. The points have lain on one side of the centre line for longer, or crossed it less often, than chance alone brings.${target}`;
   if (isShort) return `The figure of ${period} is ${shown(value)}. There are too few points yet to tell a change from chance.${target}`;
+  if (!hasLimits && !hasRuns) return `The figure of ${period} is ${shown(value)}. There are no limits here by which to tell a change from chance.`;
   return `The figure of ${period}, ${shown(value)}, is within what chance alone brings: nothing shows that something has changed.${target}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Chart, Reference, RuleSet, RunMethod, SpcInput } from './input.ts';
+import { strangers, type Chart, type Reference, type RuleSet, type RunMethod, type SpcInput, type Stranger } from './input.ts';
 
 /** Every setting of a call, with what was not given filled in. */
 export interface Settings {
@@ -37,8 +37,24 @@ export function settle(input: Omit<SpcInput, 'series'>): Settings {
 }
 
 function referenceOf(compat: SpcInput['compat'], chart: Chart, rules: RuleSet): Reference | null {
-  if (typeof compat === 'string') return compat;
+  if (typeof compat === 'string') return isStranger(compat) ? null : compat;
   if (compat !== true) return null;
   if (rules === 'powerbi-spc') return 'PowerBI-SPC-1.7.4';
   return rules === 'anhoej' || chart !== 'xmr' ? 'qicharts2-0.8.1' : 'NHSRplotthedots-0.2.2';
+}
+
+export const isStranger = (compat: SpcInput['compat']): compat is Stranger => strangers.some((one) => one === compat);
+
+/** What each reference draws and by which rules it judges; of anything else it has nothing that could be followed. */
+const scope: Readonly<Record<Reference, { readonly charts: (chart: Chart) => boolean; readonly rules: RuleSet }>> = {
+  'NHSRplotthedots-0.2.2': { charts: (chart) => chart === 'xmr', rules: 'nhsr-0.2.2' },
+  'qicharts2-0.8.1': { charts: (chart) => chart !== 'xmr' && chart !== 'i_m' && chart !== 'i_mm', rules: 'anhoej' },
+  'PowerBI-SPC-1.7.4': { charts: (chart) => chart !== 'xmr' && chart !== 'ip', rules: 'powerbi-spc' },
+};
+
+/** The chart or the rules asked for that the reference does not have, in words; null when it has both. */
+export function beyondReference({ reference, chart, rules }: Pick<Settings, 'reference' | 'chart' | 'rules'>): string | null {
+  if (reference === null) return null;
+  const lacks = [...(scope[reference].charts(chart) ? [] : [`the chart ${chart}`]), ...(scope[reference].rules === rules ? [] : [`the rules ${rules}`])];
+  return lacks.length === 0 ? null : lacks.join(' and ');
 }

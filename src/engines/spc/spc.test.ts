@@ -51,6 +51,8 @@ describe('spc: the corrections of the references, and the references as they are
     assert.equal(answer(constant, {}, { target: 0.2, direction: 'decrease' }).assurance, 'pass');
     const reference = answer(constant, { compat: true }, { target: 0.1 });
     assert.deepEqual([reference.segments[0]?.upperLimit, reference.assurance, codes(reference)], [null, 'inconsistent', ['limits-undefined']]);
+    assert.match(reference.sentence, /is 0\.1\. There are no limits here by which to tell a change from chance\.$/);
+    assert.match(answer(wavy, { chart: 'run' }).sentence, /is within what chance alone brings/);
     for (const chart of ['i', 'i_m', 'i_mm', 't'] as const) assert.deepEqual(answer(constant, { chart }).points.filter(({ outside }) => outside !== false), [], chart);
     assert.equal(answer(constant, { chart: 'i', rules: 'powerbi-spc', screen: true, compat: true }).segments[0]?.upperLimit, null);
   });
@@ -107,6 +109,7 @@ describe('spc: the corrections of the references, and the references as they are
     assert.deepEqual([off.segments.length, codes(off)], [1, ['rebase-not-in-data']]);
     const last = answer(wavy, {}, { rebase: [month(23)], target: 5 });
     assert.deepEqual([last.segments[1]?.centre, last.segments[1]?.upperLimit, last.assurance, codes(last)], [wavy[23], null, null, ['limits-undefined', 'trial-limits', 'no-assurance']]);
+    assert.match(last.sentence, /There are no limits here by which to tell a change from chance\.$/);
     assert.equal(answer(wavy, {}, { rebase: [month(0)] }).segments[0]?.segment, 1);
   });
 
