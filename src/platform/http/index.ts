@@ -6,4 +6,5 @@ export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
 export { openLimiter, type Limiter } from './limits.ts';
 export { conflictInForm, refusedInForm, refusedOrOvertakenInForm } from './refused-in-form.ts';
+export { shownFileName } from './uploads.ts';
 export { contentTag, type Dressing, type Failure, type Present } from './answer.ts';

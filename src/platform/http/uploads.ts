@@ -9,6 +9,9 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
+/** The name of a file as the person knows it, without the signs that have no place in a sentence. */
+export const shownFileName = ({ name }: Pick<UploadedFile, 'name'>): string => name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').slice(0, 80).trim() || 'the file';
+
 /** Reads a multipart form whole: few, small files are expected, and the limits stop anything else. */
 export async function readMultipart(request: FastifyRequest, maxBytes: number): Promise<{ body: Record<string, unknown>; files: UploadedFile[] }> {
   const body: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

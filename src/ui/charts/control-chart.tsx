@@ -5,6 +5,7 @@ import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
 import { lettered, NoteMark, Notes, notesHeightPx } from './line-notes.tsx';
 import { Mark } from './marks.tsx';
 import { Canvas, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { PeriodNames, shareAlong, type AxisSpan } from './time-axis.tsx';
 
 /** A statistical process control chart: values over time with their centre, limits and what the rules say. */
 export function ControlChart({ frame, ...data }: Control & { frame: ChartFrame }): JSX.Element {
@@ -17,15 +18,15 @@ export function ControlChart({ frame, ...data }: Control & { frame: ChartFrame }
 
 const top = 30;
 const bottom = 270;
-const firstShare = 0.1;
-const lastShare = 0.97;
+const span: AxisSpan = { first: 0.1, last: 0.97 };
 type Scale = (value: number) => number;
 
 /** The drawing alone. `widthPx` is for documents, which cannot stretch. */
 export function ControlDrawing({ frame, widthPx, ...data }: Control & { frame: ChartFrame; widthPx?: number }): JSX.Element {
   const { points, unit = '' } = data;
   const scale = scaleOf(points);
-  const notes = lettered(data.annotations ?? [], points.map(({ period }) => period));
+  const periods = points.map(({ period }) => period);
+  const notes = lettered(data.annotations ?? [], periods);
   const kinds = kindsOf(points);
   const legendTop = bottom + 34;
   const linesHeight = textHeightPx(lineWords(data), smallFontPx, narrowPx) + 6;
@@ -33,14 +34,14 @@ export function ControlDrawing({ frame, widthPx, ...data }: Control & { frame: C
   return (
     <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
       {scale.ticks(5).map((tick, at, all) => <Tick y={scale(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
-      <PeriodNames points={points} />
+      <PeriodNames periods={periods} span={span} parts={2.5} y={bottom + 18} />
       <Steps points={points} y={scale} of="centre" dash={undefined} />
       <Steps points={points} y={scale} of="lower" dash="8 4" />
       <Steps points={points} y={scale} of="upper" dash="8 4" />
       <Steps points={points} y={scale} of="target" dash="2 4" />
       <Joined points={points} y={scale} />
       {points.map((point, at) => point.value !== null && <PointMark kind={point.kind} x={percent(shareOf(at, points.length))} y={scale(point.value)} sizePx={points.length > 40 ? 6 : 9} />)}
-      {notes.map((note) => <NoteMark letter={note.letter} bottom={bottom} share={shareOf(points.findIndex(({ period }) => period === note.period), points.length)} />)}
+      {notes.map((note) => <NoteMark letter={note.letter} bottom={bottom} share={shareOf(periods.indexOf(note.period), points.length)} />)}
       <WrappedText text={lineWords(data)} x={0} y={legendTop + 13} widthPx={narrowPx} fontPx={smallFontPx} />
       {kinds.map((kind, at) => <KindLegend kind={kind} y={legendTop + linesHeight + at * legendLinePx} />)}
       <Notes notes={notes} top={notesTop} />
@@ -59,7 +60,7 @@ function scaleOf(points: readonly ControlPoint[]) {
 const kindsOf = (points: readonly ControlPoint[]): ControlKind[] =>
   (['usual', 'better', 'worse', 'high', 'low'] as const).filter((kind) => points.some((point) => point.value !== null && point.kind === kind));
 
-const shareOf = (at: number, count: number): number => (count <= 1 ? (firstShare + lastShare) / 2 : firstShare + (at / (count - 1)) * (lastShare - firstShare));
+const shareOf = (at: number, count: number): number => shareAlong(span, at, count);
 
 function Tick({ y, text }: { y: number; text: string }) {
   return (
@@ -70,22 +71,9 @@ function Tick({ y, text }: { y: number; text: string }) {
   );
 }
 
-/** First, last and one or two between, as many as stand beside each other on a small screen. */
-function PeriodNames({ points }: { points: readonly ControlPoint[] }) {
-  const last = points.length - 1;
-  const step = Math.max(1, Math.ceil(last / 2.5));
-  return (
-    <g>
-      {points.map(({ period }, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step)) && (
-        <text x={percent(shareOf(at, points.length))} y={bottom + 18} font-size={smallFontPx} fill="currentColor" text-anchor={at === last && last > 0 ? 'end' : 'middle'} {...tint('text')}>{period}</text>
-      ))}
-    </g>
-  );
-}
-
 /** One level line for each stretch of equal values: limits stand still between two re-bases. */
 function Steps({ points, y, of, dash }: { points: readonly ControlPoint[]; y: Scale; of: 'centre' | 'lower' | 'upper' | 'target'; dash: string | undefined }) {
-  const half = points.length > 1 ? (lastShare - firstShare) / (points.length - 1) / 2 : 0.05;
+  const half = points.length > 1 ? (span.last - span.first) / (points.length - 1) / 2 : 0.05;
   return (
     <g>
       {stretches(points.map((point) => point[of] ?? null)).map(({ from, to, value }) => (

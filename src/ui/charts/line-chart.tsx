@@ -5,6 +5,7 @@ import { lettered, Notes, NoteMark, notesHeightPx } from './line-notes.tsx';
 import { lineDescription, lineTable, type Lines, type Series } from './line-words.ts';
 import { dashOf, Mark, referenceDashOf } from './marks.tsx';
 import { Canvas, percent, smallFontPx, tint } from './svg.tsx';
+import { PeriodNames, shareAlong, type AxisSpan } from './time-axis.tsx';
 
 /** Values over time. A missing value leaves a gap in the line; it is never joined over. */
 export function LineChart({ frame, ...data }: Lines & { frame: ChartFrame }): JSX.Element {
@@ -17,8 +18,7 @@ export function LineChart({ frame, ...data }: Lines & { frame: ChartFrame }): JS
 
 const plotTop = 30;
 const plotBottom = 250;
-const firstShare = 0.14;
-const lastShare = 0.95;
+const span: AxisSpan = { first: 0.14, last: 0.95 };
 
 /** The drawing alone. `widthPx` is for documents, which cannot stretch. */
 export function LineDrawing({ frame, widthPx, ...data }: Lines & { frame: ChartFrame; widthPx?: number }): JSX.Element {
@@ -31,7 +31,7 @@ export function LineDrawing({ frame, widthPx, ...data }: Lines & { frame: ChartF
   return (
     <Canvas id={frame.id} title={frame.title} description={frame.description ?? lineDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
       {scale.ticks(4).map((tick, at, all) => <GridLine y={scale(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? (data.unit ?? '') : ''}`} />)}
-      <Periods periods={data.periods} />
+      <PeriodNames periods={data.periods} span={span} parts={3} y={plotBottom + 18} />
       {data.series.map((series, nth) => <SeriesLine series={series} nth={nth} y={scale} />)}
       {(data.references ?? []).map((line, nth) => <ReferenceLine x2="100%" y={scale(line.value)} nth={nth} />)}
       {notes.map((note) => <NoteMark letter={note.letter} bottom={plotBottom} share={shareOf(data.periods.indexOf(note.period), data.periods.length)} />)}
@@ -41,32 +41,13 @@ export function LineDrawing({ frame, widthPx, ...data }: Lines & { frame: ChartF
   );
 }
 
-function shareOf(at: number, count: number): number {
-  return count <= 1 ? (firstShare + lastShare) / 2 : firstShare + (at / (count - 1)) * (lastShare - firstShare);
-}
+const shareOf = (at: number, count: number): number => shareAlong(span, at, count);
 
 function GridLine({ y, text }: { y: number; text: string }) {
   return (
     <g>
       <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" stroke-width="1" stroke-opacity="0.3" {...tint('grid')} />
       <text x="0" y={y - 4} font-size={smallFontPx} fill="currentColor" {...tint('quiet')}>{text}</text>
-    </g>
-  );
-}
-
-/** First, last and at most two between: four short names fit beside each other on a small screen. */
-function Periods({ periods }: { periods: readonly string[] }) {
-  const last = periods.length - 1;
-  const step = Math.ceil(last / 3);
-  const shown = periods.flatMap((period, at) => (at === 0 || at === last || (at % step === 0 && last - at >= step) ? [{ period, at }] : []));
-  return (
-    <g>
-      {shown.map(({ period, at }) => (
-        <text
-          x={percent(shareOf(at, periods.length))} y={plotBottom + 18} font-size={smallFontPx} fill="currentColor" {...tint('text')}
-          text-anchor={at === last && last > 0 ? 'end' : 'middle'}
-        >{period}</text>
-      ))}
     </g>
   );
 }

@@ -1,6 +1,7 @@
 import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
+import { Details } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
 import { measureLines, type MeasureLine } from '../queries/measures.ts';
@@ -30,10 +31,7 @@ function AmbitionPart({ ambition, measures }: { ambition: (typeof ambitions)[num
       <p>{ambition.words}</p>
       {filled.length === 0 ? <p>No figures have come in yet.</p> : <MeasureList measures={filled} />}
       {empty.length > 0 && (
-        <details class="nhsuk-details">
-          <summary class="nhsuk-details__summary"><span class="nhsuk-details__summary-text">{empty.length === 1 ? '1 measure' : `${empty.length} measures`} without figures<span class="nhsuk-u-visually-hidden">: {ambition.title}</span></span></summary>
-          <div class="nhsuk-details__text"><MeasureList measures={empty} /></div>
-        </details>
+        <Details summary={<>{empty.length === 1 ? '1 measure' : `${empty.length} measures`} without figures<span class="nhsuk-u-visually-hidden">: {ambition.title}</span></>}><MeasureList measures={empty} /></Details>
       )}
     </section>
   );

@@ -4,7 +4,7 @@ import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { professions } from '#modules/directory';
 import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
-import { FEWEST_FOR_LIMITS, judge, type Judgement } from '../domain/judge.ts';
+import { FEWEST_FOR_LIMITS, judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName } from '../domain/periods.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
@@ -81,9 +81,8 @@ const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_li
 export async function seriesCsv(ctx: RequestContext): Promise<Reply> {
   const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
   const judgement = judge(series, series.measure);
-  const control = judgement.ok ? controlOf(series, judgement) : null;
   const rows = judgement.ok ? judgement.answer.points.map((point, at) => [
-    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, control?.points[at]?.target ?? null, point.rule ?? '', point.type,
+    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period)), point.rule ?? '', point.type,
   ]) : [];
   return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${series.measure.code}-${series.unitCode}.csv`);
 }

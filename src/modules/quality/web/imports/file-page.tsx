@@ -13,9 +13,9 @@ const SHOWN = 50;
 
 /** One file: before it is loaded what it would bring, afterwards what it brought. */
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
-  const { file, checked, choices } = await ctx.read(async (tx) => {
+  const { file, before } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, checked: found.loadedAt ? null : await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) };
+    return { file: found, before: found.loadedAt ? null : { checked: await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) } };
   });
   return page({
     title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
@@ -24,7 +24,7 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
       <>
         {state && <FormErrorSummary state={state} />}
         <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
-        {checked ? <Before ctx={ctx} file={file} checked={checked} choices={choices} state={state ?? formState({ ...file.mapping })} /> : <After file={file} />}
+        {before ? <Before ctx={ctx} file={file} {...before} state={state ?? formState({ ...file.mapping })} /> : <After file={file} />}
       </>
     ),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { formatLondonDate } from '#platform/clock';
 import { Forbidden } from '#platform/errors';
-import { page, refusedInForm, type Reply, type RequestContext } from '#platform/http';
+import { page, refusedInForm, shownFileName, type Reply, type RequestContext } from '#platform/http';
 import { organisationsById } from '#modules/directory';
 import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
@@ -25,13 +25,10 @@ export async function upload(ctx: RequestContext): Promise<Reply> {
   const file = ctx.files.find(({ field }) => field === 'file');
   if (!file || file.bytes.length === 0) return drawn(ctx, formState({ organisationId }, [{ path: ['file'], message: 'Choose a file' }]));
   return refusedInForm(async () => {
-    const { id } = await ctx.write((tx) => uploadFigures(tx, ctx, { organisationId, fileName: shownName(file.name), bytes: file.bytes }));
+    const { id } = await ctx.write((tx) => uploadFigures(tx, ctx, { organisationId, fileName: shownFileName(file), bytes: file.bytes }));
     return savedAt(`/quality/imports/${id}`, 'figures-uploaded');
   }, (errors) => drawn(ctx, { values: { organisationId }, errors }));
 }
-
-/** As the person knows the file, without the signs that have no place in a sentence. */
-const shownName = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').slice(0, 80).trim() || 'the file';
 
 async function drawn(ctx: RequestContext, state: FormState): Promise<Reply> {
   const { lines, places } = await ctx.read(async (tx) => ({ lines: await importLines(tx), places: [...(await organisationsById(tx, organisationsWhere(sentences, ctx.viewer, 'load figures'))).values()] }));

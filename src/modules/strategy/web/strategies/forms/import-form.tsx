@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { Forbidden } from '#platform/errors';
-import { conflictInForm, page, refusedInForm, type Reply, type RequestContext } from '#platform/http';
+import { conflictInForm, page, refusedInForm, shownFileName, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, FileField, Form, formState, FormErrorSummary, HiddenField, parseForm, SelectField, TextareaField, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -34,7 +34,7 @@ export async function importByForm(ctx: RequestContext): Promise<Reply> {
   if (!file || file.bytes.length === 0) return drawn(ctx, { state: formState(values, [{ path: ['file'], message: 'Choose a file' }]) });
   const text = asText(file.bytes);
   if (text === null) return drawn(ctx, { state: formState(values, [{ path: ['file'], message: 'Choose a text file (YAML, in UTF-8). This file holds something else' }]) });
-  return refusedInForm(() => load(ctx, { organisationId, text, fileName: shownName(file.name), reason }), async (errors) => drawn(ctx, { state: { values, errors } }));
+  return refusedInForm(() => load(ctx, { organisationId, text, fileName: shownFileName(file), reason }), async (errors) => drawn(ctx, { state: { values, errors } }));
 }
 
 async function load(ctx: RequestContext, request: { organisationId: string; text: string; fileName: string; reason: string }): Promise<Reply> {
@@ -60,9 +60,6 @@ function asText(bytes: Buffer): string | null {
     return null;
   }
 }
-
-/** As the person knows the file, without the signs that have no place in a sentence. */
-const shownName = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._-]/gu, '').slice(0, 80).trim() || 'the file';
 
 interface Drawing {
   state: FormState;
