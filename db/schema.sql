@@ -3002,6 +3002,46 @@ table quality.baseline (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.characteristic (row-level security)
+  code text not null
+  organisation_id uuid
+  name text not null
+  is_ordered boolean not null default false
+  position integer not null default 100
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint characteristic_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  constraint characteristic_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80)))
+  constraint characteristic_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint characteristic_pkey PRIMARY KEY (code)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.characteristic_group (row-level security)
+  characteristic_code text not null
+  code text not null
+  organisation_id uuid
+  name text not null
+  position integer not null default 100
+  is_not_known boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint characteristic_group_characteristic_code_fkey FOREIGN KEY (characteristic_code) REFERENCES quality.characteristic(code)
+  constraint characteristic_group_code_check CHECK ((code ~ '^[a-z0-9-]{1,40}$'::text))
+  constraint characteristic_group_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint characteristic_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint characteristic_group_pkey PRIMARY KEY (characteristic_code, code)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.import (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3086,6 +3126,7 @@ table quality.measure_version (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   reason text not null
+  people_in text not null default 'both'::text
   constraint measure_version_ambition_check CHECK ((ambition = ANY (ARRAY['quality'::text, 'staff'::text, 'workforce'::text, 'productivity'::text])))
   constraint measure_version_chart_check CHECK ((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text, 'p'::text, 'p-prime'::text, 'u'::text, 'u-prime'::text, 'c'::text, 'g'::text, 't'::text, 'xbar'::text, 's'::text])))
   constraint measure_version_check CHECK (((unit = 'count'::text) = (denominator IS NULL)))
@@ -3100,6 +3141,7 @@ table quality.measure_version (row-level security)
   constraint measure_version_numerator_check CHECK (((length(numerator) >= 2) AND (length(numerator) <= 300)))
   constraint measure_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint measure_version_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint measure_version_people_in_check CHECK ((people_in = ANY (ARRAY['both'::text, 'denominator'::text, 'numerator'::text, 'separate'::text, 'none'::text])))
   constraint measure_version_pkey PRIMARY KEY (measure_id, number)
   constraint measure_version_reason_check CHECK ((length(reason) >= 3))
   constraint measure_version_rule_set_check CHECK ((rule_set = ANY (ARRAY['nhsr-0.2.2'::text, 'mdc-2023'::text, 'powerbi-spc'::text, 'anhoej'::text])))
@@ -3110,6 +3152,68 @@ table quality.measure_version (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.raw_change (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  old_numerator double precision
+  old_denominator double precision
+  new_numerator double precision
+  new_denominator double precision
+  reason text not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint raw_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint raw_change_pkey PRIMARY KEY (id)
+  constraint raw_change_reason_check CHECK ((length(reason) >= 3))
+  constraint raw_change_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX raw_change_by_series ON quality.raw_change USING btree (series_id, period)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table quality.raw_series (row-level security)
+  series_id uuid not null
+  organisation_id uuid not null
+  first_period date not null
+  numerators double precision[] not null
+  denominators double precision[] not null
+  people double precision[] not null
+  loaded_at timestamp with time zone not null
+  constraint raw_series_check CHECK (((cardinality(numerators) = cardinality(denominators)) AND (cardinality(people) = cardinality(numerators)) AND (cardinality(numerators) >= 1)))
+  constraint raw_series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint raw_series_pkey PRIMARY KEY (series_id)
+  constraint raw_series_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table quality.result (row-level security)
+  series_id uuid not null
+  organisation_id uuid not null
+  revision bigint not null
+  engine text not null
+  rule_set text not null
+  is_run_chart boolean not null
+  variation text
+  assurance text
+  refused text
+  figures integer not null
+  missing integer not null
+  last_period date
+  last_value double precision
+  centre double precision
+  lower_limit double precision
+  upper_limit double precision
+  judged_at timestamp with time zone not null
+  constraint result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint result_pkey PRIMARY KEY (series_id)
+  constraint result_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.series (row-level security)
@@ -3125,18 +3229,49 @@ table quality.series (row-level security)
   is_public boolean not null default false
   is_example boolean not null default false
   loaded_at timestamp with time zone not null
+  split text not null default ''::text
+  group_code text not null default ''::text
+  too_few boolean[] not null default '{}'::boolean[]
+  audience text not null default 'own'::text
+  is_rolled_up boolean not null default false
+  constraint one_series UNIQUE (measure_id, unit_id, profession, split, group_code)
+  constraint series_audience_check CHECK ((audience = ANY (ARRAY['own'::text, 'members'::text, 'public'::text])))
   constraint series_check CHECK (((cardinality(numerators) = cardinality(denominators)) AND (cardinality(numerators) >= 1)))
+  constraint series_check1 CHECK ((cardinality(too_few) = cardinality(numerators)))
   constraint series_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
-  constraint series_measure_id_unit_id_profession_key UNIQUE (measure_id, unit_id, profession)
   constraint series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint series_pkey PRIMARY KEY (id)
   constraint series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint split_and_group CHECK (((split = ''::text) = (group_code = ''::text)))
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_or_public for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (is_public AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)))
+  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.signal (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  rule text not null
+  meaning text not null
+  from_period date not null
+  to_period date not null
+  completed_period date not null
+  revision bigint not null
+  raised_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint signal_meaning_check CHECK ((meaning = ANY (ARRAY['improvement'::text, 'concern'::text, 'neutral'::text])))
+  constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint signal_pkey PRIMARY KEY (id)
+  constraint signal_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_signal ON quality.signal USING btree (series_id, rule, from_period) WHERE (ended_at IS NULL)
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.target (row-level security)
@@ -3172,6 +3307,8 @@ table quality.value_change (row-level security)
   reason text not null
   changed_at timestamp with time zone not null
   changed_by uuid
+  old_too_few boolean not null default false
+  new_too_few boolean not null default false
   constraint value_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint value_change_pkey PRIMARY KEY (id)
   constraint value_change_reason_check CHECK ((length(reason) >= 3))

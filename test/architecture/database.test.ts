@@ -35,6 +35,8 @@ const reviewed: Record<string, string> = {
   'conversations.list_address': 'Reached only through functions that answer to the link in a letter; nobody reads the addresses.',
   'conversations.list_request': 'Reached only through functions that answer to the link in a letter.',
   'conversations.matter_batch_answer': 'Reached only through the function that tells themes in full eights.',
+  'quality.raw_series': 'Only the worker reads figures as they came; pages read the shown ones.',
+  'quality.raw_change': 'Only the worker reads figures as they came; pages read the shown ones.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

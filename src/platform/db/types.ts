@@ -1267,6 +1267,27 @@ export interface QualityBaseline {
   series_id: string;
 }
 
+export interface QualityCharacteristic {
+  code: string;
+  is_ordered: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string | null;
+  position: Generated<number>;
+}
+
+export interface QualityCharacteristicGroup {
+  characteristic_code: string;
+  code: string;
+  is_not_known: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string | null;
+  position: Generated<number>;
+}
+
 export interface QualityImport {
   added: number | null;
   bad: number | null;
@@ -1320,6 +1341,7 @@ export interface QualityMeasureVersion {
   numerator: string;
   organisation_id: string | null;
   owner_role: string;
+  people_in: Generated<string>;
   reason: string;
   rule_set: Generated<string>;
   smallest_group: Generated<number>;
@@ -1329,19 +1351,82 @@ export interface QualityMeasureVersion {
   valid_from: string;
 }
 
-export interface QualitySeries {
+export interface QualityRawChange {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: Generated<string>;
+  new_denominator: number | null;
+  new_numerator: number | null;
+  old_denominator: number | null;
+  old_numerator: number | null;
+  organisation_id: string;
+  period: string;
+  reason: string;
+  series_id: string;
+}
+
+export interface QualityRawSeries {
   denominators: number[];
   first_period: string;
+  loaded_at: Timestamp;
+  numerators: number[];
+  organisation_id: string;
+  people: number[];
+  series_id: string;
+}
+
+export interface QualityResult {
+  assurance: string | null;
+  centre: number | null;
+  engine: string;
+  figures: number;
+  is_run_chart: boolean;
+  judged_at: Timestamp;
+  last_period: string | null;
+  last_value: number | null;
+  lower_limit: number | null;
+  missing: number;
+  organisation_id: string;
+  refused: string | null;
+  revision: Int8;
+  rule_set: string;
+  series_id: string;
+  upper_limit: number | null;
+  variation: string | null;
+}
+
+export interface QualitySeries {
+  audience: Generated<string>;
+  denominators: number[];
+  first_period: string;
+  group_code: Generated<string>;
   id: Generated<string>;
   is_example: Generated<boolean>;
   is_public: Generated<boolean>;
+  is_rolled_up: Generated<boolean>;
   loaded_at: Timestamp;
   measure_id: string;
   numerators: number[];
   organisation_id: string;
   profession: Generated<string>;
   revision: Generated<Int8>;
+  split: Generated<string>;
+  too_few: Generated<boolean[]>;
   unit_id: string;
+}
+
+export interface QualitySignal {
+  completed_period: string;
+  ended_at: Timestamp | null;
+  from_period: string;
+  id: Generated<string>;
+  meaning: string;
+  organisation_id: string;
+  raised_at: Timestamp;
+  revision: Int8;
+  rule: string;
+  series_id: string;
+  to_period: string;
 }
 
 export interface QualityTarget {
@@ -1361,8 +1446,10 @@ export interface QualityValueChange {
   id: Generated<string>;
   new_denominator: number | null;
   new_numerator: number | null;
+  new_too_few: Generated<boolean>;
   old_denominator: number | null;
   old_numerator: number | null;
+  old_too_few: Generated<boolean>;
   organisation_id: string;
   period: string;
   reason: string;
@@ -2081,11 +2168,17 @@ export interface DB {
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
   "quality.baseline": QualityBaseline;
+  "quality.characteristic": QualityCharacteristic;
+  "quality.characteristic_group": QualityCharacteristicGroup;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
+  "quality.raw_change": QualityRawChange;
+  "quality.raw_series": QualityRawSeries;
+  "quality.result": QualityResult;
   "quality.series": QualitySeries;
+  "quality.signal": QualitySignal;
   "quality.target": QualityTarget;
   "quality.value_change": QualityValueChange;
   "strategy.action": StrategyAction;

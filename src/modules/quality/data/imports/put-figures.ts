@@ -5,7 +5,7 @@ import type { Figure } from '../../domain/imports/check-rows.ts';
 import { mergeFigures, type Replaced, type Values } from '../../domain/imports/merge-figures.ts';
 import type { Grain } from '../../domain/periods.ts';
 import type { QualityActing } from '../../permissions.ts';
-import { addSeries, figuresArray } from '../series-rows.ts';
+import { addSeries, figuresArray, noneHidden } from '../series-rows.ts';
 
 /** Puts figures of one measure, unit and profession where they belong. Each figure that replaces another leaves a line with its reason. */
 export async function putFigures(tx: Tx, acting: QualityActing, { organisationId, figures, reason }: { organisationId: string; figures: readonly Figure[]; reason: string }): Promise<{ added: number; replaced: number; same: number }> {
@@ -21,7 +21,7 @@ export async function putFigures(tx: Tx, acting: QualityActing, { organisationId
     const added = await addSeries(tx, { ...first, ...values, organisationId, isPublic: false, isExample }, acting.now);
     if (!added) throw new Conflict('Somebody loaded figures for the same place at this moment. Load the file again.');
   } else if (addedCount + replaced.length > 0) {
-    await tx.updateTable('quality.series').set({ first_period: values.firstPeriod, numerators: figuresArray(values.numerators), denominators: figuresArray(values.denominators), revision: sql`revision + 1` }).where('id', '=', series.id).execute();
+    await tx.updateTable('quality.series').set({ first_period: values.firstPeriod, numerators: figuresArray(values.numerators), denominators: figuresArray(values.denominators), too_few: noneHidden(values.numerators.length), revision: sql`revision + 1` }).where('id', '=', series.id).execute();
     await keepReplaced(tx, acting, { seriesId: series.id, organisationId, replaced, reason });
   }
   return { added: addedCount, replaced: replaced.length, same };
