@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs';
+import { publishingJobs } from './commands/publishing/jobs.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
 const KEPT_DAYS = 30;
@@ -13,4 +14,4 @@ export const clearFilesJob: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [clearFilesJob];
+export const jobs: readonly Job[] = [clearFilesJob, ...publishingJobs];

@@ -13,10 +13,15 @@ export interface Figure {
   measureId: string;
   unitId: string;
   profession: string;
+  /** '' or absent: everybody; otherwise a characteristic, or two joined by '+', with the group in the same order. */
+  split?: string;
+  groupCode?: string;
   period: string;
   numerator: number;
   /** null for a plain count. */
   denominator: number | null;
+  /** The people behind it, where neither number counts people. */
+  people?: number | null;
 }
 
 export interface BadRow extends FileRow {
