@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderToString } from 'preact-render-to-string';
-import { controlTable, FunnelChart, FunnelDrawing, funnelTable, GapChart, gapTable, GapTrendChart, gapTrendTable, SmallChart, type Control, type Funnel, type Gap, type GapTrend } from './index.ts';
+import { controlTable, FunnelChart, FunnelDrawing, funnelTable, GapChart, GapDrawing, gapTable, GapTrendChart, gapTrendTable, SmallChart, type Control, type Funnel, type Gap, type GapTrend } from './index.ts';
 
 const hidden = 'Too few people to show safely';
 const frame = { id: 'c', title: 'A title', href: '/series/1', pictureHref: '/series/1/chart' };
@@ -55,19 +55,19 @@ test('funnel: only outliers have letters, the furthest first; what cannot be sho
   assert.doesNotMatch(markup, />Near: /);
   assert.match(markup, new RegExp(`1 not drawn: ${hidden}`.replaceAll(' ', '[ <>\\w/="%.]*')));
   assert.deepEqual(funnelTable(funnel).rows, [
-    ['Near', 48, 100, 48, 34.5, 65.5, 'Within the limits: chance can explain it'], ['Far', 73, 81, 90.12, 32.8, 67.2, 'Beyond the limits, for the better'],
+    ['Near', 48, 100, 48, 34.5, 65.5, 'Within the limits'], ['Far', 73, 81, 90.12, 32.8, 67.2, 'Beyond the limits, for the better'],
     ['Further', 2, 100, 2, 34.5, 65.5, 'Beyond the limits, for the worse'], ['Few', hidden, hidden, hidden, null, null, 'Not judged'],
   ]);
 });
 
 test('funnel: in a file its curves are drawn to size, in a page they stretch without their strokes', () => {
   assert.match(renderToString(<FunnelDrawing frame={frame} {...funnel} widthPx={1000} />), /<svg x="10%" y="30" width="87%" height="260" viewBox="0 0 870 260"/);
-  assert.equal(renderToString(<FunnelDrawing frame={frame} {...funnel} />).match(/vector-effect="non-scaling-stroke"/g)?.length, 4);
+  assert.equal(renderToString(<FunnelDrawing frame={frame} {...funnel} />).match(/vector-effect="non-scaling-stroke"/g)?.length, 5, 'four limits and the dots');
 });
 
 test('gap: the table holds the figures, "not known" comes last, a hidden group stands in words without a dot', () => {
   assert.deepEqual(gapTable(gap).rows, [['First', 61.2, 57.9, 64.4], ['Second', hidden, hidden, hidden], ['Not known', 66, 52, 78], ['Everybody', 71.4, '', '']]);
-  const markup = renderToString(<GapChart frame={frame} {...gap} />);
+  const markup = renderToString(<GapDrawing frame={frame} {...gap} widthPx={620} />);
   assert.equal(markup.match(/allied-chart__mark/g)?.length, 2);
   assert.match(markup, />First: 61.2% \(57.9 to 64.4\)</);
 });
@@ -76,7 +76,7 @@ test('gap over time: the line of no gap is always in the drawing, a hidden perio
   assert.deepEqual(gapTrendTable(trend).rows, [['2023', hidden, hidden, hidden, ''], ['2024', 20.6, 14.1, 26.8, ''], ['2025', -4.2, -10.7, 2.3, 'Evening clinic']]);
   const above = renderToString(<GapTrendChart frame={frame} {...trend} periods={trend.periods.slice(1, 2)} />);
   assert.match(above, /<line x1="0" x2="100%" y1="250" y2="250" stroke="currentColor" stroke-width="3"/);
-  assert.equal(renderToString(<GapTrendChart frame={frame} {...trend} />).match(/allied-chart__point--usual/g)?.length, 1);
+  assert.equal(renderToString(<GapTrendChart frame={frame} {...trend} />).match(/allied-chart__hidden/g)?.length, 1);
 });
 
 test('one unit, one group, one period and equal values are drawn without a fault', () => {

@@ -3,8 +3,7 @@ import { Joined, kindsOf, LevelLines, PointMark, PointMarks, scaleOf, type Plot 
 import { controlDescription, controlTable, kindWords, lineWords, type Control } from './control-words.ts';
 import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
 import { lettered, NoteMark, Notes, notesHeightPx } from './line-notes.tsx';
-import { Mark } from './marks.tsx';
-import { Canvas, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { Canvas, layoutPxOf, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { PeriodNames, shareAlong, type AxisSpan } from './time-axis.tsx';
 
 /**
@@ -34,11 +33,12 @@ export function ControlDrawing({ frame, widthPx, ...data }: Control & { frame: C
   const periods = points.map(({ period }) => period);
   const notes = lettered(data.annotations ?? [], periods);
   const lines = lineWords(data);
-  const legendTop = bottom + 34 + textHeightPx(lines, smallFontPx, narrowPx) + 6;
+  const layoutPx = layoutPxOf(widthPx);
+  const legendTop = bottom + 34 + textHeightPx(lines, smallFontPx, layoutPx) + 6;
   const entries = legendOf(data);
   const notesTop = legendTop + entries.length * legendLinePx;
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes, layoutPx) + 4}>
       {plot.y.ticks(5).map((tick, at, all) => <Tick y={plot.y(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
       <PeriodNames periods={periods} span={span} parts={2.5} y={bottom + 18} />
       <LevelLines plot={plot} />
@@ -47,9 +47,9 @@ export function ControlDrawing({ frame, widthPx, ...data }: Control & { frame: C
       <PointMarks plot={plot} sizePx={points.length > 40 ? 6 : 9} />
       {points.map(({ value, words }, at) => value === null && words !== undefined && <HiddenMark x={percent(shareAlong(span, at, points.length))} y={bottom} />)}
       {notes.map((note) => <NoteMark letter={note.letter} bottom={bottom} share={shareAlong(span, periods.indexOf(note.period), points.length)} />)}
-      <WrappedText text={lines} x={0} y={bottom + 47} widthPx={narrowPx} fontPx={smallFontPx} />
+      <WrappedText text={lines} x={0} y={bottom + 47} widthPx={layoutPx} fontPx={smallFontPx} />
       {entries.map(({ mark, text }, at) => <LegendLine mark={mark} text={text} y={legendTop + at * legendLinePx} />)}
-      <Notes notes={notes} top={notesTop} />
+      <Notes notes={notes} top={notesTop} layoutPx={layoutPx} />
     </Canvas>
   );
 }
@@ -65,7 +65,7 @@ export function Tick({ y, text }: { y: number; text: string }): JSX.Element {
 
 /** A period whose figure may not be shown stands as a cross on the axis, so that it is not taken for one without a figure. */
 export function HiddenMark({ x, y }: { x: number | string; y: number }): JSX.Element {
-  return <g class="allied-chart__point allied-chart__point--usual"><Mark nth={4} x={x} y={y} sizePx={8} isHollow /></g>;
+  return <svg x={x} y={y} width="1" height="1" overflow="visible"><path class="allied-chart__hidden" d="M-4 -4L4 4M-4 4L4 -4" stroke="currentColor" stroke-width="2" /></svg>;
 }
 
 export const legendLinePx = 24;

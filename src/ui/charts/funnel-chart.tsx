@@ -6,7 +6,7 @@ import { rounded } from './control-words.ts';
 import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
 import { funnelDescription, funnelKindWords, funnelTable, type Funnel, type FunnelCurvePoint, type FunnelPoint } from './funnel-words.ts';
 import { Notes, notesHeightPx, type Note } from './line-notes.tsx';
-import { Canvas, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { Canvas, layoutPxOf, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 
 /**
  * Units as points by their size, with the target and the limits that chance alone keeps to. Those beyond the 99.8 % limits differ by shape and have a letter,
@@ -37,11 +37,12 @@ export function FunnelDrawing({ frame, widthPx, ...data }: Funnel & { frame: Cha
   const sizePx = shown.length > 60 ? 7 : 9;
   const notes = outliersOf(shown, unit);
   const words = legendWords(data);
-  const legendTop = bottom + 46 + textHeightPx(words, smallFontPx, narrowPx) + 6;
+  const layoutPx = layoutPxOf(widthPx);
+  const legendTop = bottom + 46 + textHeightPx(words, smallFontPx, layoutPx) + 6;
   const kinds = kindsOf(shown);
   const notesTop = legendTop + kinds.length * legendLinePx;
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? funnelDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? funnelDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes, layoutPx) + 4}>
       {y.ticks(5).map((tick, at, all) => <Tick y={y(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
       {x.ticks(4).map((tick) => <text x={percent(x(tick))} y={bottom + 18} font-size={smallFontPx} text-anchor="middle" fill="currentColor" {...tint('text')}>{numberOrText(tick)}</text>)}
       <text x="100%" y={bottom + 38} font-size={smallFontPx} text-anchor="end" fill="currentColor" {...tint('text')}>{data.denominatorHeading}</text>
@@ -49,9 +50,9 @@ export function FunnelDrawing({ frame, widthPx, ...data }: Funnel & { frame: Cha
       <line x1={percent(first)} x2={percent(last)} y1={y(target)} y2={y(target)} stroke="currentColor" stroke-width="1.5" {...tint('reference')} />
       {shown.map((point) => point.kind !== 'usual' && <PointMark kind={point.kind} x={percent(x(point.denominator))} y={y(point.value)} sizePx={sizePx} />)}
       {notes.map(({ letter, point }) => <text x={percent(x(point.denominator))} y={y(point.value) - 9} font-size={smallFontPx} font-weight="bold" text-anchor="middle" fill="currentColor" {...tint('text')}>{letter}</text>)}
-      <WrappedText text={words} x={0} y={bottom + 59} widthPx={narrowPx} fontPx={smallFontPx} />
+      <WrappedText text={words} x={0} y={bottom + 59} widthPx={layoutPx} fontPx={smallFontPx} />
       {kinds.map((kind, at) => <LegendLine mark={(middle) => <PointMark kind={kind} x={10} y={middle} sizePx={9} />} text={funnelKindWords[kind]} y={legendTop + at * legendLinePx} />)}
-      <Notes notes={notes} top={notesTop} />
+      <Notes notes={notes} top={notesTop} layoutPx={layoutPx} />
     </Canvas>
   );
 }

@@ -34,7 +34,7 @@ export type Funnel = {
 };
 
 export const funnelKindWords: Readonly<Record<ControlKind, string>> = {
-  usual: 'Within the limits: chance can explain it', better: 'Beyond the limits, for the better', worse: 'Beyond the limits, for the worse', high: 'Above the limits', low: 'Below the limits',
+  usual: 'Within the limits', better: 'Beyond the limits, for the better', worse: 'Beyond the limits, for the worse', high: 'Above the limits', low: 'Below the limits',
 };
 
 /** Every unit with its figure and limits. No units: no rows. */

@@ -5,7 +5,7 @@ import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
 import { gapTrendDescription, gapTrendTable, type GapPeriod, type GapTrend } from './gap-words.ts';
 import { lettered, NoteMark, Notes, notesHeightPx } from './line-notes.tsx';
 import { Mark } from './marks.tsx';
-import { Canvas, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { Canvas, layoutPxOf, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { PeriodNames, shareAlong, type AxisSpan } from './time-axis.tsx';
 
 /**
@@ -33,17 +33,18 @@ export function GapTrendDrawing({ frame, widthPx, ...data }: GapTrend & { frame:
   const names = periods.map(({ period }) => period);
   const notes = lettered(data.annotations ?? [], names);
   const hidden = periods.find(({ value, words }) => value === null && words !== undefined)?.words;
-  const legend = [`Dots: the gap`, `upright bars: ${confidence} intervals`, 'heavy line: no gap', ...(hidden === undefined ? [] : [`crosses: ${hidden}`])].join('; ');
-  const notesTop = bottom + 34 + textHeightPx(legend, smallFontPx, narrowPx) + 6;
+  const legend = ['Dots: the gap', `upright bars: ${confidence} intervals`, 'heavy line: no gap', ...(hidden === undefined ? [] : [`crosses: ${hidden}`])].join('; ');
+  const layoutPx = layoutPxOf(widthPx);
+  const notesTop = bottom + 34 + textHeightPx(legend, smallFontPx, layoutPx) + 6;
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? gapTrendDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes) + 4}>
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? gapTrendDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes, layoutPx) + 4}>
       {y.ticks(5).map((tick, at, all) => <Tick y={y(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
       <PeriodNames periods={names} span={span} parts={2.5} y={bottom + 18} />
       <line x1="0" x2="100%" y1={y(0)} y2={y(0)} stroke="currentColor" stroke-width="3" {...tint('reference')} />
       {periods.map((one, at) => <Period one={one} share={shareAlong(span, at, periods.length)} y={y} />)}
       {notes.map((note) => <NoteMark letter={note.letter} bottom={bottom} share={shareAlong(span, names.indexOf(note.period), names.length)} />)}
-      <WrappedText text={legend} x={0} y={bottom + 47} widthPx={narrowPx} fontPx={smallFontPx} />
-      <Notes notes={notes} top={notesTop} />
+      <WrappedText text={legend} x={0} y={bottom + 47} widthPx={layoutPx} fontPx={smallFontPx} />
+      <Notes notes={notes} top={notesTop} layoutPx={layoutPx} />
     </Canvas>
   );
 }
