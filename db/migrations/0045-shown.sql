@@ -50,7 +50,7 @@ drop policy own_or_public on quality.series;
 update quality.series set audience = case when is_public then 'public' else 'own' end, too_few = array_fill(false, array[cardinality(numerators)]),
   parts_known = array_fill(1, array[cardinality(numerators)]), parts = array_fill(1, array[cardinality(numerators)]);
 alter table quality.series drop column is_public,
-  add check (cardinality(too_few) = cardinality(numerators) and cardinality(parts_known) = cardinality(numerators) and cardinality(parts) = cardinality(numerators));
+  add check (cardinality(too_few) = cardinality(numerators));
 
 create table quality.raw_series (
   series_id uuid primary key references quality.series (id),

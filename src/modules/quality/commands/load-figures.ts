@@ -4,6 +4,7 @@ import { Conflict, Invalid } from '#platform/errors';
 import { enqueue } from '#platform/jobs';
 import { professions } from '#modules/directory';
 import { checkRows, type CheckedRows, type Known, type KnownMeasure } from '../domain/imports/check-rows.ts';
+import { knownCharacteristics } from '../data/characteristic-rows.ts';
 import { importFile, namesInFiles, type ImportFile } from '../data/imports/import-rows.ts';
 import { authorise, type QualityActing } from '../permissions.ts';
 
@@ -32,6 +33,7 @@ async function knownTo(tx: Tx, organisationId: string, now: Date): Promise<Known
     measures: new Map(measures.map(({ name, id, unit, grain }) => [name, { id, name, unit, grain } as KnownMeasure])),
     units: new Map(units.map(({ name, id }) => [name, { id }])),
     professions: new Map(professions.flatMap(({ code, title, printedVariants, kinds }) => [code, title, ...printedVariants, ...kinds].map((name): [string, string] => [name.toLowerCase(), code]))),
+    characteristics: await knownCharacteristics(tx, organisationId),
     thisMonth: `${londonDay(now).slice(0, 7)}-01`,
   };
 }

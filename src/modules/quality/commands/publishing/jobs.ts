@@ -1,7 +1,6 @@
 import { recordEvent } from '#platform/events';
 import type { Job } from '#platform/jobs';
 import { finishImport } from '../finish-import.ts';
-import { judgeChanged } from './judge-changed.ts';
 import { publishFigures } from './publish-figures.ts';
 import { putFigures, type Put } from './put-figures.ts';
 
@@ -28,10 +27,7 @@ export const publishingJobs: readonly Job[] = [
     // Who may see figures changed: totals hold what is shared and nothing else.
     name: 'quality-publish',
     run: async ({ measureId, reason, changedBy }, { store, now }) => {
-      await store.within({ as: 'worker' }, async (tx) => {
-        const { changed } = await publishFigures(tx, { measureId: String(measureId), reason: String(reason), changedBy: typeof changedBy === 'string' ? changedBy : null }, now);
-        await judgeChanged(tx, changed, now);
-      });
+      await store.within({ as: 'worker' }, (tx) => publishFigures(tx, { measureId: String(measureId), reason: String(reason), changedBy: typeof changedBy === 'string' ? changedBy : null }, now));
     },
   },
 ];

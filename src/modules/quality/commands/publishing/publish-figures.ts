@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db';
 import { lockMeasures, periodsOf, seriesSlices, shownBefore, type SeriesSlice } from '../../data/publishing/read-measure.ts';
 import { unitTree } from '../../data/publishing/unit-tree.ts';
+import { judgeShown } from '../../data/results/judge-shown.ts';
 import { setAudiences } from '../../data/publishing/write-shown.ts';
 import { audiencesOf, leastOpen, type Audience } from '../../domain/publishing/audience.ts';
 import type { Mended } from '../../domain/publishing/roll-up.ts';
@@ -24,7 +25,7 @@ export interface PublishedFigures {
 
 /**
  * The worker's way from figures as they came to figures that anybody may read: adds them up to the top of the tree, lets the protection of small
- * numbers decide over the whole table of each period, and writes what changed. The same again changes nothing. The one place that writes shown figures.
+ * numbers decide over the whole table of each period, writes what changed and judges it anew. The same again changes nothing. The one place that writes shown figures.
  */
 export async function publishFigures(tx: Tx, { measureId, periods, reason, changedBy = null }: Publishing, now: Date): Promise<PublishedFigures> {
   const measure = (await lockMeasures(tx, [measureId])).get(measureId);
@@ -38,6 +39,7 @@ export async function publishFigures(tx: Tx, { measureId, periods, reason, chang
   const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [] }));
   await setAudiences(tx, measure.id, openness.addedUp);
   const changed = await keepShown(tx, { measure, slices, shown, tree, openness }, { reason, changedBy, now });
+  await judgeShown(tx, changed, now);
   return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))) };
 }
 

@@ -36,7 +36,7 @@ describe('publishing figures', () => {
     await database.owner.query("insert into directory.unit (id, organisation_id, code, level, name, opened_on) values ($1, $2, $3, $4, $5, '2020-01-01')", [id[code], organisationId, `t-${code}`, level, code]);
     if (parent) await database.owner.query("insert into directory.unit_parent (unit_id, parent_id, valid_from, reason) values ($1, $2, '2020-01-01', 'A test')", [id[code], id[parent]]);
   };
-  const figure = (unit: string, numerator: number, denominator: number, more: Partial<Figure> = {}): Figure => ({ line: 2, measureId, unitId: id[unit] ?? '', profession: '', period: '2026-01-01', numerator, denominator, ...more });
+  const figure = (unit: string, numerator: number, denominator: number, more: Partial<Figure> = {}): Figure => ({ line: 2, measureId, unitId: id[unit] ?? '', profession: '', split: '', groupCode: '', period: '2026-01-01', numerator, denominator, ...more });
   const put = (at: string, figures: readonly Figure[], now: Date) => database.worker.within({ as: 'worker' }, (tx) => putFigures(tx, { organisationId: organisation[at] ?? '', figures, reason: 'A test', changedBy: null }, now));
   const share = (at: string, audience: string) => database.owner.query('update quality.series set audience = $2 where organisation_id = $1 and not is_rolled_up', [organisation[at], audience]);
   const publish = (now: Date) => database.worker.within({ as: 'worker' }, (tx) => publishFigures(tx, { measureId, reason: 'A test' }, now));

@@ -5,7 +5,6 @@ import type { Figure } from '../../domain/imports/check-rows.ts';
 import { mergeFigures, type Merged } from '../../domain/imports/merge-figures.ts';
 import { placeKey, type Place } from '../../domain/publishing/place.ts';
 import { publishFigures, type PublishedFigures } from './publish-figures.ts';
-import { judgeChanged } from './judge-changed.ts';
 
 export interface Put {
   organisationId: string;
@@ -36,7 +35,6 @@ export async function putFigures(tx: Tx, put: Put, now: Date): Promise<PutFigure
     if (periods.length === 0) continue;
     const published = await publishFigures(tx, { measureId, periods, reason: put.reason, changedBy: put.changedBy }, now);
     total.mended.push(...published.mended.map((one) => ({ ...one, measureId })));
-    await judgeChanged(tx, published.changed, now);
   }
   return total;
 }
@@ -69,4 +67,4 @@ async function mergeRaw(tx: Tx, measure: PublishedMeasure, { organisationId, fig
   return { merged, periods };
 }
 
-const placeOf = ({ unitId, profession, split = '', groupCode = '' }: { unitId: string; profession: string; split?: string; groupCode?: string }): Place => ({ unitId, profession, split, groupCode });
+const placeOf = ({ unitId, profession, split, groupCode }: Place): Place => ({ unitId, profession, split, groupCode });
