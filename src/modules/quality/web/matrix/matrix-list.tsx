@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { professions } from '#modules/directory';
+import { DataTable, Paging, rangeWords } from '#ui/tables';
+import { ambitionTitle } from '../../domain/ambitions.ts';
+import { unitAfter } from '../../domain/measure.ts';
+import { periodName } from '../../domain/periods.ts';
+import { assuranceWords, variationWords } from '../../domain/results/words.ts';
+import type { MatrixLine } from '../../queries/matrix/matrix.ts';
+import { JudgedIcons } from '../judgement.tsx';
+import { ambitionsOf, hrefOf, type MatrixChoice } from './read-choice.ts';
+
+interface Props {
+  lines: readonly MatrixLine[];
+  total: number;
+  pageSize: number;
+  choice: MatrixChoice;
+  /** More lines than the file holds. */
+  isCut: boolean;
+}
+
+/** The sets of figures of a choice by measure and name, page by page, and as a file. */
+export function MatrixList({ lines, total, pageSize, choice, isCut }: Props): JSX.Element {
+  const { variation, assurance, ambition, page } = choice;
+  const isNarrowed = variation !== '' || assurance !== '' || ambition !== '';
+  return (
+    <section id="list" aria-labelledby="list-heading">
+      <h2 class="nhsuk-heading-m" id="list-heading">The sets of figures</h2>
+      {isNarrowed && <p>{[...(ambitionsOf(ambition) ?? []).map(ambitionTitle), ...(variation === '' ? [] : [variationWords[variation]]), ...(assurance === '' ? [] : [assuranceWords[assurance]])].join('. ')}. <a href={`${hrefOf({ ...choice, ambition: '', variation: '', assurance: '', page: 1 })}#list`}>Show all</a></p>}
+      <p>{rangeWords({ page, pageSize, total })}. {total > 0 && <a href={hrefOf({ ...choice, page: 1 }, '/quality/matrix/list.csv')}>The list as a file (CSV)</a>}{isCut && '. The file holds the first 20,000.'}</p>
+      <DataTable
+        caption="Sets of figures, by measure and name" isCaptionHidden rows={lines} emptyText="No figures that you may see fit this choice."
+        columns={[
+          { key: 'measure', head: 'Measure', cell: ({ id, measure, ambition: of }) => <><a href={`/quality/series/${id}`}>{measure}</a><br /><span class="nhsuk-body-s">{ambitionTitle(of)}</span></> },
+          { key: 'who', head: 'Who', cell: ({ unit, unitCode, organisation, profession }) => <><a href={`/quality/units/${unitCode}`}>{unit}</a>{organisation === unit ? '' : `, ${organisation}`}<br /><span class="nhsuk-body-s">{professionWords(profession)}</span></> },
+          { key: 'last', head: 'Last figure', cell: (line) => lastWords(line) },
+          { key: 'judged', head: 'What the rules say', cell: (line) => <JudgedIcons {...line} /> },
+        ]}
+      />
+      <Paging page={page} pageCount={Math.ceil(total / pageSize)} hrefOf={(to) => `${hrefOf({ ...choice, page: to })}#list`} ariaLabel="Pages of sets of figures" />
+    </section>
+  );
+}
+
+export const professionWords = (profession: string): string => (profession === '' ? 'All professions together' : (professions.find(({ code }) => code === profession)?.title ?? profession));
+
+/** The last figure that is shown, with its period. */
+function lastWords({ lastValue, lastPeriod, grain, unitOfMeasure, unitWords }: MatrixLine): string {
+  if (lastValue === null || lastPeriod === null) return 'None';
+  return `${Number(lastValue.toPrecision(4)).toLocaleString('en-GB')}${unitAfter({ unit: unitOfMeasure, unitWords })}, ${periodName(lastPeriod, grain)}`;
+}
