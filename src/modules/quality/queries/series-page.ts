@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { measureByCode, type MeasureLine } from './measures.ts';
+import { measureByCode, measuresByCode, type MeasureDefinition } from './measures.ts';
 
 export interface Baseline {
   from: string;
@@ -33,7 +33,7 @@ export interface SeriesOfFigures {
 }
 
 export interface SeriesPage extends SeriesOfFigures {
-  measure: MeasureLine;
+  measure: MeasureDefinition;
 }
 
 /** One series with its measure and everything it is judged by. Throws NotFound where the viewer may not see it. */
@@ -42,6 +42,16 @@ export async function seriesPage(tx: Tx, id: string): Promise<SeriesPage> {
   if (!row) throw new NotFound('We cannot find those figures, or they are not public.');
   const { measureCode, ...series } = row;
   return { ...series, measure: await measureByCode(tx, measureCode) };
+}
+
+/** Several series with their measures, in the order of their ids; those that the viewer may not see are left out. */
+export async function seriesPages(tx: Tx, ids: readonly string[]): Promise<SeriesPage[]> {
+  const { rows } = await sql<SeriesOfFigures & { measureCode: string }>`${figures} where s.id = any(${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], s.id)`.execute(tx);
+  const measures = await measuresByCode(tx, rows.map(({ measureCode }) => measureCode));
+  return rows.flatMap(({ measureCode, ...series }) => {
+    const measure = measures.get(measureCode);
+    return measure ? [{ ...series, measure }] : [];
+  });
 }
 
 /** Every series of a measure that the viewer may see, by organisation and unit. */
