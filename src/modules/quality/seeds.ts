@@ -2,6 +2,8 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { shippedCharacteristics } from './data/characteristic-content.ts';
+import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
@@ -12,6 +14,7 @@ import { guessMapping } from './domain/imports/mapping.ts';
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
 export async function seed({ store, now }: OperatorContext): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
+    await keepCharacteristics(tx, shippedCharacteristics(), now);
     for (const measure of starterMeasures()) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: null, reason: 'The starter catalogue, not official' });
   });
 }

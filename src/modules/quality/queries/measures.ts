@@ -45,4 +45,4 @@ const columns = sql`
     v.unit_words as "unitWords", v.direction, v.grain, v.source, v.included, v.excluded, v.caution, v.owner_role as "ownerRole", v.smallest_group as "smallestGroup", v.chart, v.rule_set as "ruleSet"`;
 const tables = sql`
   from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version left join directory.organisation o on o.id = m.organisation_id`;
-const current = sql`select ${columns}, (select count(*)::int from quality.series s where s.measure_id = m.id) as "seriesCount" ${tables}`;
+const current = sql`select ${columns}, (select count(*)::int from quality.series s where s.measure_id = m.id and s.split = '') as "seriesCount" ${tables}`;

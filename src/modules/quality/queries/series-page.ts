@@ -54,12 +54,6 @@ export async function seriesPages(tx: Tx, ids: readonly string[]): Promise<Serie
   });
 }
 
-/** Every series of a measure that the viewer may see, by organisation and unit. */
-export async function seriesOfMeasure(tx: Tx, measureId: string): Promise<SeriesOfFigures[]> {
-  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} order by o.name, u.name, s.profession limit 200`.execute(tx);
-  return rows;
-}
-
 const figures = sql`
   select s.id, m.code as "measureCode", s.unit_id as "unitId", u.name as unit, u.code as "unitCode", s.organisation_id as "organisationId", o.name as organisation, s.profession,
     s.first_period as "firstPeriod", s.numerators, s.denominators, s.revision::int as revision, s.is_public as "isPublic", s.is_example as "isExample", s.loaded_at as "loadedAt",

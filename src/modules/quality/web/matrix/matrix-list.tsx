@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { professions } from '#modules/directory';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { ambitionTitle } from '../../domain/ambitions.ts';
-import { unitAfter } from '../../domain/measure.ts';
-import { periodName } from '../../domain/periods.ts';
 import { assuranceWords, variationWords } from '../../domain/results/words.ts';
 import type { MatrixLine } from '../../queries/matrix/matrix.ts';
 import { JudgedIcons } from '../judgement.tsx';
+import { lastWords, professionWords } from '../results/last-words.ts';
 import { ambitionsOf, hrefOf, type MatrixChoice } from './read-choice.ts';
 
 interface Props {
@@ -32,19 +30,11 @@ export function MatrixList({ lines, total, pageSize, choice, isCut }: Props): JS
         columns={[
           { key: 'measure', head: 'Measure', cell: ({ id, measure, ambition: of }) => <><a href={`/quality/series/${id}`}>{measure}</a><br /><span class="nhsuk-body-s">{ambitionTitle(of)}</span></> },
           { key: 'who', head: 'Who', cell: ({ unit, unitCode, organisation, profession }) => <><a href={`/quality/units/${unitCode}`}>{unit}</a>{organisation === unit ? '' : `, ${organisation}`}<br /><span class="nhsuk-body-s">{professionWords(profession)}</span></> },
-          { key: 'last', head: 'Last figure', cell: (line) => lastWords(line) },
+          { key: 'last', head: 'Last figure', cell: (line) => lastWords(line, { ...line, unit: line.unitOfMeasure }) },
           { key: 'judged', head: 'What the rules say', cell: (line) => <JudgedIcons {...line} /> },
         ]}
       />
       <Paging page={page} pageCount={Math.ceil(total / pageSize)} hrefOf={(to) => `${hrefOf({ ...choice, page: to })}#list`} ariaLabel="Pages of sets of figures" />
     </section>
   );
-}
-
-export const professionWords = (profession: string): string => (profession === '' ? 'All professions together' : (professions.find(({ code }) => code === profession)?.title ?? profession));
-
-/** The last figure that is shown, with its period. */
-function lastWords({ lastValue, lastPeriod, grain, unitOfMeasure, unitWords }: MatrixLine): string {
-  if (lastValue === null || lastPeriod === null) return 'None';
-  return `${Number(lastValue.toPrecision(4)).toLocaleString('en-GB')}${unitAfter({ unit: unitOfMeasure, unitWords })}, ${periodName(lastPeriod, grain)}`;
 }

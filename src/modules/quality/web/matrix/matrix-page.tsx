@@ -8,9 +8,10 @@ import { assuranceWords, variationWords } from '../../domain/results/words.ts';
 import { matrixCounts, matrixLines, type MatrixCount } from '../../queries/matrix/matrix.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
 import { keptPage } from '../kept-page.ts';
+import { professionWords } from '../results/last-words.ts';
 import { UnitSteps } from '../unit/unit-steps.tsx';
 import { ChoiceForm } from './choice-form.tsx';
-import { MatrixList, professionWords } from './matrix-list.tsx';
+import { MatrixList } from './matrix-list.tsx';
 import { AmbitionMatrix } from './matrix-table.tsx';
 import { filterOf, hrefOf, readChoice, type MatrixChoice } from './read-choice.ts';
 

@@ -4,7 +4,7 @@ import { judge } from '../../domain/judge.ts';
 import { completenessWords } from '../../domain/results/completeness.ts';
 import type { UnitChart } from '../../queries/unit/unit-charts.ts';
 import { JudgementWords } from '../judgement.tsx';
-import { professionWords } from '../matrix/matrix-list.tsx';
+import { professionWords } from '../results/last-words.ts';
 import { controlOf } from '../series-chart.ts';
 
 /** One measure of a unit: its small chart, what the rules say, and how complete it is. */
