@@ -1,0 +1,75 @@
+import { crawl, visitorOf } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import type { TestSite } from '#test/site';
+import { months, nameOf, smallest, trusts, type Smallest, type Trust } from './world.ts';
+
+/** One figure that somebody fetched: whom it sums, and its two numbers. */
+export interface Seen {
+  of: readonly Smallest[];
+  numerator: number | null;
+  denominator: number | null;
+  /** In words, to name it when it is found out. */
+  name: string;
+}
+
+interface Place {
+  id: string;
+  unit: string;
+  split: string;
+  groupCode: string;
+}
+
+/** Every series of the measure: what it is about. The attacker knows what there is, not how many. */
+export async function placesOf(site: TestSite): Promise<Place[]> {
+  const { rows } = await site.database.owner.query<Place>(`select s.id, u.code as unit, s.split, s.group_code as "groupCode" from quality.series s join directory.unit u on u.id = s.unit_id join quality.measure m on m.id = s.measure_id
+    where m.code = 'not-attended' and s.profession = '' order by u.code, s.split, s.group_code`);
+  return rows;
+}
+
+/** Who looks: nobody signed in, or somebody with a role in an organisation. */
+export type Looker = readonly [role: string | null, organisation: string];
+
+const visitorFor = async (site: TestSite, [role, organisation]: Looker) => visitorOf(site, role === null ? { cookie: '' } : await sessionFor(site, role, organisation));
+
+/** Every page about figures that links lead to, without what differs from visit to visit. */
+export async function pagesOf(site: TestSite, looker: Looker): Promise<Map<string, string>> {
+  const visitor = await visitorFor(site, looker);
+  const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], limit: 150 });
+  const urls = [...found.pages].filter(([url, status]) => status === 200 && /^\/(quality|fairness)/.test(url)).map(([url]) => url);
+  const pages = new Map<string, string>();
+  for (const url of urls) pages.set(url, withoutTokens((await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} })).body));
+  return pages;
+}
+
+/** Fetches, as one role, the file of every series there is, and reads the figures out of it. */
+export async function seenBy(site: TestSite, looker: Looker, places: readonly Place[]): Promise<Seen[]> {
+  const visitor = await visitorFor(site, looker);
+  const figures: Seen[] = [];
+  for (const place of places) {
+    const answer = await site.server.inject({ url: `/quality/series/${place.id}/figures.csv`, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
+    if (answer.statusCode === 200) figures.push(...figuresOf(place, answer.body));
+  }
+  return figures;
+}
+
+const withoutTokens = (html: string) => html.replaceAll(/name="_(csrf|form)" value="[^"]*"/g, '');
+
+/** What stands in a series' file. Throws where a row cannot be read: a figure overlooked would make the attack weaker than it is. */
+function figuresOf(place: Place, csv: string): Seen[] {
+  const [head = '', ...lines] = csv.trim().split('\r\n');
+  const columns = head.split(',');
+  const [period, numerator, denominator] = ['period', 'numerator', 'denominator'].map((name) => columns.indexOf(name));
+  if (period === undefined || period < 0 || numerator === undefined || numerator < 0 || denominator === undefined || denominator < 0) throw new Error(`no figures in ${head}`);
+  const rows = new Map(lines.map((line) => line.split(',')).map((cells) => [(cells[period] ?? '').slice(0, 7), cells]));
+  const count = (text: string | undefined) => (/^\d+$/.test(text ?? '') ? Number(text) : null);
+  return months.map((month) => ({ of: smallestOf(place, month), numerator: count(rows.get(month)?.[numerator]), denominator: count(rows.get(month)?.[denominator]), name: `${place.unit} ${place.split} ${place.groupCode} ${month}` }));
+}
+
+/** The smallest groups that a series' figure of a month sums. */
+export function smallestOf({ unit, split, groupCode }: Omit<Place, 'id'>, month: string): Smallest[] {
+  const wanted = new Map(split === '' ? [] : split.split('+').map((name, at) => [name, groupCode.split('+')[at]]));
+  const isUnder = ({ team, trust }: Smallest) => unit === team || unit === trust || !(Object.values(trusts).flat() as string[]).includes(unit) && !(Object.keys(trusts) as string[]).includes(unit as Trust);
+  return smallest.filter((one) => one.month === month && isUnder(one) && (wanted.get('sex') ?? one.sex) === one.sex && (wanted.get('rurality') ?? one.rurality) === one.rurality);
+}
+
+export const namesOf = (of: readonly Smallest[]): string[] => of.map(nameOf);
