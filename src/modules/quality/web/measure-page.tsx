@@ -2,6 +2,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
 import { Tag } from '#ui/nhsuk';
 import { judge } from '../domain/judge.ts';
+import { lastWords, professionTitle } from './publishing/parts-words.ts';
 import { measureByCode, type MeasureLine } from '../queries/measures.ts';
 import { seriesOfMeasure, type SeriesOfFigures } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
@@ -31,8 +32,9 @@ function Figures({ measure, series }: { measure: MeasureLine; series: readonly S
     <DataTable
       caption="Figures" captionSize="m" rows={series} emptyText="No figures that you may see have come in for this measure yet."
       columns={[
-        { key: 'unit', head: 'Who', cell: ({ id, unit, organisation }) => <><a href={`/quality/series/${id}`}>{unit}</a>, {organisation}</> },
+        { key: 'unit', head: 'Who', cell: ({ id, unit, organisation, profession }) => <><a href={`/quality/series/${id}`}>{unit}{profession !== '' && `, ${professionTitle(profession)}`}</a>, {organisation}</> },
         { key: 'periods', head: 'Periods', isNumeric: true, cell: ({ numerators }) => numerators.length },
+        { key: 'last', head: 'Last figure', cell: (each) => lastWords(each, measure) },
         { key: 'judged', head: 'What the rules say', cell: (each) => <JudgementWords judgement={judge(each, measure)} /> },
       ]}
     />
