@@ -3093,6 +3093,7 @@ table quality.measure (row-level security)
   current_version integer not null default 1
   made_at timestamp with time zone not null
   made_by uuid
+  published_at timestamp with time zone
   constraint measure_check CHECK (((standing = 'own'::text) = (organisation_id IS NOT NULL)))
   constraint measure_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
   constraint measure_code_key UNIQUE (code)

@@ -28,6 +28,8 @@ create table quality.characteristic_group (
 
 -- Which of its two numbers count people, so that a few of them must not show. 'both': the numerator is a part of the denominator.
 -- 'separate': neither does (days, hours, pounds), so the number of people behind them is loaded beside. 'none': nobody stands behind it.
+-- When its figures were published last: each publishing has a time of its own, in their order.
+alter table quality.measure add column published_at timestamptz;
 alter table quality.measure_version add column people_in text not null default 'both' check (people_in in ('both', 'denominator', 'numerator', 'separate', 'none'));
 
 -- Split: '' is everybody; otherwise a characteristic's code, or two of them joined by '+', with their groups' codes in the same order.

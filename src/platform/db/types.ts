@@ -1322,6 +1322,7 @@ export interface QualityMeasure {
   made_at: Timestamp;
   made_by: string | null;
   organisation_id: string | null;
+  published_at: Timestamp | null;
   standing: string;
 }
 

@@ -3,6 +3,7 @@ import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { showMeasure } from './measure-page.tsx';
+import { publishingRoutes } from './publishing/routes.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -18,5 +19,6 @@ export const routes: readonly Route[] = [
   get('/quality/matrix', 'read the dashboard', showMatrix),
   get('/quality/matrix/list.csv', 'read the dashboard', matrixCsv),
   get('/quality/units/:code', 'read the dashboard', showUnit, { example: { code: 'vale-podiatry' } }),
+  ...publishingRoutes,
   ...importRoutes,
 ];

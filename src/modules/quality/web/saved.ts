@@ -4,6 +4,7 @@ import { redirect, type Reply } from '#platform/http';
 export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
+  'figures-shared': 'Saved. Figures of the units above change in a moment.',
   'figures-loaded': 'The figures are on their way.',
 } as const;
 

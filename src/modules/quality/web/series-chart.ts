@@ -2,6 +2,7 @@ import type { Control, ControlKind } from '#ui/charts';
 import { ruleWords, targetAt, type Judgement } from '../domain/judge.ts';
 import { unitAfter } from '../domain/measure.ts';
 import { periodName } from '../domain/periods.ts';
+import { tooFewWords } from '../domain/publishing/policy.ts';
 import type { SeriesPage } from '../queries/series-page.ts';
 
 const kindOf: Readonly<Record<string, ControlKind>> = { 'common-cause': 'usual', improvement: 'better', concern: 'worse', 'neutral-high': 'high', 'neutral-low': 'low' };
@@ -16,6 +17,7 @@ export function controlOf(series: SeriesPage, { answer, isRunChart }: Extract<Ju
     annotations: series.annotations.map(({ period, words }) => ({ period: periodName(period, grain), text: words })),
     points: answer.points.map((point, at) => ({
       period: periodName(String(point.period), grain), value: point.value, kind: kindOf[point.type] ?? 'usual', why: point.rule ? ruleWords[point.rule] : '',
+      ...(series.tooFew[at] === true ? { words: tooFewWords } : {}),
       parts: { numerator: series.numerators[at] ?? null, denominator: series.denominators[at] ?? null },
       centre: point.centre, lower: point.lowerLimit, upper: point.upperLimit, target: targetAt(series.targets, String(point.period)),
     })),

@@ -5,10 +5,13 @@ import { professions } from '#modules/directory';
 import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { FEWEST_FOR_LIMITS, judge, targetAt, type Judgement } from '../domain/judge.ts';
-import { inPlainPeriods, periodName } from '../domain/periods.ts';
+import { inPlainPeriods, periodName, periodsFrom } from '../domain/periods.ts';
+import { tooFewWords } from '../domain/publishing/policy.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
+import { AudiencePart } from './publishing/audience-part.tsx';
+import { partsWords } from './publishing/parts-words.ts';
 import { controlOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
@@ -21,17 +24,19 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.unit}, {series.organisation}</span></h1>
+        {series.isRolledUp && <p class="nhsuk-u-reading-width">{partsWords(series, measure.grain)}</p>}
         {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         <Judged series={series} judgement={judgement} />
         <h2 class="nhsuk-heading-m">What is counted</h2>
         <Definition measure={measure} />
+        <AudiencePart ctx={ctx} series={series} />
       </>
     ),
   });
 }
 
 function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgement }) {
-  if (!judgement.ok) return <p>{judgement.text}</p>;
+  if (!judgement.ok) return <><p>{judgement.text}</p><p>{completeness(series)}</p></>;
   return (
     <>
       <p class="nhsuk-u-reading-width">{inPlainPeriods(judgement.answer.sentence, series.measure.grain)}</p>
@@ -43,15 +48,17 @@ function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgemen
 }
 
 function HowJudged({ series, judgement: { answer, isRunChart } }: { series: SeriesPage; judgement: Extract<Judgement, { ok: true }> }) {
-  const { grain, ruleSet } = series.measure;
+  const { ruleSet } = series.measure;
+  // Which periods have no figure, and why, is said under "Complete".
+  const notes = answer.notes.filter(({ code }) => code !== 'missing-values');
   return (
     <SummaryList rows={[
       { key: { text: 'Chart' }, value: { text: isRunChart ? `Run chart, because there are fewer than ${FEWEST_FOR_LIMITS} figures. Limits come when there are more.` : 'Control chart: limits are the mean plus and minus 2.66 times the mean moving range.' } },
       { key: { text: 'Rules' }, value: { text: ruleSetWords[isRunChart ? 'anhoej' : ruleSet] } },
       { key: { text: 'Limits come from' }, value: { html: <Baselines series={series} /> } },
-      { key: { text: 'Complete' }, value: { text: completeness(series, answer.missingPeriods.map((period) => periodName(String(period), grain))) } },
+      { key: { text: 'Complete' }, value: { text: completeness(series) } },
       ...(series.profession === '' ? [] : [{ key: { text: 'Profession' }, value: { text: professions.find(({ code }) => code === series.profession)?.title ?? series.profession } }]),
-      { key: { text: 'Notes' }, value: { html: answer.notes.length === 0 ? <>None</> : <ul class="nhsuk-list">{answer.notes.map(({ text }) => <li>{text}</li>)}</ul> } },
+      { key: { text: 'Notes' }, value: { html: notes.length === 0 ? <>None</> : <ul class="nhsuk-list">{notes.map(({ text }) => <li>{text}</li>)}</ul> } },
     ]} />
   );
 }
@@ -61,9 +68,13 @@ function Baselines({ series }: { series: SeriesPage }) {
   return <ul class="nhsuk-list">{series.baselines.map(({ from, points, reason }) => <li>{points === null ? 'Figures' : `${points} figures`} from {periodName(from, series.measure.grain)}: {reason}</li>)}</ul>;
 }
 
-function completeness({ numerators }: SeriesPage, missing: readonly string[]): string {
-  const known = numerators.filter((value) => value !== null).length;
-  return `${known} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}.`}`;
+/** A hidden figure is there: it is never called missing. */
+function completeness({ firstPeriod, numerators, tooFew, measure: { grain } }: SeriesPage): string {
+  const periods = periodsFrom(firstPeriod, grain, numerators.length);
+  const named = (at: number[]): string => at.map((each) => periodName(periods[each] ?? '', grain)).join(', ');
+  const without = [...numerators.keys()].filter((at) => numerators[at] === null);
+  const [hidden, missing] = [without.filter((at) => tooFew[at] === true), without.filter((at) => tooFew[at] !== true)];
+  return `${numerators.length - missing.length} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
 }
 
 const sourceOf = ({ measure, loadedAt, revision }: SeriesPage): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
@@ -81,8 +92,10 @@ const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_li
 export async function seriesCsv(ctx: RequestContext): Promise<Reply> {
   const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
   const judgement = judge(series, series.measure);
-  const rows = judgement.ok ? judgement.answer.points.map((point, at) => [
-    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period)), point.rule ?? '', point.type,
-  ]) : [];
+  const rows = periodsFrom(series.firstPeriod, series.measure.grain, series.numerators.length).map((period, at) => {
+    const point = judgement.ok ? judgement.answer.points[at] : undefined;
+    const hidden = series.tooFew[at] === true ? tooFewWords : null;
+    return [period, series.numerators[at] ?? hidden, series.denominators[at] ?? hidden, point?.value ?? hidden, point?.centre ?? null, point?.lowerLimit ?? null, point?.upperLimit ?? null, targetAt(series.targets, period), point?.rule ?? '', point?.type ?? ''];
+  });
   return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${series.measure.code}-${series.unitCode}.csv`);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db';
-import { lockMeasures, periodsOf, seriesSlices, shownBefore, type SeriesSlice } from '../../data/publishing/read-measure.ts';
+import { keepTime, lockMeasures, periodsOf, rawBefore, seriesSlices, shownBefore, timeOfPublishing, type SeriesSlice } from '../../data/publishing/read-measure.ts';
 import { unitTree } from '../../data/publishing/unit-tree.ts';
 import { judgeShown } from '../../data/results/judge-shown.ts';
 import { setAudiences } from '../../data/publishing/write-shown.ts';
@@ -30,15 +30,18 @@ export interface PublishedFigures {
 export async function publishFigures(tx: Tx, { measureId, periods, reason, changedBy = null }: Publishing, now: Date): Promise<PublishedFigures> {
   const measure = (await lockMeasures(tx, [measureId])).get(measureId);
   if (!measure) return { changed: [], mended: [] };
+  const at = timeOfPublishing(measure, now);
   const wanted = [...new Set(periods ?? (await periodsOf(tx, measure)))].toSorted();
   const [from, to] = [wanted[0], wanted.at(-1)];
   if (from === undefined || to === undefined) return { changed: [], mended: [] };
   const slices = await seriesSlices(tx, measure, { from, to });
   const { tree, openness } = await treeOf(tx, slices);
   const earlier = Map.groupBy(await shownBefore(tx, measure.id, wanted), ({ period }) => period);
-  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [] }));
+  const replaced = Map.groupBy(await rawBefore(tx, measure.id, wanted), ({ period }) => period);
+  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [], replaced: replaced.get(period) ?? [] }));
   await setAudiences(tx, measure.id, openness.addedUp);
-  const changed = await keepShown(tx, { measure, slices, shown, tree, openness }, { reason, changedBy, now });
+  const changed = await keepShown(tx, { measure, slices, shown, tree, openness }, { reason, changedBy, now: at });
+  await keepTime(tx, measure, at);
   await judgeShown(tx, changed, now);
   return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))) };
 }

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { Forbidden } from '#platform/errors';
+import type { Viewer } from '#platform/http';
 import { openTestDatabase, type TestDatabase } from '#test/database';
+import { runWaiting } from '#test/waiting-jobs';
 import { addSeries } from '../../data/series-rows.ts';
 import { keepMeasure } from '../../data/measure-rows.ts';
 import { measureShape } from '../../domain/measure.ts';
 import type { Figure } from '../../domain/imports/check-rows.ts';
+import { bringFigures } from './bring-figures.ts';
+import { publishingJobs } from './jobs.ts';
 import { publishFigures } from './publish-figures.ts';
 import { putFigures } from './put-figures.ts';
 
@@ -92,6 +97,17 @@ describe('publishing figures', () => {
     assert.deepEqual([other?.n.slice(2), other?.d.slice(2)], [[50, 30], [110, 70]]);
     assert.deepEqual(mended.map(({ period, split }) => [period, split]), [['2026-04-01', 'sex']]);
     assert.deepEqual(plain(await shown('2026-04-01', 'sex'))['country female'], '20/40');
+  });
+
+  test('figures from a request wait for the worker; nobody brings figures of another organisation’s unit', async () => {
+    const organisationId = organisation['other'] ?? '';
+    const viewer = { kind: 'person', personId: randomUUID(), organisationIds: [organisationId], grants: [{ role: 'service lead', organisationId }] } as unknown as Viewer;
+    const bring = (unit: string) => database.web.within({ as: 'person', personId: viewer.personId ?? '', organisationIds: [organisationId] }, (tx) => bringFigures(tx, { now: day(9), viewer }, { organisationId, figures: [figure(unit, 60, 90, { period: '2026-05-01' })], reason: 'By hand' }));
+    await assert.rejects(bring('north'), Forbidden);
+    await bring('other');
+    assert.equal((await shown())['other']?.n[4], undefined);
+    await runWaiting(database, publishingJobs, () => day(9));
+    assert.equal((await shown())['other']?.n[4], 60);
   });
 
   test('the web’s login cannot read figures as they came, nor write those that are shown', async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db';
 import { keepRawChanges, openSeries, publishedPeriods, rawSeriesAt, writeRaw, type RawChange, type RawSeries } from '../../data/publishing/raw-rows.ts';
-import { lockMeasures, type PublishedMeasure } from '../../data/publishing/read-measure.ts';
+import { lockMeasures, timeOfPublishing, type PublishedMeasure } from '../../data/publishing/read-measure.ts';
 import type { Figure } from '../../domain/imports/check-rows.ts';
 import { mergeFigures, type Merged } from '../../domain/imports/merge-figures.ts';
 import { placeKey, type Place } from '../../domain/publishing/place.ts';
@@ -27,13 +27,14 @@ export async function putFigures(tx: Tx, put: Put, now: Date): Promise<PutFigure
   const byMeasure = Map.groupBy(put.figures, ({ measureId }) => measureId);
   const total: PutFigures = { added: 0, replaced: 0, same: 0, offGrid: [], mended: [] };
   for (const [measureId, measure] of await lockMeasures(tx, [...byMeasure.keys()])) {
-    const { merged, periods } = await mergeRaw(tx, measure, { ...put, figures: byMeasure.get(measureId) ?? [] }, now);
+    const at = timeOfPublishing(measure, now);
+    const { merged, periods } = await mergeRaw(tx, measure, { ...put, figures: byMeasure.get(measureId) ?? [] }, at);
     for (const one of merged) {
       total.added += one.added.length; total.replaced += one.replaced.length; total.same += one.same;
       total.offGrid.push(...one.strays);
     }
     if (periods.length === 0) continue;
-    const published = await publishFigures(tx, { measureId, periods, reason: put.reason, changedBy: put.changedBy }, now);
+    const published = await publishFigures(tx, { measureId, periods, reason: put.reason, changedBy: put.changedBy }, at);
     total.mended.push(...published.mended.map((one) => ({ ...one, measureId })));
   }
   return total;

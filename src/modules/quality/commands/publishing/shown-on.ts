@@ -1,7 +1,7 @@
-import type { PublishedMeasure, SeriesSlice } from '../../data/publishing/read-measure.ts';
+import type { PublishedMeasure, RawBefore, SeriesSlice, ShownBefore } from '../../data/publishing/read-measure.ts';
 import type { UnitTree } from '../../data/publishing/unit-tree.ts';
 import type { Audience } from '../../domain/publishing/audience.ts';
-import { decideShown, type Cell, type Earlier } from '../../domain/publishing/decide-shown.ts';
+import { decideShown, type Cell, type Earlier, type Replaced } from '../../domain/publishing/decide-shown.ts';
 import { lineKey, lineOf, placeKey, type Place } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
@@ -26,7 +26,9 @@ interface Asked {
   slices: readonly SeriesSlice[];
   tree: UnitTree;
   openness: Openness;
-  earlier: readonly { seriesId: string; numerator: number | null; denominator: number | null; tooFew: boolean }[];
+  earlier: readonly ShownBefore[];
+  /** Figures as they came that were replaced, or came after others of the period were published. */
+  replaced: readonly RawBefore[];
 }
 
 export function shownOn(asked: Asked): Period {
@@ -38,7 +40,7 @@ export function shownOn(asked: Asked): Period {
   const cells = places.flatMap((place) => (place.numerator === null ? [] : [{ ...place, numerator: place.numerator }]));
   const before = earlierOf(asked);
   const hasHidden = asked.earlier.some(({ tooFew }) => tooFew) || slices.some((slice) => shownAt(slice, period, measure.grain).tooFew);
-  const mayShow = decideShown({ cells, parentOf: holdersOf({ parentOf, rolledUp, openness }), earlier: before, hasHidden, peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
+  const mayShow = decideShown({ cells, parentOf: holdersOf({ parentOf, rolledUp, openness }), earlier: before, replaced: replacedOf(asked), hasHidden, peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
   const safe = new Set<Cell>(cells.filter((_cell, at) => mayShow[at] === true));
   const decided = new Map(cells.map((cell) => [placeKey(cell), safe.has(cell)]));
   return { period, mended: rolledUp.mended, shown: new Map(places.map((place) => [placeKey(place), shownOf(place, decided.get(placeKey(place)))])) };
@@ -65,12 +67,20 @@ function shownOf({ unitId, profession, split, groupCode, numerator, denominator,
 /** Every figure of the period that was shown before it was replaced, then those that are shown now. */
 function earlierOf({ measure, period, slices, earlier }: Asked): Earlier[] {
   const byId = new Map(slices.map((slice) => [slice.id, slice]));
-  const then = earlier.map(({ seriesId, ...value }) => ({ slice: byId.get(seriesId), ...value }));
-  const now = slices.map((slice) => ({ slice, ...shownAt(slice, period, measure.grain) }));
-  return [...then, ...now].flatMap(({ slice, numerator, denominator, tooFew }) => {
+  const then = earlier.map(({ seriesId, changedAt, ...value }) => ({ slice: byId.get(seriesId), until: changedAt.getTime(), ...value }));
+  const now = slices.map((slice) => ({ slice, until: null, ...shownAt(slice, period, measure.grain) }));
+  return [...then, ...now].flatMap(({ slice, until, numerator, denominator, tooFew }) => {
     if (!slice || tooFew || numerator === null) return [];
     const { unitId, profession, split, groupCode } = slice;
-    return [{ unitId, profession, split, groupCode, numerator, denominator }];
+    return [{ unitId, profession, split, groupCode, numerator, denominator, until }];
+  });
+}
+
+function replacedOf({ slices, replaced }: Asked): Replaced[] {
+  const byId = new Map(slices.map((slice) => [slice.id, slice]));
+  return replaced.flatMap(({ seriesId, numerator, denominator, people, changedAt }) => {
+    const slice = byId.get(seriesId);
+    return slice ? [{ unitId: slice.unitId, profession: slice.profession, split: slice.split, groupCode: slice.groupCode, numerator, denominator, people, until: changedAt.getTime() }] : [];
   });
 }
 

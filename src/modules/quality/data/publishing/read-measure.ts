@@ -9,15 +9,24 @@ export interface PublishedMeasure {
   grain: Grain;
   peopleIn: PeopleIn;
   smallestGroup: number;
+  publishedAt: Date | null;
 }
 
 /** Measures in an order that all workers keep, locked: one at a time brings figures into a measure. */
 export async function lockMeasures(tx: Tx, ids: readonly string[]): Promise<Map<string, PublishedMeasure>> {
   const { rows } = await sql<PublishedMeasure>`
-    select m.id, v.grain, v.people_in as "peopleIn", v.smallest_group as "smallestGroup" from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
+    select m.id, v.grain, v.people_in as "peopleIn", v.smallest_group as "smallestGroup", m.published_at as "publishedAt" from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
     where m.id = any (${[...ids]}::uuid[]) order by m.id for no key update of m`.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/**
+ * The time of a publishing: now, and after every other of the measure. A job that began earlier may come later to its turn, and which figures were
+ * shown together is told by these times.
+ */
+export const timeOfPublishing = ({ publishedAt }: PublishedMeasure, now: Date): Date => (publishedAt && publishedAt >= now ? new Date(publishedAt.getTime() + 1) : now);
+
+export const keepTime = (tx: Tx, { id }: PublishedMeasure, at: Date) => tx.updateTable('quality.measure').set({ published_at: at }).where('id', '=', id).execute();
 
 /** One series with the part of its arrays that touches the periods asked for: figures as they came and figures as they are shown. */
 export interface SeriesSlice {
@@ -69,10 +78,37 @@ export async function periodsOf(tx: Tx, { id, grain }: PublishedMeasure): Promis
   return rows.map(({ period }) => period);
 }
 
-/** Figures that were shown before they were replaced, for these periods. */
-export async function shownBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<{ seriesId: string; period: string; numerator: number | null; denominator: number | null; tooFew: boolean; changedAt: Date }[]> {
-  const { rows } = await sql<{ seriesId: string; period: string; numerator: number | null; denominator: number | null; tooFew: boolean; changedAt: Date }>`
+export interface ShownBefore {
+  seriesId: string;
+  period: string;
+  numerator: number | null;
+  denominator: number | null;
+  tooFew: boolean;
+  changedAt: Date;
+}
+
+/** What was shown before it was replaced, for these periods. */
+export async function shownBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<ShownBefore[]> {
+  const { rows } = await sql<ShownBefore>`
     select c.series_id as "seriesId", c.period, c.old_numerator as numerator, c.old_denominator as denominator, c.old_too_few as "tooFew", c.changed_at as "changedAt"
     from quality.value_change c join quality.series s on s.id = c.series_id where s.measure_id = ${measureId} and c.period = any (${[...periods]}::date[]) order by c.changed_at, c.id`.execute(tx);
+  return rows;
+}
+
+/** What stood in the place of a figure as it came; nulls where nothing did. */
+export interface RawBefore {
+  seriesId: string;
+  period: string;
+  numerator: number | null;
+  denominator: number | null;
+  people: number | null;
+  changedAt: Date;
+}
+
+/** Figures as they came that were replaced, or that came when others of the period were published already. */
+export async function rawBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<RawBefore[]> {
+  const { rows } = await sql<RawBefore>`
+    select c.series_id as "seriesId", c.period, c.old_numerator as numerator, c.old_denominator as denominator, c.old_people as people, c.changed_at as "changedAt"
+    from quality.raw_change c join quality.series s on s.id = c.series_id where s.measure_id = ${measureId} and c.period = any (${[...periods]}::date[]) order by c.changed_at, c.id`.execute(tx);
   return rows;
 }

@@ -1,20 +1,29 @@
-import { analyseProtect, type ProtectCell, type PublishedTable } from '#engines/protect';
+import { analyseProtect, type ProtectCell } from '#engines/protect';
 import type { PeopleIn } from '../measure.ts';
-import { isSafeAsItIs } from './is-safe.ts';
-import type { Place, Value } from './place.ts';
+import { withEditions, type ShownOnce } from './editions.ts';
+import { isSafeAsItIs, totalsOf } from './is-safe.ts';
+import { placeKey, type Place, type Value } from './place.ts';
 
 export interface Cell extends Place, Value {
   numerator: number;
 }
 
-/** A figure that was shown for the same period before, or is now. */
-export type Earlier = Omit<Cell, 'people'>;
+/** A figure that was shown for the same period; `until` says when it was replaced, null that it is shown now. */
+export interface Earlier extends Omit<Cell, 'people'> {
+  until: number | null;
+}
+
+/** What stood in the place of a figure as it came, until it was replaced or first given. */
+export interface Replaced extends Place, Value {
+  until: number;
+}
 
 export interface TableOfFigures {
   cells: readonly Cell[];
   /** Which unit's figures hold which others: by unit the one above it. */
   parentOf: ReadonlyMap<string, string>;
   earlier: readonly Earlier[];
+  replaced: readonly Replaced[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
   peopleIn: PeopleIn;
@@ -26,13 +35,15 @@ export function decideShown(table: TableOfFigures): boolean[] {
   const { cells, peopleIn, minimum, parentOf } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
-  const published = earlierOf(table);
-  if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
-  const asked = counted.flatMap((cell, at) => (cell ? [{ cell, at }] : []));
-  const dimensions = [...new Set(['unit', ...asked.flatMap(({ cell }) => Object.keys(cell.key))])];
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', dimensions, hierarchies: { unit: Object.fromEntries(parentOf) }, cells: asked.map(({ cell }) => cell), published });
+  const shownOnce = shownOf(table, peopleIn);
+  if (isSafeAsItIs({ ...table, counted, published: peopleIn === 'separate' ? [] : shownOnce.map(({ cell }) => cell) })) return cells.map(() => true);
+  const places = counted.flatMap((cell, at) => (cell ? [at] : []));
+  const past = table.replaced.map((one) => ({ key: keyOf(one), until: one.until, old: one.numerator === null ? null : countOf({ ...one, numerator: one.numerator }, peopleIn) }));
+  const { hierarchy, ...asked } = withEditions({ cells: counted.flatMap((cell) => cell ?? []), shown: shownOnce, past, tellsPeople: peopleIn !== 'separate', totalsOf: (key) => totalsOf(key, parentOf) });
+  const dimensions = [...new Set(['unit', ...asked.cells.flatMap(({ key }) => Object.keys(key))])];
+  const answer = analyseProtect({ ...asked, policy: 'allied', minimum, period: 'this', dimensions, hierarchies: { unit: Object.fromEntries(parentOf), edition: hierarchy } });
   const shown = cells.map(() => false);
-  asked.forEach(({ at }, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
+  places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   return shown;
 }
 
@@ -40,10 +51,10 @@ export function decideShown(table: TableOfFigures): boolean[] {
  * A figure as the engine counts it; null where it cannot be protected as a count of people and so is not shown. A share that holds more than
  * its whole, or parts of people, would make the engine take every share of the table for a plain rate, whose rest is not protected.
  */
-export function countOf(cell: Cell | Earlier, peopleIn: Exclude<PeopleIn, 'none'>): ProtectCell | null {
+function countOf(cell: Omit<Cell, 'people'> & { people?: number | null }, peopleIn: Exclude<PeopleIn, 'none'>): ProtectCell | null {
   const { numerator, denominator } = cell;
   const key = keyOf(cell);
-  if (peopleIn === 'separate') return { key, count: 'people' in cell ? (cell.people ?? 0) : 0 };
+  if (peopleIn === 'separate') return { key, count: cell.people ?? 0 };
   if (denominator === null || peopleIn === 'numerator') return whole(numerator) ? { key, count: numerator } : null;
   if (peopleIn === 'denominator') return whole(denominator) ? { key, count: denominator } : null;
   return whole(numerator) && whole(denominator) && numerator <= denominator ? { key, count: denominator, rate: { numerator, denominator } } : null;
@@ -60,9 +71,12 @@ function keyOf({ unitId, profession, split, groupCode }: Place): Record<string, 
   };
 }
 
-/** Numbers of people that were shown. Where people are counted separately their number was never shown, so nothing of it is known. */
-function earlierOf({ earlier, peopleIn }: TableOfFigures): PublishedTable[] {
-  if (peopleIn === 'separate' || peopleIn === 'none' || earlier.length === 0) return [];
-  const cells = earlier.flatMap((cell) => countOf(cell, peopleIn) ?? []).map(({ key, count, rate }) => ({ key, shown: count, ...(rate ? { rate } : {}) }));
-  return [{ id: 'earlier', period: 'this', cells }];
+/** Figures that were shown, with whether they still stand. Where people are counted separately, their number was never shown. */
+function shownOf({ cells, earlier }: TableOfFigures, peopleIn: Exclude<PeopleIn, 'none'>): ShownOnce[] {
+  const now = new Map(cells.map((cell) => [placeKey(cell), cell]));
+  return earlier.flatMap(({ until, ...figure }) => {
+    const cell = countOf(figure, peopleIn);
+    const stands = now.get(placeKey(figure));
+    return cell ? [{ cell, until, isSame: stands?.numerator === figure.numerator && stands.denominator === figure.denominator }] : [];
+  });
 }

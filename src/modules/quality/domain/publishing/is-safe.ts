@@ -1,8 +1,8 @@
-import type { ProtectCell, PublishedTable } from '#engines/protect';
+import type { ProtectCell } from '#engines/protect';
 
 interface Counted {
   counted: readonly (ProtectCell | null)[];
-  published: readonly PublishedTable[];
+  published: readonly ProtectCell[];
   parentOf: ReadonlyMap<string, string>;
   hasHidden: boolean;
   minimum: number;
@@ -23,10 +23,10 @@ export function isSafeAsItIs({ counted, published, parentOf, hasHidden, minimum 
     byKey.set(nameOf(cell.key), numbersOf(cell));
   }
   if (!addsUp(counted, byKey, parentOf)) return false;
-  return published.every(({ cells }) => cells.every(({ key, shown, rate }) => {
-    const now = byKey.get(nameOf(key));
-    return now !== undefined && numbersOf({ key, count: shown ?? 0, rate: rate ?? null }).every((before, at) => before === now[at] || Math.abs(before - (now[at] ?? 0)) >= minimum);
-  }));
+  return published.every((cell) => {
+    const now = byKey.get(nameOf(cell.key));
+    return now !== undefined && numbersOf(cell).every((before, at) => before === now[at] || Math.abs(before - (now[at] ?? 0)) >= minimum);
+  });
 }
 
 type Numbers = readonly number[];
@@ -53,8 +53,11 @@ function addsUp(counted: readonly (ProtectCell | null)[], byKey: ReadonlyMap<str
 }
 
 /** The key of the wider figure that holds this one in a dimension; null at the top of the tree. */
-function totalAlong({ key }: ProtectCell, dimension: string, parentOf: ReadonlyMap<string, string>): ProtectCell['key'] | null {
+function totalAlong({ key }: Pick<ProtectCell, 'key'>, dimension: string, parentOf: ReadonlyMap<string, string>): ProtectCell['key'] | null {
   if (dimension !== 'unit') return Object.fromEntries(Object.entries(key).filter(([name]) => name !== dimension));
   const parent = parentOf.get(String(key['unit']));
   return parent === undefined ? null : { ...key, unit: parent };
 }
+
+/** The keys of all figures one step wider than this one. */
+export const totalsOf = (key: ProtectCell['key'], parentOf: ReadonlyMap<string, string>): ProtectCell['key'][] => Object.keys(key).map((dimension) => totalAlong({ key }, dimension, parentOf)).filter((total) => total !== null);

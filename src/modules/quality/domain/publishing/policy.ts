@@ -1,4 +1,7 @@
-import { protectionPolicies } from '#engines/protect';
+import { HIDDEN_BECAUSE, protectionPolicies } from '#engines/protect';
 
 /** The one policy of the room: the service's own convention, and a measure may ask for larger groups, never for smaller ones. */
 export const smallestShown = ({ smallestGroup }: { smallestGroup: number }): number => Math.max(protectionPolicies.allied.minimum, smallestGroup);
+
+/** Stands wherever a figure is hidden, never nothing and never 0; it does not say why. */
+export const tooFewWords = HIDDEN_BECAUSE;
