@@ -3,14 +3,15 @@ import { Tag } from '#ui/nhsuk';
 import { measureByCode } from '../queries/measures.ts';
 import { measureResults } from '../queries/results/measure-results.ts';
 import { Definition } from './definition.tsx';
+import { pageOf } from './results/page-of.ts';
 import { MeasureResults, RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
 
 export async function showMeasure(ctx: RequestContext): Promise<Reply> {
   const asked = Number(ctx.query['page'] ?? 1);
-  const at = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
-  const { measure, results } = await ctx.read(async (tx) => {
+  const { measure, results, at } = await ctx.read(async (tx) => {
     const found = await measureByCode(tx, ctx.params['code'] ?? '');
-    return { measure: found, results: await measureResults(tx, found.id, { limit: RESULTS_ON_A_PAGE, offset: (at - 1) * RESULTS_ON_A_PAGE }) };
+    const page = pageOf(asked, found.seriesCount, RESULTS_ON_A_PAGE);
+    return { measure: found, at: page, results: await measureResults(tx, found.id, { limit: RESULTS_ON_A_PAGE, offset: (page - 1) * RESULTS_ON_A_PAGE }) };
   });
   return page({
     title: measure.name, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }], currentSection: '/co-evaluation',

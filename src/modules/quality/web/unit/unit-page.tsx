@@ -9,6 +9,7 @@ import { Paging } from '#ui/tables';
 import { ambitions, type Ambition } from '../../domain/ambitions.ts';
 import { chartTotals, unitCharts, type ChartTotals, type UnitChart } from '../../queries/unit/unit-charts.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
+import { pageOf } from '../results/page-of.ts';
 import { UnitChartCard } from './unit-chart.tsx';
 import { UnitSteps } from './unit-steps.tsx';
 
@@ -17,12 +18,13 @@ const OF_EACH = 6;
 
 /** All measures of a unit as small charts, all four ambitions on one page, with the ways up and down the tree. */
 export async function showUnit(ctx: RequestContext): Promise<Reply> {
-  const [asked, profession] = [Number(ctx.query['page'] ?? 1), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
+  const asked = Number(ctx.query['page'] ?? 1);
+  const profession = [ctx.query['profession'] ?? ''].flat()[0] ?? '';
   const found = await ctx.read(async (tx) => {
     const place = await unitPlace(tx, ctx.params['code'] ?? '', londonDay(ctx.now));
     const of = profession === '' ? undefined : profession === 'together' ? '' : profession;
     const totals = await chartTotals(tx, place.id, of);
-    const at = Math.min(Number.isInteger(asked) && asked >= 1 ? asked : 1, Math.max(1, ...Object.values(totals).map(lastPage)));
+    const at = pageOf(asked, Math.max(...Object.values(totals)), OF_EACH);
     return { place, totals, at, charts: await unitCharts(tx, place.id, { pages: pagesAt(at, totals), ofEach: OF_EACH, profession: of }) };
   });
   const hrefOf = (code: string, to = 1) => `/quality/units/${code}?${new URLSearchParams({ ...(profession === '' ? {} : { profession }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`.replace(/\?$/, '');
