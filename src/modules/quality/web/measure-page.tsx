@@ -1,18 +1,11 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
-import { measureByCode } from '../queries/measures.ts';
-import { measureResults } from '../queries/results/measure-results.ts';
 import { Definition } from './definition.tsx';
-import { pageOf } from './results/page-of.ts';
-import { MeasureResults, RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
+import { keptMeasure } from './kept-measures.ts';
+import { MeasureResults } from './results/measure-results.tsx';
 
 export async function showMeasure(ctx: RequestContext): Promise<Reply> {
-  const asked = Number(ctx.query['page'] ?? 1);
-  const { measure, results, at } = await ctx.read(async (tx) => {
-    const found = await measureByCode(tx, ctx.params['code'] ?? '');
-    const page = pageOf(asked, found.seriesCount, RESULTS_ON_A_PAGE);
-    return { measure: found, at: page, results: await measureResults(tx, found.id, { limit: RESULTS_ON_A_PAGE, offset: (page - 1) * RESULTS_ON_A_PAGE }) };
-  });
+  const { measure, results, at } = await keptMeasure(ctx, ctx.params['code'] ?? '', Number(ctx.query['page'] ?? 1));
   return page({
     title: measure.name, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }], currentSection: '/co-evaluation',
     content: (

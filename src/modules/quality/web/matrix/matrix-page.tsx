@@ -23,7 +23,7 @@ export const MOST_IN_FILE = 20_000;
 /** How many sets of figures change, and meet their target: counts, never a ranking. All four ambitions stand together. */
 export async function showMatrix(ctx: RequestContext): Promise<Reply> {
   const choice = readChoice(ctx);
-  return keptPage(ctx, `matrix ${JSON.stringify(choice)}`, async (tx) => {
+  return keptPage(ctx, { key: `matrix ${JSON.stringify(choice)}`, kept: 'while counting' }, async (tx) => {
     const found = await findMatrix(tx, choice, ctx.now);
     const easyRead = await easyReadOf(tx, 'page', '/quality/matrix');
     return {
