@@ -4,6 +4,7 @@ import { loadAddress, type LoadResult } from '../load.ts';
 import { median } from '../machine.ts';
 import { openBenchSite, type BenchSite } from '../site.ts';
 import { generateEngland } from './generate.ts';
+import { benchNewMonth } from './new-month.ts';
 
 /** The whole of England in a scratch database: judged from the database, and read by 32 connections at once. */
 export async function england(): Promise<void> {
@@ -11,6 +12,7 @@ export async function england(): Promise<void> {
   try {
     await generateEngland(site.house.ownerUrl);
     await judgeTwice(site);
+    await benchNewMonth(site);
     for (const path of pages) await readPage(site, path);
   } finally {
     await site.close();
