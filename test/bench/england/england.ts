@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { judgeAll } from '../../../src/modules/quality/data/results/judge-all.ts';
+import { loadAddress, type LoadResult } from '../load.ts';
+import { median } from '../machine.ts';
 import { openBenchSite, type BenchSite } from '../site.ts';
 import { generateEngland } from './generate.ts';
+import { benchNewMonth } from './new-month.ts';
 
 /** The whole of England in a scratch database: judged from the database, and read by 32 connections at once. */
 export async function england(): Promise<void> {
@@ -9,9 +12,27 @@ export async function england(): Promise<void> {
   try {
     await generateEngland(site.house.ownerUrl);
     await judgeTwice(site);
+    await benchNewMonth(site);
+    for (const path of pages) await readPage(site, path);
   } finally {
     await site.close();
   }
+}
+
+const pages = ['/quality/matrix', '/quality/matrix?unit=bench-england&ambition=productivity&variation=concern-high', '/quality', '/quality/measures/bench-measure-7', '/quality/units/bench-trust-9'];
+
+/** The first reader of a page, then 32 connections in five rounds. */
+async function readPage(site: BenchSite, path: string): Promise<void> {
+  const began = performance.now();
+  const first = await fetch(site.address + path);
+  await first.text();
+  if (!first.ok) throw new Error(`${path} answered ${first.status}`);
+  const cold = performance.now() - began;
+  await loadAddress(site.address + path, { seconds: 2 });
+  const rounds: LoadResult[] = [];
+  for (let round = 0; round < 5; round += 1) rounds.push(await loadAddress(site.address + path, { seconds: 4 }));
+  const of = (value: (result: LoadResult) => number) => median(rounds.map(value));
+  console.log(`${path}: first ${cold.toFixed(0)} ms; then ${of(({ requestsPerSecond }) => requestsPerSecond).toFixed(0)} requests/s, p50 ${of(({ p50 }) => p50).toFixed(0)} ms, p99 ${of(({ p99 }) => p99).toFixed(0)} ms (${rounds.map(({ p99 }) => p99.toFixed(0)).join(', ')}), failures ${rounds.reduce((sum, { failures }) => sum + failures, 0)}`);
 }
 
 /** First into an empty table, then as after an upgrade of the engine: every result is out of date and is written over. */

@@ -43,9 +43,9 @@ const figures: [what: string, sql: string][] = [
     select m.id, 1, 'Bench measure ' || n, (array['quality', 'staff', 'workforce', 'productivity'])[1 + n % 4], 'bench', 'Top', case when n % 5 = 0 then null else 'Bottom' end, case when n % 5 = 0 then 'count' when n % 5 = 1 then 'rate' else 'percent' end,
       case when n % 5 = 0 then 1 when n % 5 = 1 then 1000 else 100 end, (array['increase', 'decrease', 'neutral'])[1 + n % 3], 'month', 'Generated', 'Bench lead', case when n % 2 = 0 then 'nhsr-0.2.2' else 'mdc-2023' end, '2026-01-01', '2026-01-01', 'Generated'
     from quality.measure m cross join lateral (select substring(m.code from '\\d+$')::int as n) at where m.code like 'bench-measure-%'`],
-  ['series', `insert into quality.series (measure_id, unit_id, organisation_id, profession, first_period, numerators, denominators, too_few, is_public, audience, is_example, loaded_at)
+  ['series', `insert into quality.series (measure_id, unit_id, organisation_id, profession, first_period, numerators, denominators, too_few, parts_known, parts, audience, is_example, loaded_at)
     select m.measure_id, u.id, u.organisation_id, p.code, '2021-10-01', f.numerators, case when m.denominator is null then array_fill(null::double precision, array[${size.months}]) else f.denominators end,
-      array_fill(false, array[${size.months}]), true, 'public', true, '2026-10-05'
+      array_fill(false, array[${size.months}]), array_fill(1, array[${size.months}]), array_fill(1, array[${size.months}]), 'public', true, '2026-10-05'
     from directory.unit u cross join (select m.* from quality.measure_version m join quality.measure on id = measure_id and code like 'bench-measure-%') m
     cross join unnest(array[${professions.map(({ code }) => `'${code}'`).join(', ')}]) p (code)
     cross join lateral (select array_agg(case when gap then null else round(people * least(1, greatest(0, 0.6 + (random() + random() + random() - 1.5) * 0.1 + case when t > 44 and moved then 0.08 else 0 end))) end order by t) as numerators,
@@ -53,6 +53,9 @@ const figures: [what: string, sql: string][] = [
       from (select t, round(120 + 260 * random()) as people, random() < 0.01 as gap from generate_series(1, ${size.months}) t where u.id is not null and p.code is not null and m.measure_id is not null) month,
         (select random() < 0.2 as moved where u.id is not null and p.code is not null and m.measure_id is not null) one) f
     where u.code like 'bench-trust-%'`],
+  // What was brought is what is shown: nothing of it is small.
+  ['figures as they came', `insert into quality.raw_series (series_id, organisation_id, first_period, numerators, denominators, people, loaded_at)
+    select id, organisation_id, first_period, numerators, denominators, array_fill(null::double precision, array[${size.months}]), loaded_at from quality.series where first_period = '2021-10-01' and not is_rolled_up`],
   ['baselines', `insert into quality.baseline (series_id, organisation_id, from_period, points, reason, made_at) select id, organisation_id, first_period, 24, 'Generated', loaded_at from quality.series where is_example and first_period = '2021-10-01' and hashtext(id::text) % 3 = 0`],
   ['targets', `insert into quality.target (series_id, organisation_id, value, from_period, reason, made_at) select s.id, s.organisation_id, (case v.unit when 'count' then 150 when 'rate' then 600 else 60 end) * (array[0.6, 1, 1.3])[1 + abs(hashtext(s.id::text)) / 2 % 3], s.first_period, 'Generated', s.loaded_at
     from quality.series s join quality.measure_version v on v.measure_id = s.measure_id and v.kind = 'bench' where hashtext(s.id::text) % 2 = 0`],

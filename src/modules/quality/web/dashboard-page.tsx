@@ -4,11 +4,12 @@ import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Details } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
-import { measureLines, type MeasureLine } from '../queries/measures.ts';
+import type { MeasureLine } from '../queries/measures.ts';
+import { keptMeasureLines } from './kept-measures.ts';
 
 /** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
 export async function showDashboard(ctx: RequestContext): Promise<Reply> {
-  const { measures, easyRead } = await ctx.read(async (tx) => ({ measures: await measureLines(tx), easyRead: await easyReadOf(tx, 'page', '/quality') }));
+  const [measures, easyRead] = await Promise.all([keptMeasureLines(ctx), ctx.read((tx) => easyReadOf(tx, 'page', '/quality'))]);
   return page({
     title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
     content: (

@@ -11,15 +11,18 @@ interface Kept {
 }
 
 /**
- * Counting the results of a country takes longer than a page may: whoever looks within a minute gets what was counted last, while it is
- * counted anew after ten seconds. Not kept by revision, because figures that come in all day would make every reader wait.
+ * Drawn once for everybody with the same roles who looks in the next moments. "briefly": two seconds. "while counting": whoever looks within a
+ * minute gets what was counted last, while a country is counted anew after ten seconds. Not kept by revision, because figures come in all day.
  */
-const pages = keptBriefly<Kept>({ milliseconds: 10_000, lateMilliseconds: 60_000, most: 200 });
+const shelves = {
+  briefly: keptBriefly<Kept>({ milliseconds: 2_000, most: 200 }),
+  'while counting': keptBriefly<Kept>({ milliseconds: 10_000, lateMilliseconds: 60_000, most: 200 }),
+};
 
-/** A page for everybody with the same roles, drawn at most every ten seconds. `key`: everything of the address that it depends on. */
-export async function keptPage(ctx: RequestContext, key: string, draw: (tx: Tx) => Promise<DrawnPage>): Promise<Reply> {
+/** A page that tells nothing about one person and holds no form that is sent. `key`: everything of the address that it depends on. */
+export async function keptPage(ctx: RequestContext, { key, kept }: { key: string; kept: keyof typeof shelves }, draw: (tx: Tx) => Promise<DrawnPage>): Promise<Reply> {
   const { key: scopeKey, scope } = sharedScope(ctx.viewer);
-  const { facts, html } = await pages(ctx.store, JSON.stringify([scopeKey, key]), () => ctx.store.reading(scope, async (tx) => {
+  const { facts, html } = await shelves[kept](ctx.store, JSON.stringify([scopeKey, key]), () => ctx.store.reading(scope, async (tx) => {
     const { content, ...others } = await draw(tx);
     return { facts: others, html: render(content) };
   }));

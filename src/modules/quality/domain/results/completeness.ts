@@ -18,10 +18,10 @@ export function completenessWords({ firstPeriod, grain, numerators, tooFew }: Co
   const periods = periodsFrom(firstPeriod, grain, numerators.length);
   const missing = periods.filter((_period, at) => numerators[at] === null && tooFew[at] !== true);
   const hidden = tooFew.filter(Boolean).length;
-  const named = missing.slice(0, MOST_NAMED).map((period) => periodName(period, grain));
+  const named = [...missing.slice(0, MOST_NAMED).map((period) => periodName(period, grain)), ...(missing.length > MOST_NAMED ? [`${missing.length - MOST_NAMED} more`] : [])];
   return [
     `${numerators.length - missing.length} of ${numerators.length} ${plural[grain]} have a figure.`,
-    ...(missing.length === 0 ? [] : [`Missing: ${listed(named)}${missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''}.`]),
+    ...(missing.length === 0 ? [] : [`Missing: ${listed(named)}.`]),
     ...(hidden === 0 ? [] : [`Too few people to show safely in ${hidden}.`]),
   ].join(' ');
 }

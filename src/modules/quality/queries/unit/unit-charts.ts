@@ -6,9 +6,6 @@ import { seriesPages, type SeriesPage } from '../series-page.ts';
 export interface UnitChart {
   ambition: Ambition;
   series: SeriesPage;
-  /** Periods, in order, whose figure is there and may not be shown. */
-  tooFew: readonly boolean[];
-  isRolledUp: boolean;
 }
 
 export type ChartTotals = Readonly<Record<Ambition, number>>;
@@ -21,15 +18,15 @@ export async function chartTotals(tx: Tx, unitId: string, profession?: string): 
 
 /** So many charts of each ambition from the page that is asked for of it, by measure and profession. */
 export async function unitCharts(tx: Tx, unitId: string, { pages, ofEach, profession }: { pages: Readonly<Record<Ambition, number>>; ofEach: number; profession?: string | undefined }): Promise<UnitChart[]> {
-  const { rows } = await sql<Omit<UnitChart, 'series'> & { id: string }>`
-    select id, ambition, too_few as "tooFew", is_rolled_up as "isRolledUp" from (
-      select s.id, v.ambition, s.too_few, s.is_rolled_up, row_number() over (partition by v.ambition order by v.name, m.code, s.profession) as place ${ofUnit(unitId, profession)}
+  const { rows } = await sql<{ id: string; ambition: Ambition }>`
+    select id, ambition from (
+      select s.id, v.ambition, row_number() over (partition by v.ambition order by v.name, m.code, s.profession) as place ${ofUnit(unitId, profession)}
     ) placed
     where (place - 1) / ${ofEach}::int + 1 = (${JSON.stringify(pages)}::jsonb ->> ambition)::int order by place`.execute(tx);
   const series = await seriesPages(tx, rows.map(({ id }) => id));
-  return rows.flatMap(({ id, ...row }) => {
+  return rows.flatMap(({ id, ambition }) => {
     const found = series.find((one) => one.id === id);
-    return found ? [{ ...row, series: found }] : [];
+    return found ? [{ ambition, series: found }] : [];
   });
 }
 

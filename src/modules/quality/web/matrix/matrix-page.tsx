@@ -8,6 +8,7 @@ import { assuranceWords, variationWords } from '../../domain/results/words.ts';
 import { matrixCounts, matrixLines, type MatrixCount } from '../../queries/matrix/matrix.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
 import { keptPage } from '../kept-page.ts';
+import { pageOf } from '../results/page-of.ts';
 import { professionWords } from '../results/last-words.ts';
 import { UnitSteps } from '../unit/unit-steps.tsx';
 import { ChoiceForm } from './choice-form.tsx';
@@ -22,7 +23,7 @@ export const MOST_IN_FILE = 20_000;
 /** How many sets of figures change, and meet their target: counts, never a ranking. All four ambitions stand together. */
 export async function showMatrix(ctx: RequestContext): Promise<Reply> {
   const choice = readChoice(ctx);
-  return keptPage(ctx, `matrix ${JSON.stringify(choice)}`, async (tx) => {
+  return keptPage(ctx, { key: `matrix ${JSON.stringify(choice)}`, kept: 'while counting' }, async (tx) => {
     const found = await findMatrix(tx, choice, ctx.now);
     const easyRead = await easyReadOf(tx, 'page', '/quality/matrix');
     return {
@@ -36,20 +37,21 @@ export async function showMatrix(ctx: RequestContext): Promise<Reply> {
           {found.place && <UnitSteps place={found.place} hrefOf={(unit) => hrefOf({ ...choice, unit, page: 1, variation: '', assurance: '' })} />}
           {found.place && <p><a href={`/quality/units/${found.place.code}`}>The charts of {found.place.name}</a> · <a href={hrefOf({ ...choice, unit: '', page: 1 })}>Everyone</a></p>}
           {ambitions.map(({ code }) => <AmbitionMatrix ambition={code} counts={found.counts} choice={choice} />)}
-          <MatrixList lines={found.lines} total={found.total} pageSize={ON_A_PAGE} choice={choice} isCut={found.total > MOST_IN_FILE} />
+          <MatrixList lines={found.lines} total={found.total} pageSize={ON_A_PAGE} choice={{ ...choice, page: found.at }} isCut={found.total > MOST_IN_FILE} />
         </>
       ),
     };
   });
 }
 
-async function findMatrix(tx: Tx, choice: MatrixChoice, now: Date): Promise<{ place: UnitPlace | null; counts: MatrixCount[]; lines: Awaited<ReturnType<typeof matrixLines>>; total: number }> {
+async function findMatrix(tx: Tx, choice: MatrixChoice, now: Date): Promise<{ place: UnitPlace | null; counts: MatrixCount[]; lines: Awaited<ReturnType<typeof matrixLines>>; total: number; at: number }> {
   const onDay = londonDay(now);
   const place = choice.unit === '' ? null : await unitPlace(tx, choice.unit, onDay);
   const filter = filterOf(choice, place?.id ?? null);
   const counts = await matrixCounts(tx, { unitId: filter.unitId, reach: filter.reach, profession: filter.profession }, onDay);
   const total = counts.filter((one) => (filter.ambitions?.includes(one.ambition) ?? true) && (filter.variation ?? one.variation) === one.variation && (filter.assurance ?? one.assurance) === one.assurance).reduce((sum, { count }) => sum + count, 0);
-  return { place, counts, total, lines: total === 0 ? [] : await matrixLines(tx, filter, { onDay, limit: ON_A_PAGE, offset: (choice.page - 1) * ON_A_PAGE }) };
+  const at = pageOf(choice.page, total, ON_A_PAGE);
+  return { place, counts, total, at, lines: total === 0 ? [] : await matrixLines(tx, filter, { onDay, limit: ON_A_PAGE, offset: (at - 1) * ON_A_PAGE }) };
 }
 
 const HEAD = ['ambition', 'measure', 'who', 'organisation', 'profession', 'has it changed', 'will it meet the target', 'last period', 'last figure', 'periods with a figure', 'periods without'];

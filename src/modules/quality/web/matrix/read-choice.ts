@@ -24,7 +24,7 @@ export function readChoice({ query }: Pick<RequestContext, 'query'>): MatrixChoi
   return {
     unit: word('unit'), level: oneOf(['brought', 'here', ...unitLevels] as const, word('level')) ?? 'brought',
     profession: oneOf(['together', ...professions.map(({ code }) => code)], word('profession')) ?? '', ambition: oneOf(ambitionCodes, word('ambition')) ?? '',
-    variation: oneOf(variationKinds, word('variation')) ?? '', assurance: oneOf(assuranceKinds, word('assurance')) ?? '', page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+    variation: oneOf(variationKinds, word('variation')) ?? '', assurance: oneOf(assuranceKinds, word('assurance')) ?? '', page: Number.isInteger(page) && page >= 1 ? page : 1,
   };
 }
 

@@ -8,15 +8,16 @@ import { professionWords } from '../results/last-words.ts';
 import { controlOf } from '../series-chart.ts';
 
 /** One measure of a unit: its small chart, what the rules say, and how complete it is. */
-export function UnitChartCard({ chart: { series, tooFew, isRolledUp } }: { chart: UnitChart }): JSX.Element {
-  const { measure, firstPeriod, numerators, profession, id } = series;
+export function UnitChartCard({ chart: { series } }: { chart: UnitChart }): JSX.Element {
+  const { measure, firstPeriod, numerators, tooFew, partsKnown, parts, isRolledUp, profession, id } = series;
+  const last = numerators.findLastIndex((figure) => figure !== null);
   const judgement = judge(series, measure);
   const title = profession === '' ? measure.name : `${measure.name}, ${professionWords(profession).toLowerCase()}`;
   return (
     <>
       {judgement.ok ? <SmallChart frame={{ id: `chart-${id}`, title, href: `/quality/series/${id}` }} figures="last" {...controlOf(series, judgement)} /> : <p><a href={`/quality/series/${id}`}>{title}</a></p>}
       <JudgementWords judgement={judgement} />
-      <p class="nhsuk-body-s">{completenessWords({ firstPeriod, grain: measure.grain, numerators, tooFew })}{isRolledUp && ' Added up from the units below.'}</p>
+      <p class="nhsuk-body-s">{completenessWords({ firstPeriod, grain: measure.grain, numerators, tooFew })}{isRolledUp && ` Added up from units' own figures: ${partsKnown[last] ?? 0} of ${parts[last] ?? 0} at the last figure.`}</p>
     </>
   );
 }

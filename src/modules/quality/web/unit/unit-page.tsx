@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { londonDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import type { Reply, RequestContext } from '#platform/http';
 import { levelTitles, professions } from '#modules/directory';
 import { SmallCharts } from '#ui/charts';
 import { Form, SelectField } from '#ui/forms';
@@ -9,6 +9,8 @@ import { Paging } from '#ui/tables';
 import { ambitions, type Ambition } from '../../domain/ambitions.ts';
 import { chartTotals, unitCharts, type ChartTotals, type UnitChart } from '../../queries/unit/unit-charts.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
+import { keptPage } from '../kept-page.ts';
+import { pageOf } from '../results/page-of.ts';
 import { UnitChartCard } from './unit-chart.tsx';
 import { UnitSteps } from './unit-steps.tsx';
 
@@ -17,18 +19,18 @@ const OF_EACH = 6;
 
 /** All measures of a unit as small charts, all four ambitions on one page, with the ways up and down the tree. */
 export async function showUnit(ctx: RequestContext): Promise<Reply> {
-  const [asked, profession] = [Number(ctx.query['page'] ?? 1), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
-  const found = await ctx.read(async (tx) => {
-    const place = await unitPlace(tx, ctx.params['code'] ?? '', londonDay(ctx.now));
+  const [code, asked, profession] = [ctx.params['code'] ?? '', Number(ctx.query['page'] ?? 1), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
+  const hrefOf = (of: string, to = 1) => `/quality/units/${of}?${new URLSearchParams({ ...(profession === '' ? {} : { profession }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`.replace(/\?$/, '');
+  return keptPage(ctx, { key: `unit ${JSON.stringify([code, asked, profession])}`, kept: 'briefly' }, async (tx) => {
+    const place = await unitPlace(tx, code, londonDay(ctx.now));
     const of = profession === '' ? undefined : profession === 'together' ? '' : profession;
     const totals = await chartTotals(tx, place.id, of);
-    const at = Math.min(Number.isInteger(asked) && asked >= 1 ? asked : 1, Math.max(1, ...Object.values(totals).map(lastPage)));
-    return { place, totals, at, charts: await unitCharts(tx, place.id, { pages: pagesAt(at, totals), ofEach: OF_EACH, profession: of }) };
-  });
-  const hrefOf = (code: string, to = 1) => `/quality/units/${code}?${new URLSearchParams({ ...(profession === '' ? {} : { profession }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`.replace(/\?$/, '');
-  return page({
-    title: `Measures of ${found.place.name}`, currentSection: '/co-evaluation', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }],
-    content: <UnitContent {...found} profession={profession} hrefOf={hrefOf} />,
+    const at = pageOf(asked, Math.max(...Object.values(totals)), OF_EACH);
+    const charts = await unitCharts(tx, place.id, { pages: pagesAt(at, totals), ofEach: OF_EACH, profession: of });
+    return {
+      title: `Measures of ${place.name}`, currentSection: '/co-evaluation', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }],
+      content: <UnitContent place={place} totals={totals} at={at} charts={charts} profession={profession} hrefOf={hrefOf} />,
+    };
   });
 }
 
