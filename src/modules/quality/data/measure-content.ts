@@ -18,7 +18,7 @@ const demoShape = z.strictObject({
   organisation: z.string(),
   measures: z.array(measureShape),
   series: z.array(z.strictObject({
-    id: z.uuid(), measure: z.string(), unit: z.string(), profession: z.string().default(''), firstPeriod: period, isPublic: z.boolean().default(true),
+    id: z.uuid(), measure: z.string(), unit: z.string(), profession: z.string().default(''), split: z.string().default(''), groupCode: z.string().default(''), firstPeriod: period, isPublic: z.boolean().default(true),
     numerators: z.array(z.number().nullable()).min(1), denominators: z.array(z.number().nullable()).min(1),
     baselines: z.array(z.strictObject({ from: period, points: z.int().optional(), reason: z.string() })).default([]),
     targets: z.array(z.strictObject({ from: period, value: z.number(), reason: z.string() })).default([]),
@@ -28,8 +28,11 @@ const demoShape = z.strictObject({
 
 export type DemoMeasures = z.output<typeof demoShape>;
 
-/** The imagined trust's measures and figures (content/demo/quality.yaml). */
-export const demoMeasures = (): DemoMeasures => demoShape.parse(content('demo/quality.yaml'));
+/** The imagined trust's measures and figures (content/demo/quality.yaml), and those by group (content/demo/gaps.yaml). */
+export function demoMeasures(): DemoMeasures {
+  const [figures, byGroup] = ['demo/quality.yaml', 'demo/gaps.yaml'].map((path) => demoShape.parse(content(path))) as [DemoMeasures, DemoMeasures];
+  return { ...figures, measures: [...figures.measures, ...byGroup.measures], series: [...figures.series, ...byGroup.series] };
+}
 
 /** The imagined trust's file of figures, with three rows to mend (content/demo/figures.csv). */
 export const demoFile = (): string => text('demo/figures.csv');
