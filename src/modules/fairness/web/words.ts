@@ -9,7 +9,7 @@ export const NO_FIGURE = 'No figure came in';
 type Unit = Pick<MeasureLine, 'unit' | 'unitWords'>;
 
 /** A number as people read it, with a real minus sign. */
-export const numberWords = (value: number, places = 1): string => value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places }).replace('-', '−');
+export const numberWords = (value: number, places = 1): string => value.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: 'negative' }).replace('-', '−');
 
 export const rateWords = (value: number, measure: Unit): string => `${numberWords(value, measure.unit === 'percent' ? 1 : 2)}${unitAfter(measure)}`;
 
@@ -28,10 +28,10 @@ export function gapSentence({ points }: Gap, measure: Unit): string {
     : `They are ahead by ${pointWords(-points.value, measure)} (95% interval ${numberWords(-(points.upper ?? 0))} to ${numberWords(-(points.lower ?? 0))}). Chance alone does not explain that.`;
 }
 
-export function peopleSentence({ people }: Gap, direction: MeasureLine['direction']): string {
-  if (!people) return '';
-  const [count, word] = [Math.abs(Math.round(people.value)), direction === 'decrease' ? 'fewer' : 'more'];
+/** How many more people it would have been at the comparison's rate; nothing where the group is not behind. */
+export function peopleSentence({ people }: Gap, { direction, numerator }: Pick<MeasureLine, 'direction' | 'numerator'>): string {
+  if (!people || people.value < 0) return '';
+  const [count, word] = [Math.round(people.value), direction === 'decrease' ? 'fewer' : 'more'];
   const range = people.lower === null || people.upper === null ? '' : ` (95% interval ${numberWords(people.lower, 0)} to ${numberWords(people.upper, 0)})`;
-  if (people.value < 0) return '';
-  return `At the same rate as the comparison, about ${count} ${word} ${count === 1 ? 'person' : 'people'} of this group${range} would be counted on top.`;
+  return `At the rate of the comparison it would have been about ${count} ${word} ${count === 1 ? 'person' : 'people'} of this group${range}. Counted are: ${numerator[0]?.toLowerCase()}${numerator.slice(1)}.`;
 }

@@ -1,30 +1,48 @@
 import { periodName, unitAfter, type SplitFigures } from '#modules/quality';
-import { LineChart } from '#ui/charts';
-import { DataTable } from '#ui/tables';
-import type { GapView, TrendPoint } from '../../domain/gap-view.ts';
-import { limitWords, NO_FIGURE, pointWords, rateWords, TOO_FEW } from '../words.ts';
+import { GapChart, GapTrendChart, type GapGroup, type GapPeriod } from '#ui/charts';
+import { mayBeChance } from '../../domain/gap.ts';
+import { OTHERS, type GapView, type GroupRow, type TrendPoint } from '../../domain/gap-view.ts';
+import { NO_FIGURE, TOO_FEW } from '../words.ts';
 
-/** How the group and its comparison went over time. */
-export function TrendChart({ view, split, source, csvHref }: { view: GapView; split: SplitFigures; source: string; csvHref: string }) {
-  const { focus, trend, step, comparison } = view;
-  if (!focus || trend.length < 2) return null;
-  const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value * 10) / 10);
+interface Props {
+  view: GapView;
+  split: SplitFigures;
+  source: string;
+  csvHref: string;
+}
+
+/** Each group's rate with its interval, held against the comparison of the group that the page is about. */
+export function GroupsChart({ view, split, source, csvHref }: Props) {
+  const { focus, comparison, now, step, scale } = view;
+  const line = focus?.comparison && focus.comparison.denominator > 0 ? { label: comparison.code === OTHERS ? `All others than “${focus.group.name}”` : comparison.name, value: (focus.comparison.numerator / focus.comparison.denominator) * scale.multiplier } : undefined;
   return (
-    <>
-      <LineChart
-        frame={{ id: 'trend', title: `${focus.group.name} and ${comparison.code === 'others' ? 'the others together' : comparison.name} over time`, source, csvHref }}
-        periods={trend.map(({ span }) => periodName(span.from, step))} periodHeading="Period" unit={unitAfter(split.definition)}
-        series={[{ name: focus.group.name, values: trend.map(({ group }) => rounded(group?.value)) }, { name: comparison.name, values: trend.map((point) => rounded(point.comparison?.value)) }]}
-      />
-      <DataTable
-        caption={`The gap over time: ${focus.group.name}`} captionSize="s" rows={trend} emptyText="No figures came in."
-        columns={[
-          { key: 'period', head: 'Period', cell: ({ span }) => `${periodName(span.from, step)}${span.isWhole ? '' : ' (not whole)'}` },
-          { key: 'rate', head: 'Rate of the group', isNumeric: true, cell: (point: TrendPoint) => (point.group ? rateWords(point.group.value, split.definition) : point.isTooFew ? TOO_FEW : NO_FIGURE) },
-          { key: 'comparison', head: 'Rate of the comparison', isNumeric: true, cell: (point: TrendPoint) => (point.comparison ? rateWords(point.comparison.value, split.definition) : '–') },
-          { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ gap }: TrendPoint) => (gap ? `${pointWords(gap.points.value, split.definition)} (${limitWords(gap.points)})` : '–') },
-        ]}
-      />
-    </>
+    <GapChart
+      frame={{ id: 'groups', title: `${split.measure}, each group in ${periodName(now.from, step)}`, source, csvHref }} {...(line ? { comparison: line } : {})}
+      groupHeading="Group" valueHeading={split.definition.unit === 'percent' ? 'Percentage' : 'Rate'} partHeadings={['Numerator', 'Denominator']} unit={unitAfter(split.definition)} groups={view.rows.map(groupShown)}
+    />
   );
 }
+
+const groupShown = ({ group, rate, count, isTooFew }: GroupRow): GapGroup => ({
+  label: group.name, value: rate?.value ?? null, lower: rate?.lower ?? null, upper: rate?.upper ?? null, ...(group.isNotKnown ? { isNotKnown: true } : {}),
+  parts: { numerator: count?.numerator ?? null, denominator: count?.denominator ?? null }, ...(count ? {} : { words: isTooFew ? TOO_FEW : NO_FIGURE }),
+});
+
+/** The gap of one group in every period; where its interval holds nought, chance alone may be at work. */
+export function TrendChart({ view, split, source, csvHref }: Props) {
+  const { focus, trend, step, comparison } = view;
+  if (!focus || trend.length < 2) return null;
+  const against = comparison.code === OTHERS ? 'the others together' : comparison.name;
+  const unit = split.definition.unit === 'percent' ? ' points' : unitAfter(split.definition);
+  return (
+    <GapTrendChart
+      frame={{ id: 'trend', title: `How far “${focus.group.name}” is behind ${against}, over time`, source, csvHref }}
+      periodHeading="Period" valueHeading={`Behind by${unit}`} unit={unit} periods={trend.map((point) => periodShown(point, periodName(point.span.from, step)))}
+    />
+  );
+}
+
+const periodShown = ({ gap, span, isTooFew }: TrendPoint, name: string): GapPeriod => ({
+  period: span.isWhole ? name : `${name} (not whole)`, value: gap?.points.value ?? null, lower: gap?.points.lower ?? null, upper: gap?.points.upper ?? null,
+  ...(gap ? { says: mayBeChance(gap.points) ? 'Chance alone may explain it' : 'More than chance' } : { words: isTooFew ? TOO_FEW : NO_FIGURE }),
+});

@@ -13,7 +13,7 @@ import { ActionsPart, type OpenForm } from './actions-part.tsx';
 import { gapHref } from './addresses.ts';
 import { changeSentences } from './change-words.ts';
 import { ChooseForm } from './choose-form.tsx';
-import { TrendChart } from './gap-charts.tsx';
+import { GroupsChart, TrendChart } from './gap-charts.tsx';
 import { GroupsTable } from './groups-table.tsx';
 import { SlopePart } from './slope-part.tsx';
 
@@ -69,7 +69,7 @@ function Gaps({ split, view, lookups }: { split: SplitFigures; view: GapView; lo
       <InShort split={split} view={view} />
       <Details summary="Compare other groups or times"><ChooseForm split={split} view={view} /></Details>
       <GroupsTable view={view} measure={split.definition} names={split.characteristics.map(({ name }) => name)} />
-      <p><a href={csvHref}>Download the figures of every group and period (CSV)</a></p>
+      <GroupsChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
       <TrendChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
       {view.slope && <SlopePart slope={view.slope} view={view} measure={split.definition} />}
       <Lookups split={split} lookups={lookups} />
@@ -85,7 +85,7 @@ function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
   return (
     <InsetText>
       <p><strong>{focus.group.name}</strong>, {periodName(now.from, step)}: {countWords(focus.count)}, {rateWords(focus.rate.value, split.definition)}. {comparison.name}: {countWords(focus.comparison)}, {rateWords(theirs, split.definition)}.</p>
-      <p>{gapSentence(focus.gap, split.definition)} {peopleSentence(focus.gap, split.definition.direction)}</p>
+      <p>{gapSentence(focus.gap, split.definition)} {peopleSentence(focus.gap, split.definition)}</p>
       {changed ? <p><strong>{changed.heading}.</strong> {changed.sentences.join(' ')}</p> : <p>There is no earlier time to compare with.</p>}
     </InsetText>
   );

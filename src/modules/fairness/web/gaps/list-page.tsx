@@ -67,7 +67,7 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
     <DataTable
       caption="Gaps" captionSize="m" rows={listed} emptyText="No figures by group that you may see have come in yet."
       columns={[
-        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}: {namesOf(split)}</a><br />{split.unit}, {split.organisation}{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}</a><br />{split.unit}, {split.organisation}{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         { key: 'group', head: 'Group', cell: ({ view }) => view?.focus?.group.name ?? '–' },
         { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ split, view }) => gapCell(view?.focus ?? null, split) },
         { key: 'people', head: 'People affected', isNumeric: true, cell: ({ view }) => (view?.focus?.gap?.people ? `${numberWords(view.focus.gap.people.value, 0)} (${limitWords(view.focus.gap.people, 0)})` : '–') },
@@ -77,7 +77,7 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
   );
 }
 
-const namesOf = ({ characteristics }: SplitFigures): string => characteristics.map(({ name }) => name.toLowerCase()).join(' and ');
+const namesOf = ({ characteristics }: SplitFigures): string => characteristics.map(({ name }) => (/^[A-Z][a-z]+\d/.test(name) ? name : `${name[0]?.toLowerCase()}${name.slice(1)}`)).join(' and ');
 
 function gapCell(focus: GroupRow | null, { definition }: SplitFigures): string {
   return focus?.gap ? `${pointWords(focus.gap.points.value, definition)} (${limitWords(focus.gap.points)})` : 'No gap can be worked out';
