@@ -2761,6 +2761,173 @@ function directory.viewer_by_token(hash bytea, at timestamp with time zone) retu
 
 function directory.viewer_reads_site_reports() returns boolean security definer
 
+table fairness.area (row-level security)
+  lookup_id uuid not null
+  organisation_id uuid not null
+  code text not null
+  deprivation_fifth integer
+  rurality text
+  constraint area_code_check CHECK (((length(code) >= 2) AND (length(code) <= 20)))
+  constraint area_deprivation_fifth_check CHECK (((deprivation_fifth >= 1) AND (deprivation_fifth <= 5)))
+  constraint area_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES fairness.area_lookup(id)
+  constraint area_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_pkey PRIMARY KEY (lookup_id, code)
+  constraint area_rurality_check CHECK ((rurality = ANY (ARRAY['rural'::text, 'urban'::text])))
+  policy own_areas for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.area_lookup (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  area_kind text not null
+  index_year integer not null
+  areas_year integer not null
+  source text not null
+  areas integer not null
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint area_lookup_area_kind_check CHECK ((area_kind = ANY (ARRAY['lsoa'::text, 'postcode'::text])))
+  constraint area_lookup_areas_check CHECK ((areas >= 1))
+  constraint area_lookup_areas_year_check CHECK (((areas_year >= 2000) AND (areas_year <= 2100)))
+  constraint area_lookup_index_year_check CHECK (((index_year >= 2000) AND (index_year <= 2100)))
+  constraint area_lookup_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)))
+  constraint area_lookup_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_lookup_pkey PRIMARY KEY (id)
+  constraint area_lookup_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  index INDEX area_lookup_by_organisation ON fairness.area_lookup USING btree (organisation_id, loaded_at DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.area_split (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  lookup_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  split text not null
+  from_period date not null
+  to_period date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint area_split_check CHECK ((to_period >= from_period))
+  constraint area_split_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES fairness.area_lookup(id)
+  constraint area_split_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint area_split_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_split_pkey PRIMARY KEY (id)
+  constraint area_split_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX area_split_by_figures ON fairness.area_split USING btree (measure_id, unit_id, split)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_figures for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.measure_id = area_split.measure_id) AND (s.unit_id = area_split.unit_id) AND (s.split = area_split.split)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.inequality_action (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  split text not null
+  group_code text not null default ''::text
+  kind text not null
+  what text not null
+  expected_effect text not null
+  owner_role text not null
+  due_on date not null
+  objective_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_on date
+  outcome text
+  outcome_words text
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint inequality_action_check CHECK ((((ended_on IS NULL) = (outcome IS NULL)) AND ((ended_on IS NULL) = (ended_at IS NULL)) AND ((ended_on IS NULL) = (outcome_words IS NULL))))
+  constraint inequality_action_expected_effect_check CHECK (((length(expected_effect) >= 3) AND (length(expected_effect) <= 600)))
+  constraint inequality_action_kind_check CHECK ((kind = ANY (ARRAY['targeted'::text, 'routine-access'::text, 'wider-determinants'::text])))
+  constraint inequality_action_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint inequality_action_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint inequality_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inequality_action_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'stopped'::text])))
+  constraint inequality_action_outcome_words_check CHECK (((length(outcome_words) >= 3) AND (length(outcome_words) <= 600)))
+  constraint inequality_action_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint inequality_action_pkey PRIMARY KEY (id)
+  constraint inequality_action_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint inequality_action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX inequality_action_by_gap ON fairness.inequality_action USING btree (measure_id, unit_id, split)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_figures for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.measure_id = inequality_action.measure_id) AND (s.unit_id = inequality_action.unit_id) AND (s.split = inequality_action.split)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.inequality_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  quarter date not null
+  held_on date not null
+  gaps text not null
+  heard text not null
+  decisions text not null
+  actions text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint inequality_review_actions_check CHECK (((length(actions) >= 3) AND (length(actions) <= 2000)))
+  constraint inequality_review_decisions_check CHECK (((length(decisions) >= 3) AND (length(decisions) <= 2000)))
+  constraint inequality_review_gaps_check CHECK (((length(gaps) >= 3) AND (length(gaps) <= 2000)))
+  constraint inequality_review_heard_check CHECK (((length(heard) >= 3) AND (length(heard) <= 2000)))
+  constraint inequality_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inequality_review_organisation_id_quarter_key UNIQUE (organisation_id, quarter)
+  constraint inequality_review_pkey PRIMARY KEY (id)
+  constraint inequality_review_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  policy own_reviews for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.priority_group (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  characteristic_code text not null
+  group_code text not null
+  is_plus boolean not null default false
+  reason text not null
+  valid_from date not null
+  valid_to date
+  end_reason text
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint priority_group_characteristic_code_group_code_fkey FOREIGN KEY (characteristic_code, group_code) REFERENCES quality.characteristic_group(characteristic_code, code)
+  constraint priority_group_check CHECK ((valid_to >= valid_from))
+  constraint priority_group_check1 CHECK ((((valid_to IS NULL) = (end_reason IS NULL)) AND ((valid_to IS NULL) = (ended_at IS NULL))))
+  constraint priority_group_end_reason_check CHECK (((length(end_reason) >= 3) AND (length(end_reason) <= 600)))
+  constraint priority_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint priority_group_pkey PRIMARY KEY (id)
+  constraint priority_group_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  index UNIQUE INDEX one_priority_group ON fairness.priority_group USING btree (organisation_id, characteristic_code, group_code) WHERE (valid_to IS NULL)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 unlogged table platform.address_count (row-level security)
   key text not null
   minute timestamp with time zone not null

@@ -3,6 +3,7 @@ import { directoryRoom } from '../modules/directory/module.ts';
 import { strategyRoom } from '../modules/strategy/module.ts';
 import { conversationsRoom } from '../modules/conversations/module.ts';
 import { qualityRoom } from '../modules/quality/module.ts';
+import { fairnessRoom } from '../modules/fairness/module.ts';
 
 /** The strategy's table of contents: every room of the house, lower ones first. */
-export const rooms: readonly Room[] = [directoryRoom, strategyRoom, conversationsRoom, qualityRoom];
+export const rooms: readonly Room[] = [directoryRoom, strategyRoom, conversationsRoom, qualityRoom, fairnessRoom];

@@ -48,6 +48,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
   own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'), own('quality.import_mapping'),
   own('quality.characteristic'), own('quality.characteristic_group'), own('quality.signal'),
+  own('fairness.priority_group'), own('fairness.area_lookup'), own('fairness.area'), own('fairness.area_split'), own('fairness.inequality_action'), own('fairness.inequality_review'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -1,2 +1,12 @@
 // The front door of the quality room: what other rooms may use is named here, and nothing else is public.
 export { sentences } from './permissions.ts';
+export { LARGEST_FILE_BYTES, uploadFigures } from './commands/upload-figures.ts';
+export { addCharacteristic, addGroup } from './commands/add-characteristic.ts';
+export { unitAfter } from './domain/measure.ts';
+export { periodAt, periodName, periodsBetween, type Grain } from './domain/periods.ts';
+export { readPeriod, readNumber } from './domain/imports/read-period.ts';
+export { characteristicList, type CharacteristicLine } from './queries/splits/characteristics.ts';
+export { importChoices } from './queries/import-choices.ts';
+export type { MeasureLine } from './queries/measures.ts';
+export { figuresOfSplits, splitFigures, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
+export { Definition } from './web/definition.tsx';

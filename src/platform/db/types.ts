@@ -1144,6 +1144,94 @@ export interface DirectoryUnitParent {
   valid_to: string | null;
 }
 
+export interface FairnessArea {
+  code: string;
+  deprivation_fifth: number | null;
+  lookup_id: string;
+  organisation_id: string;
+  rurality: string | null;
+}
+
+export interface FairnessAreaLookup {
+  area_kind: string;
+  areas: number;
+  areas_year: number;
+  id: Generated<string>;
+  index_year: number;
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  name: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface FairnessAreaSplit {
+  from_period: string;
+  id: Generated<string>;
+  lookup_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  organisation_id: string;
+  split: string;
+  to_period: string;
+  unit_id: string;
+}
+
+export interface FairnessInequalityAction {
+  due_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  expected_effect: string;
+  group_code: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  objective_id: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_words: string | null;
+  owner_role: string;
+  split: string;
+  unit_id: string;
+  what: string;
+}
+
+export interface FairnessInequalityReview {
+  actions: string;
+  decisions: string;
+  gaps: string;
+  heard: string;
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  quarter: string;
+}
+
+export interface FairnessPriorityGroup {
+  characteristic_code: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  group_code: string;
+  id: Generated<string>;
+  is_plus: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface PlatformAddressCount {
   key: string;
   minute: Timestamp;
@@ -2162,6 +2250,12 @@ export interface DB {
   "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
+  "fairness.area": FairnessArea;
+  "fairness.area_lookup": FairnessAreaLookup;
+  "fairness.area_split": FairnessAreaSplit;
+  "fairness.inequality_action": FairnessInequalityAction;
+  "fairness.inequality_review": FairnessInequalityReview;
+  "fairness.priority_group": FairnessPriorityGroup;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;

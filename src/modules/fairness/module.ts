@@ -1,0 +1,7 @@
+import type { Room } from '#platform/rooms';
+import { sentences } from './permissions.ts';
+import { seedDemo } from './seeds.ts';
+import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
+
+export const fairnessRoom: Room = { name: 'fairness', uses: ['directory', 'strategy', 'conversations', 'quality'], routes, sentences, savedWords, seedDemo };

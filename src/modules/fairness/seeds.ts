@@ -1,0 +1,38 @@
+import type { Tx } from '#platform/db';
+import type { OperatorContext } from '#platform/rooms';
+import { organisationByCode } from '#modules/directory';
+import { keepAreas } from './commands/load-areas.ts';
+import { exampleActionId, exampleLookupId, examplePriorityId } from './data/demo-fairness.ts';
+import { demoFairness, type DemoFairness } from './data/shipped.ts';
+
+/** The imagined trust's list, lookup, actions and review, marked as examples. Changes nothing when they are there. */
+export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
+  const demo = demoFairness();
+  await store.within({ as: 'worker' }, async (tx) => {
+    const organisation = await organisationByCode(tx, demo.organisation);
+    if (!organisation || await tx.selectFrom('fairness.priority_group').select('id').where('organisation_id', '=', organisation.id).limit(1).executeTakeFirst()) return;
+    const of = { organisation_id: organisation.id, made_at: now, made_by: null };
+    await tx.insertInto('fairness.priority_group').values(demo.priorityGroups.map((each, at) => ({
+      ...(at === 0 ? { id: examplePriorityId } : {}), ...of, characteristic_code: each.characteristic, group_code: each.group, is_plus: each.isPlus, reason: each.reason, valid_from: each.validFrom,
+    }))).execute();
+    await keepAreas(tx, { ...demo.lookup, id: exampleLookupId, organisationId: organisation.id, isExample: true, now, loadedBy: null });
+    const { from, to, by, ...named } = demo.splits;
+    const place = await placeOf(tx, named);
+    await tx.insertInto('fairness.area_split').values(by.map((split) => ({ ...of, ...place, split, lookup_id: exampleLookupId, from_period: from, to_period: to }))).execute();
+    for (const action of demo.actions) await keepAction(tx, of, action);
+    await tx.insertInto('fairness.inequality_review').values(demo.reviews.map(({ heldOn, ...words }) => ({ ...of, ...words, held_on: heldOn, is_example: true }))).execute();
+  });
+}
+
+async function placeOf(tx: Tx, { measure, unit }: { measure: string; unit: string }): Promise<{ measure_id: string; unit_id: string }> {
+  const { id: measureId } = await tx.selectFrom('quality.measure').select('id').where('code', '=', measure).executeTakeFirstOrThrow();
+  const { id: unitId } = await tx.selectFrom('directory.unit').select('id').where('code', '=', unit).executeTakeFirstOrThrow();
+  return { measure_id: measureId, unit_id: unitId };
+}
+
+async function keepAction(tx: Tx, of: { organisation_id: string; made_at: Date; made_by: null }, action: DemoFairness['actions'][number]): Promise<void> {
+  await tx.insertInto('fairness.inequality_action').values({
+    ...of, ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
+    due_on: action.dueOn, is_example: true,
+  }).execute();
+}

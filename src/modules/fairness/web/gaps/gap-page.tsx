@@ -1,0 +1,110 @@
+import { formatLondonDate, londonDay } from '#platform/clock';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { professions } from '#modules/directory';
+import { Definition, periodName, splitFigures, type SplitFigures } from '#modules/quality';
+import { FormErrorSummary } from '#ui/forms';
+import { Details, InsetText, Tag } from '#ui/nhsuk';
+import { clearGaps, viewGaps, type GapView } from '../../domain/gap-view.ts';
+import { mayHere } from '../../permissions.ts';
+import { actionsOn, lookupsOf, objectivesOf, onDay, priorityGroups, type LookupUsed } from '../../queries/around-gaps.ts';
+import { SocialJustice } from '../social-justice.tsx';
+import { countWords, gapSentence, peopleSentence, rateWords } from '../words.ts';
+import { ActionsPart, type OpenForm } from './actions-part.tsx';
+import { gapHref } from './addresses.ts';
+import { changeSentences } from './change-words.ts';
+import { ChooseForm } from './choose-form.tsx';
+import { GroupsChart, TrendChart } from './gap-charts.tsx';
+import { GroupsTable } from './groups-table.tsx';
+import { SlopePart } from './slope-part.tsx';
+
+/** What the address asks for, with whom the organisation looks at first. */
+export async function gapsAsked(ctx: RequestContext): Promise<{ split: SplitFigures; view: GapView | null }> {
+  return ctx.read(async (tx) => {
+    const { measure = '', unit = '', split: by = '' } = ctx.params;
+    const asked = askedOf(ctx);
+    const split = await splitFigures(tx, { measureCode: measure, unitCode: unit, split: by, profession: asked['profession'] });
+    const priority = onDay(await priorityGroups(tx, { organisationId: split.organisationId }), londonDay(ctx.now)).filter(({ characteristic }) => characteristic === split.split).map(({ group }) => group);
+    return { split, view: viewGaps(split, { ...asked, priority }) };
+  });
+}
+
+/** A profession may come with a form that is drawn again; everything else stands in the address. */
+function askedOf({ query, body }: RequestContext): Partial<Record<'profession' | 'step' | 'comparison' | 'group' | 'now' | 'before', string>> {
+  const sent = { ...(typeof body === 'object' && body !== null ? { profession: (body as Record<string, unknown>)['profession'] } : {}), ...query };
+  return Object.fromEntries(['profession', 'step', 'comparison', 'group', 'now', 'before'].flatMap((name) => {
+    const value = (sent as Record<string, unknown>)[name];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  }));
+}
+
+export async function showGap(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
+  const { split, view } = await gapsAsked(ctx);
+  const mayAnswer = mayHere(ctx.viewer, 'answer gaps', split.organisationId);
+  const { actions, lookups, objectives } = await ctx.read(async (tx) => ({ actions: await actionsOn(tx, [split]), lookups: await lookupsOf(tx, split), objectives: mayAnswer ? await objectivesOf(tx, split.organisationId) : [] }));
+  const by = split.characteristics.map(({ name }) => name).join(' and ');
+  return page({
+    title: `${split.measure}: ${by}, ${split.unit}`, isInError: (open?.state.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
+    breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Fairness', href: '/fairness' }],
+    content: (
+      <>
+        {open && <FormErrorSummary state={open.state} />}
+        <h1 class="nhsuk-heading-l">{split.measure}<span class="nhsuk-caption-l nhsuk-caption--bottom">{by}: {split.unit}, {split.organisation}{professionWords(split)}</span></h1>
+        {split.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
+        {view ? <Gaps split={split} view={view} lookups={lookups} /> : <p>No figures have come in yet.</p>}
+        <ActionsPart split={split} actions={actions} hasClearGap={view !== null && clearGaps(view).length > 0} mayAnswer={mayAnswer} objectives={objectives} csrfToken={mayAnswer ? ctx.csrf() : ''} now={ctx.now} open={open} />
+        <h2 class="nhsuk-heading-m">What is counted</h2>
+        <Definition measure={split.definition} />
+        <SocialJustice />
+      </>
+    ),
+  });
+}
+
+const professionWords = ({ profession }: SplitFigures): string => (profession === '' ? '' : `, ${professions.find(({ code }) => code === profession)?.title.toLowerCase() ?? profession}`);
+
+function Gaps({ split, view, lookups }: { split: SplitFigures; view: GapView; lookups: readonly LookupUsed[] }) {
+  const csvHref = `${gapHref(split)}/figures.csv?${new URLSearchParams({ step: view.step, comparison: view.comparison.code, ...(split.profession === '' ? {} : { profession: split.profession }) })}`;
+  return (
+    <>
+      <InShort split={split} view={view} />
+      <Details summary="Compare other groups or times"><ChooseForm split={split} view={view} /></Details>
+      <GroupsTable view={view} measure={split.definition} names={split.characteristics.map(({ name }) => name)} />
+      <GroupsChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
+      <TrendChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
+      {view.slope && <SlopePart slope={view.slope} view={view} measure={split.definition} />}
+      <Lookups split={split} lookups={lookups} />
+    </>
+  );
+}
+
+function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
+  const { focus, change, comparison, now, step } = view;
+  if (!focus?.gap || !focus.count || !focus.comparison || !focus.rate) return <InsetText text="No group shows figures that can be compared, so no gap is worked out." />;
+  const theirs = focus.comparison.denominator === 0 ? 0 : (focus.comparison.numerator / focus.comparison.denominator) * view.scale.multiplier;
+  const changed = change && changeSentences({ ...view, change }, split.definition);
+  return (
+    <InsetText>
+      <p><strong>{focus.group.name}</strong>, {periodName(now.from, step)}: {countWords(focus.count)}, {rateWords(focus.rate.value, split.definition)}. {comparison.name}: {countWords(focus.comparison)}, {rateWords(theirs, split.definition)}.</p>
+      <p>{gapSentence(focus.gap, split.definition)} {peopleSentence(focus.gap, split.definition)}</p>
+      {changed ? <p><strong>{changed.heading}.</strong> {changed.sentences.join(' ')}</p> : <p>There is no earlier time to compare with.</p>}
+    </InsetText>
+  );
+}
+
+const sourceOf = ({ definition, groups }: SplitFigures): string => `${definition.source}. Loaded ${formatLondonDate(groups.map(({ loadedAt }) => loadedAt).toSorted((one, other) => other.getTime() - one.getTime())[0] ?? new Date(0))}.`;
+
+/** Which index, of which year, sorted areas into these groups; two years in one line are never taken for one. */
+function Lookups({ split, lookups }: { split: SplitFigures; lookups: readonly LookupUsed[] }) {
+  if (!['deprivation-fifth', 'core20', 'core20-plus', 'rurality'].some((code) => split.split.split('+').includes(code))) return null;
+  if (lookups.length === 0) return <p>Which lookup of areas made these groups is not recorded: the file that came in named them.</p>;
+  const { grain } = split.definition;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">How areas were sorted</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {lookups.map(({ name, indexYear, areasYear, source, fromPeriod, toPeriod }) => <li>{periodName(fromPeriod, grain)} until {periodName(toPeriod, grain)}: {name}, index of {indexYear}, areas of {areasYear} ({source})</li>)}
+      </ul>
+      {new Set(lookups.map(({ indexYear }) => indexYear)).size > 1 && <p>Indexes of different years are not comparable. Do not read a change across them.</p>}
+    </>
+  );
+}

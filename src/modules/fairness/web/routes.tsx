@@ -1,0 +1,21 @@
+import { get, type Route } from '#platform/http';
+import { areaRoutes } from './areas/routes.tsx';
+import { showCore20Plus5 } from './core20plus5-page.tsx';
+import { actionRoutes } from './gaps/action-routes.tsx';
+import { exampleGap } from './gaps/addresses.ts';
+import { gapCsv } from './gaps/csv.ts';
+import { showGap } from './gaps/gap-page.tsx';
+import { showGaps } from './gaps/list-page.tsx';
+import { groupRoutes } from './groups/routes.tsx';
+import { reviewRoutes } from './reviews/routes.tsx';
+
+const example = { example: exampleGap };
+
+/** Every address of the room. */
+export const routes: readonly Route[] = [
+  get('/fairness', 'read gaps', showGaps),
+  get('/fairness/core20plus5', 'read gaps', showCore20Plus5),
+  get('/fairness/gaps/:measure/:unit/:split', 'read gaps', (ctx) => showGap(ctx), example),
+  get('/fairness/gaps/:measure/:unit/:split/figures.csv', 'read gaps', gapCsv, example),
+  ...actionRoutes, ...groupRoutes, ...areaRoutes, ...reviewRoutes,
+];
