@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs';
+import { openResponses } from './commands/responses/open-responses.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
 const KEPT_DAYS = 30;
@@ -13,4 +14,7 @@ export const clearFilesJob: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [clearFilesJob];
+/** For signals that were raised without a task beside them: nothing is left without an answer for longer than a night. */
+const openResponsesJob: Job = { name: 'quality-open-responses', every: '50 4 * * *', run: async (_payload, { store, now }) => void (await store.within({ as: 'worker' }, (tx) => openResponses(tx, now))) };
+
+export const jobs: readonly Job[] = [clearFilesJob, openResponsesJob];

@@ -5,6 +5,7 @@ import { organisationByCode } from '#modules/directory';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
+import { seedRespond } from './data/responses/seed-respond.ts';
 import { addSeries } from './data/series-rows.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
@@ -23,6 +24,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    await seedRespond(tx, organisation.id, now);
     await leaveFile(tx, organisation.id, now);
   });
 }

@@ -17,3 +17,4 @@ export { objectiveLines, type ObjectiveLine } from './queries/objective-lines.ts
 export { policySources, type PolicySourceLine } from './queries/policy-sources.ts';
 export { redline, type RedlinePart } from './domain/redline.ts';
 export { Redline } from './web/strategies/parts/redline.tsx';
+export { demoObjectiveId } from './data/load-demo-objectives.ts';

@@ -5,6 +5,11 @@ export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
   'figures-loaded': 'The figures are loaded.',
+  'signal-answered': 'Your answer is saved. It stands beside the chart.',
+  'answer-handed-over': 'It is saved who is asked for an answer now.',
+  'series-linked': 'The figures are linked to the objective.',
+  'series-unlinked': 'The figures no longer stand with the objective.',
+  'objective-reviewed': 'The review is saved. Everyone who may see the objective reads its summary.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);
