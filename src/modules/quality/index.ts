@@ -1,3 +1,4 @@
 // The front door of the quality room: what other rooms may use is named here, and nothing else is public.
 export { sentences } from './permissions.ts';
-export { responseNotices } from './queries/responses/notices.ts';
+export { ownNotices } from './queries/own-notices.ts';
+export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';

@@ -4,6 +4,7 @@ import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Details } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
+import { RespondLinks } from './respond-links.tsx';
 import { measureLines, type MeasureLine } from '../queries/measures.ts';
 
 /** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
@@ -16,6 +17,7 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
         <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
         {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
+        <RespondLinks viewer={ctx.viewer} />
         <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
       </div>

@@ -2,6 +2,7 @@ import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
+import { reviewRoutes } from './reviews/routes.tsx';
 import { showMeasure } from './measure-page.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -16,4 +17,5 @@ export const routes: readonly Route[] = [
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
   ...importRoutes,
   ...responseRoutes,
+  ...reviewRoutes,
 ];

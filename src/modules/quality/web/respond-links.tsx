@@ -1,0 +1,15 @@
+import { organisationsWhere } from '#platform/access';
+import type { Viewer } from '#platform/http';
+import { sentences, type QualityAction } from '../permissions.ts';
+
+const links: readonly [QualityAction, string, string][] = [
+  ['read answers to signals', '/quality/responses', 'Answer changes in the figures'],
+  ['review objectives', '/quality/reviews', 'Review objectives'],
+];
+
+/** What members find on the front of the dashboard: to respond is the third of its three verbs. */
+export function RespondLinks({ viewer }: { viewer: Viewer }) {
+  const offered = links.filter(([action]) => organisationsWhere(sentences, viewer, action).length > 0);
+  if (offered.length === 0) return null;
+  return <ul class="nhsuk-list">{offered.map(([, href, text]) => <li><a href={href}>{text}</a></li>)}</ul>;
+}
