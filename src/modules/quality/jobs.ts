@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs';
 import { openResponses } from './commands/responses/open-responses.ts';
+import { judgeAll } from './data/results/judge-all.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
 const KEPT_DAYS = 30;
@@ -14,7 +15,10 @@ export const clearFilesJob: Job = {
   },
 };
 
-/** For signals that were raised without a task beside them: nothing is left without an answer for longer than a night. */
-const openResponsesJob: Job = { name: 'quality-open-responses', every: '50 4 * * *', run: async (_payload, { store, now }) => void (await store.within({ as: 'worker' }, (tx) => openResponses(tx, now))) };
+/** A task for every signal that was raised since. Apart from judging: who loads figures does not wait for it. */
+const openResponsesJob: Job = { name: 'quality-open-responses', every: '*/5 * * * *', run: async (_payload, { store, now }) => void (await store.within({ as: 'worker' }, (tx) => openResponses(tx, now))) };
 
-export const jobs: readonly Job[] = [clearFilesJob, openResponsesJob];
+/** Results are written with the figures; this catches what an upgrade of the engine or a change of a definition left behind. */
+export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * * *', run: async (_payload, { store, now }) => void (await judgeAll(store, now)) };
+
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob];

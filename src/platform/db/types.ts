@@ -1549,6 +1549,7 @@ export interface QualityResult {
   series_id: string;
   upper_limit: number | null;
   variation: string | null;
+  worked_from: Generated<string>;
 }
 
 export interface QualityReviewDecision {

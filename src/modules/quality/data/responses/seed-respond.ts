@@ -3,13 +3,11 @@ import { demoObjectiveId } from '#modules/strategy';
 import { openResponses } from '../../commands/responses/open-responses.ts';
 import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
-import { raiseExampleSignals } from './raise-example-signals.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
 /** The imagined trust's answers to changes in its figures, with its reviews. Changes nothing when they are there. */
 export async function seedRespond(tx: Tx, organisationId: string, now: Date): Promise<void> {
   const demo = demoRespond();
-  for (const seriesId of new Set(demo.responses.map(({ series }) => series))) await raiseExampleSignals(tx, seriesId, now);
   for (const response of demo.responses) await seedResponse(tx, response, organisationId);
   await seedReviews(tx, demo.reviews, organisationId);
   await openResponses(tx, now);
