@@ -1,6 +1,7 @@
 import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
+import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { showMeasure } from './measure-page.tsx';
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...responseRoutes,
   ...reviewRoutes,
+  ...coEvaluationRoutes,
 ];

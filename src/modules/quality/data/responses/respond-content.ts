@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { helpedAnswers, voiceKinds } from '../../domain/co-evaluation/voices.ts';
 import { evidenceKinds, judgements } from '../../domain/reviews/review.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -13,6 +14,10 @@ const shape = z.strictObject({
   reviews: z.array(z.strictObject({
     objective: z.string(), series: z.array(z.uuid()), quarter: day, reviewedOn: day, judgement: z.enum(judgements), publicSummary: z.string(), decision: z.string(), nextStep: z.string(), nextStepDueOn: day,
     evidence: z.array(z.strictObject({ kind: z.enum(evidenceKinds), present: z.boolean(), words: z.string(), address: z.string().optional() })).length(evidenceKinds.length),
+  })),
+  coEvaluations: z.array(z.strictObject({
+    objective: z.string(), openedOn: day, voices: z.record(z.enum(voiceKinds), z.array(z.enum(helpedAnswers))),
+    words: z.array(z.strictObject({ kind: z.enum(voiceKinds), forWhom: z.string().default(''), whatNext: z.string().default(''), in: day, shown: z.boolean() })),
   })),
 });
 

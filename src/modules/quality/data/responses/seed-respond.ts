@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db';
 import { demoObjectiveId } from '#modules/strategy';
 import { openResponses } from '../../commands/responses/open-responses.ts';
 import { responseDueOn } from '../../domain/responses/due.ts';
+import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
@@ -10,6 +11,7 @@ export async function seedRespond(tx: Tx, organisationId: string, now: Date): Pr
   const demo = demoRespond();
   for (const response of demo.responses) await seedResponse(tx, response, organisationId);
   await seedReviews(tx, demo.reviews, organisationId);
+  await seedCoEvaluations(tx, demo.coEvaluations, organisationId);
   await openResponses(tx, now);
 }
 

@@ -17,6 +17,7 @@ export async function partsOfObjective(tx: Tx, objectiveId: string, { now }: { n
         {standing?.isOverdue && <p><Tag colour="orange" text="Review overdue" /> It has been overdue since {formatDay(standing.dueBy)}.</p>}
         {last ? <LastReview review={last} /> : <p>It has not been reviewed yet.</p>}
         <p><a href={`/quality/objectives/${objectiveId}/reviews`}>All reviews and figures of this objective</a></p>
+        <p><a href={`/quality/objectives/${objectiveId}/co-evaluation`}>What people, AHPs (allied health professionals) and others say: did it help?</a></p>
       </>
     ),
   }];
