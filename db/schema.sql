@@ -3154,8 +3154,10 @@ table quality.experience_figure (row-level security)
   quarter date not null
   position integer not null
   group_name text not null
-  counts integer[]
-  asked integer
+  counts integer[] not null
+  is_of_asked boolean not null
+  no_answer integer
+  total integer
   loaded_at timestamp with time zone not null
   loaded_by uuid
   constraint experience_figure_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.experience_measure(id, organisation_id)
@@ -3163,9 +3165,8 @@ table quality.experience_figure (row-level security)
   constraint experience_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_replaces for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant delete, insert, select to allied_app
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.experience_measure (row-level security)

@@ -181,7 +181,8 @@ create table quality.experience_question (
   primary key (measure_id, position),
   foreign key (measure_id, organisation_id) references quality.experience_measure (id, organisation_id)
 );
--- Shown figures of a quarter, protected before they were kept: no counts where too few people answered. What came in is kept nowhere.
+-- Shown figures of a quarter, protected before they were kept. Counts stand in the order of the answers, null where too few people gave one.
+-- What came in is kept nowhere, and a quarter is told once: two tellings could be held against each other.
 create table quality.experience_figure (
   measure_id uuid not null,
   organisation_id uuid not null,
@@ -189,8 +190,11 @@ create table quality.experience_figure (
   position integer not null,
   -- '' is everybody.
   group_name text not null,
-  counts integer[],
-  asked integer,
+  counts integer[] not null,
+  -- Whether it is known how many were asked: then the total counts them, with those who gave no answer; else those who answered.
+  is_of_asked boolean not null,
+  no_answer integer,
+  total integer,
   loaded_at timestamptz not null,
   loaded_by uuid,
   primary key (measure_id, quarter, position, group_name),
@@ -255,8 +259,6 @@ grant update (ended_at, ended_by) on quality.objective_measure to allied_app;
 grant update (closed_at, closed_by) on quality.co_evaluation to allied_app;
 grant update (shown_at, read_by, not_shown_reason) on quality.co_evaluation_words to allied_app;
 grant update (opened_at, closed_at) on quality.experience_measure to allied_app;
-grant delete on quality.experience_figure to allied_app;
-create policy own_replaces on quality.experience_figure for delete to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 -- Answers are as public as the figures.
 create policy with_series on quality.response for select to allied_app using (series_id in (select id from quality.series));
 create policy with_review on quality.review_evidence for select to allied_app using (review_id in (select id from quality.objective_review));

@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs';
+import { countAnswers } from './commands/experience/keep-answers.ts';
 import { openResponses } from './commands/responses/open-responses.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
@@ -21,4 +22,7 @@ const openResponsesJob: Job = { name: 'quality-open-responses', every: '*/5 * * 
 /** Results are written with the figures; this catches what an upgrade of the engine or a change of a definition left behind. */
 export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * * *', run: async (_payload, { store, now }) => void (await judgeAll(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob];
+/** Answers about care are counted when their quarter has ended, and then taken out. */
+const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
+
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob];

@@ -1342,15 +1342,17 @@ export interface QualityExperienceChange {
 }
 
 export interface QualityExperienceFigure {
-  asked: number | null;
-  counts: number[] | null;
+  counts: number[];
   group_name: string;
+  is_of_asked: boolean;
   loaded_at: Timestamp;
   loaded_by: string | null;
   measure_id: string;
+  no_answer: number | null;
   organisation_id: string;
   position: number;
   quarter: string;
+  total: number | null;
 }
 
 export interface QualityExperienceMeasure {

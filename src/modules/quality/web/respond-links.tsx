@@ -7,6 +7,9 @@ const links: readonly [QualityAction, string, string][] = [
   ['review objectives', '/quality/reviews', 'Review objectives'],
 ];
 
+/** For everyone: what people answered about their care. */
+export const ExperienceLink = () => <p><a href="/quality/experience">How people find their care, and what changed because of it</a></p>;
+
 /** What members find on the front of the dashboard: to respond is the third of its three verbs. */
 export function RespondLinks({ viewer }: { viewer: Viewer }) {
   const offered = links.filter(([action]) => organisationsWhere(sentences, viewer, action).length > 0);

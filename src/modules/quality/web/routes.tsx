@@ -2,6 +2,7 @@ import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
+import { experienceRoutes } from './experience/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { showMeasure } from './measure-page.tsx';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...responseRoutes,
   ...reviewRoutes,
   ...coEvaluationRoutes,
+  ...experienceRoutes,
 ];

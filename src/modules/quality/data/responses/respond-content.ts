@@ -19,6 +19,10 @@ const shape = z.strictObject({
     objective: z.string(), openedOn: day, voices: z.record(z.enum(voiceKinds), z.array(z.enum(helpedAnswers))),
     words: z.array(z.strictObject({ kind: z.enum(voiceKinds), forWhom: z.string().default(''), whatNext: z.string().default(''), in: day, shown: z.boolean() })),
   })),
+  experience: z.strictObject({
+    id: z.uuid(), unit: z.string(), title: z.string(), source: z.string(), licence: z.string(), conversation: z.string(), groups: z.array(z.string()), questions: z.array(z.string()), answers: z.array(z.string()),
+    quarters: z.array(z.strictObject({ quarter: day, loadedOn: day, csv: z.string(), changes: z.array(z.string()) })),
+  }),
 });
 
 export type DemoRespond = z.output<typeof shape>;

@@ -3,6 +3,7 @@ import { demoObjectiveId } from '#modules/strategy';
 import { openResponses } from '../../commands/responses/open-responses.ts';
 import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
+import { seedExperience } from '../experience/seed-experience.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
@@ -12,6 +13,7 @@ export async function seedRespond(tx: Tx, organisationId: string, now: Date): Pr
   for (const response of demo.responses) await seedResponse(tx, response, organisationId);
   await seedReviews(tx, demo.reviews, organisationId);
   await seedCoEvaluations(tx, demo.coEvaluations, organisationId);
+  await seedExperience(tx, demo.experience, organisationId);
   await openResponses(tx, now);
 }
 
