@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs';
 import { countAnswers } from './commands/experience/keep-answers.ts';
 import { openResponses } from './commands/responses/open-responses.ts';
+import { publishingJobs } from './commands/publishing/jobs.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
@@ -25,4 +26,4 @@ export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * 
 /** Answers about care are counted when their quarter has ended, and then taken out. */
 const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob];
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob, ...publishingJobs];

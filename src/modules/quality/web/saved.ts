@@ -4,7 +4,7 @@ import { redirect, type Reply } from '#platform/http';
 export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
-  'figures-loaded': 'The figures are loaded.',
+  'figures-loaded': 'The figures are on their way.',
   'signal-answered': 'Your answer is saved. It stands beside the chart.',
   'answer-handed-over': 'It is saved who is asked for an answer now.',
   'people-asked': 'Everyone can now say whether it helped.',
