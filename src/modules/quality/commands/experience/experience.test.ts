@@ -25,6 +25,7 @@ describe('what people answer about their care', () => {
 
   it('a quarter without a recorded change reads "not yet used"; recording one clears it and leaves an event for everyone', async () => {
     assert.match(await read(), /Jul to Sept 2026 Not yet used .*Apr to Jun 2026 What changed because of this: Each person now gets a card/);
+    assert.match(await read('/quality/experience'), /Not yet used Jul to Sept 2026/);
     assert.equal((await send('changes', { quarter: '2026-01-01', words: 'Nothing was asked then' })).statusCode, 422);
     assert.equal((await send('changes', { quarter: '2026-07-01', words: 'The team asks first what matters.' })).statusCode, 303);
     assert.equal(await events(), 1);

@@ -36,7 +36,7 @@ export interface ExperienceQuarter {
 
 const lines = sql`
   select m.id, m.title, u.name as unit, m.organisation_id as "organisationId", o.name as organisation, m.is_example as "isExample", m.opened_at is not null and m.closed_at is null as "isOpen", m.opened_at as "openedAt", m.closed_at as "closedAt",
-    array(select distinct f.quarter from quality.experience_figure f where f.measure_id = m.id and not exists (select from quality.experience_change c where c.measure_id = m.id and c.quarter = f.quarter) order by 1) as unused,
+    array(select distinct f.quarter::text from quality.experience_figure f where f.measure_id = m.id and not exists (select from quality.experience_change c where c.measure_id = m.id and c.quarter = f.quarter) order by 1) as unused,
     m.source, m.licence, m.conversation, m.group_names as groups,
     (select coalesce(jsonb_agg(jsonb_build_object('position', q.position, 'words', q.words, 'answers', q.answers) order by q.position), '[]') from quality.experience_question q where q.measure_id = m.id) as questions
   from quality.experience_measure m join directory.unit u on u.id = m.unit_id join directory.organisation o on o.id = m.organisation_id`;
