@@ -7,6 +7,7 @@ import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -47,8 +48,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: invitationNotices,
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
+    partsOfObjective,
     searchHeard,
     plugins: [serveAssets],
   });

@@ -21,6 +21,8 @@ const reviewed: Readonly<Record<string, string>> = {
   '/conversations/:code/:position/entry/words': 'Staff type in somebody’s own words as they are.',
   '/organisations/:code/what-matters': 'The public’s own words are never advised on.',
   '/organisations/:code/what-matters/entry': 'Staff type in somebody’s own words as they are.',
+  '/quality/objectives/:id/co-evaluation/answer': 'The public’s own words are never advised on.',
+  '/quality/objectives/:id/co-evaluation/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 

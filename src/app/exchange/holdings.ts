@@ -49,6 +49,9 @@ export const holdings: readonly Holding[] = [
   own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'), own('quality.import_mapping'),
   own('quality.characteristic'), own('quality.characteristic_group'), own('quality.signal'),
   own('fairness.priority_group'), own('fairness.area_lookup'), own('fairness.area'), own('fairness.area_split'), own('fairness.inequality_action'), own('fairness.inequality_review'),
+  own('quality.response_task'), own('quality.response_signal'), own('quality.response_owner'), own('quality.response'), own('quality.objective_measure'),
+  own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
+  own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -71,6 +74,9 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.result': 'Worked out again from the shown figures.',
+  'quality.co_evaluation_voice': 'What one person answered is told to nobody, and so to no other site.',
+  'quality.co_evaluation_words': 'What people said stays on the site that told them where it is shown.',
+  'quality.experience_answer': 'What one person answered is told to nobody, and so to no other site.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
   'conversations.phase_key': 'The key of the votes never leaves the database that made it.',
   'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',

@@ -10,3 +10,5 @@ export { importChoices } from './queries/import-choices.ts';
 export type { MeasureLine } from './queries/measures.ts';
 export { figuresOfSplits, splitFigures, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
 export { Definition } from './web/definition.tsx';
+export { ownNotices } from './queries/own-notices.ts';
+export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';

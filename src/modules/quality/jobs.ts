@@ -1,4 +1,6 @@
 import type { Job } from '#platform/jobs';
+import { countAnswers } from './commands/experience/keep-answers.ts';
+import { openResponses } from './commands/responses/open-responses.ts';
 import { publishingJobs } from './commands/publishing/jobs.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
@@ -15,7 +17,13 @@ export const clearFilesJob: Job = {
   },
 };
 
+/** A task for every signal that was raised since. Apart from judging: who loads figures does not wait for it. */
+const openResponsesJob: Job = { name: 'quality-open-responses', every: '*/5 * * * *', run: async (_payload, { store, now }) => void (await store.within({ as: 'worker' }, (tx) => openResponses(tx, now))) };
+
 /** Results are written with the figures; this catches what an upgrade of the engine or a change of a definition left behind. */
 export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * * *', run: async (_payload, { store, now }) => void (await judgeAll(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, ...publishingJobs];
+/** Answers about care are counted when their quarter has ended, and then taken out. */
+const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
+
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob, ...publishingJobs];

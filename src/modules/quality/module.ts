@@ -6,4 +6,4 @@ import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
-export const qualityRoom: Room = { name: 'quality', uses: ['directory', 'strategy'], routes, sentences, jobs, commands: [judgeAllCommand], savedWords, seed, seedDemo };
+export const qualityRoom: Room = { name: 'quality', uses: ['directory', 'strategy', 'conversations'], routes, sentences, jobs, commands: [judgeAllCommand], savedWords, seed, seedDemo };

@@ -1,6 +1,7 @@
 import { may, type Sentence } from '#platform/access';
 import { Forbidden } from '#platform/errors';
 import type { Viewer } from '#platform/http';
+import { respondSentences } from './respond-permissions.ts';
 import { strategyLeads } from '#modules/directory';
 
 /** Who may do what with the dashboard. `docs/permissions.md` is generated from these sentences. */
@@ -8,6 +9,7 @@ export const sentences = [
   { who: 'anyone', may: 'read the dashboard', where: 'anywhere', because: 'Definitions are public; figures that are not public are seen by their own organisation only.' },
   { who: [...strategyLeads, 'service lead'], may: 'load figures', where: 'own organisation', because: 'Those who answer for a service bring its figures in, and can say where they come from.' },
   { who: [...strategyLeads], may: 'share figures', where: 'own organisation', because: 'Who leads the strategy answers for what their organisation tells others.' },
+  ...respondSentences,
 ] as const satisfies readonly Sentence[];
 
 export type QualityAction = (typeof sentences)[number]['may'];

@@ -8,6 +8,7 @@ import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
+import { seedRespond } from './data/responses/seed-respond.ts';
 import { addSeries } from './data/series-rows.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
@@ -29,6 +30,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
     const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
     for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
+    await seedRespond(tx, organisation.id, now);
     await leaveFile(tx, organisation.id, now);
   });
 }

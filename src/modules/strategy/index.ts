@@ -17,3 +17,8 @@ export { objectiveLines, type ObjectiveLine } from './queries/objective-lines.ts
 export { policySources, type PolicySourceLine } from './queries/policy-sources.ts';
 export { redline, type RedlinePart } from './domain/redline.ts';
 export { Redline } from './web/strategies/parts/redline.tsx';
+export { demoObjectiveId } from './data/load-demo-objectives.ts';
+export { objectiveForWork } from './queries/objective-for-work.ts';
+export { objectivePage, type ObjectivePage } from './queries/objective-page.ts';
+export { Part } from './web/objectives/part.tsx';
+export { objectivesInForce, type ObjectiveInForce } from './queries/objectives-in-force.ts';

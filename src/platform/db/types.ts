@@ -1376,6 +1376,97 @@ export interface QualityCharacteristicGroup {
   position: Generated<number>;
 }
 
+export interface QualityCoEvaluation {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  objective_id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  organisation_id: string;
+}
+
+export interface QualityCoEvaluationVoice {
+  co_evaluation_id: string;
+  helped: string;
+  kind: string;
+  organisation_id: string;
+  place: Generated<Int8>;
+}
+
+export interface QualityCoEvaluationWords {
+  agreed_on: string | null;
+  co_evaluation_id: string;
+  entered_by: string | null;
+  for_whom: string;
+  id: Generated<string>;
+  kind: string;
+  not_shown_reason: string | null;
+  organisation_id: string;
+  read_by: string | null;
+  received_in: string;
+  route: Generated<string>;
+  shown_at: Timestamp | null;
+  what_next: string;
+}
+
+export interface QualityExperienceAnswer {
+  choices: number[];
+  group_name: string;
+  id: Generated<string>;
+  measure_id: string;
+  organisation_id: string;
+  quarter: string;
+}
+
+export interface QualityExperienceChange {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  organisation_id: string;
+  quarter: string;
+  words: string;
+}
+
+export interface QualityExperienceFigure {
+  counts: number[];
+  group_name: string;
+  is_of_asked: boolean;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  measure_id: string;
+  no_answer: number | null;
+  organisation_id: string;
+  position: number;
+  quarter: string;
+  total: number | null;
+}
+
+export interface QualityExperienceMeasure {
+  closed_at: Timestamp | null;
+  conversation: string | null;
+  group_names: Generated<string[]>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  licence: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  opened_at: Timestamp | null;
+  organisation_id: string;
+  source: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface QualityExperienceQuestion {
+  answers: string[];
+  measure_id: string;
+  organisation_id: string;
+  position: number;
+  words: string;
+}
+
 export interface QualityImport {
   added: number | null;
   bad: number | null;
@@ -1443,6 +1534,30 @@ export interface QualityMeasureVersion {
   valid_from: string;
 }
 
+export interface QualityObjectiveMeasure {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  series_id: string;
+}
+
+export interface QualityObjectiveReview {
+  id: Generated<string>;
+  judgement: string;
+  number: number;
+  objective_id: string;
+  organisation_id: string;
+  public_summary: string;
+  quarter: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string | null;
+  signal_id: string | null;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1469,6 +1584,49 @@ export interface QualityRawSeries {
   series_id: string;
 }
 
+export interface QualityResponse {
+  action: string;
+  action_due_on: string;
+  action_owner_role: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  decide: string;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  period: string;
+  series_id: string;
+  task_id: string;
+  think: string;
+}
+
+export interface QualityResponseOwner {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  given_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  role: string;
+  task_id: string;
+}
+
+export interface QualityResponseSignal {
+  organisation_id: string;
+  signal_id: string;
+  task_id: string;
+}
+
+export interface QualityResponseTask {
+  due_on: string;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  organisation_id: string;
+  period: string;
+  series_id: string;
+}
+
 export interface QualityResult {
   assurance: string | null;
   centre: number | null;
@@ -1488,6 +1646,23 @@ export interface QualityResult {
   upper_limit: number | null;
   variation: string | null;
   worked_from: Generated<string>;
+}
+
+export interface QualityReviewDecision {
+  decision: string;
+  next_step: string;
+  next_step_due_on: string;
+  organisation_id: string;
+  review_id: string;
+}
+
+export interface QualityReviewEvidence {
+  address: string | null;
+  is_present: boolean;
+  kind: string;
+  organisation_id: string;
+  review_id: string;
+  words: string;
 }
 
 export interface QualitySeries {
@@ -2272,13 +2447,29 @@ export interface DB {
   "quality.baseline": QualityBaseline;
   "quality.characteristic": QualityCharacteristic;
   "quality.characteristic_group": QualityCharacteristicGroup;
+  "quality.co_evaluation": QualityCoEvaluation;
+  "quality.co_evaluation_voice": QualityCoEvaluationVoice;
+  "quality.co_evaluation_words": QualityCoEvaluationWords;
+  "quality.experience_answer": QualityExperienceAnswer;
+  "quality.experience_change": QualityExperienceChange;
+  "quality.experience_figure": QualityExperienceFigure;
+  "quality.experience_measure": QualityExperienceMeasure;
+  "quality.experience_question": QualityExperienceQuestion;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
+  "quality.objective_measure": QualityObjectiveMeasure;
+  "quality.objective_review": QualityObjectiveReview;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
+  "quality.response": QualityResponse;
+  "quality.response_owner": QualityResponseOwner;
+  "quality.response_signal": QualityResponseSignal;
+  "quality.response_task": QualityResponseTask;
   "quality.result": QualityResult;
+  "quality.review_decision": QualityReviewDecision;
+  "quality.review_evidence": QualityReviewEvidence;
   "quality.series": QualitySeries;
   "quality.signal": QualitySignal;
   "quality.target": QualityTarget;

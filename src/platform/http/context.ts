@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Asker } from '#platform/access';
 import type { Config } from '#platform/config';
 import type { Scope, Store, Tx } from '#platform/db';
@@ -37,6 +38,14 @@ export interface ThemeBehind {
   /** Where it was heard: the title of the conversation. */
   heardIn: string;
   isExample: boolean;
+}
+
+/** A part that another room adds to a page, under a heading of its own. */
+export interface PagePart {
+  /** The anchor of the heading. */
+  id: string;
+  title: string;
+  content: VNode;
 }
 
 /** Who is looking at the page: anyone, a signed-in person, or a program with a token. */
@@ -98,6 +107,8 @@ export interface RequestContext {
   ownNotices(): Promise<OwnNotice[]>;
   /** The published themes behind each objective, by its id; none for those without. The hall says which room knows. */
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
+  /** What other rooms add to the page of an objective; the hall says which rooms answer. */
+  partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
   /** What people said that holds these words, for the search; nothing where no room holds words of people. */
   searchHeard(query: string, within: { limit: number; offset: number }): Promise<HeardFound>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */

@@ -3,3 +3,9 @@ export const exampleSeriesId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a10';
 
 /** The imagined trust's example of a file that waits to be loaded. */
 export const exampleImportId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a11';
+
+/** The imagined trust's questions about people's experience of care. */
+export const exampleExperienceId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a13';
+
+/** The imagined trust's first answered change. */
+export const exampleTaskId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a12';

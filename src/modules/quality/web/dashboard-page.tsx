@@ -4,6 +4,7 @@ import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Details } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
+import { ExperienceLink, RespondLinks } from './respond-links.tsx';
 import type { MeasureLine } from '../queries/measures.ts';
 import { keptMeasureLines } from './kept-measures.ts';
 
@@ -18,6 +19,8 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
         <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
         {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
         <p><a href="/quality/matrix">The matrix: what has changed and which targets are met, counted over all measures</a></p>
+        <RespondLinks viewer={ctx.viewer} />
+        <ExperienceLink />
         <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
       </div>

@@ -1,6 +1,10 @@
 import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
+import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
+import { experienceRoutes } from './experience/routes.tsx';
+import { responseRoutes } from './responses/routes.tsx';
+import { reviewRoutes } from './reviews/routes.tsx';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { showMeasure } from './measure-page.tsx';
 import { publishingRoutes } from './publishing/routes.tsx';
@@ -21,4 +25,8 @@ export const routes: readonly Route[] = [
   get('/quality/units/:code', 'read the dashboard', showUnit, { example: { code: 'vale-podiatry' } }),
   ...publishingRoutes,
   ...importRoutes,
+  ...responseRoutes,
+  ...reviewRoutes,
+  ...coEvaluationRoutes,
+  ...experienceRoutes,
 ];

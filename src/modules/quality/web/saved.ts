@@ -6,6 +6,19 @@ export const savedWords = {
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
   'figures-shared': 'Saved. Figures of the units above change in a moment.',
   'figures-loaded': 'The figures are on their way.',
+  'signal-answered': 'Your answer is saved. It stands beside the chart.',
+  'answer-handed-over': 'It is saved who is asked for an answer now.',
+  'people-asked': 'Everyone can now say whether it helped.',
+  'people-not-asked': 'Nobody is asked any more. What people said stays.',
+  'voice-read': 'Your choice about these words is saved.',
+  'experience-made': 'The questions are here. Load answers from a file, or let everyone answer on this site.',
+  'experience-loaded': 'The answers are counted. The file is not kept.',
+  'experience-used': 'It is saved what changed. These answers are used now.',
+  'experience-opened': 'Everyone can now answer these questions.',
+  'experience-closed': 'Nobody can answer these questions any more.',
+  'series-linked': 'The figures are linked to the objective.',
+  'series-unlinked': 'The figures no longer stand with the objective.',
+  'objective-reviewed': 'The review is saved. Everyone who may see the objective reads its summary.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

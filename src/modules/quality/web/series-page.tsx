@@ -8,14 +8,19 @@ import { FEWEST_FOR_LIMITS, judge, targetAt, type Judgement } from '../domain/ju
 import { inPlainPeriods, periodName, periodsFrom } from '../domain/periods.ts';
 import { tooFewWords } from '../domain/publishing/policy.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
+import { responsesOfSeries, type ResponseLine } from '../queries/responses/answers.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
 import { AudiencePart } from './publishing/audience-part.tsx';
 import { partsWords } from './publishing/parts-words.ts';
+import { AnswersToSeries } from './responses/of-series.tsx';
 import { controlOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
-  const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
+  const { series, responses } = await ctx.read(async (tx) => {
+    const found = await seriesPage(tx, ctx.params['id'] ?? '');
+    return { series: found, responses: await responsesOfSeries(tx, found.id) };
+  });
   const judgement = judge(series, series.measure);
   const { measure } = series;
   return page({
@@ -26,7 +31,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.unit}, {series.organisation}</span></h1>
         {series.isRolledUp && <p class="nhsuk-u-reading-width">{partsWords(series, measure.grain)}</p>}
         {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
-        <Judged series={series} judgement={judgement} />
+        <Judged series={series} judgement={judgement} responses={responses} />
         <h2 class="nhsuk-heading-m">What is counted</h2>
         <Definition measure={measure} />
         <AudiencePart ctx={ctx} series={series} />
@@ -35,17 +40,23 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgement }) {
+function Judged({ series, judgement, responses }: { series: SeriesPage; judgement: Judgement; responses: readonly ResponseLine[] }) {
   if (!judgement.ok) return <><p>{judgement.text}</p><p>{completeness(series)}</p></>;
   return (
     <>
       <p class="nhsuk-u-reading-width">{inPlainPeriods(judgement.answer.sentence, series.measure.grain)}</p>
       <JudgementWords judgement={judgement} />
-      <ControlChart frame={{ id: 'chart', title: `${series.measure.name}, ${series.unit}`, source: sourceOf(series), csvHref: `/quality/series/${series.id}/figures.csv` }} {...controlOf(series, judgement)} />
+      <ControlChart frame={{ id: 'chart', title: `${series.measure.name}, ${series.unit}`, source: sourceOf(series), csvHref: `/quality/series/${series.id}/figures.csv` }} {...controlOf(withAnswers(series, responses), judgement)} />
+      <AnswersToSeries responses={responses} grain={series.measure.grain} />
       <HowJudged series={series} judgement={judgement} />
     </>
   );
 }
+
+/** The chart marks where an answer was given. */
+const withAnswers = (series: SeriesPage, responses: readonly ResponseLine[]): SeriesPage => ({
+  ...series, annotations: [...series.annotations, ...responses.map(({ period, decide }) => ({ period, words: `Answered: ${decide}` }))].toSorted((a, b) => a.period.localeCompare(b.period)),
+});
 
 function HowJudged({ series, judgement: { answer, isRunChart } }: { series: SeriesPage; judgement: Extract<Judgement, { ok: true }> }) {
   const { ruleSet } = series.measure;

@@ -9,7 +9,7 @@ describe('judging what is shown', () => {
   let database: TestDatabase;
   before(async () => {
     database = await openTestDatabase('seeded');
-    await database.owner.query('delete from quality.signal; delete from quality.result');
+    await database.owner.query('truncate quality.signal, quality.result cascade');
   });
   after(() => database.close());
   const judgeAt = (day: string) => database.worker.within({ as: 'worker' }, (tx) => judgeShown(tx, [exampleSeriesId], new Date(day)));

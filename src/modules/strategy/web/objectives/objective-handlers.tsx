@@ -20,10 +20,11 @@ import { dayWords, groupTitle, upperFirst } from './words.ts';
 export async function showObjective(ctx: RequestContext): Promise<Reply> {
   const objective = await findObjective(ctx);
   const themes = (await ctx.themesBehind([objective.id])).get(objective.id) ?? [];
+  const parts = await ctx.partsOfObjective(objective.id);
   const slot = objective.isPublic ? await easyReadSlot(ctx, objective) : null;
   return page({
     title: objective.wording, breadcrumbs: crumbsOf(objective), currentSection: '/strategies', description: `Objective for ${objective.year.label} of ${objective.organisation.name}`,
-    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} easyRead={slot} themes={themes} />,
+    content: <ObjectiveView objective={objective} mayDo={mayDoIn(ctx, objective)} now={ctx.now} easyRead={slot} themes={themes} parts={parts} />,
   });
 }
 

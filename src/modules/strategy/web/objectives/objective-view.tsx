@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { londonDay } from '#platform/clock';
-import type { ThemeBehind } from '#platform/http';
+import type { PagePart, ThemeBehind } from '#platform/http';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { StageTracker } from '#ui/tracker';
 import { cameAlongWords } from '../../domain/carried-parts.ts';
@@ -22,7 +22,7 @@ export interface MayDo {
   personId: string | null;
 }
 
-export function ObjectiveView({ objective, mayDo, now, easyRead, themes }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren; themes: readonly ThemeBehind[] }) {
+export function ObjectiveView({ objective, mayDo, now, easyRead, themes, parts }: { objective: ObjectivePage; mayDo: MayDo; now: Date; easyRead: ComponentChildren; themes: readonly ThemeBehind[]; parts: readonly PagePart[] }) {
   const open = objective.closing === null;
   const today = londonDay(now);
   return (
@@ -34,6 +34,7 @@ export function ObjectiveView({ objective, mayDo, now, easyRead, themes }: { obj
       <Facts objective={objective} today={today} mayWrite={mayDo.write && open} />
       <ServedNodes objective={objective} mayWrite={mayDo.write && open} />
       <Updates objective={objective} mayAdd={open && mayDo.recordProgress} />
+      {parts.map(({ id, title, content }) => <Part key={id} id={id} title={title}>{content}</Part>)}
       <Milestones objective={objective} today={today} mayWrite={open && mayDo.write} />
       <Actions objective={objective} today={today} mayDo={mayDo} open={open} />
       <Decisions objective={objective} mayAdd={open && mayDo.recordDecisions} />

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { demoObjectiveId } from '#modules/strategy';
+import { visitorOf, type Visitor } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+
+const home = `/quality/objectives/${demoObjectiveId('vale.2026.1')}/co-evaluation`;
+
+describe('three kinds of people say whether an objective helped', () => {
+  let site: TestSite;
+  let [anybody, lead]: [Visitor, Visitor] = [{ cookies: '', csrf: '' }, { cookies: '', csrf: '' }];
+  before(async () => {
+    site = await openTestSite();
+    anybody = await visitorOf(site, { cookie: '' });
+    lead = await visitorOf(site, await sessionFor(site, 'service lead'));
+  });
+  after(() => site.close());
+
+  const read = async (url = home, visitor?: Visitor) => (await site.server.inject({ url, headers: visitor ? { cookie: visitor.cookies } : {} })).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  const send = (url: string, fields: Record<string, string>, visitor = anybody) => site.server.inject({ method: 'POST', url, payload: new URLSearchParams({ _csrf: visitor.csrf, ...fields }).toString(), headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+  const say = (fields: Record<string, string> = {}) => send(`${home}/answer`, { kind: 'others', helped: 'no', forWhom: '', whatNext: '', ...fields });
+  const voices = async () => (await site.database.owner.query<{ n: number }>('select count(*)::int as n from quality.co_evaluation_voice')).rows[0]?.n ?? 0;
+
+  it('the views stand side by side in full eights, a kind with fewer shows words and no counts, and disagreement is said', async () => {
+    const page = await read();
+    assert.match(page, /Of 8 answers: Yes, it helped: 5 It helped in part: 2 No, it did not help: 1 I cannot say: 0/);
+    assert.match(page, /Others, such as partners and other staff Too few people to show safely: fewer than eight answered\. *What next\? The council can open a second hall/);
+    assert.match(page, /They do not agree\. People and communities mostly say that it helped\. AHPs mostly say that it helped in part\./);
+    assert.doesNotMatch(page, /%|average|mean /);
+    assert.doesNotMatch(page, /My mother/, 'held words are not shown');
+  });
+
+  it('an answer counts once, with its words apart and held; it shows when the eighth is in', async () => {
+    const was = await voices();
+    assert.equal((await say({ whatNext: 'Another bus, please' })).statusCode, 422, 'words need leave');
+    assert.equal((await say({ whatNext: 'Another bus, please', leave: 'yes' })).statusCode, 303);
+    assert.equal((await say({ whatNext: 'Another bus, please', leave: 'yes' })).statusCode, 303);
+    assert.equal(await voices(), was + 1, 'sent twice, written once');
+    assert.match(await read(), /Others[^.]*Too few people/);
+    assert.doesNotMatch(await read(), /Another bus/);
+    const entered = await send(`${home}/entry`, { kind: 'others', helped: 'partly', forWhom: '', whatNext: '', howMany: '3', route: 'meeting', agreed: 'yes' }, lead);
+    assert.equal(entered.statusCode, 303);
+    assert.match(await read(), /Others, such as partners and other staff Of 8 answers: Yes, it helped: 2 It helped in part: 4 No, it did not help: 1 I cannot say: 1/);
+  });
+
+  it('nobody reads one answer, not even with the web’s own login; words are shown by a lead of the organisation alone', async () => {
+    await assert.rejects(site.house.web.within({ as: 'public' }, (tx) => sql`select * from quality.co_evaluation_voice`.execute(tx)), /permission denied/);
+    const reading = /words\/[0-9a-f-]{36}\/reading/.exec((await site.server.inject({ url: `${home}/words`, headers: { cookie: lead.cookies } })).body)?.[0] ?? '';
+    const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    assert.equal((await send(`${home}/${reading}`, { reading: 'show', because: '' }, stranger)).statusCode, 404);
+    assert.equal((await send(`${home}/${reading}`, { reading: 'show', because: '' }, lead)).statusCode, 303);
+    assert.match(await read(), /My mother|Another bus/);
+  });
+
+  it('after the question is closed nothing comes in, whatever is sent; what was said stays', async () => {
+    assert.equal((await send(`${home}/ending`, {}, lead)).statusCode, 303);
+    const was = await voices();
+    assert.equal((await say({ helped: 'yes' })).statusCode, 422);
+    assert.equal(await voices(), was);
+    assert.match(await read(), /Nobody is asked at the moment.*Of 8 answers/);
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Forbidden } from '#platform/errors';
+import { scopeOf } from '#platform/http';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+import { exampleSeriesId, exampleTaskId } from '../../data/example-series.ts';
+import { taskLines } from '../../queries/responses/tasks.ts';
+import { responseNotices } from '../../queries/responses/notices.ts';
+import { answerSignal } from './answer-signal.ts';
+import { handOver } from './hand-over.ts';
+import { openResponses } from './open-responses.ts';
+
+describe('a real change gets a task, and the task an answer', () => {
+  let site: TestSite;
+  const now = new Date('2026-11-22T12:00:00Z');
+  const later = new Date('2026-12-21T12:00:00Z');
+  before(async () => { site = await openTestSite(); });
+  after(() => site.close());
+
+  const acting = async (role: string, organisation?: string) => {
+    const player = await sessionFor(site, role, organisation);
+    const viewer = { kind: 'person', personId: player.personId ?? '', signedIn: true, grants: player.grants, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [] } as const;
+    return { viewer, scope: scopeOf(viewer), acting: { viewer, now } };
+  };
+  const open = (at = now) => site.house.worker.within({ as: 'worker' }, (tx) => openResponses(tx, at));
+  const raise = (rule: string, from: string, meaning = 'improvement') => site.database.owner.query('insert into quality.signal (series_id, organisation_id, rule, meaning, from_period, to_period, completed_period, revision, raised_at) select id, organisation_id, $2, $3, $4, $4, $4, 1, $5 from quality.series where id = $1', [exampleSeriesId, rule, meaning, from, now]);
+  const words = { think: 'It is the clinic', decide: 'Keep it', action: 'Open a third', actionOwnerRole: 'Podiatry lead', actionDueOn: '2027-01-31', objectiveId: null };
+  const waiting = async (at = now) => (await site.house.worker.within({ as: 'worker' }, (tx) => taskLines(tx, { state: 'waiting' }, at))).filter(({ seriesId }) => seriesId === exampleSeriesId);
+
+  it('the example is answered for month 16; what came after is one more task of the service lead, whatever number of rules fired', async () => {
+    const { rows } = await site.database.owner.query<{ id: string; period: string; rules: number; run: string | null }>("select t.id, t.period, count(*)::int as rules, max(g.completed_period) filter (where g.rule = 'run-above') as run from quality.response_task t join quality.response_signal r on r.task_id = t.id join quality.signal g on g.id = r.signal_id where t.series_id = $1 group by t.id order by t.period", [exampleSeriesId]);
+    assert.deepEqual(rows.map(({ period, run }) => [period, run]), [['2026-03-01', null], ['2026-04-01', '2026-05-01']]);
+    assert.equal(rows[0]?.id, exampleTaskId);
+    assert.ok((rows[1]?.rules ?? 0) >= 2, 'several rules, one task');
+    const [task] = await waiting();
+    assert.deepEqual([task?.ownerRole, task?.ownerName, task?.meanings], ['Head of podiatry', 'Hannah Okoro', ['improvement']]);
+    assert.equal(await open(), 0, 'again changes nothing');
+  });
+
+  it('a new signal joins the task that is open; after the answer it opens another; an ended one opens none', async () => {
+    const lead = await acting('service lead');
+    await raise('trend-up', '2026-08-01');
+    assert.equal(await open(), 0);
+    const [task] = await waiting();
+    await site.house.web.within(lead.scope, (tx) => answerSignal(tx, lead.acting, { ...words, taskId: task?.id ?? '' }));
+    assert.deepEqual(await waiting(), []);
+    await raise('trend-up', '2026-09-01');
+    await site.database.owner.query("update quality.signal set ended_at = $1 where from_period = '2026-09-01' and rule = 'trend-up'", [now]);
+    assert.equal(await open(), 0);
+    await raise('below-limit', '2026-09-01', 'concern');
+    assert.equal(await open(), 1);
+    assert.deepEqual((await waiting()).map(({ dueOn, meanings }) => [dueOn, meanings]), [['2026-12-20', ['concern']]]);
+  });
+
+  it('is late the day after it was due, and only then on the lead’s own page; another organisation sees nothing of it', async () => {
+    const [lead, stranger] = [await acting('Chief AHP'), await acting('Chief AHP', 'hillmoor')];
+    const notices = (who: typeof lead, at: Date) => site.house.web.reading(who.scope, (tx) => responseNotices(tx, who.viewer, at));
+    assert.deepEqual(await notices(lead, new Date('2026-12-20T12:00:00Z')), []);
+    assert.match((await notices(lead, later))[0]?.text ?? '', /1 answer to changes in the figures is late/);
+    assert.deepEqual(await notices(stranger, later), []);
+    assert.deepEqual(await site.house.web.reading(stranger.scope, (tx) => taskLines(tx, {}, later)), []);
+  });
+
+  it('only a lead or whoever was asked answers; what is handed over waits for the other person', async () => {
+    const [lead, member, stranger] = [await acting('service lead'), await acting('member'), await acting('service lead', 'hillmoor')];
+    const taskId = (await waiting())[0]?.id ?? '';
+    const answer = (who: typeof lead) => site.house.web.within(who.scope, (tx) => answerSignal(tx, who.acting, { ...words, taskId }));
+    await assert.rejects(answer(member), Forbidden);
+    await assert.rejects(answer(stranger), /cannot find/);
+    await assert.rejects(site.house.web.within(member.scope, (tx) => handOver(tx, member.acting, { taskId, personId: member.viewer.personId, role: 'Podiatrist', reason: 'I want it' })), Forbidden);
+    await site.house.web.within(lead.scope, (tx) => handOver(tx, lead.acting, { taskId, personId: member.viewer.personId, role: 'Podiatrist', reason: 'Runs the clinic' }));
+    assert.match((await site.house.web.reading(member.scope, (tx) => responseNotices(tx, member.viewer, now)))[0]?.text ?? '', /1 change in the figures waits for your answer/);
+    await answer(member);
+    assert.deepEqual(await waiting(), []);
+  });
+});
