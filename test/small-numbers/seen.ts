@@ -1,7 +1,7 @@
 import { crawl, visitorOf } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import type { TestSite } from '#test/site';
-import { months, nameOf, smallest, trusts, type Smallest, type Trust } from './world.ts';
+import { months, nameOf, smallest, trusts, type Smallest } from './world.ts';
 
 /** One figure that somebody fetched: whom it sums, and its two numbers. */
 export interface Seen {
@@ -65,10 +65,12 @@ function figuresOf(place: Place, csv: string): Seen[] {
   return months.map((month) => ({ of: smallestOf(place, month), numerator: count(rows.get(month)?.[numerator]), denominator: count(rows.get(month)?.[denominator]), name: `${place.unit} ${place.split} ${place.groupCode} ${month}` }));
 }
 
+const isOurs = (unit: string): boolean => Object.entries(trusts).some(([trust, teams]) => unit === trust || teams.some((team) => team === unit));
+
 /** The smallest groups that a series' figure of a month sums. */
 export function smallestOf({ unit, split, groupCode }: Omit<Place, 'id'>, month: string): Smallest[] {
   const wanted = new Map(split === '' ? [] : split.split('+').map((name, at) => [name, groupCode.split('+')[at]]));
-  const isUnder = ({ team, trust }: Smallest) => unit === team || unit === trust || !(Object.values(trusts).flat() as string[]).includes(unit) && !(Object.keys(trusts) as string[]).includes(unit as Trust);
+  const isUnder = ({ team, trust }: Smallest) => unit === team || unit === trust || !isOurs(unit);
   return smallest.filter((one) => one.month === month && isUnder(one) && (wanted.get('sex') ?? one.sex) === one.sex && (wanted.get('rurality') ?? one.rurality) === one.rurality);
 }
 
