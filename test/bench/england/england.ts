@@ -30,9 +30,11 @@ async function readPage(site: BenchSite, path: string): Promise<void> {
   const cold = performance.now() - began;
   await loadAddress(site.address + path, { seconds: 2 });
   const rounds: LoadResult[] = [];
+  const before = site.processorMilliseconds();
   for (let round = 0; round < 5; round += 1) rounds.push(await loadAddress(site.address + path, { seconds: 4 }));
+  const processor = (site.processorMilliseconds() - before) / rounds.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond * 4, 0);
   const of = (value: (result: LoadResult) => number) => median(rounds.map(value));
-  console.log(`${path}: first ${cold.toFixed(0)} ms; then ${of(({ requestsPerSecond }) => requestsPerSecond).toFixed(0)} requests/s, p50 ${of(({ p50 }) => p50).toFixed(0)} ms, p99 ${of(({ p99 }) => p99).toFixed(0)} ms (${rounds.map(({ p99 }) => p99.toFixed(0)).join(', ')}), failures ${rounds.reduce((sum, { failures }) => sum + failures, 0)}`);
+  console.log(`${path}: first ${cold.toFixed(0)} ms; then ${of(({ requestsPerSecond }) => requestsPerSecond).toFixed(0)} requests/s, p50 ${of(({ p50 }) => p50).toFixed(0)} ms, p99 ${of(({ p99 }) => p99).toFixed(0)} ms (${rounds.map(({ p99 }) => p99.toFixed(0)).join(', ')}); ${processor.toFixed(1)} ms of the web process a request; failures ${rounds.reduce((sum, { failures }) => sum + failures, 0)}`);
 }
 
 /** First into an empty table, then as after an upgrade of the engine: every result is out of date and is written over. */

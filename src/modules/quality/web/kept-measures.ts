@@ -7,9 +7,9 @@ import { pageOf } from './results/page-of.ts';
 import { RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
 
 /** Counting the sets of a country takes a quarter of a second: whoever looks within a minute gets the last count, while it is counted anew. */
-const lines = keptBriefly<readonly MeasureLine[]>({ milliseconds: 2_000, lateMilliseconds: 60_000 });
+const lines = keptBriefly<readonly MeasureLine[]>({ milliseconds: 10_000, lateMilliseconds: 60_000 });
 
-/** All measures with how many sets of figures there are, for everybody with the same roles counted at most every two seconds. */
+/** All measures with how many sets of figures there are, for everybody with the same roles counted at most every ten seconds. */
 export async function keptMeasureLines({ viewer, store }: Pick<RequestContext, 'viewer' | 'store'>): Promise<readonly MeasureLine[]> {
   const { key, scope } = sharedScope(viewer);
   return lines(store, key, () => store.reading(scope, (tx) => measureLines(tx)));

@@ -11,12 +11,12 @@ interface Kept {
 }
 
 /**
- * Drawn once for everybody with the same roles who looks in the next moments. "briefly": two seconds. "while counting": whoever looks within a
- * minute gets what was counted last, while a country is counted anew after ten seconds. Not kept by revision, because figures come in all day.
+ * Drawn once for everybody with the same roles who looks in the next moments. "briefly": two seconds. "while counting": whoever looks within two
+ * minutes gets what was counted last, while a country is counted anew after half a minute. Not kept by revision, because figures come in all day.
  */
 const shelves = {
   briefly: keptBriefly<Kept>({ milliseconds: 2_000, most: 200 }),
-  'while counting': keptBriefly<Kept>({ milliseconds: 10_000, lateMilliseconds: 60_000, most: 200 }),
+  'while counting': keptBriefly<Kept>({ milliseconds: 30_000, lateMilliseconds: 120_000, most: 200 }),
 };
 
 /** A page that tells nothing about one person and holds no form that is sent. `key`: everything of the address that it depends on. */

@@ -31,7 +31,7 @@ export async function showMatrix(ctx: RequestContext): Promise<Reply> {
       content: (
         <>
           <h1 class="nhsuk-heading-l">Matrix of measures<span class="nhsuk-caption-l nhsuk-caption--bottom">{found.place?.name ?? 'Everyone whose figures you may see'}</span></h1>
-          <p class="nhsuk-u-reading-width">Each number counts sets of figures. A set is one measure of one team or organisation. Open a number to see them by name. This is no ranking and no score: what is counted differs from place to place.</p>
+          <p class="nhsuk-u-reading-width">Each number counts sets of figures. A set is one measure of one team or organisation. Open a number to see them by name. This is no ranking and no score: what is counted differs from place to place. New figures count here within two minutes.</p>
           <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf({ path: '/quality/matrix', viewer: ctx.viewer })} />
           <ChoiceForm choice={choice} place={found.place} />
           {found.place && <UnitSteps place={found.place} hrefOf={(unit) => hrefOf({ ...choice, unit, page: 1, variation: '', assurance: '' })} />}
