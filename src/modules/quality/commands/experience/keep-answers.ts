@@ -4,7 +4,7 @@ import type { Store, Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { protectQuarter, type AnswerCounts } from '../../domain/experience/protect-quarter.ts';
-import { readCounts } from '../../domain/experience/read-counts.ts';
+import { readCounts } from '../../data/experience/read-counts.ts';
 import { quarterOf } from '../../domain/reviews/review.ts';
 import { authorise, type QualityActing } from '../../permissions.ts';
 import { experienceMeasure, type ExperienceMeasure } from '../../queries/experience/experience.ts';

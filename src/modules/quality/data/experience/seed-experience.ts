@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db';
 import { keepQuarter } from '../../commands/experience/keep-answers.ts';
-import { readCounts } from '../../domain/experience/read-counts.ts';
+import { readCounts } from './read-counts.ts';
 import { experienceMeasure } from '../../queries/experience/experience.ts';
 import type { DemoRespond } from '../responses/respond-content.ts';
 

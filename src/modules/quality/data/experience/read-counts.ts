@@ -1,5 +1,5 @@
 import { parseCsv } from '#platform/csv';
-import type { AnswerCounts } from './protect-quarter.ts';
+import type { AnswerCounts } from '../../domain/experience/protect-quarter.ts';
 
 export interface Asked {
   questions: readonly { position: number; answers: readonly string[] }[];

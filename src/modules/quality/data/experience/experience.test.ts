@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { protectQuarter, type AnswerCounts } from './protect-quarter.ts';
+import { protectQuarter, type AnswerCounts } from '../../domain/experience/protect-quarter.ts';
 import { readCounts } from './read-counts.ts';
 
 const question = (groups: AnswerCounts['groups'], position = 1): AnswerCounts => ({ position, groups });
