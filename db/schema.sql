@@ -2965,12 +2965,21 @@ table quality.annotation (row-level security)
   words text not null
   made_at timestamp with time zone not null
   made_by uuid
+  expected text
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint annotation_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint annotation_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
   constraint annotation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint annotation_pkey PRIMARY KEY (id)
   constraint annotation_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint annotation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
   index INDEX annotation_by_series ON quality.annotation USING btree (series_id, period)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = annotation.series_id) AND (s.organisation_id = annotation.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
@@ -2988,13 +2997,17 @@ table quality.baseline (row-level security)
   made_by uuid
   ended_at timestamp with time zone
   ended_by uuid
+  ended_because text
+  constraint baseline_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint baseline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint baseline_pkey PRIMARY KEY (id)
   constraint baseline_points_check CHECK ((points >= 2))
   constraint baseline_reason_check CHECK ((length(reason) >= 3))
   constraint baseline_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index UNIQUE INDEX one_baseline_a_period ON quality.baseline USING btree (series_id, from_period) WHERE (ended_at IS NULL)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = baseline.series_id) AND (s.organisation_id = baseline.organisation_id)))))
   policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
@@ -3040,6 +3053,35 @@ table quality.characteristic_group (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.exclusion (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  from_period date not null
+  to_period date not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint exclusion_check CHECK ((to_period >= from_period))
+  constraint exclusion_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exclusion_pkey PRIMARY KEY (id)
+  constraint exclusion_reason_check CHECK ((length(reason) >= 3))
+  constraint exclusion_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX exclusion_by_series ON quality.exclusion USING btree (series_id, from_period)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = exclusion.series_id) AND (s.organisation_id = exclusion.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.import (row-level security)
@@ -3127,6 +3169,7 @@ table quality.measure_version (row-level security)
   made_by uuid
   reason text not null
   people_in text not null default 'both'::text
+  constraint chart_fits_figures CHECK (((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text])) OR ((unit = 'percent'::text) AND (chart = ANY (ARRAY['p'::text, 'p-prime'::text]))) OR ((unit = 'rate'::text) AND (chart = ANY (ARRAY['u'::text, 'u-prime'::text]))) OR ((unit = 'count'::text) AND (chart = 'c'::text))))
   constraint measure_version_ambition_check CHECK ((ambition = ANY (ARRAY['quality'::text, 'staff'::text, 'workforce'::text, 'productivity'::text])))
   constraint measure_version_chart_check CHECK ((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text, 'p'::text, 'p-prime'::text, 'u'::text, 'u-prime'::text, 'c'::text, 'g'::text, 't'::text, 'xbar'::text, 's'::text])))
   constraint measure_version_check CHECK (((unit = 'count'::text) = (denominator IS NULL)))
@@ -3283,12 +3326,50 @@ table quality.target (row-level security)
   reason text not null
   made_at timestamp with time zone not null
   made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint target_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint target_pkey PRIMARY KEY (id)
   constraint target_reason_check CHECK ((length(reason) >= 3))
   constraint target_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index INDEX target_by_series ON quality.target USING btree (series_id, from_period)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = target.series_id) AND (s.organisation_id = target.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.trajectory (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  from_period date not null
+  from_value double precision not null
+  to_period date not null
+  to_value double precision not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint trajectory_check CHECK ((to_period > from_period))
+  constraint trajectory_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint trajectory_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint trajectory_pkey PRIMARY KEY (id)
+  constraint trajectory_reason_check CHECK ((length(reason) >= 3))
+  constraint trajectory_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX trajectory_by_series ON quality.trajectory USING btree (series_id, from_period)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = trajectory.series_id) AND (s.organisation_id = trajectory.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
@@ -3315,6 +3396,68 @@ table quality.value_change (row-level security)
   constraint value_change_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index INDEX value_change_by_series ON quality.value_change USING btree (series_id, period)
   policy own_changes for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.variation_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  question_id uuid not null
+  organisation_id uuid not null
+  is_warranted boolean not null
+  reason text not null
+  next_step text not null default ''::text
+  objective_id uuid
+  answered_at timestamp with time zone not null
+  answered_by uuid
+  constraint variation_answer_check CHECK ((is_warranted OR (length(next_step) >= 3)))
+  constraint variation_answer_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint variation_answer_pkey PRIMARY KEY (id)
+  constraint variation_answer_question_id_organisation_id_fkey FOREIGN KEY (question_id, organisation_id) REFERENCES quality.variation_question(id, organisation_id)
+  constraint variation_answer_reason_check CHECK ((length(reason) >= 10))
+  index INDEX variation_answer_by_objective ON quality.variation_answer USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX variation_answer_by_question ON quality.variation_answer USING btree (question_id, answered_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.variation_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  measure_id uuid not null
+  unit_id uuid not null
+  organisation_id uuid not null
+  under_unit_id uuid not null
+  level text not null
+  profession text not null default ''::text
+  split text not null default ''::text
+  group_code text not null default ''::text
+  from_period date not null
+  to_period date not null
+  side text not null
+  value double precision not null
+  average double precision not null
+  lower_limit double precision
+  upper_limit double precision
+  peers integer not null
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  constraint variation_question_check CHECK ((to_period >= from_period))
+  constraint variation_question_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint variation_question_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint variation_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint variation_question_peers_check CHECK ((peers >= 2))
+  constraint variation_question_pkey PRIMARY KEY (id)
+  constraint variation_question_side_check CHECK ((side = ANY (ARRAY['above'::text, 'below'::text])))
+  constraint variation_question_under_unit_id_fkey FOREIGN KEY (under_unit_id) REFERENCES directory.unit(id)
+  constraint variation_question_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period)
+  index INDEX variation_question_by_organisation ON quality.variation_question USING btree (organisation_id, asked_at DESC)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM directory.unit u
+  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker

@@ -48,6 +48,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
   own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'), own('quality.import_mapping'),
   own('quality.characteristic'), own('quality.characteristic_group'), own('quality.signal'),
+  own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -7,6 +7,9 @@ import { strategyLeads } from '#modules/directory';
 export const sentences = [
   { who: 'anyone', may: 'read the dashboard', where: 'anywhere', because: 'Definitions are public; figures that are not public are seen by their own organisation only.' },
   { who: [...strategyLeads, 'service lead'], may: 'load figures', where: 'own organisation', because: 'Those who answer for a service bring its figures in, and can say where they come from.' },
+  { who: [...strategyLeads, 'service lead'], may: 'ask why figures differ', where: 'own organisation', because: 'Those who answer for a service say whether a difference from its peers has a good reason.' },
+  { who: [...strategyLeads, 'service lead'], may: 'set how figures are judged', where: 'own organisation', because: 'Baselines, targets and what happened are set by those who answer for a service, with a reason.' },
+  { who: [...strategyLeads, 'service lead'], may: 'define measures', where: 'own organisation', because: 'An organisation’s own measures are defined by those who answer for its figures.' },
 ] as const satisfies readonly Sentence[];
 
 export type QualityAction = (typeof sentences)[number]['may'];

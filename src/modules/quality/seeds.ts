@@ -6,6 +6,7 @@ import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
 import { addSeries } from './data/series-rows.ts';
+import { seedVariation } from './data/variation/demo-variation.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
@@ -24,6 +25,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
     await leaveFile(tx, organisation.id, now);
+    await seedVariation(tx, now);
   });
 }
 

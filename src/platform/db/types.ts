@@ -1245,6 +1245,10 @@ export interface PlatformSession {
 }
 
 export interface QualityAnnotation {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  expected: string | null;
   id: Generated<string>;
   made_at: Timestamp;
   made_by: string | null;
@@ -1256,6 +1260,7 @@ export interface QualityAnnotation {
 
 export interface QualityBaseline {
   ended_at: Timestamp | null;
+  ended_because: string | null;
   ended_by: string | null;
   from_period: string;
   id: Generated<string>;
@@ -1286,6 +1291,20 @@ export interface QualityCharacteristicGroup {
   name: string;
   organisation_id: string | null;
   position: Generated<number>;
+}
+
+export interface QualityExclusion {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  from_period: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  series_id: string;
+  to_period: string;
 }
 
 export interface QualityImport {
@@ -1430,6 +1449,9 @@ export interface QualitySignal {
 }
 
 export interface QualityTarget {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
   from_period: string;
   id: Generated<string>;
   made_at: Timestamp;
@@ -1438,6 +1460,22 @@ export interface QualityTarget {
   reason: string;
   series_id: string;
   value: number;
+}
+
+export interface QualityTrajectory {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  from_period: string;
+  from_value: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  series_id: string;
+  to_period: string;
+  to_value: number;
 }
 
 export interface QualityValueChange {
@@ -1454,6 +1492,40 @@ export interface QualityValueChange {
   period: string;
   reason: string;
   series_id: string;
+}
+
+export interface QualityVariationAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  id: Generated<string>;
+  is_warranted: boolean;
+  next_step: Generated<string>;
+  objective_id: string | null;
+  organisation_id: string;
+  question_id: string;
+  reason: string;
+}
+
+export interface QualityVariationQuestion {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  average: number;
+  from_period: string;
+  group_code: Generated<string>;
+  id: Generated<string>;
+  level: string;
+  lower_limit: number | null;
+  measure_id: string;
+  organisation_id: string;
+  peers: number;
+  profession: Generated<string>;
+  side: string;
+  split: Generated<string>;
+  to_period: string;
+  under_unit_id: string;
+  unit_id: string;
+  upper_limit: number | null;
+  value: number;
 }
 
 export interface StrategyAction {
@@ -2170,6 +2242,7 @@ export interface DB {
   "quality.baseline": QualityBaseline;
   "quality.characteristic": QualityCharacteristic;
   "quality.characteristic_group": QualityCharacteristicGroup;
+  "quality.exclusion": QualityExclusion;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
@@ -2180,7 +2253,10 @@ export interface DB {
   "quality.series": QualitySeries;
   "quality.signal": QualitySignal;
   "quality.target": QualityTarget;
+  "quality.trajectory": QualityTrajectory;
   "quality.value_change": QualityValueChange;
+  "quality.variation_answer": QualityVariationAnswer;
+  "quality.variation_question": QualityVariationQuestion;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

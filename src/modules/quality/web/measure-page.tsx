@@ -20,6 +20,7 @@ export async function showMeasure(ctx: RequestContext): Promise<Reply> {
         {measure.standing === 'starter' && <p><Tag colour="grey" text="Starter, not official" /></p>}
         <Definition measure={measure} />
         <Figures measure={measure} series={series} />
+        {series.length > 1 && <p><a href={`/quality/variation/${measure.code}`}>See the differences between peers</a></p>}
       </>
     ),
   });
