@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ambitionCodes } from './ambitions.ts';
+import { chartFits } from './judging/chart-kinds.ts';
 
 export const measureCode = z.string().regex(/^[a-z0-9-]{2,60}$/);
 
@@ -22,9 +23,10 @@ export const measureShape = z.strictObject({
   caution: z.string().default(''),
   ownerRole: z.string().min(2).max(120),
   smallestGroup: z.int().min(1).default(8),
-  chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c', 'g', 't', 'xbar', 's']).default('xmr'),
+  chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c']).default('xmr'),
   ruleSet: z.enum(['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej']).default('nhsr-0.2.2'),
-}).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one');
+}).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one')
+  .refine(({ unit, chart }) => chartFits(unit, chart), 'a chart that one figure a period can fill');
 
 export type Measure = z.output<typeof measureShape>;
 
