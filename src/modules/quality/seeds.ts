@@ -2,9 +2,12 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { shippedCharacteristics } from './data/characteristic-content.ts';
+import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
+import { judgeShown } from './data/results/judge-shown.ts';
 import { addSeries } from './data/series-rows.ts';
 import { seedVariation } from './data/variation/demo-variation.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
@@ -12,6 +15,7 @@ import { guessMapping } from './domain/imports/mapping.ts';
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
 export async function seed({ store, now }: OperatorContext): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
+    await keepCharacteristics(tx, shippedCharacteristics(), now);
     for (const measure of starterMeasures()) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: null, reason: 'The starter catalogue, not official' });
   });
 }
@@ -24,6 +28,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    await judgeShown(tx, demo.series.map(({ id }) => id), now);
     await leaveFile(tx, organisation.id, now);
     await seedVariation(tx, now);
   });

@@ -1412,6 +1412,7 @@ export interface QualityResult {
   series_id: string;
   upper_limit: number | null;
   variation: string | null;
+  worked_from: Generated<string>;
 }
 
 export interface QualitySeries {

@@ -4,7 +4,9 @@ import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { professions } from '#modules/directory';
 import { checkRows, type CheckedRows, type Figure, type Known, type KnownMeasure } from '../domain/imports/check-rows.ts';
+import { splitPlace } from '../domain/imports/read-split.ts';
 import { headerKey } from '../domain/imports/mapping.ts';
+import { knownCharacteristics } from '../data/characteristic-rows.ts';
 import { importFile, keepMapping, namesInFiles, type ImportFile } from '../data/imports/import-rows.ts';
 import { putFigures } from '../data/imports/put-figures.ts';
 import { authorise, type QualityActing } from '../permissions.ts';
@@ -34,7 +36,7 @@ export async function loadFigures(tx: Tx, acting: QualityActing, id: string): Pr
   await recordEvent(tx, acting, { room: 'quality', name: 'figures loaded', organisationId: file.organisationId, subject: { kind: 'file of figures', id }, facts: { ...counts, bad: bad.length } });
 }
 
-const seriesOf = ({ measureId, unitId, profession }: Figure): string => [measureId, unitId, profession].join(' ');
+const seriesOf = (figure: Figure): string => [figure.measureId, figure.unitId, figure.profession, splitPlace(figure)].join(' ');
 
 async function knownTo(tx: Tx, organisationId: string, now: Date): Promise<Known> {
   const { measures, units } = await namesInFiles(tx, organisationId);
@@ -42,6 +44,7 @@ async function knownTo(tx: Tx, organisationId: string, now: Date): Promise<Known
     measures: new Map(measures.map(({ name, id, unit, grain }) => [name, { id, name, unit, grain } as KnownMeasure])),
     units: new Map(units.map(({ name, id }) => [name, { id }])),
     professions: new Map(professions.flatMap(({ code, title, printedVariants, kinds }) => [code, title, ...printedVariants, ...kinds].map((name): [string, string] => [name.toLowerCase(), code]))),
+    characteristics: await knownCharacteristics(tx, organisationId),
     thisMonth: `${londonDay(now).slice(0, 7)}-01`,
   };
 }

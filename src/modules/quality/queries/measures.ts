@@ -34,5 +34,5 @@ export async function measureByCode(tx: Tx, code: string): Promise<MeasureLine> 
 const current = sql`
   select m.id, m.code, m.standing, o.name as organisation, v.number as version, v.made_at as "versionMadeAt", v.name, v.ambition, v.kind, v.numerator, v.denominator, v.unit, v.multiplier,
     v.unit_words as "unitWords", v.direction, v.grain, v.source, v.included, v.excluded, v.caution, v.owner_role as "ownerRole", v.smallest_group as "smallestGroup", v.chart, v.rule_set as "ruleSet",
-    (select count(*)::int from quality.series s where s.measure_id = m.id) as "seriesCount"
+    (select count(*)::int from quality.series s where s.measure_id = m.id and s.split = '') as "seriesCount"
   from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version left join directory.organisation o on o.id = m.organisation_id`;

@@ -46,9 +46,9 @@ export async function seriesPage(tx: Tx, id: string): Promise<SeriesPage> {
   return { ...series, measure: await measureByCode(tx, measureCode) };
 }
 
-/** Every series of a measure that the viewer may see, by organisation and unit. */
+/** Every series of a measure about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. */
 export async function seriesOfMeasure(tx: Tx, measureId: string): Promise<SeriesOfFigures[]> {
-  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} order by o.name, u.name, s.profession limit 200`.execute(tx);
+  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} and s.split = '' order by o.name, u.name, s.profession limit 200`.execute(tx);
   return rows;
 }
 

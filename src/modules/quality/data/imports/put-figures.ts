@@ -27,8 +27,8 @@ export async function putFigures(tx: Tx, acting: QualityActing, { organisationId
   return { added: addedCount, replaced: replaced.length, same };
 }
 
-async function lockedSeries(tx: Tx, { measureId, unitId, profession }: Figure): Promise<(Values & { id: string }) | null> {
-  const row = await tx.selectFrom('quality.series').select(['id', 'first_period', 'numerators', 'denominators']).where('measure_id', '=', measureId).where('unit_id', '=', unitId).where('profession', '=', profession).forUpdate().executeTakeFirst();
+async function lockedSeries(tx: Tx, { measureId, unitId, profession, split, groupCode }: Figure): Promise<(Values & { id: string }) | null> {
+  const row = await tx.selectFrom('quality.series').select(['id', 'first_period', 'numerators', 'denominators']).where('measure_id', '=', measureId).where('unit_id', '=', unitId).where('profession', '=', profession).where('split', '=', split).where('group_code', '=', groupCode).forUpdate().executeTakeFirst();
   return row ? { id: row.id, firstPeriod: row.first_period, numerators: row.numerators, denominators: row.denominators } : null;
 }
 

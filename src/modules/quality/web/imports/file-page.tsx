@@ -50,7 +50,7 @@ function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: Re
   );
 }
 
-const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession']] as const;
+const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
 
 function After({ file }: { file: ImportFile }) {
   return (
