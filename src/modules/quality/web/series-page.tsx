@@ -4,11 +4,12 @@ import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { professions } from '#modules/directory';
 import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
-import { FEWEST_FOR_LIMITS, judge, targetAt, type Judgement } from '../domain/judge.ts';
+import { judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName } from '../domain/periods.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
+import { chartReason, settingRows } from './judging/judged-rows.tsx';
 import { controlOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
@@ -42,13 +43,15 @@ function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgemen
   );
 }
 
-function HowJudged({ series, judgement: { answer, isRunChart } }: { series: SeriesPage; judgement: Extract<Judgement, { ok: true }> }) {
+function HowJudged({ series, judgement }: { series: SeriesPage; judgement: Extract<Judgement, { ok: true }> }) {
+  const { answer, isRunChart } = judgement;
   const { grain, ruleSet } = series.measure;
   return (
     <SummaryList rows={[
-      { key: { text: 'Chart' }, value: { text: isRunChart ? `Run chart, because there are fewer than ${FEWEST_FOR_LIMITS} figures. Limits come when there are more.` : 'Control chart: limits are the mean plus and minus 2.66 times the mean moving range.' } },
+      { key: { text: 'Chart' }, value: { text: chartReason(judgement, series) } },
       { key: { text: 'Rules' }, value: { text: ruleSetWords[isRunChart ? 'anhoej' : ruleSet] } },
       { key: { text: 'Limits come from' }, value: { html: <Baselines series={series} /> } },
+      ...settingRows(series, judgement),
       { key: { text: 'Complete' }, value: { text: completeness(series, answer.missingPeriods.map((period) => periodName(String(period), grain))) } },
       ...(series.profession === '' ? [] : [{ key: { text: 'Profession' }, value: { text: professions.find(({ code }) => code === series.profession)?.title ?? series.profession } }]),
       { key: { text: 'Notes' }, value: { html: answer.notes.length === 0 ? <>None</> : <ul class="nhsuk-list">{answer.notes.map(({ text }) => <li>{text}</li>)}</ul> } },
@@ -75,14 +78,14 @@ const ruleSetWords = {
   anhoej: 'The longest run on one side of the median, and how often it is crossed (Anhøj)',
 } as const;
 
-const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_limit', 'upper_limit', 'target', 'rule', 'judgement'];
+const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_limit', 'upper_limit', 'target', 'rule', 'judgement', 'sets_limits'];
 
 /** The figures with everything that was worked out of them, in full precision. */
 export async function seriesCsv(ctx: RequestContext): Promise<Reply> {
   const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
   const judgement = judge(series, series.measure);
   const rows = judgement.ok ? judgement.answer.points.map((point, at) => [
-    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period)), point.rule ?? '', point.type,
+    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period), series.trajectories), point.rule ?? '', point.type, point.included ? 'yes' : 'no',
   ]) : [];
   return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${series.measure.code}-${series.unitCode}.csv`);
 }

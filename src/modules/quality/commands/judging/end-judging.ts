@@ -4,6 +4,7 @@ import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import type { JudgingKind } from '../../domain/judging/judging-forms.ts';
 import { authorise, type QualityActing } from '../../permissions.ts';
+import { askToJudge } from './judge-job.ts';
 
 const tableOf = { baseline: 'quality.baseline', target: 'quality.target', trajectory: 'quality.trajectory', annotation: 'quality.annotation', exclusion: 'quality.exclusion' } as const;
 
@@ -15,5 +16,6 @@ export async function endJudging(tx: Tx, acting: QualityActing, { seriesId, kind
   authorise(acting, 'set how figures are judged', found.organisation_id);
   const ended = await tx.updateTable(table).set({ ended_at: acting.now, ended_by: acting.viewer.personId, ended_because: because }).where('id', '=', id).where('ended_at', 'is', null).returning('id').executeTakeFirst();
   if (!ended) throw new Conflict('It has ended already.');
+  await askToJudge(tx, [seriesId]);
   await recordEvent(tx, acting, { room: 'quality', name: 'way of judging ended', organisationId: found.organisation_id, subject: { kind: 'series of figures', id: seriesId }, facts: { kind } });
 }

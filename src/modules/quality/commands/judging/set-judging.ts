@@ -5,6 +5,7 @@ import type { JudgingGiven } from '../../domain/judging/judging-forms.ts';
 import { periodsBetween } from '../../domain/periods.ts';
 import { authorise, type QualityActing } from '../../permissions.ts';
 import { seriesPage, type SeriesPage } from '../../queries/series-page.ts';
+import { askToJudge } from './judge-job.ts';
 
 /**
  * Sets a baseline, target, planned course, note or exclusion of a series, with its reason. Throws NotFound, Forbidden, Invalid for a period that the
@@ -15,6 +16,7 @@ export async function setJudging(tx: Tx, acting: QualityActing, { seriesId, ...g
   authorise(acting, 'set how figures are judged', series.organisationId);
   checkPeriods(series, given);
   await insert(tx, { series_id: seriesId, organisation_id: series.organisationId, made_at: acting.now, made_by: acting.viewer.personId }, given);
+  await askToJudge(tx, [seriesId]);
   await recordEvent(tx, acting, { room: 'quality', name: 'way of judging set', organisationId: series.organisationId, subject: { kind: 'series of figures', id: seriesId }, facts: { kind: given.kind } });
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/db';
 import { isPeriod, periodAt } from '../../domain/periods.ts';
 import { drawFunnel, limitsOf } from '../../domain/variation/draw-funnel.ts';
+import { judgeShown } from '../results/judge-shown.ts';
 import { addSeries } from '../series-rows.ts';
 
 /** The imagined trust's question about a difference, by a fixed id so that walks over every page find it. */
@@ -27,7 +28,8 @@ export async function seedVariation(tx: Tx, now: Date): Promise<void> {
   const periods = demo.series[0]?.numerators.length ?? 0;
   for (const { unit, numerators, denominators } of demo.series) {
     const place = await placeOf(tx, unit);
-    if (place) await addSeries(tx, { measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, isPublic: true, isExample: true }, now);
+    const id = place && await addSeries(tx, { measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, isPublic: true, isExample: true }, now);
+    if (id) await judgeShown(tx, [id], now);
   }
   const [asked, under] = [await placeOf(tx, demo.question.unit), await placeOf(tx, demo.question.under)];
   if (!asked || !under) return;

@@ -16,10 +16,16 @@ export interface Trajectory {
 
 /** What is aimed at in a period: the step or trajectory that began last. null before the first. */
 export function aimAt(targets: readonly TargetStep[], trajectories: readonly Trajectory[], period: string): number | null {
+  const { step, line } = aimsAt(targets, trajectories, period);
+  return line ?? step;
+}
+
+/** The same, apart: where a planned course stands, or which step holds. At most one of them is given. */
+export function aimsAt(targets: readonly TargetStep[], trajectories: readonly Trajectory[], period: string): { step: number | null; line: number | null } {
   const step = targets.findLast(({ from }) => from <= period);
   const line = trajectories.findLast(({ from }) => from <= period);
-  if (line && (!step || line.from >= step.from)) return onLine(line, period);
-  return step?.value ?? null;
+  if (line && (!step || line.from >= step.from)) return { step: null, line: onLine(line, period) };
+  return { step: step?.value ?? null, line: null };
 }
 
 function onLine({ from, fromValue, to, toValue }: Trajectory, period: string): number {
