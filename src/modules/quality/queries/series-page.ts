@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { NotFound } from '#platform/errors';
+import { Conflict, NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { lacksBeside } from '../domain/balance/lacks-beside.ts';
+import { balancedOnly, besideUnit, type Beside } from './balance/balance.ts';
 import { measureByCode, type MeasureLine } from './measures.ts';
 
 export interface Baseline {
@@ -36,19 +38,27 @@ export interface SeriesOfFigures {
 
 export interface SeriesPage extends SeriesOfFigures {
   measure: MeasureLine;
+  /** Figures of the same unit that stand beside these; see `lacksBeside`. */
+  beside: Beside;
 }
 
-/** One series with its measure and everything it is judged by. Throws NotFound where the viewer may not see it. */
+/**
+ * One series with its measure and everything it is judged by. Throws NotFound where the viewer may not see it, and Conflict where figures of productivity
+ * or cost have nothing of what must stand beside them.
+ */
 export async function seriesPage(tx: Tx, id: string): Promise<SeriesPage> {
   const { rows: [row] } = isId(id) ? await sql<SeriesOfFigures & { measureCode: string }>`${figures} where s.id = ${id}`.execute(tx) : { rows: [] };
   if (!row) throw new NotFound('We cannot find those figures, or they are not public.');
   const { measureCode, ...series } = row;
-  return { ...series, measure: await measureByCode(tx, measureCode) };
+  const [measure, beside] = [await measureByCode(tx, measureCode), await besideUnit(tx, series.unitId)];
+  const lacks = lacksBeside(measure, beside);
+  if (lacks) throw new Conflict(lacks);
+  return { ...series, measure, beside };
 }
 
-/** Every series of a measure about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. */
+/** Every series of a measure about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. Productivity without quality and staff is left out. */
 export async function seriesOfMeasure(tx: Tx, measureId: string): Promise<SeriesOfFigures[]> {
-  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} and s.split = '' order by o.name, u.name, s.profession limit 200`.execute(tx);
+  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} and s.split = '' and ${balancedOnly} order by o.name, u.name, s.profession limit 200`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { DataTable } from '#ui/tables';
 import { Tag } from '#ui/nhsuk';
+import { needsBeside } from '../domain/balance/lacks-beside.ts';
 import { judge } from '../domain/judge.ts';
 import { measureByCode, type MeasureLine } from '../queries/measures.ts';
 import { seriesOfMeasure, type SeriesOfFigures } from '../queries/series-page.ts';
@@ -34,6 +35,7 @@ function Figures({ measure, series }: { measure: MeasureLine; series: readonly S
       columns={[
         { key: 'unit', head: 'Who', cell: ({ id, unit, organisation }) => <><a href={`/quality/series/${id}`}>{unit}</a>, {organisation}</> },
         { key: 'periods', head: 'Periods', isNumeric: true, cell: ({ numerators }) => numerators.length },
+        ...(needsBeside(measure) ? [{ key: 'beside', head: 'Read beside it', cell: ({ id, unit }: SeriesOfFigures) => <a href={`/quality/series/${id}#beside`}>Quality and staff<span class="nhsuk-u-visually-hidden">: {unit}</span></a> }] : []),
         { key: 'judged', head: 'What the rules say', cell: (each) => <JudgementWords judgement={judge(each, measure)} /> },
       ]}
     />

@@ -2,6 +2,7 @@ import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { showMeasure } from './measure-page.tsx';
+import { interrogateRoutes } from './interrogate/routes.ts';
 import { judgingRoutes } from './judging/routes.tsx';
 import { variationRoutes } from './variation/routes.ts';
 import { seriesCsv, showSeries } from './series-page.tsx';
@@ -15,5 +16,5 @@ export const routes: readonly Route[] = [
   get('/quality/measures/:code', 'read the dashboard', showMeasure, { example: { code: 'vale-rural-six-weeks' } }),
   get('/quality/series/:id', 'read the dashboard', showSeries, series),
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
-  ...importRoutes, ...variationRoutes, ...judgingRoutes,
+  ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes,
 ];

@@ -1,13 +1,18 @@
+import { may } from '#platform/access';
 import { formatLondonDate } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { professions } from '#modules/directory';
 import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
+import { needsBeside } from '../domain/balance/lacks-beside.ts';
 import { judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName } from '../domain/periods.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
+import { sentences } from '../permissions.ts';
+import { BesideLines } from './balance/beside.tsx';
 import { Definition } from './definition.tsx';
+import { SeriesLinks } from './interrogate/series-links.tsx';
 import { JudgementWords } from './judgement.tsx';
 import { chartReason, settingRows } from './judging/judged-rows.tsx';
 import { controlOf } from './series-chart.ts';
@@ -24,6 +29,8 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.unit}, {series.organisation}</span></h1>
         {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         <Judged series={series} judgement={judgement} />
+        <BesideLines measure={measure} beside={series.beside} />
+        <SeriesLinks series={series} mayJudge={may(sentences, ctx.viewer, 'set how figures are judged', series.organisationId)} />
         <h2 class="nhsuk-heading-m">What is counted</h2>
         <Definition measure={measure} />
       </>
@@ -78,14 +85,14 @@ const ruleSetWords = {
   anhoej: 'The longest run on one side of the median, and how often it is crossed (Anhøj)',
 } as const;
 
-const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_limit', 'upper_limit', 'target', 'rule', 'judgement', 'sets_limits'];
+const HEAD = ['period', 'numerator', 'denominator', 'value', 'centre', 'lower_limit', 'upper_limit', 'target', 'rule', 'judgement', 'sets_limits', 'beside'];
 
 /** The figures with everything that was worked out of them, in full precision. */
 export async function seriesCsv(ctx: RequestContext): Promise<Reply> {
   const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
   const judgement = judge(series, series.measure);
   const rows = judgement.ok ? judgement.answer.points.map((point, at) => [
-    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period), series.trajectories), point.rule ?? '', point.type, point.included ? 'yes' : 'no',
+    String(point.period), series.numerators[at] ?? null, series.denominators[at] ?? null, point.value, point.centre, point.lowerLimit, point.upperLimit, targetAt(series.targets, String(point.period), series.trajectories), point.rule ?? '', point.type, point.included ? 'yes' : 'no', needsBeside(series.measure) ? `/quality/series/${series.id}#beside` : '',
   ]) : [];
   return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${series.measure.code}-${series.unitCode}.csv`);
 }

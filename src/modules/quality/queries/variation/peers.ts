@@ -3,6 +3,7 @@ import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { levels, unitsBelow, type Level } from '#modules/directory';
 import { sumPeriods, type PeriodSum } from '../../domain/variation/sum-periods.ts';
+import { balancedOnly } from '../balance/balance.ts';
 import type { MeasureLine } from '../measures.ts';
 
 /** Who is compared: units of one level under one unit, of one profession and one group of a split, over some periods. */
@@ -33,7 +34,7 @@ export async function peerLines(tx: Tx, measure: MeasureLine, asked: PeerQuestio
     select s.id as "seriesId", u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.name as organisation, s.is_example as "isExample",
       s.first_period as "firstPeriod", s.numerators, s.denominators, s.too_few as "tooFew"
     from quality.series s join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id
-    where s.measure_id = ${measure.id} and s.unit_id = any (${units.map(({ id }) => id)}::uuid[]) and s.profession = ${asked.profession} and s.split = ${asked.split} and s.group_code = ${asked.groupCode}
+    where s.measure_id = ${measure.id} and s.unit_id = any (${units.map(({ id }) => id)}::uuid[]) and s.profession = ${asked.profession} and s.split = ${asked.split} and s.group_code = ${asked.groupCode} and ${balancedOnly}
     order by u.name, o.name, u.code`.execute(tx);
   return rows.map(({ firstPeriod, numerators, denominators, tooFew, ...line }) => ({
     ...line, ...sumPeriods({ firstPeriod, numerators, denominators, tooFew }, { from: asked.from, to: asked.to, grain: measure.grain, isCount: measure.unit === 'count' }),

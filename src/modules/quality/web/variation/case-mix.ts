@@ -9,7 +9,7 @@ export function caseMixNotes({ measure, peers, funnel, chosen, isSpread }: Funne
     ...(new Set(peers.map(({ organisationId }) => organisationId)).size > 1 ? ['They belong to several organisations, which may record the same thing in different ways.'] : []),
     ...(partly.length > 0 ? [`Not every period has a figure that can be shown for ${partly.map(({ unit }) => unit).join(', ')}.`] : []),
     ...(measure.caution === '' ? [] : [measure.caution]),
-    ...(funnel.ok && !isSpread && beyondShare(funnel) > 0.2 ? ['Many units lie outside the limits. Then they differ for reasons that they share, and the limits can be widened above.'] : []),
+    ...(funnel.ok && !isSpread && beyondShare(funnel) > 0.3 ? ['Many units lie outside the limits. Then they differ for reasons that they share, and the limits can be widened above.'] : []),
     ...(isSpread ? ['The limits are widened by what these units differ among themselves. A unit that is inside them now may still have something to explain.'] : []),
   ];
 }

@@ -2,13 +2,14 @@ import { londonDay } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { NotFound } from '#platform/errors';
 import { file, json, type Reply, type RequestContext } from '#platform/http';
+import { needsBeside } from '../../domain/balance/lacks-beside.ts';
 import { placeWords } from '../../domain/variation/draw-funnel.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
 import { funnelPage, type FunnelPage } from '../../queries/variation/funnel-page.ts';
 import { definitionOf } from '../definition-file.ts';
 import { caseMixNotes } from './case-mix.ts';
 
-const HEAD = ['unit', 'organisation', 'periods_counted', 'periods_asked', 'numerator', 'denominator', 'value', 'lower_95', 'upper_95', 'lower_99_8', 'upper_99_8', 'place'];
+const HEAD = ['unit', 'organisation', 'periods_counted', 'periods_asked', 'numerator', 'denominator', 'value', 'lower_95', 'upper_95', 'lower_99_8', 'upper_99_8', 'place', 'beside'];
 
 /** The peers of a comparison with their limits, in full precision and by name. */
 export async function variationCsv(ctx: RequestContext): Promise<Reply> {
@@ -41,7 +42,7 @@ function rowsOf({ peers, funnel, measure }: FunnelPage): Record<string, string |
     return {
       unit: peer.unit, organisation: peer.organisation, periods_counted: peer.counted, periods_asked: peer.asked,
       numerator: peer.numerator ?? noSumWords(peer), denominator: peer.denominator, value,
-      lower_95: pair?.lower95 ?? null, upper_95: pair?.upper95 ?? null, lower_99_8: pair?.lower998 ?? null, upper_99_8: pair?.upper998 ?? null, place: placeWords(point),
+      lower_95: pair?.lower95 ?? null, upper_95: pair?.upper95 ?? null, lower_99_8: pair?.lower998 ?? null, upper_99_8: pair?.upper998 ?? null, place: placeWords(point), beside: needsBeside(measure) ? `/quality/series/${peer.seriesId}#beside` : null,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Form, HiddenField } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { needsBeside } from '../../domain/balance/lacks-beside.ts';
 import { unitAfter } from '../../domain/measure.ts';
 import { limitsOf, placeWords } from '../../domain/variation/draw-funnel.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
@@ -28,6 +29,7 @@ export function PeerTable(asking: Asking): JSX.Element {
       caption="Units by name" captionSize="m" rows={found.peers} emptyText="No figures that you may see have come in for these units."
       columns={[
         { key: 'unit', head: 'Who', cell: ({ seriesId, unit, organisation }) => <><a href={`/quality/series/${seriesId}`}>{unit}</a>, {organisation}</> },
+        ...(needsBeside(measure) ? [{ key: 'beside', head: 'Read beside it', cell: ({ seriesId, unit }: PeerLine) => <a href={`/quality/series/${seriesId}#beside`}>Quality and staff<span class="nhsuk-u-visually-hidden">: {unit}</span></a> }] : []),
         { key: 'counts', head: 'Counted', isNumeric: true, cell: (peer) => counts(peer) },
         { key: 'value', head: 'Figure', isNumeric: true, cell: (peer) => shown(peer, measure.multiplier, after) },
         { key: 'limits', head: 'Limits for its size', isNumeric: true, cell: ({ unitId }) => limits(points.get(unitId), after) },
@@ -37,14 +39,16 @@ export function PeerTable(asking: Asking): JSX.Element {
   );
 }
 
-const number = (value: number, digits = 1): string => value.toLocaleString('en-GB', { maximumFractionDigits: digits });
+const number = (value: number, digits = 1): string => value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const count = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 const counts = ({ numerator, denominator, counted, asked }: PeerLine): string =>
-  numerator === null ? '–' : `${number(numerator)}${denominator === null ? '' : ` of ${number(denominator)}`}${counted < asked ? ` (${counted} of ${asked} periods)` : ''}`;
+  numerator === null ? '–' : `${count(numerator)}${denominator === null ? '' : ` of ${count(denominator)}`}${counted < asked ? ` (${counted} of ${asked} periods)` : ''}`;
 
 export function shown(peer: PeerLine, multiplier: number, after: string): string {
   if (peer.numerator === null) return noSumWords(peer);
-  if (peer.denominator === null) return number(peer.numerator);
+  if (peer.denominator === null) return count(peer.numerator);
   return peer.denominator === 0 ? 'Nobody to count' : `${number((peer.numerator / peer.denominator) * multiplier)}${after}`;
 }
 

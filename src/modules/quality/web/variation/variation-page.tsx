@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { organisationsWhere } from '#platform/access';
 import { londonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { Details, InsetText } from '#ui/nhsuk';
+import { Details, InsetText, Tag } from '#ui/nhsuk';
 import { periodName } from '../../domain/periods.ts';
 import { sentences } from '../../permissions.ts';
 import { funnelPage, type FunnelPage } from '../../queries/variation/funnel-page.ts';
 import { Definition } from '../definition.tsx';
 import { ChoosePeers, levelName } from './choose-form.tsx';
 import { caseMixNotes } from './case-mix.ts';
+import { FunnelFigure } from './funnel-figure.tsx';
 import { PeerTable } from './peer-table.tsx';
 
 /** How far units lie apart, and for which of them somebody should ask why. Never a ranking. */
@@ -38,13 +39,15 @@ function Compared({ ctx, found }: { ctx: RequestContext; found: Chosen }): JSX.E
   return (
     <>
       <div class="nhsuk-u-reading-width">
+        {peers.some(({ isExample }) => isExample) && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         <p>{levelName(chosen.level)}: {peers.length} within {chosen.underName}, {periods}. Tops and bottoms of the fractions are added up over the periods.</p>
         {funnel.ok ? <p>{funnel.result.sentence}</p> : <InsetText text={funnel.why} />}
         <p>Small units swing more by chance alone, so the limits are wider for them. Inside the limits no unit is better or worse than another. Outside them, somebody should ask why: there may be a good reason.</p>
         <Details summary="Compare others"><ChoosePeers found={found} /></Details>
       </div>
+      <FunnelFigure found={found} now={ctx.now} csvHref={addressOf(found, '/figures.csv')} />
       <PeerTable found={found} mayAsk={new Set(organisationsWhere(sentences, ctx.viewer, 'ask why figures differ'))} csrfToken={ctx.csrf} address={addressOf(found, '')} />
-      <p><a href={addressOf(found, '/figures.csv')}>Download these figures (CSV)</a> · <a href={addressOf(found, '/figures.json')}>with the definition (JSON)</a></p>
+      <p><a href={addressOf(found, '/figures.csv')}>Download these figures (CSV)</a> · <a href={addressOf(found, '/figures.json')}>The same with the definition (JSON)</a></p>
       <section class="nhsuk-u-reading-width" aria-labelledby="case-mix">
         <h2 class="nhsuk-heading-m" id="case-mix">Are they alike enough to compare?</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">{caseMixNotes(found).map((note) => <li>{note}</li>)}</ul>
