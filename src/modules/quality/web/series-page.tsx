@@ -8,7 +8,7 @@ import { SummaryList, Tag } from '#ui/nhsuk';
 import { needsBeside } from '../domain/balance/lacks-beside.ts';
 import { judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName } from '../domain/periods.ts';
-import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
+import { seriesPage, type SeriesAlone } from '../queries/series-page.ts';
 import { sentences } from '../permissions.ts';
 import { BesideLines } from './balance/beside.tsx';
 import { Definition } from './definition.tsx';
@@ -38,7 +38,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgement }) {
+function Judged({ series, judgement }: { series: SeriesAlone; judgement: Judgement }) {
   if (!judgement.ok) return <p>{judgement.text}</p>;
   return (
     <>
@@ -50,7 +50,7 @@ function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgemen
   );
 }
 
-function HowJudged({ series, judgement }: { series: SeriesPage; judgement: Extract<Judgement, { ok: true }> }) {
+function HowJudged({ series, judgement }: { series: SeriesAlone; judgement: Extract<Judgement, { ok: true }> }) {
   const { answer, isRunChart } = judgement;
   const { grain, ruleSet } = series.measure;
   return (
@@ -66,17 +66,17 @@ function HowJudged({ series, judgement }: { series: SeriesPage; judgement: Extra
   );
 }
 
-function Baselines({ series }: { series: SeriesPage }) {
+function Baselines({ series }: { series: SeriesAlone }) {
   if (series.baselines.length === 0) return <>All figures. Nobody has fixed a baseline yet.</>;
   return <ul class="nhsuk-list">{series.baselines.map(({ from, points, reason }) => <li>{points === null ? 'Figures' : `${points} figures`} from {periodName(from, series.measure.grain)}: {reason}</li>)}</ul>;
 }
 
-function completeness({ numerators }: SeriesPage, missing: readonly string[]): string {
+function completeness({ numerators }: SeriesAlone, missing: readonly string[]): string {
   const known = numerators.filter((value) => value !== null).length;
   return `${known} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}.`}`;
 }
 
-const sourceOf = ({ measure, loadedAt, revision }: SeriesPage): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
+const sourceOf = ({ measure, loadedAt, revision }: SeriesAlone): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
 
 const ruleSetWords = {
   'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2)',

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Tx } from '#platform/db';
+import { publishFigures } from '../../commands/publishing/publish-figures.ts';
 import { isPeriod, periodAt } from '../../domain/periods.ts';
 import { drawFunnel, limitsOf } from '../../domain/variation/draw-funnel.ts';
-import { judgeShown } from '../results/judge-shown.ts';
 import { addSeries } from '../series-rows.ts';
 
 /** The imagined trust's question about a difference, by a fixed id so that walks over every page find it. */
@@ -28,9 +28,9 @@ export async function seedVariation(tx: Tx, now: Date): Promise<void> {
   const periods = demo.series[0]?.numerators.length ?? 0;
   for (const { unit, numerators, denominators } of demo.series) {
     const place = await placeOf(tx, unit);
-    const id = place && await addSeries(tx, { measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, isPublic: true, isExample: true }, now);
-    if (id) await judgeShown(tx, [id], now);
+    if (place) await addSeries(tx, { measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, audience: 'public', isExample: true }, now);
   }
+  await publishFigures(tx, { measureId, reason: 'Loaded as an example' }, now);
   const [asked, under] = [await placeOf(tx, demo.question.unit), await placeOf(tx, demo.question.under)];
   if (!asked || !under) return;
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

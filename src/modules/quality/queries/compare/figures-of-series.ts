@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { sumPeriods, type PeriodSum, type ShownFigures } from '../../domain/variation/sum-periods.ts';
-import { peopleIn } from '../variation/measure-people.ts';
 import type { SeriesPage } from '../series-page.ts';
 import { comparePeriods, type Difference } from '../../domain/compare/compare-periods.ts';
 
@@ -32,7 +31,7 @@ export async function comparedLines(tx: Tx, series: SeriesPage, { before, after 
     from quality.series s left join quality.characteristic c on c.code = s.split left join quality.characteristic_group g on g.characteristic_code = s.split and g.code = s.group_code
     where s.measure_id = ${series.measure.id} and s.unit_id = ${series.unitId} and s.profession = ${series.profession}
     order by (s.id <> ${series.id}), (s.split <> ''), c.position nulls last, s.split, g.position nulls last, s.group_code`.execute(tx);
-  const measure = { ...series.measure, peopleIn: await peopleIn(tx, series.measure) };
+  const { measure } = series;
   const over = (row: Row, stretch: { from: string; to: string }) => sumPeriods(row, { ...stretch, grain: measure.grain, isCount: measure.unit === 'count' });
   return rows.map((row) => {
     const [first, second] = [over(row, before), over(row, after)];

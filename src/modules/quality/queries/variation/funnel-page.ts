@@ -3,7 +3,6 @@ import type { Tx } from '#platform/db';
 import { choosePeers } from '../../domain/variation/choose-peers.ts';
 import { drawFunnel, type Funnel } from '../../domain/variation/draw-funnel.ts';
 import { measureByCode, type MeasureLine } from '../measures.ts';
-import { peopleIn } from './measure-people.ts';
 import { peerChoices, peerLines, type PeerChoices, type PeerLine } from './peers.ts';
 import { questionsOfPeers, type QuestionLine } from './questions.ts';
 
@@ -28,7 +27,7 @@ export async function funnelPage(tx: Tx, { code, asked, onDay }: { code: string;
   const chosen = choosePeers(choices, asked, measure.grain);
   const peers = chosen ? await peerLines(tx, measure, chosen, onDay) : [];
   const isSpread = asked['spread'] === 'yes';
-  const funnel = drawFunnel(peers, { ...measure, peopleIn: await peopleIn(tx, measure) }, { spread: isSpread });
+  const funnel = drawFunnel(peers, measure, { spread: isSpread });
   const questions = chosen ? await questionsOfPeers(tx, { measureId: measure.id, ...chosen }) : [];
   return { measure, choices, chosen, isSpread, peers, funnel, questions: new Map(questions.map((question) => [question.unitId, question])) };
 }

@@ -11,13 +11,13 @@ import { unitAfter } from '../../domain/measure.ts';
 import { periodName, periodsFrom } from '../../domain/periods.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
 import { comparedLines, type ComparedLine, type Stretches } from '../../queries/compare/figures-of-series.ts';
-import { seriesPage, type SeriesPage } from '../../queries/series-page.ts';
+import { seriesPage, type SeriesAlone } from '../../queries/series-page.ts';
 import { BesideLines } from '../balance/beside.tsx';
 import { Definition } from '../definition.tsx';
 import { crumbsOf } from '../judging/judging-page.tsx';
 
 interface Compared {
-  series: SeriesPage;
+  series: SeriesAlone;
   stretches: Stretches | null;
   lines: readonly ComparedLine[];
 }
@@ -47,7 +47,7 @@ export async function showComparison(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Both({ series, stretches, lines }: { series: SeriesPage; stretches: Stretches; lines: readonly ComparedLine[] }): JSX.Element {
+function Both({ series, stretches, lines }: { series: SeriesAlone; stretches: Stretches; lines: readonly ComparedLine[] }): JSX.Element {
   const { measure } = series;
   const after = unitAfter(measure);
   const own = lines.find(({ id }) => id === series.id);
@@ -88,7 +88,7 @@ function sentenceOf({ before, after: later, difference }: ComparedLine, after: s
   return `From ${number(difference.before)}${after} to ${number(difference.after)}${after}: a difference of ${interval(difference, isPercent)}${difference.lower === null ? '' : ' with 95% confidence'}. ${chanceWords(difference)}`;
 }
 
-function Choose({ series, stretches: { before, after } }: { series: SeriesPage; stretches: Stretches }): JSX.Element {
+function Choose({ series, stretches: { before, after } }: { series: SeriesAlone; stretches: Stretches }): JSX.Element {
   const items = periodsFrom(series.firstPeriod, series.measure.grain, series.numerators.length).map((period) => ({ value: period, text: periodName(period, series.measure.grain) }));
   return (
     <Form method="get" action={`/quality/series/${series.id}/compare`} state={formState({ from: before.from, to: before.to, from2: after.from, to2: after.to })}>

@@ -4,7 +4,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { SummaryList } from '#ui/nhsuk';
 import { periodName, periodsFrom } from '../../domain/periods.ts';
 import { aroundSeries, type AroundSeries, type NearLine } from '../../queries/interrogate/around-series.ts';
-import { seriesPage, type SeriesPage } from '../../queries/series-page.ts';
+import { seriesPage, type SeriesAlone } from '../../queries/series-page.ts';
 import { BesideLines } from '../balance/beside.tsx';
 import { Definition } from '../definition.tsx';
 import { crumbsOf } from '../judging/judging-page.tsx';
@@ -34,7 +34,7 @@ export async function showInterrogation(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Groups({ series, around: { groups } }: { series: SeriesPage; around: AroundSeries }): JSX.Element {
+function Groups({ series, around: { groups } }: { series: SeriesAlone; around: AroundSeries }): JSX.Element {
   const splits = Map.groupBy(groups, ({ words, profession, split }) => (words === '' && profession !== series.profession ? 'Profession' : split === '' ? 'Profession' : split));
   return (
     <>
@@ -65,7 +65,7 @@ function Tree({ around: { above, below } }: { around: AroundSeries }): JSX.Eleme
   );
 }
 
-function wholeness({ numerators, firstPeriod, exclusions, loadedAt, revision, measure }: SeriesPage, { replaced, tooFew }: AroundSeries) {
+function wholeness({ numerators, firstPeriod, exclusions, loadedAt, revision, measure }: SeriesAlone, { replaced, tooFew }: AroundSeries) {
   const missing = periodsFrom(firstPeriod, measure.grain, numerators.length).filter((_period, at) => numerators[at] === null).length - tooFew;
   const last = periodsFrom(firstPeriod, measure.grain, numerators.length).at(-1) ?? firstPeriod;
   return [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { openTestSite, type TestSite } from '#test/site';
+import { publishFigures } from '../../commands/publishing/publish-figures.ts';
 import { exampleSeriesId } from '../../data/example-series.ts';
 import { addSeries } from '../../data/series-rows.ts';
 
@@ -17,9 +18,12 @@ describe('a series looked at closely', () => {
     const { rows: [found] } = await site.database.owner.query<{ measure: string; unit: string; organisation: string }>('select m.id as measure, u.id as unit, u.organisation_id as organisation from quality.measure m, directory.unit u where m.code = $1 and u.code = $2', [measure, unit]);
     assert.ok(found);
     const figures = [80, 90, 100, 90];
-    await site.house.worker.within({ as: 'worker' }, (tx) => addSeries(tx, {
-      id, measureId: found.measure, unitId: found.unit, organisationId: found.organisation, profession: '', firstPeriod: '2026-01-01', numerators: figures, denominators: figures.map((value) => value * 2), isPublic: true, isExample: true,
-    }, new Date()));
+    await site.house.worker.within({ as: 'worker' }, async (tx) => {
+      await addSeries(tx, {
+        id, measureId: found.measure, unitId: found.unit, organisationId: found.organisation, profession: '', firstPeriod: '2026-01-01', numerators: figures, denominators: figures.map((value) => value * 2), audience: 'public', isExample: true,
+      }, new Date());
+      await publishFigures(tx, { measureId: found.measure, reason: 'For a test' }, new Date());
+    });
     return id;
   }
 
@@ -60,7 +64,7 @@ describe('a series looked at closely', () => {
     assert.match((await read(`/quality/series/${productivity}/figures.csv`)).body, new RegExp(`${productivity}#beside`));
     // Podiatry of the imagined trust has an outcome measure; without it the figure of cost goes.
     assert.deepEqual(await answers(cost), pages('').map(() => 200));
-    await site.database.owner.query("update quality.series s set audience = 'own', is_public = false from quality.measure m where m.id = s.measure_id and m.code = 'outcome-recorded'");
+    await site.database.owner.query("update quality.series s set audience = 'own' from quality.measure m where m.id = s.measure_id and m.code = 'outcome-recorded'");
     assert.deepEqual(await answers(cost), refused);
   });
 });
