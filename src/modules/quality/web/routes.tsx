@@ -5,6 +5,7 @@ import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { showMeasure } from './measure-page.tsx';
 import { interrogateRoutes } from './interrogate/routes.ts';
 import { judgingRoutes } from './judging/routes.tsx';
+import { ownMeasureRoutes } from './measures/measure-form-page.tsx';
 import { variationRoutes } from './variation/routes.ts';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
@@ -21,5 +22,5 @@ export const routes: readonly Route[] = [
   get('/quality/matrix', 'read the dashboard', showMatrix),
   get('/quality/matrix/list.csv', 'read the dashboard', matrixCsv),
   get('/quality/units/:code', 'read the dashboard', showUnit, { example: { code: 'vale-podiatry' } }),
-  ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes,
+  ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
 ];

@@ -29,7 +29,7 @@ describe('a series looked at closely', () => {
 
   test('leads to groups, places, completeness and files with the definition', async () => {
     const { body } = await read(`/quality/series/${exampleSeriesId}/interrogate`);
-    for (const words of ['Vale and Riverside NHS Trust (example): no figures that you may see', '22 of 22', 'Higher is better', `/quality/series/${exampleSeriesId}/definition.csv`]) assert.ok(body.includes(words), words);
+    for (const words of ['>Vale and Riverside NHS Trust (example)</a>', '22 of 22', 'Higher is better', `/quality/series/${exampleSeriesId}/definition.csv`]) assert.ok(body.includes(words), words);
     assert.match((await read(`/quality/series/${exampleSeriesId}/definition.csv`)).body, /denominator,People living in rural areas whose wait for podiatry ended in the month/);
     const json = JSON.parse((await read(`/quality/series/${exampleSeriesId}/figures.json`)).body) as { points: { value: number; numerator: number }[]; definition: { code: string } };
     assert.deepEqual([json.points.length, json.points[21]?.value, json.points[21]?.numerator, json.definition.code], [22, 70, 70, 'vale-rural-six-weeks']);

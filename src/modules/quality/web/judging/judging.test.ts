@@ -63,6 +63,24 @@ describe('how a series is judged', () => {
     assert.deepEqual((await site.database.owner.query("select count(*)::int as n from quality.target where value = 90")).rows, [{ n: 0 }]);
   });
 
+  test('an organisation makes a measure of its own, by a chart that its figures can fill; a change is a whole new version, and not of what old figures mean', async () => {
+    const { rows: [organisation] } = await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'");
+    const fields = {
+      organisationId: organisation?.id ?? '', name: 'Home visits kept', ambition: 'quality', kind: 'access', numerator: 'Home visits kept', denominator: 'Home visits planned', unit: 'percent', multiplier: '', unitWords: '', peopleIn: 'both',
+      direction: 'increase', grain: 'month', source: 'Visit records', included: '', excluded: '', caution: '', ownerRole: 'Service lead', smallestGroup: '8', chart: 'p', ruleSet: 'nhsr-0.2.2', reason: 'People wait at home in vain',
+    };
+    for (const wrong of [{ chart: 't' }, { chart: 'u' }, { smallestGroup: '3' }, { denominator: '' }, { reason: '' }]) assert.equal((await send('/quality/own-measures', { ...fields, ...wrong })).statusCode, 422, JSON.stringify(wrong));
+    assert.match(String((await send('/quality/own-measures', fields)).headers.location), /measures\/home-visits-kept\?/);
+    const change = '/quality/own-measures/home-visits-kept/change';
+    assert.match((await send(change, { ...fields, unit: 'rate', chart: 'u' })).body, /This cannot change/);
+    assert.equal((await send(change, { ...fields, chart: 'p-prime', reason: 'Many visits each month' })).statusCode, 303);
+    const other = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    assert.equal((await send(change, { ...fields, name: 'Taken over' }, other)).statusCode, 403);
+    assert.equal((await send('/quality/own-measures/not-attended/change', fields)).statusCode, 403);
+    const { rows } = await site.database.owner.query("select v.number, v.chart, v.reason from quality.measure_version v join quality.measure m on m.id = v.measure_id where m.code = 'home-visits-kept' order by v.number");
+    assert.deepEqual(rows, [{ number: 1, chart: 'p', reason: 'People wait at home in vain' }, { number: 2, chart: 'p-prime', reason: 'Many visits each month' }]);
+  });
+
   test('the worker judges the series anew by what was set', async () => {
     const { rows } = await site.database.owner.query<{ n: number }>("select count(*)::int as n from jobs._private_jobs j join jobs._private_tasks t on t.id = j.task_id where t.identifier = 'quality-judge-series'");
     assert.ok((rows[0]?.n ?? 0) > 0);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { get, post, refusedOrOvertakenInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { formState, parseForm, typedState, wordsAsked } from '#ui/forms';
