@@ -17,7 +17,7 @@ export async function keepOwnMeasure(tx: Tx, acting: QualityActing, { code, give
   authorise(acting, 'define measures', organisationId);
   if (code !== null) await checkSame(tx, code, given);
   const kept = code ?? (await freeCode(tx, given.name));
-  const measure = measureShape.parse({ ...words, code: kept, ...(denominator === '' ? {} : { denominator }), ...(multiplier === '' ? {} : { multiplier: Number(multiplier) }) });
+  const measure = measureShape.parse({ ...words, code: kept, ...(denominator === '' ? {} : { denominator }), ...(given.unit === 'rate' && multiplier !== '' ? { multiplier: Number(multiplier) } : {}) });
   const id = await keepMeasure(tx, measure, { now: acting.now, madeBy: acting.viewer.personId, organisationId, reason });
   const series = code === null ? [] : await tx.selectFrom('quality.series').select('id').where('measure_id', '=', id).execute();
   await askToJudge(tx, series.map((one) => one.id));

@@ -3,7 +3,7 @@ import { writeCsv } from '#platform/csv';
 import { NotFound } from '#platform/errors';
 import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField } from '#ui/forms';
-import { Button, Details, InsetText } from '#ui/nhsuk';
+import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { chanceWords } from '../../domain/compare/compare-periods.ts';
 import { chooseStretches } from '../../domain/compare/choose-stretches.ts';
@@ -38,6 +38,7 @@ export async function showComparison(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l">Two stretches of time<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.measure.name}, {series.unit}</span></h1>
+        {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         {stretches ? <Both series={series} stretches={stretches} lines={lines} /> : <p>There are too few periods to compare. Two are needed.</p>}
         <BesideLines measure={series.measure} beside={series.beside} />
         <h2 class="nhsuk-heading-m">What is counted</h2>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { formatLondonDate } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { SummaryList } from '#ui/nhsuk';
+import { SummaryList, Tag } from '#ui/nhsuk';
 import { periodName, periodsFrom } from '../../domain/periods.ts';
 import { aroundSeries, type AroundSeries, type NearLine } from '../../queries/interrogate/around-series.ts';
 import { seriesPage, type SeriesAlone } from '../../queries/series-page.ts';
@@ -21,8 +21,9 @@ export async function showInterrogation(ctx: RequestContext): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Look closer<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.measure.name}, {series.unit}</span></h1>
+        {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         <Groups series={series} around={around} />
-        <Tree around={around} />
+        <Tree unitCode={series.unitCode} around={around} />
         <h2 class="nhsuk-heading-m">How whole the figures are</h2>
         <SummaryList rows={wholeness(series, around)} />
         <BesideLines measure={series.measure} beside={series.beside} />
@@ -46,19 +47,20 @@ function Groups({ series, around: { groups } }: { series: SeriesAlone; around: A
           <ul class="nhsuk-list nhsuk-list--bullet">{lines.map((line) => <li><a href={`/quality/series/${line.id}`}>{nameOf(line)}</a></li>)}</ul>
         </>
       ))}
-      {splits.size > 0 && <p><a href={`/quality/series/${series.id}/compare`}>Before and after, group by group</a></p>}
+      {groups.some(({ words }) => words !== '') && <p><a href={`/quality/series/${series.id}/compare`}>Before and after, group by group</a></p>}
     </>
   );
 }
 
 const nameOf = ({ words, profession }: NearLine): string => [words, profession === '' ? (words === '' ? professionName('') : '') : professionName(profession)].filter((part) => part !== '').join(', ');
 
-function Tree({ around: { above, below } }: { around: AroundSeries }): JSX.Element {
+function Tree({ unitCode, around: { above, below } }: { unitCode: string; around: AroundSeries }): JSX.Element {
   const line = ({ name, series }: AroundSeries['above'][number]) => <li>{series ? <a href={`/quality/series/${series.id}`}>{name}</a> : <>{name}: no figures that you may see</>}</li>;
   return (
     <>
       <h2 class="nhsuk-heading-m">Up and down</h2>
       {above.length === 0 && below.length === 0 && <p>This unit stands in no tree.</p>}
+      <p><a href={`/quality/units/${unitCode}`}>All figures of this unit</a></p>
       {above.length > 0 && <><h3 class="nhsuk-heading-s">Above</h3><ul class="nhsuk-list nhsuk-list--bullet">{above.map(line)}</ul></>}
       {below.length > 0 && <><h3 class="nhsuk-heading-s">Below</h3><ul class="nhsuk-list nhsuk-list--bullet">{below.map(line)}</ul></>}
     </>
