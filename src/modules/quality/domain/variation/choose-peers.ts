@@ -1,5 +1,27 @@
-import type { PeerChoices, PeerQuestion } from '../../queries/variation/peers.ts';
+import type { Level } from '#modules/directory';
 import { periodAt, periodsBetween, type Grain } from '../periods.ts';
+
+/** Who is compared: units of one level under one unit, of one profession and one group of a split, over some periods. */
+export interface PeerQuestion {
+  underId: string;
+  level: string;
+  profession: string;
+  split: string;
+  groupCode: string;
+  from: string;
+  to: string;
+}
+
+/** Everything that peers can be chosen by. Lists are empty where the viewer may see no figures. */
+export interface PeerChoices {
+  levels: readonly Level[];
+  /** Places above units with figures, the highest first; `peers`: how many units of each level below it have figures. */
+  places: readonly { id: string; code: string; name: string; level: Level; peers: Readonly<Partial<Record<Level, number>>> }[];
+  professions: readonly string[];
+  groups: readonly { split: string; groupCode: string; words: string }[];
+  firstPeriod: string | null;
+  lastPeriod: string | null;
+}
 
 /** How many periods are added up unless somebody chooses: a year, so that seasons do not count as differences. */
 const USUAL: Readonly<Record<Grain, number>> = { month: 12, quarter: 4, year: 1 };

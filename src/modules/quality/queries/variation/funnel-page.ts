@@ -1,9 +1,9 @@
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { choosePeers } from '../../domain/variation/choose-peers.ts';
+import { choosePeers, type PeerChoices } from '../../domain/variation/choose-peers.ts';
 import { drawFunnel, type Funnel } from '../../domain/variation/draw-funnel.ts';
 import { measureByCode, type MeasureLine } from '../measures.ts';
-import { peerChoices, peerLines, type PeerChoices, type PeerLine } from './peers.ts';
+import { peerChoices, peerLines, type PeerLine } from './peers.ts';
 import { questionsOfPeers, type QuestionLine } from './questions.ts';
 
 export type Asked = Readonly<Record<string, string | string[]>>;

@@ -2,20 +2,10 @@ import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { levels, unitsBelow, type Level } from '#modules/directory';
+import type { PeerChoices, PeerQuestion } from '../../domain/variation/choose-peers.ts';
 import { sumPeriods, type PeriodSum } from '../../domain/variation/sum-periods.ts';
 import { balancedOnly } from '../balance/balance.ts';
 import type { MeasureLine } from '../measures.ts';
-
-/** Who is compared: units of one level under one unit, of one profession and one group of a split, over some periods. */
-export interface PeerQuestion {
-  underId: string;
-  level: string;
-  profession: string;
-  split: string;
-  groupCode: string;
-  from: string;
-  to: string;
-}
 
 export interface PeerLine extends PeriodSum {
   seriesId: string;
@@ -42,17 +32,6 @@ export async function peerLines(tx: Tx, measure: MeasureLine, asked: PeerQuestio
 }
 
 type Row = Omit<PeerLine, keyof PeriodSum> & { firstPeriod: string; numerators: (number | null)[]; denominators: (number | null)[]; tooFew: boolean[] };
-
-/** Everything that peers can be chosen by. Lists are empty where the viewer may see no figures. */
-export interface PeerChoices {
-  levels: readonly Level[];
-  /** Places above units with figures, the highest first; `peers`: how many units of each level below it have figures. */
-  places: readonly { id: string; code: string; name: string; level: Level; peers: Readonly<Partial<Record<Level, number>>> }[];
-  professions: readonly string[];
-  groups: readonly { split: string; groupCode: string; words: string }[];
-  firstPeriod: string | null;
-  lastPeriod: string | null;
-}
 
 /** What the viewer can compare of this measure. */
 export async function peerChoices(tx: Tx, measure: MeasureLine, onDay: Day): Promise<PeerChoices> {
