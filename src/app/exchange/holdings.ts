@@ -52,6 +52,7 @@ export const holdings: readonly Holding[] = [
   own('quality.response_task'), own('quality.response_signal'), own('quality.response_owner'), own('quality.response'), own('quality.objective_measure'),
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
+  own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -20,11 +20,12 @@ const LEAST_FOR_SETTLED_LIMITS = 13;
 export function answerSeries(series: SpcSeries, settings: Settings, { own, anyTarget, calendar }: Surroundings): SeriesAnswer | SeriesError {
   const notes = new NoteList();
   const nhs = settings.rules === 'nhsr-0.2.2' || settings.rules === 'mdc-2023';
-  if (nhs && settings.chart === 'xmr' && series.baselinePoints !== undefined && series.baselinePoints < 12) return { code: 'baseline-too-short', text: `A baseline must have 12 points or more; ${series.baselinePoints} were asked for.` };
+  const fewest = Math.min(series.baselinePoints ?? Infinity, ...(series.rebasePoints ?? []).map((points) => points ?? Infinity));
+  if (nhs && settings.chart === 'xmr' && fewest < 12) return { code: 'baseline-too-short', text: `A baseline must have 12 points or more; ${fewest} were asked for.` };
   if (settings.facets && settings.reference === null && anyTarget && !own) notes.add('target-of-others', 'Other series of this call have a target; this one has none, so it is not judged by one.');
   const frame = frameSeries(series, settings, { calendar, notes });
   if ('code' in frame) return frame;
-  const segments = cutSegments(frame, series.rebase ?? [], notes);
+  const segments = cutSegments(frame, series, notes);
   if ('code' in segments) return segments;
   const { lines, baselines } = drawSeries(frame, segments, { series, settings, notes });
   const question = { frame, lines, segments, settings };

@@ -26,7 +26,7 @@ export function drawSeries(frame: Frame, segments: readonly Segment[], { series,
   const centre = series.centre === undefined || !inOwnUnits || settings.chart === 'xmr' ? series.centre : series.centre / (series.multiplier ?? 1);
   const short = isShort(frame, { from: 0, to: frame.orders.length }, settings);
   const baselines = segments.map((segment) => {
-    const rows = baselineRows(frame, segment, { points: series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
+    const rows = baselineRows(frame, segment, { points: segment.points ?? series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
     return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, { short, nonNegative: series.nonNegative === true });
   });
   if (settings.chart !== 'xmr' && (series.multiplier ?? 1) !== 1) multiply(lines, series.multiplier ?? 1);

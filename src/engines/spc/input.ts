@@ -32,6 +32,8 @@ export interface SpcSeries {
   readonly baselinePoints?: number;
   /** The first periods of new segments. */
   readonly rebase?: readonly Period[];
+  /** One for each of `rebase`: its segment's own number of baseline points, null for all of them. Without it `baselinePoints` holds for every segment. */
+  readonly rebasePoints?: readonly (number | null)[];
   readonly centre?: number;
   readonly multiplier?: number;
   /** Limits below 0 are drawn at 0. */

@@ -26,6 +26,7 @@ const series = {
     target: number,
     baselinePoints: { type: 'integer', minimum: 1, description: 'a whole number of 1 or more' },
     rebase: { type: 'array', items: period, description: 'a list of periods' },
+    rebasePoints: { type: 'array', items: { type: ['integer', 'null'], minimum: 1, description: 'a whole number of 1 or more, or null for all points' }, description: 'a list as long as "rebase"' },
     centre: { type: 'number', description: 'a number' },
     multiplier: { type: 'number', exclusiveMinimum: 0, maximum: 1e12, description: 'a number above 0' },
     nonNegative: { type: 'boolean', description: 'true or false' },

@@ -35,6 +35,16 @@ describe('spc: the worked example of the strategy', () => {
     assert.equal(found.sentence, 'The figure of 2025-10-01, 70, is above the upper limit. This is a change for the better that chance alone seldom brings.');
   });
 
+  it('gives each re-base its own number of baseline points, or all of them', () => {
+    const twice = [...worked, ...worked.map((value) => value + 20)];
+    const limits = (rebasePoints?: (number | null)[]) => answer(twice, {}, { baselinePoints: 12, rebase: [month(22)], ...(rebasePoints ? { rebasePoints } : {}) }).segments.map(({ baseline, centre }) => [baseline, Number(centre?.toFixed(2))]);
+    assert.deepEqual(limits(), [[12, 50.58], [12, 70.58]]);
+    assert.deepEqual(limits([null]), [[12, 50.58], [22, 76.45]]);
+    assert.deepEqual(limits([15]), [[12, 50.58], [15, 72.07]]);
+    assert.equal(errorOf(seriesOf(twice, { rebase: [month(22)], rebasePoints: [5] })), 'baseline-too-short');
+    assert.equal(errorOf(seriesOf(twice, { rebase: [month(22)], rebasePoints: [] })), 'rebase-points');
+  });
+
   it('gives trial limits after a re-base before the last ten', () => {
     const found = answer(worked, {}, { rebase: [month(12)] });
     assert.deepEqual([found.segments[1]?.centre, found.segments[1]?.lowerLimit, found.segments[1]?.upperLimit].map((one) => Number(one?.toFixed(2))), [63.5, 57.29, 69.71]);

@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs';
 import { countAnswers } from './commands/experience/keep-answers.ts';
 import { openResponses } from './commands/responses/open-responses.ts';
+import { judgeSeriesJob } from './commands/judging/judge-job.ts';
 import { publishingJobs } from './commands/publishing/jobs.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
@@ -27,3 +28,4 @@ export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * 
 const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
 
 export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob, ...publishingJobs];
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, judgeSeriesJob, ...publishingJobs];

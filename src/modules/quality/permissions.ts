@@ -10,6 +10,9 @@ export const sentences = [
   { who: [...strategyLeads, 'service lead'], may: 'load figures', where: 'own organisation', because: 'Those who answer for a service bring its figures in, and can say where they come from.' },
   { who: [...strategyLeads], may: 'share figures', where: 'own organisation', because: 'Who leads the strategy answers for what their organisation tells others.' },
   ...respondSentences,
+  { who: [...strategyLeads, 'service lead'], may: 'ask why figures differ', where: 'own organisation', because: 'Those who answer for a service say whether a difference from its peers has a good reason.' },
+  { who: [...strategyLeads, 'service lead'], may: 'set how figures are judged', where: 'own organisation', because: 'Baselines, targets and what happened are set by those who answer for a service, with a reason.' },
+  { who: [...strategyLeads, 'service lead'], may: 'define measures', where: 'own organisation', because: 'An organisation’s own measures are defined by those who answer for its figures.' },
 ] as const satisfies readonly Sentence[];
 
 export type QualityAction = (typeof sentences)[number]['may'];

@@ -10,6 +10,7 @@ import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './da
 import { keepMeasure } from './data/measure-rows.ts';
 import { seedRespond } from './data/responses/seed-respond.ts';
 import { addSeries } from './data/series-rows.ts';
+import { seedVariation } from './data/variation/demo-variation.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
@@ -32,6 +33,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await seedRespond(tx, organisation.id, now);
     await leaveFile(tx, organisation.id, now);
+    await seedVariation(tx, now);
   });
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { hashToken } from '#platform/ids';
 import { multiplierOf, type Measure } from '../domain/measure.ts';
 
 export interface MeasureMaking {
@@ -15,7 +16,7 @@ export async function keepMeasure(tx: Tx, measure: Measure, { now, madeBy, organ
   const known = await tx.selectFrom('quality.measure').select(['id', 'current_version']).where('code', '=', measure.code).forUpdate().executeTakeFirst();
   const words = rowOf(measure, organisationId);
   if (!known) {
-    const { id } = await tx.insertInto('quality.measure').values({ code: measure.code, organisation_id: organisationId, standing: organisationId ? 'own' : 'starter', made_at: now, made_by: madeBy }).returning('id').executeTakeFirstOrThrow();
+    const { id } = await tx.insertInto('quality.measure').values({ ...(organisationId ? {} : { id: starterId(measure.code) }), code: measure.code, organisation_id: organisationId, standing: organisationId ? 'own' : 'starter', made_at: now, made_by: madeBy }).returning('id').executeTakeFirstOrThrow();
     await tx.insertInto('quality.measure_version').values({ ...words, measure_id: id, number: 1, valid_from: londonDay(now), made_at: now, made_by: madeBy, reason }).execute();
     return id;
   }
@@ -25,6 +26,12 @@ export async function keepMeasure(tx: Tx, measure: Measure, { now, madeBy, organ
   await tx.insertInto('quality.measure_version').values({ ...words, measure_id: known.id, number, valid_from: londonDay(now), made_at: now, made_by: madeBy, reason }).execute();
   await tx.updateTable('quality.measure').set({ current_version: number }).where('id', '=', known.id).execute();
   return known.id;
+}
+
+/** The same on every site, so that figures of a starter measure can move from one to another: a UUID of version 8 made of the code. */
+function starterId(code: string): string {
+  const hex = hashToken(`starter measure ${code}`).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const rowOf = (measure: Measure, organisationId: string | null) => ({

@@ -1,50 +1,63 @@
 import { analyseSpc, type Rule, type SeriesAnswer } from '#engines/spc';
+import { aimAt, type TargetStep, type Trajectory } from './judging/aim.ts';
+import { chartFits, type ChartKind } from './judging/chart-kinds.ts';
 import type { Measure } from './measure.ts';
 import { periodsFrom } from './periods.ts';
 
-/** What a series is judged by: numbers, baselines, targets. */
+/** What a series is judged by: numbers, baselines, targets, and periods that set no limits. */
 export interface Judged {
   id: string;
   firstPeriod: string;
   numerators: readonly (number | null)[];
   denominators: readonly (number | null)[];
   baselines: readonly { from: string; points: number | null }[];
-  targets: readonly { from: string; value: number }[];
+  targets: readonly TargetStep[];
+  trajectories?: readonly Trajectory[];
+  /** From and to are both included. Such figures are drawn; limits and rules pass them over. */
+  exclusions?: readonly { from: string; to: string }[];
 }
 
 /** Fewer figures than this are drawn as a run chart: limits from so few say little (requirement S110). */
 export const FEWEST_FOR_LIMITS = 12;
 
-export type Judgement = { ok: true; isRunChart: boolean; answer: SeriesAnswer } | { ok: false; text: string };
+export type Judgement = { ok: true; isRunChart: boolean; chart: ChartKind; answer: SeriesAnswer } | { ok: false; text: string };
 
-/** Judges a series by its measure's rules: an XmR chart, or a run chart where there are too few figures. */
-export function judge(series: Judged, measure: Pick<Measure, 'direction' | 'grain' | 'ruleSet' | 'unit'> & { multiplier: number }): Judgement {
-  const known = series.numerators.filter((value) => value !== null).length;
-  const isRunChart = known < FEWEST_FOR_LIMITS;
-  const [first, ...others] = series.baselines;
+type JudgedBy = Pick<Measure, 'direction' | 'grain' | 'ruleSet' | 'unit'> & { chart?: string; multiplier: number };
+
+/** Judges a series by its measure's chart and rules; a run chart where there are too few figures for limits. */
+export function judge(series: Judged, measure: JudgedBy): Judgement {
+  const points = pointsOf(series, measure);
+  const isShort = points.filter(({ numerator, exclude }) => numerator !== null && !exclude).length < FEWEST_FOR_LIMITS;
+  const chart = isShort ? 'run' : chartOf(measure);
+  const isRunChart = chart === 'run';
+  const first = series.baselines.findLast(({ from }) => from <= series.firstPeriod);
+  const others = series.baselines.filter(({ from }) => from > series.firstPeriod);
   const { series: [answer] } = analyseSpc({
-    chart: isRunChart ? 'run' : 'xmr', rules: isRunChart ? 'anhoej' : measure.ruleSet,
+    chart, rules: isRunChart ? 'anhoej' : measure.ruleSet,
     series: [{
-      id: series.id, direction: measure.direction, multiplier: measure.multiplier, nonNegative: true,
-      ...(first?.points && !isRunChart ? { baselinePoints: first.points } : {}), rebase: others.map(({ from }) => from),
-      points: pointsOf(series, measure),
+      id: series.id, direction: measure.direction, multiplier: measure.multiplier, nonNegative: true, points,
+      ...(first?.points && !isRunChart ? { baselinePoints: first.points } : {}),
+      rebase: others.map(({ from }) => from), ...(isRunChart ? {} : { rebasePoints: others.map((baseline) => baseline.points) }),
     }],
   });
   if (!answer) return { ok: false, text: 'These figures could not be judged.' };
-  return 'error' in answer ? { ok: false, text: answer.error.text } : { ok: true, isRunChart, answer };
+  return 'error' in answer ? { ok: false, text: answer.error.text } : { ok: true, isRunChart, chart, answer };
 }
 
-function pointsOf({ firstPeriod, numerators, denominators, targets }: Judged, { grain, unit }: Pick<Measure, 'grain' | 'unit'>) {
+/** The definition's chart where the figures can fill it. */
+const chartOf = ({ chart = 'xmr', unit }: JudgedBy): ChartKind => (chartFits(unit, chart) ? (chart as ChartKind) : 'xmr');
+
+function pointsOf({ firstPeriod, numerators, denominators, targets, trajectories = [], exclusions = [] }: Judged, { grain, unit }: JudgedBy) {
   return periodsFrom(firstPeriod, grain, numerators.length).map((period, at) => {
-    const target = targetAt(targets, period);
-    const figures = unit === 'count' ? { value: numerators[at] ?? null } : { numerator: numerators[at] ?? null, denominator: denominators[at] ?? null };
-    return { period, ...figures, ...(target === null ? {} : { target }) };
+    const target = aimAt(targets, trajectories, period);
+    const numerator = numerators[at] ?? null;
+    const figures = unit === 'count' ? { value: numerator } : { denominator: denominators[at] ?? null };
+    return { period, numerator, ...figures, ...(target === null ? {} : { target }), exclude: exclusions.some(({ from, to }) => from <= period && period <= to) };
   });
 }
 
 /** The target that holds for a period: the last one set for it or before it. */
-export const targetAt = (targets: Judged['targets'], period: string): number | null => targets.findLast(({ from }) => from <= period)?.value ?? null;
-
+export const targetAt = (targets: readonly TargetStep[], period: string, trajectories: readonly Trajectory[] = []): number | null => aimAt(targets, trajectories, period);
 
 export const ruleWords: Readonly<Record<Rule, string>> = {
   'above-limit': 'above the upper limit', 'below-limit': 'below the lower limit',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ambitionCodes } from './ambitions.ts';
+import { chartFits } from './judging/chart-kinds.ts';
 
 /** Which of a measure's two numbers count people (0045-shown.sql). */
 export const peopleIn = ['both', 'denominator', 'numerator', 'separate', 'none'] as const;
@@ -27,9 +28,10 @@ export const measureShape = z.strictObject({
   ownerRole: z.string().min(2).max(120),
   smallestGroup: z.int().min(1).default(8),
   peopleIn: z.enum(peopleIn).default('both'),
-  chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c', 'g', 't', 'xbar', 's']).default('xmr'),
+  chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c']).default('xmr'),
   ruleSet: z.enum(['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej']).default('nhsr-0.2.2'),
-}).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one');
+}).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one')
+  .refine(({ unit, chart }) => chartFits(unit, chart), 'a chart that one figure a period can fill');
 
 export type Measure = z.output<typeof measureShape>;
 

@@ -8,6 +8,10 @@ import { reviewRoutes } from './reviews/routes.tsx';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { showMeasure } from './measure-page.tsx';
 import { publishingRoutes } from './publishing/routes.tsx';
+import { interrogateRoutes } from './interrogate/routes.ts';
+import { judgingRoutes } from './judging/routes.tsx';
+import { ownMeasureRoutes } from './measures/measure-form-page.tsx';
+import { variationRoutes } from './variation/routes.ts';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -29,4 +33,5 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
+  ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Control, ControlKind } from '#ui/charts';
-import { ruleWords, targetAt, type Judgement } from '../domain/judge.ts';
+import { aimsAt } from '../domain/judging/aim.ts';
+import { ruleWords, type Judgement } from '../domain/judge.ts';
 import { unitAfter } from '../domain/measure.ts';
 import { periodName } from '../domain/periods.ts';
 import { tooFewWords } from '../domain/publishing/policy.ts';
@@ -16,10 +17,16 @@ export function controlOf(series: SeriesPage, { answer, isRunChart }: Extract<Ju
     ...(measure.denominator === null ? {} : { partHeadings: ['Numerator', 'Denominator'] as const }),
     annotations: series.annotations.map(({ period, words }) => ({ period: periodName(period, grain), text: words })),
     points: answer.points.map((point, at) => ({
-      period: periodName(String(point.period), grain), value: point.value, kind: kindOf[point.type] ?? 'usual', why: point.rule ? ruleWords[point.rule] : '',
+      period: periodName(String(point.period), grain), value: point.value, kind: kindOf[point.type] ?? 'usual', why: point.included ? (point.rule ? ruleWords[point.rule] : '') : 'sets no limits',
       ...(series.tooFew[at] === true ? { words: tooFewWords } : {}),
       parts: { numerator: series.numerators[at] ?? null, denominator: series.denominators[at] ?? null },
-      centre: point.centre, lower: point.lowerLimit, upper: point.upperLimit, target: targetAt(series.targets, String(point.period)),
+      centre: point.centre, lower: point.lowerLimit, upper: point.upperLimit, ...aimOf(series, String(point.period)),
     })),
   };
+}
+
+/** Steps are drawn level and planned courses as a line. */
+function aimOf({ targets, trajectories }: SeriesPage, period: string): { target: number | null; trajectory?: number } {
+  const { step, line } = aimsAt(targets, trajectories, period);
+  return { target: step, ...(line === null ? {} : { trajectory: line }) };
 }

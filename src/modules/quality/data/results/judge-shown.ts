@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db';
 import { judgeColumns } from '../../domain/results/judge-columns.ts';
 import { engine, keepResults, type JudgedSeries } from './keep-results.ts';
 import { keepSignals } from './keep-signals.ts';
-import { readShown } from './read-figures.ts';
+import { readToJudge } from './read-planned.ts';
 
 /** How many series are held at a time: enough that each question to the database is worth its way, few enough for the memory. */
 const TOGETHER = 2_000;
@@ -33,7 +33,7 @@ export async function judgeShown(tx: Tx, seriesIds: readonly string[], now: Date
 
 async function judgePart(tx: Tx, seriesIds: readonly string[], now: Date): Promise<JudgedShown> {
   const stood = await lockResults(tx, seriesIds);
-  const series = (await readShown(tx, seriesIds)).filter((one) => stood.get(one.id) !== `${one.revision} ${engine} ${one.workedFrom}`);
+  const series = (await readToJudge(tx, seriesIds)).filter((one) => stood.get(one.id) !== `${one.revision} ${engine} ${one.workedFrom}`);
   if (series.length === 0) return { judged: 0, raised: 0, ended: 0 };
   const results = judgeColumns(series);
   const judged = series.flatMap((one, at): JudgedSeries[] => {

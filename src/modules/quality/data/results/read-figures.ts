@@ -28,7 +28,7 @@ export async function readShown(tx: Tx, seriesIds: readonly string[]): Promise<S
   const { rows: baselines } = await sql<Baseline>`
     select series_id as "seriesId", from_period as "from", points from quality.baseline where series_id = any(${seriesIds}::uuid[]) and ended_at is null order by series_id, from_period`.execute(tx);
   const { rows: targets } = await sql<Target>`
-    select series_id as "seriesId", from_period as "from", value from quality.target where series_id = any(${seriesIds}::uuid[]) order by series_id, from_period, made_at`.execute(tx);
+    select series_id as "seriesId", from_period as "from", value from quality.target where series_id = any(${seriesIds}::uuid[]) and ended_at is null order by series_id, from_period, made_at`.execute(tx);
   const [baselinesOf, targetsOf] = [Map.groupBy(baselines, ({ seriesId }) => seriesId), Map.groupBy(targets, ({ seriesId }) => seriesId)];
   const [numerators, denominators] = [readDoubles(rows.map((row) => row.numerators)), readDoubles(rows.map((row) => row.denominators))];
   return rows.map((row, at) => shownOf(row, { numerators: numerators[at] ?? none, denominators: denominators[at] ?? none, baselines: baselinesOf.get(row.id) ?? [], targets: targetsOf.get(row.id) ?? [] }));

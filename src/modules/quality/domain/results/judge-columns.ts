@@ -36,6 +36,7 @@ export function judgeColumns(all: readonly ToJudge[]): SeriesResult[] {
 function columnOf(series: ToJudge, at: number, values: Float64Array): Column | null {
   const { measure: { chart, ruleSet, unit, multiplier }, numerators, denominators, baselines: [first] } = series;
   if (chart !== 'xmr' || ruleSet === 'anhoej' || (first?.points ?? Infinity) < FEWEST_FOR_LIMITS || series.targets.some(({ value }) => tooLarge(value))) return null;
+  if (needsPage(series)) return null;
   let [known, last] = [0, -1];
   for (let row = 0; row < values.length; row += 1) {
     const [numerator, denominator] = [numerators[row] ?? NaN, denominators[row] ?? NaN];
@@ -47,6 +48,10 @@ function columnOf(series: ToJudge, at: number, values: Float64Array): Column | n
   }
   return known < FEWEST_FOR_LIMITS || last < 0 ? null : { at, series, values, last };
 }
+
+/** What the kernel does not know: baselines of their own lengths, planned courses, and periods that set no limits. */
+const needsPage = ({ firstPeriod, baselines, trajectories = [], exclusions = [] }: ToJudge): boolean =>
+  trajectories.length > 0 || exclusions.length > 0 || (baselines[0] !== undefined && baselines[0].from > firstPeriod) || new Set(baselines.map(({ points }) => points)).size > 1;
 
 const tooLarge = (number: number): boolean => Math.abs(number) > LARGEST;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { balancedOnly } from '../balance/balance.ts';
 import type { AssuranceKind, VariationKind } from '../../domain/results/words.ts';
 
 export interface MeasureResult {
@@ -16,14 +17,14 @@ export interface MeasureResult {
   lastValue: number | null;
 }
 
-/** What is kept of a measure's series about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. */
+/** What is kept of a measure's series about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. Productivity without quality and staff is left out. */
 export async function measureResults(tx: Tx, measureId: string, { limit, offset }: { limit: number; offset: number }): Promise<MeasureResult[]> {
   const { rows } = await sql<MeasureResult>`
     select s.id, u.name as unit, u.code as "unitCode", o.name as organisation, s.profession, cardinality(s.numerators) as periods,
       case when r.revision = s.revision then coalesce(r.variation, 'refused') end as variation, coalesce(r.assurance, 'none') as assurance, r.last_period as "lastPeriod", r.last_value as "lastValue"
     from (
       select s.id from quality.series s join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id
-      where s.measure_id = ${measureId} and s.split = '' order by o.name, u.name, u.code, s.profession limit ${limit} offset ${offset}
+      where s.measure_id = ${measureId} and s.split = '' and ${balancedOnly} order by o.name, u.name, u.code, s.profession limit ${limit} offset ${offset}
     ) shown
     join quality.series s on s.id = shown.id join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id
     left join quality.result r on r.series_id = s.id order by o.name, u.name, u.code, s.profession`.execute(tx);

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { openTestSite, type TestSite } from '#test/site';
+import { publishFigures } from '../../commands/publishing/publish-figures.ts';
+import { exampleSeriesId } from '../../data/example-series.ts';
+import { addSeries } from '../../data/series-rows.ts';
+
+describe('a series looked at closely', () => {
+  let site: TestSite;
+  before(async () => { site = await openTestSite(); });
+  after(() => site.close());
+  const read = (url: string) => site.server.inject(url);
+
+  /** A public series of the imagined podiatry team. */
+  async function seriesOf(measure: string, unit = 'vale-podiatry'): Promise<string> {
+    const id = randomUUID();
+    const { rows: [found] } = await site.database.owner.query<{ measure: string; unit: string; organisation: string }>('select m.id as measure, u.id as unit, u.organisation_id as organisation from quality.measure m, directory.unit u where m.code = $1 and u.code = $2', [measure, unit]);
+    assert.ok(found);
+    const figures = [80, 90, 100, 90];
+    await site.house.worker.within({ as: 'worker' }, async (tx) => {
+      await addSeries(tx, {
+        id, measureId: found.measure, unitId: found.unit, organisationId: found.organisation, profession: '', firstPeriod: '2026-01-01', numerators: figures, denominators: figures.map((value) => value * 2), audience: 'public', isExample: true,
+      }, new Date());
+      await publishFigures(tx, { measureId: found.measure, reason: 'For a test' }, new Date());
+    });
+    return id;
+  }
+
+  test('leads to groups, places, completeness and files with the definition', async () => {
+    const { body } = await read(`/quality/series/${exampleSeriesId}/interrogate`);
+    for (const words of ['>Vale and Riverside NHS Trust (example)</a>', '22 of 22', 'Higher is better', `/quality/series/${exampleSeriesId}/definition.csv`]) assert.ok(body.includes(words), words);
+    assert.match((await read(`/quality/series/${exampleSeriesId}/definition.csv`)).body, /denominator,People living in rural areas whose wait for podiatry ended in the month/);
+    const json = JSON.parse((await read(`/quality/series/${exampleSeriesId}/figures.json`)).body) as { points: { value: number; numerator: number }[]; definition: { code: string } };
+    assert.deepEqual([json.points.length, json.points[21]?.value, json.points[21]?.numerator, json.definition.code], [22, 70, 70, 'vale-rural-six-weeks']);
+  });
+
+  test('two stretches of time have a difference with its interval, and a warning that two figures are no trend', async () => {
+    const { body } = await read(`/quality/series/${exampleSeriesId}/compare?from=2024-12-01&to=2025-11-01&from2=2025-12-01&to2=2026-09-01`);
+    assert.match(body, /From 50\.6% to 63\.5%: a difference of 12\.9 points \(8\.8 to 17\.0\) with 95% confidence\. Chance alone would seldom/);
+    assert.match(body, /Two figures are no trend/);
+    assert.match((await read(`/quality/series/${exampleSeriesId}/compare.csv`)).body, /Everybody,2024-12-01,2025-10-01,2025-11-01,2026-09-01,555,1100,/);
+  });
+
+  test('productivity never stands without quality and staff, on no page and in no file; cost never without outcomes', async () => {
+    const [productivity, alone] = [await seriesOf('contacts-per-care-hour'), await seriesOf('contacts-per-care-hour', 'vale-dietetics')];
+    const cost = await seriesOf('cost-per-occupied-bed-days');
+    const pages = (id: string) => ['', '/interrogate', '/compare', '/figures.csv', '/figures.json', '/definition.csv', '/compare.csv'].map((ending) => `/quality/series/${id}${ending}`);
+    const answers = async (id: string) => Promise.all(pages(id).map(async (url) => (await read(url)).statusCode));
+    const refused = pages('').map(() => 409);
+    // Podiatry shows quality, and no staff yet.
+    assert.deepEqual(await answers(productivity), refused);
+    assert.match((await read(`/quality/series/${productivity}`)).body, /no figures about staff of this unit that you may see/);
+    assert.doesNotMatch((await read('/quality/measures/contacts-per-care-hour')).body, new RegExp(productivity));
+    await seriesOf('sickness');
+    assert.deepEqual(await answers(productivity), pages('').map(() => 200));
+    const { body } = await read(`/quality/series/${productivity}`);
+    for (const words of ['Read these beside it', 'People in rural areas seen within six weeks', 'Sickness absence']) assert.ok(body.includes(words), words);
+    for (const url of ['/quality/measures/contacts-per-care-hour', '/quality/variation/contacts-per-care-hour']) {
+      const list = (await read(url)).body;
+      assert.match(list, new RegExp(`${productivity}#beside`));
+      assert.doesNotMatch(list, new RegExp(alone));
+    }
+    assert.match((await read(`/quality/series/${productivity}/figures.csv`)).body, new RegExp(`${productivity}#beside`));
+    // Podiatry of the imagined trust has an outcome measure; without it the figure of cost goes.
+    assert.deepEqual(await answers(cost), pages('').map(() => 200));
+    await site.database.owner.query("update quality.series s set audience = 'own' from quality.measure m where m.id = s.measure_id and m.code = 'outcome-recorded'");
+    assert.deepEqual(await answers(cost), refused);
+  });
+});
