@@ -27,5 +27,4 @@ export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * 
 /** Answers about care are counted when their quarter has ended, and then taken out. */
 const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, openResponsesJob, countAnswersJob, ...publishingJobs];
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, judgeSeriesJob, ...publishingJobs];
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, judgeSeriesJob, openResponsesJob, countAnswersJob, ...publishingJobs];
