@@ -3255,7 +3255,7 @@ table quality.series (row-level security)
   constraint series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
   constraint split_and_group CHECK (((split = ''::text) = (group_code = ''::text)))
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
-  index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience)
+  index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience, is_rolled_up)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
   policy worker for all to allied_worker using true with check true

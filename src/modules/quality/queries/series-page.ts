@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Audience } from '../domain/publishing/audience.ts';
-import { measureByCode, type MeasureLine } from './measures.ts';
+import { measureByCode, measuresByCode, type MeasureDefinition } from './measures.ts';
 
 export interface Baseline {
   from: string;
@@ -43,7 +43,7 @@ export interface SeriesOfFigures {
 }
 
 export interface SeriesPage extends SeriesOfFigures {
-  measure: MeasureLine;
+  measure: MeasureDefinition;
 }
 
 /** One series with its measure and everything it is judged by. Throws NotFound where the viewer may not see it. */
@@ -54,10 +54,14 @@ export async function seriesPage(tx: Tx, id: string): Promise<SeriesPage> {
   return { ...series, measure: await measureByCode(tx, measureCode) };
 }
 
-/** Every series of a measure about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. */
-export async function seriesOfMeasure(tx: Tx, measureId: string): Promise<SeriesOfFigures[]> {
-  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} and s.split = '' order by o.name, u.name, s.profession limit 200`.execute(tx);
-  return rows;
+/** Several series with their measures, in the order of their ids; those that the viewer may not see are left out. */
+export async function seriesPages(tx: Tx, ids: readonly string[]): Promise<SeriesPage[]> {
+  const { rows } = await sql<SeriesOfFigures & { measureCode: string }>`${figures} where s.id = any(${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], s.id)`.execute(tx);
+  const measures = await measuresByCode(tx, rows.map(({ measureCode }) => measureCode));
+  return rows.flatMap(({ measureCode, ...series }) => {
+    const measure = measures.get(measureCode);
+    return measure ? [{ ...series, measure }] : [];
+  });
 }
 
 const figures = sql`
