@@ -12,8 +12,6 @@ export interface Split {
   groupCode: string;
 }
 
-export const everybody: Split = { split: '', groupCode: '' };
-
 export const splitPlace = ({ split, groupCode }: Split): string => `${split} ${groupCode}`;
 
 interface Pair {
