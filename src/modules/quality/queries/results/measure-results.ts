@@ -15,13 +15,15 @@ export interface MeasureResult {
   assurance: AssuranceKind;
   lastPeriod: string | null;
   lastValue: number | null;
+  /** Whether the newest figure is hidden, so that the last one is older. */
+  isNewestHidden: boolean;
 }
 
 /** What is kept of a measure's series about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. Productivity without quality and staff is left out. */
 export async function measureResults(tx: Tx, measureId: string, { limit, offset }: { limit: number; offset: number }): Promise<MeasureResult[]> {
   const { rows } = await sql<MeasureResult>`
     select s.id, u.name as unit, u.code as "unitCode", o.name as organisation, s.profession, cardinality(s.numerators) as periods,
-      case when r.revision = s.revision then coalesce(r.variation, 'refused') end as variation, coalesce(r.assurance, 'none') as assurance, r.last_period as "lastPeriod", r.last_value as "lastValue"
+      case when r.revision = s.revision then coalesce(r.variation, 'refused') end as variation, coalesce(r.assurance, 'none') as assurance, r.last_period as "lastPeriod", r.last_value as "lastValue", coalesce(s.too_few[cardinality(s.too_few)], false) as "isNewestHidden"
     from (
       select s.id from quality.series s join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id
       where s.measure_id = ${measureId} and s.split = '' and ${balancedOnly} order by o.name, u.name, u.code, s.profession limit ${limit} offset ${offset}

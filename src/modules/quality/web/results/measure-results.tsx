@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { needsBeside } from '../../domain/balance/lacks-beside.ts';
+import { tooFewWords } from '../../domain/publishing/policy.ts';
 import type { MeasureLine } from '../../queries/measures.ts';
 import type { MeasureResult } from '../../queries/results/measure-results.ts';
 import { JudgedIcons } from '../judgement.tsx';
@@ -18,7 +19,7 @@ export function MeasureResults({ measure, results, page }: { measure: MeasureLin
           { key: 'unit', head: 'Who', cell: ({ id, unit, organisation, profession }) => <><a href={`/quality/series/${id}`}>{unit}</a>{organisation === unit ? '' : `, ${organisation}`}{profession !== '' && <><br /><span class="nhsuk-body-s">{professionWords(profession)}</span></>}</> },
           ...(needsBeside(measure) ? [{ key: 'beside', head: 'Read beside it', cell: ({ id, unit }: MeasureResult) => <a href={`/quality/series/${id}#beside`}>Quality and staff<span class="nhsuk-u-visually-hidden">: {unit}</span></a> }] : []),
           { key: 'periods', head: 'Periods', isNumeric: true, cell: ({ periods }) => periods },
-          { key: 'last', head: 'Last figure', cell: (result) => lastWords(result, measure) },
+          { key: 'last', head: 'Last figure', cell: (result) => <>{result.lastPeriod === null && result.isNewestHidden ? '' : lastWords(result, measure)}{result.isNewestHidden && <><br /><span class="nhsuk-body-s">Newest: {tooFewWords}</span></>}</> },
           { key: 'judged', head: 'What the rules say', cell: ({ variation, assurance }) => (variation === null ? 'Not worked out yet' : <JudgedIcons variation={variation} assurance={assurance} />) },
         ]}
       />
