@@ -1,6 +1,7 @@
 import { get, type Route } from '#platform/http';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
+import { pictureRoutes } from './pictures/routes.ts';
 import { showMeasure } from './measure-page.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   get('/quality/series/:id', 'read the dashboard', showSeries, series),
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
   ...importRoutes,
+  ...pictureRoutes,
 ];

@@ -1,4 +1,3 @@
-import { formatLondonDate } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { professions } from '#modules/directory';
@@ -9,7 +8,7 @@ import { inPlainPeriods, periodName } from '../domain/periods.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
-import { controlOf } from './series-chart.ts';
+import { controlOf, frameOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
   const series = await ctx.read((tx) => seriesPage(tx, ctx.params['id'] ?? ''));
@@ -36,7 +35,7 @@ function Judged({ series, judgement }: { series: SeriesPage; judgement: Judgemen
     <>
       <p class="nhsuk-u-reading-width">{inPlainPeriods(judgement.answer.sentence, series.measure.grain)}</p>
       <JudgementWords judgement={judgement} />
-      <ControlChart frame={{ id: 'chart', title: `${series.measure.name}, ${series.unit}`, source: sourceOf(series), csvHref: `/quality/series/${series.id}/figures.csv` }} {...controlOf(series, judgement)} />
+      <ControlChart frame={frameOf(series)} {...controlOf(series, judgement)} />
       <HowJudged series={series} judgement={judgement} />
     </>
   );
@@ -65,8 +64,6 @@ function completeness({ numerators }: SeriesPage, missing: readonly string[]): s
   const known = numerators.filter((value) => value !== null).length;
   return `${known} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}.`}`;
 }
-
-const sourceOf = ({ measure, loadedAt, revision }: SeriesPage): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
 
 const ruleSetWords = {
   'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2)',
