@@ -66,9 +66,9 @@ function completeness({ numerators }: SeriesPage, missing: readonly string[]): s
 }
 
 const ruleSetWords = {
-  'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2)',
-  'mdc-2023': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near or beyond a limit (Making Data Count, 2023)',
-  'powerbi-spc': 'As the Power BI visual PowerBI-SPC 1.7.4',
+  'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2). Of 1,000 series in which nothing happens, about 17 show a change at the newest of 24 figures by chance',
+  'mdc-2023': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near or beyond a limit (Making Data Count, 2023). Of 1,000 series in which nothing happens, about 14 show a change at the newest of 24 figures by chance',
+  'powerbi-spc': 'As the Power BI visual PowerBI-SPC 1.7.4. Of 1,000 series in which nothing happens, about 30 show a change at the newest of 24 figures by chance',
   anhoej: 'The longest run on one side of the median, and how often it is crossed (Anhøj)',
 } as const;
 
