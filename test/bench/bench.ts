@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { calibration } from './calibration.ts';
 import { charts } from './charts.tsx';
 import { conversation } from './conversation.ts';
 import { england as wholeEngland } from './england/england.ts';
@@ -9,7 +10,7 @@ import { benchOpinion } from './opinion.ts';
 import { protect } from './protect.ts';
 import { benchRates } from './rates.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
-import { spc } from './spc.ts';
+import { hostile, spc } from './spc.ts';
 import { support } from './support.ts';
 import { text } from './text.ts';
 import { votes } from './votes.ts';
@@ -20,7 +21,7 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts, england: wholeEngland };
+  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts, england: wholeEngland, calibration, hostile };
   const wanted = lanes.length > 0 ? lanes : Object.keys(all);
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { renderToString } from 'preact-render-to-string';
 import type { JSX } from 'preact';
-import { ControlChart, FunnelChart, FunnelDrawing, GapChart, GapTrendChart, SmallChart, type Control, type Funnel, type Gap, type GapTrend } from '#ui/charts';
+import { closeDocuments, pictureFile } from '#platform/documents';
+import { chartPicture, ControlChart, ControlDrawing, FunnelChart, FunnelDrawing, GapChart, GapTrendChart, SmallChart, type Control, type Funnel, type Gap, type GapTrend } from '#ui/charts';
 import { seededRandom, standardNormal } from '#engines/random';
 import { median } from './machine.ts';
 
@@ -9,7 +11,7 @@ const months = Array.from({ length: 36 }, (_one, at) => new Date(Date.UTC(2023, 
 const frame = { id: 'chart', title: 'People seen within six weeks', csvHref: '/quality/series/1/figures.csv', pictureHref: '/quality/series/1/chart' };
 
 /** Each chart with its table as a page draws it; goal: at most 1 ms. */
-export function charts(): void {
+export async function charts(): Promise<void> {
   report('control chart, 36 months', <ControlChart frame={frame} {...control()} />);
   report('small chart, 36 months, newest figure as table', <SmallChart frame={frame} figures="last" {...control()} />);
   report('small chart, 36 months, all figures as table', <SmallChart frame={frame} {...control()} />);
@@ -17,6 +19,30 @@ export function charts(): void {
   report('funnel, 500 units, the drawing alone', <FunnelDrawing frame={frame} {...funnel(500)} />);
   report('gap, 20 groups', <GapChart frame={frame} {...gap()} />);
   report('gap over 36 months', <GapTrendChart frame={frame} {...gapTrend()} />);
+  await files();
+}
+
+/** The same as files, by the worker process that documents use. */
+async function files(): Promise<void> {
+  const [data, many] = [control(), funnel(150)];
+  for (const [what, svg] of [
+    ['control chart', chartPicture(frame, (widthPx) => <ControlDrawing frame={frame} {...data} widthPx={widthPx} />)], ['funnel, 150 units', chartPicture(frame, (widthPx) => <FunnelDrawing frame={frame} {...many} widthPx={widthPx} />)],
+  ] as const) {
+    const wall: number[] = [];
+    for (let round = 0; round < 16; round += 1) {
+      const began = performance.now();
+      await pictureFile(svg, { name: 'chart', format: 'png' });
+      wall.push(performance.now() - began);
+    }
+    console.log(`${what} as PNG: first ${wall[0]?.toFixed(0)} ms, then median ${median(wall.slice(1)).toFixed(0)} ms, least ${Math.min(...wall).toFixed(0)} ms; worker ${workerMegabytes()} MB, this process ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
+  }
+  closeDocuments();
+}
+
+/** What the one child process holds (proc(5)). */
+function workerMegabytes(): string {
+  const [child] = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ');
+  return (Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]) / 1024).toFixed(0);
 }
 
 function report(what: string, chart: JSX.Element): void {

@@ -21,7 +21,7 @@ export function benchRates(): void {
   show('slope index, 1,000 areas × 10, natural scale (goal 5 ms)', () => analyseInequality({ valueType: 'other', areas: plain }));
   const rates = slopes(1000, (value) => ({ value, lower: value * 0.9, upper: value * 1.1 }));
   show('slope index, 1,000 areas × 10, transformed rates (goal 5 ms)', () => analyseInequality({ valueType: 'rate', transform: true, areas: rates }));
-  show('slope index, 20 areas × 10, untransformed rates by convolution', () => analyseInequality({ valueType: 'rate', areas: rates.slice(0, 20) }));
+  show('slope index, 1,000 areas × 10, untransformed rates (goal 5 ms)', () => analyseInequality({ valueType: 'rate', areas: rates }));
   const chances = [0.001, 0.025, 0.5, 0.975, 0.999];
   const chance = (at: number) => chances[at % 5] ?? 0.5;
   const calls = 2000;

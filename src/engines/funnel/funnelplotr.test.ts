@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { oracleTable } from '#test/oracle-tables';
 import { analyseFunnel, type FunnelInput, type FunnelPoint, type FunnelResult, type FunnelType, type LimitPair } from './index.ts';
 
 // Tables of the reference, read from beside the repository.
-const table = new URL('../../../../shared/data/statistics/FunnelPlotR/funnel_plot.json', import.meta.url);
-const skip = existsSync(fileURLToPath(table)) ? false : 'the oracle tables are not here (../shared/data/statistics/FunnelPlotR)';
+const { skip, read } = oracleTable('FunnelPlotR/funnel_plot.json');
 
 type Column = readonly (number | string)[] | number | string;
 interface OracleCase {
@@ -84,8 +83,8 @@ function compareGrid(id: string, { output }: OracleCase, result: FunnelResult): 
 }
 
 /** Compares every figure; answers how many cases, units, grid points and figures there were. */
-function compareCases(file: URL): number[] {
-  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly OracleCase[] };
+function compareCases(read: () => unknown): number[] {
+  const { cases } = read() as { cases: readonly OracleCase[] };
   compared = 0;
   const counts = cases.map((one) => {
     const result = analyseFunnel(inputOf(one));
@@ -106,7 +105,7 @@ function compareCases(file: URL): number[] {
 }
 
 describe('FunnelPlotR 0.6.0: every figure within 1e-9, every outlier and trimmed unit the same', () => {
-  it('12 small cases that are kept here', () => assert.deepEqual(compareCases(new URL('fixtures/funnelplotr.json', import.meta.url)), [12, 223, 110, 3281]));
+  it('12 small cases that are kept here', () => assert.deepEqual(compareCases(() => JSON.parse(readFileSync(new URL('fixtures/funnelplotr.json', import.meta.url), 'utf8'))), [12, 223, 110, 3281]));
 
-  it('all 88 cases of the tables', { skip }, () => assert.deepEqual(compareCases(table), [88, 8626, 5220, 124_884]));
+  it('all 88 cases of the tables', { skip }, () => assert.deepEqual(compareCases(read), [88, 8626, 5220, 124_884]));
 });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { oracleTable } from '#test/oracle-tables';
 import { analyseFunnel, type FunnelPoint, type FunnelResult, type FunnelType } from './index.ts';
 
 // Tables of the reference, read from beside the repository.
-const table = new URL('../../../../shared/data/statistics/PHEindicatormethods/indicators.json', import.meta.url);
-const skip = existsSync(fileURLToPath(table)) ? false : 'the oracle tables are not here (../shared/data/statistics/PHEindicatormethods)';
+const { skip, read } = oracleTable('PHEindicatormethods/indicators.json');
 
 type Columns = Readonly<Record<string, readonly (number | string)[]>>;
 interface OracleCase {
@@ -60,8 +59,8 @@ function compareUnits(one: OracleCase): number {
   return units.length;
 }
 
-const readCases = (file: URL): OracleCase[] => (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly OracleCase[] }).cases.filter(({ fn }) => fn.includes('funnel'));
-const kept = readCases(new URL('fixtures/phe.json', import.meta.url));
+const casesIn = (table: unknown): OracleCase[] => (table as { cases: readonly OracleCase[] }).cases.filter(({ fn }) => fn.includes('funnel'));
+const kept = casesIn(JSON.parse(readFileSync(new URL('fixtures/phe.json', import.meta.url), 'utf8')));
 
 /** Compares every figure; answers how many tables of limits and of units, units and figures there were. */
 function compareCases(cases: readonly OracleCase[]): number[] {
@@ -76,7 +75,7 @@ function compareCases(cases: readonly OracleCase[]): number[] {
 describe('PHEindicatormethods 2.1.0: limits, rates and places on the axis within 1e-9, each significance the same', () => {
   it('3 tables of limits and 6 of units that are kept here', () => assert.deepEqual(compareCases(kept), [3, 6, 297, 2182]));
 
-  it('all 10 tables of funnels', { skip }, () => assert.deepEqual(compareCases(readCases(table)), [3, 7, 600, 2182]));
+  it('all 10 tables of funnels', { skip }, () => assert.deepEqual(compareCases(casesIn(read())), [3, 7, 600, 2182]));
 
   it('draws the same grid of populations when none is given', () => {
     const one = kept.find(({ id }) => id === 'fl_prop');

@@ -1,9 +1,10 @@
 import { normalQuantile } from '#engines/special';
 import { fitSlope, type Fit } from './fit.ts';
 import { AreaFault, type AreaId, type InequalityInput, type Note, type ValueType } from './input.ts';
-import { convolvedLimits, endsOf, naturalLimits, transformedLimits, type IndexLimits, type Level } from './limits.ts';
+import { endsOf, naturalLimits, transformedLimits, type IndexLimits, type Level } from './limits.ts';
 import { readArea, type ReadArea } from './read-area.ts';
 import { scaleOf } from './scale.ts';
+import { convolvedLimits } from './sum-limits.ts';
 import { tellArea } from './sentence.ts';
 
 export const inequalityVersion = '1.0.0';
@@ -147,7 +148,7 @@ function limitsOf(fit: Fit, { uncertain }: ReadArea, { valueType, transform, lev
   const errors = uncertain.map(({ error }) => error);
   if (method === 'fieller') return { method, limits: levels.map((level) => naturalLimits(fit, errors, level)) };
   if (method === 'closed-form') return { method, limits: levels.map((level) => transformedLimits(fit, errors, scaleOf[valueType], level)) };
-  return { method, limits: convolvedLimits(fit, uncertain, scaleOf[valueType], levels) };
+  return { method, limits: convolvedLimits(fit, uncertain, valueType, levels) };
 }
 
 type Both = readonly [lower: number | null, upper: number | null];

@@ -1,4 +1,3 @@
-import { findChance, WeightedSum, type Uncertain } from './convolution.ts';
 import type { Fit } from './fit.ts';
 import type { Scale } from './scale.ts';
 
@@ -53,35 +52,4 @@ function fieller({ mean, slope }: Fit, sums: { slope: number; mean: number; both
   if (square <= 0) return null;
   const reach = Math.sqrt(Math.max(0, root));
   return [(middle - reach) / square, (middle + reach) / square];
-}
-
-/**
- * Fitted on natural values whose errors are normal on ln or logit: the slope is a weighted sum of lognormals or logit-normals, and the relative
- * index is below r exactly when (least deprived end) − r·(most deprived end), another such sum, is below 0.
- */
-export function convolvedLimits(fit: Fit, values: readonly Uncertain[], scale: Scale, levels: readonly Level[]): IndexLimits[] {
-  const slope = new WeightedSum(values, fit.parts, scale);
-  const ends = (sign: number) => fit.shares.map((share, at) => share + (sign * (fit.parts[at] ?? 0)) / 2);
-  const [most, least] = [ends(-1), ends(1)];
-  const middle = new WeightedSum(values, least, scale).mean / new WeightedSum(values, most, scale).mean;
-  const reachOfRatio = ratioReach(values, { most, least, middle, scale });
-  const belowRatio = (ratio: number) => new WeightedSum(values, least.map((weight, at) => weight - ratio * (most[at] ?? 0)), scale).cumulative(0);
-  if (!slope.resolved) return levels.map(() => ({ slope: null, relative: null }));
-  return levels.map(({ z, tail }): IndexLimits => {
-    const limit = (target: number) => findChance((x) => slope.cumulative(x), { target, from: slope.mean - 1.2 * z * slope.deviation, to: slope.mean + 1.2 * z * slope.deviation });
-    const relative = (target: number) => (reachOfRatio === null ? null : findChance(belowRatio, { target, from: middle - 1.2 * z * reachOfRatio, to: middle + 1.2 * z * reachOfRatio }));
-    return { slope: both(limit(tail), limit(1 - tail)), relative: both(relative(tail), relative(1 - tail)) };
-  });
-}
-
-const both = (lower: number | null, upper: number | null): [number, number] | null => (lower === null || upper === null ? null : [lower, upper]);
-
-/** So often the most deprived end may be 0 or less before the ratio's limits are left blank: they are off by no more than that chance. */
-const MOST_BELOW_ZERO = 1e-3;
-
-/** About one standard error of the ratio; null where it has no meaning. */
-function ratioReach(values: readonly Uncertain[], { most, least, middle, scale }: { most: readonly number[]; least: readonly number[]; middle: number; scale: Scale }): number | null {
-  const bottom = new WeightedSum(values, most, scale);
-  if (!bottom.resolved || bottom.mean <= 0 || bottom.cumulative(0) > MOST_BELOW_ZERO) return null;
-  return new WeightedSum(values, least.map((weight, at) => weight - middle * (most[at] ?? 0)), scale).deviation / bottom.mean;
 }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { oracleTable } from '#test/oracle-tables';
 import { analyseInequality, type AreaAnswer, type InequalityInput } from './index.ts';
 
 // Cases run through PHEindicatormethods 2.1.0, five seeds of 100,000 draws each: read from beside the repository, never committed.
-const file = fileURLToPath(new URL('../../../../shared/data/statistics/PHEindicatormethods/sii.json', import.meta.url));
-const skip = existsSync(file) ? false : 'the oracle tables are not here (../shared/data/statistics/PHEindicatormethods)';
+const { skip, read } = oracleTable('PHEindicatormethods/sii.json');
 
 type Columns = Readonly<Record<string, readonly number[]>>;
 interface Case {
@@ -32,7 +30,7 @@ function inputOf({ params, input, output }: Case): InequalityInput {
 const exact = (value: number | null | undefined, expected: number | undefined, what: string) => assert.ok(Math.abs((value ?? NaN) - (expected ?? NaN)) <= 1e-9 * Math.abs(expected ?? NaN), `${what}: ${value} is not ${expected}`);
 
 describe('slope and relative index of PHEindicatormethods 2.1.0', { skip }, () => {
-  const cases = skip ? [] : (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases;
+  const cases = skip ? [] : (read() as { cases: Case[] }).cases;
   let limitsCompared = 0;
   let furthest = 0;
 

@@ -10,7 +10,6 @@ import { fitVotes } from './model/fit-votes.ts';
 import { invertInPlace } from './model/invert.ts';
 import { agreeProbability } from './model/predict.ts';
 import { areaUnderCurve, meanLogLoss } from './model/scoring.ts';
-import { normalQuantile } from './normal-quantile.ts';
 import { plantedVotes } from './planted-votes.ts';
 import { chooseRows, randomFractions, randomNumbers } from './random.ts';
 import { internVotes } from './votes/intern-votes.ts';
@@ -40,13 +39,6 @@ describe('measures', () => {
       else near(actual, expected, 1e-12);
     }));
     near(meanLogLoss([0.8, 0.5], [1, 0]), -(Math.log(0.8) + Math.log(0.5)) / 2, 1e-12);
-  });
-
-  test('normal quantiles of the tables', () => {
-    near(normalQuantile(0.975), 1.959964, 1e-6);
-    near(normalQuantile(0.95), 1.644854, 1e-6);
-    near(normalQuantile(0.0005), -3.290527, 1e-6);
-    assert.equal(normalQuantile(0.5), 0);
   });
 });
 

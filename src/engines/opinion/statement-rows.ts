@@ -1,7 +1,7 @@
+import { normalQuantile } from '#engines/special';
 import type { Note, StatementAnswer } from './answer.ts';
 import { bridge, extremityOf, poleOf, type Share } from './bridging.ts';
 import type { Side } from './model/sides.ts';
-import { normalQuantile } from './normal-quantile.ts';
 import { bridgingSentence, votesSentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
 

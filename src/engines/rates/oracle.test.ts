@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { oracleTable } from '#test/oracle-tables';
 import { analyseRates, type RateAnswer, type RateRow, type RatesInput } from './index.ts';
 
 // Cases run through PHEindicatormethods 2.1.0: read from beside the repository, never committed.
-const file = fileURLToPath(new URL('../../../../shared/data/statistics/PHEindicatormethods/indicators.json', import.meta.url));
-const skip = existsSync(file) ? false : 'the oracle tables are not here (../shared/data/statistics/PHEindicatormethods)';
+const { skip, read } = oracleTable('PHEindicatormethods/indicators.json');
 
 type Cell = number | string;
 type Table = Readonly<Record<string, Cell | readonly Cell[]>>;
@@ -63,7 +61,7 @@ const limitColumns = (output: Table, confidence: readonly number[]) => confidenc
 });
 
 describe('PHEindicatormethods 2.1.0', { skip }, () => {
-  const cases = skip ? [] : (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases.filter(({ fn }) => measures[fn]);
+  const cases = skip ? [] : (read() as { cases: Case[] }).cases.filter(({ fn }) => measures[fn]);
   let compared = 0;
 
   for (const one of cases.filter(({ error }) => error === null)) {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { oracleTable } from '#test/oracle-tables';
 import { knownFunctions, type FunctionName } from './functions.ts';
 
 // 50-digit truths and a scan of R over the practical range: read from beside the repository.
-const folder = new URL('../../../../shared/data/statistics/special_functions/', import.meta.url);
-const skip = existsSync(fileURLToPath(folder)) ? false : 'the oracle tables are not here (../shared/data/statistics/special_functions)';
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const read = (name: string): unknown => oracleTable(`special_functions/${name}`).read();
+const { skip } = oracleTable('special_functions/scan_r.json');
 
 type Row = Readonly<Record<string, number>> & { readonly truth: string };
 const columns: Partial<Record<FunctionName, readonly string[]>> = {

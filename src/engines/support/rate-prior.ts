@@ -1,4 +1,4 @@
-import { logGamma } from './gamma.ts';
+import { logGamma } from '#engines/special';
 
 /** How ideas of this conversation differ: their rates follow Gamma(shape, rate), with mean shape ÷ rate. */
 export interface RatePrior {

@@ -1,5 +1,5 @@
 import { hashText, seededRandom } from '#engines/random';
-import { drawGamma } from './gamma.ts';
+import { drawGamma } from './draw-gamma.ts';
 import { weighPriors, type RatePrior } from './rate-prior.ts';
 
 export interface RateQuestion {

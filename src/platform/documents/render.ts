@@ -6,13 +6,20 @@ import { Renderer } from './renderer.ts';
 
 const nothing: DocumentModel = { title: '-', language: 'en-GB', organisationLine: '-', attribution: '-', date: '2000-01-01', blocks: [] };
 
-const renderer = new Renderer(fileURLToPath(new URL('worker.ts', import.meta.url)), {
-  idleMs: 60_000,
-  documentMs: 30_000,
+const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
+const common = { idleMs: 60_000, documentMs: 30_000 };
+
+const renderer = new Renderer(workerFile, {
+  ...common,
+  // Without the optimising compiler a new worker is ready in half the time, for slightly slower pages after that.
+  flags: ['--liftoff-only'],
   workerPdfs: 5,
   workerBytes: 600_000_000,
   warmUp: { format: 'pdf', document: prepareDocument(nothing) },
 });
+
+/** Pictures have a worker of their own: one of many does not hold up a document, and with the optimising compiler each takes half the time. */
+const painter = new Renderer(workerFile, { ...common, flags: [], workerPdfs: 1, workerBytes: 400_000_000 });
 
 /**
  * Tagged PDF (1.7) with title, language, headings, lists, tables with header cells, and words for each figure.
@@ -29,7 +36,7 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
 
 /** The drawing as PNG, twice as wide and high as it says, on white. Rejects with an Error when it cannot be read as SVG. */
 export async function renderPng(drawing: Drawing): Promise<Uint8Array> {
-  return renderer.render({ format: 'png', drawing });
+  return painter.render({ format: 'png', drawing });
 }
 
 /**
@@ -41,7 +48,8 @@ export function warmDocuments(): void {
   renderPdf(nothing).catch(() => undefined);
 }
 
-/** Ends the worker. Documents still being made are rejected; the next request starts a new worker. */
+/** Ends the workers. Documents and pictures still being made are rejected; the next request starts a new worker. */
 export function closeDocuments(): void {
   renderer.close();
+  painter.close();
 }

@@ -9,7 +9,7 @@ import { Renderer, type RendererLimits } from './renderer.ts';
 const workerFile = fileURLToPath(new URL('worker.ts', import.meta.url));
 const report = prepareDocument(exampleReport(4));
 const roomy: RendererLimits = {
-  idleMs: 60_000, documentMs: 30_000, workerPdfs: 100, workerBytes: 4e9, warmUp: { format: 'word', document: report },
+  idleMs: 60_000, documentMs: 30_000, workerPdfs: 100, workerBytes: 4e9, flags: ['--liftoff-only'], warmUp: { format: 'word', document: report },
 };
 
 test('a worker is kept for the next document', async () => {

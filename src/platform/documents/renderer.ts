@@ -14,8 +14,10 @@ export type RendererLimits = {
    */
   workerPdfs: number;
   workerBytes: number;
+  /** Node's flags for the worker. */
+  flags: readonly string[];
   /** What a replacement lays out while nobody waits, so that the next person meets a warm one. */
-  warmUp: RenderRequest;
+  warmUp?: RenderRequest;
 };
 
 type Waiting = { request: RenderRequest; resolve(bytes: Uint8Array): void; reject(error: Error): void };
@@ -68,9 +70,8 @@ export class Renderer {
 
   #startWorker(): ChildProcess {
     this.#pdfsMade = 0;
-    // Without the optimising compiler a new worker is ready in half the time, for slightly slower pages after that. None
-    // of the parent's own flags: the worker's files are plain TypeScript and need no load hook.
-    const started = fork(this.#workerFile, { execArgv: ['--liftoff-only'], env: {}, serialization: 'advanced' });
+    // None of the parent's own flags: the worker's files are plain TypeScript and need no load hook.
+    const started = fork(this.#workerFile, { execArgv: [...this.#limits.flags], env: {}, serialization: 'advanced' });
     const isOurs = () => started === this.#worker;
     started.on('message', (reply: RenderReply) => isOurs() && this.#settle(reply));
     started.on('error', (error) => isOurs() && this.#drop(error));
@@ -90,7 +91,7 @@ export class Renderer {
     // A worker that only warmed itself up and is already too large would be replaced for ever.
     const hasServed = this.#current?.request !== this.#limits.warmUp;
     this.#endWorker();
-    if (this.#queue.length > 0 || !hasServed) return;
+    if (this.#queue.length > 0 || !hasServed || !this.#limits.warmUp) return;
     this.#queue.push({ request: this.#limits.warmUp, resolve: () => undefined, reject: () => undefined });
   }
 

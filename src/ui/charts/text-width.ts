@@ -22,13 +22,27 @@ export type Weight = 'bold' | undefined;
 
 /** The most room a text may need, in pixels, at a font size in pixels. An empty text needs 0. */
 export function textWidthPx(text: string, fontPx: number, weight?: Weight): number {
+  const thousandths = plain.test(text) ? plainWidth(text) : anyWidth(text);
+  return (thousandths * fontPx * widestFallback * (weight === 'bold' ? bolder : 1)) / 1000;
+}
+
+/** Nearly every text: printable ASCII needs no look at accents. */
+const plain = /^[\x20-\x7e]*$/;
+
+function plainWidth(text: string): number {
+  let thousandths = 0;
+  for (let at = 0; at < text.length; at += 1) thousandths += helvetica[text.charCodeAt(at) - 32] ?? unknownWidth;
+  return thousandths;
+}
+
+function anyWidth(text: string): number {
   let thousandths = 0;
   for (const character of text.normalize('NFD')) {
     // Accents are drawn over the letter before them.
     if (/\p{Mark}/u.test(character)) continue;
     thousandths += helvetica[(character.codePointAt(0) ?? 0) - 32] ?? (/[‘’“”–…]/.test(character) ? 560 : unknownWidth);
   }
-  return (thousandths * fontPx * widestFallback * (weight === 'bold' ? bolder : 1)) / 1000;
+  return thousandths;
 }
 
 /**
@@ -36,9 +50,11 @@ export function textWidthPx(text: string, fontPx: number, weight?: Weight): numb
  * has one. At least one line.
  */
 export function wrapText(text: string, fontPx: number, widthPx: number, weight?: Weight): string[] {
+  const whole = text.trim().replace(/\s+/g, ' ');
+  if (textWidthPx(whole, fontPx, weight) <= widthPx) return [whole];
   const lines: string[] = [];
   let line = '';
-  for (const word of text.trim().split(/\s+/).flatMap((whole) => fittingPieces(whole, (piece) => textWidthPx(piece, fontPx, weight) <= widthPx))) {
+  for (const word of text.trim().split(/\s+/).flatMap((one) => fittingPieces(one, (piece) => textWidthPx(piece, fontPx, weight) <= widthPx))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidthPx(longer, fontPx, weight) > widthPx) {
       lines.push(line);

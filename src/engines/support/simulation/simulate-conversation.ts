@@ -1,5 +1,5 @@
 import { seededRandom, type Random } from '#engines/random';
-import { drawGamma } from '../gamma.ts';
+import { drawGamma } from '../draw-gamma.ts';
 import type { RandomisedSlot, SupportInput } from '../input.ts';
 import { findOpenness } from '../openness.ts';
 import { looksForFeed, orderFeed } from '../order-feed.ts';

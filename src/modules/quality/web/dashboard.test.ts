@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { closeDocuments } from '#platform/documents';
 import { openLog } from '#platform/log';
 import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -8,7 +9,7 @@ import { seed, seedDemo } from '../seeds.ts';
 describe('the dashboard', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite(); });
-  after(() => site.close());
+  after(async () => { closeDocuments(); await site.close(); });
   const body = async (path: string) => (await site.server.inject(path)).body;
 
   test('shows all four ambitions, and productivity never without quality and staff', async () => {
@@ -25,9 +26,19 @@ describe('the dashboard', () => {
     assert.deepEqual(above, [16, 18, 19, 20, 21, 22]);
   });
 
+  test('a chart is a file too: SVG that needs no page, PNG of twice its size, with the source', async () => {
+    const svg = await site.server.inject(`/quality/series/${exampleSeriesId}/chart.svg`);
+    assert.match(String(svg.headers['content-type']), /^image\/svg\+xml/);
+    assert.match(svg.body, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="760" height="\d+" viewBox="0 0 760 \d+"/);
+    assert.match(svg.body, /Example: these figures are made up/);
+    const png = (await site.server.inject(`/quality/series/${exampleSeriesId}/chart.png`)).rawPayload;
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    assert.equal(png.readUInt32BE(16), 2 * 760);
+  });
+
   test('figures that are not public are for their own organisation; the definition stays public', async () => {
     await site.database.owner.query(`update quality.series set audience = 'own'`);
-    assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 404);
+    for (const part of ['', '/figures.csv', '/chart.svg', '/chart.png']) assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}${part}`)).statusCode, 404, part);
     assert.match(await body('/quality/measures/vale-rural-six-weeks'), /No figures that you may see/);
     await site.database.owner.query(`update quality.series set audience = 'public'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 200);

@@ -6,6 +6,7 @@ import { experienceRoutes } from './experience/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
+import { pictureRoutes } from './pictures/routes.ts';
 import { showMeasure } from './measure-page.tsx';
 import { publishingRoutes } from './publishing/routes.tsx';
 import { interrogateRoutes } from './interrogate/routes.ts';
@@ -34,4 +35,5 @@ export const routes: readonly Route[] = [
   ...coEvaluationRoutes,
   ...experienceRoutes,
   ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
+  ...pictureRoutes,
 ];

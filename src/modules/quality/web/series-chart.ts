@@ -1,4 +1,5 @@
-import type { Control, ControlKind } from '#ui/charts';
+import { formatLondonDate } from '#platform/clock';
+import type { ChartFrame, Control, ControlKind } from '#ui/charts';
 import { aimsAt } from '../domain/judging/aim.ts';
 import { ruleWords, type Judgement } from '../domain/judge.ts';
 import { unitAfter } from '../domain/measure.ts';
@@ -7,6 +8,14 @@ import { tooFewWords } from '../domain/publishing/policy.ts';
 import type { SeriesPage } from '../queries/series-page.ts';
 
 const kindOf: Readonly<Record<string, ControlKind>> = { 'common-cause': 'usual', improvement: 'better', concern: 'worse', 'neutral-high': 'high', 'neutral-low': 'low' };
+
+/** What a page or a file says around the chart of a series. A file leaves its page, so that the figures are made up stands in its source as well. */
+export function frameOf({ id, measure, unit, loadedAt, revision, isExample }: SeriesPage): ChartFrame {
+  return {
+    id: 'chart', title: `${measure.name}, ${unit}`, csvHref: `/quality/series/${id}/figures.csv`, pictureHref: `/quality/series/${id}/chart`,
+    source: `${isExample ? 'Example: these figures are made up. ' : ''}${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`,
+  };
+}
 
 /** What the chart of a series draws: every period with its figure, its limits and what the rules say. */
 export function controlOf(series: SeriesPage, { answer, isRunChart }: Extract<Judgement, { ok: true }>): Control {

@@ -1,5 +1,4 @@
 import { may } from '#platform/access';
-import { formatLondonDate } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { professions } from '#modules/directory';
@@ -20,7 +19,7 @@ import { AudiencePart } from './publishing/audience-part.tsx';
 import { partsWords } from './publishing/parts-words.ts';
 import { AnswersToSeries } from './responses/of-series.tsx';
 import { chartReason, settingRows } from './judging/judged-rows.tsx';
-import { controlOf } from './series-chart.ts';
+import { controlOf, frameOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
   const { series, responses } = await ctx.read(async (tx) => {
@@ -54,7 +53,7 @@ function Judged({ series, judgement, responses }: { series: SeriesAlone; judgeme
     <>
       <p class="nhsuk-u-reading-width">{inPlainPeriods(judgement.answer.sentence, series.measure.grain)}</p>
       <JudgementWords judgement={judgement} />
-      <ControlChart frame={{ id: 'chart', title: `${series.measure.name}, ${series.unit}`, source: sourceOf(series), csvHref: `/quality/series/${series.id}/figures.csv` }} {...controlOf(withAnswers(series, responses), judgement)} />
+      <ControlChart frame={frameOf(series)} {...controlOf(withAnswers(series, responses), judgement)} />
       <AnswersToSeries responses={responses} grain={series.measure.grain} />
       <HowJudged series={series} judgement={judgement} />
     </>
@@ -98,12 +97,10 @@ function completeness({ firstPeriod, numerators, tooFew, measure: { grain } }: S
   return `${numerators.length - missing.length} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
 }
 
-const sourceOf = ({ measure, loadedAt, revision }: SeriesAlone): string => `${measure.source}. Loaded ${formatLondonDate(loadedAt)}, version ${revision} of the figures.`;
-
 const ruleSetWords = {
-  'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2)',
-  'mdc-2023': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near or beyond a limit (Making Data Count, 2023)',
-  'powerbi-spc': 'As the Power BI visual PowerBI-SPC 1.7.4',
+  'nhsr-0.2.2': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near a limit (as NHSRplotthedots 0.2.2). Of 1,000 series in which nothing happens, about 17 show a change at the newest of 24 figures by chance',
+  'mdc-2023': 'A figure beyond a limit; seven on one side of the mean; seven rising or falling; two of three near or beyond a limit (Making Data Count, 2023). Of 1,000 series in which nothing happens, about 14 show a change at the newest of 24 figures by chance',
+  'powerbi-spc': 'As the Power BI visual PowerBI-SPC 1.7.4. Of 1,000 series in which nothing happens, about 30 show a change at the newest of 24 figures by chance',
   anhoej: 'The longest run on one side of the median, and how often it is crossed (Anhøj)',
 } as const;
 
