@@ -7,9 +7,7 @@ import { walkByKeyboard } from '#test/keyboard';
 import { sessionFor, type RolePlayer } from '#test/role-players';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
-
-/** True in `bin/walk`: every page in every manner, for everybody. */
-const isWholeWalk = process.env['ALLIED_WALK'] === 'whole';
+import { isWholeWalk } from '#test/whole';
 
 /** One page of each shape: ten nodes look alike. */
 function onePerShape({ pages, downloads }: Awaited<ReturnType<typeof crawl>>): string[] {
@@ -53,8 +51,9 @@ describe('every page and state', () => {
 
   it('have no accessibility violation on a desktop, and can be walked by keyboard alone: every link and control is reached in order and shows where you are', { timeout: 900_000 }, async () => {
     for (const person of walkers()) {
-      await visitAll(person, {}, async (page) => {
-        await assertAccessible(page);
+      await visitAll(person, {}, async (page, at) => {
+        // The same markup was asked at 320 px: here one page in three stands for what is different on a desktop.
+        if (isWholeWalk || at % 3 === 0) await assertAccessible(page);
         const problem = await walkByKeyboard(page);
         if (problem) throw new Error(problem);
       });
@@ -70,14 +69,14 @@ describe('every page and state', () => {
     for (const person of walkers()) await visitAll(person, { width: 320, height: 256 }, assertReflows);
   });
 
-  async function visitAll(person: (typeof people)[number], options: VisitorOptions, examine: (page: Page) => Promise<void>): Promise<void> {
+  async function visitAll(person: (typeof people)[number], options: VisitorOptions, examine: (page: Page, at: number) => Promise<void>): Promise<void> {
     const { context, page } = await newVisitor(options);
     await takeSession(context, site, person.player);
     const outside = watchOutsideRequests(page, site.address);
     const problems: string[] = [];
-    for (const url of person.pages) {
+    for (const [at, url] of person.pages.entries()) {
       await page.goto(site.address + url);
-      await examine(page).catch((error: Error) => problems.push(`${person.name} ${url}: ${error.message.slice(0, 600)}`));
+      await examine(page, at).catch((error: Error) => problems.push(`${person.name} ${url}: ${error.message.slice(0, 600)}`));
     }
     await context.close();
     assert.deepEqual(problems, []);
@@ -86,10 +85,14 @@ describe('every page and state', () => {
 
   it('keep their errors readable: every form sent empty', async () => {
     const problems: string[] = [];
+    const sent = new Set<string>();
     for (const person of people) {
       const { context, page } = await newVisitor({ script: false });
       await takeSession(context, site, person.player);
       for (const form of person.forms.filter(({ method, action }) => method === 'POST' && !/sign-out|persona|erasure|sessions/.test(action))) {
+        const kind = `${shapeOf(form.action, 'POST')} ${form.fields.join()}`;
+        if (!isWholeWalk && sent.has(kind)) continue;
+        sent.add(kind);
         await page.goto(site.address + form.page);
         const button = page.locator(`form[action="${form.action.replaceAll('"', '\\"')}"] button[type=submit], form[action="${form.action.replaceAll('"', '\\"')}"] button:not([type])`).first();
         if ((await button.count()) === 0) continue;

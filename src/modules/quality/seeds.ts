@@ -2,6 +2,9 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { publishFigures } from './commands/publishing/publish-figures.ts';
+import { shippedCharacteristics } from './data/characteristic-content.ts';
+import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
@@ -11,6 +14,7 @@ import { guessMapping } from './domain/imports/mapping.ts';
 /** The starter catalogue; a changed entry becomes a new version of its measure. */
 export async function seed({ store, now }: OperatorContext): Promise<void> {
   await store.within({ as: 'worker' }, async (tx) => {
+    await keepCharacteristics(tx, shippedCharacteristics(), now);
     for (const measure of starterMeasures()) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: null, reason: 'The starter catalogue, not official' });
   });
 }
@@ -23,6 +27,8 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
+    for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await leaveFile(tx, organisation.id, now);
   });
 }

@@ -16,12 +16,19 @@ export function tint(part: Part): { class: string; color: string } {
   return { class: `allied-chart__${part}`, color: tints[part] };
 }
 
+/** Colours of marks, each five to one or more against the page: the style sheet has the same, and gives way to forced colours. */
+export const tones = { mark: accent, usual: quiet, better: accent, worse: '#a33c00', high: '#5c2d91', low: '#5c2d91' } as const;
+export type Tone = keyof typeof tones;
+
 export const fontPx = 16;
 export const smallFontPx = 14;
 /** What a screen of 320 px leaves inside the page's margins. */
 export const narrowPx = 288;
 /** The width drawings have in documents, and the wide form of those that have two. */
 export const widePx = 620;
+
+/** How wide a drawing is at least, for breaking its lines: its own width in a document, the narrowest screen in a page. */
+export const layoutPxOf = (widthPx: number | undefined): number => Math.max(widthPx ?? narrowPx, narrowPx);
 
 /** A place to draw. `widthPx` fixed: scales as a picture. Left out: as wide as the page, text keeping its size. */
 export function Canvas({ id, title, description, widthPx, heightPx, className, children }: {

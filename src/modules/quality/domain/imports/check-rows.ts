@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.ts';
 import type { Mapping } from './mapping.ts';
 import { readNumber, readPeriod } from './read-period.ts';
+import { readSplit, splitPlace, type KnownCharacteristic, type Split } from './read-split.ts';
 
 export interface FileRow {
   /** The line of the file the row begins on, counted from 1. */
@@ -8,7 +9,7 @@ export interface FileRow {
   values: readonly string[];
 }
 
-export interface Figure {
+export interface Figure extends Split {
   line: number;
   measureId: string;
   unitId: string;
@@ -17,6 +18,8 @@ export interface Figure {
   numerator: number;
   /** null for a plain count. */
   denominator: number | null;
+  /** The people behind it, where neither number counts people. */
+  people?: number | null;
 }
 
 export interface BadRow extends FileRow {
@@ -32,6 +35,7 @@ export interface Known {
   measures: ReadonlyMap<string, KnownMeasure>;
   units: ReadonlyMap<string, { id: string }>;
   professions: ReadonlyMap<string, string>;
+  characteristics: ReadonlyMap<string, KnownCharacteristic>;
   /** The first day of the month that is not over yet. */
   thisMonth: string;
 }
@@ -56,7 +60,7 @@ export function checkRows(header: readonly string[], rows: readonly FileRow[], m
   return { good: [...good.values()], bad };
 }
 
-const placeOf = ({ measureId, unitId, profession, period }: Figure): string => [measureId, unitId, profession, period].join(' ');
+const placeOf = (figure: Figure): string => [figure.measureId, figure.unitId, figure.profession, splitPlace(figure), figure.period].join(' ');
 
 function readRow(cell: (column: string) => string, line: number, mapping: Mapping, known: Known): { figure: Figure | null; reasons: string[] } {
   const reasons: string[] = [];
@@ -69,12 +73,13 @@ function readRow(cell: (column: string) => string, line: number, mapping: Mappin
   const unit = named(mapping.unitCode || cell(mapping.unit), known.units, 'team or organisation');
   const professionWords = cell(mapping.profession);
   const profession = professionWords === '' ? '' : named(professionWords, known.professions, 'profession');
+  const split = readSplit([{ characteristic: cell(mapping.characteristic), group: cell(mapping.group) }, { characteristic: cell(mapping.secondCharacteristic), group: cell(mapping.secondGroup) }], known.characteristics, reasons);
   const period = periodOf(cell(mapping.period), measure, known, reasons);
   const numerator = numberOf(cell(mapping.numerator), 'The number on top', reasons);
   const denominator = measure && measure.unit !== 'count' ? numberOf(cell(mapping.denominator), 'The number below', reasons) : null;
   if (measure && typeof numerator === 'number' && typeof denominator === 'number') reasons.push(...mismatch(measure, numerator, denominator));
-  if (reasons.length > 0 || !measure || !unit || profession === undefined || !period || typeof numerator !== 'number' || denominator === undefined) return { figure: null, reasons };
-  return { figure: { line, measureId: measure.id, unitId: unit.id, profession, period, numerator, denominator }, reasons };
+  if (reasons.length > 0 || !measure || !unit || !split || profession === undefined || !period || typeof numerator !== 'number' || denominator === undefined) return { figure: null, reasons };
+  return { figure: { line, measureId: measure.id, unitId: unit.id, profession, ...split, period, numerator, denominator }, reasons };
 }
 
 function periodOf(words: string, measure: KnownMeasure | undefined, { thisMonth }: Known, reasons: string[]): string | null {

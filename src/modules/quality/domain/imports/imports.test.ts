@@ -8,7 +8,9 @@ import { readNumber, readPeriod } from './read-period.ts';
 const known: Known = {
   measures: new Map([['not-attended', { id: 'm1', unit: 'percent', grain: 'month', name: 'Not attended' }], ['incidents', { id: 'm2', unit: 'count', grain: 'quarter', name: 'Incidents' }]]),
   units: new Map([['podiatry', { id: 'u1' }], ['dietetics', { id: 'u2' }]]),
-  professions: new Map([['podiatrists', 'prof.podiatrists']]), thisMonth: '2026-11-01',
+  professions: new Map([['podiatrists', 'prof.podiatrists']]),
+  characteristics: new Map([['sex', { code: 'sex', name: 'Sex', groups: new Map([['women', 'women'], ['not known', 'not-known']]), groupNames: ['Women', 'Not known'] }], ['age', { code: 'age', name: 'Age', groups: new Map([['75 and over', '75-and-over']]), groupNames: ['75 and over'] }]]),
+  thisMonth: '2026-11-01',
 };
 const header = ['Month', 'Team', 'Measure', 'Numerator', 'Denominator', 'Profession'];
 const check = (...lines: string[]) => checkRows(header, lines.map((line, at) => ({ line: at + 2, values: line.split(';') })), guessMapping(header), known);
@@ -36,17 +38,28 @@ test('the same figure twice counts once; two that differ are both bad and name e
 });
 
 test('columns are guessed by their usual names, and a header is known again whatever its letters', () => {
-  assert.deepEqual(guessMapping(['Reporting_Period', 'COUNT', 'Out of', 'site']), { period: 'Reporting_Period', numerator: 'COUNT', denominator: 'Out of', measure: '', measureCode: '', unit: 'site', unitCode: '', profession: '' });
+  assert.deepEqual(guessMapping(['Reporting_Period', 'COUNT', 'Out of', 'site']), { period: 'Reporting_Period', numerator: 'COUNT', denominator: 'Out of', measure: '', measureCode: '', unit: 'site', unitCode: '', profession: '', characteristic: '', group: '', secondCharacteristic: '', secondGroup: '' });
   assert.equal(headerKey(['Reporting_Period', ' COUNT ']), headerKey(['reporting period', 'Count']));
 });
 
 test('a series grows at either end, keeps gaps, and the same figures again change nothing', () => {
   const first = mergeFigures(null, [{ period: '2026-03-01', numerator: 3, denominator: 10 }, { period: '2026-01-01', numerator: 1, denominator: 10 }], 'month');
-  assert.deepEqual(first.values, { firstPeriod: '2026-01-01', numerators: [1, null, 3], denominators: [10, null, 10] });
+  assert.deepEqual(first.values, { firstPeriod: '2026-01-01', numerators: [1, null, 3], denominators: [10, null, 10], people: [null, null, null] });
   const again = mergeFigures(first.values, [{ period: '2026-03-01', numerator: 3, denominator: 10 }], 'month');
-  assert.deepEqual([again.values, again.same, again.added, again.replaced], [first.values, 1, 0, []]);
+  assert.deepEqual([again.values, again.same, again.added, again.replaced], [first.values, 1, [], []]);
   const grown = mergeFigures(first.values, [{ period: '2025-12-01', numerator: 9, denominator: 9 }, { period: '2026-01-01', numerator: 2, denominator: 10 }], 'month');
-  assert.deepEqual(grown.values, { firstPeriod: '2025-12-01', numerators: [9, 2, null, 3], denominators: [9, 10, null, 10] });
-  assert.deepEqual(grown.replaced, [{ period: '2026-01-01', old: { numerator: 1, denominator: 10 }, now: { numerator: 2, denominator: 10 } }]);
-  assert.deepEqual(mergeFigures(first.values, [{ period: '2026-02-01', numerator: 1, denominator: 1 }], 'quarter').offGrid, [{ period: '2026-02-01' }]);
+  assert.deepEqual(grown.values, { firstPeriod: '2025-12-01', numerators: [9, 2, null, 3], denominators: [9, 10, null, 10], people: [null, null, null, null] });
+  assert.deepEqual(grown.replaced, [{ period: '2026-01-01', old: { numerator: 1, denominator: 10, people: null }, now: { numerator: 2, denominator: 10, people: null } }]);
+  assert.deepEqual(mergeFigures(first.values, [{ period: '2026-02-01', numerator: 1, denominator: 1 }], 'quarter').offGrid.map(({ period }) => period), ['2026-02-01']);
+});
+
+test('a figure may be of a group, or of two groups at once; what is not known names what may be used', () => {
+  const split = ['Period', 'Team', 'Measure', 'Numerator', 'Denominator', 'Characteristic', 'Group', 'Second characteristic', 'Second group'];
+  const { good, bad } = checkRows(split, ['sex;women;;', 'Sex;WOMEN;Age;75 and over', ';;;', 'sex;boats;;', 'shoe size;women;;', ';women;;', 'sex;;;', 'sex;women;sex;not known']
+    .map((line, at) => ({ line: at + 2, values: `2026-04;podiatry;not-attended;5;50;${line}`.split(';') })), guessMapping(split), known);
+  assert.deepEqual(good.map(({ split: by, groupCode }) => [by, groupCode]), [['sex', 'women'], ['age+sex', '75-and-over+women'], ['', '']]);
+  assert.deepEqual(bad.map(({ reasons }) => reasons), [
+    ['We do not know the group “boats” of Sex. Use one of: Women; Not known.'], ['We do not know the characteristic “shoe size”. Use one of: Sex, Age.'], ['The group “women” stands without its characteristic.'],
+    ['No group is given of Sex. Use one of: Women; Not known.'], ['The same characteristic is given twice. Name two different ones, or one.'],
+  ]);
 });

@@ -10,17 +10,25 @@ export const mappingShape = z.object({
   unit: z.string().default(''),
   unitCode: z.string().default(''),
   profession: z.string().default(''),
+  characteristic: z.string().default(''),
+  group: z.string().default(''),
+  secondCharacteristic: z.string().default(''),
+  secondGroup: z.string().default(''),
 });
 export type Mapping = z.output<typeof mappingShape>;
 
 /** Names that columns really carry, most telling first. */
-const usual: Readonly<Record<'period' | 'numerator' | 'denominator' | 'measure' | 'unit' | 'profession', readonly string[]>> = {
+const usual: Readonly<Record<Exclude<keyof Mapping, 'measureCode' | 'unitCode'>, readonly string[]>> = {
   period: ['period', 'month', 'date', 'reporting period', 'quarter', 'year'],
   numerator: ['numerator', 'count', 'number', 'value', 'events'],
   denominator: ['denominator', 'total', 'out of', 'population', 'base'],
   measure: ['measure', 'measure code', 'indicator', 'metric'],
   unit: ['unit', 'team', 'unit code', 'service', 'organisation', 'site'],
   profession: ['profession', 'staff group'],
+  characteristic: ['characteristic', 'split', 'split by', 'dimension'],
+  group: ['group', 'category'],
+  secondCharacteristic: ['second characteristic', 'characteristic 2'],
+  secondGroup: ['second group', 'group 2'],
 };
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, ' ').trim();
@@ -31,5 +39,5 @@ export const headerKey = (header: readonly string[]): string => header.map(plain
 /** A first guess from the names of the columns; a person checks it. */
 export function guessMapping(header: readonly string[]): Mapping {
   const find = (wanted: keyof typeof usual): string => usual[wanted].flatMap((name) => header.filter((column) => plain(column) === name))[0] ?? '';
-  return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession') };
+  return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession'), characteristic: find('characteristic'), group: find('group'), secondCharacteristic: find('secondCharacteristic'), secondGroup: find('secondGroup') };
 }
