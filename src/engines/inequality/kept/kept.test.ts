@@ -1,6 +1,8 @@
 import { describe, it } from 'node:test';
 import { compareKept } from '#test/kept';
+import { findChance, WeightedSum } from '../convolution.ts';
 import { analyseInequality, type InequalityInput } from '../index.ts';
+import { scaleOf } from '../scale.ts';
 
 type Area = InequalityInput['areas'][number];
 type Quantile = Area['quantiles'][number];
@@ -26,4 +28,28 @@ describe('answers of inequality, as they were', () => {
   it('are the same for shares', () => compareKept(file('shares'), calls([...shares, ...faults.slice(0, 4)], [{ valueType: 'proportion' }, { valueType: 'proportion', transform: true, confidence: [0.95, 0.998] }, { valueType: 'proportion', transform: true, multiplier: -100 }, { valueType: 'proportion', multiplier: 100, compat: true, confidence: [0.95, 0.998] }])));
 
   it('are the same with one area or none', () => compareKept(file('few'), { ...calls([], [{ valueType: 'other' }]), ...calls(rates.slice(0, 1), [{ valueType: 'rate' }]), ...calls(faults.slice(0, 1), [{ valueType: 'rate', transform: false }]) }));
+
+  it('are the same at every border', () => {
+    const long = (count: number) => area(`${count}`, Array.from({ length: count }, (_one, at) => 300 - at), () => ({ standardError: 0.5 }));
+    const levels = [[], 0.9, 0.89, 89, 90, 91].map((confidence) => ({ valueType: 'other' as const, confidence }));
+    compareKept(file('borders'), {
+      ...calls(plain.slice(0, 1), [...levels, ...levels.map((one) => ({ ...one, compat: true })), ...[0, 1, 1e308, -1e308].map((multiplier) => ({ valueType: 'rate' as const, transform: true, multiplier })), { valueType: 'rate', transform: true, multiplier: 1, compat: true }, { valueType: 'rate', transform: true, multiplier: 0, compat: true }]),
+      ...Object.fromEntries([4, 5, 100, 101].map((count) => [`${count} quantiles`, () => analyseInequality({ valueType: 'other', compat: true, areas: [long(count)] })])),
+      'from 2': () => analyseInequality({ valueType: 'other', areas: [{ id: 'a', quantiles: long(6).quantiles.slice(1) }, { id: 'b', quantiles: long(5).quantiles.toReversed() }, { id: 'c', quantiles: long(5).quantiles.map((one) => ({ ...one, quantile: one.quantile - 1 })) }] }),
+      'the deprived end near 0': () => [0.9, 1.1, 1.3, 1.6, 2].map((error) => analyseInequality({ valueType: 'other', areas: [area('a', [1, 2, 3, 4, 5], () => ({ standardError: error }))] })),
+    });
+  });
+
+  it('are the same of weighted sums and of the search in them', () => {
+    const sums = [0, 0.05, 0.12, 0.1201, 0.3, 0.3001, 0.8, 0.8001].map((error) => new WeightedSum([{ at: 0.4, error }, { at: -0.2, error: error / 2 }], [0.7, -0.4], scaleOf.rate));
+    const wide = new WeightedSum([{ at: 0, error: 3 }], [1], scaleOf.rate);
+    const asked = (chance: (x: number) => number, target: number, from: number, to: number) => {
+      const places: number[] = [];
+      return [findChance((x) => { places.push(x); return chance(x); }, { target, from, to }), places];
+    };
+    compareKept(file('sums'), {
+      sums: () => [...sums, wide].map((sum) => [sum.mean, sum.deviation, sum.resolved, [-40, -6, -2, -0.5, 0, 0.5, 2, 6, 40].map((errors) => sum.cumulative(sum.mean + errors * (sum.deviation || 1)))]),
+      search: () => [asked((x) => x, 0.5, 0, 2), asked((x) => x ** 3, 0.2, -1, 1), asked((x) => x, 7, 0, 1), asked((x) => x, -7, 0, 1), asked((x) => Math.tanh(x), 0.999, -1, 1), asked(() => 0.5, 0.5, 0, 1), asked((x) => (x < 0.3 ? 0 : 1), 0.5, 0, 1), asked(() => 1, 0.5, 0, 1)[0], asked(() => 0, 0.5, 0, 1)[0], asked(() => NaN, 0.5, 0, 1)],
+    });
+  });
 });
