@@ -36,6 +36,7 @@ describe('answers of inequality, as they were', () => {
       ...calls(plain.slice(0, 1), [...levels, ...levels.map((one) => ({ ...one, compat: true })), ...[0, 1, 1e308, -1e308].map((multiplier) => ({ valueType: 'rate' as const, transform: true, multiplier })), { valueType: 'rate', transform: true, multiplier: 1, compat: true }, { valueType: 'rate', transform: true, multiplier: 0, compat: true }]),
       ...Object.fromEntries([4, 5, 100, 101].map((count) => [`${count} quantiles`, () => analyseInequality({ valueType: 'other', compat: true, areas: [long(count)] })])),
       'from 2': () => analyseInequality({ valueType: 'other', areas: [{ id: 'a', quantiles: long(6).quantiles.slice(1) }, { id: 'b', quantiles: long(5).quantiles.toReversed() }, { id: 'c', quantiles: long(5).quantiles.map((one) => ({ ...one, quantile: one.quantile - 1 })) }] }),
+      'too wide to be told': () => analyseInequality({ valueType: 'rate', confidence: [0.95, 0.998], areas: [area('a', [3, 1], () => ({ standardError: 3 })), area('b', [3, 1, 2], (_value, at) => ({ standardError: at === 0 ? 1.9 : 0.1 }))] }),
       'the deprived end near 0': () => [0.9, 1.1, 1.3, 1.6, 2].map((error) => analyseInequality({ valueType: 'other', areas: [area('a', [1, 2, 3, 4, 5], () => ({ standardError: error }))] })),
     });
   });
