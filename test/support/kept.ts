@@ -42,8 +42,12 @@ function restore(value: unknown, texts: readonly string[]): unknown {
   return typeof value === 'string' && /^#\d+$/.test(value) ? texts[Number(value.slice(1))] : value;
 }
 
+/** A short mark of a long answer, for hundreds of generated ones: it only tells that something is different. Compared where the last bits can be. */
+export const markOf = (answer: unknown): string => `~${createHash('sha256').update(JSON.stringify(plain(answer))).digest('hex').slice(0, 8)}`;
+
 function compare(found: unknown, kept: unknown, place: string): void {
   if (typeof found === 'number' && typeof kept === 'number') return assert.ok(found === kept || (!isSameMathematics && Math.abs(found - kept) <= WITHIN * Math.max(Math.abs(kept), 1e-6)), `${place}: ${found} was ${kept}`);
+  if (!isSameMathematics && typeof found === 'string' && found.startsWith('~')) return;
   if (!Array.isArray(found) || !Array.isArray(kept)) return assert.equal(found, kept, place);
   assert.equal(found.length, kept.length, place);
   for (const [at, one] of found.entries()) compare(one, kept[at], `${place}.${at}`);

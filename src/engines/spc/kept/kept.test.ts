@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { compareKept } from '#test/kept';
+import { compareKept, markOf } from '#test/kept';
 import { generateCall } from '../hostile/generate.ts';
 import { analyseSpc, judgeMany } from '../index.ts';
 import type { SpcInput, SpcPoint, SpcSeries } from '../input.ts';
@@ -41,6 +41,13 @@ describe('answers of spc, as they were', () => {
   it('are the same for every kind of calendar', () => compareKept(file('periods'), Object.fromEntries(Object.entries(periods).map(([name, list]) => [name, () => analyseSpc({ rules: 'nhsr-0.2.2', series: [{ id: name, direction: 'increase', points: list.map((period, at) => ({ period, value: (at * 7) % 5 })) }] })]))));
 
   it('are the same for series that spreadsheets bring', () => compareKept(file('hostile'), Object.fromEntries(Array.from({ length: 120 }, (_one, at) => [`${at}`, () => brief(generateCall(7_000 + at))]))));
+
+  it('are the same for many more of them', () => compareKept(file('many'), Object.fromEntries(Array.from({ length: 24 }, (_one, at) => [`${at}`, () => Array.from({ length: 20 }, (_two, place) => markOf(analyseSpc(generateCall(9_000 + 20 * at + place)))).join(' ')]))));
+
+  it('are the same of times to the millisecond, and of steps that are most frequent', () => {
+    const lists = { fractions: ['2024-01-01T10:00:00.250Z', '2024-01-01T10:00:00.5Z', '2024-01-01T10:00:00.7504Z', '2024-01-01T10:00:01.25Z'], ties: [0, 2, 4, 7, 10, 12, 15], both: [0, 3, 5], two: [1, 3], one: [4], alone: ['2024-05-01'], 'few weekdays': ['2024-01-04', '2024-01-05', '2024-01-08', '2024-01-09'], 'century ago': ['0100-01-01', '0100-01-02', '0100-01-04'], offsets: ['2024-01-01T00:00+05:30', '2024-01-01T00:00+05:00', '2024-01-01T00:00-05:30', '2024-01-01T00:00-0530', '2024-01-01T00:00+14'] };
+    compareKept(file('times'), Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, () => list.length > 4 ? [list.map((period) => analyseSpc({ rules: 'mdc-2023', series: [{ id: 1, direction: 'increase', points: [{ period, value: 1 }, { period: list[0] ?? 0, value: 2 }] }] }).series), analyseSpc({ rules: 'mdc-2023', series: [{ id: 1, direction: 'increase', points: list.map((period, value) => ({ period, value })) }] }).series] : analyseSpc({ rules: 'mdc-2023', series: [{ id: 1, direction: 'increase', points: list.map((period, value) => ({ period, value })) }] }).series])));
+  });
 
   it('are the same for a batch', () => {
     const values = Float64Array.from([...figures, ...figures.map((one, at) => (at % 9 === 5 ? NaN : 100 - one))]);
