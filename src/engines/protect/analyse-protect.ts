@@ -35,7 +35,7 @@ export function analyseProtect(input: ProtectInput): ProtectResult {
   };
 }
 
-function policyOf(input: ProtectInput): ProtectionPolicy {
+export function policyOf(input: ProtectInput): ProtectionPolicy {
   const named: ProtectionPolicy = protectionPolicies[input.policy ?? 'allied'];
   const { minimum = named.minimum, zerosSafe = named.zerosSafe, complements = named.complements } = input;
   return { ...named, minimum, zerosSafe, complements, rounding: input.rounding === undefined ? named.rounding : input.rounding, rateBase: input.minimum === undefined ? named.rateBase : Math.max(minimum, named.rateBase > named.minimum ? named.rateBase : minimum) };
@@ -53,7 +53,7 @@ interface Asked {
   readonly notes: readonly Note[];
 }
 
-function readRequest(input: ProtectInput): Asked {
+export function readRequest(input: ProtectInput): Asked {
   const published = input.published ?? [];
   const names = dimensionNames(input.dimensions, published);
   const allowed = new Set(input.dimensions);
@@ -120,12 +120,12 @@ function protectRequest(asked: Asked, policy: ProtectionPolicy): Found {
 
 const notProved: Note = { code: 'not-proved', text: 'These totals could not be put together from their parts, so nothing new is shown.' };
 
-function tableOf({ dimensions, earlier }: Asked, cells: readonly (ReadCell | null)[], measure: Measure, policy: ProtectionPolicy) {
+export function tableOf({ dimensions, earlier }: Asked, cells: readonly (ReadCell | null)[], measure: Measure, policy: ProtectionPolicy) {
   const { statements, revised, known } = statementsOf({ dimensions, cells, earlier, measure, policy });
   return { completion: completeTable(dimensions, statements), revised, known };
 }
 
-function hide({ cells }: Asked, tables: readonly Completed[], small: readonly boolean[], policy: ProtectionPolicy): Suppression {
+export function hide({ cells }: Asked, tables: readonly Completed[], small: readonly boolean[], policy: ProtectionPolicy): Suppression {
   // Rates are shown with their parts, so nothing of theirs may be taken to be uncertain by rounding.
   const hasRates = cells.some(({ rate }) => rate !== null);
   const shownRange = hasRates ? exact : (value: number) => roundedRange(rounded(value, policy), { ...policy, zerosSafe: value === 0 && policy.zerosSafe });

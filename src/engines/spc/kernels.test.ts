@@ -78,6 +78,13 @@ describe('spc: charts, by hand', () => {
     assert.deepEqual(answer([1, 2, 3, 4, 5].map((_one, at) => ({ period: [0, 1, 3, 4, 6][at] ?? 0, value: at }))).missingPeriods, [2, 5]);
   });
 
+  it('takes the shorter of two steps that are as common: what the longer one passes over is missing', () => {
+    const missed = (...periods: number[]) => answer(periods.map((period) => ({ period, value: period % 2 }))).missingPeriods;
+    assert.deepEqual([missed(0, 2, 4, 5, 6), missed(0, 1, 2, 4, 6), missed(0, 2, 4, 7, 10), missed(1, 5), missed(3)], [[1, 3], [3, 5], [], [], []]);
+  });
+
+  it('has no side but 0 for a figure on its centre', () => assert.ok(Object.is(answer(base, { chart: 'i' }, { centre: 9 }).points[0]?.side, 0)));
+
   it('puts times with a zone in order', () => {
     const found = answer([{ period: '2024-01-01T10:00:00+02:00', value: 2 }, { period: '2024-01-01T09:30:00Z', value: 3 }, { period: '2024-01-01T02:00:00-05:00', value: 1 }]);
     assert.deepEqual(found.points.map(({ value }) => value), [1, 2, 3]);
@@ -137,6 +144,12 @@ describe('spc: when a rule is complete', () => {
   it('passes a constant target downwards when it is met exactly', () => {
     assert.equal(answer(base.map(() => 4), {}, { direction: 'decrease', target: 4 }).assurance, 'pass');
     assert.equal(answer(base.map(() => 4), {}, { direction: 'neutral', target: 4 }).assurance, null);
+  });
+
+  it('has no assurance where no direction is good, no target is known or no limits are', () => {
+    const of = (values: number[], more: object) => judgeMany(Float64Array.from(values), [{ from: 0, to: values.length, direction: 'increase', ...more }], 'mdc-2023').assurances[0];
+    const same = base.map(() => 4);
+    assert.deepEqual([of(same, { target: 4 }), of(same, { target: 4, direction: 'neutral' }), of(base, {}), of(base, { target: 10 }), of(base, { target: 99 }), of([NaN, NaN], { target: 4 }), of([], { target: 4 })], ['pass', null, null, 'inconsistent', 'fail', null, null]);
   });
 
   it('gives the icon of the last point that takes part', () => {

@@ -56,10 +56,9 @@ export interface MissingPeriods {
 /**
  * The periods that a regular series leaves out between its first and its last. Regular: one step (the most common one, in months where the
  * days of the month agree, else in days or whole numbers) makes up at least half of the steps and all others are multiples of it.
- * Daily series without any weekend miss no weekends. An irregular series, or one of fewer than three points, misses nothing.
+ * Daily series without any weekend miss no weekends. An irregular series misses nothing, nor does one of two points: its one step is the common one.
  */
 function findMissing(periods: readonly Period[], orders: Float64Array): MissingPeriods {
-  if (orders.length < 3) return { named: [], count: 0 };
   const grid = gridOf(periods, orders);
   const steps = Array.from(grid.places.subarray(1), (place, at) => place - (grid.places[at] ?? 0));
   const step = mostCommon(steps);

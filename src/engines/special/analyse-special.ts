@@ -58,14 +58,13 @@ function answerCall(call: SpecialInput['calls'][number]): Answered {
   if (wrong !== null) return refused('outside-domain', `${call.f}: ${wrong}.`);
   const value = knownFunctions[call.f].work(call.args, call);
   const name = `${call.f}(${call.args.join(', ')})`;
-  if (Number.isNaN(value)) return refused('not-found', isPole(call) ? `${name} is not defined: the function has a pole there.` : `${name} needs more steps than are allowed.`);
+  // ψ has no value at its poles; every other function has one everywhere in its domain, if steps enough are taken.
+  if (Number.isNaN(value)) return refused('not-found', call.f === 'digamma' ? `${name} is not defined: the function has a pole there.` : `${name} needs more steps than are allowed.`);
   if (!Number.isFinite(value)) return refused('infinite', `${name} is ${value < 0 ? 'minus infinity' : 'infinite'}, or larger than a number can be.`);
   return value === 0 && isTooSmall(call) ? { value, note: { code: 'below-smallest-number', text: `${name} is above 0 but below the smallest number that can be written; with "log" a probability can be given.` } } : { value };
 }
 
 const refused = (code: string, text: string): Answered => ({ value: null, note: { code, text } });
-
-const isPole = ({ f, args: [x = 0] }: SpecialCall): boolean => f === 'digamma' && x <= 0 && Number.isInteger(x);
 
 /** Was an answer of 0 rounded down to it? */
 function isTooSmall({ f, args, ...tail }: SpecialCall): boolean {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { analyseSpecial, type SpecialInput } from './analyse-special.ts';
+import { analyseSpecial, unreadableCall, type SpecialInput } from './analyse-special.ts';
 import { betaLogTail, startOf as betaStart } from './beta-quantile.ts';
 import { deviance, distanceFromMean } from './deviance.ts';
 import { digamma } from './digamma.ts';
+import { functionNames } from './functions.ts';
 import { gammaLogTail, startOf as gammaStart } from './gamma-quantile.ts';
 import { upperFraction } from './incomplete-gamma.ts';
 import { logGamma, logGammaOnePlus, logGammaRatio, sineOfTurn, stirlingError } from './log-gamma.ts';
@@ -98,6 +99,15 @@ describe('what the special engine says', () => {
     assert.equal(one({ f: 'qnorm', args: [0.5, 0, 0] }), 'null outside-domain: qnorm: sd must be above 0, found 0.');
     assert.equal(one({ f: 'pbinom', args: [1, 2, 1.1] }), 'null outside-domain: pbinom: prob must be from 0 to 1, found 1.1.');
     assert.equal(one({ f: 'pbinom', args: [1, -1, 0.5] }), 'null outside-domain: pbinom: size must be a whole number of 0 or more, found -1.');
+  });
+
+  it('names the arguments of each function, and what is taken where they are left out', () => {
+    const named = Object.fromEntries(functionNames.map((f) => [f, /expected (.*), found 0 numbers/.exec(String(one({ f, args: [] })))?.[1]]));
+    assert.deepEqual(named, {
+      qnorm: 'p, mean (0 when left out), sd (1 when left out)', pnorm: 'x, mean (0 when left out), sd (1 when left out)', qgamma: 'p, shape, rate (1 when left out)', pgamma: 'x, shape, rate (1 when left out)', qchisq: 'p, df', qbeta: 'p, a, b', pbeta: 'x, a, b', qt: 'p, df',
+      pbinom: 'count, size, prob', ppois: 'count, lambda', lgamma: 'x', digamma: 'x',
+    });
+    assert.deepEqual([one({ f: 'pbinom', args: [0, 0, 0.5] }), one(unreadableCall())], [1, 'null unreadable: This call could not be read; its error stands in "calls".']);
   });
 
   it('takes the arguments of R, and what R takes where they are left out', () => {
