@@ -1384,7 +1384,10 @@ export interface QualityImport {
   id: Generated<string>;
   loaded_at: Timestamp | null;
   loaded_by: string | null;
+  loading_at: Timestamp | null;
+  loading_by: string | null;
   mapping: Json;
+  notes: Generated<string[]>;
   organisation_id: string;
   replaced: number | null;
   rows: Json;
@@ -1445,8 +1448,10 @@ export interface QualityRawChange {
   id: Generated<string>;
   new_denominator: number | null;
   new_numerator: number | null;
+  new_people: number | null;
   old_denominator: number | null;
   old_numerator: number | null;
+  old_people: number | null;
   organisation_id: string;
   period: string;
   reason: string;
@@ -1491,12 +1496,13 @@ export interface QualitySeries {
   group_code: Generated<string>;
   id: Generated<string>;
   is_example: Generated<boolean>;
-  is_public: Generated<boolean>;
   is_rolled_up: Generated<boolean>;
   loaded_at: Timestamp;
   measure_id: string;
   numerators: number[];
   organisation_id: string;
+  parts: Generated<number[]>;
+  parts_known: Generated<number[]>;
   profession: Generated<string>;
   revision: Generated<Int8>;
   split: Generated<string>;

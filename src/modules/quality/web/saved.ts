@@ -4,7 +4,7 @@ import { redirect, type Reply } from '#platform/http';
 export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
-  'figures-loaded': 'The figures are loaded.',
+  'figures-loaded': 'The figures are on their way.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

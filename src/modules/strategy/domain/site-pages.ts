@@ -21,5 +21,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
+  { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

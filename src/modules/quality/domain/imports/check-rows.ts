@@ -18,6 +18,8 @@ export interface Figure extends Split {
   numerator: number;
   /** null for a plain count. */
   denominator: number | null;
+  /** The people behind it, where neither number counts people. */
+  people?: number | null;
 }
 
 export interface BadRow extends FileRow {

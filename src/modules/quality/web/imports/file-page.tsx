@@ -15,7 +15,7 @@ const SHOWN = 50;
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
   const { file, before } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, before: found.loadedAt ? null : { checked: await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) } };
+    return { file: found, before: found.loadingAt ? null : { checked: await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) } };
   });
   return page({
     title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
@@ -24,7 +24,7 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
       <>
         {state && <FormErrorSummary state={state} />}
         <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
-        {before ? <Before ctx={ctx} file={file} {...before} state={state ?? formState({ ...file.mapping })} /> : <After file={file} />}
+        {before ? <Before ctx={ctx} file={file} {...before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} /> : <Loading file={file} />}
       </>
     ),
   });
@@ -52,10 +52,22 @@ function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: Re
 
 const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
 
+/** The worker takes a moment: it adds figures up and looks which may be shown. */
+function Loading({ file }: { file: ImportFile }) {
+  return (
+    <>
+      <p>This file is being loaded. Its figures are added up, and small numbers are protected. That takes a moment.</p>
+      <p><a href={`/quality/imports/${file.id}`}>Look again</a></p>
+    </>
+  );
+}
+
 function After({ file }: { file: ImportFile }) {
   return (
     <>
       <p>Loaded: {file.added} new, {file.replaced} put in place of others, {file.same} that were there already. {file.bad === 0 ? 'Every row was loaded.' : `${counted(file.bad ?? 0, 'row')} could not be loaded.`}</p>
+      {file.notes.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{file.notes.map((note) => <li>{note}</li>)}</ul>}
+      <p>Figures about too few people are not shown on any page.</p>
       <BadRows file={file} bad={file.rows as BadRow[]} />
       <p><a href="/quality/imports">Load another file</a> · <a href="/quality">To the Quality Dashboard</a></p>
     </>
