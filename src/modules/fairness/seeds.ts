@@ -16,9 +16,10 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
       ...(at === 0 ? { id: examplePriorityId } : {}), ...of, characteristic_code: each.characteristic, group_code: each.group, is_plus: each.isPlus, reason: each.reason, valid_from: each.validFrom,
     }))).execute();
     await keepAreas(tx, { ...demo.lookup, id: exampleLookupId, organisationId: organisation.id, isExample: true, now, loadedBy: null });
-    const { from, to, by, ...named } = demo.splits;
-    const place = await placeOf(tx, named);
-    await tx.insertInto('fairness.area_split').values(by.map((split) => ({ ...of, ...place, split, lookup_id: exampleLookupId, from_period: from, to_period: to }))).execute();
+    for (const { from, to, by, ...named } of demo.splits) {
+      const place = await placeOf(tx, named);
+      await tx.insertInto('fairness.area_split').values(by.map((split) => ({ ...of, ...place, split, lookup_id: exampleLookupId, from_period: from, to_period: to }))).execute();
+    }
     for (const action of demo.actions) await keepAction(tx, of, action);
     await tx.insertInto('fairness.inequality_review').values(demo.reviews.map(({ heldOn, ...words }) => ({ ...of, ...words, held_on: heldOn, is_example: true }))).execute();
   });
