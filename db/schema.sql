@@ -3042,6 +3042,44 @@ table quality.characteristic_group (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.collection (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  grain text not null
+  due_days integer not null
+  first_period date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint collection_check CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  constraint collection_due_days_check CHECK (((due_days >= 1) AND (due_days <= 180)))
+  constraint collection_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text])))
+  constraint collection_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint collection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint collection_pkey PRIMARY KEY (id)
+  index INDEX collection_by_organisation ON quality.collection USING btree (organisation_id)
+  policy own for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.collection_item (row-level security)
+  collection_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  organisation_id uuid not null
+  constraint collection_item_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES quality.collection(id)
+  constraint collection_item_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint collection_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint collection_item_pkey PRIMARY KEY (collection_id, measure_id, unit_id)
+  constraint collection_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  policy own for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.import (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3057,6 +3095,10 @@ table quality.import (row-level security)
   replaced integer
   same integer
   bad integer
+  reading_notes text[] not null default '{}'::text[]
+  places jsonb not null default '[]'::jsonb
+  left_out jsonb not null default '[]'::jsonb
+  mended integer not null default 0
   constraint import_check CHECK (((loaded_at IS NULL) = (added IS NULL)))
   constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
@@ -3087,12 +3129,15 @@ table quality.measure (row-level security)
   current_version integer not null default 1
   made_at timestamp with time zone not null
   made_by uuid
+  offered_by text
   constraint measure_check CHECK (((standing = 'own'::text) = (organisation_id IS NOT NULL)))
   constraint measure_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
   constraint measure_code_key UNIQUE (code)
+  constraint measure_offered_by_check CHECK (((length(offered_by) >= 3) AND (length(offered_by) <= 80)))
   constraint measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint measure_pkey PRIMARY KEY (id)
   constraint measure_standing_check CHECK ((standing = ANY (ARRAY['starter'::text, 'own'::text])))
+  index UNIQUE INDEX one_measure_an_offer ON quality.measure USING btree (offered_by) WHERE (offered_by IS NOT NULL)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -3154,6 +3199,24 @@ table quality.measure_version (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.not_to_come (row-level security)
+  collection_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  period date not null
+  organisation_id uuid not null
+  reason text not null
+  said_at timestamp with time zone not null
+  said_by uuid
+  constraint not_to_come_collection_id_measure_id_unit_id_fkey FOREIGN KEY (collection_id, measure_id, unit_id) REFERENCES quality.collection_item(collection_id, measure_id, unit_id)
+  constraint not_to_come_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint not_to_come_pkey PRIMARY KEY (collection_id, measure_id, unit_id, period)
+  constraint not_to_come_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 300)))
+  policy own for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.raw_change (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -3186,6 +3249,15 @@ table quality.raw_series (row-level security)
   constraint raw_series_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint raw_series_pkey PRIMARY KEY (series_id)
   constraint raw_series_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table quality.reminder (row-level security)
+  person_id uuid not null
+  organisation_id uuid not null
+  sent_at timestamp with time zone not null
+  constraint reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint reminder_pkey PRIMARY KEY (person_id, sent_at)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 

@@ -48,6 +48,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
   own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'), own('quality.import_mapping'),
   own('quality.characteristic'), own('quality.characteristic_group'), own('quality.signal'),
+  own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -70,6 +71,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.result': 'Worked out again from the shown figures.',
+  'quality.reminder': 'Which letters were sent belongs to the site that sent them.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
   'conversations.phase_key': 'The key of the votes never leaves the database that made it.',
   'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',

@@ -1288,16 +1288,40 @@ export interface QualityCharacteristicGroup {
   position: Generated<number>;
 }
 
+export interface QualityCollection {
+  due_days: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  first_period: string;
+  grain: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+}
+
+export interface QualityCollectionItem {
+  collection_id: string;
+  measure_id: string;
+  organisation_id: string;
+  unit_id: string;
+}
+
 export interface QualityImport {
   added: number | null;
   bad: number | null;
   file_name: string;
   header: string[];
   id: Generated<string>;
+  left_out: Generated<Json>;
   loaded_at: Timestamp | null;
   loaded_by: string | null;
   mapping: Json;
+  mended: Generated<number>;
   organisation_id: string;
+  places: Generated<Json>;
+  reading_notes: Generated<string[]>;
   replaced: number | null;
   rows: Json;
   same: number | null;
@@ -1318,6 +1342,7 @@ export interface QualityMeasure {
   id: Generated<string>;
   made_at: Timestamp;
   made_by: string | null;
+  offered_by: string | null;
   organisation_id: string | null;
   standing: string;
 }
@@ -1351,6 +1376,17 @@ export interface QualityMeasureVersion {
   valid_from: string;
 }
 
+export interface QualityNotToCome {
+  collection_id: string;
+  measure_id: string;
+  organisation_id: string;
+  period: string;
+  reason: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  unit_id: string;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1373,6 +1409,12 @@ export interface QualityRawSeries {
   organisation_id: string;
   people: number[];
   series_id: string;
+}
+
+export interface QualityReminder {
+  organisation_id: string;
+  person_id: string;
+  sent_at: Timestamp;
 }
 
 export interface QualityResult {
@@ -2170,12 +2212,16 @@ export interface DB {
   "quality.baseline": QualityBaseline;
   "quality.characteristic": QualityCharacteristic;
   "quality.characteristic_group": QualityCharacteristicGroup;
+  "quality.collection": QualityCollection;
+  "quality.collection_item": QualityCollectionItem;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
+  "quality.not_to_come": QualityNotToCome;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
+  "quality.reminder": QualityReminder;
   "quality.result": QualityResult;
   "quality.series": QualitySeries;
   "quality.signal": QualitySignal;

@@ -32,16 +32,19 @@ export async function loadFigures(tx: Tx, acting: QualityActing, id: string): Pr
     counts.added += put.added; counts.replaced += put.replaced; counts.same += put.same;
   }
   await keepMapping(tx, { organisationId: file.organisationId, headerKey: headerKey(file.header), mapping: file.mapping, now: acting.now });
-  await tx.updateTable('quality.import').set({ ...counts, bad: bad.length, rows: JSON.stringify(bad), loaded_at: acting.now, loaded_by: acting.viewer.personId }).where('id', '=', id).execute();
+  await tx.updateTable('quality.import').set({ ...counts, bad: bad.length, rows: JSON.stringify(bad), places: JSON.stringify(placesOf(good)), loaded_at: acting.now, loaded_by: acting.viewer.personId }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'quality', name: 'figures loaded', organisationId: file.organisationId, subject: { kind: 'file of figures', id }, facts: { ...counts, bad: bad.length } });
 }
+
+/** Which measures of which units: missing periods are named for these. */
+const placesOf = (figures: readonly Figure[]): { measure: string; unit: string }[] => [...new Map(figures.map(({ measureId: measure, unitId: unit }) => [`${measure} ${unit}`, { measure, unit }])).values()];
 
 const seriesOf = (figure: Figure): string => [figure.measureId, figure.unitId, figure.profession, splitPlace(figure)].join(' ');
 
 async function knownTo(tx: Tx, organisationId: string, now: Date): Promise<Known> {
   const { measures, units } = await namesInFiles(tx, organisationId);
   return {
-    measures: new Map(measures.map(({ name, id, unit, grain }) => [name, { id, name, unit, grain } as KnownMeasure])),
+    measures: new Map(measures.map(({ name, title, ...measure }) => [name, { ...measure, name: title } as KnownMeasure])),
     units: new Map(units.map(({ name, id }) => [name, { id }])),
     professions: new Map(professions.flatMap(({ code, title, printedVariants, kinds }) => [code, title, ...printedVariants, ...kinds].map((name): [string, string] => [name.toLowerCase(), code]))),
     characteristics: await knownCharacteristics(tx, organisationId),

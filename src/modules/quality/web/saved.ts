@@ -5,6 +5,9 @@ export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
   'figures-loaded': 'The figures are loaded.',
+  'row-mended': 'The row is mended.',
+  'row-mended-loaded': 'The row is mended and its figure is loaded.',
+  'row-left-out': 'The row is left out, and your reason stands beside the file.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);
