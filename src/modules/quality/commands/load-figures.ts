@@ -12,7 +12,7 @@ import { putFigures } from '../data/imports/put-figures.ts';
 import { authorise, type QualityActing } from '../permissions.ts';
 
 /** What a file would bring, read by its mapping as it stands: nothing is written. */
-export async function checkFile(tx: Tx, file: ImportFile, now: Date): Promise<CheckedRows> {
+export async function checkFile(tx: Tx, file: Pick<ImportFile, 'organisationId' | 'header' | 'rows' | 'mapping'>, now: Date): Promise<CheckedRows> {
   return checkRows(file.header, file.rows, file.mapping, await knownTo(tx, file.organisationId, now));
 }
 

@@ -1,4 +1,6 @@
-import { get, type Route } from '#platform/http';
+import { get, post, type Route } from '#platform/http';
+import { apiRoutes } from './api/routes.ts';
+import { correct, showCorrections } from './corrections/corrections-page.tsx';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { showMeasure } from './measure-page.tsx';
@@ -13,5 +15,8 @@ export const routes: readonly Route[] = [
   get('/quality/measures/:code', 'read the dashboard', showMeasure, { example: { code: 'vale-rural-six-weeks' } }),
   get('/quality/series/:id', 'read the dashboard', showSeries, series),
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
+  get('/quality/series/:id/corrections', 'load figures', (ctx) => showCorrections(ctx), series),
+  post('/quality/series/:id/corrections', 'load figures', correct, series),
   ...importRoutes,
+  ...apiRoutes,
 ];

@@ -5,6 +5,7 @@ export const savedWords = {
   'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
   'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
   'figures-loaded': 'The figures are loaded.',
+  'figure-corrected': 'The figure is corrected. What was there before stands in the history.',
   'row-mended': 'The row is mended.',
   'row-mended-loaded': 'The row is mended and its figure is loaded.',
   'row-left-out': 'The row is left out, and your reason stands beside the file.',

@@ -1,3 +1,4 @@
+import { may } from '#platform/access';
 import { formatLondonDate } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
 import { file, page, type Reply, type RequestContext } from '#platform/http';
@@ -6,6 +7,7 @@ import { ControlChart } from '#ui/charts';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { FEWEST_FOR_LIMITS, judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName } from '../domain/periods.ts';
+import { sentences } from '../permissions.ts';
 import { seriesPage, type SeriesPage } from '../queries/series-page.ts';
 import { Definition } from './definition.tsx';
 import { JudgementWords } from './judgement.tsx';
@@ -25,6 +27,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
         <Judged series={series} judgement={judgement} />
         <h2 class="nhsuk-heading-m">What is counted</h2>
         <Definition measure={measure} />
+        {may(sentences, ctx.viewer, 'load figures', series.organisationId) && <p><a href={`/quality/series/${series.id}/corrections`}>Correct a figure, and see what was corrected</a></p>}
       </>
     ),
   });

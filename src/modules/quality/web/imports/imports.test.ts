@@ -135,4 +135,18 @@ describe('figures from a file', () => {
     assert.match(page, /Podology closed in July/);
     assert.equal((await leave('Again')).statusCode, 404);
   });
+
+  test('a figure is corrected by hand by the rules of a file, and the history says what, why and by whom', async () => {
+    const { rows: [series] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id where m.code = 'not-attended' order by s.loaded_at limit 1");
+    const href = `/quality/series/${series?.id}/corrections`;
+    const correct = (figure: Record<string, string>, visitor = lead) => site.server.inject({ method: 'POST', url: href, payload: new URLSearchParams({ _csrf: visitor.csrf, period: '2026-05-01', numerator: '12', denominator: '214', reason: 'Counted again', ...figure }).toString(), headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+    const over = await correct({ numerator: '300' });
+    assert.equal(over.statusCode, 422);
+    assert.match(over.body, /300 is more than 214/);
+    assert.equal((await correct({ reason: '' })).statusCode, 422);
+    assert.equal((await correct({})).statusCode, 303);
+    assert.match(await read(href), /11 of 214[^]*12 of 214[^]*Counted again[^]*Test service lead/);
+    const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    assert.equal((await correct({}, stranger)).statusCode, 404);
+  });
 });
