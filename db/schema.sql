@@ -3279,6 +3279,7 @@ table quality.result (row-level security)
   lower_limit double precision
   upper_limit double precision
   judged_at timestamp with time zone not null
+  worked_from text not null default ''::text
   constraint result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint result_pkey PRIMARY KEY (series_id)
   constraint result_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
@@ -3316,6 +3317,7 @@ table quality.series (row-level security)
   constraint series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
   constraint split_and_group CHECK (((split = ''::text) = (group_code = ''::text)))
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
+  index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { charts } from './charts.tsx';
 import { conversation } from './conversation.ts';
 import { funnels } from './funnels.ts';
 import { machineLine, median } from './machine.ts';
@@ -18,7 +19,7 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect };
+  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts };
   const wanted = lanes.length > 0 ? lanes : Object.keys(all);
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {

@@ -17,6 +17,8 @@ export interface BatchSeries {
   readonly direction: Direction;
   readonly target?: number;
   readonly baselinePoints?: number;
+  /** Limits below 0 are drawn at 0. */
+  readonly nonNegative?: boolean;
   /** Rows of the batch at which limits start anew. */
   readonly cuts?: readonly number[];
 }
@@ -54,7 +56,7 @@ function drawAndMark(common: { frame: Frame; lines: Lines; settings: Settings; n
   for (let at = 1; at < starts.length; at += 1) {
     const segment = { segment: at - 1, from: starts[at - 1] ?? 0, to: starts[at] ?? 0 };
     const rows = baselineRows(common.frame, segment, { points: one.baselinePoints ?? Infinity, skipMissing: false });
-    drawSegment({ ...common, ...segment, rows, centre: undefined }, { short, nonNegative: false });
+    drawSegment({ ...common, ...segment, rows, centre: undefined }, { short, nonNegative: one.nonNegative === true });
     markSegment(trackOf({ frame: common.frame, from: segment.from, to: segment.to }, common.lines, false), common.settings, marking);
   }
 }

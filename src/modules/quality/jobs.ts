@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs';
+import { judgeAll } from './data/results/judge-all.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
 const KEPT_DAYS = 30;
@@ -13,4 +14,7 @@ export const clearFilesJob: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [clearFilesJob];
+/** Results are written with the figures; this catches what an upgrade of the engine or a change of a definition left behind. */
+export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * * *', run: async (_payload, { store, now }) => void (await judgeAll(store, now)) };
+
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob];

@@ -7,6 +7,7 @@ import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
+import { judgeShown } from './data/results/judge-shown.ts';
 import { addSeries } from './data/series-rows.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
@@ -26,6 +27,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    await judgeShown(tx, demo.series.map(({ id }) => id), now);
     await leaveFile(tx, organisation.id, now);
   });
 }

@@ -1435,6 +1435,7 @@ export interface QualityResult {
   series_id: string;
   upper_limit: number | null;
   variation: string | null;
+  worked_from: Generated<string>;
 }
 
 export interface QualitySeries {

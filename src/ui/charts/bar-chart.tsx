@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
-import { Canvas, fontPx, lineHeightPx, narrowPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { Canvas, fontPx, lineHeightPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { textWidthPx } from './text-width.ts';
+import { StretchedWidths, type OneLayout } from './two-widths.tsx';
 
 /** `words` stand in place of the number, for instance where it is a range or too small to tell. */
 export type Bar = { label: string; value: number | null; words?: string };
@@ -43,22 +44,10 @@ const gapPx = 16;
  * a phone than on a wide screen it is laid out for both.
  */
 export function BarDrawing({ widthPx, ...drawing }: Bars & { frame: ChartFrame; widthPx?: number }): JSX.Element {
-  const { frame } = drawing;
-  if (widthPx !== undefined) return <OneDrawing {...drawing} layoutPx={Math.max(widthPx, narrowPx)} widthPx={widthPx} />;
-  const needsTwo = heightPx(drawing, narrowPx) !== heightPx(drawing, tabletPx);
-  if (!needsTwo) return <OneDrawing {...drawing} layoutPx={narrowPx} />;
-  return (
-    <>
-      <OneDrawing {...drawing} layoutPx={narrowPx} className="allied-chart__narrow" />
-      <OneDrawing {...drawing} frame={{ ...frame, id: `${frame.id}-wide` }} layoutPx={tabletPx} className="allied-chart__wide" />
-    </>
-  );
+  return <StretchedWidths frame={drawing.frame} widthPx={widthPx} heightPx={(layoutPx) => heightPx(drawing, layoutPx)} draw={(layout) => <OneDrawing {...drawing} {...layout} />} />;
 }
 
-/** What the narrowest screen that shows the wide drawing (641 px) leaves inside the page's margins. */
-const tabletPx = 560;
-
-function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Bars & { frame: ChartFrame; layoutPx: number; widthPx?: number; className?: string }) {
+function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Bars & OneLayout) {
   const values = data.bars.flatMap((bar) => bar.value ?? []);
   const ends = [0, ...values, ...(data.reference === undefined ? [] : [data.reference.value])];
   const scale = scaleLinear([Math.min(...ends), Math.max(...ends)], [0, 1]);

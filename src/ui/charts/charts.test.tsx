@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import {
-  BarChart, BarDrawing, barTable, ControlChart, controlTable, type Control, GroupMap, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
+  BarChart, BarDrawing, barTable, ControlChart, controlTable, type Control, FunnelChart, GapChart, GapTrendChart, GroupMap, SmallChart, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
   widePx, type ChartFrame, type Lines, type Links,
 } from './index.ts';
 
@@ -27,6 +27,12 @@ const control: Control = {
     { period: 'Mar', value: 40, kind: 'better', why: hostile, parts: { numerator: 4, denominator: 10 }, centre: 21, lower: 10, upper: 30, target: 25 },
   ],
 };
+const funnel = {
+  pointHeading: hostile, valueHeading: 'Percentage', denominatorHeading: hostile, target: 50, targetName: hostile, curve: [{ denominator: 5, lower95: null, upper95: 90, lower998: null, upper998: 99 }, { denominator: 50, lower95: 40, upper95: 60, lower998: 30, upper998: 70 }],
+  points: [{ label: hostile, denominator: 40, value: 80, kind: 'better' as const, lower: 28, upper: 72, answer: hostile }, { label: 'B', denominator: null, value: null, words: hostile, kind: 'usual' as const, lower: null, upper: null }],
+};
+const gap = { groupHeading: 'Group', valueHeading: 'Percentage', comparison: { label: hostile, value: 50 }, groups: [{ label: hostile, value: 40, lower: 30, upper: 50, says: hostile }, { label: 'B', value: null, lower: null, upper: null, words: hostile }] };
+const gapTrend = { periodHeading: 'Year', valueHeading: 'Gap', annotations: [{ period: '2025', text: hostile }], periods: [{ period: '2024', value: 20.6, lower: 14, upper: 27 }, { period: '2025', value: null, lower: null, upper: null, words: hostile }] };
 const charts: [string, JSX.Element, JSX.Element][] = [
   ['bars', <BarChart frame={frame('bars', hostile)} {...headings} bars={[{ label: hostile, value: 3 }, { label: 'B', value: null }, { label: 'C', value: 1234.5 }]} reference={{ label: hostile, value: 700 }} />,
     <BarChart frame={frame('bars')} {...headings} bars={[]} />],
@@ -37,6 +43,10 @@ const charts: [string, JSX.Element, JSX.Element][] = [
     <TimelineYears frame={frame('years')} firstYear={2023} lastYear={2027} items={[]} />],
   ['groups', <GroupMap frame={frame('groups', hostile)} {...groups} />, <GroupMap frame={frame('groups')} {...groups} groups={[]} />],
   ['control', <ControlChart frame={frame('control', hostile)} {...control} />, <ControlChart frame={frame('control')} {...control} points={control.points.map((point) => ({ ...point, value: null }))} />],
+  ['small', <SmallChart frame={frame('small', hostile)} {...control} />, <SmallChart frame={frame('small')} figures="last" {...control} points={[]} />],
+  ['funnel', <FunnelChart frame={frame('funnel', hostile)} {...funnel} />, <FunnelChart frame={frame('funnel')} {...funnel} points={[]} />],
+  ['gap', <GapChart frame={frame('gap', hostile)} {...gap} />, <GapChart frame={frame('gap')} {...gap} groups={[]} />],
+  ['gap over time', <GapTrendChart frame={frame('gap-trend', hostile)} {...gapTrend} />, <GapTrendChart frame={frame('gap-trend')} {...gapTrend} periods={[]} />],
   ['links', <LinkDiagram frame={frame('links', hostile)} {...links} />, <LinkDiagram frame={frame('links')} {...links} left={[]} right={[]} links={[]} />],
 ];
 

@@ -5,6 +5,8 @@ export type ControlKind = 'usual' | 'better' | 'worse' | 'high' | 'low';
 export type ControlPoint = {
   period: string;
   value: number | null;
+  /** Stands in place of a value that may not be shown, in the table and under the drawing: "Too few people to show safely". */
+  words?: string;
   kind: ControlKind;
   /** The same point in words, for instance "above the upper limit"; empty where nothing fired. */
   why: string;
@@ -14,6 +16,8 @@ export type ControlPoint = {
   lower: number | null;
   upper: number | null;
   target?: number | null;
+  /** Where the planned course to the target stands in this period. */
+  trajectory?: number | null;
 };
 export type Control = {
   points: readonly ControlPoint[];
@@ -36,22 +40,35 @@ export function controlTable({ points, periodHeading, valueHeading, partHeadings
   if (points.every(({ value }) => value === null)) return { columns: [{ heading: periodHeading }], rows: [] };
   const hasLimits = points.some(({ lower, upper }) => lower !== null || upper !== null);
   const hasTarget = points.some(({ target }) => target !== undefined && target !== null);
+  const hasTrajectory = points.some(({ trajectory }) => trajectory !== undefined && trajectory !== null);
   const notes = annotations.length > 0;
-  const numeric = [...(partHeadings ?? []), valueHeading, centreName, ...(hasLimits ? ['Lower limit', 'Upper limit'] : []), ...(hasTarget ? ['Target'] : [])];
+  const numeric = [...(partHeadings ?? []), valueHeading, centreName, ...(hasLimits ? ['Lower limit', 'Upper limit'] : []), ...(hasTarget ? ['Target'] : []), ...(hasTrajectory ? ['Planned course'] : [])];
   return {
     columns: [{ heading: periodHeading }, ...numeric.map((heading) => ({ heading, numeric: true })), { heading: 'What the rules say' }, ...(notes ? [{ heading: 'What happened' }] : [])],
     rows: points.map((point) => [
-      point.period, ...(partHeadings ? [point.parts?.numerator ?? null, point.parts?.denominator ?? null] : []), rounded(point.value), rounded(point.centre),
-      ...(hasLimits ? [rounded(point.lower), rounded(point.upper)] : []), ...(hasTarget ? [point.target ?? null] : []), said(point),
+      point.period, ...(partHeadings ? [point.parts?.numerator ?? point.words ?? null, point.parts?.denominator ?? point.words ?? null] : []), rounded(point.value) ?? point.words ?? null, rounded(point.centre),
+      ...(hasLimits ? [rounded(point.lower), rounded(point.upper)] : []), ...(hasTarget ? [point.target ?? null] : []), ...(hasTrajectory ? [rounded(point.trajectory ?? null)] : []), said(point),
       ...(notes ? [annotations.filter(({ period }) => period === point.period).map(({ text }) => text).join('; ')] : []),
     ]),
   };
 }
 
-const said = ({ value, kind, why }: ControlPoint): string => (value === null ? 'No figure for this period' : why === '' ? kindWords[kind] : `${kindWords[kind]}: ${why}`);
+const said = ({ value, words, kind, why }: ControlPoint): string => (value === null ? (words === undefined ? 'No figure for this period' : 'Not judged') : why === '' ? kindWords[kind] : `${kindWords[kind]}: ${why}`);
 
 /** Two decimals are enough to read; the file of the numbers has them all. */
 export const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
+
+/** What the lines are, as they stand at the last point with a value. */
+export function lineWords({ points, centreName, unit = '' }: Control): string {
+  const last = points.findLast(({ value }) => value !== null);
+  const words = (value: number | null) => `${numberOrText(rounded(value) ?? 'not given')}${unit}`;
+  const hasLimits = last !== undefined && (last.lower !== null || last.upper !== null);
+  const [target, trajectory] = [last?.target ?? null, last?.trajectory ?? null];
+  return [
+    `Line: ${centreName.toLowerCase()} ${words(last?.centre ?? null)}`, ...(hasLimits ? [`broken lines: limits ${words(last.lower)} to ${words(last.upper)}`] : []),
+    ...(target === null ? [] : [`dots: target ${words(target)}`]), ...(trajectory === null ? [] : [`dashes and dots: planned course ${words(trajectory)}`]),
+  ].join('; ');
+}
 
 /** The same in sentences, for those who do not see the drawing. */
 export function controlDescription({ points, unit = '', centreName }: Control): string {

@@ -16,27 +16,43 @@ export type ChartFrame = {
   /** Where the numbers come from, with a date. */
   source?: string;
   csvHref?: string;
+  /** The address of the drawing as a file, without its ending: `.svg` and `.png` are added. */
+  pictureHref?: string;
+  /** Where more is told about what is drawn; the title leads there. */
+  href?: string;
   /** Whether the table stands open under the drawing; otherwise people open it. */
   isTableOpen?: boolean;
 };
 
 /** With no rows it says so in a sentence and draws nothing. */
-export function Figure({ frame, table, children }: {
+export function Figure({ frame, table, className, children }: {
   frame: ChartFrame;
   table: ChartTable;
+  className?: string;
   children: ComponentChildren;
 }): JSX.Element {
   const isEmpty = table.rows.length === 0;
   return (
-    <figure class="allied-chart" id={frame.id}>
-      <figcaption class="allied-chart__title">{frame.title}</figcaption>
+    <figure class={className === undefined ? 'allied-chart' : `allied-chart ${className}`} id={frame.id}>
+      <figcaption class="allied-chart__title">{frame.href === undefined ? frame.title : <a href={frame.href}>{frame.title}</a>}</figcaption>
       {isEmpty ? <p class="allied-chart__empty">There is nothing to show here yet.</p> : children}
       {!isEmpty && <FigureTable frame={frame} table={table} />}
-      {!isEmpty && frame.csvHref !== undefined && (
-        <p class="allied-chart__file"><a href={frame.csvHref}>Download the numbers: {frame.title} (CSV)</a></p>
-      )}
+      {!isEmpty && <Files frame={frame} />}
       {frame.source !== undefined && <p class="allied-chart__source">Source: {frame.source}</p>}
     </figure>
+  );
+}
+
+function Files({ frame: { title, csvHref, pictureHref } }: { frame: ChartFrame }) {
+  return (
+    <>
+      {csvHref !== undefined && <p class="allied-chart__file"><a href={csvHref}>Download the numbers: {title} (CSV)</a></p>}
+      {pictureHref !== undefined && (
+        <p class="allied-chart__file">
+          Download the picture: <a href={`${pictureHref}.svg`}><span class="nhsuk-u-visually-hidden">{title}, </span>to print at any size (SVG)</a> or <a href={`${pictureHref}.png`}><span class="nhsuk-u-visually-hidden">{title}, </span>for slides and documents (PNG)</a>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -60,24 +76,29 @@ function Table({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
           <tr>{table.columns.map((column) => <th scope="col" class={cellClass('header', column.numeric)}>{column.heading}</th>)}</tr>
         </thead>
         <tbody class="nhsuk-table__body">
-          {table.rows.map((row) => <tr class="nhsuk-table__row">{row.map((cell, at) => <Cell cell={cell} at={at} numeric={table.columns[at]?.numeric} />)}</tr>)}
+          {table.rows.map((row) => <tr class="nhsuk-table__row">{row.map((cell, at) => drawCell(cell, at, table.columns[at]?.numeric))}</tr>)}
         </tbody>
       </table>
     </div>
   );
 }
 
-function Cell({ cell, at, numeric }: { cell: ChartCell; at: number; numeric: boolean | undefined }) {
+// A plain call, not a component: tables have thousands of cells, and a component costs more than the cell.
+function drawCell(cell: ChartCell, at: number, numeric: boolean | undefined) {
   const text = cell === null ? 'not recorded' : numberOrText(cell);
   if (at === 0) return <th scope="row" class={cellClass('header', numeric)}>{text}</th>;
   return <td class={cellClass('cell', numeric)}>{text}</td>;
 }
 
 function cellClass(part: 'header' | 'cell', numeric: boolean | undefined): string {
-  return `nhsuk-table__${part}${numeric === true ? ` nhsuk-table__${part}--numeric` : ''}`;
+  return numeric === true ? `nhsuk-table__${part} nhsuk-table__${part}--numeric` : `nhsuk-table__${part}`;
 }
+
+// Made once: a format made anew for each number took most of the time of a chart with its table.
+const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 
 /** Numbers the British way: 12,345.6. */
 export function numberOrText(value: string | number): string {
-  return typeof value === 'number' ? value.toLocaleString('en-GB', { maximumFractionDigits: 6 }) : value;
+  if (typeof value === 'string') return value;
+  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
 }

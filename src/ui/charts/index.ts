@@ -10,6 +10,12 @@ export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type Time
 export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';
 export { GroupMap, GroupDrawing, groupTable, type Groups, type MapGroup } from './group-map.tsx';
 export { ControlChart, ControlDrawing } from './control-chart.tsx';
+export { SmallChart, SmallCharts, SmallDrawing } from './small-chart.tsx';
+export { FunnelChart, FunnelDrawing } from './funnel-chart.tsx';
+export { funnelTable, type Funnel, type FunnelCurvePoint, type FunnelPoint } from './funnel-words.ts';
+export { GapChart, GapDrawing } from './gap-chart.tsx';
+export { GapTrendChart, GapTrendDrawing } from './gap-trend-chart.tsx';
+export { gapTable, gapTrendTable, type Gap, type GapGroup, type GapPeriod, type GapTrend } from './gap-words.ts';
 export { controlTable, kindWords, type Control, type ControlKind, type ControlPoint } from './control-words.ts';
 export { AssuranceIcon, VariationIcon, type AssuranceState, type VariationState } from './judgement-icons.tsx';
 export { narrowPx, widePx } from './svg.tsx';

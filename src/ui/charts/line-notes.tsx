@@ -5,7 +5,7 @@ import { lineHeightPx, narrowPx, percent, smallFontPx, textHeightPx, tint, Wrapp
 export type Annotation = { period: string; text: string };
 export type Note = { letter: string; period: string; text: string };
 
-const textPx = narrowPx - 26;
+const indentPx = 26;
 
 /** The notes of known periods with their letters; a note of another period has no place in this drawing. */
 export function lettered(annotations: readonly Annotation[], periods: readonly string[]): Note[] {
@@ -22,11 +22,13 @@ export function NoteMark({ letter, share, bottom }: { letter: string; share: num
   );
 }
 
-export function notesHeightPx(notes: readonly Note[]): number {
-  return notes.reduce((sum, note) => sum + textHeightPx(note.text, smallFontPx, textPx) + 4, 0);
+/** `layoutPx` is how wide the drawing is at least. */
+export function notesHeightPx(notes: readonly Note[], layoutPx = narrowPx): number {
+  return notes.reduce((sum, note) => sum + textHeightPx(note.text, smallFontPx, layoutPx - indentPx) + 4, 0);
 }
 
-export function Notes({ notes, top }: { notes: readonly Note[]; top: number }): JSX.Element {
+export function Notes({ notes, top, layoutPx = narrowPx }: { notes: readonly Note[]; top: number; layoutPx?: number }): JSX.Element {
+  const textPx = layoutPx - indentPx;
   let y = top;
   return (
     <g>

@@ -8,13 +8,22 @@ const dashes = [undefined, '8 4', '2 4', '10 4 2 4', '4 2', '14 4'];
 
 /** The n-th shape at a place; the place may be a percentage. Hollow shapes are filled with the page's colour. */
 export function Mark({ nth, x, y, isHollow, sizePx = 10 }: { nth: number; x: number | string; y: number; isHollow?: boolean; sizePx?: number }): JSX.Element {
-  const shape = shapes[nth % shapes.length] ?? symbolCircle;
-  const path = symbol(shape, sizePx * sizePx * 0.8)() ?? '';
+  const path = pathOf(nth % shapes.length, sizePx);
   return (
     <svg x={x} y={y} width="1" height="1" overflow="visible">
       <path d={path} fill={isHollow === true ? 'none' : 'currentColor'} stroke="currentColor" stroke-width="2" {...tint('mark')} />
     </svg>
   );
+}
+
+const paths = new Map<string, string>();
+
+/** Tenths of a pixel are enough, and few sizes are in use: each path is made once. */
+function pathOf(nth: number, sizePx: number): string {
+  const key = `${nth} ${sizePx}`;
+  const path = paths.get(key) ?? symbol(shapes[nth] ?? symbolCircle, sizePx * sizePx * 0.8).digits(1)() ?? '';
+  paths.set(key, path);
+  return path;
 }
 
 /** How the line of the n-th series is broken up. */

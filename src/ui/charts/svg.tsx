@@ -23,6 +23,9 @@ export const narrowPx = 288;
 /** The width drawings have in documents, and the wide form of those that have two. */
 export const widePx = 620;
 
+/** How wide a drawing is at least, for breaking its lines: its own width in a document, the narrowest screen in a page. */
+export const layoutPxOf = (widthPx: number | undefined): number => Math.max(widthPx ?? narrowPx, narrowPx);
+
 /** A place to draw. `widthPx` fixed: scales as a picture. Left out: as wide as the page, text keeping its size. */
 export function Canvas({ id, title, description, widthPx, heightPx, className, children }: {
   id: string;

@@ -22,7 +22,7 @@ export interface NewSeries {
 export async function addSeries(tx: Tx, series: NewSeries, now: Date): Promise<string | null> {
   const added = await tx.insertInto('quality.series').values({
     ...(series.id ? { id: series.id } : {}), measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, split: series.split ?? '', group_code: series.groupCode ?? '', first_period: series.firstPeriod,
-    numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators), too_few: noneHidden(series.numerators.length), is_public: series.isPublic, is_example: series.isExample, loaded_at: now,
+    numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators), too_few: noneHidden(series.numerators.length), is_public: series.isPublic, audience: series.isPublic ? 'public' : 'own', is_example: series.isExample, loaded_at: now,
   }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
   return added?.id ?? null;
 }

@@ -1,0 +1,4 @@
+/** Values as PostgreSQL reads an array: one text for thousands of rows, instead of a parameter for each. */
+export function asArray(values: readonly (string | number | boolean | null)[]): string {
+  return `{${values.map((value) => (value === null ? 'NULL' : typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : value)).join(',')}}`;
+}

@@ -1,0 +1,75 @@
+import type { JSX } from 'preact';
+import { Joined, LevelLines, PointMarks, scaleOf, type Plot } from './control-lines.tsx';
+import { controlDescription, controlTable, kindWords, rounded, type Control, type ControlPoint } from './control-words.ts';
+import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
+import { Canvas, smallFontPx, tint } from './svg.tsx';
+import type { AxisSpan } from './time-axis.tsx';
+
+type Small = Control & {
+  /** `last`: the table tells the newest figure with its limits, for pages with many charts; then `frame.href` leads to all of them. */
+  figures?: 'all' | 'last';
+};
+
+/**
+ * A control or run chart of a fixed small size, for pages with many: the line, centre, limits and target, marks where more than usual variation was found and at
+ * the newest figure, and that figure in words. Lay them out in `SmallCharts`.
+ *
+ *     <SmallCharts>{series.map((one) => <SmallChart frame={{ id: `small-${one.id}`, title: one.unit, href: `/quality/series/${one.id}` }} figures="last" {...controlOf(one)} />)}</SmallCharts>
+ */
+export function SmallChart({ frame, figures = 'all', ...data }: Small & { frame: ChartFrame }): JSX.Element {
+  return (
+    <Figure frame={frame} table={figures === 'all' ? controlTable(data) : lastTable(data)} className="allied-chart--small">
+      <SmallDrawing frame={frame} {...data} />
+    </Figure>
+  );
+}
+
+/** As many small charts side by side as there is room for. */
+export function SmallCharts({ children }: { children: readonly JSX.Element[] }): JSX.Element {
+  return <ul class="nhsuk-list allied-charts">{children.map((child) => <li>{child}</li>)}</ul>;
+}
+
+const widthPx = 232;
+const heightPx = 128;
+const [top, bottom] = [10, 86];
+const span: AxisSpan = { first: 0.03, last: 0.97 };
+
+/** The drawing alone. */
+export function SmallDrawing({ frame, ...data }: Control & { frame: ChartFrame }): JSX.Element {
+  const plot: Plot = { points: data.points, span, y: scaleOf(data.points, { top, bottom }) };
+  const last = lastOf(data);
+  return (
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={heightPx} className="allied-chart__small">
+      <LevelLines plot={plot} />
+      <Joined plot={plot} of="value" />
+      <PointMarks plot={plot} sizePx={8} isDrawn={(point) => point.kind !== 'usual' || point === last} />
+      <text x="0" y="106" font-size={smallFontPx} font-weight="bold" fill="currentColor" {...tint('text')}>{last === undefined ? '' : `${last.period}: ${withUnit(last.value, data)}`}</text>
+      <text x="0" y="123" font-size="12" fill="currentColor" {...tint('quiet')}>{levelWords(data)}</text>
+    </Canvas>
+  );
+}
+
+const lastOf = ({ points }: Control): ControlPoint | undefined => points.findLast(({ value }) => value !== null);
+
+const withUnit = (value: number | null, { unit = '' }: Control): string => (value === null ? 'none' : `${numberOrText(rounded(value) ?? 0)}${unit}`);
+
+function levelWords(data: Control): string {
+  const last = lastOf(data);
+  if (last === undefined) return '';
+  const limits = last.lower === null && last.upper === null ? 'no limits yet' : `limits ${withUnit(last.lower, data)} to ${withUnit(last.upper, data)}`;
+  return `${data.centreName} ${withUnit(last.centre, data)}, ${limits}`;
+}
+
+/** The newest figure with what it is judged by. */
+function lastTable(data: Control): ChartTable {
+  const last = lastOf(data);
+  if (last === undefined) return { columns: [{ heading: data.periodHeading }], rows: [] };
+  const flagged = data.points.filter(({ value, kind }) => value !== null && kind !== 'usual').length;
+  return {
+    columns: [{ heading: last.period }, { heading: data.valueHeading, numeric: true }],
+    rows: [
+      ['Newest figure', rounded(last.value)], [data.centreName, rounded(last.centre)], ...(last.lower === null && last.upper === null ? [] : [['Lower limit', rounded(last.lower)], ['Upper limit', rounded(last.upper)]]),
+      ...(last.target === undefined || last.target === null ? [] : [['Target', last.target]]), ['What the rules say', kindWords[last.kind]], ['Points with more than usual variation', flagged],
+    ],
+  };
+}
