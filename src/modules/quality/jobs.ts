@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs';
+import { remindOfFigures } from './commands/collections/remind.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
@@ -17,4 +18,13 @@ export const clearFilesJob: Job = {
 /** Results are written with the figures; this catches what an upgrade of the engine or a change of a definition left behind. */
 export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * * *', run: async (_payload, { store, now }) => void (await judgeAll(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob];
+/** Each morning: which figures are due within days, or late? Running it twice writes to nobody twice. */
+const remindJob: Job = {
+  name: 'quality-reminders', every: '40 7 * * *',
+  run: async (_payload, { store, now, config, log }) => {
+    const people = await remindOfFigures(store, { now, baseUrl: config.baseUrl });
+    if (people > 0) log.info('people reminded of figures', { people });
+  },
+};
+
+export const jobs: readonly Job[] = [remindJob, clearFilesJob, judgeAgainJob];

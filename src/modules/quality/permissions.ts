@@ -7,6 +7,7 @@ import { strategyLeads } from '#modules/directory';
 export const sentences = [
   { who: 'anyone', may: 'read the dashboard', where: 'anywhere', because: 'Definitions are public; figures that are not public are seen by their own organisation only.' },
   { who: [...strategyLeads, 'service lead'], may: 'load figures', where: 'own organisation', because: 'Those who answer for a service bring its figures in, and can say where they come from.' },
+  { who: strategyLeads, may: 'set up collections', where: 'own organisation', because: 'Asking colleagues for figures again and again is a decision of those who lead.' },
   { who: ['program'], may: 'load figures', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope figures:write.' },
 ] as const satisfies readonly Sentence[];
 

@@ -4,6 +4,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
 import { shippedCharacteristics } from './data/characteristic-content.ts';
 import { keepCharacteristics } from './data/characteristic-rows.ts';
+import { addDemoCollections } from './data/collections/demo-collections.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
@@ -29,6 +30,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
     await judgeShown(tx, demo.series.map(({ id }) => id), now);
     await leaveFile(tx, organisation.id, now);
+    await addDemoCollections(tx, organisation.id, now);
   });
 }
 

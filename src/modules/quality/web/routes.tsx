@@ -3,6 +3,7 @@ import { apiRoutes } from './api/routes.ts';
 import { correct, showCorrections } from './corrections/corrections-page.tsx';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
+import { collectionRoutes } from './collections/routes.ts';
 import { showMeasure } from './measure-page.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -19,4 +20,5 @@ export const routes: readonly Route[] = [
   post('/quality/series/:id/corrections', 'load figures', correct, series),
   ...importRoutes,
   ...apiRoutes,
+  ...collectionRoutes,
 ];

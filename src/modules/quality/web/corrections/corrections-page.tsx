@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextField, typedState, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { correctFigure } from '../../commands/imports/correct-figure.ts';
@@ -43,7 +43,7 @@ function CorrectionForm({ ctx, series, state }: { ctx: RequestContext; series: C
         <TextField name="numerator" label={{ text: 'The number on top', size: 's' }} hint={series.numeratorWords} inputmode="decimal" classes="nhsuk-input--width-10" />
         {series.denominatorWords !== null && <TextField name="denominator" label={{ text: 'The number below', size: 's' }} hint={series.denominatorWords} inputmode="decimal" classes="nhsuk-input--width-10" />}
         {series.peopleIn === 'separate' && <TextField name="people" label={{ text: 'People behind this figure', size: 's' }} hint="How many people it is about, so that a few of them do not show" inputmode="numeric" classes="nhsuk-input--width-10" />}
-        <TextareaField name="reason" label={{ text: 'Why the figure changes', size: 's' }} rows={2} maxlength={300} />
+        <TextField name="reason" label={{ text: 'Why the figure changes', size: 's' }} />
         <Button text="Put this figure in its place" />
       </Form>
     </div>

@@ -41,6 +41,7 @@ async function drawn(ctx: RequestContext, state: FormState): Promise<Reply> {
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Load figures from a file</h1>
         <p>Send a file and look at what it would bring. Nothing is loaded until you say so. Rows that cannot be loaded are listed with what to mend.</p>
+        <p><a href="/quality/collections">Which figures are asked for, and which are late</a></p>
         <Form action="/quality/imports" csrfToken={ctx.csrf()} isMultipart state={state}>
           {only ? <><HiddenField name="organisationId" value={only.id} /><p>For: <strong>{only.name}</strong></p></> : <SelectField name="organisationId" label={{ text: 'Organisation', size: 's' }} items={[{ value: '', text: 'Choose one' }, ...places.map(({ id, name }) => ({ value: id, text: name }))]} />}
           <FileField name="file" label={{ text: 'File', size: 's' }} hint="A spreadsheet (.xlsx) or a table saved as CSV, up to 5 megabytes, with the names of the columns above the figures" />

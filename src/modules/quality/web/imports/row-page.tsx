@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, formState, FormErrorSummary, parseForm, TextareaField, TextField, typedState, type FormState } from '#ui/forms';
+import { emptyForm, Form, formState, FormErrorSummary, parseForm, TextField, typedState, type FormState } from '#ui/forms';
 import { Button, WarningCallout } from '#ui/nhsuk';
 import { leaveRowOut, mendRow } from '../../commands/imports/mend-row.ts';
 import { checkFile } from '../../commands/load-figures.ts';
@@ -40,7 +40,7 @@ export async function showRow(ctx: RequestContext, { mending, leaving }: States 
         </Form>
         <h2 class="nhsuk-heading-m">Or leave it out</h2>
         <Form action={`${href}/rows/${line}/left-out`} csrfToken={ctx.csrf()} state={leaving ?? emptyForm}>
-          <TextareaField name="reason" label={{ text: 'Why this row is not loaded', size: 's' }} rows={2} maxlength={300} />
+          <TextField name="reason" label={{ text: 'Why this row is not loaded', size: 's' }} />
           <Button variant="secondary" text="Leave this row out" />
         </Form>
       </div>
