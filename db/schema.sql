@@ -3095,16 +3095,22 @@ table quality.import (row-level security)
   replaced integer
   same integer
   bad integer
+  loading_at timestamp with time zone
+  loading_by uuid
+  notes text[] not null default '{}'::text[]
   reading_notes text[] not null default '{}'::text[]
   places jsonb not null default '[]'::jsonb
   left_out jsonb not null default '[]'::jsonb
   mended integer not null default 0
   constraint import_check CHECK (((loaded_at IS NULL) = (added IS NULL)))
+  constraint import_check1 CHECK (((loaded_at IS NULL) OR (loading_at IS NOT NULL)))
   constraint import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)))
   constraint import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint import_pkey PRIMARY KEY (id)
   index INDEX import_by_organisation ON quality.import USING btree (organisation_id, uploaded_at DESC)
-  policy own_files for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_files for all to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((uploaded_by = ( SELECT platform.viewer_person() AS viewer_person)) OR ((uploaded_by IS NULL) AND (organisation_id IN ( SELECT organisation.id
+   FROM directory.organisation
+  WHERE organisation.is_example)))))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -3224,8 +3230,10 @@ table quality.raw_change (row-level security)
   period date not null
   old_numerator double precision
   old_denominator double precision
+  old_people double precision
   new_numerator double precision
   new_denominator double precision
+  new_people double precision
   reason text not null
   changed_at timestamp with time zone not null
   changed_by uuid
@@ -3299,7 +3307,6 @@ table quality.series (row-level security)
   numerators double precision[] not null
   denominators double precision[] not null
   revision bigint not null default 1
-  is_public boolean not null default false
   is_example boolean not null default false
   loaded_at timestamp with time zone not null
   split text not null default ''::text
@@ -3307,6 +3314,8 @@ table quality.series (row-level security)
   too_few boolean[] not null default '{}'::boolean[]
   audience text not null default 'own'::text
   is_rolled_up boolean not null default false
+  parts_known integer[] not null default '{}'::integer[]
+  parts integer[] not null default '{}'::integer[]
   constraint one_series UNIQUE (measure_id, unit_id, profession, split, group_code)
   constraint series_audience_check CHECK ((audience = ANY (ARRAY['own'::text, 'members'::text, 'public'::text])))
   constraint series_check CHECK (((cardinality(numerators) = cardinality(denominators)) AND (cardinality(numerators) >= 1)))
@@ -3317,12 +3326,11 @@ table quality.series (row-level security)
   constraint series_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
   constraint split_and_group CHECK (((split = ''::text) = (group_code = ''::text)))
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
-  index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience, is_rolled_up)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
   policy worker for all to allied_worker using true with check true
-  grant insert, select to allied_app
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.signal (row-level security)
@@ -3388,9 +3396,9 @@ table quality.value_change (row-level security)
   constraint value_change_reason_check CHECK ((length(reason) >= 3))
   constraint value_change_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index INDEX value_change_by_series ON quality.value_change USING btree (series_id, period)
-  policy own_changes for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant insert, select to allied_app
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table strategy.action (row-level security)

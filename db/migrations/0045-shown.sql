@@ -40,11 +40,17 @@ alter table quality.series
   add column audience text not null default 'own' check (audience in ('own', 'members', 'public')),
   -- Added up from the units below instead of loaded.
   add column is_rolled_up boolean not null default false,
+  -- How many units' own figures went into each figure, of how many that have figures of this kind in any period.
+  add column parts_known integer[] not null default '{}',
+  add column parts integer[] not null default '{}',
   add constraint split_and_group check ((split = '') = (group_code = '')),
   drop constraint series_measure_id_unit_id_profession_key,
   add constraint one_series unique (measure_id, unit_id, profession, split, group_code);
-update quality.series set audience = case when is_public then 'public' else 'own' end, too_few = array_fill(false, array[cardinality(numerators)]);
-alter table quality.series add check (cardinality(too_few) = cardinality(numerators));
+drop policy own_or_public on quality.series;
+update quality.series set audience = case when is_public then 'public' else 'own' end, too_few = array_fill(false, array[cardinality(numerators)]),
+  parts_known = array_fill(1, array[cardinality(numerators)]), parts = array_fill(1, array[cardinality(numerators)]);
+alter table quality.series drop column is_public,
+  add check (cardinality(too_few) = cardinality(numerators));
 
 create table quality.raw_series (
   series_id uuid primary key references quality.series (id),
@@ -60,7 +66,8 @@ create table quality.raw_series (
 insert into quality.raw_series (series_id, organisation_id, first_period, numerators, denominators, people, loaded_at)
   select id, organisation_id, first_period, numerators, denominators, array_fill(null::double precision, array[cardinality(numerators)]), loaded_at from quality.series;
 
--- What was replaced in the figures as they came; value_change keeps what was replaced in the figures as they were shown.
+-- What was replaced in the figures as they came, and what was added to periods that were published already (nothing was there before):
+-- which people stand behind an earlier total. value_change keeps what was replaced in the figures as they were shown.
 create table quality.raw_change (
   id uuid primary key default gen_random_uuid(),
   series_id uuid not null references quality.series (id),
@@ -68,8 +75,10 @@ create table quality.raw_change (
   period date not null,
   old_numerator double precision,
   old_denominator double precision,
+  old_people double precision,
   new_numerator double precision,
   new_denominator double precision,
+  new_people double precision,
   reason text not null check (length(reason) >= 3),
   changed_at timestamptz not null,
   changed_by uuid
@@ -126,8 +135,14 @@ alter table quality.result enable row level security;
 alter table quality.signal enable row level security;
 grant select, insert, update on quality.characteristic, quality.characteristic_group to allied_app;
 grant select on quality.result, quality.signal to allied_app;
-grant update (too_few) on quality.series to allied_app;
 grant select, insert, update, delete on all tables in schema quality to allied_worker;
+-- Only the worker writes figures. Who may see them is all that the web changes.
+revoke insert, update on quality.series, quality.value_change from allied_app;
+revoke update (first_period, numerators, denominators, revision) on quality.series from allied_app;
+grant update (audience) on quality.series to allied_app;
+drop policy own_adds on quality.series;
+drop policy own_changes on quality.value_change;
+create policy own_reads on quality.value_change for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 
 create policy worker on quality.characteristic to allied_worker using (true) with check (true);
 create policy worker on quality.characteristic_group to allied_worker using (true) with check (true);
@@ -145,8 +160,21 @@ create policy own_changes on quality.characteristic_group for update to allied_a
 create policy with_series on quality.result for select to allied_app using (series_id in (select id from quality.series));
 create policy with_series on quality.signal for select to allied_app using (series_id in (select id from quality.series));
 
-drop policy own_or_public on quality.series;
 create policy own_or_shared on quality.series for select to allied_app using (
   organisation_id = any ((select platform.viewer_organisations())::uuid[])
   or (audience = 'public' and (select platform.viewer_is_anyone()))
   or (audience = 'members' and cardinality((select platform.viewer_organisations())::uuid[]) > 0));
+
+-- A file is loaded by the worker: until then it is being loaded.
+alter table quality.import
+  add column loading_at timestamptz,
+  add column loading_by uuid,
+  -- What was done to make figures add up, in words.
+  add column notes text[] not null default '{}';
+update quality.import set loading_at = loaded_at, loading_by = loaded_by where loaded_at is not null;
+alter table quality.import add check (loaded_at is null or loading_at is not null);
+-- A file holds figures as they came, so it is seen by the person who sent it alone; the example that comes with a demo by its whole organisation.
+drop policy own_files on quality.import;
+create policy own_files on quality.import to allied_app
+  using (organisation_id = any ((select platform.viewer_organisations())::uuid[])
+    and (uploaded_by = (select platform.viewer_person()) or (uploaded_by is null and organisation_id in (select id from directory.organisation where is_example))));

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { charts } from './charts.tsx';
 import { conversation } from './conversation.ts';
+import { england as wholeEngland } from './england/england.ts';
 import { funnels } from './funnels.ts';
 import { machineLine, median } from './machine.ts';
 import { loadAddress, type LoadResult } from './load.ts';
@@ -19,7 +20,7 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts };
+  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts, england: wholeEngland };
   const wanted = lanes.length > 0 ? lanes : Object.keys(all);
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {

@@ -35,8 +35,6 @@ export function it(name: string, ...rest: readonly (Options | (() => unknown))[]
   if ((options.skip === undefined || options.skip === false) && isWanted(path)) gathered.push({ path, work });
 }
 
-export const test = it;
-
 function readRest(rest: readonly (Options | (() => unknown))[]): [Options, () => unknown] {
   const work = rest.find((one) => typeof one === 'function');
   if (!work) throw new Error('A test without a body.');

@@ -7,7 +7,7 @@ export interface Mutant {
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** Where the default of `list[at] ?? default` stands: the type checker asks for it even where nothing can be missing. */
+  /** For a change of the default in `list[at] ?? default` or `map.get(name) ?? default`: where it stands. The type checker asks for it even where nothing can be missing. */
   readonly typesDefault?: number;
 }
 
@@ -19,16 +19,32 @@ const otherOperators: Readonly<Record<string, readonly string[]>> = {
 const otherMembers: Readonly<Record<string, string>> = { min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', some: 'every', every: 'some' };
 
 interface Span { readonly start: number; readonly end: number }
-type Change = (span: Span, replacement: string, typesDefault?: number) => void;
+type Change = (span: Span, replacement: string) => void;
 
 /** Every mutant of a file, in the order of the places; the same file gives the same list. */
 export function findMutants({ file, code }: Kernel): Mutant[] {
   const parsed = parseSync(`${file}.js`, code);
   if (parsed.errors.length > 0) throw new SyntaxError(`${file}: ${parsed.errors[0]?.message}`);
   const found: Mutant[] = [];
-  const change: Change = ({ start, end }, replacement, typesDefault) => found.push({ file, start, end, replacement, ...(typesDefault === undefined ? {} : { typesDefault }) });
-  new Visitor({ ...operators(code, change), ...values(code, change), ...flow(change) }).visit(parsed.program);
-  return found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const defaults: Default[] = [];
+  const change: Change = ({ start, end }, replacement) => found.push({ file, start, end, replacement });
+  new Visitor({ ...operators(code, change, defaults), ...values(code, change), ...flow(change) }).visit(parsed.program);
+  return found.map((mutant) => withDefault(mutant, defaults)).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The default of a look-up, with what stands before it. */
+interface Default extends Span { readonly place: number }
+
+function withDefault(mutant: Mutant, defaults: readonly Default[]): Mutant {
+  const around = defaults.findLast(({ start, end }) => mutant.start >= start && mutant.end <= end);
+  return around ? { ...mutant, typesDefault: around.place } : mutant;
+}
+
+/** `list[at]`, `map.get(name)`, `list.at(-1)`, and what is read from one of them with `?.`. */
+function isLookUp(one: Expression): boolean {
+  if (one.type === 'ChainExpression') return true;
+  if (one.type === 'CallExpression') return one.callee.type === 'MemberExpression' && one.callee.property.type === 'Identifier' && ['get', 'at'].includes(one.callee.property.name);
+  return one.type === 'MemberExpression' && one.computed;
 }
 
 const textOf = (code: string, { start, end }: Span): string => code.slice(start, end);
@@ -42,15 +58,16 @@ function swapBetween(code: string, { left, right, operator }: { left: Span; righ
 
 const isText = (one: Expression): boolean => one.type === 'TemplateLiteral' || (one.type === 'Literal' && typeof one.value === 'string') || (one.type === 'BinaryExpression' && one.operator === '+' && (isText(one.left) || isText(one.right)));
 
-function operators(code: string, change: Change): ConstructorParameters<typeof Visitor>[0] {
+function operators(code: string, change: Change, defaults: Default[]): ConstructorParameters<typeof Visitor>[0] {
   return {
     BinaryExpression: (node) => {
       if (node.operator !== '+' || !(isText(node.left) || isText(node.right))) swapBetween(code, node, change);
     },
     LogicalExpression: (node) => {
       if (node.operator !== '??') return swapBetween(code, node, change);
-      const isIndexed = node.left.type === 'MemberExpression' && node.left.computed;
-      change(node, `(${textOf(code, node.left)})`, isIndexed ? node.right.start : undefined);
+      const whole = { start: node.left.end, end: node.right.end };
+      if (isLookUp(node.left)) defaults.push({ ...whole, place: node.right.start });
+      change(whole, '');
       change(node, `(${textOf(code, node.right)})`);
     },
     AssignmentExpression: (node) => {

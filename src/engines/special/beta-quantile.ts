@@ -29,7 +29,7 @@ function logOfSmall({ logLower, logUpper, a, b }: { logLower: number; logUpper: 
 }
 
 /** Abramowitz and Stegun 26.5.22 for shapes above 1, else the end of the lower tail or the mean. */
-function startOf({ logLower, logUpper, a, b, logSmallest }: { logLower: number; logUpper: number; a: number; b: number; logSmallest: number }): number {
+export function startOf({ logLower, logUpper, a, b, logSmallest }: { logLower: number; logUpper: number; a: number; b: number; logSmallest: number }): number {
   if (a <= 1 || b <= 1) return Math.exp(Math.min(logSmallest, Math.log(a / (a + b))));
   const z = logLower <= logUpper ? -normalQuantile(logLower, { log: true }) : normalQuantile(logUpper, { log: true });
   const [ofA, ofB] = [1 / (2 * a - 1), 1 / (2 * b - 1)];
@@ -39,7 +39,7 @@ function startOf({ logLower, logUpper, a, b, logSmallest }: { logLower: number; 
   return Math.max(a / (a + b * Math.exp(2 * w)), Number.MIN_VALUE);
 }
 
-function betaLogTail(x: number, { a, b, lowerTail }: { a: number; b: number; lowerTail: boolean }): LogTail {
+export function betaLogTail(x: number, { a, b, lowerTail }: { a: number; b: number; lowerTail: boolean }): LogTail {
   const log = probabilityOf(betaTail(x, a, b), { lowerTail, log: true });
   const slope = Math.exp(logBetaTerm(x, 1 - x, a, b) + Math.log(a / (1 - x)) - log) * (lowerTail ? 1 : -1);
   return { log, slope, bend: a - ((b - 1) * x) / (1 - x) - slope };

@@ -23,14 +23,14 @@ export function gammaQuantile(probability: number, shape: number, tail: TailChoi
 export const chiSquareQuantile = (probability: number, degreesOfFreedom: number, tail: TailChoice = {}): number => 2 * gammaQuantile(probability, degreesOfFreedom / 2, tail);
 
 /** Wilson and Hilferty (1931), Proceedings of the National Academy of Sciences 17(12), where it holds; else the end of the tail in question. */
-function startOf({ logLower, logUpper, shape, logSmallest }: { logLower: number; logUpper: number; shape: number; logSmallest: number }): number {
+export function startOf({ logLower, logUpper, shape, logSmallest }: { logLower: number; logUpper: number; shape: number; logSmallest: number }): number {
   const z = logLower <= logUpper ? normalQuantile(logLower, { log: true }) : -normalQuantile(logUpper, { log: true });
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
   if (root > 0.3) return shape * root ** 3;
   return logLower <= logUpper ? Math.exp(Math.min(logSmallest, 700)) : Math.max(Math.exp(Math.min(logSmallest, 0)), Math.log(shape) - logUpper);
 }
 
-function gammaLogTail(x: number, shape: number, lowerTail: boolean): LogTail {
+export function gammaLogTail(x: number, shape: number, lowerTail: boolean): LogTail {
   const log = probabilityOf(gammaTail(x, shape), { lowerTail, log: true });
   const slope = Math.exp(logGammaTerm(x, shape) + Math.log(shape) - log) * (lowerTail ? 1 : -1);
   return { log, slope, bend: shape - x - slope };

@@ -37,7 +37,7 @@ function lowerSeries(x: number, shape: number): number {
 }
 
 /** Lentz's method as modified by Thompson and Barnett (1986), Journal of Computational Physics 64. */
-function upperFraction(x: number, shape: number): number {
+export function upperFraction(x: number, shape: number): number {
   let b = x + 1 - shape;
   let c = Infinity;
   let d = 1 / b;

@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs';
 import { remindOfFigures } from './commands/collections/remind.ts';
+import { publishingJobs } from './commands/publishing/jobs.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
 /** How long a file waits to be loaded or mended before its rows are taken out. */
@@ -27,4 +28,4 @@ const remindJob: Job = {
   },
 };
 
-export const jobs: readonly Job[] = [remindJob, clearFilesJob, judgeAgainJob];
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, remindJob, ...publishingJobs];

@@ -2,13 +2,13 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { publishFigures } from './commands/publishing/publish-figures.ts';
 import { shippedCharacteristics } from './data/characteristic-content.ts';
 import { keepCharacteristics } from './data/characteristic-rows.ts';
 import { addDemoCollections } from './data/collections/demo-collections.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
-import { judgeShown } from './data/results/judge-shown.ts';
 import { addSeries } from './data/series-rows.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
@@ -28,7 +28,8 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
-    await judgeShown(tx, demo.series.map(({ id }) => id), now);
+    const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
+    for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await leaveFile(tx, organisation.id, now);
     await addDemoCollections(tx, organisation.id, now);
   });

@@ -1317,8 +1317,11 @@ export interface QualityImport {
   left_out: Generated<Json>;
   loaded_at: Timestamp | null;
   loaded_by: string | null;
+  loading_at: Timestamp | null;
+  loading_by: string | null;
   mapping: Json;
   mended: Generated<number>;
+  notes: Generated<string[]>;
   organisation_id: string;
   places: Generated<Json>;
   reading_notes: Generated<string[]>;
@@ -1393,8 +1396,10 @@ export interface QualityRawChange {
   id: Generated<string>;
   new_denominator: number | null;
   new_numerator: number | null;
+  new_people: number | null;
   old_denominator: number | null;
   old_numerator: number | null;
+  old_people: number | null;
   organisation_id: string;
   period: string;
   reason: string;
@@ -1445,12 +1450,13 @@ export interface QualitySeries {
   group_code: Generated<string>;
   id: Generated<string>;
   is_example: Generated<boolean>;
-  is_public: Generated<boolean>;
   is_rolled_up: Generated<boolean>;
   loaded_at: Timestamp;
   measure_id: string;
   numerators: number[];
   organisation_id: string;
+  parts: Generated<number[]>;
+  parts_known: Generated<number[]>;
   profession: Generated<string>;
   revision: Generated<Int8>;
   split: Generated<string>;

@@ -1,29 +1,8 @@
 // The fonts of a PDF. Most documents need one family; those of further scripts are read only when a document has their letters.
 import { readFileSync } from 'node:fs';
 import { TypstFontResolverBuilder, type TypstFontResolver } from '@myriaddreamin/typst-ts-web-compiler';
+import { further, sourceSans } from './families.ts';
 import type { PreparedDocument } from './prepare.ts';
-
-interface Family {
-  /** As the font calls itself, and so as the layout asks for it. */
-  name: string;
-  files: readonly URL[];
-  letters: RegExp;
-}
-
-const sourceSans = ['400Regular', '600SemiBold', '700Bold'].map((weight) => new URL(`${weight}/SourceSans3_${weight}.ttf`, import.meta.resolve('@expo-google-fonts/source-sans-3/package.json')));
-
-const further: readonly Family[] = [
-  noto('Noto Sans Arabic', import.meta.resolve('@expo-google-fonts/noto-sans-arabic/package.json'), /\p{Script=Arabic}/u),
-  noto('Noto Sans Bengali', import.meta.resolve('@expo-google-fonts/noto-sans-bengali/package.json'), /\p{Script=Bengali}/u),
-  noto('Noto Sans Gujarati', import.meta.resolve('@expo-google-fonts/noto-sans-gujarati/package.json'), /\p{Script=Gujarati}/u),
-  noto('Noto Sans Gurmukhi', import.meta.resolve('@expo-google-fonts/noto-sans-gurmukhi/package.json'), /\p{Script=Gurmukhi}/u),
-  noto('Noto Sans Tamil', import.meta.resolve('@expo-google-fonts/noto-sans-tamil/package.json'), /\p{Script=Tamil}/u),
-  noto('Noto Emoji', import.meta.resolve('@expo-google-fonts/noto-emoji/package.json'), /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u),
-];
-
-function noto(name: string, place: string, letters: RegExp): Family {
-  return { name, letters, files: ['400Regular', '700Bold'].map((weight) => new URL(`${weight}/${name.replaceAll(' ', '')}_${weight}.ttf`, place)) };
-}
 
 /** What a document needs beside the usual family, and whether some of its letters are in no font at all. */
 export interface FontNeeds {

@@ -5,5 +5,5 @@ export {
 } from './blocks.ts';
 export { drawing, type Drawing } from './drawing.ts';
 export { closeDocuments, warmDocuments } from './render.ts';
-export { documentFile, type DocumentFormat } from './file.ts';
+export { documentFile, pictureFile, type DocumentFormat, type PictureFormat } from './file.ts';
 export { DocumentHtml } from './html.tsx';

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Drawing } from './drawing.ts';
 import type { DocumentModel } from './model.ts';
 import { prepareDocument } from './prepare.ts';
 import { Renderer } from './renderer.ts';
@@ -18,12 +19,17 @@ const renderer = new Renderer(fileURLToPath(new URL('worker.ts', import.meta.url
  * Rejects with an Error when the document is at fault (see prepareDocument) or its layout fails.
  */
 export async function renderPdf(model: DocumentModel): Promise<Uint8Array> {
-  return renderer.render('pdf', prepareDocument(model));
+  return renderer.render({ format: 'pdf', document: prepareDocument(model) });
 }
 
 /** Word document (.docx) with real headings, header rows, words for each figure, and the document's language. */
 export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
-  return renderer.render('word', prepareDocument(model));
+  return renderer.render({ format: 'word', document: prepareDocument(model) });
+}
+
+/** The drawing as PNG, twice as wide and high as it says, on white. Rejects with an Error when it cannot be read as SVG. */
+export async function renderPng(drawing: Drawing): Promise<Uint8Array> {
+  return renderer.render({ format: 'png', drawing });
 }
 
 /**

@@ -14,9 +14,9 @@ const roomy: RendererLimits = {
 
 test('a worker is kept for the next document', async () => {
   const renderer = new Renderer(workerFile, roomy);
-  await renderer.render('word', report);
+  await renderer.render({ format: 'word', document: report });
   const first = renderer.workerId();
-  await renderer.render('word', report);
+  await renderer.render({ format: 'word', document: report });
   assert.ok(first !== undefined);
   assert.equal(renderer.workerId(), first);
   renderer.close();
@@ -27,7 +27,7 @@ for (const limit of [{ workerBytes: 1 }, { workerPdfs: 2 }]) {
     const renderer = new Renderer(workerFile, { ...roomy, ...limit });
     const workers = new Set<number | undefined>();
     for (const bytes of await Promise.all([1, 2, 3, 4].map(async () => {
-      const made = await renderer.render('pdf', report);
+      const made = await renderer.render({ format: 'pdf', document: report });
       workers.add(renderer.workerId());
       return made;
     }))) assert.ok(bytes.length > 1000);
@@ -38,7 +38,7 @@ for (const limit of [{ workerBytes: 1 }, { workerPdfs: 2 }]) {
 
 test('a replacement warms itself up once and then waits', async () => {
   const renderer = new Renderer(workerFile, { ...roomy, workerBytes: 1 });
-  const first = renderer.render('word', report);
+  const first = renderer.render({ format: 'word', document: report });
   const firstWorker = renderer.workerId();
   await first;
   await pause(20);
@@ -52,7 +52,7 @@ test('a replacement warms itself up once and then waits', async () => {
 
 test('an idle worker is let go', async () => {
   const renderer = new Renderer(workerFile, { ...roomy, idleMs: 20 });
-  await renderer.render('word', report);
+  await renderer.render({ format: 'word', document: report });
   await pause(200);
   assert.equal(renderer.workerId(), undefined);
   renderer.close();
@@ -60,10 +60,10 @@ test('an idle worker is let go', async () => {
 
 test('a document that takes too long fails alone, and those behind it are made', async () => {
   const renderer = new Renderer(workerFile, { ...roomy, documentMs: 20 });
-  await assert.rejects(renderer.render('pdf', report), /not ready within 0\.02 seconds/);
+  await assert.rejects(renderer.render({ format: 'pdf', document: report }), /not ready within 0\.02 seconds/);
   const patient = new Renderer(workerFile, roomy);
-  const stuck = patient.render('pdf', report);
-  const behind = patient.render('word', report);
+  const stuck = patient.render({ format: 'pdf', document: report });
+  const behind = patient.render({ format: 'word', document: report });
   process.kill(patient.workerId() ?? 0, 'SIGKILL');
   await assert.rejects(stuck, /worker stopped \(SIGKILL\)/);
   assert.ok((await behind).length > 1000);
@@ -74,8 +74,8 @@ test('a document that takes too long fails alone, and those behind it are made',
 test('a fault in one document leaves the worker and the next document alone', async () => {
   const renderer = new Renderer(workerFile, roomy);
   const broken = { ...report, blocks: [{ kind: 'figure' as const, caption: 'F', altText: 'F', drawing: { svg: '<svg', widthPx: 1, heightPx: 1 }, table: { kind: 'table' as const, caption: '', columns: [], rows: [] } }] };
-  const faulty = renderer.render('pdf', broken);
-  const next = renderer.render('pdf', report);
+  const faulty = renderer.render({ format: 'pdf', document: broken });
+  const next = renderer.render({ format: 'pdf', document: report });
   await assert.rejects(faulty, /typst: /);
   assert.ok((await next).length > 1000);
   renderer.close();

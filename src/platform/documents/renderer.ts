@@ -1,7 +1,6 @@
-// Runs documents through a worker process, one after another: started when first needed, replaced when it has grown or
+// Runs documents and pictures through a worker process, one after another: started when first needed, replaced when it has grown or
 // failed, let go when idle.
 import { fork, type ChildProcess } from 'node:child_process';
-import type { PreparedDocument } from './prepare.ts';
 import type { RenderReply, RenderRequest } from './worker.ts';
 
 export type RendererLimits = {
@@ -36,9 +35,9 @@ export class Renderer {
   }
 
   /** Rejects with an Error when the layout fails, takes too long, or the worker is lost. */
-  render(format: RenderRequest['format'], document: PreparedDocument): Promise<Uint8Array> {
+  render(request: RenderRequest): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request: { format, document }, resolve, reject });
+      this.#queue.push({ request, resolve, reject });
       if (this.#current === undefined) this.#startNext();
     });
   }

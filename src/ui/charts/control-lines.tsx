@@ -81,7 +81,7 @@ export function PointMarks({ plot: { points, span, y }, sizePx, isDrawn = () => 
 const shapeOf: Readonly<Record<ControlKind, number>> = { usual: 0, better: 1, worse: 3, high: 2, low: 2 };
 
 export function PointMark({ kind, x, y, sizePx }: { kind: ControlKind; x: number | string; y: number; sizePx: number }): JSX.Element {
-  return <g class={`allied-chart__point allied-chart__point--${kind}`}><Mark nth={shapeOf[kind]} x={x} y={y} sizePx={kind === 'usual' ? sizePx - 2 : sizePx} isHollow={kind === 'low'} /></g>;
+  return <g class={`allied-chart__point allied-chart__point--${kind}`}><Mark nth={shapeOf[kind]} x={x} y={y} sizePx={kind === 'usual' ? sizePx - 2 : sizePx} isHollow={kind === 'low'} tone={kind} /></g>;
 }
 
 export function kindsOf(points: readonly { value: number | null; kind: ControlKind }[]): ControlKind[] {

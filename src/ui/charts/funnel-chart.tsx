@@ -4,7 +4,8 @@ import { LegendLine, legendLinePx, Tick } from './control-chart.tsx';
 import { kindsOf, PointMark } from './control-lines.tsx';
 import { rounded } from './control-words.ts';
 import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
-import { funnelDescription, funnelKindWords, funnelTable, type Funnel, type FunnelCurvePoint, type FunnelPoint } from './funnel-words.ts';
+import { FunnelCurves } from './funnel-curves.tsx';
+import { funnelDescription, funnelKindWords, funnelTable, type Funnel, type FunnelPoint } from './funnel-words.ts';
 import { Notes, notesHeightPx, type Note } from './line-notes.tsx';
 import { Canvas, layoutPxOf, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 
@@ -46,7 +47,7 @@ export function FunnelDrawing({ frame, widthPx, ...data }: Funnel & { frame: Cha
       {y.ticks(5).map((tick, at, all) => <Tick y={y(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
       {x.ticks(4).map((tick) => <text x={percent(x(tick))} y={bottom + 18} font-size={smallFontPx} text-anchor="middle" fill="currentColor" {...tint('text')}>{numberOrText(tick)}</text>)}
       <text x="100%" y={bottom + 38} font-size={smallFontPx} text-anchor="end" fill="currentColor" {...tint('text')}>{data.denominatorHeading}</text>
-      <Stretched x={x} y={y} widthPx={widthPx} curve={data.curve} usual={shown.filter(({ kind }) => kind === 'usual')} dotPx={sizePx - 2} />
+      <FunnelCurves plot={{ x, y, first, last, top, bottom }} widthPx={widthPx} curve={data.curve} usual={shown.filter(({ kind }) => kind === 'usual')} dotPx={sizePx - 2} />
       <line x1={percent(first)} x2={percent(last)} y1={y(target)} y2={y(target)} stroke="currentColor" stroke-width="1.5" {...tint('reference')} />
       {shown.map((point) => point.kind !== 'usual' && <PointMark kind={point.kind} x={percent(x(point.denominator))} y={y(point.value)} sizePx={sizePx} />)}
       {notes.map(({ letter, point }) => <text x={percent(x(point.denominator))} y={y(point.value) - 9} font-size={smallFontPx} font-weight="bold" text-anchor="middle" fill="currentColor" {...tint('text')}>{letter}</text>)}
@@ -63,39 +64,6 @@ function heights(shown: readonly Shown[], target: number): [number, number] {
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const room = most > least ? (most - least) * 0.05 : Math.abs(most) * 0.1 || 1;
   return [least - room, most + room];
-}
-
-/**
- * Curves are paths, and a path cannot be placed in shares of the width. Their own little canvas stretches with the page, the strokes do not; what leaves it is cut. The usual
- * units are strokes of no length with round ends, so that hundreds of them are one path. With a fixed width nothing is stretched, because readers of files do not know strokes that stay.
- */
-function Stretched({ x, y, widthPx, curve, usual, dotPx }: { x: (value: number) => number; y: (value: number) => number; widthPx: number | undefined; curve: readonly FunnelCurvePoint[]; usual: readonly Shown[]; dotPx: number }) {
-  const innerPx = (widthPx ?? 1000) * (last - first);
-  const place = (denominator: number, value: number) => `${tenths(((x(denominator) - first) / (last - first)) * innerPx)} ${tenths(y(value) - top)}`;
-  return (
-    <svg x={percent(first)} y={top} width={percent(last - first)} height={bottom - top} viewBox={`0 0 ${innerPx} ${bottom - top}`} preserveAspectRatio="none" overflow="hidden">
-      {(['lower95', 'upper95', 'lower998', 'upper998'] as const).map((of) => (
-        <path d={joined(curve, of, place)} fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray={of.endsWith('95') ? '2 4' : '8 4'} vector-effect="non-scaling-stroke" {...tint('reference')} />
-      ))}
-      <g class="allied-chart__point allied-chart__point--usual">
-        <path d={usual.map((point) => `M${place(point.denominator, point.value)}h0`).join('')} fill="none" stroke="currentColor" stroke-width={dotPx} stroke-linecap="round" vector-effect="non-scaling-stroke" {...tint('mark')} />
-      </g>
-    </svg>
-  );
-}
-
-const tenths = (value: number): number => Math.round(value * 10) / 10;
-
-/** A limit that is not given breaks its line. */
-function joined(curve: readonly FunnelCurvePoint[], of: 'lower95' | 'upper95' | 'lower998' | 'upper998', place: (denominator: number, value: number) => string): string {
-  let path = '';
-  let isDown = false;
-  for (const point of curve) {
-    const value = point[of];
-    if (value !== null) path += `${isDown ? 'L' : 'M'}${place(point.denominator, value)}`;
-    isDown = value !== null;
-  }
-  return path;
 }
 
 const mostLetters = 20;

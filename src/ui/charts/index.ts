@@ -18,5 +18,6 @@ export { GapTrendChart, GapTrendDrawing } from './gap-trend-chart.tsx';
 export { gapTable, gapTrendTable, type Gap, type GapGroup, type GapPeriod, type GapTrend } from './gap-words.ts';
 export { controlTable, kindWords, type Control, type ControlKind, type ControlPoint } from './control-words.ts';
 export { AssuranceIcon, VariationIcon, type AssuranceState, type VariationState } from './judgement-icons.tsx';
+export { chartPicture } from './picture.tsx';
 export { narrowPx, widePx } from './svg.tsx';
 export { textWidthPx, wrapText } from './text-width.ts';

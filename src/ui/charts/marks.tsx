@@ -1,17 +1,17 @@
 // Shapes and patterns that tell series and states apart without colour.
 import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolTriangle, symbolWye, type SymbolType } from 'd3-shape';
 import type { JSX } from 'preact';
-import { tint } from './svg.tsx';
+import { tint, tones, type Tone } from './svg.tsx';
 
 const shapes: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolWye];
 const dashes = [undefined, '8 4', '2 4', '10 4 2 4', '4 2', '14 4'];
 
 /** The n-th shape at a place; the place may be a percentage. Hollow shapes are filled with the page's colour. */
-export function Mark({ nth, x, y, isHollow, sizePx = 10 }: { nth: number; x: number | string; y: number; isHollow?: boolean; sizePx?: number }): JSX.Element {
+export function Mark({ nth, x, y, isHollow, sizePx = 10, tone = 'mark' }: { nth: number; x: number | string; y: number; isHollow?: boolean; sizePx?: number; tone?: Tone }): JSX.Element {
   const path = pathOf(nth % shapes.length, sizePx);
   return (
     <svg x={x} y={y} width="1" height="1" overflow="visible">
-      <path d={path} fill={isHollow === true ? 'none' : 'currentColor'} stroke="currentColor" stroke-width="2" {...tint('mark')} />
+      <path d={path} fill={isHollow === true ? 'none' : 'currentColor'} stroke="currentColor" stroke-width="2" class="allied-chart__mark" {...{ color: tones[tone] }} />
     </svg>
   );
 }

@@ -16,6 +16,10 @@ export function tint(part: Part): { class: string; color: string } {
   return { class: `allied-chart__${part}`, color: tints[part] };
 }
 
+/** Colours of marks, each five to one or more against the page: the style sheet has the same, and gives way to forced colours. */
+export const tones = { mark: accent, usual: quiet, better: accent, worse: '#a33c00', high: '#5c2d91', low: '#5c2d91' } as const;
+export type Tone = keyof typeof tones;
+
 export const fontPx = 16;
 export const smallFontPx = 14;
 /** What a screen of 320 px leaves inside the page's margins. */

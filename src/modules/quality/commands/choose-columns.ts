@@ -8,7 +8,7 @@ import { authorise, type QualityActing } from '../permissions.ts';
 export async function chooseColumns(tx: Tx, acting: QualityActing, { id, mapping }: { id: string; mapping: Mapping }): Promise<void> {
   const file = await importFile(tx, id, { lock: true });
   authorise(acting, 'load figures', file.organisationId);
-  if (file.loadedAt) throw new Conflict('This file is loaded already.');
+  if (file.loadingAt) throw new Conflict('This file is loaded already.');
   const { measureCode: _code, unitCode: _unit, ...columns } = mapping;
   const unknown = Object.entries(columns).filter(([, column]) => column !== '' && !file.header.includes(column));
   if (unknown.length > 0) throw new Invalid('Choose columns that the file has.', Object.fromEntries(unknown.map(([field]) => [field, 'Choose a column that the file has'])));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { audiences } from '../domain/publishing/audience.ts';
 import { measureShape, type Measure } from '../domain/measure.ts';
 import { isPeriod } from '../domain/periods.ts';
 
@@ -18,8 +19,8 @@ const demoShape = z.strictObject({
   organisation: z.string(),
   measures: z.array(measureShape),
   series: z.array(z.strictObject({
-    id: z.uuid(), measure: z.string(), unit: z.string(), profession: z.string().default(''), firstPeriod: period, isPublic: z.boolean().default(true),
-    numerators: z.array(z.number().nullable()).min(1), denominators: z.array(z.number().nullable()).min(1),
+    id: z.uuid(), measure: z.string(), unit: z.string(), profession: z.string().default(''), firstPeriod: period, split: z.string().default(''), groupCode: z.string().default(''), audience: z.enum(audiences).default('public'),
+    numerators: z.array(z.number().nullable()).min(1), denominators: z.array(z.number().nullable()).min(1), people: z.array(z.number().nullable()).optional(),
     baselines: z.array(z.strictObject({ from: period, points: z.int().optional(), reason: z.string() })).default([]),
     targets: z.array(z.strictObject({ from: period, value: z.number(), reason: z.string() })).default([]),
     annotations: z.array(z.strictObject({ period, words: z.string() })).default([]),

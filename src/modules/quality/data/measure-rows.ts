@@ -30,5 +30,5 @@ export async function keepMeasure(tx: Tx, measure: Measure, { now, madeBy, organ
 const rowOf = (measure: Measure, organisationId: string | null) => ({
   organisation_id: organisationId, name: measure.name, ambition: measure.ambition, kind: measure.kind, numerator: measure.numerator, denominator: measure.denominator ?? null,
   unit: measure.unit, multiplier: multiplierOf(measure), unit_words: measure.unitWords, direction: measure.direction, grain: measure.grain, source: measure.source,
-  included: measure.included, excluded: measure.excluded, caution: measure.caution, owner_role: measure.ownerRole, smallest_group: measure.smallestGroup, chart: measure.chart, rule_set: measure.ruleSet,
+  included: measure.included, excluded: measure.excluded, caution: measure.caution, owner_role: measure.ownerRole, smallest_group: measure.smallestGroup, people_in: measure.peopleIn, chart: measure.chart, rule_set: measure.ruleSet,
 });

@@ -1,33 +1,46 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import type { Audience } from '../domain/publishing/audience.ts';
 
 export interface NewSeries {
-  /** Given for figures that are loaded from a file. */
+  /** Given for figures that are shipped as an example. */
   id?: string;
   measureId: string;
   unitId: string;
   organisationId: string;
   profession: string;
-  /** A characteristic's code, or two joined by '+'; nothing: everybody. */
+  /** A characteristic, or two joined by '+', and its group in the same order; absent: everybody. */
   split?: string;
   groupCode?: string;
   firstPeriod: string;
   numerators: readonly (number | null)[];
   denominators: readonly (number | null)[];
-  isPublic: boolean;
+  /** The people behind each figure, where neither number counts people. */
+  people?: readonly (number | null)[] | undefined;
+  /** Who may see what of it is safe to show; their own organisation unless told. */
+  audience?: Audience;
   isExample: boolean;
 }
 
-/** Adds a series of figures; answers its id, or null where this measure of this unit and profession is there already. */
+/**
+ * Adds a series of figures as they came, by the worker; answers its id, or null where this measure has figures of this unit, profession and group already.
+ * Nothing of it is shown until its measure is published (`publishFigures`).
+ */
 export async function addSeries(tx: Tx, series: NewSeries, now: Date): Promise<string | null> {
+  const nothing = series.numerators.map(() => null);
+  const audience = series.audience ?? 'own';
   const added = await tx.insertInto('quality.series').values({
-    ...(series.id ? { id: series.id } : {}), measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, split: series.split ?? '', group_code: series.groupCode ?? '', first_period: series.firstPeriod,
-    numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators), too_few: noneHidden(series.numerators.length), is_public: series.isPublic, audience: series.isPublic ? 'public' : 'own', is_example: series.isExample, loaded_at: now,
-  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
-  return added?.id ?? null;
+    ...(series.id ? { id: series.id } : {}), measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, split: series.split ?? '', group_code: series.groupCode ?? '',
+    first_period: series.firstPeriod, numerators: figuresArray(nothing), denominators: figuresArray(nothing), too_few: sql`array_fill(false, array[${nothing.length}::int])`,
+    parts_known: sql`array_fill(0, array[${nothing.length}::int])`, parts: sql`array_fill(0, array[${nothing.length}::int])`, revision: 0, audience, is_example: series.isExample, loaded_at: now,
+  }).onConflict((conflict) => conflict.constraint('one_series').doUpdateSet({ is_rolled_up: false, audience }).where('quality.series.is_rolled_up', '=', true)).returning('id').executeTakeFirst();
+  if (!added) return null;
+  await tx.insertInto('quality.raw_series').values({
+    series_id: added.id, organisation_id: series.organisationId, first_period: series.firstPeriod, numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators),
+    people: figuresArray(series.people ?? nothing), loaded_at: now,
+  }).execute();
+  return added.id;
 }
 
 /** Figures as the database keeps them: one array, null where a period has none. */
-export const figuresArray = (values: readonly (number | null)[]) => sql<number[]>`${[...values]}::double precision[]`;
-
-export const noneHidden = (length: number) => sql<boolean[]>`array_fill(false, array[${length}::int])`;
+const figuresArray = (values: readonly (number | null)[]) => sql<number[]>`${[...values]}::double precision[]`;

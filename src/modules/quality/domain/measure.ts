@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { ambitionCodes } from './ambitions.ts';
 
+/** Which of a measure's two numbers count people (0045-shown.sql). */
+export const peopleIn = ['both', 'denominator', 'numerator', 'separate', 'none'] as const;
+export type PeopleIn = (typeof peopleIn)[number];
+
 export const measureCode = z.string().regex(/^[a-z0-9-]{2,60}$/);
 
 /** What a measure is: the whole of one version of its definition, as a file or a form gives it. */
@@ -22,6 +26,7 @@ export const measureShape = z.strictObject({
   caution: z.string().default(''),
   ownerRole: z.string().min(2).max(120),
   smallestGroup: z.int().min(1).default(8),
+  peopleIn: z.enum(peopleIn).default('both'),
   chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c', 'g', 't', 'xbar', 's']).default('xmr'),
   ruleSet: z.enum(['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej']).default('nhsr-0.2.2'),
 }).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one');

@@ -16,13 +16,14 @@ export interface ImportLine {
   organisation: string;
   uploadedAt: Date;
   isLoaded: boolean;
+  isLoading: boolean;
   bad: number | null;
 }
 
-/** Files of the viewer's organisations, newest first. */
+/** The viewer's own files, newest first: nobody else sees them. */
 export async function importLines(tx: Tx): Promise<ImportLine[]> {
   const { rows } = await sql<ImportLine>`
-    select i.id, i.file_name as "fileName", o.name as organisation, i.uploaded_at as "uploadedAt", i.loaded_at is not null as "isLoaded", i.bad
+    select i.id, i.file_name as "fileName", o.name as organisation, i.uploaded_at as "uploadedAt", i.loaded_at is not null as "isLoaded", i.loading_at is not null as "isLoading", i.bad
     from quality.import i join directory.organisation o on o.id = i.organisation_id order by i.uploaded_at desc, i.id limit 50`.execute(tx);
   return rows;
 }

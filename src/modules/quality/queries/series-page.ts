@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { measureByCode, type MeasureLine } from './measures.ts';
+import type { Audience } from '../domain/publishing/audience.ts';
+import { measureByCode, measuresByCode, type MeasureDefinition } from './measures.ts';
 
 export interface Baseline {
   from: string;
@@ -24,7 +25,16 @@ export interface SeriesOfFigures {
   numerators: readonly (number | null)[];
   denominators: readonly (number | null)[];
   revision: number;
-  isPublic: boolean;
+  /** Where a figure came and is not shown: too few people. */
+  tooFew: readonly boolean[];
+  /** How many units' figures are in each, of how many that have such figures. */
+  partsKnown: readonly number[];
+  parts: readonly number[];
+  /** A characteristic and its group; '' is everybody. */
+  split: string;
+  groupCode: string;
+  audience: Audience;
+  isRolledUp: boolean;
   isExample: boolean;
   loadedAt: Date;
   baselines: readonly Baseline[];
@@ -33,7 +43,7 @@ export interface SeriesOfFigures {
 }
 
 export interface SeriesPage extends SeriesOfFigures {
-  measure: MeasureLine;
+  measure: MeasureDefinition;
 }
 
 /** One series with its measure and everything it is judged by. Throws NotFound where the viewer may not see it. */
@@ -44,15 +54,19 @@ export async function seriesPage(tx: Tx, id: string): Promise<SeriesPage> {
   return { ...series, measure: await measureByCode(tx, measureCode) };
 }
 
-/** Every series of a measure about everybody that the viewer may see, by organisation and unit; groups stand on the pages of gaps. */
-export async function seriesOfMeasure(tx: Tx, measureId: string): Promise<SeriesOfFigures[]> {
-  const { rows } = await sql<SeriesOfFigures>`${figures} where s.measure_id = ${measureId} and s.split = '' order by o.name, u.name, s.profession limit 200`.execute(tx);
-  return rows;
+/** Several series with their measures, in the order of their ids; those that the viewer may not see are left out. */
+export async function seriesPages(tx: Tx, ids: readonly string[]): Promise<SeriesPage[]> {
+  const { rows } = await sql<SeriesOfFigures & { measureCode: string }>`${figures} where s.id = any(${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], s.id)`.execute(tx);
+  const measures = await measuresByCode(tx, rows.map(({ measureCode }) => measureCode));
+  return rows.flatMap(({ measureCode, ...series }) => {
+    const measure = measures.get(measureCode);
+    return measure ? [{ ...series, measure }] : [];
+  });
 }
 
 const figures = sql`
   select s.id, m.code as "measureCode", s.unit_id as "unitId", u.name as unit, u.code as "unitCode", s.organisation_id as "organisationId", o.name as organisation, s.profession,
-    s.first_period as "firstPeriod", s.numerators, s.denominators, s.revision::int as revision, s.is_public as "isPublic", s.is_example as "isExample", s.loaded_at as "loadedAt",
+    s.first_period as "firstPeriod", s.numerators, s.denominators, s.revision::int as revision, s.too_few as "tooFew", s.parts_known as "partsKnown", s.parts, s.split, s.group_code as "groupCode", s.audience, s.is_rolled_up as "isRolledUp", s.is_example as "isExample", s.loaded_at as "loadedAt",
     (select coalesce(jsonb_agg(jsonb_build_object('from', b.from_period, 'points', b.points, 'reason', b.reason) order by b.from_period), '[]') from quality.baseline b where b.series_id = s.id and b.ended_at is null) as baselines,
     (select coalesce(jsonb_agg(jsonb_build_object('from', t.from_period, 'value', t.value, 'reason', t.reason) order by t.from_period, t.made_at), '[]') from quality.target t where t.series_id = s.id) as targets,
     (select coalesce(jsonb_agg(jsonb_build_object('period', a.period, 'words', a.words) order by a.period, a.made_at), '[]') from quality.annotation a where a.series_id = s.id) as annotations

@@ -16,6 +16,7 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
         <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
         {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
+        <p><a href="/quality/matrix">The matrix: what has changed and which targets are met, counted over all measures</a></p>
         <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
       </div>

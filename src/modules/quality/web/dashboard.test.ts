@@ -26,10 +26,10 @@ describe('the dashboard', () => {
   });
 
   test('figures that are not public are for their own organisation; the definition stays public', async () => {
-    await site.database.owner.query(`update quality.series set is_public = false where id = '${exampleSeriesId}'`);
+    await site.database.owner.query(`update quality.series set audience = 'own'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 404);
     assert.match(await body('/quality/measures/vale-rural-six-weeks'), /No figures that you may see/);
-    await site.database.owner.query(`update quality.series set is_public = true where id = '${exampleSeriesId}'`);
+    await site.database.owner.query(`update quality.series set audience = 'public'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 200);
   });
 

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { formatLondonDate } from '#platform/clock';
 import { SummaryList } from '#ui/nhsuk';
 import { ambitionTitle } from '../domain/ambitions.ts';
-import type { MeasureLine } from '../queries/measures.ts';
+import type { MeasureDefinition } from '../queries/measures.ts';
 
 const directionWords = { increase: 'Higher is better', decrease: 'Lower is better', neutral: 'Neither up nor down is better by itself' } as const;
 const grainWords = { month: 'Each month', quarter: 'Each quarter', year: 'Each year' } as const;
 
 /** The definition of a measure, whole: it stands beside every figure. */
-export function Definition({ measure }: { measure: MeasureLine }): JSX.Element {
+export function Definition({ measure }: { measure: MeasureDefinition }): JSX.Element {
   const given = [
     ['Ambition', ambitionTitle(measure.ambition)], ['Top of the fraction', measure.numerator], ['Bottom of the fraction', measure.denominator ?? 'None: it is a plain count'],
     ['Which way is better', directionWords[measure.direction]], ['How often', grainWords[measure.grain]], ['Source', measure.source],

@@ -1,16 +1,16 @@
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { DataTable } from '#ui/tables';
 import { Tag } from '#ui/nhsuk';
-import { judge } from '../domain/judge.ts';
-import { measureByCode, type MeasureLine } from '../queries/measures.ts';
-import { seriesOfMeasure, type SeriesOfFigures } from '../queries/series-page.ts';
+import { measureByCode } from '../queries/measures.ts';
+import { measureResults } from '../queries/results/measure-results.ts';
 import { Definition } from './definition.tsx';
-import { JudgementWords } from './judgement.tsx';
+import { MeasureResults, RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
 
 export async function showMeasure(ctx: RequestContext): Promise<Reply> {
-  const { measure, series } = await ctx.read(async (tx) => {
+  const asked = Number(ctx.query['page'] ?? 1);
+  const at = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
+  const { measure, results } = await ctx.read(async (tx) => {
     const found = await measureByCode(tx, ctx.params['code'] ?? '');
-    return { measure: found, series: await seriesOfMeasure(tx, found.id) };
+    return { measure: found, results: await measureResults(tx, found.id, { limit: RESULTS_ON_A_PAGE, offset: (at - 1) * RESULTS_ON_A_PAGE }) };
   });
   return page({
     title: measure.name, breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }], currentSection: '/co-evaluation',
@@ -19,22 +19,8 @@ export async function showMeasure(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">{measure.name}</h1>
         {measure.standing === 'starter' && <p><Tag colour="grey" text="Starter, not official" /></p>}
         <Definition measure={measure} />
-        <Figures measure={measure} series={series} />
+        <MeasureResults measure={measure} results={results} page={at} />
       </>
     ),
   });
-}
-
-/** By name, never by size: this is no league table. */
-function Figures({ measure, series }: { measure: MeasureLine; series: readonly SeriesOfFigures[] }) {
-  return (
-    <DataTable
-      caption="Figures" captionSize="m" rows={series} emptyText="No figures that you may see have come in for this measure yet."
-      columns={[
-        { key: 'unit', head: 'Who', cell: ({ id, unit, organisation }) => <><a href={`/quality/series/${id}`}>{unit}</a>, {organisation}</> },
-        { key: 'periods', head: 'Periods', isNumeric: true, cell: ({ numerators }) => numerators.length },
-        { key: 'judged', head: 'What the rules say', cell: (each) => <JudgementWords judgement={judge(each, measure)} /> },
-      ]}
-    />
-  );
 }

@@ -20,5 +20,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-design', address: '/co-design', title: 'Agree' },
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
+  { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

@@ -42,7 +42,7 @@ describe('figures that are asked for', () => {
     assert.match(await read(`/quality/collections/${exampleCollectionId}`), /3 here, 0 late, 2 awaited, 3 not to come/);
     assert.equal(await remind('2026-11-26'), 1);
     assert.equal((await letters())[2]?.subject, '2 figures are awaited');
-    const figures = "quality.series set numerators = numerators || 70::float8, denominators = denominators || 100::float8, too_few = too_few || true";
+    const figures = "quality.series set numerators = numerators || 70::float8, denominators = denominators || 100::float8, too_few = too_few || true, parts = parts || 1, parts_known = parts_known || 1";
     await site.database.owner.query(`update ${figures} where unit_id = $1 and measure_id <> $2`, [item?.u, item?.m]);
     assert.equal((await say('2026-10-01', 'The booking records were lost')).statusCode, 303);
     assert.equal(await remind('2026-12-04'), 0);

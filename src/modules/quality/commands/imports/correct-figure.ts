@@ -5,7 +5,7 @@ import { ownHeader, ownMapping, rowOfWords } from '../../domain/imports/own-colu
 import { authorise, type QualityActing } from '../../permissions.ts';
 import { correctableSeries, type CorrectableSeries } from '../../queries/imports/correctable-series.ts';
 import { checkFile } from '../load-figures.ts';
-import { bringIn } from './bring-in.ts';
+import { bringFigures } from '../publishing/bring-figures.ts';
 
 export interface Correction {
   seriesId: string;
@@ -24,7 +24,7 @@ export async function correctFigure(tx: Tx, acting: QualityActing, { seriesId, r
   if (series.isWorkedOut) throw new Invalid('These figures are worked out of others, so nobody gives them by hand. Correct what they come from.');
   const { good: [figure], bad: [bad] } = await checkFile(tx, { organisationId: series.organisationId, header: ownHeader, mapping: ownMapping, rows: [{ line: 1, values: rowOfWords({ ...words, ...placeOf(series) }) }] }, acting.now);
   if (!figure) throw new Invalid(bad?.reasons.join(' ') ?? 'This is no figure.');
-  await bringIn(tx, acting, { organisationId: series.organisationId, figures: [figure], reason });
+  await bringFigures(tx, acting, { organisationId: series.organisationId, figures: [figure], reason });
   await recordEvent(tx, acting, { room: 'quality', name: 'figure corrected', organisationId: series.organisationId, subject: { kind: 'series of figures', id: seriesId }, facts: { period: words.period, reason } });
 }
 

@@ -4,7 +4,7 @@ import { recordEvent } from '#platform/events';
 import { ownHeader, ownMapping, rowOfWords, type FigureWords } from '../../domain/imports/own-columns.ts';
 import { authorise, type QualityActing } from '../../permissions.ts';
 import { checkFile } from '../load-figures.ts';
-import { bringIn } from './bring-in.ts';
+import { bringFigures } from '../publishing/bring-figures.ts';
 
 export const MOST_FIGURES = 5_000;
 
@@ -14,7 +14,7 @@ export async function takeFigures(tx: Tx, acting: QualityActing, { organisation,
   if (!place) throw new Invalid('There is no such organisation.', { organisation: 'Give the code of an organisation' });
   authorise(acting, 'load figures', place.id);
   const { good, bad } = await checkFile(tx, { organisationId: place.id, header: ownHeader, mapping: ownMapping, rows: figures.map((words, at) => ({ line: at, values: rowOfWords(words) })) }, acting.now);
-  await bringIn(tx, acting, { organisationId: place.id, figures: good, reason });
+  await bringFigures(tx, acting, { organisationId: place.id, figures: good, reason });
   await recordEvent(tx, acting, { room: 'quality', name: 'figures sent by a program', organisationId: place.id, subject: { kind: 'organisation', id: place.id }, facts: { accepted: good.length, refused: bad.length } });
   return { accepted: figures.length - bad.length, refused: bad.map(({ line: at, reasons }) => ({ at, reasons: reasons.map(fromPlace) })) };
 }

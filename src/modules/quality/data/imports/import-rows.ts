@@ -19,7 +19,12 @@ export interface ImportFile {
   leftOut: LeftOutRow[];
   mended: number;
   uploadedAt: Date;
+  /** Since when the worker has it to load. */
+  loadingAt: Date | null;
+  loadingBy: string | null;
   loadedAt: Date | null;
+  /** What was done to make figures add up. */
+  notes: string[];
   added: number | null;
   replaced: number | null;
   same: number | null;
@@ -36,13 +41,14 @@ export interface LeftOutRow extends FileRow {
 /** A file of the viewer's own organisation. `lock`: for a change. Throws NotFound. */
 export async function importFile(tx: Tx, id: string, { lock = false }: { lock?: boolean } = {}): Promise<ImportFile> {
   let query = tx.selectFrom('quality.import as i').innerJoin('directory.organisation as o', 'o.id', 'i.organisation_id')
-    .select(['i.id', 'i.organisation_id', 'o.name', 'i.file_name', 'i.header', 'i.rows', 'i.mapping', 'i.reading_notes', 'i.left_out', 'i.mended', 'i.uploaded_at', 'i.loaded_at', 'i.added', 'i.replaced', 'i.same', 'i.bad']).where('i.id', '=', id);
+    .select(['i.id', 'i.organisation_id', 'o.name', 'i.file_name', 'i.header', 'i.rows', 'i.mapping', 'i.reading_notes', 'i.left_out', 'i.mended', 'i.uploaded_at', 'i.loading_at', 'i.loading_by', 'i.notes', 'i.loaded_at', 'i.added', 'i.replaced', 'i.same', 'i.bad']).where('i.id', '=', id);
   if (lock) query = query.forUpdate('i');
   const row = isId(id) ? await query.executeTakeFirst() : undefined;
   if (!row) throw new NotFound('We cannot find that file.');
   return {
     id: row.id, organisationId: row.organisation_id, organisation: row.name, fileName: row.file_name, header: row.header, rows: row.rows as unknown as FileRow[], mapping: mappingShape.parse(row.mapping),
-    readingNotes: row.reading_notes, leftOut: row.left_out as unknown as LeftOutRow[], mended: row.mended, uploadedAt: row.uploaded_at, loadedAt: row.loaded_at, added: row.added, replaced: row.replaced, same: row.same, bad: row.bad,
+    readingNotes: row.reading_notes, leftOut: row.left_out as unknown as LeftOutRow[], mended: row.mended,
+    loadingAt: row.loading_at, loadingBy: row.loading_by, notes: row.notes, uploadedAt: row.uploaded_at, loadedAt: row.loaded_at, added: row.added, replaced: row.replaced, same: row.same, bad: row.bad,
   };
 }
 

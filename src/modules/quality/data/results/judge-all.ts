@@ -2,7 +2,7 @@ import type { Store } from '#platform/db';
 import { judgeShown, type JudgedShown } from './judge-shown.ts';
 
 /** Series of one transaction: whoever publishes figures of them waits no longer than these take. */
-const TOGETHER = 2_000;
+const TOGETHER = 1_000;
 
 /** While one lane reckons here, the other's rows are read or written in the database: two cores have both to do. */
 const LANES = 2;

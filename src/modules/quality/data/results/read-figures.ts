@@ -30,15 +30,17 @@ export async function readShown(tx: Tx, seriesIds: readonly string[]): Promise<S
   const { rows: targets } = await sql<Target>`
     select series_id as "seriesId", from_period as "from", value from quality.target where series_id = any(${seriesIds}::uuid[]) order by series_id, from_period, made_at`.execute(tx);
   const [baselinesOf, targetsOf] = [Map.groupBy(baselines, ({ seriesId }) => seriesId), Map.groupBy(targets, ({ seriesId }) => seriesId)];
-  return rows.map((row) => shownOf(row, baselinesOf.get(row.id) ?? [], targetsOf.get(row.id) ?? []));
+  const [numerators, denominators] = [readDoubles(rows.map((row) => row.numerators)), readDoubles(rows.map((row) => row.denominators))];
+  return rows.map((row, at) => shownOf(row, { numerators: numerators[at] ?? none, denominators: denominators[at] ?? none, baselines: baselinesOf.get(row.id) ?? [], targets: targetsOf.get(row.id) ?? [] }));
 }
 
-function shownOf(row: Row, baselines: readonly Baseline[], targets: readonly Target[]): ShownFigures {
+const none = new Float64Array(0);
+
+function shownOf(row: Row, { numerators, denominators, baselines, targets }: Pick<ToJudge, 'numerators' | 'denominators' | 'baselines' | 'targets'>): ShownFigures {
   const { id, organisationId, revision, firstPeriod, version, direction, grain, unit, multiplier, chart, ruleSet } = row;
-  const numerators = readDoubles(row.numerators);
   const figures = numerators.reduce((known, figure) => (figure === figure ? known + 1 : known), 0);
   return {
-    id, organisationId, revision, firstPeriod, numerators, denominators: readDoubles(row.denominators), baselines, targets,
+    id, organisationId, revision, firstPeriod, numerators, denominators, baselines, targets,
     measure: { direction, grain, unit, multiplier, chart, ruleSet }, figures, missing: numerators.length - figures - row.hidden,
     workedFrom: [`v${version}`, ...baselines.map(({ from, points }) => `b${from}:${points ?? 'all'}`), ...targets.map(({ from, value }) => `t${from}=${value}`)].join(' '),
   };

@@ -18,8 +18,8 @@ export interface Figure extends Split {
   numerator: number;
   /** null for a plain count. */
   denominator: number | null;
-  /** How many people stand behind it, where the measure's numbers do not say it themselves ('separate'). */
-  people: number | null;
+  /** The people behind it, where neither number counts people ('separate'). */
+  people?: number | null;
 }
 
 export interface BadRow extends FileRow {

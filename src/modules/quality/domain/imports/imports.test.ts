@@ -46,13 +46,13 @@ test('columns are guessed by their usual names, and a header is known again what
 
 test('a series grows at either end, keeps gaps, and the same figures again change nothing', () => {
   const first = mergeFigures(null, [{ period: '2026-03-01', numerator: 3, denominator: 10 }, { period: '2026-01-01', numerator: 1, denominator: 10 }], 'month');
-  assert.deepEqual(first.values, { firstPeriod: '2026-01-01', numerators: [1, null, 3], denominators: [10, null, 10] });
+  assert.deepEqual(first.values, { firstPeriod: '2026-01-01', numerators: [1, null, 3], denominators: [10, null, 10], people: [null, null, null] });
   const again = mergeFigures(first.values, [{ period: '2026-03-01', numerator: 3, denominator: 10 }], 'month');
-  assert.deepEqual([again.values, again.same, again.added, again.replaced], [first.values, 1, 0, []]);
+  assert.deepEqual([again.values, again.same, again.added, again.replaced], [first.values, 1, [], []]);
   const grown = mergeFigures(first.values, [{ period: '2025-12-01', numerator: 9, denominator: 9 }, { period: '2026-01-01', numerator: 2, denominator: 10 }], 'month');
-  assert.deepEqual(grown.values, { firstPeriod: '2025-12-01', numerators: [9, 2, null, 3], denominators: [9, 10, null, 10] });
-  assert.deepEqual(grown.replaced, [{ period: '2026-01-01', old: { numerator: 1, denominator: 10 }, now: { numerator: 2, denominator: 10 } }]);
-  assert.deepEqual(mergeFigures(first.values, [{ period: '2026-02-01', numerator: 1, denominator: 1 }], 'quarter').offGrid, [{ period: '2026-02-01' }]);
+  assert.deepEqual(grown.values, { firstPeriod: '2025-12-01', numerators: [9, 2, null, 3], denominators: [9, 10, null, 10], people: [null, null, null, null] });
+  assert.deepEqual(grown.replaced, [{ period: '2026-01-01', old: { numerator: 1, denominator: 10, people: null }, now: { numerator: 2, denominator: 10, people: null } }]);
+  assert.deepEqual(mergeFigures(first.values, [{ period: '2026-02-01', numerator: 1, denominator: 1 }], 'quarter').offGrid.map(({ period }) => period), ['2026-02-01']);
 });
 
 test('a figure may be of a group, or of two groups at once; what is not known names what may be used', () => {

@@ -20,8 +20,11 @@ interface Column {
 export function judgeColumns(all: readonly ToJudge[]): SeriesResult[] {
   const results: SeriesResult[] = [];
   const columns: Column[] = [];
+  // One piece of memory for the values of all: a country is 150,500 series.
+  const room = new Float64Array(all.reduce((sum, { numerators: { length } }) => sum + length, 0));
+  let from = 0;
   all.forEach((series, at) => {
-    const column = columnOf(series, at);
+    const column = columnOf(series, at, room.subarray(from, (from += series.numerators.length)));
     if (column) columns.push(column);
     else results[at] = resultOf(series);
   });
@@ -30,10 +33,9 @@ export function judgeColumns(all: readonly ToJudge[]): SeriesResult[] {
 }
 
 /** null where the kernel does not serve: another chart, too few figures for limits, or something that `judge` answers in words. */
-function columnOf(series: ToJudge, at: number): Column | null {
+function columnOf(series: ToJudge, at: number, values: Float64Array): Column | null {
   const { measure: { chart, ruleSet, unit, multiplier }, numerators, denominators, baselines: [first] } = series;
   if (chart !== 'xmr' || ruleSet === 'anhoej' || (first?.points ?? Infinity) < FEWEST_FOR_LIMITS || series.targets.some(({ value }) => tooLarge(value))) return null;
-  const values = new Float64Array(numerators.length);
   let [known, last] = [0, -1];
   for (let row = 0; row < values.length; row += 1) {
     const [numerator, denominator] = [numerators[row] ?? NaN, denominators[row] ?? NaN];

@@ -78,7 +78,7 @@ async function itemRows(tx: Tx, ids: readonly string[]): Promise<ItemRow[]> {
   return rows;
 }
 
-function itemOf(collection: Omit<Collection, 'items'>, { notToCome, series, collectionId: _, ...item }: ItemRow, today: Day): CollectionItem {
+function itemOf(collection: Omit<Collection, 'items'>, { notToCome, series, measureId, measureCode, measure, unitId, unit }: ItemRow, today: Day): CollectionItem {
   const { grain, dueDays } = collection;
   const isHere = (period: string) => series.some(({ firstPeriod, here }) => here[periodsBetween(firstPeriod, period, grain) ?? -1] === true);
   const figures = askedPeriods(collection, today, MOST_PERIODS).map((period): AskedFigure => {
@@ -86,5 +86,5 @@ function itemOf(collection: Omit<Collection, 'items'>, { notToCome, series, coll
     const reason = notToCome.find((each) => each.period === period)?.reason ?? '';
     return { period, due, reason, state: stateOf({ isHere: isHere(period), isNotToCome: reason !== '', due }, today) };
   });
-  return { ...item, figures };
+  return { measureId, measureCode, measure, unitId, unit, figures };
 }

@@ -28,7 +28,7 @@ const schema = z.object({
 });
 
 /** What is to be asked for regularly. A person who leads several organisations comes with the one they chose in the address. */
-export async function showNew(ctx: RequestContext, state: FormState = formState({ dueDays: '15', firstPeriod: `${londonDay(ctx.now).slice(0, 7)}` })): Promise<Reply> {
+export async function showNew(ctx: RequestContext, state: FormState = formState({ dueDays: '15', firstPeriod: londonDay(ctx.now).slice(0, 7) })): Promise<Reply> {
   const mine = organisationsWhere(sentences, ctx.viewer, 'set up collections');
   const organisationId = mine.find((id) => id === ctx.query['organisation'] || id === state.values['organisationId']) ?? mine[0];
   if (!organisationId) throw new Forbidden();

@@ -16,7 +16,7 @@ const SHOWN = 50;
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
   const { file, checked, before, missing } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, checked: await checkFile(tx, found, ctx.now), ...(found.loadedAt ? { before: null, missing: await missingOfFile(tx, found.id) } : { before: await importChoices(tx, found.organisationId), missing: [] }) };
+    return { file: found, checked: await checkFile(tx, found, ctx.now), ...(found.loadingAt ? { before: null, missing: found.loadedAt ? await missingOfFile(tx, found.id) : [] } : { before: await importChoices(tx, found.organisationId), missing: [] }) };
   });
   return page({
     title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
@@ -26,7 +26,7 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
         {state && <FormErrorSummary state={state} />}
         <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
         {file.readingNotes.length > 0 && <InsetText>{file.readingNotes.map((note) => <p>{note}</p>)}</InsetText>}
-        {before ? <Before ctx={ctx} file={file} checked={checked} choices={before} state={state ?? formState({ ...file.mapping })} /> : <After file={file} checked={checked} missing={missing} />}
+        {before ? <Before ctx={ctx} file={file} checked={checked} choices={before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} checked={checked} missing={missing} /> : <Loading file={file} />}
         <LeftOut rows={file.leftOut} />
       </>
     ),
@@ -55,6 +55,16 @@ function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: Re
 
 const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['people', 'People behind the figure'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
 
+/** The worker takes a moment: it adds figures up and looks which may be shown. */
+function Loading({ file }: { file: ImportFile }) {
+  return (
+    <>
+      <p>This file is being loaded. Its figures are added up, and small numbers are protected. That takes a moment.</p>
+      <p><a href={`/quality/imports/${file.id}`}>Look again</a></p>
+    </>
+  );
+}
+
 function After({ file, checked: { good, bad }, missing }: { file: ImportFile; checked: CheckedRows; missing: Awaited<ReturnType<typeof missingOfFile>> }) {
   // What was wrong may be right by now: a team was added, or the row that said something else was left out.
   const rightNow = good.flatMap(({ line }) => file.rows.filter((row) => row.line === line)).map((row) => ({ ...row, reasons: ['Nothing any more. Open it and load it.'] }));
@@ -62,6 +72,8 @@ function After({ file, checked: { good, bad }, missing }: { file: ImportFile; ch
     <>
       <p>Loaded: {file.added} new, {file.replaced} put in place of others, {file.same} that were there already. {file.bad === 0 ? 'Every row was loaded.' : `${counted(file.bad ?? 0, 'row')} could not be loaded.`}</p>
       {file.mended > 0 && <p>Mended here: {counted(file.mended, 'row')}.</p>}
+      {file.notes.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{file.notes.map((note) => <li>{note}</li>)}</ul>}
+      <p>Figures about too few people are not shown on any page.</p>
       <BadRows file={file} bad={[...bad, ...rightNow].toSorted((one, other) => one.line - other.line)} />
       <Missing series={missing} />
       <p><a href="/quality/imports">Load another file</a> · <a href="/quality">To the Quality Dashboard</a></p>

@@ -54,7 +54,7 @@ async function drawn(ctx: RequestContext, state: FormState): Promise<Reply> {
           columns={[
             { key: 'file', head: 'File', cell: ({ id, fileName }) => <a href={`/quality/imports/${id}`}>{fileName}</a> },
             { key: 'when', head: 'Came in', cell: ({ uploadedAt }) => formatLondonDate(uploadedAt) },
-            { key: 'state', head: 'What became of it', cell: ({ isLoaded, bad }) => (isLoaded ? (bad ? `Loaded; ${bad} rows left to mend` : 'Loaded whole') : 'Not loaded yet') },
+            { key: 'state', head: 'What became of it', cell: ({ isLoaded, isLoading, bad }) => (isLoaded ? (bad ? `Loaded; ${bad} rows left to mend` : 'Loaded whole') : isLoading ? 'Being loaded' : 'Not loaded yet') },
           ]}
         />
       </div>
