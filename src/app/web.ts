@@ -8,6 +8,7 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
 import { suggestWords } from '#modules/strategy';
+import { offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
@@ -64,6 +65,7 @@ export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
+  offersJob(rooms.flatMap((room) => room.offers ?? [])),
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>
