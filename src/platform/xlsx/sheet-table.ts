@@ -1,5 +1,5 @@
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import type { CsvLimits, ParsedCsv } from '../csv/parse-csv.ts';
+import type { CsvLimits, ParsedCsv } from '#platform/csv';
 
 /** How far down the names of the columns may stand, under a title. */
 const MOST_TITLE_ROWS = 30;
