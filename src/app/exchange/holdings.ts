@@ -53,6 +53,7 @@ export const holdings: readonly Holding[] = [
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
   own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
+  own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -78,6 +79,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'quality.co_evaluation_voice': 'What one person answered is told to nobody, and so to no other site.',
   'quality.co_evaluation_words': 'What people said stays on the site that told them where it is shown.',
   'quality.experience_answer': 'What one person answered is told to nobody, and so to no other site.',
+  'quality.reminder': 'Which letters were sent belongs to the site that sent them.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
   'conversations.phase_key': 'The key of the votes never leaves the database that made it.',
   'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',

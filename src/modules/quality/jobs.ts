@@ -2,6 +2,7 @@ import type { Job } from '#platform/jobs';
 import { countAnswers } from './commands/experience/keep-answers.ts';
 import { openResponses } from './commands/responses/open-responses.ts';
 import { judgeSeriesJob } from './commands/judging/judge-job.ts';
+import { remindOfFigures } from './commands/collections/remind.ts';
 import { publishingJobs } from './commands/publishing/jobs.ts';
 import { judgeAll } from './data/results/judge-all.ts';
 
@@ -27,4 +28,13 @@ export const judgeAgainJob: Job = { name: 'quality-judge-again', every: '45 2 * 
 /** Answers about care are counted when their quarter has ended, and then taken out. */
 const countAnswersJob: Job = { name: 'quality-count-answers', every: '20 2 * * *', run: async (_payload, { store, now }) => void (await countAnswers(store, now)) };
 
-export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, judgeSeriesJob, openResponsesJob, countAnswersJob, ...publishingJobs];
+/** Each morning: which figures are due within days, or late? Running it twice writes to nobody twice. */
+const remindJob: Job = {
+  name: 'quality-reminders', every: '40 7 * * *',
+  run: async (_payload, { store, now, config, log }) => {
+    const people = await remindOfFigures(store, { now, baseUrl: config.baseUrl });
+    if (people > 0) log.info('people reminded of figures', { people });
+  },
+};
+
+export const jobs: readonly Job[] = [clearFilesJob, judgeAgainJob, judgeSeriesJob, openResponsesJob, countAnswersJob, remindJob, ...publishingJobs];

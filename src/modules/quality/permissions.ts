@@ -13,6 +13,8 @@ export const sentences = [
   { who: [...strategyLeads, 'service lead'], may: 'ask why figures differ', where: 'own organisation', because: 'Those who answer for a service say whether a difference from its peers has a good reason.' },
   { who: [...strategyLeads, 'service lead'], may: 'set how figures are judged', where: 'own organisation', because: 'Baselines, targets and what happened are set by those who answer for a service, with a reason.' },
   { who: [...strategyLeads, 'service lead'], may: 'define measures', where: 'own organisation', because: 'An organisation’s own measures are defined by those who answer for its figures.' },
+  { who: strategyLeads, may: 'set up collections', where: 'own organisation', because: 'Asking colleagues for figures again and again is a decision of those who lead.' },
+  { who: ['program'], may: 'load figures', where: 'own organisation', because: 'Through the interface for programs, with a token that holds the scope figures:write.' },
 ] as const satisfies readonly Sentence[];
 
 export type QualityAction = (typeof sentences)[number]['may'];

@@ -5,6 +5,7 @@ import { organisationByCode } from '#modules/directory';
 import { publishFigures } from './commands/publishing/publish-figures.ts';
 import { shippedCharacteristics } from './data/characteristic-content.ts';
 import { keepCharacteristics } from './data/characteristic-rows.ts';
+import { addDemoCollections } from './data/collections/demo-collections.ts';
 import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
@@ -34,6 +35,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await seedRespond(tx, organisation.id, now);
     await leaveFile(tx, organisation.id, now);
     await seedVariation(tx, now);
+    await addDemoCollections(tx, organisation.id, now);
   });
 }
 

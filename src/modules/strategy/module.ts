@@ -5,6 +5,7 @@ import { jobs } from './jobs.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
 import { heldAbout } from './queries/held-about.ts';
+import { objectivesUpdated } from './queries/offers/objectives-updated.ts';
 import { seed, seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
@@ -15,6 +16,7 @@ export const strategyRoom: Room = {
   routes,
   sentences,
   jobs,
+  offers: [objectivesUpdated],
   commands,
   savedWords,
   heldAbout,

@@ -1,1 +1,1 @@
-export type { Command, CommandContext, OperatorContext, Room } from './room.ts';
+export type { Command, CommandContext, OfferedFigure, OfferedMeasure, OperatorContext, Room } from './room.ts';

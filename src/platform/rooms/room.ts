@@ -14,6 +14,8 @@ export interface Room {
   sentences: readonly Sentence[];
   jobs?: readonly Job[];
   commands?: readonly Command[];
+  /** Measures that its records can fill. */
+  offers?: readonly OfferedMeasure[];
   /** What people read after a save, by the code in the address of the page where they land. No two rooms use the same code. */
   savedWords?: Readonly<Record<string, string>>;
   /** Fills an empty installation with the shipped content; must change nothing when run again. */
@@ -22,6 +24,31 @@ export interface Room {
   seedDemo?(context: OperatorContext): Promise<void>;
   /** Answers for one person: everything held about them, for a subject access export. */
   heldAbout?(tx: Tx, personId: string): Promise<Record<string, unknown>>;
+}
+
+/** A measure whose figures come out of a room's own records: calculated once, never typed. The Quality Dashboard shows it by the measure that names this offer. */
+export interface OfferedMeasure {
+  /** Such as "strategy.objectives-updated"; no two rooms use the same. */
+  name: string;
+  /** Its figures for these periods, by the worker. A place or period that is left out has no figure. */
+  figures(tx: Tx, asked: OfferAsked): Promise<OfferedFigure[]>;
+}
+
+export interface OfferAsked {
+  /** First days of periods that are over, in order. */
+  periods: readonly string[];
+  grain: 'month' | 'quarter' | 'year';
+}
+
+export interface OfferedFigure {
+  organisationId: string;
+  unitId: string;
+  period: string;
+  numerator: number;
+  /** null for a plain count. */
+  denominator: number | null;
+  /** How many people stand behind it, where the measure asks for them. */
+  people?: number;
 }
 
 /** What the command line and the seeds may use. `store` has the worker's login. */

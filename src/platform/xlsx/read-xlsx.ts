@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CsvLimits, ParsedCsv } from '../csv/parse-csv.ts';
+import type { CsvLimits, ParsedCsv } from '#platform/csv';
 import type { XlsxWork } from './thread.ts';
 import { zipParts } from './unpacked-size.ts';
 

@@ -1,5 +1,5 @@
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import type { CsvLimits, ParsedCsv } from '../csv/parse-csv.ts';
+import type { CsvLimits, ParsedCsv } from '#platform/csv';
 
 /** How far down the names of the columns may stand, under a title. */
 const MOST_TITLE_ROWS = 30;
@@ -37,7 +37,7 @@ function words(value: CellValue): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace(/T00:00:00\.000Z$/, '').replace(/\.000Z$/, '');
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   // Never 1e-7: what reads numbers afterwards reads them as people write them.
-  return typeof value === 'number' ? value.toLocaleString('en-GB', { useGrouping: false, maximumSignificantDigits: 17 }) : String(value);
+  return typeof value === 'number' ? value.toLocaleString('en-GB', { useGrouping: false, maximumSignificantDigits: 17 }) : value;
 }
 
 function notesOf({ rowDefs, cells }: Sheet, top: number, lines: ReadonlySet<number>): string[] {

@@ -1,7 +1,7 @@
 // A thread of its own, started for one file: see read-xlsx.ts. Its files are plain TypeScript, so it needs no load hook.
 import { parentPort, workerData } from 'node:worker_threads';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
-import type { CsvLimits, ParsedCsv } from '../csv/parse-csv.ts';
+import type { CsvLimits, ParsedCsv } from '#platform/csv';
 import { columnName, tableOf } from './sheet-table.ts';
 import { areSizesTrue, zipParts } from './unpacked-size.ts';
 

@@ -6,6 +6,8 @@ export const tokenScopes = [
   { code: 'objectives:read', title: 'Read objectives and all that is recorded about them' },
   { code: 'objectives:write', title: 'Begin, change, publish and close objectives, and record progress, actions, decisions and who took part' },
   { code: 'workstreams:write', title: 'Register, change, share and end workstreams' },
+  { code: 'figures:read', title: 'Read measures and figures that are shown' },
+  { code: 'figures:write', title: 'Send figures' },
   { code: 'export', title: 'Take a copy of the whole organisation' },
 ] as const;
 

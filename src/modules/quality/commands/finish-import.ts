@@ -14,10 +14,13 @@ export async function finishImport(tx: Tx, id: string, now: Date): Promise<void>
   const { offGrid, mended, ...counts } = await putFigures(tx, { organisationId: file.organisationId, figures: good, reason: `Loaded from ${file.fileName}`, changedBy: file.loadingBy }, now);
   const left = [...bad, ...offGrid.map((figure) => strayRow(file, figure))].toSorted((a, b) => a.line - b.line);
   await keepMapping(tx, { organisationId: file.organisationId, headerKey: headerKey(file.header), mapping: file.mapping, now });
-  await tx.updateTable('quality.import').set({ ...counts, bad: left.length, rows: JSON.stringify(left), notes: await notesOf(tx, mended), loaded_at: now, loaded_by: file.loadingBy }).where('id', '=', id).execute();
+  await tx.updateTable('quality.import').set({ ...counts, bad: left.length, rows: JSON.stringify(left), places: JSON.stringify(placesOf(good)), notes: await notesOf(tx, mended), loaded_at: now, loaded_by: file.loadingBy }).where('id', '=', id).execute();
   const viewer = { kind: 'person', personId: file.loadingBy } as const;
   await recordEvent(tx, { now, viewer }, { room: 'quality', name: 'figures loaded', organisationId: file.organisationId, subject: { kind: 'file of figures', id }, facts: { ...counts, bad: left.length } });
 }
+
+/** Which measures of which units: missing periods are named for these. */
+const placesOf = (figures: readonly Figure[]): { measure: string; unit: string }[] => [...new Map(figures.map(({ measureId: measure, unitId: unit }) => [`${measure} ${unit}`, { measure, unit }])).values()];
 
 const strayRow = (file: ImportFile, { line }: Figure): BadRow => ({
   line, values: file.rows.find((row) => row.line === line)?.values ?? [], reasons: ['This is no start of a period of figures that are there already. Give quarters and years from the same month each time.'],

@@ -16,7 +16,7 @@ export async function keepMeasure(tx: Tx, measure: Measure, { now, madeBy, organ
   const known = await tx.selectFrom('quality.measure').select(['id', 'current_version']).where('code', '=', measure.code).forUpdate().executeTakeFirst();
   const words = rowOf(measure, organisationId);
   if (!known) {
-    const { id } = await tx.insertInto('quality.measure').values({ ...(organisationId ? {} : { id: starterId(measure.code) }), code: measure.code, organisation_id: organisationId, standing: organisationId ? 'own' : 'starter', made_at: now, made_by: madeBy }).returning('id').executeTakeFirstOrThrow();
+    const { id } = await tx.insertInto('quality.measure').values({ ...(organisationId ? {} : { id: starterId(measure.code) }), code: measure.code, organisation_id: organisationId, standing: organisationId ? 'own' : 'starter', offered_by: measure.offeredBy ?? null, made_at: now, made_by: madeBy }).returning('id').executeTakeFirstOrThrow();
     await tx.insertInto('quality.measure_version').values({ ...words, measure_id: id, number: 1, valid_from: londonDay(now), made_at: now, made_by: madeBy, reason }).execute();
     return id;
   }

@@ -28,6 +28,8 @@ export const measureShape = z.strictObject({
   ownerRole: z.string().min(2).max(120),
   smallestGroup: z.int().min(1).default(8),
   peopleIn: z.enum(peopleIn).default('both'),
+  /** The room's offer that fills it out of records, as "strategy.objectives-updated"; no file may then. */
+  offeredBy: z.string().min(3).max(80).optional(),
   chart: z.enum(['xmr', 'run', 'i', 'p', 'p-prime', 'u', 'u-prime', 'c']).default('xmr'),
   ruleSet: z.enum(['nhsr-0.2.2', 'mdc-2023', 'powerbi-spc', 'anhoej']).default('nhsr-0.2.2'),
 }).refine(({ unit, denominator }) => (unit === 'count') === (denominator === undefined), 'a count has no denominator; every other measure has one')

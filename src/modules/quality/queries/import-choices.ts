@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db';
 export async function importChoices(tx: Tx, organisationId: string): Promise<{ measures: { code: string; name: string }[]; units: { code: string; name: string }[] }> {
   const { rows: measures } = await sql<{ code: string; name: string }>`
     select m.code, v.name from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-    where m.organisation_id is null or m.organisation_id = ${organisationId} order by v.name, m.code`.execute(tx);
+    where (m.organisation_id is null or m.organisation_id = ${organisationId}) and m.offered_by is null order by v.name, m.code`.execute(tx);
   const units = await tx.selectFrom('directory.unit').select(['code', 'name']).where('organisation_id', '=', organisationId).where('level', '!=', 'individual').orderBy('name').orderBy('code').execute();
   return { measures, units };
 }

@@ -1,10 +1,13 @@
-import { get, type Route } from '#platform/http';
+import { get, post, type Route } from '#platform/http';
+import { apiRoutes } from './api/routes.ts';
+import { correct, showCorrections } from './corrections/corrections-page.tsx';
 import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
 import { experienceRoutes } from './experience/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
+import { collectionRoutes } from './collections/routes.ts';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { pictureRoutes } from './pictures/routes.ts';
 import { showMeasure } from './measure-page.tsx';
@@ -25,6 +28,8 @@ export const routes: readonly Route[] = [
   get('/quality/measures/:code', 'read the dashboard', showMeasure, { example: { code: 'vale-rural-six-weeks' } }),
   get('/quality/series/:id', 'read the dashboard', showSeries, series),
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
+  get('/quality/series/:id/corrections', 'load figures', (ctx) => showCorrections(ctx), series),
+  post('/quality/series/:id/corrections', 'load figures', correct, series),
   get('/quality/matrix', 'read the dashboard', showMatrix),
   get('/quality/matrix/list.csv', 'read the dashboard', matrixCsv),
   get('/quality/units/:code', 'read the dashboard', showUnit, { example: { code: 'vale-podiatry' } }),
@@ -36,4 +41,6 @@ export const routes: readonly Route[] = [
   ...experienceRoutes,
   ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
+  ...apiRoutes,
+  ...collectionRoutes,
 ];

@@ -24,6 +24,13 @@ export const savedWords = {
   'series-linked': 'The figures are linked to the objective.',
   'series-unlinked': 'The figures no longer stand with the objective.',
   'objective-reviewed': 'The review is saved. Everyone who may see the objective reads its summary.',
+  'figure-corrected': 'The figure is on its way. What was there before stands in the history.',
+  'collection-set-up': 'The collection is set up. Those who may load figures are reminded from three days before each due day.',
+  'collection-ended': 'The collection has ended. Nobody is reminded of it any more.',
+  'figure-not-to-come': 'Noted. Nobody is reminded of that figure any more.',
+  'row-mended': 'The row is mended.',
+  'row-mended-loaded': 'The row is mended and its figure is on its way.',
+  'row-left-out': 'The row is left out, and your reason stands beside the file.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

@@ -42,6 +42,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
         <h2 class="nhsuk-heading-m">What is counted</h2>
         <Definition measure={measure} />
         <AudiencePart ctx={ctx} series={series} />
+        {may(sentences, ctx.viewer, 'load figures', series.organisationId) && <p><a href={`/quality/series/${series.id}/corrections`}>Correct a figure, and see what was corrected</a></p>}
       </>
     ),
   });

@@ -18,7 +18,7 @@ export interface Figure extends Split {
   numerator: number;
   /** null for a plain count. */
   denominator: number | null;
-  /** The people behind it, where neither number counts people. */
+  /** The people behind it, where neither number counts people ('separate'). */
   people?: number | null;
 }
 
@@ -28,6 +28,10 @@ export interface BadRow extends FileRow {
 
 export interface KnownMeasure extends Pick<Measure, 'unit' | 'grain' | 'name'> {
   id: string;
+  /** Which of its numbers count people. */
+  peopleIn: 'both' | 'denominator' | 'numerator' | 'separate' | 'none';
+  /** Its figures come out of records here, so no file may give others. */
+  offeredBy: string | null;
 }
 
 /** What a file's words may mean: measures, units and professions by each of their names in small letters. */
@@ -53,7 +57,7 @@ export function checkRows(header: readonly string[], rows: readonly FileRow[], m
   const bad: BadRow[] = [];
   const good = new Map<string, Figure>();
   for (const { row, figure, reasons } of read) {
-    const rivals = figure ? (byPlace.get(placeOf(figure)) ?? []).filter((other) => other.numerator !== figure.numerator || other.denominator !== figure.denominator) : [];
+    const rivals = figure ? (byPlace.get(placeOf(figure)) ?? []).filter((other) => other.numerator !== figure.numerator || other.denominator !== figure.denominator || other.people !== figure.people) : [];
     if (figure && rivals.length === 0) good.set(placeOf(figure), figure);
     else bad.push({ ...row, reasons: figure ? [`Line ${rivals.map(({ line }) => line).join(' and ')} gives another figure for the same place and period. Keep one.`] : reasons });
   }
@@ -77,9 +81,11 @@ function readRow(cell: (column: string) => string, line: number, mapping: Mappin
   const period = periodOf(cell(mapping.period), measure, known, reasons);
   const numerator = numberOf(cell(mapping.numerator), 'The number on top', reasons);
   const denominator = measure && measure.unit !== 'count' ? numberOf(cell(mapping.denominator), 'The number below', reasons) : null;
+  const people = measure?.peopleIn === 'separate' ? wholeNumberOf(cell(mapping.people), reasons) : null;
+  if (measure && measure.offeredBy !== null) reasons.push(`“${measure.name}” is worked out of records here, so no file can give its figures.`);
   if (measure && typeof numerator === 'number' && typeof denominator === 'number') reasons.push(...mismatch(measure, numerator, denominator));
-  if (reasons.length > 0 || !measure || !unit || !split || profession === undefined || !period || typeof numerator !== 'number' || denominator === undefined) return { figure: null, reasons };
-  return { figure: { line, measureId: measure.id, unitId: unit.id, profession, ...split, period, numerator, denominator }, reasons };
+  if (reasons.length > 0 || !measure || !unit || !split || profession === undefined || !period || typeof numerator !== 'number' || denominator === undefined || people === undefined) return { figure: null, reasons };
+  return { figure: { line, measureId: measure.id, unitId: unit.id, profession, ...split, period, numerator, denominator, people }, reasons };
 }
 
 function periodOf(words: string, measure: KnownMeasure | undefined, { thisMonth }: Known, reasons: string[]): string | null {
@@ -90,14 +96,25 @@ function periodOf(words: string, measure: KnownMeasure | undefined, { thisMonth 
   return period;
 }
 
+/** Days, hours or pounds do not say how many people they are of, and a few people must not show. */
+function wholeNumberOf(words: string, reasons: string[]): number | undefined {
+  const read = readNumber(words);
+  if (typeof read === 'number' && Number.isInteger(read) && read >= 0) return read;
+  reasons.push(read === undefined ? 'The number of people behind this figure is missing. This measure needs it, so that a few people do not show. Give it in a column of its own.' : `The number of people, “${words}”, is not a whole number.`);
+  return undefined;
+}
+
 function numberOf(words: string, what: string, reasons: string[]): number | undefined {
   const read = readNumber(words);
   if (read === undefined) reasons.push(`${what} is missing.`);
-  else if (read === null) reasons.push(`${what}, “${words}”, is not a number.`);
+  else if (read === null) reasons.push(isSheetError(words) ? `${what} is an error in the spreadsheet (${words}).` : `${what}, “${words}”, is not a number.`);
   else if (read < 0) reasons.push(`${what} is below nought.`);
   else return read;
   return undefined;
 }
+
+/** What a spreadsheet shows where a formula failed. It is not the same as nothing. Source: ECMA-376-1, 18.17.3. */
+const isSheetError = (words: string): boolean => /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/.test(words);
 
 function mismatch({ unit }: KnownMeasure, numerator: number, denominator: number): string[] {
   if (denominator === 0 && numerator > 0) return ['The number below is nought, so there is nothing to divide by.'];

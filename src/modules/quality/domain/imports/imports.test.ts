@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkRows, type Known } from './check-rows.ts';
 import { guessMapping, headerKey } from './mapping.ts';
+import { missingPeriods, missingWords } from './missing-periods.ts';
 import { mergeFigures } from './merge-figures.ts';
 import { readNumber, readPeriod } from './read-period.ts';
 
 const known: Known = {
-  measures: new Map([['not-attended', { id: 'm1', unit: 'percent', grain: 'month', name: 'Not attended' }], ['incidents', { id: 'm2', unit: 'count', grain: 'quarter', name: 'Incidents' }]]),
+  measures: new Map([['not-attended', { id: 'm1', unit: 'percent', grain: 'month', name: 'Not attended', peopleIn: 'both', offeredBy: null }], ['incidents', { id: 'm2', unit: 'count', grain: 'quarter', name: 'Incidents', peopleIn: 'both', offeredBy: null }],
+    ['days-lost', { id: 'm3', unit: 'percent', grain: 'month', name: 'Days lost', peopleIn: 'separate', offeredBy: null }], ['reviewed', { id: 'm4', unit: 'percent', grain: 'month', name: 'Reviewed', peopleIn: 'none', offeredBy: 'strategy.reviewed' }]]),
   units: new Map([['podiatry', { id: 'u1' }], ['dietetics', { id: 'u2' }]]),
   professions: new Map([['podiatrists', 'prof.podiatrists']]),
   characteristics: new Map([['sex', { code: 'sex', name: 'Sex', groups: new Map([['women', 'women'], ['not known', 'not-known']]), groupNames: ['Women', 'Not known'] }], ['age', { code: 'age', name: 'Age', groups: new Map([['75 and over', '75-and-over']]), groupNames: ['75 and over'] }]]),
@@ -38,7 +40,7 @@ test('the same figure twice counts once; two that differ are both bad and name e
 });
 
 test('columns are guessed by their usual names, and a header is known again whatever its letters', () => {
-  assert.deepEqual(guessMapping(['Reporting_Period', 'COUNT', 'Out of', 'site']), { period: 'Reporting_Period', numerator: 'COUNT', denominator: 'Out of', measure: '', measureCode: '', unit: 'site', unitCode: '', profession: '', characteristic: '', group: '', secondCharacteristic: '', secondGroup: '' });
+  assert.deepEqual(guessMapping(['Reporting_Period', 'COUNT', 'Out of', 'site']), { period: 'Reporting_Period', numerator: 'COUNT', denominator: 'Out of', people: '', measure: '', measureCode: '', unit: 'site', unitCode: '', profession: '', characteristic: '', group: '', secondCharacteristic: '', secondGroup: '' });
   assert.equal(headerKey(['Reporting_Period', ' COUNT ']), headerKey(['reporting period', 'Count']));
 });
 
@@ -62,4 +64,21 @@ test('a figure may be of a group, or of two groups at once; what is not known na
     ['We do not know the group “boats” of Sex. Use one of: Women; Not known.'], ['We do not know the characteristic “shoe size”. Use one of: Sex, Age.'], ['The group “women” stands without its characteristic.'],
     ['No group is given of Sex. Use one of: Women; Not known.'], ['The same characteristic is given twice. Name two different ones, or one.'],
   ]);
+});
+
+test('a measure of days needs the people behind them; an offered one takes no figure; an error of a spreadsheet is called one', () => {
+  const wide = ['Month', 'Team', 'Measure', 'Top', 'Bottom', 'People'];
+  const { good, bad } = checkRows(wide, ['2026-04;Podiatry;days-lost;5;50;12', '2026-05;Podiatry;days-lost;5;50;', '2026-06;Podiatry;days-lost;5;50;1.5', '2026-04;Podiatry;reviewed;5;50;', '2026-04;Podiatry;not-attended;#DIV/0!;50;'].map((line, at) => ({ line: at + 2, values: line.split(';') })), { ...guessMapping(wide), numerator: 'Top', denominator: 'Bottom' }, known);
+  assert.deepEqual(good.map(({ line, people }) => [line, people]), [[2, 12]]);
+  assert.deepEqual(bad.map(({ reasons }) => reasons.join()), [
+    'The number of people behind this figure is missing. This measure needs it, so that a few people do not show. Give it in a column of its own.', 'The number of people, “1.5”, is not a whole number.',
+    '“Reviewed” is worked out of records here, so no file can give its figures.', 'The number on top is an error in the spreadsheet (#DIV/0!).']);
+});
+
+test('periods without a figure between others are named; a figure that is not shown is no gap', () => {
+  const series = { firstPeriod: '2026-03-01', numerators: [1, 2, null, null, 3, null, 4, null], tooFew: [false, false, false, false, false, true, false, false] };
+  assert.deepEqual(missingPeriods(series, 'month'), ['2026-05-01', '2026-06-01']);
+  assert.equal(missingWords(['2026-05-01', '2026-06-01'], 'month'), 'May and June 2026 are missing');
+  assert.equal(missingWords(['2025-12-01', '2026-02-01', '2026-03-01', '2026-04-01'], 'month'), 'December 2025 and February to April 2026 are missing');
+  assert.match(missingWords(['2026-04-01'], 'quarter'), /^Apr to Jun 2026 is missing$/);
 });

@@ -5,6 +5,7 @@ export const mappingShape = z.object({
   period: z.string().default(''),
   numerator: z.string().default(''),
   denominator: z.string().default(''),
+  people: z.string().default(''),
   measure: z.string().default(''),
   measureCode: z.string().default(''),
   unit: z.string().default(''),
@@ -22,6 +23,7 @@ const usual: Readonly<Record<Exclude<keyof Mapping, 'measureCode' | 'unitCode'>,
   period: ['period', 'month', 'date', 'reporting period', 'quarter', 'year'],
   numerator: ['numerator', 'count', 'number', 'value', 'events'],
   denominator: ['denominator', 'total', 'out of', 'population', 'base'],
+  people: ['people', 'people behind', 'number of people', 'patients', 'headcount'],
   measure: ['measure', 'measure code', 'indicator', 'metric'],
   unit: ['unit', 'team', 'unit code', 'service', 'organisation', 'site'],
   profession: ['profession', 'staff group'],
@@ -39,5 +41,5 @@ export const headerKey = (header: readonly string[]): string => header.map(plain
 /** A first guess from the names of the columns; a person checks it. */
 export function guessMapping(header: readonly string[]): Mapping {
   const find = (wanted: keyof typeof usual): string => usual[wanted].flatMap((name) => header.filter((column) => plain(column) === name))[0] ?? '';
-  return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession'), characteristic: find('characteristic'), group: find('group'), secondCharacteristic: find('secondCharacteristic'), secondGroup: find('secondGroup') };
+  return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), people: find('people'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession'), characteristic: find('characteristic'), group: find('group'), secondCharacteristic: find('secondCharacteristic'), secondGroup: find('secondGroup') };
 }

@@ -2,20 +2,21 @@ import { writeCsv } from '#platform/csv';
 import { formatLondonDate } from '#platform/clock';
 import { file as fileReply, page, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, FormErrorSummary, SelectField, type FormState } from '#ui/forms';
-import { Button } from '#ui/nhsuk';
+import { Button, InsetText } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { checkFile } from '../../commands/load-figures.ts';
 import { importFile, type ImportFile } from '../../data/imports/import-rows.ts';
 import type { BadRow, CheckedRows } from '../../domain/imports/check-rows.ts';
+import { missingOfFile } from '../../queries/imports/missing-of-file.ts';
 import { importChoices } from '../../queries/import-choices.ts';
 
 const SHOWN = 50;
 
 /** One file: before it is loaded what it would bring, afterwards what it brought. */
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
-  const { file, before } = await ctx.read(async (tx) => {
+  const { file, checked, before, missing } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, before: found.loadingAt ? null : { checked: await checkFile(tx, found, ctx.now), choices: await importChoices(tx, found.organisationId) } };
+    return { file: found, checked: await checkFile(tx, found, ctx.now), ...(found.loadingAt ? { before: null, missing: found.loadedAt ? await missingOfFile(tx, found.id) : [] } : { before: await importChoices(tx, found.organisationId), missing: [] }) };
   });
   return page({
     title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
@@ -24,7 +25,9 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
       <>
         {state && <FormErrorSummary state={state} />}
         <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
-        {before ? <Before ctx={ctx} file={file} {...before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} /> : <Loading file={file} />}
+        {file.readingNotes.length > 0 && <InsetText>{file.readingNotes.map((note) => <p>{note}</p>)}</InsetText>}
+        {before ? <Before ctx={ctx} file={file} checked={checked} choices={before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} checked={checked} missing={missing} /> : <Loading file={file} />}
+        <LeftOut rows={file.leftOut} />
       </>
     ),
   });
@@ -50,7 +53,7 @@ function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: Re
   );
 }
 
-const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
+const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['people', 'People behind the figure'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
 
 /** The worker takes a moment: it adds figures up and looks which may be shown. */
 function Loading({ file }: { file: ImportFile }) {
@@ -62,13 +65,17 @@ function Loading({ file }: { file: ImportFile }) {
   );
 }
 
-function After({ file }: { file: ImportFile }) {
+function After({ file, checked: { good, bad }, missing }: { file: ImportFile; checked: CheckedRows; missing: Awaited<ReturnType<typeof missingOfFile>> }) {
+  // What was wrong may be right by now: a team was added, or the row that said something else was left out.
+  const rightNow = good.flatMap(({ line }) => file.rows.filter((row) => row.line === line)).map((row) => ({ ...row, reasons: ['Nothing any more. Open it and load it.'] }));
   return (
     <>
       <p>Loaded: {file.added} new, {file.replaced} put in place of others, {file.same} that were there already. {file.bad === 0 ? 'Every row was loaded.' : `${counted(file.bad ?? 0, 'row')} could not be loaded.`}</p>
+      {file.mended > 0 && <p>Mended here: {counted(file.mended, 'row')}.</p>}
       {file.notes.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{file.notes.map((note) => <li>{note}</li>)}</ul>}
       <p>Figures about too few people are not shown on any page.</p>
-      <BadRows file={file} bad={file.rows as BadRow[]} />
+      <BadRows file={file} bad={[...bad, ...rightNow].toSorted((one, other) => one.line - other.line)} />
+      <Missing series={missing} />
       <p><a href="/quality/imports">Load another file</a> · <a href="/quality">To the Quality Dashboard</a></p>
     </>
   );
@@ -81,24 +88,49 @@ function BadRows({ file, bad }: { file: ImportFile; bad: readonly BadRow[] }) {
       <DataTable
         caption="Rows to mend" captionSize="m" rows={bad.slice(0, SHOWN)} emptyText=""
         columns={[
-          { key: 'line', head: 'Line', cell: ({ line }) => String(line) },
+          { key: 'line', head: 'Line', cell: ({ line }) => <a href={`/quality/imports/${file.id}/rows/${line}`}>Mend line {line}</a> },
           { key: 'row', head: 'What stands there', cell: ({ values }) => values.join(', ') },
           { key: 'reasons', head: 'What to mend', cell: ({ reasons }) => <ul class="nhsuk-list">{reasons.map((reason) => <li>{reason}</li>)}</ul> },
         ]}
       />
       {bad.length > SHOWN && <p>And {bad.length - SHOWN} more in the file below.</p>}
-      <p><a href={`/quality/imports/${file.id}/bad-rows.csv`}>Download the rows to mend (CSV)</a>. Mend them there and send that file.</p>
+      <p><a href={`/quality/imports/${file.id}/bad-rows.csv`}>Download the rows to mend (CSV)</a>, if you would rather mend them there and send that file.</p>
     </>
   );
 }
 
-const counted = (count: number, word: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? word : `${word}s`}`;
+function Missing({ series }: { series: Awaited<ReturnType<typeof missingOfFile>> }) {
+  if (series.length === 0) return null;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Periods without a figure</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">{series.slice(0, SHOWN).map(({ id, measure, unit, words }) => <li><a href={`/quality/series/${id}`}>{measure}, {unit}</a>: {words}.</li>)}</ul>
+      {series.length > SHOWN && <p>And {series.length - SHOWN} more.</p>}
+    </>
+  );
+}
+
+function LeftOut({ rows }: { rows: ImportFile['leftOut'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <DataTable
+      caption="Rows left out" captionSize="m" rows={rows} emptyText=""
+      columns={[
+        { key: 'line', head: 'Line', cell: ({ line }) => String(line) },
+        { key: 'row', head: 'What stands there', cell: ({ values }) => values.join(', ') },
+        { key: 'reason', head: 'Why', cell: ({ reason, leftOutAt }) => `${reason} (${formatLondonDate(new Date(leftOutAt))})` },
+      ]}
+    />
+  );
+}
+
+export const counted = (count: number, word: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? word : `${word}s`}`;
 
 /** The rows that could not be loaded, as they came, with a column that says why: mended, it can be sent as it is. */
 export async function badRowsCsv(ctx: RequestContext): Promise<Reply> {
   const { file, bad } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, bad: found.loadedAt ? (found.rows as BadRow[]) : (await checkFile(tx, found, ctx.now)).bad };
+    return { file: found, bad: (await checkFile(tx, found, ctx.now)).bad };
   });
   return fileReply(writeCsv([...file.header, 'what to mend'], bad.map(({ values, reasons }) => [...values, reasons.join(' ')])), 'text/csv; charset=utf-8', 'rows-to-mend.csv');
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { writeXlsx } from 'hucre/xlsx';
+import { assertAccessible, closeBrowser } from '#test/browser';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { runWaiting } from '#test/waiting-jobs';
 import { demoFile } from '../../data/measure-content.ts';
@@ -12,12 +15,15 @@ describe('figures from a file', () => {
   let lead: Visitor;
   let organisationId = '';
   before(async () => {
-    site = await openTestSite();
+    site = await openTestSite({ listen: true });
     const player = await sessionFor(site, 'service lead');
     organisationId = player.organisationId ?? '';
     lead = await visitorOf(site, player);
   });
-  after(() => site.close());
+  after(async () => {
+    await closeBrowser();
+    await site.close();
+  });
 
   const send = (visitor: Visitor, text: string) => {
     const parts = Object.entries({ _csrf: visitor.csrf, organisationId }).map(([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
@@ -82,5 +88,80 @@ describe('figures from a file', () => {
     const was = await count();
     for (const text of ['', 'a,b\n', '"a,b\n1,2', '\0\0\0']) assert.equal((await send(lead, text)).statusCode, 422, JSON.stringify(text));
     assert.equal(await count(), was);
+  });
+
+  test('a bad spreadsheet is mended row by row', async () => {
+    const rows = (bad: boolean) => [['Waits of the stroke team'], [], ['Month', 'Team', 'Measure', 'Numerator', 'Denominator'],
+      [new Date('2026-01-01'), 'Podiatry', 'outcome-recorded', 22, 31], [new Date('2026-02-01'), 'Podiatry', 'outcome-recorded', bad ? '#N/A' : 21, 34],
+      [new Date('2026-05-01'), 'Podiatry', 'outcome-recorded', bad ? 65 : 25, 35], [new Date('2026-06-01'), bad ? 'Podology' : 'Podiatry', 'outcome-recorded', 24, 33]];
+    const workbook = async (bad: boolean) => ({ name: 'waits.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await writeXlsx({ sheets: [{ name: 'Read me', rows: [['Made by hand']] }, { name: 'Waits', rows: rows(bad) }] })) });
+    const { page, context } = await visitorAs(site, 'service lead', { script: false, width: 320, height: 700 });
+    const sendFile = async (bad: boolean) => {
+      await page.goto(`${site.address}/quality/imports`);
+      await page.getByLabel('File', { exact: true }).setInputFiles(await workbook(bad));
+      await page.getByRole('button', { name: 'Look at this file' }).click();
+    };
+    const worked = async () => { await runWaiting(site.database, jobs); await page.reload(); };
+    const told = (words: string) => page.getByText(words).first().waitFor({ timeout: 5000 });
+    await sendFile(true);
+    await told('“Waits” was read');
+    await told('The names of the columns stand in row 3');
+    await page.getByRole('button', { name: 'Load the 1 good figure' }).click();
+    await told('is being loaded');
+    await worked();
+    await told('3 rows could not be loaded');
+    await page.getByRole('link', { name: 'Mend line 5' }).click();
+    await told('is an error in the spreadsheet (#N/A)');
+    await assertAccessible(page);
+    await page.getByLabel('Numerator').fill('twenty');
+    await page.getByRole('button', { name: 'Check this row and load it' }).click();
+    await told('“twenty”, is not a number');
+    await page.getByLabel('Numerator').fill('21');
+    await page.getByRole('button', { name: 'Check this row and load it' }).click();
+    await told('The row is mended and its figure is on its way.');
+    for (const [line, field, value] of [['6', 'Numerator', '25'], ['7', 'Team', 'Podiatry']] as const) {
+      await page.getByRole('link', { name: `Mend line ${line}` }).click();
+      await page.getByLabel(field).fill(value);
+      await page.getByRole('button', { name: 'Check this row and load it' }).click();
+      await told('The row is mended and its figure is on its way.');
+    }
+    await worked();
+    await told('Mended here: 3 rows.');
+    await told('Every row was loaded.');
+    await told('March and April 2026 are missing');
+    await assertAccessible(page);
+    await sendFile(false);
+    await page.getByRole('button', { name: 'Load these figures' }).click();
+    await told('is being loaded');
+    await worked();
+    await told('0 new, 0 put in place of others, 4 that were there already');
+    await context.close();
+  });
+
+  test('a row is left out with a reason, which stays beside the file', async () => {
+    const href = await uploaded(demoFile());
+    await load(href);
+    const leave = (reason: string) => site.server.inject({ method: 'POST', url: `${href}/rows/6/left-out`, payload: new URLSearchParams({ _csrf: lead.csrf, reason }).toString(), headers: { cookie: lead.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+    assert.equal((await leave('')).statusCode, 422);
+    assert.equal((await leave('Podology closed in July')).statusCode, 303);
+    const page = await read(href);
+    assert.match(page, /2 rows could not be loaded/);
+    assert.match(page, /Podology closed in July/);
+    assert.equal((await leave('Again')).statusCode, 404);
+  });
+
+  test('a figure is corrected by hand by the rules of a file, and the history says what, why and by whom', async () => {
+    const { rows: [series] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'outcome-recorded' and u.code = 'vale-podiatry' and s.split = ''");
+    const href = `/quality/series/${series?.id}/corrections`;
+    const correct = (figure: Record<string, string>, visitor = lead) => site.server.inject({ method: 'POST', url: href, payload: new URLSearchParams({ _csrf: visitor.csrf, period: '2026-06-01', numerator: '80', denominator: '120', reason: 'Counted again', ...figure }).toString(), headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+    const over = await correct({ numerator: '300' });
+    assert.equal(over.statusCode, 422);
+    assert.match(over.body, /300 is more than 120/);
+    assert.equal((await correct({ reason: '' })).statusCode, 422);
+    assert.equal((await correct({})).statusCode, 303);
+    await runWaiting(site.database, jobs);
+    assert.match(await read(href), /What was changed[^]*24 of 33[^]*80 of 120[^]*Counted again[^]*Test service lead/);
+    const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    assert.equal((await correct({}, stranger)).statusCode, 404);
   });
 });

@@ -7,10 +7,12 @@ import { LARGEST_FILE_BYTES } from '../../commands/upload-figures.ts';
 import { mappingShape } from '../../domain/imports/mapping.ts';
 import { exampleImportId } from '../../data/example-series.ts';
 import { savedAt } from '../saved.ts';
+import { leaveOut, mend, showRow } from './row-page.tsx';
 import { badRowsCsv, showFile } from './file-page.tsx';
 import { showImports, upload } from './list-page.tsx';
 
 const example = { id: exampleImportId };
+const rowExample = { ...example, line: '5' };
 
 export const importRoutes: readonly Route[] = [
   get('/quality/imports', 'load figures', showImports),
@@ -19,6 +21,9 @@ export const importRoutes: readonly Route[] = [
   get('/quality/imports/:id/bad-rows.csv', 'load figures', badRowsCsv, { example }),
   post('/quality/imports/:id/columns', 'load figures', columns, { example }),
   post('/quality/imports/:id/loading', 'load figures', load, { example }),
+  get('/quality/imports/:id/rows/:line', 'load figures', (ctx) => showRow(ctx), { example: rowExample }),
+  post('/quality/imports/:id/rows/:line', 'load figures', mend, { example: rowExample }),
+  post('/quality/imports/:id/rows/:line/left-out', 'load figures', leaveOut, { example: rowExample }),
 ];
 
 const columnsSchema = mappingShape.extend({ period: z.string().min(1, 'Choose the column of the period'), numerator: z.string().min(1, 'Choose the column of the number on top') });
