@@ -2761,6 +2761,173 @@ function directory.viewer_by_token(hash bytea, at timestamp with time zone) retu
 
 function directory.viewer_reads_site_reports() returns boolean security definer
 
+table fairness.area (row-level security)
+  lookup_id uuid not null
+  organisation_id uuid not null
+  code text not null
+  deprivation_fifth integer
+  rurality text
+  constraint area_code_check CHECK (((length(code) >= 2) AND (length(code) <= 20)))
+  constraint area_deprivation_fifth_check CHECK (((deprivation_fifth >= 1) AND (deprivation_fifth <= 5)))
+  constraint area_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES fairness.area_lookup(id)
+  constraint area_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_pkey PRIMARY KEY (lookup_id, code)
+  constraint area_rurality_check CHECK ((rurality = ANY (ARRAY['rural'::text, 'urban'::text])))
+  policy own_areas for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.area_lookup (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  area_kind text not null
+  index_year integer not null
+  areas_year integer not null
+  source text not null
+  areas integer not null
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint area_lookup_area_kind_check CHECK ((area_kind = ANY (ARRAY['lsoa'::text, 'postcode'::text])))
+  constraint area_lookup_areas_check CHECK ((areas >= 1))
+  constraint area_lookup_areas_year_check CHECK (((areas_year >= 2000) AND (areas_year <= 2100)))
+  constraint area_lookup_index_year_check CHECK (((index_year >= 2000) AND (index_year <= 2100)))
+  constraint area_lookup_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)))
+  constraint area_lookup_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_lookup_pkey PRIMARY KEY (id)
+  constraint area_lookup_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  index INDEX area_lookup_by_organisation ON fairness.area_lookup USING btree (organisation_id, loaded_at DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.area_split (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  lookup_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  split text not null
+  from_period date not null
+  to_period date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint area_split_check CHECK ((to_period >= from_period))
+  constraint area_split_lookup_id_fkey FOREIGN KEY (lookup_id) REFERENCES fairness.area_lookup(id)
+  constraint area_split_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint area_split_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint area_split_pkey PRIMARY KEY (id)
+  constraint area_split_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX area_split_by_figures ON fairness.area_split USING btree (measure_id, unit_id, split)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_figures for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.measure_id = area_split.measure_id) AND (s.unit_id = area_split.unit_id) AND (s.split = area_split.split)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.inequality_action (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  measure_id uuid not null
+  unit_id uuid not null
+  split text not null
+  group_code text not null default ''::text
+  kind text not null
+  what text not null
+  expected_effect text not null
+  owner_role text not null
+  due_on date not null
+  objective_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_on date
+  outcome text
+  outcome_words text
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint inequality_action_check CHECK ((((ended_on IS NULL) = (outcome IS NULL)) AND ((ended_on IS NULL) = (ended_at IS NULL)) AND ((ended_on IS NULL) = (outcome_words IS NULL))))
+  constraint inequality_action_expected_effect_check CHECK (((length(expected_effect) >= 3) AND (length(expected_effect) <= 600)))
+  constraint inequality_action_kind_check CHECK ((kind = ANY (ARRAY['targeted'::text, 'routine-access'::text, 'wider-determinants'::text])))
+  constraint inequality_action_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint inequality_action_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint inequality_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inequality_action_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'stopped'::text])))
+  constraint inequality_action_outcome_words_check CHECK (((length(outcome_words) >= 3) AND (length(outcome_words) <= 600)))
+  constraint inequality_action_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint inequality_action_pkey PRIMARY KEY (id)
+  constraint inequality_action_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint inequality_action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX inequality_action_by_gap ON fairness.inequality_action USING btree (measure_id, unit_id, split)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_figures for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.measure_id = inequality_action.measure_id) AND (s.unit_id = inequality_action.unit_id) AND (s.split = inequality_action.split)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.inequality_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  quarter date not null
+  held_on date not null
+  gaps text not null
+  heard text not null
+  decisions text not null
+  actions text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint inequality_review_actions_check CHECK (((length(actions) >= 3) AND (length(actions) <= 2000)))
+  constraint inequality_review_decisions_check CHECK (((length(decisions) >= 3) AND (length(decisions) <= 2000)))
+  constraint inequality_review_gaps_check CHECK (((length(gaps) >= 3) AND (length(gaps) <= 2000)))
+  constraint inequality_review_heard_check CHECK (((length(heard) >= 3) AND (length(heard) <= 2000)))
+  constraint inequality_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint inequality_review_organisation_id_quarter_key UNIQUE (organisation_id, quarter)
+  constraint inequality_review_pkey PRIMARY KEY (id)
+  constraint inequality_review_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  policy own_reviews for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.priority_group (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  characteristic_code text not null
+  group_code text not null
+  is_plus boolean not null default false
+  reason text not null
+  valid_from date not null
+  valid_to date
+  end_reason text
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint priority_group_characteristic_code_group_code_fkey FOREIGN KEY (characteristic_code, group_code) REFERENCES quality.characteristic_group(characteristic_code, code)
+  constraint priority_group_check CHECK ((valid_to >= valid_from))
+  constraint priority_group_check1 CHECK ((((valid_to IS NULL) = (end_reason IS NULL)) AND ((valid_to IS NULL) = (ended_at IS NULL))))
+  constraint priority_group_end_reason_check CHECK (((length(end_reason) >= 3) AND (length(end_reason) <= 600)))
+  constraint priority_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint priority_group_pkey PRIMARY KEY (id)
+  constraint priority_group_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  index UNIQUE INDEX one_priority_group ON fairness.priority_group USING btree (organisation_id, characteristic_code, group_code) WHERE (valid_to IS NULL)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 unlogged table platform.address_count (row-level security)
   key text not null
   minute timestamp with time zone not null
@@ -2965,12 +3132,21 @@ table quality.annotation (row-level security)
   words text not null
   made_at timestamp with time zone not null
   made_by uuid
+  expected text
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint annotation_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint annotation_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
   constraint annotation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint annotation_pkey PRIMARY KEY (id)
   constraint annotation_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint annotation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
   index INDEX annotation_by_series ON quality.annotation USING btree (series_id, period)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = annotation.series_id) AND (s.organisation_id = annotation.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
@@ -2988,13 +3164,17 @@ table quality.baseline (row-level security)
   made_by uuid
   ended_at timestamp with time zone
   ended_by uuid
+  ended_because text
+  constraint baseline_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint baseline_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint baseline_pkey PRIMARY KEY (id)
   constraint baseline_points_check CHECK ((points >= 2))
   constraint baseline_reason_check CHECK ((length(reason) >= 3))
   constraint baseline_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index UNIQUE INDEX one_baseline_a_period ON quality.baseline USING btree (series_id, from_period) WHERE (ended_at IS NULL)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = baseline.series_id) AND (s.organisation_id = baseline.organisation_id)))))
   policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
@@ -3042,6 +3222,77 @@ table quality.characteristic_group (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.co_evaluation (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  opened_at timestamp with time zone not null
+  opened_by uuid
+  closed_at timestamp with time zone
+  closed_by uuid
+  constraint co_evaluation_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint co_evaluation_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint co_evaluation_pkey PRIMARY KEY (id)
+  index UNIQUE INDEX one_co_evaluation ON quality.co_evaluation USING btree (objective_id) WHERE (closed_at IS NULL)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = co_evaluation.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.co_evaluation_voice (row-level security)
+  place bigint not null generated always as identity
+  co_evaluation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  helped text not null
+  constraint co_evaluation_voice_co_evaluation_id_organisation_id_fkey FOREIGN KEY (co_evaluation_id, organisation_id) REFERENCES quality.co_evaluation(id, organisation_id)
+  constraint co_evaluation_voice_helped_check CHECK ((helped = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'cannot say'::text])))
+  constraint co_evaluation_voice_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'ahps'::text, 'others'::text])))
+  constraint co_evaluation_voice_pkey PRIMARY KEY (place)
+  index INDEX voice_by_kind ON quality.co_evaluation_voice USING btree (co_evaluation_id, kind, place)
+  policy anyone_speaks for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND quality.co_evaluation_is_open(co_evaluation_id))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table quality.co_evaluation_words (row-level security)
+  id uuid not null default gen_random_uuid()
+  co_evaluation_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  for_whom text not null
+  what_next text not null
+  received_in date not null
+  route text not null default 'site'::text
+  entered_by uuid
+  agreed_on date
+  shown_at timestamp with time zone
+  read_by uuid
+  not_shown_reason text
+  constraint co_evaluation_words_check CHECK (((for_whom <> ''::text) OR (what_next <> ''::text)))
+  constraint co_evaluation_words_check1 CHECK (((shown_at IS NULL) OR (not_shown_reason IS NULL)))
+  constraint co_evaluation_words_check2 CHECK ((((route = 'site'::text) = (agreed_on IS NULL)) AND ((route <> 'site'::text) OR (entered_by IS NULL))))
+  constraint co_evaluation_words_co_evaluation_id_organisation_id_fkey FOREIGN KEY (co_evaluation_id, organisation_id) REFERENCES quality.co_evaluation(id, organisation_id)
+  constraint co_evaluation_words_for_whom_check CHECK ((length(for_whom) <= 1000))
+  constraint co_evaluation_words_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'ahps'::text, 'others'::text])))
+  constraint co_evaluation_words_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
+  constraint co_evaluation_words_pkey PRIMARY KEY (id)
+  constraint co_evaluation_words_received_in_check CHECK ((EXTRACT(day FROM received_in) = (1)::numeric))
+  constraint co_evaluation_words_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text, 'meeting'::text])))
+  constraint co_evaluation_words_what_next_check CHECK ((length(what_next) <= 1000))
+  index INDEX words_by_co_evaluation ON quality.co_evaluation_words USING btree (co_evaluation_id, kind)
+  policy anyone_writes for insert to allied_app with check ((route = 'site'::text) AND (shown_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND quality.co_evaluation_is_open(co_evaluation_id))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_enters for insert to allied_app with check ((route <> 'site'::text) AND (entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND quality.co_evaluation_is_open(co_evaluation_id))
+  policy shown_or_own for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((shown_at IS NOT NULL) AND (co_evaluation_id IN ( SELECT co_evaluation.id
+   FROM quality.co_evaluation))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.collection (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3076,6 +3327,137 @@ table quality.collection_item (row-level security)
   constraint collection_item_pkey PRIMARY KEY (collection_id, measure_id, unit_id)
   constraint collection_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
   policy own for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.exclusion (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  from_period date not null
+  to_period date not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint exclusion_check CHECK ((to_period >= from_period))
+  constraint exclusion_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint exclusion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exclusion_pkey PRIMARY KEY (id)
+  constraint exclusion_reason_check CHECK ((length(reason) >= 3))
+  constraint exclusion_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX exclusion_by_series ON quality.exclusion USING btree (series_id, from_period)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = exclusion.series_id) AND (s.organisation_id = exclusion.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.experience_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  measure_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  group_name text not null
+  choices integer[] not null
+  constraint experience_answer_choices_check CHECK (((cardinality(choices) >= 1) AND (cardinality(choices) <= 30)))
+  constraint experience_answer_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.experience_measure(id, organisation_id)
+  constraint experience_answer_pkey PRIMARY KEY (id)
+  index INDEX experience_answer_by_quarter ON quality.experience_answer USING btree (quarter, measure_id)
+  policy anyone_answers for insert to allied_app with check (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (measure_id IN ( SELECT m.id
+   FROM quality.experience_measure m
+  WHERE ((m.organisation_id = experience_answer.organisation_id) AND (m.opened_at IS NOT NULL) AND (m.closed_at IS NULL)))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table quality.experience_change (row-level security)
+  id uuid not null default gen_random_uuid()
+  measure_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint experience_change_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.experience_measure(id, organisation_id)
+  constraint experience_change_pkey PRIMARY KEY (id)
+  constraint experience_change_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)))
+  index INDEX experience_change_by_quarter ON quality.experience_change USING btree (measure_id, quarter)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.experience_figure (row-level security)
+  measure_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  position integer not null
+  group_name text not null
+  counts integer[] not null
+  is_of_asked boolean not null
+  no_answer integer
+  total integer
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint experience_figure_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.experience_measure(id, organisation_id)
+  constraint experience_figure_pkey PRIMARY KEY (measure_id, quarter, "position", group_name)
+  constraint experience_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.experience_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  title text not null
+  source text not null
+  licence text not null
+  conversation text
+  group_names text[] not null default '{}'::text[]
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  constraint experience_measure_conversation_check CHECK ((conversation ~ '^[a-z0-9-]+/[0-9]+$'::text))
+  constraint experience_measure_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint experience_measure_licence_check CHECK (((length(licence) >= 3) AND (length(licence) <= 300)))
+  constraint experience_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint experience_measure_pkey PRIMARY KEY (id)
+  constraint experience_measure_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  constraint experience_measure_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  constraint experience_measure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.experience_question (row-level security)
+  measure_id uuid not null
+  position integer not null
+  organisation_id uuid not null
+  words text not null
+  answers text[] not null
+  constraint experience_question_answers_check CHECK (((cardinality(answers) >= 2) AND (cardinality(answers) <= 11)))
+  constraint experience_question_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.experience_measure(id, organisation_id)
+  constraint experience_question_pkey PRIMARY KEY (measure_id, "position")
+  constraint experience_question_position_check CHECK ((("position" >= 1) AND ("position" <= 30)))
+  constraint experience_question_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -3135,6 +3517,7 @@ table quality.measure (row-level security)
   current_version integer not null default 1
   made_at timestamp with time zone not null
   made_by uuid
+  published_at timestamp with time zone
   offered_by text
   constraint measure_check CHECK (((standing = 'own'::text) = (organisation_id IS NOT NULL)))
   constraint measure_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
@@ -3178,6 +3561,7 @@ table quality.measure_version (row-level security)
   made_by uuid
   reason text not null
   people_in text not null default 'both'::text
+  constraint chart_fits_figures CHECK (((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text])) OR ((unit = 'percent'::text) AND (chart = ANY (ARRAY['p'::text, 'p-prime'::text]))) OR ((unit = 'rate'::text) AND (chart = ANY (ARRAY['u'::text, 'u-prime'::text]))) OR ((unit = 'count'::text) AND (chart = 'c'::text))))
   constraint measure_version_ambition_check CHECK ((ambition = ANY (ARRAY['quality'::text, 'staff'::text, 'workforce'::text, 'productivity'::text])))
   constraint measure_version_chart_check CHECK ((chart = ANY (ARRAY['xmr'::text, 'run'::text, 'i'::text, 'p'::text, 'p-prime'::text, 'u'::text, 'u-prime'::text, 'c'::text, 'g'::text, 't'::text, 'xbar'::text, 's'::text])))
   constraint measure_version_check CHECK (((unit = 'count'::text) = (denominator IS NULL)))
@@ -3221,6 +3605,57 @@ table quality.not_to_come (row-level security)
   policy own for all to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.objective_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  series_id uuid not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint objective_measure_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_measure_pkey PRIMARY KEY (id)
+  constraint objective_measure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_objective_measure ON quality.objective_measure USING btree (objective_id, series_id) WHERE (ended_at IS NULL)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_measure.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.objective_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  objective_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  number integer not null
+  judgement text not null
+  signal_id uuid
+  public_summary text not null
+  reviewed_at timestamp with time zone not null
+  reviewed_by uuid
+  constraint objective_review_check CHECK (((judgement = 'improved'::text) = (signal_id IS NOT NULL)))
+  constraint objective_review_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint objective_review_judgement_check CHECK ((judgement = ANY (ARRAY['improved'::text, 'no change'::text, 'worse'::text, 'too early'::text])))
+  constraint objective_review_number_check CHECK ((number >= 1))
+  constraint objective_review_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint objective_review_objective_id_quarter_number_key UNIQUE (objective_id, quarter, number)
+  constraint objective_review_pkey PRIMARY KEY (id)
+  constraint objective_review_public_summary_check CHECK (((length(public_summary) >= 10) AND (length(public_summary) <= 2000)))
+  constraint objective_review_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint objective_review_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES quality.signal(id)
+  policy as_objective for select to allied_app using (EXISTS ( SELECT
+   FROM strategy.objective o
+  WHERE (o.id = objective_review.objective_id)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.raw_change (row-level security)
@@ -3269,6 +3704,90 @@ table quality.reminder (row-level security)
   policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
+table quality.response (row-level security)
+  task_id uuid not null
+  number integer not null
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  think text not null
+  decide text not null
+  action text not null
+  action_owner_role text not null
+  action_due_on date not null
+  objective_id uuid
+  answered_at timestamp with time zone not null
+  answered_by uuid
+  constraint response_action_check CHECK (((length(action) >= 3) AND (length(action) <= 2000)))
+  constraint response_action_owner_role_check CHECK (((length(action_owner_role) >= 2) AND (length(action_owner_role) <= 120)))
+  constraint response_decide_check CHECK (((length(decide) >= 3) AND (length(decide) <= 2000)))
+  constraint response_number_check CHECK ((number >= 1))
+  constraint response_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint response_pkey PRIMARY KEY (task_id, number)
+  constraint response_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  constraint response_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES quality.response_task(id, organisation_id)
+  constraint response_think_check CHECK (((length(think) >= 3) AND (length(think) <= 2000)))
+  index INDEX response_by_series ON quality.response USING btree (series_id, period)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.response_owner (row-level security)
+  id uuid not null default gen_random_uuid()
+  task_id uuid not null
+  organisation_id uuid not null
+  role text not null
+  person_id uuid
+  began_at timestamp with time zone not null
+  given_by uuid
+  reason text not null default ''::text
+  ended_at timestamp with time zone
+  constraint response_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint response_owner_pkey PRIMARY KEY (id)
+  constraint response_owner_role_check CHECK (((length(role) >= 2) AND (length(role) <= 120)))
+  constraint response_owner_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES quality.response_task(id, organisation_id)
+  index UNIQUE INDEX one_response_owner ON quality.response_owner USING btree (task_id) WHERE (ended_at IS NULL)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.response_signal (row-level security)
+  signal_id uuid not null
+  task_id uuid not null
+  organisation_id uuid not null
+  constraint response_signal_pkey PRIMARY KEY (signal_id)
+  constraint response_signal_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES quality.signal(id)
+  constraint response_signal_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES quality.response_task(id, organisation_id)
+  index INDEX response_signal_by_task ON quality.response_signal USING btree (task_id)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.response_task (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  opened_at timestamp with time zone not null
+  due_on date not null
+  constraint response_task_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint response_task_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint response_task_pkey PRIMARY KEY (id)
+  constraint response_task_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX response_task_by_organisation ON quality.response_task USING btree (organisation_id, due_on)
+  index INDEX response_task_by_series ON quality.response_task USING btree (series_id, period)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.result (row-level security)
   series_id uuid not null
   organisation_id uuid not null
@@ -3295,6 +3814,41 @@ table quality.result (row-level security)
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.review_decision (row-level security)
+  review_id uuid not null
+  organisation_id uuid not null
+  decision text not null
+  next_step text not null
+  next_step_due_on date not null
+  constraint review_decision_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 2000)))
+  constraint review_decision_next_step_check CHECK (((length(next_step) >= 3) AND (length(next_step) <= 2000)))
+  constraint review_decision_pkey PRIMARY KEY (review_id)
+  constraint review_decision_review_id_organisation_id_fkey FOREIGN KEY (review_id, organisation_id) REFERENCES quality.objective_review(id, organisation_id)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.review_evidence (row-level security)
+  review_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  is_present boolean not null
+  words text not null
+  address text
+  constraint review_evidence_check CHECK ((is_present = (address IS NOT NULL)))
+  constraint review_evidence_kind_check CHECK ((kind = ANY (ARRAY['data'::text, 'outcomes'::text, 'people'::text, 'workforce'::text])))
+  constraint review_evidence_pkey PRIMARY KEY (review_id, kind)
+  constraint review_evidence_review_id_organisation_id_fkey FOREIGN KEY (review_id, organisation_id) REFERENCES quality.objective_review(id, organisation_id)
+  constraint review_evidence_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_review for select to allied_app using (review_id IN ( SELECT objective_review.id
+   FROM quality.objective_review))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table quality.series (row-level security)
@@ -3365,12 +3919,50 @@ table quality.target (row-level security)
   reason text not null
   made_at timestamp with time zone not null
   made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint target_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint target_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint target_pkey PRIMARY KEY (id)
   constraint target_reason_check CHECK ((length(reason) >= 3))
   constraint target_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   index INDEX target_by_series ON quality.target USING btree (series_id, from_period)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = target.series_id) AND (s.organisation_id = target.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.trajectory (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  from_period date not null
+  from_value double precision not null
+  to_period date not null
+  to_value double precision not null
+  reason text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_because text
+  constraint trajectory_check CHECK ((to_period > from_period))
+  constraint trajectory_ended_because_check CHECK ((length(ended_because) >= 3))
+  constraint trajectory_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint trajectory_pkey PRIMARY KEY (id)
+  constraint trajectory_reason_check CHECK ((length(reason) >= 3))
+  constraint trajectory_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX trajectory_by_series ON quality.trajectory USING btree (series_id, from_period)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM quality.series s
+  WHERE ((s.id = trajectory.series_id) AND (s.organisation_id = trajectory.organisation_id)))))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
@@ -3400,6 +3992,72 @@ table quality.value_change (row-level security)
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
+
+table quality.variation_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  question_id uuid not null
+  organisation_id uuid not null
+  is_warranted boolean not null
+  reason text not null
+  next_step text not null default ''::text
+  objective_id uuid
+  answered_at timestamp with time zone not null
+  answered_by uuid
+  constraint variation_answer_check CHECK ((is_warranted OR (length(next_step) >= 3)))
+  constraint variation_answer_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint variation_answer_pkey PRIMARY KEY (id)
+  constraint variation_answer_question_id_organisation_id_fkey FOREIGN KEY (question_id, organisation_id) REFERENCES quality.variation_question(id, organisation_id)
+  constraint variation_answer_reason_check CHECK ((length(reason) >= 10))
+  index INDEX variation_answer_by_objective ON quality.variation_answer USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX variation_answer_by_question ON quality.variation_answer USING btree (question_id, answered_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.variation_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  measure_id uuid not null
+  unit_id uuid not null
+  organisation_id uuid not null
+  under_unit_id uuid not null
+  level text not null
+  profession text not null default ''::text
+  split text not null default ''::text
+  group_code text not null default ''::text
+  from_period date not null
+  to_period date not null
+  side text not null
+  value double precision not null
+  average double precision not null
+  lower_limit double precision
+  upper_limit double precision
+  peers integer not null
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  constraint variation_question_check CHECK ((to_period >= from_period))
+  constraint variation_question_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint variation_question_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint variation_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint variation_question_peers_check CHECK ((peers >= 2))
+  constraint variation_question_pkey PRIMARY KEY (id)
+  constraint variation_question_side_check CHECK ((side = ANY (ARRAY['above'::text, 'below'::text])))
+  constraint variation_question_under_unit_id_fkey FOREIGN KEY (under_unit_id) REFERENCES directory.unit(id)
+  constraint variation_question_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period)
+  index INDEX variation_question_by_organisation ON quality.variation_question USING btree (organisation_id, asked_at DESC)
+  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM directory.unit u
+  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
+
+function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
 
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()

@@ -1144,6 +1144,94 @@ export interface DirectoryUnitParent {
   valid_to: string | null;
 }
 
+export interface FairnessArea {
+  code: string;
+  deprivation_fifth: number | null;
+  lookup_id: string;
+  organisation_id: string;
+  rurality: string | null;
+}
+
+export interface FairnessAreaLookup {
+  area_kind: string;
+  areas: number;
+  areas_year: number;
+  id: Generated<string>;
+  index_year: number;
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  name: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface FairnessAreaSplit {
+  from_period: string;
+  id: Generated<string>;
+  lookup_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  organisation_id: string;
+  split: string;
+  to_period: string;
+  unit_id: string;
+}
+
+export interface FairnessInequalityAction {
+  due_on: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  expected_effect: string;
+  group_code: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  objective_id: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_words: string | null;
+  owner_role: string;
+  split: string;
+  unit_id: string;
+  what: string;
+}
+
+export interface FairnessInequalityReview {
+  actions: string;
+  decisions: string;
+  gaps: string;
+  heard: string;
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  quarter: string;
+}
+
+export interface FairnessPriorityGroup {
+  characteristic_code: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  group_code: string;
+  id: Generated<string>;
+  is_plus: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface PlatformAddressCount {
   key: string;
   minute: Timestamp;
@@ -1245,6 +1333,10 @@ export interface PlatformSession {
 }
 
 export interface QualityAnnotation {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  expected: string | null;
   id: Generated<string>;
   made_at: Timestamp;
   made_by: string | null;
@@ -1256,6 +1348,7 @@ export interface QualityAnnotation {
 
 export interface QualityBaseline {
   ended_at: Timestamp | null;
+  ended_because: string | null;
   ended_by: string | null;
   from_period: string;
   id: Generated<string>;
@@ -1288,6 +1381,40 @@ export interface QualityCharacteristicGroup {
   position: Generated<number>;
 }
 
+export interface QualityCoEvaluation {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  objective_id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  organisation_id: string;
+}
+
+export interface QualityCoEvaluationVoice {
+  co_evaluation_id: string;
+  helped: string;
+  kind: string;
+  organisation_id: string;
+  place: Generated<Int8>;
+}
+
+export interface QualityCoEvaluationWords {
+  agreed_on: string | null;
+  co_evaluation_id: string;
+  entered_by: string | null;
+  for_whom: string;
+  id: Generated<string>;
+  kind: string;
+  not_shown_reason: string | null;
+  organisation_id: string;
+  read_by: string | null;
+  received_in: string;
+  route: Generated<string>;
+  shown_at: Timestamp | null;
+  what_next: string;
+}
+
 export interface QualityCollection {
   due_days: number;
   ended_at: Timestamp | null;
@@ -1306,6 +1433,77 @@ export interface QualityCollectionItem {
   measure_id: string;
   organisation_id: string;
   unit_id: string;
+}
+
+export interface QualityExclusion {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  from_period: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  series_id: string;
+  to_period: string;
+}
+
+export interface QualityExperienceAnswer {
+  choices: number[];
+  group_name: string;
+  id: Generated<string>;
+  measure_id: string;
+  organisation_id: string;
+  quarter: string;
+}
+
+export interface QualityExperienceChange {
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string;
+  organisation_id: string;
+  quarter: string;
+  words: string;
+}
+
+export interface QualityExperienceFigure {
+  counts: number[];
+  group_name: string;
+  is_of_asked: boolean;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  measure_id: string;
+  no_answer: number | null;
+  organisation_id: string;
+  position: number;
+  quarter: string;
+  total: number | null;
+}
+
+export interface QualityExperienceMeasure {
+  closed_at: Timestamp | null;
+  conversation: string | null;
+  group_names: Generated<string[]>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  licence: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  opened_at: Timestamp | null;
+  organisation_id: string;
+  source: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface QualityExperienceQuestion {
+  answers: string[];
+  measure_id: string;
+  organisation_id: string;
+  position: number;
+  words: string;
 }
 
 export interface QualityImport {
@@ -1347,6 +1545,7 @@ export interface QualityMeasure {
   made_by: string | null;
   offered_by: string | null;
   organisation_id: string | null;
+  published_at: Timestamp | null;
   standing: string;
 }
 
@@ -1390,6 +1589,30 @@ export interface QualityNotToCome {
   unit_id: string;
 }
 
+export interface QualityObjectiveMeasure {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  objective_id: string;
+  organisation_id: string;
+  series_id: string;
+}
+
+export interface QualityObjectiveReview {
+  id: Generated<string>;
+  judgement: string;
+  number: number;
+  objective_id: string;
+  organisation_id: string;
+  public_summary: string;
+  quarter: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string | null;
+  signal_id: string | null;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1422,6 +1645,49 @@ export interface QualityReminder {
   sent_at: Timestamp;
 }
 
+export interface QualityResponse {
+  action: string;
+  action_due_on: string;
+  action_owner_role: string;
+  answered_at: Timestamp;
+  answered_by: string | null;
+  decide: string;
+  number: number;
+  objective_id: string | null;
+  organisation_id: string;
+  period: string;
+  series_id: string;
+  task_id: string;
+  think: string;
+}
+
+export interface QualityResponseOwner {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  given_by: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  role: string;
+  task_id: string;
+}
+
+export interface QualityResponseSignal {
+  organisation_id: string;
+  signal_id: string;
+  task_id: string;
+}
+
+export interface QualityResponseTask {
+  due_on: string;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  organisation_id: string;
+  period: string;
+  series_id: string;
+}
+
 export interface QualityResult {
   assurance: string | null;
   centre: number | null;
@@ -1441,6 +1707,23 @@ export interface QualityResult {
   upper_limit: number | null;
   variation: string | null;
   worked_from: Generated<string>;
+}
+
+export interface QualityReviewDecision {
+  decision: string;
+  next_step: string;
+  next_step_due_on: string;
+  organisation_id: string;
+  review_id: string;
+}
+
+export interface QualityReviewEvidence {
+  address: string | null;
+  is_present: boolean;
+  kind: string;
+  organisation_id: string;
+  review_id: string;
+  words: string;
 }
 
 export interface QualitySeries {
@@ -1479,6 +1762,9 @@ export interface QualitySignal {
 }
 
 export interface QualityTarget {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
   from_period: string;
   id: Generated<string>;
   made_at: Timestamp;
@@ -1487,6 +1773,22 @@ export interface QualityTarget {
   reason: string;
   series_id: string;
   value: number;
+}
+
+export interface QualityTrajectory {
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  from_period: string;
+  from_value: number;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  reason: string;
+  series_id: string;
+  to_period: string;
+  to_value: number;
 }
 
 export interface QualityValueChange {
@@ -1503,6 +1805,40 @@ export interface QualityValueChange {
   period: string;
   reason: string;
   series_id: string;
+}
+
+export interface QualityVariationAnswer {
+  answered_at: Timestamp;
+  answered_by: string | null;
+  id: Generated<string>;
+  is_warranted: boolean;
+  next_step: Generated<string>;
+  objective_id: string | null;
+  organisation_id: string;
+  question_id: string;
+  reason: string;
+}
+
+export interface QualityVariationQuestion {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  average: number;
+  from_period: string;
+  group_code: Generated<string>;
+  id: Generated<string>;
+  level: string;
+  lower_limit: number | null;
+  measure_id: string;
+  organisation_id: string;
+  peers: number;
+  profession: Generated<string>;
+  side: string;
+  split: Generated<string>;
+  to_period: string;
+  under_unit_id: string;
+  unit_id: string;
+  upper_limit: number | null;
+  value: number;
 }
 
 export interface StrategyAction {
@@ -2203,6 +2539,12 @@ export interface DB {
   "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
+  "fairness.area": FairnessArea;
+  "fairness.area_lookup": FairnessAreaLookup;
+  "fairness.area_split": FairnessAreaSplit;
+  "fairness.inequality_action": FairnessInequalityAction;
+  "fairness.inequality_review": FairnessInequalityReview;
+  "fairness.priority_group": FairnessPriorityGroup;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
@@ -2219,21 +2561,41 @@ export interface DB {
   "quality.baseline": QualityBaseline;
   "quality.characteristic": QualityCharacteristic;
   "quality.characteristic_group": QualityCharacteristicGroup;
+  "quality.co_evaluation": QualityCoEvaluation;
+  "quality.co_evaluation_voice": QualityCoEvaluationVoice;
+  "quality.co_evaluation_words": QualityCoEvaluationWords;
   "quality.collection": QualityCollection;
   "quality.collection_item": QualityCollectionItem;
+  "quality.exclusion": QualityExclusion;
+  "quality.experience_answer": QualityExperienceAnswer;
+  "quality.experience_change": QualityExperienceChange;
+  "quality.experience_figure": QualityExperienceFigure;
+  "quality.experience_measure": QualityExperienceMeasure;
+  "quality.experience_question": QualityExperienceQuestion;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
   "quality.not_to_come": QualityNotToCome;
+  "quality.objective_measure": QualityObjectiveMeasure;
+  "quality.objective_review": QualityObjectiveReview;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
   "quality.reminder": QualityReminder;
+  "quality.response": QualityResponse;
+  "quality.response_owner": QualityResponseOwner;
+  "quality.response_signal": QualityResponseSignal;
+  "quality.response_task": QualityResponseTask;
   "quality.result": QualityResult;
+  "quality.review_decision": QualityReviewDecision;
+  "quality.review_evidence": QualityReviewEvidence;
   "quality.series": QualitySeries;
   "quality.signal": QualitySignal;
   "quality.target": QualityTarget;
+  "quality.trajectory": QualityTrajectory;
   "quality.value_change": QualityValueChange;
+  "quality.variation_answer": QualityVariationAnswer;
+  "quality.variation_question": QualityVariationQuestion;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;
