@@ -49,7 +49,7 @@ describe('answers of funnel, as they were', () => {
         const numerator = next() < 0.05 ? null : Math.round(denominator * Math.min(1, chance * 2 * next()));
         return { id: next() < 0.1 ? 0 : id, numerator, denominator, rate: next() < 0.1 ? null : Math.round(1000 * chance * (0.5 + next())) / 10 };
       });
-      return { type: types[seed % 5] ?? 'proportion', ...settings[Math.floor(seed / 5) % settings.length], units } as FunnelInput;
+      return { type: types[seed % 5] ?? 'proportion', ...settings[Math.floor(seed / 5) % settings.length], units };
     };
     compareKept(new URL('many.json', import.meta.url), Object.fromEntries(Array.from({ length: 13 }, (_one, at) => [`${at}`, () => Array.from({ length: 20 }, (_two, place) => markOf(analyseFunnel(drawn(20 * at + place)))).join(' ')])));
   });

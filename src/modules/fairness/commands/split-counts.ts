@@ -34,7 +34,7 @@ export async function splitCounts(tx: Tx, acting: FairnessActing, file: CountsFi
   const [problem] = sorted.problems;
   if (problem) throw new Invalid(`The file cannot be sorted. ${listed(sorted.problems)}`, { file: `Line ${problem.line}: ${problem.text}` });
   if (sorted.counts.length === 0) throw new Invalid('The file holds no rows.', { file: 'Choose a file with a row for each area' });
-  const { id: importId } = await uploadFigures(tx, acting, { organisationId: file.organisationId, fileName: `By group: ${file.fileName}`, bytes: new TextEncoder().encode(figuresCsv(sorted.counts, file)) });
+  const { id: importId } = await uploadFigures(tx, acting, { organisationId: file.organisationId, fileName: `By group: ${file.fileName}`, table: parseCsv(figuresCsv(sorted.counts, file)) });
   await keepSource(tx, acting, file, { ...chosen, counts: sorted.counts });
   return { importId, rows: sorted.rows, unknownAreas: sorted.unknownAreas };
 }
