@@ -16,9 +16,9 @@ export async function showCore20Plus5(ctx: RequestContext): Promise<Reply> {
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l">Core20PLUS5: where the health service looks first</h1>
           <SummaryList rows={[
-            { key: { text: 'Core20' }, value: { text: `${content.core20}. An area is sorted by an imported lookup and never guessed.` } },
+            { key: { text: 'Core20' }, value: { text: `${content.core20}. We look each area up and never guess.` } },
             { key: { text: 'PLUS' }, value: { text: `${content.plus}.` } },
-            { key: { text: '5' }, value: { text: `Five clinical areas for adults and five for children and young people. ${content.alongside}.` } },
+            { key: { text: '5' }, value: { text: `Five kinds of care for adults, and five for children and young people. ${content.alongside}.` } },
           ]} />
         </div>
         <DataTable
@@ -28,7 +28,7 @@ export async function showCore20Plus5(ctx: RequestContext): Promise<Reply> {
             { key: 'reason', head: 'Why', cell: ({ reason }) => reason }, { key: 'from', head: 'Since', cell: ({ validFrom }) => formatDay(validFrom) },
           ]}
         />
-        <p class="nhsuk-u-reading-width">When this list changes, figures are sorted anew from that day on. Days before keep the list they had. <a href="/fairness/groups">Groups, and whom we look at first</a></p>
+        <p class="nhsuk-u-reading-width">When this list changes, the new list counts from that day on. Days before keep the old one. <a href="/fairness/groups">Groups, and whom we look at first</a></p>
         <FiveAreas title="Five areas for adults" five={content.adults} />
         <FiveAreas title="Five areas for children and young people" five={content.children} />
       </>
