@@ -29,8 +29,11 @@ const demoShape = z.strictObject({
 
 export type DemoMeasures = z.output<typeof demoShape>;
 
-/** The imagined trust's measures and figures (content/demo/quality.yaml). */
-export const demoMeasures = (): DemoMeasures => demoShape.parse(content('demo/quality.yaml'));
+/** The imagined trust's measures and figures (content/demo/quality.yaml), and those by group (content/demo/gaps.yaml). */
+export function demoMeasures(): DemoMeasures {
+  const [figures, byGroup] = ['demo/quality.yaml', 'demo/gaps.yaml'].map((path) => demoShape.parse(content(path))) as [DemoMeasures, DemoMeasures];
+  return { ...figures, measures: [...figures.measures, ...byGroup.measures], series: [...figures.series, ...byGroup.series] };
+}
 
 /** The imagined trust's file of figures, with three rows to mend (content/demo/figures.csv). */
 export const demoFile = (): string => text('demo/figures.csv');

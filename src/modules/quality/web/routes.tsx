@@ -39,7 +39,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
-  ...importRoutes, ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
+  ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
   ...apiRoutes,
   ...collectionRoutes,
