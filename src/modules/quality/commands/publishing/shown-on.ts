@@ -1,7 +1,8 @@
 import type { PublishedMeasure, RawBefore, SeriesSlice, ShownBefore } from '../../data/publishing/read-measure.ts';
 import type { UnitTree } from '../../data/publishing/unit-tree.ts';
 import type { Audience } from '../../domain/publishing/audience.ts';
-import { decideShown, type Cell, type Earlier, type Replaced } from '../../domain/publishing/decide-shown.ts';
+import { decideShown } from '../../domain/publishing/decide-apart.ts';
+import { type Cell, type Earlier, type Replaced } from '../../domain/publishing/decide-shown.ts';
 import { lineKey, lineOf, placeKey, type Place } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
@@ -39,11 +40,17 @@ export function shownOn(asked: Asked): Period {
   const places = placesOf(rolledUp);
   const cells = places.flatMap((place) => (place.numerator === null ? [] : [{ ...place, numerator: place.numerator }]));
   const before = earlierOf(asked);
-  const hasHidden = asked.earlier.some(({ tooFew }) => tooFew) || slices.some((slice) => shownAt(slice, period, measure.grain).tooFew);
-  const mayShow = decideShown({ cells, parentOf: holdersOf({ parentOf, rolledUp, openness }), earlier: before, replaced: replacedOf(asked), hasHidden, peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
+  const hidden = hiddenOf(asked);
+  const mayShow = decideShown({ cells, parentOf: holdersOf({ parentOf, rolledUp, openness }), earlier: before, replaced: replacedOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
   const safe = new Set<Cell>(cells.filter((_cell, at) => mayShow[at] === true));
   const decided = new Map(cells.map((cell) => [placeKey(cell), safe.has(cell)]));
   return { period, mended: rolledUp.mended, shown: new Map(places.map((place) => [placeKey(place), shownOf(place, decided.get(placeKey(place)))])) };
+}
+
+/** The splits of which any figure is or was hidden; '' for those about everybody. */
+function hiddenOf({ measure, period, slices, earlier }: Asked): string[] {
+  const splitOf = new Map(slices.map(({ id, split }) => [id, split]));
+  return [...earlier.flatMap(({ seriesId, tooFew }) => (tooFew ? [splitOf.get(seriesId) ?? ''] : [])), ...slices.flatMap((slice) => (shownAt(slice, period, measure.grain).tooFew ? [slice.split] : []))];
 }
 
 function cameOn(slices: readonly SeriesSlice[], period: string, { grain }: PublishedMeasure) {

@@ -26,12 +26,14 @@ export interface TableOfFigures {
   replaced: readonly Replaced[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
+  /** Whether any figure about everybody, whatever group they are of, is or was hidden. */
+  hasHiddenTotal: boolean;
   peopleIn: PeopleIn;
   minimum: number;
 }
 
-/** By cell, in the order given, whether it may be shown. What is not proved to be safe is not shown. */
-export function decideShown(table: TableOfFigures): boolean[] {
+/** By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. */
+export function decideTogether(table: TableOfFigures): boolean[] {
   const { cells, peopleIn, minimum, parentOf } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
