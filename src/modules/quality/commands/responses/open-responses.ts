@@ -5,7 +5,7 @@ import { strategyLeads } from '#modules/directory';
 import { responseDueOn } from '../../domain/responses/due.ts';
 
 /**
- * Gives every open signal a task: the open one of its series, or a new one with its owner and day. Several rules that fire on one series are one
+ * Gives every open signal of figures about everybody that came in (no totals added up, no groups) a task: the open one of its series, or a new one with its owner and day. Several rules that fire on one series are one
  * task. For the worker, in the transaction that raises signals or right after it; doing it again changes nothing. Answers how many tasks are new.
  */
 export async function openResponses(tx: Tx, now: Date): Promise<number> {
@@ -23,7 +23,8 @@ export async function openResponses(tx: Tx, now: Date): Promise<number> {
   return rows.length;
 }
 
-const isWaiting = sql`g.ended_at is null and not exists (select from quality.response_signal r where r.signal_id = g.id)`;
+// Totals are made of figures that have their own tasks, and groups are followed as gaps.
+const isWaiting = sql`g.ended_at is null and exists (select from quality.series s where s.id = g.series_id and s.split = '' and not s.is_rolled_up) and not exists (select from quality.response_signal r where r.signal_id = g.id)`;
 const isUnanswered = sql`not exists (select from quality.response a where a.task_id = t.id)`;
 
 /** The role that the measure names; the person who leads the unit today, else who leads the strategy of the organisation. */
