@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import { balancedOnly } from './balance/balance.ts';
 import type { Ambition } from '../domain/ambitions.ts';
 import type { Measure } from '../domain/measure.ts';
 
@@ -13,7 +14,7 @@ export interface MeasureLine extends Omit<Measure, 'denominator' | 'multiplier'>
   organisation: string | null;
   version: number;
   versionMadeAt: Date;
-  /** How many series of figures the viewer may see. */
+  /** How many series of figures the viewer may see; without what is held back because nothing stands beside it. */
   seriesCount: number;
 }
 
@@ -45,4 +46,4 @@ const columns = sql`
     v.unit_words as "unitWords", v.direction, v.grain, v.source, v.included, v.excluded, v.caution, v.owner_role as "ownerRole", v.smallest_group as "smallestGroup", v.people_in as "peopleIn", v.chart, v.rule_set as "ruleSet"`;
 const tables = sql`
   from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version left join directory.organisation o on o.id = m.organisation_id`;
-const current = sql`select ${columns}, (select count(*)::int from quality.series s where s.measure_id = m.id and s.split = '') as "seriesCount" ${tables}`;
+const current = sql`select ${columns}, (select count(*)::int from quality.series s where s.measure_id = m.id and s.split = '' and ${balancedOnly}) as "seriesCount" ${tables}`;

@@ -1,4 +1,4 @@
-import { keptBriefly } from '#platform/db';
+import { keptBriefly, stateOf } from '#platform/db';
 import { sharedScope } from '#platform/fragments';
 import type { RequestContext } from '#platform/http';
 import { measureByCode, measureLines, type MeasureLine } from '../queries/measures.ts';
@@ -21,12 +21,12 @@ interface KeptMeasure {
   at: number;
 }
 
-const measures = keptBriefly<KeptMeasure>({ milliseconds: 2_000 });
+const measures = keptBriefly<KeptMeasure>({ milliseconds: 2_000, most: 200 });
 
-/** A measure with one page of what is kept of its series, read at most every two seconds for everybody with the same roles. Throws NotFound. */
+/** A measure with one page of what is kept of its series, read once for everybody with the same roles until something is written, at most for two seconds. Throws NotFound. */
 export async function keptMeasure({ viewer, store }: Pick<RequestContext, 'viewer' | 'store'>, code: string, asked: number): Promise<KeptMeasure> {
   const { key, scope } = sharedScope(viewer);
-  return measures(store, JSON.stringify([key, code, asked]), () => store.reading(scope, async (tx) => {
+  return measures(store, JSON.stringify([key, code, asked, await stateOf(store)]), () => store.reading(scope, async (tx) => {
     const measure = await measureByCode(tx, code);
     const at = pageOf(asked, measure.seriesCount, RESULTS_ON_A_PAGE);
     return { measure, at, results: await measureResults(tx, measure.id, { limit: RESULTS_ON_A_PAGE, offset: (at - 1) * RESULTS_ON_A_PAGE }) };

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import type { VNode } from 'preact';
-import { keptBriefly, type Tx } from '#platform/db';
+import { keptBriefly, stateOf, type Tx } from '#platform/db';
 import { sharedScope } from '#platform/fragments';
 import { page, type PageContent, type Reply, type RequestContext } from '#platform/http';
 
@@ -11,8 +11,8 @@ interface Kept {
 }
 
 /**
- * Drawn once for everybody with the same roles who looks in the next moments. "briefly": two seconds. "while counting": whoever looks within two
- * minutes gets what was counted last, while a country is counted anew after half a minute. Not kept by revision, because figures come in all day.
+ * Drawn once for everybody with the same roles who looks in the next moments. "briefly": until something is written, and two seconds at most. "while counting": whoever looks within two
+ * minutes gets what was counted last, while a country is counted anew after half a minute, because figures come in all day; such a page says so.
  */
 const shelves = {
   briefly: keptBriefly<Kept>({ milliseconds: 2_000, most: 200 }),
@@ -22,7 +22,8 @@ const shelves = {
 /** A page that tells nothing about one person and holds no form that is sent. `key`: everything of the address that it depends on. */
 export async function keptPage(ctx: RequestContext, { key, kept }: { key: string; kept: keyof typeof shelves }, draw: (tx: Tx) => Promise<DrawnPage>): Promise<Reply> {
   const { key: scopeKey, scope } = sharedScope(ctx.viewer);
-  const { facts, html } = await shelves[kept](ctx.store, JSON.stringify([scopeKey, key]), () => ctx.store.reading(scope, async (tx) => {
+  const state = kept === 'briefly' ? await stateOf(ctx.store) : '';
+  const { facts, html } = await shelves[kept](ctx.store, JSON.stringify([scopeKey, key, state]), () => ctx.store.reading(scope, async (tx) => {
     const { content, ...others } = await draw(tx);
     return { facts: others, html: render(content) };
   }));

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import type { Level } from '#modules/directory';
 import type { Ambition } from '../../domain/ambitions.ts';
 import type { Measure } from '../../domain/measure.ts';
+import { balancedOnly } from '../balance/balance.ts';
 import type { AssuranceKind, VariationKind } from '../../domain/results/words.ts';
 
 /** Which series are meant. `reach`: "brought" is what units under it brought in themselves, each once; "here" is the unit alone; a level is its units. */
@@ -24,7 +25,7 @@ export interface MatrixCount {
   count: number;
 }
 
-/** How many series stand in each cell, for all four ambitions. Only series that the viewer may see count. */
+/** How many series stand in each cell, for all four ambitions. Only series that the viewer may see count, and productivity only where quality and staff stand beside it. */
 export async function matrixCounts(tx: Tx, filter: Pick<MatrixFilter, 'unitId' | 'reach' | 'profession'>, onDay: Day): Promise<MatrixCount[]> {
   const { rows } = await sql<MatrixCount>`
     ${below(filter, onDay)}
@@ -90,7 +91,7 @@ const named = sql`
 
 function conditionsOf({ unitId, reach, profession, ambitions, variation: wantedVariation, assurance: wantedAssurance }: MatrixFilter): RawBuilder<unknown>[] {
   return [
-    sql`s.split = ''`,
+    sql`s.split = ''`, balancedOnly,
     ...(reach === 'brought' ? [sql`not s.is_rolled_up`] : reach === 'here' ? [] : [sql`s.unit_id in (select id from directory.unit where level = ${reach})`]),
     ...(unitId === null ? [] : [reach === 'here' ? sql`s.unit_id = ${unitId}` : sql`s.unit_id in (select id from below)`]),
     ...(profession === undefined ? [] : [sql`s.profession = ${profession}`]),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { ambitionCodes, type Ambition } from '../../domain/ambitions.ts';
+import { balancedOnly } from '../balance/balance.ts';
 import { seriesPages, type SeriesPage } from '../series-page.ts';
 
 export interface UnitChart {
@@ -32,4 +33,4 @@ export async function unitCharts(tx: Tx, unitId: string, { pages, ofEach, profes
 
 const ofUnit = (unitId: string, profession: string | undefined) => sql`
   from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-  where s.unit_id = ${unitId} and s.split = '' and (${profession ?? null}::text is null or s.profession = ${profession ?? null})`;
+  where s.unit_id = ${unitId} and s.split = '' and ${balancedOnly} and (${profession ?? null}::text is null or s.profession = ${profession ?? null})`;

@@ -92,8 +92,8 @@ describe('figures from a file', () => {
 
   test('a bad spreadsheet is mended row by row', async () => {
     const rows = (bad: boolean) => [['Waits of the stroke team'], [], ['Month', 'Team', 'Measure', 'Numerator', 'Denominator'],
-      [new Date('2026-01-01'), 'Podiatry', 'outcome-recorded', 22, 31], [new Date('2026-02-01'), 'Podiatry', 'outcome-recorded', bad ? '#N/A' : 21, 34],
-      [new Date('2026-05-01'), 'Podiatry', 'outcome-recorded', bad ? 65 : 25, 35], [new Date('2026-06-01'), bad ? 'Podology' : 'Podiatry', 'outcome-recorded', 24, 33]];
+      [new Date('2026-01-01'), 'Podiatry', 'involved-in-decisions', 22, 31], [new Date('2026-02-01'), 'Podiatry', 'involved-in-decisions', bad ? '#N/A' : 21, 34],
+      [new Date('2026-05-01'), 'Podiatry', 'involved-in-decisions', bad ? 65 : 25, 35], [new Date('2026-06-01'), bad ? 'Podology' : 'Podiatry', 'involved-in-decisions', 24, 33]];
     const workbook = async (bad: boolean) => ({ name: 'waits.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await writeXlsx({ sheets: [{ name: 'Read me', rows: [['Made by hand']] }, { name: 'Waits', rows: rows(bad) }] })) });
     const { page, context } = await visitorAs(site, 'service lead', { script: false, width: 320, height: 700 });
     const sendFile = async (bad: boolean) => {
@@ -151,7 +151,7 @@ describe('figures from a file', () => {
   });
 
   test('a figure is corrected by hand by the rules of a file, and the history says what, why and by whom', async () => {
-    const { rows: [series] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'outcome-recorded' and u.code = 'vale-podiatry' and s.split = ''");
+    const { rows: [series] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'involved-in-decisions' and u.code = 'vale-podiatry' and s.split = ''");
     const href = `/quality/series/${series?.id}/corrections`;
     const correct = (figure: Record<string, string>, visitor = lead) => site.server.inject({ method: 'POST', url: href, payload: new URLSearchParams({ _csrf: visitor.csrf, period: '2026-06-01', numerator: '80', denominator: '120', reason: 'Counted again', ...figure }).toString(), headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
     const over = await correct({ numerator: '300' });
