@@ -49,7 +49,7 @@ const rowShape = (columns: readonly Column[]): object => ({
 });
 
 function valueShape(type: string): object {
-  // Figures over time: a period without one holds null.
+  // Figures over time and counts of answers: a period without a figure, and a count of too few people, hold null.
   if (type === 'double precision[]') return { type: 'array', items: { type: ['number', 'null'] } };
   if (type === 'integer[]') return { type: 'array', items: { type: ['integer', 'null'] } };
   if (type.endsWith('[]')) return { type: 'array', items: valueShape(type.slice(0, -2)) };
