@@ -99,8 +99,9 @@ function cellClass(part: 'header' | 'cell', numeric: boolean | undefined): strin
 // Made once: a format made anew for each number took most of the time of a chart with its table.
 const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 
-/** Numbers the British way: 12,345.6. */
+/** Numbers the British way, with a real minus: −12,345.6. */
 export function numberOrText(value: string | number): string {
   if (typeof value === 'string') return value;
-  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
+  const digits = Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
+  return digits.replace('-', '−');
 }

@@ -66,7 +66,7 @@ describe('a gap narrows and the page says so honestly', () => {
     const html = (await site.server.inject(`${gap}?now=2026-04-01`)).body;
     const hrefs = [...html.matchAll(/href="([^"]*\/(?:groups|trend)\.svg[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
     const [groups, trend] = await Promise.all(hrefs.map(async (url) => text((await site.server.inject(url)).body)));
-    says(groups ?? '', /each group in Apr to June? 2026.*Source: /);
+    says(groups ?? '', /each group in Apr to June? 2026.*Source: Example: these figures are made up/);
     says(trend ?? '', /behind the others together, over time/);
     assert.equal((await site.server.inject('/fairness/gaps/vale-seen-six-weeks/none/rurality/groups.svg')).statusCode, 404);
   });

@@ -42,7 +42,7 @@ describe('the dashboard', () => {
     const hrefs = [...(await body(`${funnel}?spread=yes`)).matchAll(/href="([^"]*\/chart\.(?:svg|png)[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
     assert.equal(hrefs.length, 2);
     const [svg, png] = await Promise.all(hrefs.map((url) => site.server.inject(url)));
-    assert.match((svg?.body ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), /units by size .*widened by how much these units differ/);
+    assert.match((svg?.body ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), /units by size .*Example: these figures are made up.*widened by how much these units differ/);
     assert.equal(png?.rawPayload.toString('latin1', 1, 4), 'PNG');
   });
 

@@ -97,7 +97,8 @@ function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
   );
 }
 
-export const sourceOf = ({ definition, groups }: SplitFigures): string => `${definition.source}. Loaded ${formatLondonDate(groups.map(({ loadedAt }) => loadedAt).toSorted((one, other) => other.getTime() - one.getTime())[0] ?? new Date(0))}.`;
+/** A picture leaves its page, so that the figures are made up stands here as well. */
+export const sourceOf = ({ definition, groups, isExample }: SplitFigures): string => `${isExample ? 'Example: these figures are made up. ' : ''}${definition.source}. Loaded ${formatLondonDate(groups.map(({ loadedAt }) => loadedAt).toSorted((one, other) => other.getTime() - one.getTime())[0] ?? new Date(0))}.`;
 
 /** Which index, of which year, sorted areas into these groups; two years in one line are never taken for one. */
 function Lookups({ split, lookups }: { split: SplitFigures; lookups: readonly LookupUsed[] }) {

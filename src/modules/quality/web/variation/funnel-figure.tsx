@@ -28,7 +28,7 @@ export function funnelOf(found: FunnelPage, now: Date): { frame: ChartFrame; fun
     return pair ? [{ denominator, ...pair }] : [];
   });
   return {
-    frame: { id: 'funnel', title: `${measure.name}: units by size`, source: `${measure.source}. Compared ${formatLondonDate(now)}, limits ${isSpread ? 'widened by how much these units differ' : 'exact, from chance alone'}.` },
+    frame: { id: 'funnel', title: `${measure.name}: units by size`, source: `${peers.some(({ isExample }) => isExample) ? 'Example: these figures are made up. ' : ''}${measure.source}. Compared ${formatLondonDate(now)}, limits ${isSpread ? 'widened by how much these units differ' : 'exact, from chance alone'}.` },
     funnel: {
       pointHeading: 'Unit', valueHeading: measure.unit === 'percent' ? 'Percentage' : 'Figure', numeratorHeading: 'Numerator', denominatorHeading: 'Denominator',
       unit: unitAfter(measure), target: funnel.result.target, targetName: 'Average of all', curve, points: peers.map((peer) => pointOf(peer, found)),
