@@ -16,11 +16,13 @@ const kept: readonly Kept[] = [
   { what: 'That you sent a form, if you are signed in: the hour and where it led', why: 'So that a form that is sent twice is saved once', howLong: 'One day. What you wrote cannot be read from it. Nothing of this kind is kept when you take part in a conversation.' },
   { what: 'A scrambled mark of a form about a word, a draft or this site', why: 'So that a form that is sent twice is saved once', howLong: 'Until the end of the next day. Nobody can read from it what you wrote, who you are, or which forms came from one person.' },
   { what: 'What you tell us about a word, or about a draft', why: 'So that we can answer', howLong: 'As long as the word or the strategy is here. Only your words and the day are kept.' },
-  { what: 'Whether an objective helped, if you say so: your answer, your words and the month', why: 'So that three kinds of people judge, each for themselves', howLong: 'As long as the objective is here. Answers are told in eights, and apart from the words. We keep nothing about who you are.' },
+  { what: 'Whether an objective helped, if you say so: your answer, your words and the month', why: 'So that three kinds of people judge, each for themselves', howLong: 'As long as the objective is here. Answers are told in eights, and apart from the words. We keep nothing about who you are. If staff type it in for you, we keep who typed and the day you agreed.' },
   { what: 'What you answer about your care, if you answer here: the numbers you choose and, if you give it, your group', why: 'So that we see how care is for people', howLong: 'Until the quarter ends. Then we keep counts only, where enough people answered. We keep nothing about who you are.' },
   { what: 'What matters to you, if you tell us: your words, the day and, if you give it, the first half of your postcode', why: 'So that a few trained people can read it, and so that we see what matters in each place', howLong: 'Two years, or until you take it out with your code. Nobody else reads it. Counts of eight answers or more stay.' },
   { what: 'The same, when staff type it in for somebody', why: 'So that each way to take part counts the same, and people can see how it came in', howLong: 'As long. We keep the words, the way they came, the day the person agreed, and who typed. We keep nothing about whose words they are.' },
   { what: 'Your email address, if you join the list of an organisation and say yes by email', why: 'So that you hear when a conversation opens', howLong: 'Until you press the link in any of these emails. If you do not say yes, it goes after 7 days. It is never joined to words or votes.' },
+  { what: 'If you have an account and answer for a figure that changed: your role, from when and until when', why: 'So that each change has somebody who answers', howLong: 'As long as this site runs. If we erase you, it no longer leads to your name.' },
+  { what: 'If you send in figures for your organisation: the day we last wrote to you about figures that are due', why: 'So that we write once a week at most', howLong: 'About a week' },
   { what: 'If you have an account: whether you want emails about conversations', why: 'So that you get only what you asked for', howLong: 'Until you say no, or close your account. Everybody gets the same email, and we do not see who comes.' },
   { what: 'If you are under 16: your words, like anybody else’s', why: 'So that children and young people are heard too', howLong: 'As long as the conversation is here, or until you take them out. We do not keep that you are under 16, or that an adult agreed. We never quote you.' },
 ];
@@ -52,7 +54,7 @@ export function Privacy({ contact }: { readonly contact: Contact }) {
         <li>We keep no health records. What you write in a conversation or about a draft is for everyone to read: please leave out your own health and that of others.</li>
         <li>We do not keep the address of your computer or phone. To stop misuse we count visits for a short time. We use a scrambled form of the address. Its key changes every hour.</li>
         <li>When you report a word or comment on a draft, nothing about you is kept with it.</li>
-        <li>Staff may send files of figures. Figures count people; they name nobody. A file is gone after 30 days.</li>
+        <li>Staff may send files of figures. Figures count people; they name nobody. Only the person who sent a file can open it here. A file is gone after 30 days.</li>
         <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>
       </ul>
       <h2 class="nhsuk-heading-m" id="cookies">Cookies</h2>

@@ -85,3 +85,10 @@ test('one unit, one group, one period and equal values are drawn without a fault
     <SmallChart frame={frame} {...control} points={control.points.slice(0, 1).map((point) => ({ ...point, centre: null, lower: null, upper: null, target: null, value: 0 }))} />];
   for (const chart of one) assert.doesNotMatch(renderToString(chart), /NaN|Infinity/);
 });
+
+test('nothing is drawn beyond the edge: neither the centre of a few points nor a long first period', () => {
+  const few = renderToString(<SmallChart frame={frame} {...control} points={control.points.slice(2)} />);
+  for (const [, share] of few.matchAll(/ x[12]="(-?[\d.]+)%"/g)) assert.ok(Number(share) >= 0 && Number(share) <= 100, `${share}%`);
+  const long = renderToString(<GapTrendChart frame={frame} {...trend} periods={trend.periods.map((one) => ({ ...one, period: `October to December ${one.period}` }))} />);
+  assert.match(long, /<text [^>]*x="0"[^>]*>October to December 2023/);
+});

@@ -36,7 +36,7 @@ function Steps({ plot: { points, span, y }, of, dash }: { plot: Plot; of: 'centr
     <g>
       {stretches(points.map((point) => point[of] ?? null)).map(({ from, to, value }) => (
         <line
-          x1={percent(shareAlong(span, from, points.length) - half)} x2={percent(shareAlong(span, to, points.length) + half)} y1={y(value)} y2={y(value)}
+          x1={percent(Math.max(0, shareAlong(span, from, points.length) - half))} x2={percent(Math.min(1, shareAlong(span, to, points.length) + half))} y1={y(value)} y2={y(value)}
           stroke="currentColor" stroke-width={of === 'target' ? 2.5 : 1.5} stroke-dasharray={dash} {...tint('reference')}
         />
       ))}

@@ -16,7 +16,7 @@ export type ChartFrame = {
   /** Where the numbers come from, with a date. */
   source?: string;
   csvHref?: string;
-  /** The address of the drawing as a file, without its ending: `.svg` and `.png` are added. */
+  /** The address of the drawing as a file, without its ending: `.svg` and `.png` are added, before a query if there is one. */
   pictureHref?: string;
   /** Where more is told about what is drawn; the title leads there. */
   href?: string;
@@ -49,12 +49,14 @@ function Files({ frame: { title, csvHref, pictureHref } }: { frame: ChartFrame }
       {csvHref !== undefined && <p class="allied-chart__file"><a href={csvHref}>Download the numbers: {title} (CSV)</a></p>}
       {pictureHref !== undefined && (
         <p class="allied-chart__file">
-          Download the picture: <a href={`${pictureHref}.svg`}><span class="nhsuk-u-visually-hidden">{title}, </span>to print at any size (SVG)</a> or <a href={`${pictureHref}.png`}><span class="nhsuk-u-visually-hidden">{title}, </span>for slides and documents (PNG)</a>
+          Download the picture: <a href={withEnding(pictureHref, '.svg')}><span class="nhsuk-u-visually-hidden">{title}, </span>to print at any size (SVG)</a> or <a href={withEnding(pictureHref, '.png')}><span class="nhsuk-u-visually-hidden">{title}, </span>for slides and documents (PNG)</a>
         </p>
       )}
     </>
   );
 }
+
+const withEnding = (href: string, ending: string): string => href.replace(/(?=\?)|$/, ending);
 
 function FigureTable({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
   if (frame.isTableOpen === true) return <Table frame={frame} table={table} />;
@@ -97,8 +99,9 @@ function cellClass(part: 'header' | 'cell', numeric: boolean | undefined): strin
 // Made once: a format made anew for each number took most of the time of a chart with its table.
 const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 
-/** Numbers the British way: 12,345.6. */
+/** Numbers the British way, with a real minus: −12,345.6. */
 export function numberOrText(value: string | number): string {
   if (typeof value === 'string') return value;
-  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
+  const digits = Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
+  return digits.replace('-', '−');
 }

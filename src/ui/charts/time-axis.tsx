@@ -1,6 +1,7 @@
 // What charts over time share: where a period stands across the drawing, and which periods are named under it.
 import type { JSX } from 'preact';
-import { percent, smallFontPx, tint } from './svg.tsx';
+import { narrowPx, percent, smallFontPx, tint } from './svg.tsx';
+import { textWidthPx } from './text-width.ts';
 
 /** The shares of the width at which the first and the last period stand. */
 export type AxisSpan = { first: number; last: number };
@@ -17,11 +18,14 @@ export function PeriodNames({ periods, span, parts, y }: { periods: readonly str
   return (
     <g>
       {shown.map(({ period, at }) => (
-        <text
-          x={percent(shareAlong(span, at, periods.length))} y={y} font-size={smallFontPx} fill="currentColor" {...tint('text')}
-          text-anchor={at === last && last > 0 ? 'end' : 'middle'}
-        >{period}</text>
+        <text y={y} font-size={smallFontPx} fill="currentColor" {...tint('text')} {...placeOf(period, shareAlong(span, at, periods.length), at === last && last > 0)}>{period}</text>
       ))}
     </g>
   );
+}
+
+/** Under its point, unless the name is so long that a small screen would cut it off at the edge. */
+function placeOf(period: string, share: number, isLast: boolean): { x: string; 'text-anchor': 'start' | 'middle' | 'end' } {
+  if (isLast) return { x: percent(share), 'text-anchor': 'end' };
+  return textWidthPx(period, smallFontPx) / 2 > share * narrowPx ? { x: '0', 'text-anchor': 'start' } : { x: percent(share), 'text-anchor': 'middle' };
 }

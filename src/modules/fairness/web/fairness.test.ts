@@ -62,6 +62,15 @@ describe('a gap narrows and the page says so honestly', () => {
     assert.ok(csv.length === 1 && csv.every((line) => line.endsWith('Irish Traveller",no,Too few people to show safely,,,,,,,,,,,,,,,')), csv[0]);
   });
 
+  it('gives both drawings as files of the groups and times that the page shows', async () => {
+    const html = (await site.server.inject(`${gap}?now=2026-04-01`)).body;
+    const hrefs = [...html.matchAll(/href="([^"]*\/(?:groups|trend)\.svg[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    const [groups, trend] = await Promise.all(hrefs.map(async (url) => text((await site.server.inject(url)).body)));
+    says(groups ?? '', /each group in Apr to June? 2026.*Source: Example: these figures are made up/);
+    says(trend ?? '', /behind the others together, over time/);
+    assert.equal((await site.server.inject('/fairness/gaps/vale-seen-six-weeks/none/rurality/groups.svg')).statusCode, 404);
+  });
+
   it('draws a slope through fifths, sets pairs side by side, and names a gap without an action', async () => {
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/deprivation-fifth'), /Slope index of inequality −\d+\.\d points \(95% interval .*Relative index of inequality 0\.\d\d/);
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/disability+sex'), /Disabled people Sex Women and girls How many of how many 44 of 180/);

@@ -5,6 +5,7 @@ import { actionRoutes } from './gaps/action-routes.tsx';
 import { exampleGap } from './gaps/addresses.ts';
 import { gapCsv } from './gaps/csv.ts';
 import { showGap } from './gaps/gap-page.tsx';
+import { groupsPicture, trendPicture } from './gaps/gap-pictures.tsx';
 import { showGaps } from './gaps/list-page.tsx';
 import { groupRoutes } from './groups/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
@@ -17,5 +18,9 @@ export const routes: readonly Route[] = [
   get('/fairness/core20plus5', 'read gaps', showCore20Plus5),
   get('/fairness/gaps/:measure/:unit/:split', 'read gaps', (ctx) => showGap(ctx), example),
   get('/fairness/gaps/:measure/:unit/:split/figures.csv', 'read gaps', gapCsv, example),
+  get('/fairness/gaps/:measure/:unit/:split/groups.svg', 'read gaps', groupsPicture('svg'), example),
+  get('/fairness/gaps/:measure/:unit/:split/groups.png', 'read gaps', groupsPicture('png'), example),
+  get('/fairness/gaps/:measure/:unit/:split/trend.svg', 'read gaps', trendPicture('svg'), example),
+  get('/fairness/gaps/:measure/:unit/:split/trend.png', 'read gaps', trendPicture('png'), example),
   ...actionRoutes, ...groupRoutes, ...areaRoutes, ...reviewRoutes,
 ];

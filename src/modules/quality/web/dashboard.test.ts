@@ -6,6 +6,8 @@ import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId } from '../data/example-series.ts';
 import { seed, seedDemo } from '../seeds.ts';
 
+const funnel = '/quality/variation/outcome-recorded';
+
 describe('the dashboard', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite(); });
@@ -36,9 +38,18 @@ describe('the dashboard', () => {
     assert.equal(png.readUInt32BE(16), 2 * 760);
   });
 
+  test('the page of peers leads to its picture, which compares what the page compares', async () => {
+    const hrefs = [...(await body(`${funnel}?spread=yes`)).matchAll(/href="([^"]*\/chart\.(?:svg|png)[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    assert.equal(hrefs.length, 2);
+    const [svg, png] = await Promise.all(hrefs.map((url) => site.server.inject(url)));
+    assert.match((svg?.body ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), /units by size .*Example: these figures are made up.*widened by how much these units differ/);
+    assert.equal(png?.rawPayload.toString('latin1', 1, 4), 'PNG');
+  });
+
   test('figures that are not public are for their own organisation; the definition stays public', async () => {
     await site.database.owner.query(`update quality.series set audience = 'own'`);
     for (const part of ['', '/figures.csv', '/chart.svg', '/chart.png']) assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}${part}`)).statusCode, 404, part);
+    for (const ending of ['svg', 'png']) assert.equal((await site.server.inject(`${funnel}/chart.${ending}`)).statusCode, 404, ending);
     assert.match(await body('/quality/measures/vale-rural-six-weeks'), /No figures that you may see/);
     await site.database.owner.query(`update quality.series set audience = 'public'`);
     assert.equal((await site.server.inject(`/quality/series/${exampleSeriesId}`)).statusCode, 200);

@@ -5,3 +5,6 @@ export const gapHref = ({ measureCode, unitCode, split }: Pick<SplitSeen, 'measu
 
 /** The example of the worked thread: people in rural areas and in towns. */
 export const exampleGap = { measure: 'vale-seen-six-weeks', unit: 'vale-podiatry', split: 'rurality' };
+
+/** How files of one split are called. */
+export const fileName = ({ measureCode, unitCode, split }: Pick<SplitSeen, 'measureCode' | 'unitCode' | 'split'>): string => `${measureCode}-${unitCode}-${split.replace('+', '-and-')}`;

@@ -3,6 +3,7 @@ import { file, type Reply, type RequestContext } from '#platform/http';
 import type { SplitFigures } from '#modules/quality';
 import { viewGaps, type GapView, type GroupRow } from '../../domain/gap-view.ts';
 import { NO_FIGURE, TOO_FEW } from '../words.ts';
+import { fileName } from './addresses.ts';
 import { gapsAsked } from './gap-page.tsx';
 
 const HEAD = ['period', 'group', 'is_not_known', 'shown', 'numerator', 'denominator', 'rate', 'rate_lower', 'rate_upper', 'comparison', 'gap', 'gap_lower', 'gap_upper', 'ratio', 'ratio_lower', 'ratio_upper', 'people', 'people_lower', 'people_upper'];
@@ -11,7 +12,7 @@ const HEAD = ['period', 'group', 'is_not_known', 'shown', 'numerator', 'denomina
 export async function gapCsv(ctx: RequestContext): Promise<Reply> {
   const { split, view } = await gapsAsked(ctx);
   const rows = view ? view.spans.flatMap(({ from }) => rowsOf(split, view, from)) : [];
-  return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${split.measureCode}-${split.unitCode}-${split.split.replace('+', '-and-')}.csv`);
+  return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${fileName(split)}.csv`);
 }
 
 function rowsOf(split: SplitFigures, { step, comparison }: GapView, from: string): (string | number | null)[][] {

@@ -63,18 +63,24 @@ export async function showGap(ctx: RequestContext, open?: OpenForm): Promise<Rep
 const professionWords = ({ profession }: SplitFigures): string => (profession === '' ? '' : `, ${professions.find(({ code }) => code === profession)?.title.toLowerCase() ?? profession}`);
 
 function Gaps({ split, view, lookups }: { split: SplitFigures; view: GapView; lookups: readonly LookupUsed[] }) {
-  const csvHref = `${gapHref(split)}/figures.csv?${new URLSearchParams({ step: view.step, comparison: view.comparison.code, ...(split.profession === '' ? {} : { profession: split.profession }) })}`;
+  const files = (chart: string) => ({ csvHref: askedAgain(split, view, '/figures.csv'), pictureHref: askedAgain(split, view, `/${chart}`) });
   return (
     <>
       <InShort split={split} view={view} />
       <Details summary="Compare other groups or times"><ChooseForm split={split} view={view} /></Details>
       <GroupsTable view={view} measure={split.definition} names={split.characteristics.map(({ name }) => name)} />
-      <GroupsChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
-      <TrendChart view={view} split={split} source={sourceOf(split)} csvHref={csvHref} />
+      <GroupsChart view={view} split={split} source={sourceOf(split)} files={files('groups')} />
+      <TrendChart view={view} split={split} source={sourceOf(split)} files={files('trend')} />
       {view.slope && <SlopePart slope={view.slope} view={view} measure={split.definition} />}
       <Lookups split={split} lookups={lookups} />
     </>
   );
+}
+
+/** What this page compares, under another address: a file holds the groups and times that the page shows. */
+function askedAgain(split: SplitFigures, { step, comparison, focus, before, now }: GapView, ending: string): string {
+  const asked = { step, comparison: comparison.code, ...(focus ? { group: focus.group.code } : {}), before: before.from, now: now.from, ...(split.profession === '' ? {} : { profession: split.profession }) };
+  return `${gapHref(split)}${ending}?${new URLSearchParams(asked)}`;
 }
 
 function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
@@ -91,7 +97,8 @@ function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
   );
 }
 
-const sourceOf = ({ definition, groups }: SplitFigures): string => `${definition.source}. Loaded ${formatLondonDate(groups.map(({ loadedAt }) => loadedAt).toSorted((one, other) => other.getTime() - one.getTime())[0] ?? new Date(0))}.`;
+/** A picture leaves its page, so that the figures are made up stands here as well. */
+export const sourceOf = ({ definition, groups, isExample }: SplitFigures): string => `${isExample ? 'Example: these figures are made up. ' : ''}${definition.source}. Loaded ${formatLondonDate(groups.map(({ loadedAt }) => loadedAt).toSorted((one, other) => other.getTime() - one.getTime())[0] ?? new Date(0))}.`;
 
 /** Which index, of which year, sorted areas into these groups; two years in one line are never taken for one. */
 function Lookups({ split, lookups }: { split: SplitFigures; lookups: readonly LookupUsed[] }) {

@@ -46,6 +46,7 @@ describe('figures that are asked for', () => {
     await site.database.owner.query(`update ${figures} where unit_id = $1 and measure_id <> $2`, [item?.u, item?.m]);
     assert.equal((await say('2026-10-01', 'The booking records were lost')).statusCode, 303);
     assert.equal(await remind('2026-12-04'), 0);
+    assert.equal((await site.database.owner.query('select 1 from quality.reminder')).rowCount, 0, 'what is older than a week is not kept');
     assert.equal((await say('2026-06-01', 'Never asked for')).statusCode, 422);
   });
 

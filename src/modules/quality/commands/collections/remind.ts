@@ -17,6 +17,8 @@ const asked: readonly string[] = [...strategyLeads, 'service lead'];
 /** Writes to everybody who is asked for figures that are due within days or late: one letter about all of them. Answers how many were written to. */
 export async function remindOfFigures(store: Store, { now, baseUrl }: { now: Date; baseUrl: string }): Promise<number> {
   const today = londonDay(now);
+  // Only the last week decides anything: what is older says when somebody had a letter, and for nothing.
+  await store.within({ as: 'worker' }, (tx) => tx.deleteFrom('quality.reminder').where('sent_at', '<=', weekBefore(now)).execute());
   const byOrganisation = await store.reading({ as: 'worker' }, async (tx) => awaitedLines(await collections(tx, today), today));
   const letters = new Map<string, Letter>();
   for (const [organisationId, lines] of byOrganisation) {
@@ -60,11 +62,12 @@ async function peopleAsked(tx: Tx, organisationId: string, today: Day): Promise<
   return rows;
 }
 
+const weekBefore = (now: Date): Date => new Date(now.getTime() - DAYS_BETWEEN_LETTERS * 86_400_000);
+
 async function remindOne(tx: Tx, { personId, address, organisationId, lines }: Letter, { now, baseUrl }: { now: Date; baseUrl: string }): Promise<boolean> {
   // Two workers with the same person: the second waits here, and then finds that a letter went out.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`remind of figures ${personId}`}, 0))`.execute(tx);
-  const since = new Date(now.getTime() - DAYS_BETWEEN_LETTERS * 86_400_000);
-  const last = await tx.selectFrom('quality.reminder').select('sent_at').where('person_id', '=', personId).where('sent_at', '>', since).executeTakeFirst();
+  const last = await tx.selectFrom('quality.reminder').select('sent_at').where('person_id', '=', personId).where('sent_at', '>', weekBefore(now)).executeTakeFirst();
   if (last) return false;
   await tx.insertInto('quality.reminder').values({ person_id: personId, organisation_id: organisationId, sent_at: now }).execute();
   const more = lines.length > MOST_LINES ? [`And ${lines.length - MOST_LINES} more.`] : [];

@@ -13,7 +13,7 @@ export function ChoiceForm({ choice, place }: { choice: MatrixChoice; place: Uni
     <Form method="get" action="/quality/matrix" state={{ values: { unit, level, profession, ambition }, errors: [] }}>
       {place && <HiddenField name="unit" />}
       <SelectField name="level" label="Whose figures" items={[
-        { value: 'brought', text: place ? `As ${place.name} and all below it brought them in` : 'As each team or organisation brought them in' },
+        { value: 'brought', text: place ? `As brought in: ${place.name} and all below it` : 'As they were brought in' },
         ...(place ? [{ value: 'here', text: `${place.name} only` }] : []),
         ...unitLevels.map((each) => ({ value: each, text: `Level: ${levelTitles[each]}` })),
       ]} />

@@ -28,7 +28,7 @@ export async function variationJson(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-async function comparison(ctx: RequestContext): Promise<FunnelPage> {
+export async function comparison(ctx: RequestContext): Promise<FunnelPage> {
   const found = await ctx.read((tx) => funnelPage(tx, { code: ctx.params['measure'] ?? '', asked: ctx.query, onDay: londonDay(ctx.now) }));
   if (!found.chosen) throw new NotFound('No figures that you may see have come in for this measure yet.');
   return found;

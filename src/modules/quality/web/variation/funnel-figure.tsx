@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { formatLondonDate } from '#platform/clock';
-import { FunnelChart, type FunnelPoint } from '#ui/charts';
+import { FunnelChart, type ChartFrame, type Funnel, type FunnelPoint } from '#ui/charts';
 import { unitAfter } from '../../domain/measure.ts';
 import { limitsOf } from '../../domain/variation/draw-funnel.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
@@ -8,21 +8,32 @@ import type { FunnelPage } from '../../queries/variation/funnel-page.ts';
 import type { PeerLine } from '../../queries/variation/peers.ts';
 import { answerWords } from './answer-words.ts';
 
+interface Files {
+  csvHref: string;
+  pictureHref: string;
+}
+
 /** The drawing of a comparison. Points beyond the limits are "above" or "below", whichever way is better: they ask a question and give no verdict. */
-export function FunnelFigure({ found, now, csvHref }: { found: FunnelPage; now: Date; csvHref: string }): JSX.Element | null {
+export function FunnelFigure({ found, now, files }: { found: FunnelPage; now: Date; files: Files }): JSX.Element | null {
+  const drawn = funnelOf(found, now);
+  return drawn && <FunnelChart frame={{ ...drawn.frame, ...files }} {...drawn.funnel} />;
+}
+
+/** What is drawn, on the page and in the file; null where no limits can be given. */
+export function funnelOf(found: FunnelPage, now: Date): { frame: ChartFrame; funnel: Funnel } | null {
   const { measure, funnel, peers, isSpread } = found;
   if (!funnel.ok || funnel.result.target === null) return null;
   const curve = funnel.result.curve.flatMap(({ denominator, adjusted, unadjusted }) => {
     const pair = adjusted ?? unadjusted;
     return pair ? [{ denominator, ...pair }] : [];
   });
-  return (
-    <FunnelChart
-      frame={{ id: 'funnel', title: `${measure.name}: units by size`, source: `${measure.source}. Compared ${formatLondonDate(now)}, limits ${isSpread ? 'widened by how much these units differ' : 'exact, from chance alone'}.`, csvHref }}
-      pointHeading="Unit" valueHeading={measure.unit === 'percent' ? 'Percentage' : 'Figure'} numeratorHeading="Numerator" denominatorHeading="Denominator"
-      unit={unitAfter(measure)} target={funnel.result.target} targetName="Average of all" curve={curve} points={peers.map((peer) => pointOf(peer, found))}
-    />
-  );
+  return {
+    frame: { id: 'funnel', title: `${measure.name}: units by size`, source: `${peers.some(({ isExample }) => isExample) ? 'Example: these figures are made up. ' : ''}${measure.source}. Compared ${formatLondonDate(now)}, limits ${isSpread ? 'widened by how much these units differ' : 'exact, from chance alone'}.` },
+    funnel: {
+      pointHeading: 'Unit', valueHeading: measure.unit === 'percent' ? 'Percentage' : 'Figure', numeratorHeading: 'Numerator', denominatorHeading: 'Denominator',
+      unit: unitAfter(measure), target: funnel.result.target, targetName: 'Average of all', curve, points: peers.map((peer) => pointOf(peer, found)),
+    },
+  };
 }
 
 function pointOf(peer: PeerLine, { measure, funnel, questions }: FunnelPage): FunnelPoint {

@@ -40,12 +40,12 @@ function Compared({ ctx, found }: { ctx: RequestContext; found: Chosen }): JSX.E
     <>
       <div class="nhsuk-u-reading-width">
         {peers.some(({ isExample }) => isExample) && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
-        <p>{levelName(chosen.level)}: {peers.length} within {chosen.underName}, {periods}. Tops and bottoms of the fractions are added up over the periods.</p>
+        <p>{peers.length} of the level “{levelName(chosen.level)}” within {chosen.underName}, {periods}. Tops and bottoms of the fractions are added up over the periods.</p>
         {funnel.ok ? <p>{funnel.result.sentence}</p> : <InsetText text={funnel.why} />}
         <p>Small units swing more by chance alone, so the limits are wider for them. Inside the limits no unit is better or worse than another. Outside them, somebody should ask why: there may be a good reason.</p>
         <Details summary="Compare others"><ChoosePeers found={found} /></Details>
       </div>
-      <FunnelFigure found={found} now={ctx.now} csvHref={addressOf(found, '/figures.csv')} />
+      <FunnelFigure found={found} now={ctx.now} files={{ csvHref: addressOf(found, '/figures.csv'), pictureHref: addressOf(found, '/chart') }} />
       <PeerTable found={found} mayAsk={new Set(organisationsWhere(sentences, ctx.viewer, 'ask why figures differ'))} csrfToken={ctx.csrf} address={addressOf(found, '')} />
       <p><a href={addressOf(found, '/figures.csv')}>Download these figures (CSV)</a> · <a href={addressOf(found, '/figures.json')}>The same with the definition (JSON)</a></p>
       <section class="nhsuk-u-reading-width" aria-labelledby="case-mix">
