@@ -1,0 +1,2 @@
+// The front door of the stories room: what other rooms may use is named here, and nothing else is public.
+export { sentences } from './permissions.ts';
