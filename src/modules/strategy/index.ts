@@ -5,7 +5,7 @@ export { nodePage, type NodePage } from './queries/node-page.ts';
 export { strategyHead, type StrategyHead, type WordingAsked } from './queries/strategy-head.ts';
 export { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './queries/strategy-tree.ts';
 export { listStrategies, type StrategyFilter, type StrategyLine } from './queries/strategies.ts';
-export { searchSite, type SearchResults } from './queries/search.ts';
+export { alternativesFor } from './queries/alternatives-for.ts';
 export { checkWords, suggestWords, type WordSuggestion } from './queries/word-advice.ts';
 export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { easyReadOf, type EasyRead } from './queries/easy-read.ts';

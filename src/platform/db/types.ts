@@ -1314,6 +1314,39 @@ export interface PlatformRevision {
   topic: string;
 }
 
+export interface PlatformSearchDue {
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface PlatformSearchItem {
+  about: string;
+  body: string;
+  href: string;
+  is_example: boolean;
+  is_sample: Generated<boolean>;
+  is_touched: Generated<boolean>;
+  item_id: string;
+  kind: string;
+  reader: string;
+  standing: number;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  words: string;
+}
+
+export interface PlatformSearchSource {
+  fingerprint: string;
+  kind: string;
+}
+
+export interface PlatformSearchWord {
+  items: number;
+  slips: Generated<string[]>;
+  word: string;
+}
+
 export interface PlatformSentForm {
   answer: Json | null;
   content_hash: string;
@@ -2019,7 +2052,6 @@ export interface StrategyNode {
   type: string;
   variants: Generated<string[]>;
   version_number: number;
-  words: Generated<string | null>;
 }
 
 export interface StrategyObjective {
@@ -2555,6 +2587,10 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
+  "platform.search_due": PlatformSearchDue;
+  "platform.search_item": PlatformSearchItem;
+  "platform.search_source": PlatformSearchSource;
+  "platform.search_word": PlatformSearchWord;
   "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
