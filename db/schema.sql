@@ -2537,6 +2537,7 @@ table directory.organisation (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.organisation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2671,6 +2672,7 @@ table directory.unit (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.unit FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2696,6 +2698,7 @@ table directory.unit_parent (row-level security)
   WHERE ((u.id = unit_parent.unit_id) AND (u.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER examples_apart BEFORE INSERT OR UPDATE ON directory.unit_parent FOR EACH ROW EXECUTE FUNCTION directory.keep_examples_apart()
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.unit_parent FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2969,6 +2972,12 @@ table platform.audit_link (row-level security)
   trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.audit_link FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
   grant insert, select to allied_worker
 
+table platform.change_note (row-level security)
+  topic text not null
+  transaction xid8 not null
+  changes bigint not null default 1
+  constraint change_note_pkey PRIMARY KEY (topic, transaction)
+
 table platform.event (row-level security)
   id bigint not null generated always as identity
   happened_at timestamp with time zone not null
@@ -3102,7 +3111,13 @@ function platform.find_form(name text) returns TABLE(content_hash text, answer j
 
 function platform.find_session(hash bytea, at timestamp with time zone) returns TABLE(id uuid, person_id uuid, how text, seen_at timestamp with time zone) security definer
 
+function platform.fold_changes() returns void security definer
+
 function platform.is_demo() returns boolean security definer
+
+function platform.note_change() returns trigger security definer
+
+function platform.numbers_of(topics text[]) returns TABLE(topic text, number bigint) security definer
 
 function platform.open_session(hash bytea, person uuid, how text, device text, at timestamp with time zone, until timestamp with time zone) returns uuid security definer
 
@@ -3150,6 +3165,7 @@ table quality.annotation (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.annotation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3179,6 +3195,7 @@ table quality.baseline (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.baseline FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3357,6 +3374,7 @@ table quality.exclusion (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.exclusion FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3531,6 +3549,7 @@ table quality.measure (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3586,6 +3605,7 @@ table quality.measure_version (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3813,6 +3833,7 @@ table quality.result (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.result FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3884,6 +3905,7 @@ table quality.series (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.series FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3935,6 +3957,7 @@ table quality.target (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.target FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3966,6 +3989,7 @@ table quality.trajectory (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.trajectory FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4327,6 +4351,7 @@ END))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_site_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON strategy.easy_read FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('site-pages')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
