@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { may } from '#platform/access';
 import { sealAudit } from '#platform/audit';
 import { closeDocuments } from '#platform/documents';
+import { foldChangesJob } from '#platform/fragments';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
@@ -68,6 +69,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
 /** Every kind of background work: the rooms' own and the cellar's. */
 export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
+  foldChangesJob,
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
   refreshSearchJob(searchables),

@@ -12,6 +12,7 @@ const reviewed: Record<string, string> = {
   'platform.migration': 'Only the owner reads it, when it brings the database up to date.',
   'platform.installation': 'Only the owner and a definer function read what kind of installation this is.',
   'platform.revision': 'Counters of public topics: a number says nothing about an organisation.',
+  'platform.change_note': 'Reached only through the functions that note that a topic changed and tell how often.',
   'platform.address_salt': 'Reached only through a definer function; unlogged, never in a backup.',
   'platform.address_count': 'Reached only through a definer function; unlogged, never in a backup.',
   'platform.audit_batch': 'Only the worker seals and verifies.',

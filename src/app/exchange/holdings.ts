@@ -126,6 +126,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'platform.mail': 'Letters belong to the site that sends them.',
   'platform.migration': 'Of the site, not of an organisation.',
   'platform.revision': 'Of the site, not of an organisation.',
+  'platform.change_note': 'Of the site, not of an organisation.',
   'platform.sent_form': 'Which forms were sent in the last day belongs to the site that took them.',
   'platform.session': 'A copy must not be a way in.',
 };

@@ -1259,6 +1259,12 @@ export interface PlatformAuditLink {
   position: Int8;
 }
 
+export interface PlatformChangeNote {
+  changes: Generated<Int8>;
+  topic: string;
+  transaction: string;
+}
+
 export interface PlatformEvent {
   actor: string;
   facts: Generated<Json>;
@@ -2581,6 +2587,7 @@ export interface DB {
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
   "platform.audit_link": PlatformAuditLink;
+  "platform.change_note": PlatformChangeNote;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
   "platform.kept_answer": PlatformKeptAnswer;

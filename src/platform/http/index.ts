@@ -4,6 +4,7 @@ export { closeWithin } from './close.ts';
 export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
+export { keepMain, type KeptMain } from './kept-main.ts';
 export { openLimiter, type Limiter } from './limits.ts';
 export { conflictInForm, refusedInForm, refusedOrOvertakenInForm } from './refused-in-form.ts';
 export { shownFileName } from './uploads.ts';
