@@ -95,7 +95,7 @@ function completeness({ firstPeriod, numerators, tooFew, measure: { grain } }: S
   const named = (at: number[]): string => at.map((each) => periodName(periods[each] ?? '', grain)).join(', ');
   const without = [...numerators.keys()].filter((at) => numerators[at] === null);
   const [hidden, missing] = [without.filter((at) => tooFew[at] === true), without.filter((at) => tooFew[at] !== true)];
-  return `${numerators.length - missing.length} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
+  return `${numerators.length - missing.length} of ${numerators.length} ${numerators.length === 1 ? 'period has' : 'periods have'} a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
 }
 
 const ruleSetWords = {
