@@ -1613,6 +1613,39 @@ export interface QualityObjectiveReview {
   signal_id: string | null;
 }
 
+export interface QualityOutcomeFigure {
+  better: number | null;
+  deviation: number | null;
+  group_name: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  lower_change: number | null;
+  mean_change: number | null;
+  measure_id: string;
+  organisation_id: string;
+  others: number | null;
+  pairs: number | null;
+  people: number | null;
+  quarter: string;
+  unpaired: number | null;
+  upper_change: number | null;
+}
+
+export interface QualityOutcomeMeasure {
+  change_source: Generated<string>;
+  group_names: Generated<string[]>;
+  id: Generated<string>;
+  instrument: string;
+  is_example: Generated<boolean>;
+  leave_held: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  smallest_change: number | null;
+  unit_id: string;
+  whom: string;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1648,6 +1681,7 @@ export interface QualityReminder {
 export interface QualityResponse {
   action: string;
   action_due_on: string;
+  action_id: string | null;
   action_owner_role: string;
   answered_at: Timestamp;
   answered_by: string | null;
@@ -1822,6 +1856,7 @@ export interface QualityVariationAnswer {
 export interface QualityVariationQuestion {
   asked_at: Timestamp;
   asked_by: string | null;
+  asked_from: string | null;
   average: number;
   from_period: string;
   group_code: Generated<string>;
@@ -2579,6 +2614,8 @@ export interface DB {
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;
+  "quality.outcome_figure": QualityOutcomeFigure;
+  "quality.outcome_measure": QualityOutcomeMeasure;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
   "quality.reminder": QualityReminder;
