@@ -5,6 +5,7 @@ import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
 import { experienceRoutes } from './experience/routes.tsx';
+import { outcomeRoutes } from './outcomes/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { collectionRoutes } from './collections/routes.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
+  ...outcomeRoutes,
   ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
   ...apiRoutes,

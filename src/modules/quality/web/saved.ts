@@ -21,6 +21,8 @@ export const savedWords = {
   'experience-used': 'It is saved what changed. These answers are used now.',
   'experience-opened': 'Everyone can now answer these questions.',
   'experience-closed': 'Nobody can answer these questions any more.',
+  'outcomes-made': 'The instrument is here. Load scores from a file when a quarter has ended.',
+  'outcomes-loaded': 'The scores are added up. The file is not kept.',
   'series-linked': 'The figures are linked to the objective.',
   'series-unlinked': 'The figures no longer stand with the objective.',
   'objective-reviewed': 'The review is saved. Everyone who may see the objective reads its summary.',

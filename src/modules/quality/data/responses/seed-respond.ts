@@ -3,6 +3,7 @@ import { demoObjectiveId } from '#modules/strategy';
 import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
 import { seedExperience } from '../experience/seed-experience.ts';
+import { seedOutcomes } from '../outcomes/seed-outcomes.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
@@ -13,6 +14,7 @@ export async function seedRespond(tx: Tx, organisationId: string): Promise<void>
   await seedReviews(tx, demo.reviews, organisationId);
   await seedCoEvaluations(tx, demo.coEvaluations, organisationId);
   await seedExperience(tx, demo.experience, organisationId);
+  await seedOutcomes(tx);
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
