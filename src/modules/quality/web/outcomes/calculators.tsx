@@ -57,7 +57,7 @@ export function Calculate({ instrument: { code, calculator }, csrfToken, state }
   return (
     <>
       <h2 class="nhsuk-heading-m">Work out a score</h2>
-      <p>What you type is not kept and not sent to anybody.</p>
+      <p>What you type is not kept.</p>
       <Form action={`/quality/instruments/${code}/score`} csrfToken={csrfToken} state={state}>
         {calculator && fields[calculator]()}
         <Button text="Work it out" variant="secondary" />

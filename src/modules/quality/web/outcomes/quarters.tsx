@@ -19,7 +19,7 @@ export function OutcomeChart({ measure, quarters }: { measure: OutcomeMeasure; q
         frame={{ id: 'outcomes', title: 'Share of people, quarter by quarter', csvHref: `/quality/outcomes/${measure.id}/figures.csv`, source: `${measure.isExample ? 'Example: these figures are made up. ' : ''}${measure.unit}, ${measure.organisation}.` }}
         periodHeading="Quarter" unit="%" periods={all.map(({ quarter }) => quarterName(quarter))}
         series={[
-          { name: `${words.pairs}, of all whose care ended`, values: all.map(({ of }) => shareOf(of?.pairs ?? null, of?.people ?? null)) },
+          { name: words.pairs, values: all.map(({ of }) => shareOf(of?.pairs ?? null, of?.people ?? null)) },
           ...(hasBetter ? [{ name: `${words.better}, of those`, values: all.map(({ of }) => shareOf(of?.better ?? null, of?.pairs ?? null)) }] : []),
         ]}
       />

@@ -42,7 +42,7 @@ function Compared({ ctx, found, mayAsk }: { ctx: RequestContext; found: Chosen; 
     <>
       <div class="nhsuk-u-reading-width">
         {peers.some(({ isExample }) => isExample) && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
-        <p>{peers.length} of the level “{levelName(chosen.level)}” within {chosen.underName}, {periods}. Tops and bottoms of the fractions are added up over the periods.</p>
+        <p>{peers.length} {peers.length === 1 ? 'unit' : 'units'} within {chosen.underName} (level: {levelName(chosen.level).toLowerCase()}), {periods}. Tops and bottoms of the fractions are added up over the periods.</p>
         {funnel.ok ? <p>{funnel.result.sentence}</p> : <InsetText text={funnel.why} />}
         <p>Small units swing more by chance alone, so the limits are wider for them. Inside the limits no unit is better or worse than another. Outside them, somebody should ask why: there may be a good reason.</p>
         <Details summary="Compare others"><ChoosePeers found={found} /></Details>
