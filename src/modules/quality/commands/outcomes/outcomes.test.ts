@@ -54,12 +54,12 @@ describe('what care does for people, in counts and sums', () => {
 
   it('anyone works out a score, and nothing of it is kept', async () => {
     const events = async () => (await site.database.owner.query<{ n: number }>('select count(*)::int as n from platform.event')).rows[0]?.n;
-    const before_ = await events();
+    const earlier = await events();
     assert.match((await send('/quality/instruments/gas/score', { result1: '1', weight1: '2', result2: '0', weight2: '3', result3: '2', weight3: '6' }, anybody)).body, /The score is 66\.7/);
     assert.match((await send('/quality/instruments/swemwbs/score', { sum: '21' }, anybody)).body, /The metric score is 19\.25/);
     assert.match((await send('/quality/instruments/collaborate/score', { sheets: '30', incomplete: '3', highest: '12' }, anybody)).body, /The top score is 44\.4%/);
     assert.match((await send('/quality/instruments/psfs/score', { mark1: '3', mark2: '4' }, anybody)).body, /Enter three to five marks/);
-    assert.equal(await events(), before_);
+    assert.equal(await events(), earlier);
     assert.match(await read('/quality/instruments'), /Therapy Outcome Measures \(TOMs\).*Numbers only: the words may not be copied/);
   });
 });

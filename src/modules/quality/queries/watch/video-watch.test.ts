@@ -11,10 +11,10 @@ test('video that rises while choice falls for one group raises an alert on its c
     const { owner, worker } = site.database;
     const unit = async (code: string) => (await owner.query<{ id: string; organisation_id: string }>('select id, organisation_id from directory.unit where code = $1', [code])).rows[0];
     const now = new Date('2026-11-22T12:00:00Z');
-    const put = async (code: string, measure: string, numerators: number[], group: { split: string; groupCode: string } = { split: '', groupCode: '' }) => {
+    const put = async (code: string, measure: string, numerators: number[], group: { split: string; groupCode: string } = { split: '', groupCode: '' }, below = 400) => {
       const [at, { rows: [{ id: measureId } = { id: '' }] }] = [await unit(code), await owner.query<{ id: string }>('select id from quality.measure where code = $1', [measure])];
       return worker.within({ as: 'worker' }, async (tx) => {
-        const id = await addSeries(tx, { measureId, unitId: at?.id ?? '', organisationId: at?.organisation_id ?? '', profession: '', firstPeriod: '2025-01-01', numerators, denominators: numerators.map(() => 400), audience: 'public', isExample: true, ...group }, now);
+        const id = await addSeries(tx, { measureId, unitId: at?.id ?? '', organisationId: at?.organisation_id ?? '', profession: '', firstPeriod: '2025-01-01', numerators, denominators: numerators.map(() => below), audience: 'public', isExample: true, ...group }, now);
         await publishFigures(tx, { measureId, reason: 'A test' }, now);
         return id ?? '';
       });
@@ -25,9 +25,9 @@ test('video that rises while choice falls for one group raises an alert on its c
     const calm = await put('vale-dietetics', 'contacts-by-video', up);
     const { rows: groups } = await owner.query<{ code: string; name: string }>("select code, name from quality.characteristic_group where characteristic_code = 'age' order by position limit 2");
     const [first, second] = groups.map(({ code }) => ({ split: 'age', groupCode: code }));
-    await put('vale-physiotherapy', 'choice-offered', up.map(() => 300));
+    await put('vale-physiotherapy', 'choice-offered', up.map(() => 500), undefined, 800);
     await put('vale-physiotherapy', 'choice-offered', up.map((value) => 300 - value), first);
-    await put('vale-physiotherapy', 'choice-offered', up.map((_value, at) => 200 + (steady[at % 12] ?? 0)), second);
+    await put('vale-physiotherapy', 'choice-offered', up.map((value) => 200 + value), second);
     const alarms = (seriesId: string) => site.house.web.reading({ as: 'public' }, (tx) => videoAlarms(tx, { seriesId }));
     assert.deepEqual((await alarms(video)).map(({ unit: name, falling }) => [name, falling.map(({ measure, group: of }) => [measure, of])]), [['Physiotherapy', [['Offered a choice of in person, video or phone', groups[0]?.name]]]]);
     assert.deepEqual(await alarms(calm), []);

@@ -12,7 +12,7 @@ export interface VideoAlarm {
   falling: readonly { id: string; measure: string; group: string }[];
 }
 
-/** Alarms among figures that the viewer may see; of one series, or of these organisations. */
+/** Alarms among figures that the viewer may see, by what the rules say of the newest ones; of one series, or of these organisations. */
 export async function videoAlarms(tx: Tx, { seriesId, organisationIds }: { seriesId?: string; organisationIds?: readonly string[] }): Promise<VideoAlarm[]> {
   const { rows } = await sql<VideoAlarm>`
     select s.id as "seriesId", u.name as unit, jsonb_agg(distinct jsonb_build_object('id', o.id, 'measure', ov.name, 'group', coalesce(c.name, ''))) as falling
@@ -20,8 +20,7 @@ export async function videoAlarms(tx: Tx, { seriesId, organisationIds }: { serie
     join quality.series o on o.unit_id = s.unit_id join quality.measure om on om.id = o.measure_id join quality.measure_version ov on ov.measure_id = om.id and ov.number = om.current_version and ov.kind in ('choice', 'access')
     left join quality.characteristic_group c on c.characteristic_code = o.split and c.code = o.group_code
     where (${seriesId ?? null}::uuid is null or s.id = ${seriesId ?? null}) and (${organisationIds ? [...organisationIds] : null}::uuid[] is null or s.organisation_id = any (${organisationIds ? [...organisationIds] : null}))
-      and exists (select from quality.signal g where g.series_id = s.id and g.ended_at is null and g.rule in ('above-limit', 'run-above', 'trend-up', 'two-of-three-above'))
-      and exists (select from quality.signal g where g.series_id = o.id and g.ended_at is null and g.meaning = 'concern')
+      and exists (select from quality.result r where r.series_id = s.id and r.variation like '%-high') and exists (select from quality.result r where r.series_id = o.id and r.variation like 'concern-%')
     group by s.id, u.name order by u.name`.execute(tx);
   return rows;
 }
