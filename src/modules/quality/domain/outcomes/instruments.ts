@@ -11,7 +11,6 @@ export type Calculator = (typeof calculators)[number];
 export const licenceWords = {
   free: 'Free: nobody needs leave', contextual: 'Free for some uses', leave: 'Ask the owner first', 'numbers only': 'Numbers only: the words may not be copied',
 } as const;
-export type Licence = keyof typeof licenceWords;
 
 const instrumentShape = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{2,40}$/),
