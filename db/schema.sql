@@ -4120,6 +4120,29 @@ table quality.variation_question (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.wait_figure (row-level security)
+  unit_id uuid not null
+  organisation_id uuid not null
+  pathway text not null
+  quarter date not null
+  people integer
+  half_weeks double precision
+  ninety_weeks double precision
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint wait_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint wait_figure_pathway_check CHECK (((length(pathway) >= 3) AND (length(pathway) <= 120)))
+  constraint wait_figure_pkey PRIMARY KEY (unit_id, pathway, quarter)
+  constraint wait_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint wait_figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX wait_figure_by_organisation ON quality.wait_figure USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer

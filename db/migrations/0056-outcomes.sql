@@ -46,10 +46,27 @@ create table quality.outcome_figure (
   foreign key (measure_id, organisation_id) references quality.outcome_measure (id, organisation_id)
 );
 
+-- How long people waited on a pathway in a quarter: what may be shown of a file of counts by weeks, told once.
+create table quality.wait_figure (
+  unit_id uuid not null references directory.unit (id),
+  organisation_id uuid not null references directory.organisation (id),
+  pathway text not null check (length(pathway) between 3 and 120),
+  quarter date not null check (extract(day from quarter) = 1 and extract(month from quarter) in (1, 4, 7, 10)),
+  -- null: too few people to show safely.
+  people integer,
+  half_weeks double precision,
+  ninety_weeks double precision,
+  is_example boolean not null default false,
+  loaded_at timestamptz not null,
+  loaded_by uuid,
+  primary key (unit_id, pathway, quarter)
+);
+create index wait_figure_by_organisation on quality.wait_figure (organisation_id);
+
 do $$
 declare place text;
 begin
-  foreach place in array array['outcome_measure', 'outcome_figure'] loop
+  foreach place in array array['outcome_measure', 'outcome_figure', 'wait_figure'] loop
     execute format('alter table quality.%I enable row level security', place);
     execute format('grant select, insert, update, delete on quality.%I to allied_worker', place);
     execute format('create policy worker on quality.%I to allied_worker using (true) with check (true)', place);

@@ -1876,6 +1876,19 @@ export interface QualityVariationQuestion {
   value: number;
 }
 
+export interface QualityWaitFigure {
+  half_weeks: number | null;
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  ninety_weeks: number | null;
+  organisation_id: string;
+  pathway: string;
+  people: number | null;
+  quarter: string;
+  unit_id: string;
+}
+
 export interface StrategyAction {
   due_on: string;
   id: Generated<string>;
@@ -2633,6 +2646,7 @@ export interface DB {
   "quality.value_change": QualityValueChange;
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
+  "quality.wait_figure": QualityWaitFigure;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

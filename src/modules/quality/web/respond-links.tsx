@@ -12,6 +12,7 @@ export const ExperienceLink = () => (
   <>
     <p><a href="/quality/experience">How people find their care, and what changed because of it</a></p>
     <p><a href="/quality/outcomes">What care does for people: who is better, and who reached their goal</a></p>
+    <p><a href="/quality/waits">How long people wait</a></p>
   </>
 );
 

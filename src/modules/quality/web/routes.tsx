@@ -17,6 +17,7 @@ import { interrogateRoutes } from './interrogate/routes.ts';
 import { judgingRoutes } from './judging/routes.tsx';
 import { ownMeasureRoutes } from './measures/measure-form-page.tsx';
 import { variationRoutes } from './variation/routes.ts';
+import { waitRoutes } from './waits/routes.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -40,7 +41,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
-  ...outcomeRoutes,
+  ...outcomeRoutes, ...waitRoutes,
   ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
   ...apiRoutes,

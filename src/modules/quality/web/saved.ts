@@ -22,6 +22,7 @@ export const savedWords = {
   'experience-opened': 'Everyone can now answer these questions.',
   'experience-closed': 'Nobody can answer these questions any more.',
   'outcomes-made': 'The instrument is here. Load scores from a file when a quarter has ended.',
+  'waits-loaded': 'The waits are added up. The file is not kept.',
   'outcomes-loaded': 'The scores are added up. The file is not kept.',
   'series-linked': 'The figures are linked to the objective.',
   'series-unlinked': 'The figures no longer stand with the objective.',

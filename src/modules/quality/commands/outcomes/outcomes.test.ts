@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { scopeOf } from '#platform/http';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { loadWaits } from '../waits/load-waits.ts';
 import { exampleOutcomesId } from '../../data/example-series.ts';
 
 describe('what care does for people, in counts and sums', () => {
@@ -50,6 +52,17 @@ describe('what care does for people, in counts and sums', () => {
     assert.match((await upload(id, csv)).body, /told once/);
     const { rows: [kept] } = await site.database.owner.query<{ n: number }>('select count(*)::int as n from quality.outcome_figure where measure_id = $1', [id]);
     assert.equal(kept?.n, 1);
+  });
+
+  it('tells half and nine in ten of the waits of a pathway with how many people they are, once for a quarter', async () => {
+    assert.match(await read('/quality/waits'), /Foot care in villages Example Who Podiatry, [^\d]* Quarter Jul to Sept 2026 People 209 Half waited at most 6 weeks Nine in ten waited at most 9 weeks/);
+    const { rows: [unit] } = await site.database.owner.query<{ id: string; organisation: string }>("select id, organisation_id as organisation from directory.unit where code = 'vale-podiatry'");
+    const player = await sessionFor(site, 'service lead');
+    const viewer = { kind: 'person', personId: player.personId ?? '', signedIn: true, grants: player.grants, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [] } as const;
+    const load = (quarter: string, csv: string) => site.house.web.within(scopeOf(viewer), (tx) => loadWaits(tx, { viewer, now: new Date('2026-11-22T12:00:00Z') }, { unitId: unit?.id ?? '', pathway: 'Foot care in villages', quarter, bytes: new TextEncoder().encode(csv) }));
+    await assert.rejects(load('2026-07-01', 'weeks,people\n1,9\n'), /told once/);
+    await load('2026-01-01', 'weeks,people\n1,5\n2,2\n');
+    assert.match(await read('/quality/waits'), /Quarter Jan to Mar 2026 People Too few people to show safely Half waited at most Too few people to show safely/);
   });
 
   it('anyone works out a score, and nothing of it is kept', async () => {
