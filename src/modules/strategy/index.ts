@@ -23,3 +23,4 @@ export { objectiveForWork } from './queries/objective-for-work.ts';
 export { objectivePage, type ObjectivePage } from './queries/objective-page.ts';
 export { Part } from './web/objectives/part.tsx';
 export { objectivesInForce, type ObjectiveInForce } from './queries/objectives-in-force.ts';
+export { openActions, type OpenAction } from './queries/open-actions.ts';
