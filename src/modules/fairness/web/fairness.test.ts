@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { ask, tokenFor } from '#test/api';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { unzipped } from '#test/unzipped';
+import { closeDocuments } from '#platform/documents';
 
 const gap = '/fairness/gaps/vale-seen-six-weeks/vale-podiatry/rurality';
 
@@ -19,7 +22,7 @@ describe('a gap narrows and the page says so honestly', () => {
     lead = await visitorOf(site, player);
     stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
   });
-  after(() => site.close());
+  after(async () => { closeDocuments(); await site.close(); });
 
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const read = async (url: string, visitor?: Visitor) => text((await site.server.inject({ url, ...(visitor ? { headers: { cookie: visitor.cookies } } : {}) })).body);
@@ -69,6 +72,34 @@ describe('a gap narrows and the page says so honestly', () => {
     says(groups ?? '', /each group in Apr to June? 2026.*Source: Example: these figures are made up/);
     says(trend ?? '', /behind the others together, over time/);
     assert.equal((await site.server.inject('/fairness/gaps/vale-seen-six-weeks/none/rurality/groups.svg')).statusCode, 404);
+  });
+
+  it('gives the same gaps to programs, page after page, and as a document; what is not shown has no number in either', async () => {
+    const token = await tokenFor(site, ['figures:read']);
+    const one = (await ask(site, '/gaps/vale-seen-six-weeks/vale-podiatry/rurality', { token })).body as Record<string, unknown> & { groups: Record<string, unknown>[]; change: { verdict: string; by: { value: number } } };
+    const rural = one.groups.find(({ code }) => code === 'rural') as { numerator: number; gap: { points: { value: number }; mayBeChance: boolean } };
+    assert.deepEqual([rural.numerator, Math.round(rural.gap.points.value * 10) / 10, rural.gap.mayBeChance, one.change.verdict, one['openActions']], [205, 4.2, true, 'narrowed', 1]);
+    const ethnicity = (await ask(site, '/gaps/vale-goals-met/vale-podiatry/ethnicity', { token })).body as { groups: Record<string, unknown>[] };
+    assert.ok(ethnicity.groups.some(({ tooFew, numerator, denominator, rate, gap: none }) => tooFew === true && numerator === null && denominator === null && rate === null && none === null));
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await ask(site, `/gaps?limit=2${cursor}`, { token });
+      found.push(...(body['items'] as Record<string, string>[]).map(({ measure, unit, split, profession }) => [measure, unit, split, profession].join(' ')));
+      if (body['next'] === null) break;
+      cursor = `&cursor=${String(body['next'])}`;
+    }
+    const listed = (await site.server.inject('/fairness')).body.match(/href="\/fairness\/gaps\/[^"]+"/g) ?? [];
+    assert.deepEqual([found.length, new Set(found).size], [listed.length, listed.length]);
+    assert.equal((await ask(site, '/gaps', { token: await tokenFor(site, ['strategies:read']) })).status, 403);
+    const [pdf, word] = await Promise.all(['pdf', 'docx'].map((ending) => site.server.inject(`${gap}/report.${ending}`)));
+    assert.deepEqual([pdf?.statusCode, pdf?.headers['content-type'], pdf?.body.slice(0, 5)], [200, 'application/pdf', '%PDF-']);
+    const words = text(unzipped(word?.rawPayload ?? Buffer.alloc(0), 'word/document.xml'));
+    says(words, /An example: these figures are made up/);
+    says(words, /The gap has narrowed\. It was 20\.6 points/);
+    says(words, /205 of 300.*What is done about it/);
+    assert.doesNotMatch(words, /\bclosed\b/);
+    const hidden = text(unzipped((await site.server.inject('/fairness/gaps/vale-goals-met/vale-podiatry/ethnicity/report.docx')).rawPayload, 'word/document.xml'));
+    says(hidden, /Gypsy or Irish Traveller Too few people to show safely/);
   });
 
   it('draws a slope through fifths, sets pairs side by side, and names a gap without an action', async () => {
