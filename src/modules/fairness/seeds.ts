@@ -33,7 +33,7 @@ async function placeOf(tx: Tx, { measure, unit }: { measure: string; unit: strin
 
 async function keepAction(tx: Tx, of: { organisation_id: string; made_at: Date; made_by: null }, action: DemoFairness['actions'][number]): Promise<void> {
   await tx.insertInto('fairness.inequality_action').values({
-    ...of, ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
+    ...of, made_at: new Date(`${action.madeOn}T09:00:00Z`), ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
     due_on: action.dueOn, is_example: true,
   }).execute();
 }

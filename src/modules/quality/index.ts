@@ -9,7 +9,7 @@ export { readPeriod, readNumber } from './domain/imports/read-period.ts';
 export { characteristicList, type CharacteristicLine } from './queries/splits/characteristics.ts';
 export { importChoices } from './queries/import-choices.ts';
 export type { MeasureLine } from './queries/measures.ts';
-export { figuresOfSplits, splitFigures, splitsAfter, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
+export { figuresOfSplits, splitFigures, splitsAfter, splitsAt, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
 export { Definition } from './web/definition.tsx';
 export { ownNotices } from './queries/own-notices.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';

@@ -126,6 +126,14 @@ describe('a gap narrows and the page says so honestly', () => {
     says(await read('/fairness', lead), /fifth of areas by deprivation/);
   });
 
+  it('counts actions by kind, each with how its gap changed since it began; one that has just begun says so', async () => {
+    const words = await read('/fairness/actions');
+    says(words, /Better access to usual care Going on 1 Done 0 Stopped 0/);
+    says(words, /Clinic days in village halls.*Began on 12 January 2026.*[^.]*rural[^.]*: the gap has narrowed\. It was 20\.6 points .* in Oct to Dec 2025 and is 4\.2 points .* in Jul to Sept? 2026.*narrowed by 16\.3 points \(95% interval 7\.6 to 25\.1\)/);
+    says(await read('/fairness/actions', lead), /A clinic in the market hall.*stopped on 22 November 2026.*No whole quarter has figures since it began/);
+    assert.doesNotMatch(words, /market hall/, 'its figures are for its own organisation');
+  });
+
   it('adds a characteristic by form, and the next file may name it', async () => {
     assert.equal((await send('/fairness/characteristics', { organisationId, name: 'First language', groups: 'English\nWelsh\nAnother language' })).statusCode, 303);
     assert.equal((await send('/fairness/characteristics', { organisationId, name: 'first language', groups: 'English\nWelsh' })).statusCode, 422, 'there is one already');

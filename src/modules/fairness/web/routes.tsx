@@ -1,4 +1,5 @@
 import { get, type Route } from '#platform/http';
+import { showActions } from './actions/actions-page.tsx';
 import { apiRoutes } from './api/routes.ts';
 import { areaRoutes } from './areas/routes.tsx';
 import { showCore20Plus5 } from './core20plus5-page.tsx';
@@ -17,6 +18,7 @@ const example = { example: exampleGap };
 /** Every address of the room. */
 export const routes: readonly Route[] = [
   get('/fairness', 'read gaps', showGaps),
+  get('/fairness/actions', 'read gaps', showActions),
   get('/fairness/core20plus5', 'read gaps', showCore20Plus5),
   get('/fairness/gaps/:measure/:unit/:split', 'read gaps', (ctx) => showGap(ctx), example),
   get('/fairness/gaps/:measure/:unit/:split/figures.csv', 'read gaps', gapCsv, example),

@@ -70,6 +70,14 @@ export async function splitsAfter(tx: Tx, { measure, unit, organisation, after, 
   return rows;
 }
 
+/** Those of these splits that the viewer may see. Of one with several professions: all together where there is such a series, otherwise the first. */
+export async function splitsAt(tx: Tx, places: readonly Pick<SplitSeen, 'measureId' | 'unitId' | 'split'>[]): Promise<SplitSeen[]> {
+  const { rows } = await sql<SplitSeen>`
+    select distinct on (m.id, u.id, s.split) ${columns} ${from} join unnest(${places.map(({ measureId }) => measureId)}::uuid[], ${places.map(({ unitId }) => unitId)}::uuid[], ${places.map(({ split }) => split)}::text[]) as k (measure_id, unit_id, split)
+      on s.measure_id = k.measure_id and s.unit_id = k.unit_id and s.split = k.split where s.split <> '' and ${balancedOnly} order by m.id, u.id, s.split, s.profession`.execute(tx);
+  return rows;
+}
+
 /** One split that the viewer may see. Without a profession: all together where there is such a series, otherwise the first. Throws NotFound. */
 export async function splitFigures(tx: Tx, { measureCode, unitCode, split, profession }: { measureCode: string; unitCode: string; split: string; profession?: string | undefined }): Promise<SplitFigures> {
   const { rows: [seen] } = await sql<SplitSeen>`select distinct ${columns} ${from} where m.code = ${measureCode} and u.code = ${unitCode} and s.split = ${split} and s.split <> '' and ${balancedOnly}
