@@ -7,6 +7,7 @@ import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { groupsLookedAtFirst } from '#modules/fairness';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersJob } from '#modules/quality';
@@ -52,6 +53,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
     partsOfObjective,
+    groupsLookedAtFirst,
     searchHeard,
     plugins: [serveAssets],
   });

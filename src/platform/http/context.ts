@@ -41,6 +41,12 @@ export interface ThemeBehind {
 }
 
 /** A part that another room adds to a page, under a heading of its own. */
+/** A group of people that an organisation looks at first, with its reason. */
+export interface FirstGroup {
+  name: string;
+  reason: string;
+}
+
 export interface PagePart {
   /** The anchor of the heading. */
   id: string;
@@ -109,6 +115,8 @@ export interface RequestContext {
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective; the hall says which rooms answer. */
   partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
+  /** Whom an organisation looks at first on this day; none where no room knows. The hall says which room does. */
+  groupsLookedAtFirst(organisationId: string): Promise<readonly FirstGroup[]>;
   /** What people said that holds these words, for the search; nothing where no room holds words of people. */
   searchHeard(query: string, within: { limit: number; offset: number }): Promise<HeardFound>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */

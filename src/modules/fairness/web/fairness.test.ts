@@ -167,6 +167,23 @@ describe('a gap narrows and the page says so honestly', () => {
     says(await read(`/quality/imports/${id}`, lead), /9 figures can be loaded/);
   });
 
+  it('names groups that are looked at first in each conversation until somebody plans for them; nobody else is told', async () => {
+    const { rows: [open] } = await site.database.owner.query<{ code: string; phase: string }>("select c.code, p.id as phase from conversations.conversation c join conversations.phase p on p.conversation_id = c.id join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and p.closed_at is null order by c.code, p.id limit 1");
+    const organiser = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const url = `/conversations/${open?.code}/who-to-hear`;
+    const before = await read(url, organiser);
+    says(before, /looks at these groups first.*People in rural areas Not planned yet Why: In the conversation on care in the vale.*Travelling communities Not planned yet/);
+    const prefilled = (await site.server.inject({ url: `${url}?group=Travelling+communities`, headers: { cookie: organiser.cookies } })).body;
+    assert.match(prefilled, /name="name"[^>]*value="Travelling communities"/);
+    assert.equal((await send(url, { name: 'Travelling communities', plan: 'A worker whom they know asks them', partner: '', answer: 'ethnic-group traveller' }, organiser)).statusCode, 303);
+    const after = await read(url, organiser);
+    says(after, /People in rural areas Not planned yet/);
+    assert.doesNotMatch(after, /Travelling communities Not planned yet/);
+    says(await read(`/phases/${open?.phase}/invitations`, organiser), /Travelling communities Not planned yet.*Plan for this group/);
+    const other = await visitorOf(site, await sessionFor(site, 'Chief AHP', 'hillmoor'));
+    assert.equal((await site.server.inject({ url, headers: { cookie: other.cookies } })).statusCode, 403);
+  });
+
   it('holds one review for a quarter; a quarter that is over and has none is overdue; nobody else reads it', async () => {
     says(await read('/fairness/reviews', lead), /Jul to Sept 2026 : Overdue.*Oct to Dec 2026 : Not held yet/);
     const fields = { organisationId, quarter: '2026-07-01', gaps: 'Waits in the villages', heard: 'The bus does not wait', decisions: 'Go on', actions: 'Four more clinics', ...day('heldOn', ['2026', '11', '20']) };
