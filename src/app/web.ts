@@ -10,7 +10,7 @@ import { invitationNotices, searchHeard, themesBehind } from '#modules/conversat
 import { groupsLookedAtFirst } from '#modules/fairness';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
-import { offersJob } from '#modules/quality';
+import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
@@ -69,7 +69,7 @@ export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
-  offersJob(rooms.flatMap((room) => room.offers ?? [])),
+  ...[offersJob, offersAfterEventsJob].map((job) => job(rooms.flatMap((room) => room.offers ?? []))),
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>

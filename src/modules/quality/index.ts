@@ -1,5 +1,5 @@
 // The front door of the quality room: what other rooms may use is named here, and nothing else is public.
-export { offersJob } from './commands/offers/take-offers.ts';
+export { offersAfterEventsJob, offersJob } from './commands/offers/take-offers.ts';
 export { sentences } from './permissions.ts';
 export { LARGEST_FILE_BYTES, uploadFigures } from './commands/upload-figures.ts';
 export { addCharacteristic, addGroup } from './commands/add-characteristic.ts';
