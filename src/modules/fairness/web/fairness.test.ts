@@ -86,7 +86,7 @@ describe('a gap narrows and the page says so honestly', () => {
       const { body } = await ask(site, `/gaps?limit=2${cursor}`, { token });
       found.push(...(body['items'] as Record<string, string>[]).map(({ measure, unit, split, profession }) => [measure, unit, split, profession].join(' ')));
       if (body['next'] === null) break;
-      cursor = `&cursor=${String(body['next'])}`;
+      cursor = `&cursor=${body['next'] as string}`;
     }
     const listed = (await site.server.inject('/fairness')).body.match(/href="\/fairness\/gaps\/[^"]+"/g) ?? [];
     assert.deepEqual([found.length, new Set(found).size], [listed.length, listed.length]);

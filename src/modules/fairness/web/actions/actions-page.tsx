@@ -8,7 +8,7 @@ import { changeSince } from '../../domain/since-action.ts';
 import { actionsSeen, type KindCount, type SeenAction } from '../../queries/actions/actions-seen.ts';
 import { gapHref } from '../gaps/addresses.ts';
 import { changeSentences } from '../gaps/change-words.ts';
-import { gapSentence } from '../words.ts';
+import { gapSentence, namesOf } from '../words.ts';
 
 /** What is done about gaps, by kind, each with how its gap has changed since (requirement S117). Changes are never added up or ranked. */
 export async function showActions(ctx: RequestContext): Promise<Reply> {
@@ -29,7 +29,7 @@ export async function showActions(ctx: RequestContext): Promise<Reply> {
         {actionKinds.map(({ code, title, words }) => {
           const own = actions.filter(({ kind }) => kind === code);
           return (
-            <section aria-labelledby={`kind-${code}`}>
+            <section class="nhsuk-u-margin-bottom-6" aria-labelledby={`kind-${code}`}>
               <h2 class="nhsuk-heading-m" id={`kind-${code}`}>{title}</h2>
               <p>{words}.</p>
               {own.length === 0 ? <p>No action of this kind yet.</p> : own.map((action) => <OneAction action={action} today={today} />)}
@@ -67,8 +67,6 @@ function OneAction({ action, today }: { action: SeenAction; today: string }) {
     </div>
   );
 }
-
-const namesOf = ({ characteristics }: NonNullable<SeenAction['figures']>): string => characteristics.map(({ name }) => name).join(' and ');
 
 function Change({ action: { figures, groupCode, madeOn } }: { action: SeenAction }) {
   const since = figures ? changeSince(figures, { groupCode, madeOn }) : { why: 'You may not see the figures of this gap, or there are none yet.' };

@@ -50,10 +50,10 @@ function gapBlocks(split: SplitFigures, view: GapView): Block[] {
     callout('note', 'In short', short ? `${short.group}, ${short.counts} ${short.gap} ${short.change ? `${short.change.heading}. ${short.change.sentences.join(' ')}` : NO_EARLIER}` : NO_GAP),
     heading(1, `Each group in ${periodName(view.now.from, view.step)}`),
     figure({
-      caption: 'Every group with its 95% interval', altText: `The same figures stand in the table: ${split.measure} for each group.`, table: groupTable(split, view),
+      caption: 'Every group with its 95% interval', altText: `The same figures stand in the table: ${split.measure} for each group.`, table: groupTable(split, view, ['count', 'rate']),
       drawing: drawing(chartPicture(groups.frame, (widthPx) => <GapDrawing frame={groups.frame} {...groups.gap} widthPx={widthPx} />)),
     }),
-    paragraph(`${notKnownSentence(view)} ${partlySentence(view)}`.trim()),
+    groupTable(split, view, ['gap', 'ratio', 'people']), paragraph(`${notKnownSentence(view)} ${partlySentence(view)}`.trim()),
     ...(trend ? [heading(1, 'The gap over time'), figure({
       caption: trend.frame.title, altText: 'The same figures stand in the table.', table: ofChart(trend.frame.title, gapTrendTable(trend.trend)),
       drawing: drawing(chartPicture(trend.frame, (widthPx) => <GapTrendDrawing frame={trend.frame} {...trend.trend} widthPx={widthPx} />)),
@@ -62,11 +62,15 @@ function gapBlocks(split: SplitFigures, view: GapView): Block[] {
   ];
 }
 
-const groupTable = ({ definition, characteristics }: SplitFigures, view: GapView): TableBlock => table({
-  caption: `Each group in ${periodName(view.now.from, view.step)}`,
-  columns: [{ heading: characteristics.map(({ name }) => name).join(' and ') }, ...cellsOf(definition).map(({ head }) => ({ heading: head, numeric: true }))],
-  rows: view.rows.map((row) => [row.group.name, ...cellsOf(definition).map(({ words }) => words(row))]),
-});
+/** Two tables of few columns: a page of paper is narrower than a screen. */
+function groupTable({ definition, characteristics }: SplitFigures, view: GapView, keys: readonly string[]): TableBlock {
+  const columns = cellsOf(definition).filter(({ key }) => keys.includes(key));
+  return table({
+    caption: `${keys.includes('rate') ? 'Each group' : 'How far each group is behind'} in ${periodName(view.now.from, view.step)}`,
+    columns: [{ heading: characteristics.map(({ name }) => name).join(' and ') }, ...columns.map(({ head }) => ({ heading: head, numeric: true }))],
+    rows: view.rows.map((row) => [row.group.name, ...columns.map(({ words }) => words(row))]),
+  });
+}
 
 const ofChart = (caption: string, { columns, rows }: ChartTable): TableBlock => table({ caption, columns, rows });
 

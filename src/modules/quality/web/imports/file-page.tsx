@@ -93,7 +93,7 @@ function BadRows({ file, bad }: { file: ImportFile; bad: readonly BadRow[] }) {
         caption="Rows to mend" captionSize="m" rows={bad.slice(0, SHOWN)} emptyText=""
         columns={[
           { key: 'line', head: 'Line', cell: ({ line }) => <a href={`/quality/imports/${file.id}/rows/${line}`}>Mend line {line}</a> },
-          { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(', '), MOST_LETTERS) },
+          { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(' | '), MOST_LETTERS) },
           { key: 'reasons', head: 'What to mend', cell: ({ reasons }) => <ul class="nhsuk-list">{reasons.map((reason) => <li>{reason}</li>)}</ul> },
         ]}
       />
@@ -121,7 +121,7 @@ function LeftOut({ rows }: { rows: ImportFile['leftOut'] }) {
       caption="Rows left out" captionSize="m" rows={rows} emptyText=""
       columns={[
         { key: 'line', head: 'Line', cell: ({ line }) => String(line) },
-        { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(', '), MOST_LETTERS) },
+        { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(' | '), MOST_LETTERS) },
         { key: 'reason', head: 'Why', cell: ({ reason, leftOutAt }) => `${reason} (${formatLondonDate(new Date(leftOutAt))})` },
       ]}
     />
