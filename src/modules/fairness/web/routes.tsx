@@ -1,5 +1,6 @@
 import { get, type Route } from '#platform/http';
 import { showActions } from './actions/actions-page.tsx';
+import { activityRoutes } from './activities/routes.tsx';
 import { apiRoutes } from './api/routes.ts';
 import { areaRoutes } from './areas/routes.tsx';
 import { showCore20Plus5 } from './core20plus5-page.tsx';
@@ -28,5 +29,5 @@ export const routes: readonly Route[] = [
   get('/fairness/gaps/:measure/:unit/:split/trend.png', 'read gaps', trendPicture('png'), example),
   get('/fairness/gaps/:measure/:unit/:split/report.pdf', 'read gaps', gapReport('pdf'), { ...example, requestsPerMinute: 30 }),
   get('/fairness/gaps/:measure/:unit/:split/report.docx', 'read gaps', gapReport('docx'), { ...example, requestsPerMinute: 30 }),
-  ...apiRoutes, ...actionRoutes, ...groupRoutes, ...areaRoutes, ...reviewRoutes,
+  ...apiRoutes, ...actionRoutes, ...groupRoutes, ...areaRoutes, ...reviewRoutes, ...activityRoutes,
 ];

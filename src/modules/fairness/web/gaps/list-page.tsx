@@ -44,6 +44,7 @@ export async function showGaps(ctx: RequestContext): Promise<Reply> {
           <h2 class="nhsuk-heading-m">More</h2>
           <ul class="nhsuk-list nhsuk-list--bullet">
             <li><a href="/fairness/actions">What is done about gaps, and how they changed since</a></li>
+            <li><a href="/fairness/focused-activities">Asking and understanding: whom we asked, and what we learned</a></li>
             <li><a href="/fairness/groups">Groups, and whom we look at first</a></li>
             <li><a href="/fairness/core20plus5">Core20PLUS5: where the health service looks first</a></li>
             <li><a href="/fairness/areas">Areas: which fifth, rural or urban</a></li>
