@@ -24,8 +24,8 @@ describe('asking and understanding', () => {
 
   it('shows every protected characteristic, what was learned, and learning without an action after 90 days; no score where there is no standard', async () => {
     const words = await read('/fairness/focused-activities');
-    for (const name of ['Age', 'Disability', 'Gender reassignment', 'Marriage and civil partnership', 'Pregnancy and maternity', 'Ethnicity', 'Religion or belief', 'Sex', 'Sexual orientation']) says(words, new RegExp(`${name} (There is no national standard|At work the Workforce)`));
-    says(words, /Age There is no national standard to measure progress at work\. So we ask, learn and act, and make up no score\. Nothing is planned yet/);
+    for (const name of ['Age', 'Disability', 'Gender reassignment', 'Marriage and civil partnership', 'Pregnancy and maternity', 'Ethnicity', 'Religion or belief', 'Sex', 'Sexual orientation']) says(words, new RegExp(`\\b${name} (Nothing is planned yet|At work the Workforce|An evening)`));
+    says(words, /no national standard that measures progress at work\. So we ask, learn and act, and make up no score/);
     says(words, /staff network about feeling safe at work Example Learned, and no action for 90 days.*Learned , 18 June 2026: Jokes in the break room.*Action : not yet/);
     const learned = { plannedOn: '2026-08-01', steps: [{ kind: 'held', on: '2026-08-01', words: 'x' }, { kind: 'learned', on: '2026-08-24', words: 'x' }] } as const;
     assert.deepEqual([standingOf(learned, '2026-11-22').late, standingOf(learned, '2026-11-23').late], [null, 'Learned, and no action for 90 days']);

@@ -30,7 +30,8 @@ export async function showActivities(ctx: RequestContext, open?: OpenActivityFor
       <div class="nhsuk-u-reading-width">
         {open && <FormErrorSummary state={open.state} />}
         <h1 class="nhsuk-heading-l">Asking and understanding</h1>
-        <p>What do people need who are often treated unfairly? Here you see for each characteristic whom we asked, what we learned and what we did. There are no scores.</p>
+        <p>What do people need who are often treated unfairly? Here you see for each characteristic whom we asked, what we learned and what we did.</p>
+        <p>For most characteristics there is no national standard that measures progress at work. So we ask, learn and act, and make up no score.</p>
         {places.length > 0 && <PlanForm places={places} characteristics={listed} csrfToken={ctx.csrf()} open={open} />}
         {listed.map((characteristic) => <OneCharacteristic characteristic={characteristic} activities={activities.filter(({ characteristic: code }) => code === characteristic.code)} today={today} />)}
       </div>
@@ -40,9 +41,9 @@ export async function showActivities(ctx: RequestContext, open?: OpenActivityFor
 
 function OneCharacteristic({ characteristic: { code, name }, activities, today }: { characteristic: CharacteristicLine; activities: readonly ActivityLine[]; today: string }) {
   return (
-    <section aria-labelledby={`of-${code}`}>
+    <section class="nhsuk-u-margin-bottom-6" aria-labelledby={`of-${code}`}>
       <h2 class="nhsuk-heading-m" id={`of-${code}`}>{name}</h2>
-      <p class="nhsuk-body-s">{standardOf[code] ? `At work the ${standardOf[code]} measures progress. It does not say what people need.` : 'There is no national standard to measure progress at work. So we ask, learn and act, and make up no score.'}</p>
+      {standardOf[code] && <p>At work the {standardOf[code]} measures progress. It does not say what people need.</p>}
       {activities.length === 0 ? <p>Nothing is planned yet.</p> : activities.map((activity) => <OneActivity activity={activity} today={today} />)}
     </section>
   );
