@@ -2837,6 +2837,49 @@ table fairness.area_split (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table fairness.focused_activity (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  characteristic_code text not null
+  what text not null
+  owner_role text not null
+  planned_on date not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_characteristic_code_fkey FOREIGN KEY (characteristic_code) REFERENCES quality.characteristic(code)
+  constraint focused_activity_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint focused_activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint focused_activity_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint focused_activity_pkey PRIMARY KEY (id)
+  constraint focused_activity_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX focused_activity_by_characteristic ON fairness.focused_activity USING btree (characteristic_code, planned_on DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.focused_activity_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  activity_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  happened_on date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_step_activity_id_kind_key UNIQUE (activity_id, kind)
+  constraint focused_activity_step_activity_id_organisation_id_fkey FOREIGN KEY (activity_id, organisation_id) REFERENCES fairness.focused_activity(id, organisation_id)
+  constraint focused_activity_step_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'learned'::text, 'action'::text, 'result'::text, 'called-off'::text])))
+  constraint focused_activity_step_pkey PRIMARY KEY (id)
+  constraint focused_activity_step_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table fairness.inequality_action (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null

@@ -9,9 +9,10 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { refreshSearchJob, reindexSearchJob } from '#platform/search';
 import { invitationNotices, themesBehind } from '#modules/conversations';
+import { groupsLookedAtFirst } from '#modules/fairness';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
-import { offersJob } from '#modules/quality';
+import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
@@ -57,6 +58,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
     partsOfObjective,
+    groupsLookedAtFirst,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {
@@ -74,7 +76,7 @@ export const allJobs = (house: House): Job[] => [
   ...rooms.flatMap((room) => room.jobs ?? []),
   refreshSearchJob(searchables),
   reindexSearchJob(searchables),
-  offersJob(rooms.flatMap((room) => room.offers ?? [])),
+  ...[offersJob, offersAfterEventsJob].map((job) => job(rooms.flatMap((room) => room.offers ?? []))),
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>

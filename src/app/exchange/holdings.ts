@@ -48,7 +48,7 @@ export const holdings: readonly Holding[] = [
   own('conversations.wanted_role'), own('conversations.invitation_plan'), own('conversations.phase_words'), own('conversations.answer_duty'),
   own('quality.measure'), own('quality.measure_version'), own('quality.series'), own('quality.value_change'), own('quality.baseline'), own('quality.target'), own('quality.annotation'), own('quality.import_mapping'),
   own('quality.characteristic'), own('quality.characteristic_group'), own('quality.signal'),
-  own('fairness.priority_group'), own('fairness.area_lookup'), own('fairness.area'), own('fairness.area_split'), own('fairness.inequality_action'), own('fairness.inequality_review'),
+  own('fairness.priority_group'), own('fairness.area_lookup'), own('fairness.area'), own('fairness.area_split'), own('fairness.inequality_action'), own('fairness.inequality_review'), own('fairness.focused_activity'), own('fairness.focused_activity_step'),
   own('quality.response_task'), own('quality.response_signal'), own('quality.response_owner'), own('quality.response'), own('quality.objective_measure'),
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),

@@ -1179,6 +1179,29 @@ export interface FairnessAreaSplit {
   unit_id: string;
 }
 
+export interface FairnessFocusedActivity {
+  characteristic_code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  planned_on: string;
+  what: string;
+}
+
+export interface FairnessFocusedActivityStep {
+  activity_id: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  words: string;
+}
+
 export interface FairnessInequalityAction {
   due_on: string;
   ended_at: Timestamp | null;
@@ -2628,6 +2651,8 @@ export interface DB {
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
+  "fairness.focused_activity": FairnessFocusedActivity;
+  "fairness.focused_activity_step": FairnessFocusedActivityStep;
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
