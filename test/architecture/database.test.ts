@@ -37,6 +37,9 @@ const reviewed: Record<string, string> = {
   'conversations.matter_batch_answer': 'Reached only through the function that tells themes in full eights.',
   'quality.raw_series': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.raw_change': 'Only the worker reads figures as they came; pages read the shown ones.',
+  'quality.waiting_figure': 'Only the worker reads figures as they came; pages read the shown ones.',
+  'quality.holding': 'Only the worker reads whose figures went into which others when they were published.',
+  'quality.edition': 'Only the worker reads whose figures went into which others when they were published.',
   'quality.reminder': 'Only the worker reads and writes when somebody was last reminded.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };

@@ -1435,6 +1435,13 @@ export interface QualityCollectionItem {
   unit_id: string;
 }
 
+export interface QualityEdition {
+  has_grown: boolean;
+  mark: string;
+  measure_id: string;
+  period: string;
+}
+
 export interface QualityExclusion {
   ended_at: Timestamp | null;
   ended_because: string | null;
@@ -1504,6 +1511,11 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityHolding {
+  holds: Json;
+  mark: string;
 }
 
 export interface QualityImport {
@@ -1839,6 +1851,16 @@ export interface QualityVariationQuestion {
   unit_id: string;
   upper_limit: number | null;
   value: number;
+}
+
+export interface QualityWaitingFigure {
+  denominator: number | null;
+  numerator: number | null;
+  organisation_id: string;
+  people: number | null;
+  period: string;
+  series_id: string;
+  since: Timestamp;
 }
 
 export interface StrategyAction {
@@ -2566,12 +2588,14 @@ export interface DB {
   "quality.co_evaluation_words": QualityCoEvaluationWords;
   "quality.collection": QualityCollection;
   "quality.collection_item": QualityCollectionItem;
+  "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
@@ -2596,6 +2620,7 @@ export interface DB {
   "quality.value_change": QualityValueChange;
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
+  "quality.waiting_figure": QualityWaitingFigure;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

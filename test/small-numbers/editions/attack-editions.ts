@@ -26,9 +26,10 @@ const numbers = [
  */
 export async function attackEditions(editions: readonly Edition[]): Promise<Attacked> {
   const attacked: Attacked = { leaks: [], asked: 0 };
-  for (const [, number] of numbers) {
+  for (const [place, [, number]] of numbers.entries()) {
+    if (editions.every(({ figures }) => figures.every(({ truth }) => truth[place] === undefined))) continue;
     for (let last = 0; last < editions.length; last += 1) {
-      const asked = questions(editions, last);
+      const asked = questions(editions, { last, place });
       const found = await narrowSums(knownIn(editions.slice(0, last + 1), number), asked.map(({ question }) => question));
       attacked.asked += asked.length;
       if (found.size === 0) continue;
@@ -51,8 +52,11 @@ function knownIn(editions: readonly Edition[], number: (typeof numbers)[number][
   return { sums: [...sums.values()], same: editions.flatMap(({ same }) => same) };
 }
 
-/** Figures hidden in an edition or one before it. */
-function questions(editions: readonly Edition[], last: number): { name: string; question: AskedSum }[] {
-  const hidden = editions.slice(0, last + 1).flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden ? [{ name: `${one.name} of ${at}`, question: { of: one.of, width: minimum } }] : [])));
+/**
+ * What is hidden in an edition, and what is small and was hidden in one before it. A larger figure that was hidden only to protect others may be told
+ * later, as it might be shown later.
+ */
+function questions(editions: readonly Edition[], { last, place }: { last: number; place: number }): { name: string; question: AskedSum }[] {
+  const hidden = editions.slice(0, last + 1).flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (one.truth[place] ?? 0) < minimum) ? [{ name: `${one.name} of ${at}`, question: { of: one.of, width: minimum } }] : [])));
   return [...new Map(hidden.map((one) => [one.question.of.toSorted().join(), one])).values()];
 }

@@ -35,6 +35,8 @@ export interface World {
   peopleIn: 'numerator' | 'both';
   professions: readonly string[];
   waiting: string[];
+  /** By unknown how many people it stands for; only the judge of the attack looks here. */
+  truth: Map<string, { came: number; of: number }>;
 }
 
 const groups: Readonly<Record<string, readonly string[]>> = { sex: ['f', 'm'], age: ['y', 'o', 'n'] };
@@ -52,7 +54,7 @@ export function drawWorld(seed: string | number): World {
   const splits = [[], [], ['sex'], ['sex', 'age'], ['sex', 'age', 'sex+age']][whole(0, 4)] ?? [];
   const world: World = {
     random, parentOf, everAbove: new Map([...parentOf].map(([unit, parent]) => [unit, new Set([parent])])), organisationOf: (unit) => unit.slice(0, 2), sources: new Map(), people: new Map(), versions: new Map(), loaded: new Map(),
-    minimum: 8, peopleIn: random() < 0.6 ? 'numerator' : 'both', professions, waiting: [],
+    minimum: 8, peopleIn: random() < 0.6 ? 'numerator' : 'both', professions, waiting: [], truth: new Map(),
   };
   for (const unit of [...trusts, ...teams]) {
     const below = teams.filter((team) => parentOf.get(team) === unit);
@@ -83,6 +85,7 @@ export function fileOf(world: World, { counts, splits }: Source): Map<LineKey, T
     const [profession = '', sex = '', age = ''] = group.split('/');
     return counts.includes(unit) ? [{ name: `${name} ${world.versions.get(unit) ?? 0}`, profession, sex, age, people }] : [];
   });
+  for (const { name, people } of unknowns) world.truth.set(name, { ...people });
   const lines = linesOf(world.professions, splits);
   return new Map(lines.map((line) => {
     const wanted = new Map(line.split === '' ? [] : line.split.split('+').map((name, at) => [name, line.groupCode.split('+')[at]]));

@@ -11,8 +11,6 @@ export interface Loading {
 export interface Happened {
   what: Happening;
   loadings: Loading[];
-  /** Sums of people that are known to be the same: a corrected file repeats what did not change. */
-  same: { of: readonly string[]; as: readonly string[] }[];
 }
 
 /** Lets the first files come: most of them, so that some are late. */
@@ -44,7 +42,7 @@ function happenNow(world: World, what: Happening): Omit<Happened, 'what'> {
   if (what === 'ask for larger groups') world.minimum = world.minimum === 8 ? 11 : 8;
   if (what === 'share') for (const source of world.sources.values()) if (source.audience === 'own' && loaded.has(source.unit) && random() < 0.7) source.audience = 'members';
   if (what === 'move') move(world);
-  if (what !== 'split later') return { loadings: [], same: [] };
+  if (what !== 'split later') return { loadings: [] };
   const splits = [...world.sources.values()].find((source) => source.splits.length > 0)?.splits ?? [];
   const late = one([...world.sources.values()].filter((source) => loaded.has(source.unit) && source.splits.length === 0));
   late.splits = splits;
@@ -77,7 +75,6 @@ function correct(world: World, unit: string, isLarge: boolean): Omit<Happened, '
 
 function loadAll(world: World, units: readonly string[]): Omit<Happened, 'what'> {
   const loadings: Loading[] = [];
-  const same: Happened['same'] = [];
   for (const unit of units) {
     const source = world.sources.get(unit);
     if (!source) continue;
@@ -85,11 +82,10 @@ function loadAll(world: World, units: readonly string[]): Omit<Happened, 'what'>
     const file = fileOf(world, source);
     for (const [key, told] of file) {
       const old = before.get(key) ?? null;
-      if (old && old.numerator === told.numerator && old.denominator === told.denominator) same.push({ of: told.of, as: old.of });
-      else loadings.push({ unit, key, old });
+      if (!old || old.numerator !== told.numerator || old.denominator !== told.denominator) loadings.push({ unit, key, old });
     }
     world.loaded.set(unit, file);
     world.waiting.splice(0, world.waiting.length, ...world.waiting.filter((waits) => waits !== unit));
   }
-  return { loadings, same };
+  return { loadings };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db';
-import { keepTime, lockMeasures, periodsOf, rawBefore, seriesSlices, shownBefore, timeOfPublishing, type SeriesSlice } from '../../data/publishing/read-measure.ts';
+import { editionsBefore, keepTime, lockMeasures, periodsOf, seriesSlices, shownBefore, timeOfPublishing, waitingFigures, type SeriesSlice } from '../../data/publishing/read-measure.ts';
+import { keepEditions, takeIn } from '../../data/publishing/edition-rows.ts';
 import { unitTree } from '../../data/publishing/unit-tree.ts';
 import { judgeShown } from '../../data/results/judge-shown.ts';
 import { setAudiences } from '../../data/publishing/write-shown.ts';
@@ -37,10 +38,13 @@ export async function publishFigures(tx: Tx, { measureId, periods, reason, chang
   const slices = await seriesSlices(tx, measure, { from, to });
   const { tree, openness } = await treeOf(tx, slices);
   const earlier = Map.groupBy(await shownBefore(tx, measure.id, wanted), ({ period }) => period);
-  const replaced = Map.groupBy(await rawBefore(tx, measure.id, wanted), ({ period }) => period);
-  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [], replaced: replaced.get(period) ?? [] }));
+  const waiting = Map.groupBy(await waitingFigures(tx, measure.id, wanted), ({ period }) => period);
+  const editions = new Map((await editionsBefore(tx, measure.id, wanted)).map((one) => [one.period, one]));
+  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [], waiting: waiting.get(period) ?? [], edition: editions.get(period) }));
   await setAudiences(tx, measure.id, openness.addedUp);
   const changed = await keepShown(tx, { measure, slices, shown, tree, openness }, { reason, changedBy, now: at });
+  await takeIn(tx, shown.flatMap(({ period, taken }) => [...taken].map((unitId) => ({ measureId, unitId, period }))));
+  await keepEditions(tx, measureId, shown);
   await keepTime(tx, measure, at);
   await judgeShown(tx, changed, now);
   return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))) };

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { letWait } from '../../data/publishing/edition-rows.ts';
 import { keepRawChanges, openSeries, publishedPeriods, rawSeriesAt, writeRaw, type RawChange, type RawSeries } from '../../data/publishing/raw-rows.ts';
 import { lockMeasures, timeOfPublishing, type PublishedMeasure } from '../../data/publishing/read-measure.ts';
 import type { Figure } from '../../domain/imports/check-rows.ts';
@@ -65,6 +66,7 @@ async function mergeRaw(tx: Tx, measure: PublishedMeasure, { organisationId, fig
   const changes = written.flatMap(({ seriesId, added, replaced }): RawChange[] => [...added.filter(({ period }) => told.has(period)), ...replaced].map((one) => ({ ...one, seriesId })));
   await writeRaw(tx, organisationId, written.map(({ seriesId, values }) => ({ seriesId, ...values })), now);
   await keepRawChanges(tx, organisationId, changes, { reason, changedBy, now });
+  await letWait(tx, organisationId, changes.filter(({ period }) => told.has(period)), now);
   return { merged, periods };
 }
 

@@ -1,0 +1,52 @@
+import { analyseProtect, type ProtectCell } from '#engines/protect';
+import { riseOf } from './change-kinds.ts';
+import { countOf, dimensionsOf, publishedAs } from './decide-shown.ts';
+import { isFew, type Figures, type NextEdition } from './next-edition.ts';
+import type { LineKey } from './place.ts';
+import { lineKey, placeKey } from './place.ts';
+
+/**
+ * By place whether a figure may be shown that grew or is new: the engine looks at the table of rises alone. A rise of nobody is taken as known to
+ * everybody, shown or not. A figure that was hidden stays hidden, and so does what is small now.
+ */
+export function decideRise(next: NextEdition, { figures, base }: { figures: Figures; base: Figures }): Map<string, boolean> {
+  const { before, shown, peopleIn, minimum } = next;
+  const rises = new Map<string, ProtectCell>();
+  const still: ProtectCell[] = [];
+  const answers = new Map<string, boolean>();
+  for (const [name, figure] of figures) {
+    const rise = riseOf(base.get(name), figure, peopleIn);
+    const counted = countOf(figure, peopleIn);
+    if (!rise || !counted) { answers.set(name, false); continue; }
+    const cell: ProtectCell = { key: counted.key, ...countsOf(rise), hide: isFew(next, figure) || (before.has(name) && !shown.has(name)) };
+    // A unit of which nobody is told may have come with nobody: that the total stays the same would say so.
+    if (rise.some((people) => people !== 0) || base.get(name)?.from.length !== figure.from.length) rises.set(name, cell);
+    else still.push(cell);
+  }
+  const cells = [...rises.values()];
+  const units = new Set(cells.map(({ key }) => key['unit']));
+  const published = publishedAs(still.filter(({ key }) => units.has(key['unit'] ?? '')));
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells, published, dimensions: dimensionsOf(cells), hierarchies: { unit: Object.fromEntries(holdersOf(next, rises, figures)) } });
+  [...rises.keys()].forEach((name, at) => { const one = answer.cells[at]; answers.set(name, one !== undefined && 'shown' in one && one.shown !== null); });
+  return answers;
+}
+
+const countsOf = (rise: readonly number[]): Pick<ProtectCell, 'count' | 'rate'> => {
+  const [first = 0, whole] = rise;
+  return whole === undefined ? { count: first } : { count: whole, rate: { numerator: first, denominator: whole } };
+};
+
+/** Rises of units add up to those above; not where the unit above gave figures of its own, unless these grew by as much at least. */
+function holdersOf({ parentOf, isOwn }: NextEdition, rises: ReadonlyMap<string, ProtectCell>, figures: Figures): Map<string, string> {
+  const riseAt = (unitId: string, line: LineKey): number => rises.get(`${unitId} ${line}`)?.count ?? 0;
+  const sums = new Map<string, number>();
+  for (const name of rises.keys()) {
+    const figure = figures.get(name);
+    const parent = figure && parentOf.get(figure.unitId);
+    if (!figure || parent === undefined || !isOwn(parent)) continue;
+    const above = placeKey({ ...figure, unitId: parent });
+    sums.set(above, (sums.get(above) ?? 0) + riseAt(figure.unitId, lineKey(figure)));
+  }
+  const apart = new Set([...sums].flatMap(([above, sum]) => (sum > (rises.get(above)?.count ?? 0) ? [above.slice(0, above.indexOf(' '))] : [])));
+  return new Map([...parentOf].filter(([, parent]) => !apart.has(parent)));
+}
