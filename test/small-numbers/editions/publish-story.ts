@@ -34,9 +34,11 @@ export interface Store {
   /** By unit the figures that stand published, each with the unknowns that it sums. */
   standing: Map<string, Map<LineKey, Told>>;
   editions: number;
+  /** What each place last told, and of whom. */
+  told: Map<string, Pick<Read, 'of' | 'truth'>>;
 }
 
-export const openStore = (): Store => ({ shown: new Map(), valueChanges: [], waiting: new Map(), edition: undefined, standing: new Map(), editions: 0 });
+export const openStore = (): Store => ({ shown: new Map(), valueChanges: [], waiting: new Map(), edition: undefined, standing: new Map(), editions: 0, told: new Map() });
 
 const PERIOD = '2026-04-01';
 
@@ -49,7 +51,7 @@ export function publish(world: World, store: Store, happened: Happened): Edition
     if (!store.waiting.has(seriesId)) store.waiting.set(seriesId, { seriesId, period: PERIOD, numerator: old?.numerator ?? null, denominator: old?.denominator ?? null, people: null });
   }
   const slices = slicesOf(world, store);
-  const { shown, taken, holds, hasGrown } = shownOn({
+  const { shown, kept, taken, holds, hasGrown } = shownOn({
     measure: { id: 'm', grain: 'month', peopleIn: world.peopleIn, smallestGroup: world.minimum, publishedAt: null }, period: PERIOD, slices,
     tree: { units: new Map(), parentsOn: () => new Map(world.parentOf), everAbove: world.everAbove }, openness: opennessOf(world), earlier: store.valueChanges, waiting: [...store.waiting.values()], edition: store.edition,
   });
@@ -62,7 +64,12 @@ export function publish(world: World, store: Store, happened: Happened): Edition
   for (const name of store.shown.keys()) if (!shown.has(name)) store.shown.delete(name);
   for (const [name, value] of shown) store.shown.set(name, value);
   store.editions += 1;
-  const figures = [...shown].flatMap(([name, value]): Read[] => (value.numerator === null && !value.tooFew ? [] : [{ name, ...countedBy(world, unknownsOf(world, store, value.unitId, lineKeyOf(value))), numerator: value.numerator, denominator: value.denominator, isHidden: value.tooFew }]));
+  const whomOf = (name: string, value: Place): Pick<Read, 'of' | 'truth'> => {
+    const whom = (kept.has(name) ? store.told.get(name) : undefined) ?? countedBy(world, unknownsOf(world, store, value.unitId, lineKeyOf(value)));
+    store.told.set(name, whom);
+    return whom;
+  };
+  const figures = [...shown].flatMap(([name, value]): Read[] => (value.numerator === null && !value.tooFew ? [] : [{ name, ...whomOf(name, value), numerator: value.numerator, denominator: value.denominator, isHidden: value.tooFew }]));
   return { why: happened.what, minimum: Math.max(8, world.minimum), figures, same };
 }
 

@@ -22,6 +22,8 @@ export interface PublishedFigures {
   changed: string[];
   /** Totals that are the sum of their groups, because it is more than the total that came or none came. */
   mended: (Mended & { period: string })[];
+  /** Units whose figures of a period wait, because beside what is shown they would tell of too few people. */
+  waiting: { unitId: string; period: string }[];
 }
 
 /**
@@ -30,11 +32,11 @@ export interface PublishedFigures {
  */
 export async function publishFigures(tx: Tx, { measureId, periods, reason, changedBy = null }: Publishing, now: Date): Promise<PublishedFigures> {
   const measure = (await lockMeasures(tx, [measureId])).get(measureId);
-  if (!measure) return { changed: [], mended: [] };
+  if (!measure) return { changed: [], mended: [], waiting: [] };
   const at = timeOfPublishing(measure, now);
   const wanted = [...new Set(periods ?? (await periodsOf(tx, measure)))].toSorted();
   const [from, to] = [wanted[0], wanted.at(-1)];
-  if (from === undefined || to === undefined) return { changed: [], mended: [] };
+  if (from === undefined || to === undefined) return { changed: [], mended: [], waiting: [] };
   const slices = await seriesSlices(tx, measure, { from, to });
   const { tree, openness } = await treeOf(tx, slices);
   const earlier = Map.groupBy(await shownBefore(tx, measure.id, wanted), ({ period }) => period);
@@ -47,7 +49,7 @@ export async function publishFigures(tx: Tx, { measureId, periods, reason, chang
   await keepEditions(tx, measureId, shown);
   await keepTime(tx, measure, at);
   await judgeShown(tx, changed, now);
-  return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))) };
+  return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))), waiting: shown.flatMap(({ period, waiting: units }) => units.map((unitId) => ({ unitId, period }))) };
 }
 
 async function treeOf(tx: Tx, slices: readonly SeriesSlice[]) {

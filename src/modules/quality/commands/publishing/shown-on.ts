@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/publishing/audience.ts';
 import { isRefinement } from '../../domain/publishing/change-kinds.ts';
 import { decideShown } from '../../domain/publishing/decide-apart.ts';
 import type { Earlier } from '../../domain/publishing/decide-shown.ts';
-import { changeOf, decideNext, differing, type Decided, type Figure, type Figures } from '../../domain/publishing/next-edition.ts';
+import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type Figures } from '../../domain/publishing/next-edition.ts';
 import { lineKey, lineOf, placeKey, type LineKey, type Place, type Value } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
@@ -22,9 +22,13 @@ export interface Openness {
 export interface Period {
   period: string;
   shown: Map<string, Place & ShownValue>;
+  /** Places that show what they showed before, because what is true of them now would tell too much. */
+  kept: ReadonlySet<string>;
   mended: Mended[];
   /** Units whose figures that waited are among the published ones now. */
   taken: ReadonlySet<string>;
+  /** Units of which something waits. */
+  waiting: readonly string[];
   holds: Hold[];
   hasGrown: boolean;
 }
@@ -48,24 +52,45 @@ export function shownOn(asked: Asked): Period {
   const parentOf = tree.parentsOn(period);
   const structure: Structure = { parentOf, goesUp: (unitId, isLoaded) => openness.goesUp(unitId, isLoaded, parentOf.get(unitId) ?? '') };
   const whole = figuresOf(asked, structure);
-  const units = new Set(asked.waiting.map(({ seriesId }) => seriesId).flatMap((id) => asked.slices.find((slice) => slice.id === id)?.unitId ?? []));
+  const late = new Set(asked.waiting.map(({ seriesId }) => seriesId));
+  const units = new Set(asked.slices.filter(({ id }) => late.has(id)).map(({ unitId }) => unitId));
   const published = asked.slices.filter((slice) => { const { numerator, tooFew } = shownAt(slice, period, measure.grain); return numerator !== null || tooFew; });
   const then = figuresOf(asked, edition ? structureOf(edition.holds) : structure);
   const next = { before: then.with(new Set()).figures, withNew: (taken: ReadonlySet<string>) => whole.with(taken).figures };
   const holders = holdersOf({ parentOf, lines: whole.with(units).lines, openness });
   const isStill = published.length === 0 || (edition?.hasGrown === false && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
-    ...next, waiting: units, shown: new Set(published.filter((slice) => !shownAt(slice, period, measure.grain).tooFew).map(placeKey)),
+    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
     parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
   }), holders);
   const { lines, mended } = whole.with(decided.taken);
   const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSameStructure(next));
-  return { period, mended, taken: decided.taken, hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map(placesOf(lines).map((place) => [placeKey(place), shownOf(place, { decided, waits: waitsAt(asked, decided.taken) })])) };
+  const waits = waitsAt(asked, decided.taken);
+  const kept = isStill ? new Map<string, Place & ShownValue>() : keptOf(asked, { published, decided });
+  return { period, mended, kept: new Set(kept.keys()), taken: decided.taken, waiting: [...units].filter((unit) => !decided.taken.has(unit)), hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map([...placesOf(lines).map((place): [string, Place & ShownValue] => [placeKey(place), shownOf(place, { decided, waits })]), ...kept]) };
 }
+
+/** Whether a place shows what was true when it was last published, of as many units; it may show what was true before that. */
+function showsTruth({ period, measure }: Asked, slice: SeriesSlice, before: Figures): boolean {
+  const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
+  return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
+}
+
+/** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
+function keptOf({ period, measure }: Asked, { published, decided }: { published: readonly SeriesSlice[]; decided: Decided }): Map<string, Place & ShownValue> {
+  const isSmall = (value: ShownValue): boolean => value.numerator === null || (measure.peopleIn !== 'none' && isFew({ peopleIn: measure.peopleIn, minimum: smallestShown(measure) }, { ...nobody, people: Infinity, ...value, numerator: value.numerator }));
+  return new Map(published.flatMap((slice): [string, Place & ShownValue][] => {
+    const value = shownAt(slice, period, measure.grain);
+    const { unitId, profession, split, groupCode } = slice;
+    return decided.shown.has(placeKey(slice)) || value.tooFew || isSmall(value) ? [] : [[placeKey(slice), { unitId, profession, split, groupCode, ...value }]];
+  }));
+}
+
+const nobody: Place = { unitId: '', profession: '', split: '', groupCode: '' };
 
 /** Whether nothing that was published changes, in its number or in whom it counts: more groups of the same people may have come. */
 const onlySplits = (next: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }, units: ReadonlySet<string>): boolean =>
-  isSameStructure(next) && [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
+  isSameStructure(next) && [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && differing(was.from, now.from).length === 0 && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
 
 const isSameStructure = ({ before, withNew }: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }): boolean => {
   const now = withNew(new Set());

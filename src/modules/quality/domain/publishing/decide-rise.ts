@@ -1,9 +1,8 @@
 import { analyseProtect, type ProtectCell } from '#engines/protect';
 import { riseOf } from './change-kinds.ts';
 import { countOf, dimensionsOf, publishedAs } from './decide-shown.ts';
-import { isFew, type Figures, type NextEdition } from './next-edition.ts';
-import type { LineKey } from './place.ts';
-import { lineKey, placeKey } from './place.ts';
+import { isFew, type Figure, type Figures, type NextEdition } from './next-edition.ts';
+import { placeKey } from './place.ts';
 
 /**
  * By place whether a figure may be shown that grew or is new: the engine looks at the table of rises alone. A rise of nobody is taken as known to
@@ -18,7 +17,7 @@ export function decideRise(next: NextEdition, { figures, base }: { figures: Figu
     const rise = riseOf(base.get(name), figure, peopleIn);
     const counted = countOf(figure, peopleIn);
     if (!rise || !counted) { answers.set(name, false); continue; }
-    const cell: ProtectCell = { key: counted.key, ...countsOf(rise), hide: isFew(next, figure) || (before.has(name) && !shown.has(name)) };
+    const cell: ProtectCell = { key: { ...counted.key, unit: nodeOf(next, figure) }, ...countsOf(rise), hide: isFew(next, figure) || (before.has(name) && !shown.has(name)) };
     // A unit of which nobody is told may have come with nobody: that the total stays the same would say so.
     if (rise.some((people) => people !== 0) || base.get(name)?.from.length !== figure.from.length) rises.set(name, cell);
     else still.push(cell);
@@ -26,7 +25,7 @@ export function decideRise(next: NextEdition, { figures, base }: { figures: Figu
   const cells = [...rises.values()];
   const units = new Set(cells.map(({ key }) => key['unit']));
   const published = publishedAs(still.filter(({ key }) => units.has(key['unit'] ?? '')));
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells, published, dimensions: dimensionsOf(cells), hierarchies: { unit: Object.fromEntries(holdersOf(next, rises, figures)) } });
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells, published, dimensions: dimensionsOf(cells), hierarchies: { unit: holdersOf(next, rises, figures) } });
   [...rises.keys()].forEach((name, at) => { const one = answer.cells[at]; answers.set(name, one !== undefined && 'shown' in one && one.shown !== null); });
   return answers;
 }
@@ -36,17 +35,19 @@ const countsOf = (rise: readonly number[]): Pick<ProtectCell, 'count' | 'rate'> 
   return whole === undefined ? { count: first } : { count: whole, rate: { numerator: first, denominator: whole } };
 };
 
-/** Rises of units add up to those above; not where the unit above gave figures of its own, unless these grew by as much at least. */
-function holdersOf({ parentOf, isOwn }: NextEdition, rises: ReadonlyMap<string, ProtectCell>, figures: Figures): Map<string, string> {
-  const riseAt = (unitId: string, line: LineKey): number => rises.get(`${unitId} ${line}`)?.count ?? 0;
+/** What a unit gave itself stands apart from what is added up at it of groups that it gave nothing of. */
+const nodeOf = ({ isOwn }: NextEdition, { unitId, from }: Figure): string => (isOwn(unitId) && from.includes(unitId) ? `own ${unitId}` : unitId);
+
+/** Rises add up to those above; to what the unit above gave itself only where that grew by as much at least. */
+function holdersOf({ parentOf, isOwn }: NextEdition, rises: ReadonlyMap<string, ProtectCell>, figures: Figures): [child: string, parent: string][] {
   const sums = new Map<string, number>();
-  for (const name of rises.keys()) {
+  for (const [name, { count }] of rises) {
     const figure = figures.get(name);
     const parent = figure && parentOf.get(figure.unitId);
     if (!figure || parent === undefined || !isOwn(parent)) continue;
     const above = placeKey({ ...figure, unitId: parent });
-    sums.set(above, (sums.get(above) ?? 0) + riseAt(figure.unitId, lineKey(figure)));
+    sums.set(above, (sums.get(above) ?? 0) + count);
   }
-  const apart = new Set([...sums].flatMap(([above, sum]) => (sum > (rises.get(above)?.count ?? 0) ? [above.slice(0, above.indexOf(' '))] : [])));
-  return new Map([...parentOf].filter(([, parent]) => !apart.has(parent)));
+  const apart = new Set([...sums].flatMap(([above, sum]) => (figures.get(above)?.from.includes(figures.get(above)?.unitId ?? '') === true && sum > (rises.get(above)?.count ?? 0) ? [above.slice(0, above.indexOf(' '))] : [])));
+  return [...parentOf].flatMap(([child, parent]): [string, string][] => [child, `own ${child}`].flatMap((one): [string, string][] => [[one, parent], ...(isOwn(parent) && !apart.has(parent) ? [[one, `own ${parent}`] as [string, string]] : [])]));
 }

@@ -2,7 +2,7 @@ import type { PeopleIn } from '../measure.ts';
 import { isKnownChange, isRefinement, isRise } from './change-kinds.ts';
 import { decideRise } from './decide-rise.ts';
 import { countOf, decideTogether, type Cell } from './decide-shown.ts';
-import { placeKey, type Place } from './place.ts';
+import { isWithin, placeKey, type Line, type Place } from './place.ts';
 import { sumsOf } from './shown-sums.ts';
 
 /** A true figure with the units whose own figures are in it. */
@@ -40,17 +40,18 @@ export interface Decided {
 const MOST_ROUNDS = 12;
 
 /**
- * The edition after one that was published. What is shown stays shown, what is hidden stays hidden, and what came since is taken in only where both can
- * be; else it waits, and all figures stay as if it had not come. Why that gives nothing away that was hidden (ADR 0039): each edition is the one before and a
- * table of rises, in which every count is 0 or more. Whatever the former might have been, it might have been with these rises too, and what is shown
- * of the rises leaves every hidden one of them as wide a range as the policy asks.
+ * The edition after one that was published. What is hidden stays hidden; a figure that may not be shown as it is now stays as it was last shown. What a unit
+ * changes of shown figures is taken in only where these can be shown anew; else all of it waits, as if it had not come. Why that gives nothing away
+ * that was hidden (ADR 0039): each edition is the one before and a table of rises, in which every count is 0 or more. Whatever the former might have
+ * been, it might have been with these rises too, and what is shown of the rises leaves every hidden one of them as wide a range as the policy asks.
  */
 export function decideNext(next: NextEdition): Decided {
   let taken = acceptable(next);
   for (let round = 0; ; round += 1) {
     const tried = decideWith(next, taken);
     const lost = [...next.shown].filter((name) => !tried.shown.has(name) && !isFew(next, tried.figures.get(name)));
-    const culprits = new Set(lost.flatMap((name) => culpritOf(next, tried.figures.get(name), taken) ?? []));
+    const mayWait = new Set([...taken].filter((unit) => !changeOf(next, unit).places.some(({ name, was }) => was === undefined && tried.shown.has(name))));
+    const culprits = new Set(lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? []));
     if (culprits.size === 0 || taken.size === 0) return { ...tried, taken };
     taken = round < MOST_ROUNDS ? new Set([...taken].filter((unit) => !culprits.has(unit))) : new Set();
   }
@@ -95,12 +96,16 @@ function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided
 
 export const differing = (a: readonly string[], b: readonly string[]): string[] => [...a.filter((one) => !b.includes(one)), ...b.filter((one) => !a.includes(one))];
 
-/** Groups that a unit gives for people who were counted already: protected by themselves, all else about them taken as known. */
-function refine({ before, peopleIn, minimum }: NextEdition, { places }: OwnChange): Map<string, boolean> {
+/**
+ * Groups that a unit gives for people who were counted already: protected by themselves, all else about them taken as known. Within a figure that is
+ * hidden none is shown: together they might tell it.
+ */
+function refine({ before, shown, peopleIn, minimum }: NextEdition, { places }: OwnChange): Map<string, boolean> {
   const cells = places.map(({ now }) => now);
   const earlier = places.flatMap(({ name }) => before.get(name) ?? []);
   const mayShow = decideTogether({ cells, earlier, parentOf: new Map(), hasHidden: true, hasHiddenTotal: true, peopleIn, minimum });
-  return new Map(places.flatMap(({ name, was }, at) => (was ? [] : [[name, mayShow[at] === true]])));
+  const isWithinHidden = (line: Line): boolean => places.some(({ name, was }) => was !== undefined && !shown.has(name) && isWithin(line, was));
+  return new Map(places.flatMap(({ name, was, now }, at) => (was ? [] : [[name, mayShow[at] === true && !isWithinHidden(now)]])));
 }
 
 export function isFew({ peopleIn, minimum }: Pick<NextEdition, 'peopleIn' | 'minimum'>, figure: Cell | undefined): boolean {
@@ -110,13 +115,13 @@ export function isFew({ peopleIn, minimum }: Pick<NextEdition, 'peopleIn' | 'min
 
 export const numbersOf = ({ count, rate }: { count: number; rate?: { numerator: number; denominator: number } | null }): number[] => (rate ? [rate.numerator, rate.denominator, rate.denominator - rate.numerator] : [count]);
 
-/** Of the units that were taken in, the one that changes a figure least. */
-function culpritOf({ before, withNew }: NextEdition, figure: Figure | undefined, taken: ReadonlySet<string>): string | undefined {
+/** Of the units that may wait, the one that changes a figure least. A unit of which something is shown that is new does not wait for the sake of a total. */
+function culpritOf({ before, withNew }: NextEdition, figure: Figure | undefined, mayWait: ReadonlySet<string>): string | undefined {
   if (!figure) return undefined;
   const sizeOf = (unitId: string): number => {
     const place: Place = { ...figure, unitId };
     const [was, now] = [before.get(placeKey(place)), withNew(new Set([unitId])).get(placeKey(place))];
     return was && now?.numerator === was.numerator && now.denominator === was.denominator ? -1 : Math.abs((now?.denominator ?? now?.numerator ?? 0) - (was?.denominator ?? was?.numerator ?? 0));
   };
-  return figure.from.filter((unit) => taken.has(unit) && sizeOf(unit) >= 0).toSorted((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1))[0];
+  return figure.from.filter((unit) => mayWait.has(unit) && sizeOf(unit) >= 0).toSorted((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1))[0];
 }
