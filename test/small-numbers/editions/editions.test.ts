@@ -40,7 +40,7 @@ test('nobody who reads every edition narrows a hidden count below the policy, wh
   console.log(`${asked} hidden figures of ${5 * seeds.length} editions attacked; ${shown} of ${figures} figures are shown in the last ones`);
   assert.deepEqual(leaks, []);
   // Hiding everything would leak nothing either.
-  assert.ok(asked > 500 && shown > figures / 4, `${asked} asked, ${shown} of ${figures} shown`);
+  assert.ok(asked > 300 && shown > figures / 2, `${asked} asked, ${shown} of ${figures} shown`);
 });
 
 test('what is shown once is never taken back, but for a rule that asks for larger groups', () => {
