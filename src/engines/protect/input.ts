@@ -17,8 +17,6 @@ export interface ProtectCell {
   readonly key: CellKey;
   readonly count: number;
   readonly rate?: Rate | null;
-  /** Hidden whatever it counts: it was hidden before, and what hides it must not get smaller. */
-  readonly hide?: boolean;
 }
 
 /** What an earlier page, export or month said. `shown` or else `count` is the figure that was shown; null was hidden. */

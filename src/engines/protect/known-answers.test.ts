@@ -38,13 +38,6 @@ test('whom a rate leaves out is protected only where every rate is a share', () 
   assert.deepEqual(hidden([rated('a', 20, 40), rated('b', 38, 40), rated('c', 50, 40)]), []);
 });
 
-test('a figure is hidden where who asks says so, and what would give it back is hidden with it', () => {
-  const cells = [{ key: { sex: 'a' }, count: 30, hide: true }, { key: { sex: 'b' }, count: 40 }, { key: { sex: 'c' }, count: 50 }];
-  assert.deepEqual(hidden(cells), ['a']);
-  assert.deepEqual(hidden([...cells, { key: {}, count: 120 }]).length, 2);
-  assert.deepEqual(hidden(cells.map((cell) => ({ ...cell, hide: 'yes' as never }))), []);
-});
-
 test('a list is one of dimensions only where every entry is the name of one', () => {
   const belongings = (shape: unknown) => readHierarchies(shape, ['place', 'sex']).belongings.get('place');
   assert.deepEqual(belongings({ place: ['sex', { a: 'b' }] }), [{ child: 'a', parent: 'b' }]);

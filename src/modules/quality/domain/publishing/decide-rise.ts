@@ -1,15 +1,15 @@
 import { analyseProtect, type ProtectCell } from '#engines/protect';
 import { riseOf } from './change-kinds.ts';
 import { countOf, dimensionsOf, publishedAs } from './decide-shown.ts';
-import { isFew, type Figure, type Figures, type NextEdition } from './next-edition.ts';
+import type { Figure, Figures, NextEdition } from './next-edition.ts';
 import { placeKey } from './place.ts';
 
 /**
  * By place whether a figure may be shown that grew or is new: the engine looks at the table of rises alone. A rise of nobody is taken as known to
- * everybody, shown or not. A figure that was hidden stays hidden, and so does what is small now.
+ * everybody, shown or not. The rise of a figure that was hidden may be told where it is no small group itself: the figure is as uncertain as before.
  */
 export function decideRise(next: NextEdition, { figures, base }: { figures: Figures; base: Figures }): Map<string, boolean> {
-  const { before, shown, peopleIn, minimum } = next;
+  const { peopleIn, minimum } = next;
   const rises = new Map<string, ProtectCell>();
   const still: ProtectCell[] = [];
   const answers = new Map<string, boolean>();
@@ -17,7 +17,7 @@ export function decideRise(next: NextEdition, { figures, base }: { figures: Figu
     const rise = riseOf(base.get(name), figure, peopleIn);
     const counted = countOf(figure, peopleIn);
     if (!rise || !counted) { answers.set(name, false); continue; }
-    const cell: ProtectCell = { key: { ...counted.key, unit: nodeOf(next, figure) }, ...countsOf(rise), hide: isFew(next, figure) || (before.has(name) && !shown.has(name)) };
+    const cell: ProtectCell = { key: { ...counted.key, unit: nodeOf(next, figure) }, ...countsOf(rise) };
     // A unit of which nobody is told may have come with nobody: that the total stays the same would say so.
     if (rise.some((people) => people !== 0) || base.get(name)?.from.length !== figure.from.length) rises.set(name, cell);
     else still.push(cell);
