@@ -3465,6 +3465,17 @@ table quality.collection_item (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.edition (row-level security)
+  measure_id uuid not null
+  period date not null
+  mark text not null
+  has_grown boolean not null
+  constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
+  constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint edition_pkey PRIMARY KEY (measure_id, period)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table quality.exclusion (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -3595,6 +3606,14 @@ table quality.experience_question (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.holding (row-level security)
+  mark text not null
+  holds jsonb not null
+  constraint holding_mark_check CHECK ((mark ~ '^[0-9a-f]{32}$'::text))
+  constraint holding_pkey PRIMARY KEY (mark)
+  policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
 table quality.import (row-level security)
@@ -4284,6 +4303,20 @@ table quality.wait_figure (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.waiting_figure (row-level security)
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  numerator double precision
+  denominator double precision
+  people double precision
+  since timestamp with time zone not null
+  constraint waiting_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint waiting_figure_pkey PRIMARY KEY (series_id, period)
+  constraint waiting_figure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer

@@ -1179,29 +1179,6 @@ export interface FairnessAreaSplit {
   unit_id: string;
 }
 
-export interface FairnessFocusedActivity {
-  characteristic_code: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  owner_role: string;
-  planned_on: string;
-  what: string;
-}
-
-export interface FairnessFocusedActivityStep {
-  activity_id: string;
-  happened_on: string;
-  id: Generated<string>;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  words: string;
-}
-
 export interface FairnessInequalityAction {
   due_on: string;
   ended_at: Timestamp | null;
@@ -1282,12 +1259,6 @@ export interface PlatformAuditLink {
   position: Int8;
 }
 
-export interface PlatformChangeNote {
-  changes: Generated<Int8>;
-  topic: string;
-  transaction: string;
-}
-
 export interface PlatformEvent {
   actor: string;
   facts: Generated<Json>;
@@ -1341,39 +1312,6 @@ export interface PlatformMigration {
 export interface PlatformRevision {
   number: Int8;
   topic: string;
-}
-
-export interface PlatformSearchDue {
-  subject_id: string;
-  subject_kind: string;
-}
-
-export interface PlatformSearchItem {
-  about: string;
-  body: string;
-  href: string;
-  is_example: boolean;
-  is_sample: Generated<boolean>;
-  is_touched: Generated<boolean>;
-  item_id: string;
-  kind: string;
-  reader: string;
-  standing: number;
-  subject_id: string;
-  subject_kind: string;
-  title: string;
-  words: string;
-}
-
-export interface PlatformSearchSource {
-  fingerprint: string;
-  kind: string;
-}
-
-export interface PlatformSearchWord {
-  items: number;
-  slips: Generated<string[]>;
-  word: string;
 }
 
 export interface PlatformSentForm {
@@ -1497,6 +1435,13 @@ export interface QualityCollectionItem {
   unit_id: string;
 }
 
+export interface QualityEdition {
+  has_grown: boolean;
+  mark: string;
+  measure_id: string;
+  period: string;
+}
+
 export interface QualityExclusion {
   ended_at: Timestamp | null;
   ended_because: string | null;
@@ -1566,6 +1511,11 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityHolding {
+  holds: Json;
+  mark: string;
 }
 
 export interface QualityImport {
@@ -1675,39 +1625,6 @@ export interface QualityObjectiveReview {
   signal_id: string | null;
 }
 
-export interface QualityOutcomeFigure {
-  better: number | null;
-  deviation: number | null;
-  group_name: string;
-  loaded_at: Timestamp;
-  loaded_by: string | null;
-  lower_change: number | null;
-  mean_change: number | null;
-  measure_id: string;
-  organisation_id: string;
-  others: number | null;
-  pairs: number | null;
-  people: number | null;
-  quarter: string;
-  unpaired: number | null;
-  upper_change: number | null;
-}
-
-export interface QualityOutcomeMeasure {
-  change_source: Generated<string>;
-  group_names: Generated<string[]>;
-  id: Generated<string>;
-  instrument: string;
-  is_example: Generated<boolean>;
-  leave_held: Generated<string>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  smallest_change: number | null;
-  unit_id: string;
-  whom: string;
-}
-
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1743,7 +1660,6 @@ export interface QualityReminder {
 export interface QualityResponse {
   action: string;
   action_due_on: string;
-  action_id: string | null;
   action_owner_role: string;
   answered_at: Timestamp;
   answered_by: string | null;
@@ -1918,7 +1834,6 @@ export interface QualityVariationAnswer {
 export interface QualityVariationQuestion {
   asked_at: Timestamp;
   asked_by: string | null;
-  asked_from: string | null;
   average: number;
   from_period: string;
   group_code: Generated<string>;
@@ -1938,17 +1853,14 @@ export interface QualityVariationQuestion {
   value: number;
 }
 
-export interface QualityWaitFigure {
-  half_weeks: number | null;
-  is_example: Generated<boolean>;
-  loaded_at: Timestamp;
-  loaded_by: string | null;
-  ninety_weeks: number | null;
+export interface QualityWaitingFigure {
+  denominator: number | null;
+  numerator: number | null;
   organisation_id: string;
-  pathway: string;
   people: number | null;
-  quarter: string;
-  unit_id: string;
+  period: string;
+  series_id: string;
+  since: Timestamp;
 }
 
 export interface StrategyAction {
@@ -2129,6 +2041,7 @@ export interface StrategyNode {
   type: string;
   variants: Generated<string[]>;
   version_number: number;
+  words: Generated<string | null>;
 }
 
 export interface StrategyObjective {
@@ -2651,8 +2564,6 @@ export interface DB {
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
-  "fairness.focused_activity": FairnessFocusedActivity;
-  "fairness.focused_activity_step": FairnessFocusedActivityStep;
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
@@ -2660,17 +2571,12 @@ export interface DB {
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
   "platform.audit_link": PlatformAuditLink;
-  "platform.change_note": PlatformChangeNote;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
   "platform.kept_answer": PlatformKeptAnswer;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
-  "platform.search_due": PlatformSearchDue;
-  "platform.search_item": PlatformSearchItem;
-  "platform.search_source": PlatformSearchSource;
-  "platform.search_word": PlatformSearchWord;
   "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
@@ -2682,12 +2588,14 @@ export interface DB {
   "quality.co_evaluation_words": QualityCoEvaluationWords;
   "quality.collection": QualityCollection;
   "quality.collection_item": QualityCollectionItem;
+  "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
@@ -2695,8 +2603,6 @@ export interface DB {
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;
-  "quality.outcome_figure": QualityOutcomeFigure;
-  "quality.outcome_measure": QualityOutcomeMeasure;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
   "quality.reminder": QualityReminder;
@@ -2714,7 +2620,7 @@ export interface DB {
   "quality.value_change": QualityValueChange;
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
-  "quality.wait_figure": QualityWaitFigure;
+  "quality.waiting_figure": QualityWaitingFigure;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;
