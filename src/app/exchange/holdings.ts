@@ -54,6 +54,9 @@ export const holdings: readonly Holding[] = [
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
   own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
+  own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
+  ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
+  own('inquiry.priority'), own('inquiry.priority_basis'), own('inquiry.celebration'), own('inquiry.cell_entry'), own('inquiry.dated_step'), own('inquiry.legacy_mark'), own('inquiry.story'), own('inquiry.shared_count'), own('inquiry.shared_figure'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -73,6 +76,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
+  'inquiry.share': 'Who let a snapshot of their own count is known to nobody but that person.',
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.result': 'Worked out again from the shown figures.',
