@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { countShared } from './commands/count-shared.ts';
 
 describe('where we are', () => {
   let site: TestSite;
@@ -83,5 +84,89 @@ describe('where we are', () => {
     says(changed, /Was not applicable to us, now emerging/);
     assert.equal((await ask(`/inquiry/snapshots/${first}`, stranger)).statusCode, 404);
     assert.equal((await ask(`/inquiry/snapshots/${first}`)).statusCode, 404);
+  });
+
+  it('turns a priority into an objective with its plan, and says "improved" and "celebrated" only with something behind it', async () => {
+    const [snapshot] = await rows<{ id: string }>("select s.id from inquiry.snapshot s join directory.unit u on u.id = s.unit_id where u.code = 'vale-podiatry' and s.seen_by = 'anyone'");
+    const from = `/inquiry/snapshots/${snapshot?.id}/priorities`;
+    assert.equal((await send(from, { question: 'f2a4', title: 'Fewer miles for a foot check', whoChose: 'The team' }, member)).statusCode, 403);
+    const chosen = await send(from, { question: 'f2a4', title: 'Fewer miles for a foot check', whoChose: 'The team' });
+    assert.equal(chosen.statusCode, 303);
+    const priority = String(chosen.headers.location).split('?')[0] ?? '';
+    says(await read(priority, lead), /Not yet based on what people told us/);
+    assert.equal((await send(`${priority}/going-live`, {})).statusCode, 422, 'without plans it does not go live');
+    await assert.rejects(rows("update inquiry.priority set live_at = now() where id = $1", [priority.split('/').at(-1)]), /check/);
+    const plan = { revision: '1', what: 'Miles for a foot check', numerator: 'Miles driven', denominator: 'Foot checks', source: 'Van book', often: 'Each month', direction: 'down', groups: 'Rural and urban', celebrationPlan: 'Tell the villages' };
+    assert.equal((await send(`${priority}/plan`, plan)).statusCode, 303);
+    assert.equal((await send(`${priority}/plan`, plan)).statusCode, 422, 'an older page does not write over it');
+    assert.equal((await send(`${priority}/going-live`, {})).statusCode, 303);
+    assert.equal((await send(`${priority}/objective`, { wording: 'Fewer miles for a foot check', ownerRole: 'Podiatry lead' })).statusCode, 303);
+    const [objective] = await rows<{ id: string; node: string; plan: string }>("select p.objective_id as id, (select string_agg(node_code, ' ' order by node_code) from strategy.objective_parent where objective_id = p.objective_id) as node, v.measure_plan as plan from inquiry.priority p join strategy.objective_version v on v.objective_id = p.objective_id where p.id = $1", [priority.split('/').at(-1)]);
+    assert.equal(objective?.node, 'nat.a4 nat.f2');
+    assert.match(objective.plan, /Miles driven out of Foot checks/);
+    says(await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a4', lead), /Objectives \(1\) Fewer miles for a foot check/);
+    assert.equal((await send(`${priority}/improvement`, {})).statusCode, 422, 'no figures show it');
+    assert.equal((await send(`${priority}/celebration`, { answerThemeId: '' })).statusCode, 422, 'nothing is linked');
+    await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
+    assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
+    says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
+  });
+
+  it('keeps a person’s own from everybody else, and counts it once among eight or more', async () => {
+    const people = await Promise.all(Array.from({ length: 9 }, () => sessionFor(site, 'member')));
+    const [template] = await rows<{ id: string }>("select id from inquiry.template where code = 'digital-capability'");
+    const homes: string[] = [];
+    for (const [at, player] of people.entries()) {
+      const visitor = await visitorOf(site, player);
+      const begun = await send('/inquiry/own', { templateId: template?.id ?? '' }, visitor);
+      const href = String(begun.headers.location).split('?')[0] ?? '';
+      homes.push(href);
+      await send(`${href}/steps/skills`, { revision: '0', record: at === 8 ? 'sharing' : 'established' }, visitor);
+      assert.equal((await send(`${href}/sign-off`, { whoTookPart: 'Only me', seenBy: 'own' }, visitor)).statusCode, 303);
+      const [place] = await rows<{ id: string }>('select unit_id as id from directory.membership where person_id = $1', [player.personId]);
+      assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      if (at === 6) assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 0, 'seven wait');
+    }
+    for (const other of [nobody, lead, member, stranger]) assert.equal((await ask(homes[0] ?? '', other)).statusCode, 404);
+    assert.equal(await countShared(site.house.worker, new Date('2026-11-30T04:00:00Z')), 0, 'this month is not over');
+    assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 1);
+    assert.equal(await countShared(site.house.worker, new Date('2027-01-02T04:00:00Z')), 0, 'nobody is counted twice');
+    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure where question = 'record' and shown is not null");
+    assert.ok(shown.every((each) => (each.shown ?? 0) >= 8));
+    assert.equal(shown.length, 0, 'eight established of nine would give the ninth away');
+    assert.deepEqual(await rows("select from platform.event where person_id = any ($1) and room = 'inquiry'", [people.map(({ personId }) => personId)]), [], 'the trail tells nothing of it');
+    const mine = await visitorOf(site, people[0] ?? { cookie: '' });
+    assert.equal((await send(`${homes[0]}/removal`, {}, mine)).statusCode, 303);
+    assert.equal((await ask(homes[0] ?? '', mine)).statusCode, 404);
+  });
+
+  it('says what became of the past, lets it grow with its history, and hands stories on', async () => {
+    const past = '/inquiry/past/vale/vale.ach.1';
+    const mark = { state: 'room to grow', evidence: 'The market list of 2022', ownerRole: 'Podiatry lead' };
+    assert.equal((await send(`${past}/mark`, mark, stranger)).statusCode, 403);
+    assert.equal((await send(`${past}/objective`, { wording: 'A stall at each market', nodeCode: 'nat.a3' })).statusCode, 422, 'it is not marked yet');
+    assert.equal((await send(`${past}/mark`, mark)).statusCode, 303);
+    assert.equal((await send(`${past}/objective`, { wording: 'A stall at each market', nodeCode: 'nat.a3' })).statusCode, 303);
+    const [grown] = await rows<{ detail: string }>("select detail from strategy.objective_version where wording = 'A stall at each market'");
+    assert.match(grown?.detail ?? '', /A stall of the podiatry team.*2018-2022.*The market list of 2022/);
+    assert.equal((await send(`${past}/promotion`, {})).statusCode, 303);
+    says(await read('/inquiry/stories', lead), /A stall of the podiatry team at the livestock market.*It waits as a draft for a case study/);
+    assert.equal((await ask('/inquiry/past/ox', lead)).statusCode, 403);
+  });
+
+  it('rolls teams up as a spread and takes a changed file of questions', async () => {
+    const spread = await read('/inquiry/units/vale-and-riverside/spread', lead);
+    says(spread, /Occupational therapy.*Physiotherapy.*Podiatry/);
+    says(spread, /1 exploring\s+2 emerging|2 emerging/);
+    assert.doesNotMatch(spread, /average|score/i);
+    says(await read('/inquiry/units/vale-and-riverside/spread'), /Podiatry/);
+    const file = (await ask('/inquiry/questions/team/file.yaml')).body.replace('code: team', 'code: vale-team').replace('What are we proud of', 'What makes us glad');
+    const [organisation] = await rows<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'");
+    const load = (content: string) => site.server.inject({ method: 'POST', url: '/inquiry/questions', headers: { cookie: lead.cookies, 'content-type': 'multipart/form-data; boundary=b' },
+      payload: `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${lead.csrf}\r\n--b\r\ncontent-disposition: form-data; name="organisationId"\r\n\r\n${organisation?.id}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="q.yaml"\r\ncontent-type: text/yaml\r\n\r\n${content}\r\n--b--\r\n` });
+    says(text((await load(file.replace('level: team', 'level: teem'))).body), /Line \d+, column \d+: .*Did you mean “team”/);
+    assert.equal((await load(file)).statusCode, 303);
+    says(await read('/inquiry/questions/vale-team', lead), /What makes us glad/);
+    says(text((await load(file.replace('code: vale-team', 'code: team'))).body), /belongs to somebody else/);
   });
 });

@@ -19,5 +19,3 @@ export const isStageAnswer = (text: unknown): text is StageAnswer => stageAnswer
 export const phases = ['define', 'discover', 'dream', 'design', 'deliver'] as const;
 export type Phase = (typeof phases)[number];
 export const phaseTitles: Readonly<Record<Phase, string>> = { define: 'Define', discover: 'Discover', dream: 'Dream', design: 'Design', deliver: 'Deliver' };
-
-export const isPhase = (text: unknown): text is Phase => phases.some((phase) => phase === text);

@@ -8,4 +8,3 @@ export const routeWords: Readonly<Record<string, string>> = { online: 'Filled in
 export const crumbs = (...more: { text: string; href: string }[]) => [{ text: 'Home', href: '/' }, ...more];
 export const home = { text: 'Where we are', href: '/inquiry' };
 export const unitCrumb = (unit: { code: string; name: string }) => ({ text: unit.name, href: `/inquiry/units/${unit.code}` });
-export const section = '/co-evaluation';
