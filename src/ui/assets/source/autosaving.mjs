@@ -35,7 +35,8 @@ function keepSaving(form, status) {
     if (isStopped || event.defaultPrevented) return;
     isStopped = true;
     event.preventDefault();
-    void isUnderWay.then(() => form.requestSubmit(event.submitter ?? undefined));
+    // Not before this event is over: a form that is being sent cannot be sent again.
+    void isUnderWay.then(() => setTimeout(() => form.requestSubmit(event.submitter ?? undefined)));
   }, { capture: true });
 }
 
