@@ -70,15 +70,23 @@ async function keepPriority(tx: Tx, { priority }: DemoInquiry, kept: readonly Ke
   const objective = await tx.selectFrom('strategy.objective as o').innerJoin('strategy.objective_version as v', (join) => join.onRef('v.objective_id', '=', 'o.id').onRef('v.number', '=', 'o.current_version'))
     .select('o.id').where('o.organisation_id', '=', from.organisationId).where('v.wording', '=', priority.objective).orderBy('o.year_start', 'desc').limit(1).executeTakeFirst();
   const { measure } = priority;
-  const madeAt = noon(from.snapshot.signedOn ?? from.snapshot.asOf);
+  const madeAt = noon(priority.chosenOn);
   await tx.insertInto('inquiry.priority').values({
     id: examplePriorityId, organisation_id: from.organisationId, snapshot_id: from.id, unit_id: from.unitId, question: priority.question, foundation: question?.foundation ?? null, focus: question?.focus ?? null, title: priority.title, strengths: priority.strengths,
     size_of_effect: priority.sizeOfEffect, capacity: priority.capacity, who_chose: priority.whoChose, is_example: true, made_at: madeAt, made_by: null, measure_what: measure.what, measure_numerator: measure.numerator, measure_denominator: measure.denominator,
     measure_source: measure.source, measure_often: measure.often, measure_direction: measure.direction, measure_groups: measure.groups, celebration_plan: priority.celebration, live_at: madeAt, objective_id: objective?.id ?? null,
   }).execute();
-  if (!objective) return;
-  const themes = await tx.selectFrom('conversations.theme_objective').select('theme_id').where('objective_id', '=', objective.id).execute();
-  if (themes.length > 0) await tx.insertInto('inquiry.priority_basis').values(themes.map(({ theme_id: themeId }) => ({ priority_id: examplePriorityId, organisation_id: from.organisationId, theme_id: themeId }))).execute();
+  await keepBasis(tx, priority, from.organisationId);
+}
+
+/** The published themes and the gap that it answers. */
+async function keepBasis(tx: Tx, { themes, gap }: DemoInquiry['priority'], organisationId: string): Promise<void> {
+  const row = { priority_id: examplePriorityId, organisation_id: organisationId };
+  const published = await tx.selectFrom('conversations.theme_publication as p').innerJoin('conversations.theme as t', 't.id', 'p.theme_id').select('t.id').where('t.organisation_id', '=', organisationId).where('p.title', 'in', themes).where('p.replaced_at', 'is', null).execute();
+  if (published.length > 0) await tx.insertInto('inquiry.priority_basis').values(published.map(({ id }) => ({ ...row, theme_id: id }))).execute();
+  const measure = await tx.selectFrom('quality.measure').select('id').where('code', '=', gap.measure).executeTakeFirst();
+  const unit = await tx.selectFrom('directory.unit').select('id').where('code', '=', gap.unit).executeTakeFirst();
+  if (measure && unit) await tx.insertInto('inquiry.priority_basis').values({ ...row, measure_id: measure.id, gap_unit_id: unit.id, split: gap.split, group_code: '' }).execute();
 }
 
 async function keepStory(tx: Tx, { story }: DemoInquiry, unit: { id: string; organisation_id: string } | undefined, now: Date): Promise<void> {

@@ -18,6 +18,7 @@ const schema = z.strictObject({
   priority: z.strictObject({
     snapshot: z.string(), question: z.string(), title: z.string(), strengths: z.string(), sizeOfEffect: z.string(), capacity: z.string(), whoChose: z.string(),
     measure: z.strictObject({ what: z.string(), numerator: z.string(), denominator: z.string(), source: z.string(), often: z.string(), direction: z.enum(['up', 'down', 'steady']), groups: z.string() }), celebration: z.string(), objective: z.string(),
+    chosenOn: day, themes: z.array(z.string()), gap: z.strictObject({ measure: z.string(), unit: z.string(), split: z.string() }),
   }),
   story: z.strictObject({ unit: z.string(), title: z.string(), whatHappened: z.string(), possible: z.string() }),
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { LegacyState } from '../commands/past/mark-achievement.ts';
+import type { LegacyState } from '../domain/legacy.ts';
 
 export interface MarkLine {
   achievement: string;

@@ -3,10 +3,8 @@ import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { createObjective, strategyHead, type StrategyHead } from '#modules/strategy';
+import type { LegacyState } from '../../domain/legacy.ts';
 import { authorise, type InquiryActing } from '../../permissions.ts';
-
-export const legacyStates = ['business as usual', 'room to grow', 'ended'] as const;
-export type LegacyState = (typeof legacyStates)[number];
 
 export interface AchievementMark {
   strategyCode: string;

@@ -18,8 +18,8 @@ export async function showSpread(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <div class="nhsuk-u-reading-width">
-          <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{unit.name}</span> How places are spread</h1>
-          <p>Each cell says how many places are at which stage. No mean is worked out, and nobody is ranked: places stand in the order of their names.</p>
+          <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{unit.name}</span> {unit.level === 'team' ? 'Counts of people’s own snapshots' : 'How places are spread'}</h1>
+          {unit.level !== 'team' && <p>AHPs are allied health professionals. Each cell says how many places are at which stage. No mean is worked out, and nobody is ranked: places stand in the order of their names.</p>}
         </div>
         {unit.level !== 'team' && <Places spread={spread} />}
         {unit.level !== 'team' && from.length > 0 && <SpreadTable spread={spread} />}

@@ -25,9 +25,10 @@ export async function showUnit(ctx: RequestContext): Promise<Reply> {
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{unit.name === unit.organisation ? 'Where we are' : unit.organisation}</span> {unit.name}</h1>
           <From matrix={matrix} />
+          <p>AHPs are allied health professionals.</p>
         </div>
         <MatrixTable matrix={matrix} />
-        <p><a href={`/inquiry/units/${unit.code}/spread`}>How {unit.level === 'team' ? 'people of this team' : 'the places below'} are spread, and what they share</a></p>
+        <p><a href={`/inquiry/units/${unit.code}/spread`}>{unit.level === 'team' ? 'Counts of people’s own snapshots' : 'How the places below are spread, and what they have in common'}</a></p>
         <p><a href={`/inquiry/units/${unit.code}/priorities`}>Priorities</a></p>
         {mayHere(ctx.viewer, 'fill in a snapshot', unit.organisationId) && <p><a class="nhsuk-button" href={`/inquiry/units/${unit.code}/snapshots`}>Begin a snapshot</a></p>}
         <DataTable caption="Snapshots" captionSize="m" rows={snapshots} emptyText="There is no snapshot that you may read yet." columns={[

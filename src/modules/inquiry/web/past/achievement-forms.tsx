@@ -1,6 +1,6 @@
 import { Form, formState, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
-import { legacyStates } from '../../commands/past/mark-achievement.ts';
+import { legacyStates } from '../../domain/legacy.ts';
 import type { Axis } from '../../queries/matrix.ts';
 import type { MarkLine } from '../../queries/past.ts';
 import type { Shown } from '../sent.ts';

@@ -5,8 +5,9 @@ import { get, page, post, type Reply, type RequestContext, type Route } from '#p
 import { strategyHead } from '#modules/strategy';
 import { emptyForm, FormErrorSummary } from '#ui/forms';
 import { DataTable } from '#ui/tables';
-import { growAchievement, legacyStates, markAchievement } from '../../commands/past/mark-achievement.ts';
+import { growAchievement, markAchievement } from '../../commands/past/mark-achievement.ts';
 import { promoteAchievement } from '../../commands/past/stories.ts';
+import { legacyStates } from '../../domain/legacy.ts';
 import { mayHere, sentences } from '../../permissions.ts';
 import { axes } from '../../queries/matrix.ts';
 import { marksOf, strategiesWithPast, storyLines } from '../../queries/past.ts';
