@@ -9,7 +9,7 @@ import type { TemplateContent, TemplateKind, TemplateLevel } from '../domain/tem
 export interface SnapshotLine {
   id: string;
   organisationId: string | null;
-  unit: { id: string; code: string; name: string; level: string } | null;
+  unit: { id: string; code: string; name: string; level: string; organisation: string } | null;
   templateId: string;
   templateCode: string;
   templateVersion: number;
@@ -26,7 +26,7 @@ export interface SnapshotLine {
 
 const lines = sql`select s.id, s.organisation_id as "organisationId", s.person_id as "personId", t.id as "templateId", t.code as "templateCode", t.version as "templateVersion", t.title as "templateTitle", t.kind, s.as_of as "asOf", s.route,
   s.is_example as "isExample", s.signed_off_at as "signedAt", s.seen_by as "seenBy", s.who_took_part as "whoTookPart",
-  case when u.id is null then null else jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'level', u.level) end as unit
+  case when u.id is null then null else jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'level', u.level, 'organisation', (select o.name from directory.organisation o where o.id = u.organisation_id)) end as unit
   from inquiry.snapshot s join inquiry.template t on t.id = s.template_id left join directory.unit u on u.id = s.unit_id`;
 
 type Row = Omit<SnapshotLine, 'signedOn'> & { signedAt: Date | null };

@@ -24,7 +24,7 @@ export async function showHome(ctx: RequestContext): Promise<Reply> {
           {places.length > 0 && <><h2 class="nhsuk-heading-m">Your places</h2><ul class="nhsuk-list nhsuk-list--bullet">{places.map(({ code, name, organisation }) => <li><a href={`/inquiry/units/${code}`}>{name}</a>{name === organisation ? '' : ` (${organisation})`}</li>)}</ul></>}
         </div>
         <DataTable caption="What places let anyone read" captionSize="m" rows={shown} emptyText="No place has let anyone read its snapshot yet." columns={[
-          { key: 'unit', head: 'Place', cell: (each) => <><a href={`/inquiry/units/${each.unit?.code ?? ''}`}>{each.unit?.name}</a>{each.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+          { key: 'unit', head: 'Place', cell: (each) => <><a href={`/inquiry/units/${each.unit?.code ?? ''}`}>{each.unit?.name}</a>{each.unit && each.unit.name !== each.unit.organisation && `, ${each.unit.organisation}`}{each.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'what', head: 'Snapshot', cell: (each) => <a href={snapshotHref(each)}>{each.templateTitle}, {formatDay(each.asOf)}</a> },
         ]} />
         <div class="nhsuk-u-reading-width">

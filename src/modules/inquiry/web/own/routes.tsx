@@ -41,7 +41,7 @@ async function showOwn(ctx: RequestContext, shown: Shown): Promise<Reply> {
           { key: 'state', head: 'State', cell: ({ signedOn }) => (signedOn ? 'Signed off' : 'Open') },
         ]} />
         <Form action="/inquiry/own" csrfToken={ctx.csrf()} state={shown.state}>
-          <SelectField name="templateId" label="Begin another" items={templates.map(({ id, title }) => ({ value: id, text: title }))} />
+          <SelectField name="templateId" label="Begin another" items={templates.toSorted((one, other) => Number(other.kind === 'where-we-are') - Number(one.kind === 'where-we-are')).map(({ id, title }) => ({ value: id, text: title }))} />
           <Button text="Begin" />
         </Form>
       </>

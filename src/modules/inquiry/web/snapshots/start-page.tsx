@@ -22,7 +22,7 @@ const schema = z.object({ templateId: z.uuid('Choose the questions'), asOf: date
 export async function showStart(ctx: RequestContext, shown?: Shown): Promise<Reply> {
   const { unit, templates } = await ctx.read(async (tx) => {
     const found = await matrixUnit(tx, ctx.params['unit'] ?? '');
-    return { unit: found, templates: (await templatesFor(tx, [found.organisationId])).filter(({ level }) => level === found.level) };
+    return { unit: found, templates: (await templatesFor(tx, [found.organisationId])).filter(({ level }) => level === found.level).toSorted((one, other) => Number(other.kind === 'where-we-are') - Number(one.kind === 'where-we-are')) };
   });
   const state: FormState = shown?.state ?? formState({ ...dateValues('asOf', londonDay(ctx.now)), route: 'online', templateId: templates.find(({ kind }) => kind === 'where-we-are')?.id ?? '' });
   return page({

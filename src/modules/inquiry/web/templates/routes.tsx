@@ -11,6 +11,7 @@ import { fieldsOf, minutesOf } from '../../domain/minutes.ts';
 import { stageAnswers, stageTitles } from '../../domain/stages.ts';
 import { questionsOf, type TemplateContent } from '../../domain/template-file.ts';
 import { sentences } from '../../permissions.ts';
+import { axes, type Axis } from '../../queries/matrix.ts';
 import { templateByCode, templatesFor, type TemplateLine } from '../../queries/snapshots.ts';
 import { savedAt } from '../saved.ts';
 import type { Shown } from '../sent.ts';
@@ -99,19 +100,19 @@ async function templateFile(ctx: RequestContext): Promise<Reply> {
 }
 
 async function printTemplate(ctx: RequestContext): Promise<Reply> {
-  const { template, contact } = await ctx.read(async (tx) => ({ template: await templateByCode(tx, ctx.params['code'] ?? ''), contact: await waysToReach(tx, null) }));
+  const { template, focuses, contact } = await ctx.read(async (tx) => ({ focuses: (await axes(tx)).focuses, template: await templateByCode(tx, ctx.params['code'] ?? ''), contact: await waysToReach(tx, null) }));
   return page({
     title: `Form to print: ${template.title}`, currentSection: '/co-evaluation', breadcrumbs: crumbs(home, list),
     content: (
-      <PaperForm title={template.title} caption={template.content.label} isLong back={{ href: `/inquiry/questions/${template.code}`, text: 'Go back to the questions' }} sendTo={<SendTo contact={contact} />} questions={paperQuestions(template.content)}>
+      <PaperForm title={template.title} caption={template.content.label} isLong back={{ href: `/inquiry/questions/${template.code}`, text: 'Go back to the questions' }} sendTo={<SendTo contact={contact} />} questions={paperQuestions(template.content, focuses)}>
         <p>Fill it in together. Write the day that it tells about. Somebody types the answers in later: they stand with the word “paper” and with this day.</p>
       </PaperForm>
     ),
   });
 }
 
-const paperQuestions = (content: TemplateContent) => [
+const paperQuestions = (content: TemplateContent, focuses: readonly Axis[]) => [
   { text: 'Which team or place, and which day does it tell about?', lines: 1 },
-  ...questionsOf(content).map(({ ask, answer }) => (answer === 'stage' ? { text: ask, boxes: stageAnswers.map((stage) => stageTitles[stage]) } : { text: ask, lines: 3 })),
+  ...questionsOf(content).map(({ ask, answer }) => (answer === 'stage' ? { text: ask, boxes: stageAnswers.map((stage) => stageTitles[stage]) } : { text: answer === 'strength' ? `${ask}, and where it helps most` : ask, lines: 3, boxes: answer === 'strength' ? focuses.map(({ title }) => title) : [] })),
   { text: 'Who took part? Roles and groups, not names.', lines: 2 },
 ];
