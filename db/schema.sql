@@ -3211,7 +3211,7 @@ table inquiry.priority (row-level security)
    FROM inquiry.snapshot s
   WHERE (s.id = priority.snapshot_id))))))
   policy worker for all to allied_worker using true with check true
-  trigger CREATE TRIGGER celebrated_with_something BEFORE INSERT OR UPDATE OF celebrated_at ON inquiry.priority FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
+  trigger CREATE CONSTRAINT TRIGGER celebrated_with_something AFTER INSERT OR UPDATE OF celebrated_at ON inquiry.priority DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3423,6 +3423,8 @@ table inquiry.template (row-level security)
   grant delete, insert, select, update to allied_worker
 
 function inquiry.celebrated_with_something() returns trigger
+
+function inquiry.is_of_this_transaction(written_by xid) returns boolean
 
 function inquiry.keep_signed_parts() returns trigger
 

@@ -110,9 +110,16 @@ begin
   return coalesce(new, old);
 end $$;
 create trigger keep_signed before update or delete on inquiry.snapshot for each row execute function inquiry.keep_signed_snapshot();
+-- Whether a row that can be seen was written by the transaction that asks, also inside a savepoint: what others wrote and can be seen is in progress no more.
+create function inquiry.is_of_this_transaction(written_by xid) returns boolean language sql stable as $$
+  select pg_current_xact_id_if_assigned() is not null and written_by::text::bigint >= (pg_current_xact_id_if_assigned()::text::bigint & 4294967295)
+    and pg_xact_status(((pg_current_xact_id_if_assigned()::text::bigint >> 32 << 32) + written_by::text::bigint)::text::xid8) is not distinct from 'in progress';
+$$;
 create function inquiry.keep_signed_parts() returns trigger language plpgsql as $$
 begin
-  if exists (select from inquiry.snapshot s where s.id = coalesce(new.snapshot_id, old.snapshot_id) and s.signed_off_at is not null and (tg_op <> 'DELETE' or s.person_id is null)) then
+  -- A snapshot that comes into being in this very transaction is being copied whole from another site.
+  if exists (select from inquiry.snapshot s where s.id = coalesce(new.snapshot_id, old.snapshot_id) and s.signed_off_at is not null and (tg_op <> 'DELETE' or s.person_id is null)
+    and not inquiry.is_of_this_transaction(s.xmin)) then
     raise exception 'the answers of a signed snapshot do not change' using errcode = '23514';
   end if;
   return coalesce(new, old);
@@ -239,7 +246,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger celebrated_with_something before insert or update of celebrated_at on inquiry.priority for each row execute function inquiry.celebrated_with_something();
+create constraint trigger celebrated_with_something after insert or update of celebrated_at on inquiry.priority deferrable initially deferred for each row execute function inquiry.celebrated_with_something();
 
 -- What other rooms put into a cell of a unit's matrix: projects, stories, awards.
 create table inquiry.cell_entry (

@@ -7,6 +7,7 @@ import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { whereItComesFrom } from '#modules/inquiry';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersJob } from '#modules/quality';
@@ -51,7 +52,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     suggestWords,
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
-    partsOfObjective,
+    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await partsOfObjective(...asked))],
     searchHeard,
     plugins: [serveAssets],
   });

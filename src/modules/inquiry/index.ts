@@ -4,3 +4,4 @@ export { linkCelebration, type Celebration } from './commands/priorities/carry-o
 export { placeInCell, type CellEntry } from './commands/place-in-cell.ts';
 export { takeUpStory, waitingStories, type WaitingStory } from './commands/past/stories.ts';
 export { axes, type Axis } from './queries/matrix.ts';
+export { whereItComesFrom } from './web/objective-part/where-it-comes-from.tsx';
