@@ -2977,6 +2977,508 @@ table fairness.priority_group (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table inquiry.answer (row-level security)
+  snapshot_id uuid not null
+  question text not null
+  stage text
+  words text
+  is_strength boolean not null default false
+  foundation text
+  focus text
+  answered_at timestamp with time zone not null
+  constraint answer_check CHECK (((stage IS NOT NULL) OR (words IS NOT NULL)))
+  constraint answer_pkey PRIMARY KEY (snapshot_id, question)
+  constraint answer_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint answer_stage_check CHECK ((stage = ANY (ARRAY['not-yet-explored'::text, 'exploring'::text, 'emerging'::text, 'established'::text, 'sharing'::text, 'not-applicable'::text])))
+  constraint answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = answer.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.answer FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
+  constraint celebration_pkey PRIMARY KEY (id)
+  constraint celebration_priority_id_kind_subject_id_key UNIQUE (priority_id, kind, subject_id)
+  constraint celebration_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.cell_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  foundation text not null
+  focus text not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  is_public boolean not null
+  placed_at timestamp with time zone not null
+  placed_by uuid
+  ended_at timestamp with time zone
+  constraint cell_entry_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint cell_entry_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'project'::text, 'action'::text])))
+  constraint cell_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint cell_entry_pkey PRIMARY KEY (id)
+  constraint cell_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  constraint cell_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint cell_entry_unit_id_foundation_focus_kind_subject_id_key UNIQUE (unit_id, foundation, focus, kind, subject_id)
+  index INDEX cell_entry_by_organisation ON inquiry.cell_entry USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.dated_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  owner_role text not null
+  due_on date not null
+  after_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  done_on date
+  done_at timestamp with time zone
+  done_by uuid
+  constraint dated_step_after_id_fkey FOREIGN KEY (after_id) REFERENCES inquiry.dated_step(id)
+  constraint dated_step_check CHECK (((done_on IS NULL) = (done_at IS NULL)))
+  constraint dated_step_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint dated_step_pkey PRIMARY KEY (id)
+  constraint dated_step_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint dated_step_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX dated_step_by_organisation ON inquiry.dated_step USING btree (organisation_id)
+  index INDEX dated_step_by_snapshot ON inquiry.dated_step USING btree (snapshot_id, due_on)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = dated_step.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.discussion (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  held_on date not null
+  who text not null
+  said text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint discussion_pkey PRIMARY KEY (id)
+  constraint discussion_said_check CHECK (((length(said) >= 3) AND (length(said) <= 2000)))
+  constraint discussion_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint discussion_who_check CHECK (((length(who) >= 3) AND (length(who) <= 600)))
+  index INDEX discussion_by_snapshot ON inquiry.discussion USING btree (snapshot_id, held_on)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = discussion.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = discussion.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.evidence (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  address text
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint evidence_address_check CHECK (((address ~ '^(https://|/)'::text) AND (length(address) <= 500)))
+  constraint evidence_pkey PRIMARY KEY (id)
+  constraint evidence_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint evidence_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX evidence_by_snapshot ON inquiry.evidence USING btree (snapshot_id)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = evidence.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.evidence FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.legacy_mark (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  strategy_id uuid not null
+  achievement text not null
+  state text not null
+  evidence text not null
+  owner_role text not null
+  objective_id uuid
+  marked_at timestamp with time zone not null
+  marked_by uuid
+  replaced_at timestamp with time zone
+  constraint legacy_mark_check CHECK (((objective_id IS NULL) OR (state = 'room to grow'::text)))
+  constraint legacy_mark_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 1000)))
+  constraint legacy_mark_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint legacy_mark_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint legacy_mark_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint legacy_mark_pkey PRIMARY KEY (id)
+  constraint legacy_mark_state_check CHECK ((state = ANY (ARRAY['business as usual'::text, 'room to grow'::text, 'ended'::text])))
+  constraint legacy_mark_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index UNIQUE INDEX one_legacy_mark ON inquiry.legacy_mark USING btree (organisation_id, strategy_id, achievement) WHERE (replaced_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.phase_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  phase text not null
+  note text not null default ''::text
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  constraint phase_entry_note_check CHECK ((length(note) <= 600))
+  constraint phase_entry_phase_check CHECK ((phase = ANY (ARRAY['define'::text, 'discover'::text, 'dream'::text, 'design'::text, 'deliver'::text])))
+  constraint phase_entry_pkey PRIMARY KEY (id)
+  constraint phase_entry_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  index INDEX phase_entry_by_snapshot ON inquiry.phase_entry USING btree (snapshot_id, entered_at)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = phase_entry.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = phase_entry.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  unit_id uuid not null
+  question text not null
+  foundation text
+  focus text
+  title text not null
+  strengths text not null default ''::text
+  size_of_effect text not null default ''::text
+  capacity text not null default ''::text
+  who_chose text not null
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  measure_what text
+  measure_numerator text
+  measure_denominator text
+  measure_source text
+  measure_often text
+  measure_direction text
+  measure_groups text
+  celebration_plan text
+  live_at timestamp with time zone
+  live_by uuid
+  objective_id uuid
+  improved_at timestamp with time zone
+  improved_by uuid
+  improved_signal_id uuid
+  celebrated_at timestamp with time zone
+  celebrated_by uuid
+  dropped_at timestamp with time zone
+  dropped_by uuid
+  dropped_because text
+  constraint priority_capacity_check CHECK ((length(capacity) <= 1000))
+  constraint priority_check CHECK (((live_at IS NULL) OR ((length(measure_what) >= 3) AND (length(measure_numerator) >= 3) AND (length(measure_denominator) >= 3) AND (length(measure_source) >= 3) AND (length(measure_often) >= 3) AND (measure_direction IS NOT NULL) AND (length(measure_groups) >= 3) AND (length(celebration_plan) >= 3))))
+  constraint priority_check1 CHECK (((objective_id IS NULL) OR (live_at IS NOT NULL)))
+  constraint priority_check2 CHECK (((improved_at IS NULL) = (improved_signal_id IS NULL)))
+  constraint priority_check3 CHECK (((dropped_at IS NULL) = (dropped_because IS NULL)))
+  constraint priority_check4 CHECK (((dropped_at IS NULL) OR (objective_id IS NULL)))
+  constraint priority_dropped_because_check CHECK (((length(dropped_because) >= 3) AND (length(dropped_because) <= 600)))
+  constraint priority_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint priority_improved_signal_id_fkey FOREIGN KEY (improved_signal_id) REFERENCES quality.signal(id)
+  constraint priority_measure_direction_check CHECK ((measure_direction = ANY (ARRAY['up'::text, 'down'::text, 'steady'::text])))
+  constraint priority_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_size_of_effect_check CHECK ((length(size_of_effect) <= 1000))
+  constraint priority_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint priority_strengths_check CHECK ((length(strengths) <= 1000))
+  constraint priority_title_check CHECK (((length(title) >= 5) AND (length(title) <= 300)))
+  constraint priority_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint priority_who_chose_check CHECK (((length(who_chose) >= 3) AND (length(who_chose) <= 600)))
+  index INDEX priority_by_objective ON inquiry.priority USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX priority_by_organisation ON inquiry.priority USING btree (organisation_id)
+  index INDEX priority_by_snapshot ON inquiry.priority USING btree (snapshot_id)
+  index INDEX priority_by_unit ON inquiry.priority USING btree (unit_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((live_at IS NOT NULL) AND (dropped_at IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = priority.snapshot_id))))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE CONSTRAINT TRIGGER celebrated_with_something AFTER INSERT OR UPDATE OF celebrated_at ON inquiry.priority DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority_basis (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  theme_id uuid
+  measure_id uuid
+  gap_unit_id uuid
+  split text
+  group_code text
+  constraint priority_basis_check CHECK ((((theme_id IS NULL) = (measure_id IS NOT NULL)) AND ((measure_id IS NULL) = (gap_unit_id IS NULL)) AND ((measure_id IS NULL) = (split IS NULL))))
+  constraint priority_basis_gap_unit_id_fkey FOREIGN KEY (gap_unit_id) REFERENCES directory.unit(id)
+  constraint priority_basis_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint priority_basis_pkey PRIMARY KEY (id)
+  constraint priority_basis_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint priority_basis_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX priority_basis_by_priority ON inquiry.priority_basis USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = priority_basis.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.share (row-level security)
+  snapshot_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_code text not null
+  shared_at timestamp with time zone not null
+  counted_on date
+  constraint share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint share_pkey PRIMARY KEY (snapshot_id)
+  constraint share_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX share_waiting ON inquiry.share USING btree (unit_id, template_code) WHERE (counted_on IS NULL)
+  policy own_adds for insert to allied_app with check ((counted_on IS NULL) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy own_person for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person)))))
+  policy own_takes_away for delete to allied_app using ((counted_on IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_count (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_id uuid not null
+  counted_on date not null
+  people integer not null
+  constraint shared_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_count_people_check CHECK ((people >= 8))
+  constraint shared_count_pkey PRIMARY KEY (id)
+  constraint shared_count_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint shared_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint shared_count_unit_id_template_id_counted_on_key UNIQUE (unit_id, template_id, counted_on)
+  index INDEX shared_count_by_organisation ON inquiry.shared_count USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_figure (row-level security)
+  count_id uuid not null
+  organisation_id uuid not null
+  question text not null
+  stage text not null
+  shown integer
+  constraint shared_figure_count_id_fkey FOREIGN KEY (count_id) REFERENCES inquiry.shared_count(id) ON DELETE CASCADE
+  constraint shared_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_figure_pkey PRIMARY KEY (count_id, question, stage)
+  constraint shared_figure_shown_check CHECK ((shown >= 8))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.snapshot (row-level security)
+  id uuid not null default gen_random_uuid()
+  template_id uuid not null
+  organisation_id uuid
+  unit_id uuid
+  person_id uuid
+  as_of date not null
+  route text not null default 'online'::text
+  is_example boolean not null default false
+  started_at timestamp with time zone not null
+  started_by uuid
+  who_took_part text
+  seen_by text
+  signed_off_at timestamp with time zone
+  signed_off_by uuid
+  constraint snapshot_check CHECK ((((organisation_id IS NULL) = (person_id IS NOT NULL)) AND ((unit_id IS NULL) = (organisation_id IS NULL))))
+  constraint snapshot_check1 CHECK (((signed_off_at IS NULL) OR (person_id IS NOT NULL) OR ((who_took_part IS NOT NULL) AND (seen_by IS NOT NULL))))
+  constraint snapshot_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint snapshot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint snapshot_pkey PRIMARY KEY (id)
+  constraint snapshot_route_check CHECK ((route = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text, 'in person'::text])))
+  constraint snapshot_seen_by_check CHECK ((seen_by = ANY (ARRAY['own'::text, 'anyone'::text])))
+  constraint snapshot_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint snapshot_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint snapshot_who_took_part_check CHECK (((length(who_took_part) >= 3) AND (length(who_took_part) <= 600)))
+  index INDEX snapshot_by_organisation ON inquiry.snapshot USING btree (organisation_id)
+  index INDEX snapshot_by_person ON inquiry.snapshot USING btree (person_id) WHERE (person_id IS NOT NULL)
+  index INDEX snapshot_by_unit ON inquiry.snapshot USING btree (unit_id, as_of DESC)
+  policy own_adds for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_changes for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((person_id IS NULL) AND (signed_off_at IS NOT NULL) AND (seen_by = 'anyone'::text))))
+  policy own_takes_away for delete to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_snapshot()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.step_save (row-level security)
+  snapshot_id uuid not null
+  step text not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  saved_by uuid
+  constraint step_save_pkey PRIMARY KEY (snapshot_id, step)
+  constraint step_save_revision_check CHECK ((revision >= 1))
+  constraint step_save_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = step_save.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.story (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid
+  source text not null
+  theme_id uuid
+  achievement text
+  title text not null
+  what_happened text not null
+  what_made_it_possible text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  promoted_at timestamp with time zone
+  promoted_by uuid
+  taken_up_at timestamp with time zone
+  taken_up_as text
+  constraint story_check CHECK ((((source = 'conversation'::text) = (theme_id IS NOT NULL)) AND ((source = 'achievement'::text) = (achievement IS NOT NULL))))
+  constraint story_check1 CHECK ((((taken_up_at IS NULL) = (taken_up_as IS NULL)) AND ((taken_up_at IS NULL) OR (promoted_at IS NOT NULL))))
+  constraint story_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint story_pkey PRIMARY KEY (id)
+  constraint story_source_check CHECK ((source = ANY (ARRAY['achievement'::text, 'conversation'::text, 'told here'::text])))
+  constraint story_taken_up_as_check CHECK (((taken_up_as ~ '^/'::text) AND (length(taken_up_as) <= 300)))
+  constraint story_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint story_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  constraint story_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint story_what_happened_check CHECK (((length(what_happened) >= 3) AND (length(what_happened) <= 2000)))
+  constraint story_what_made_it_possible_check CHECK ((length(what_made_it_possible) <= 1000))
+  index INDEX story_by_organisation ON inquiry.story USING btree (organisation_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.template (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  version integer not null
+  organisation_id uuid
+  title text not null
+  level text not null
+  kind text not null
+  content jsonb not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint template_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint template_code_version_key UNIQUE (code, version)
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['where-we-are'::text, 'digital-maturity'::text, 'digital-capability'::text, 'research-readiness'::text, 'personalised-care'::text])))
+  constraint template_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'provider'::text, 'system'::text, 'region'::text])))
+  constraint template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint template_pkey PRIMARY KEY (id)
+  constraint template_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint template_version_check CHECK ((version >= 1))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function inquiry.celebrated_with_something() returns trigger
+
+function inquiry.is_of_this_transaction(written_by xid) returns boolean
+
+function inquiry.keep_signed_parts() returns trigger
+
+function inquiry.keep_signed_snapshot() returns trigger
+
 unlogged table platform.address_count (row-level security)
   key text not null
   minute timestamp with time zone not null

@@ -10,6 +10,7 @@ import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#m
 import { refreshSearchJob, reindexSearchJob } from '#platform/search';
 import { invitationNotices, themesBehind } from '#modules/conversations';
 import { groupsLookedAtFirst } from '#modules/fairness';
+import { whereItComesFrom } from '#modules/inquiry';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
@@ -57,7 +58,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     suggestWords,
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
-    partsOfObjective,
+    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await partsOfObjective(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],
   });

@@ -57,6 +57,11 @@ export const holdings: readonly Holding[] = [
   { table: 'quality.variation_question', whose: 't.organisation_id = $1 and t.asked_from is null' },
   { table: 'quality.variation_answer', whose: 't.organisation_id = $1 and exists (select from quality.variation_question q where q.id = t.question_id and q.asked_from is null)' },
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
+  own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
+  ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
+  own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.cell_entry'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
+  // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
+  ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -76,6 +81,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
+  'inquiry.share': 'Who let a snapshot of their own count is known to nobody but that person.',
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.waiting_figure': 'Figures as they came are given to nobody; their organisation has its own records of them.',

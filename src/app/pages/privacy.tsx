@@ -24,6 +24,7 @@ const kept: readonly Kept[] = [
   { what: 'If you have an account and answer for a figure that changed: your role, from when and until when', why: 'So that each change has somebody who answers', howLong: 'As long as this site runs. If we erase you, it no longer leads to your name.' },
   { what: 'If you send in figures for your organisation: the day we last wrote to you about figures that are due', why: 'So that we write once a week at most', howLong: 'About a week' },
   { what: 'If you have an account: whether you want emails about conversations', why: 'So that you get only what you asked for', howLong: 'Until you say no, or close your account. Everybody gets the same email, and we do not see who comes.' },
+  { what: 'If you keep a snapshot of where you are in your own work: your answers and the day', why: 'So that you see how you grow', howLong: 'Until you take it away. Only you can read it. If you let it join a count, it is counted once, with seven other people at least, and nobody is told whose it was.' },
   { what: 'If you are under 16: your words, like anybody else’s', why: 'So that children and young people are heard too', howLong: 'As long as the conversation is here, or until you take them out. We do not keep that you are under 16, or that an adult agreed. We never quote you.' },
 ];
 

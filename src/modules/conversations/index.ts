@@ -5,3 +5,4 @@ export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
+export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';

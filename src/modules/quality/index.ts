@@ -13,3 +13,4 @@ export { figuresOfSplits, splitFigures, splitsAfter, splitsAt, splitsSeen, type 
 export { Definition } from './web/definition.tsx';
 export { ownNotices } from './queries/own-notices.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
+export { seriesOfObjective, type LinkedSeries } from './queries/reviews/objective-reviews.ts';

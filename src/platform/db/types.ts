@@ -1232,6 +1232,235 @@ export interface FairnessPriorityGroup {
   valid_to: string | null;
 }
 
+export interface InquiryAnswer {
+  answered_at: Timestamp;
+  focus: string | null;
+  foundation: string | null;
+  is_strength: Generated<boolean>;
+  question: string;
+  snapshot_id: string;
+  stage: string | null;
+  words: string | null;
+}
+
+export interface InquiryCelebration {
+  address: string;
+  id: Generated<string>;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  organisation_id: string;
+  priority_id: string;
+  subject_id: string;
+  title: string;
+}
+
+export interface InquiryCellEntry {
+  address: string;
+  ended_at: Timestamp | null;
+  focus: string;
+  foundation: string;
+  id: Generated<string>;
+  is_public: boolean;
+  kind: string;
+  organisation_id: string;
+  placed_at: Timestamp;
+  placed_by: string | null;
+  subject_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface InquiryDatedStep {
+  after_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryDiscussion {
+  held_on: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  said: string;
+  snapshot_id: string;
+  who: string;
+}
+
+export interface InquiryEvidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  address: string | null;
+  id: Generated<string>;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryLegacyMark {
+  achievement: string;
+  evidence: string;
+  id: Generated<string>;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  owner_role: string;
+  replaced_at: Timestamp | null;
+  state: string;
+  strategy_id: string;
+}
+
+export interface InquiryPhaseEntry {
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  phase: string;
+  snapshot_id: string;
+}
+
+export interface InquiryPriority {
+  capacity: Generated<string>;
+  celebrated_at: Timestamp | null;
+  celebrated_by: string | null;
+  celebration_plan: string | null;
+  dropped_at: Timestamp | null;
+  dropped_because: string | null;
+  dropped_by: string | null;
+  focus: string | null;
+  foundation: string | null;
+  id: Generated<string>;
+  improved_at: Timestamp | null;
+  improved_by: string | null;
+  improved_signal_id: string | null;
+  is_example: Generated<boolean>;
+  live_at: Timestamp | null;
+  live_by: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_denominator: string | null;
+  measure_direction: string | null;
+  measure_groups: string | null;
+  measure_numerator: string | null;
+  measure_often: string | null;
+  measure_source: string | null;
+  measure_what: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  question: string;
+  revision: Generated<number>;
+  size_of_effect: Generated<string>;
+  snapshot_id: string;
+  strengths: Generated<string>;
+  title: string;
+  unit_id: string;
+  who_chose: string;
+}
+
+export interface InquiryPriorityBasis {
+  gap_unit_id: string | null;
+  group_code: string | null;
+  id: Generated<string>;
+  measure_id: string | null;
+  organisation_id: string;
+  priority_id: string;
+  split: string | null;
+  theme_id: string | null;
+}
+
+export interface InquiryShare {
+  counted_on: string | null;
+  organisation_id: string;
+  shared_at: Timestamp;
+  snapshot_id: string;
+  template_code: string;
+  unit_id: string;
+}
+
+export interface InquirySharedCount {
+  counted_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  people: number;
+  template_id: string;
+  unit_id: string;
+}
+
+export interface InquirySharedFigure {
+  count_id: string;
+  organisation_id: string;
+  question: string;
+  shown: number | null;
+  stage: string;
+}
+
+export interface InquirySnapshot {
+  as_of: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  route: Generated<string>;
+  seen_by: string | null;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  started_at: Timestamp;
+  started_by: string | null;
+  template_id: string;
+  unit_id: string | null;
+  who_took_part: string | null;
+}
+
+export interface InquiryStepSave {
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  snapshot_id: string;
+  step: string;
+}
+
+export interface InquiryStory {
+  achievement: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  promoted_at: Timestamp | null;
+  promoted_by: string | null;
+  source: string;
+  taken_up_as: string | null;
+  taken_up_at: Timestamp | null;
+  theme_id: string | null;
+  title: string;
+  unit_id: string | null;
+  what_happened: string;
+  what_made_it_possible: Generated<string>;
+}
+
+export interface InquiryTemplate {
+  code: string;
+  content: Json;
+  id: Generated<string>;
+  kind: string;
+  level: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  organisation_id: string | null;
+  title: string;
+  version: number;
+}
+
 export interface PlatformAddressCount {
   key: string;
   minute: Timestamp;
@@ -2567,6 +2796,23 @@ export interface DB {
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
+  "inquiry.answer": InquiryAnswer;
+  "inquiry.celebration": InquiryCelebration;
+  "inquiry.cell_entry": InquiryCellEntry;
+  "inquiry.dated_step": InquiryDatedStep;
+  "inquiry.discussion": InquiryDiscussion;
+  "inquiry.evidence": InquiryEvidence;
+  "inquiry.legacy_mark": InquiryLegacyMark;
+  "inquiry.phase_entry": InquiryPhaseEntry;
+  "inquiry.priority": InquiryPriority;
+  "inquiry.priority_basis": InquiryPriorityBasis;
+  "inquiry.share": InquiryShare;
+  "inquiry.shared_count": InquirySharedCount;
+  "inquiry.shared_figure": InquirySharedFigure;
+  "inquiry.snapshot": InquirySnapshot;
+  "inquiry.step_save": InquiryStepSave;
+  "inquiry.story": InquiryStory;
+  "inquiry.template": InquiryTemplate;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;

@@ -22,5 +22,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
+  { code: 'inquiry', address: '/inquiry', title: 'Where we are' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

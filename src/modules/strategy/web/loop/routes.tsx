@@ -84,6 +84,7 @@ function Checking() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read how each <a href="/strategies">strategy</a> is going, year by year</li>
         <li>See <a href="/quality">what is measured</a>, with charts that tell a change from chance</li>
+        <li>See <a href="/inquiry">where teams and trusts are</a>, and what they chose to work on</li>
         <li>See <a href="/coverage">what the work covers</a></li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
