@@ -2957,11 +2957,11 @@ table improvement.check_part (row-level security)
   part text not null
   state text not null
   words text not null
-  hours_a_week numeric(4,1)
+  hours_a_week double precision
   made_at timestamp with time zone not null
   made_by uuid
   constraint check_part_check CHECK (((hours_a_week IS NULL) OR (part = 'time'::text)))
-  constraint check_part_hours_a_week_check CHECK (((hours_a_week >= 0.5) AND (hours_a_week <= (99)::numeric)))
+  constraint check_part_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
   constraint check_part_part_check CHECK ((part = ANY (ARRAY['time'::text, 'permission'::text, 'skills'::text, 'resources'::text])))
   constraint check_part_pkey PRIMARY KEY (id)
   constraint check_part_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
@@ -3365,7 +3365,7 @@ table improvement.stage (row-level security)
   project_id uuid not null
   organisation_id uuid not null
   number integer not null
-  score numeric(2,1) not null
+  score double precision not null
   evidence text not null
   made_at timestamp with time zone not null
   made_by uuid
@@ -3373,7 +3373,7 @@ table improvement.stage (row-level security)
   constraint stage_number_check CHECK ((number >= 1))
   constraint stage_pkey PRIMARY KEY (project_id, number)
   constraint stage_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
-  constraint stage_score_check CHECK ((((score >= 0.5) AND (score <= 5.0)) AND ((score * (2)::numeric) = trunc((score * (2)::numeric)))))
+  constraint stage_score_check CHECK ((((score >= (0.5)::double precision) AND (score <= (5.0)::double precision)) AND ((score * (2)::double precision) = floor((score * (2)::double precision)))))
   policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('learning'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
    FROM improvement.project p
   WHERE (p.audience = 'everyone'::text)))))
@@ -3387,14 +3387,14 @@ table improvement.support (row-level security)
   project_id uuid not null
   organisation_id uuid not null
   kind text not null
-  hours_a_week numeric(4,1)
+  hours_a_week double precision
   words text not null
   from_role text not null
   offered_at timestamp with time zone not null
   offered_by uuid
   constraint support_check CHECK (((kind = 'time'::text) = (hours_a_week IS NOT NULL)))
   constraint support_from_role_check CHECK (((length(from_role) >= 2) AND (length(from_role) <= 120)))
-  constraint support_hours_a_week_check CHECK (((hours_a_week >= 0.5) AND (hours_a_week <= (99)::numeric)))
+  constraint support_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
   constraint support_kind_check CHECK ((kind = ANY (ARRAY['time'::text, 'coach'::text, 'connection'::text, 'resources'::text])))
   constraint support_pkey PRIMARY KEY (id)
   constraint support_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)

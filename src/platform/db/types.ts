@@ -23,8 +23,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ConversationsAboutQuestion {
@@ -1246,7 +1244,7 @@ export interface ImprovementAim {
 }
 
 export interface ImprovementCheckPart {
-  hours_a_week: Numeric | null;
+  hours_a_week: number | null;
   id: Generated<string>;
   made_at: Timestamp;
   made_by: string | null;
@@ -1454,12 +1452,12 @@ export interface ImprovementStage {
   number: number;
   organisation_id: string;
   project_id: string;
-  score: Numeric;
+  score: number;
 }
 
 export interface ImprovementSupport {
   from_role: string;
-  hours_a_week: Numeric | null;
+  hours_a_week: number | null;
   id: Generated<string>;
   kind: string;
   offered_at: Timestamp;

@@ -5,5 +5,3 @@ interface Crumb {
 
 /** Where a page of the room stands. */
 export const trail = (...more: readonly Crumb[]): Crumb[] => [{ text: 'Home', href: '/' }, { text: 'Act', href: '/co-implementation' }, { text: 'Improvement projects', href: '/improvement' }, ...more];
-
-export const projectHref = (id: string): string => `/improvement/projects/${id}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#platform/db';
 import { enqueue, type Job } from '#platform/jobs';
 import { keepNotes, keepReaders, type FigureNote, type FigureReader } from '#modules/quality';
-import { projectHref } from '../../web/trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 
 const NAME = 'improvement-mark-cycles';
 const payloadShape = z.object({ projectId: z.uuid() });

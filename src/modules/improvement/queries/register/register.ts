@@ -50,7 +50,7 @@ export async function register(tx: Tx, { limit = 25, offset = 0, ...filter }: Re
     with found as (${matching(filter)}), shown as (select found.*, count(*) over ()::int as total from found order by found.started_on desc, found.title, found.id limit ${limit} offset ${offset})
     select p.id, p.title, p.why, p.kind, u.name as unit, o.name as organisation, p.organisation_id as "organisationId", p.contact_role as "contactRole", p.professions, p.started_on as "startedOn", p.is_example as "isExample", p.objective_id as "objectiveId",
       (select jsonb_build_object('what', a.what, 'howMuch', a.how_much, 'byWhen', a.by_when) from improvement.aim a where a.project_id = p.id order by a.number desc limit 1) as aim,
-      (select s.score::float8 from improvement.stage s where s.project_id = p.id order by s.number desc limit 1) as stage,
+      (select s.score from improvement.stage s where s.project_id = p.id order by s.number desc limit 1) as stage,
       c.outcome, coalesce(c.learned, '') as learned, c.closed_on as "closedOn", coalesce(a.organisations, 0) as adoptions, shown.total
     from shown join improvement.project p on p.id = shown.id join directory.unit u on u.id = p.unit_id join directory.organisation o on o.id = p.organisation_id
     left join improvement.closing c on c.project_id = p.id left join improvement.adoptions((select array_agg(id) from shown)) a on a.project_id = p.id
@@ -62,7 +62,7 @@ const matching = ({ words = '', profession = '', kind = '', state = '', stage = 
   select p.id, p.started_on, p.title from improvement.project p left join improvement.closing c on c.project_id = p.id
   where (${kind} = '' or p.kind = ${kind}) and (${profession} = '' or ${profession} = any (p.professions))
     and (${state} = '' or (${state} = 'open' and c.project_id is null) or c.outcome = ${state})
-    and (${stage}::numeric = 0 or coalesce((select s.score from improvement.stage s where s.project_id = p.id order by s.number desc limit 1), 0) >= ${stage})
+    and (${stage} = 0 or coalesce((select s.score from improvement.stage s where s.project_id = p.id order by s.number desc limit 1), 0) >= ${stage})
     and (${organisationId ?? null}::uuid is null or p.organisation_id = ${organisationId ?? null}) and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null})
     and (${objectiveId ?? null}::uuid is null or p.objective_id = ${objectiveId ?? null}) and (${ids ? [...ids] : null}::uuid[] is null or p.id = any (${ids ? [...ids] : null}))
     and (${prompt} = '' or exists (select from improvement.prompt_answer a where a.project_id = p.id and a.prompt = ${prompt}))

@@ -4,7 +4,7 @@ import { outcomeTitle } from '../../domain/project.ts';
 import { stageTitle } from '../../domain/stages.ts';
 import { mayHere } from '../../permissions.ts';
 import { register } from '../../queries/register/register.ts';
-import { projectHref } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 
 /** On the page of an objective: the projects that serve it. */
 export async function partsOfObjective(tx: Tx, objectiveId: string, { viewer }: { viewer: Viewer }): Promise<readonly PagePart[]> {

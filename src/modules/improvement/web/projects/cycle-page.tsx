@@ -9,7 +9,8 @@ import { asPredictedWords, decisions } from '../../domain/cycles.ts';
 import { projectPage } from '../../queries/projects/project-page.ts';
 import { wordsAnswer } from '../answers.ts';
 import { savedAt } from '../saved.ts';
-import { projectHref, trail } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
+import { trail } from '../trail.ts';
 
 const schema = z.object({
   endedOn: dateAnswer({ missing: 'Enter the last day of the test', name: 'The last day' }), done: wordsAnswer('Say what was done', 'What was done'), asPredicted: z.enum(['yes', 'partly', 'no'], 'Say whether it went as you predicted'),

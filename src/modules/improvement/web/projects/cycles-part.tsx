@@ -7,7 +7,7 @@ import { planCycle } from '../../commands/cycles/plan-cycle.ts';
 import { asPredictedWords, decisionTitle } from '../../domain/cycles.ts';
 import type { Cycle } from '../../queries/projects/project-page.ts';
 import { wordsAnswer } from '../answers.ts';
-import { projectHref } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({

@@ -10,7 +10,8 @@ import { objectiveChoices, unitChoices } from '../../queries/projects/choices.ts
 import { similarProjects, type SimilarProject } from '../../queries/register/similar-projects.ts';
 import { wordsAnswer } from '../answers.ts';
 import { savedAt } from '../saved.ts';
-import { projectHref, trail } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
+import { trail } from '../trail.ts';
 
 const schema = z.object({
   title: wordsAnswer('Give the project a name', 'The name', { max: 120 }), why: wordsAnswer('Say what you want to make better and why', 'The reason'), unitId: z.string().min(1, 'Choose a team'), kind: z.enum(projectKindCodes, 'Choose what it is'),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { refusedOrOvertakenInForm, type Handler } from '#platform/http';
 import { parseForm, typedState, wordsAsked } from '#ui/forms';
 import { savedAt } from '../saved.ts';
-import { projectHref } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 import { showProject } from './project-page.tsx';
 import type { PartForm } from './scene.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '#platform/db';
 import type { RequestContext } from '#platform/http';
 import { emptyForm, type Advice, type FormState } from '#ui/forms';
-import { projectHref } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 import type { savedWords } from '../saved.ts';
 import type { ProjectPage } from '../../queries/projects/project-page.ts';
 

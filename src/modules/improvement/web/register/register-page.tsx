@@ -9,7 +9,7 @@ import { outcomes, outcomeTitle, projectKinds } from '../../domain/project.ts';
 import { stages, stageTitle } from '../../domain/stages.ts';
 import { mayHere } from '../../permissions.ts';
 import { register, type ProjectLine, type RegisterFilter } from '../../queries/register/register.ts';
-import { projectHref } from '../trail.ts';
+import { projectHref } from '../../domain/addresses.ts';
 
 const A_PAGE = 25;
 const names = ['words', 'profession', 'kind', 'state', 'stage'] as const;
