@@ -10,6 +10,8 @@ import { exampleProjectId, exampleStoppedId } from '../../data/example-ids.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const day = (name: string, [date, month, year]: readonly [number, number, number]) => ({ [`${name}-day`]: String(date), [`${name}-month`]: String(month), [`${name}-year`]: String(year) });
+/** Drawings break their lines. */
+const plain = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const seriesId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a10';
 const test = { testTitle: 'Bus times on the letter', ideaId: '', plan: 'Print the bus on ten letters', prediction: 'People come on time', expected: 'up', ...day('startsOn', [1, 7, 2026]) };
 
@@ -46,7 +48,7 @@ describe('a project of a support worker', () => {
   it('leaves its lead nothing but giving: every other change is refused, by the database too', async () => {
     const page = (await lead.get(project)).body;
     assert.match(page, /Give support to this project/);
-    assert.deepEqual([...page.matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"/g)].map(([, action = '']) => action.replace(project, '')).filter((action) => action.startsWith('/') && !action.startsWith('/sign')), ['/support', '/following']);
+    assert.deepEqual([...page.matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"/g)].map(([, action = '']) => action.replace(project, '')).filter((action) => /^\/(?!demo|sign)/.test(action)), ['/support', '/following']);
     for (const route of allRoutes().filter(({ path, method, may }) => method === 'POST' && path.startsWith('/improvement/projects/:id/') && may === 'work on projects')) {
       assert.doesNotMatch(route.path, /refus|delet|remov|approv|reject/);
     }
@@ -68,7 +70,7 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/measures`, { seriesId, shows: 'outcome' })).status, 303);
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
-    assert.match((await worker.get(`/quality/series/${seriesId}`)).body, /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
+    assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
     await mark();
     assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Say the bus%' and ended_at is null"), 1, 'the same again changes nothing');
     const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
@@ -96,6 +98,7 @@ describe('a project of a support worker', () => {
   });
 
   it('lets a social worker of the council add a test and see the measure, and nothing about staff', async () => {
+    await owner().query("update quality.series set audience = 'own' where id = $1", [seriesId]);
     const address = 'social.worker@council.example';
     assert.equal((await worker.post(`${project}/partners`, { agency: 'Vale County Council', role: 'Social worker', rights: ['cycles', 'measures'], address })).status, 303);
     const link = /\/improvement\/invitations\/[\w-]{43}/.exec((await newestLetter(site, address))?.body ?? '')?.[0] ?? '';
@@ -108,7 +111,7 @@ describe('a project of a support worker', () => {
     assert.equal((await stranger.post(`${project}/aim`, { what: 'Another aim', howMuch: 'All', ...day('byWhen', [1, 1, 2027]) })).status, 403);
     const before = (await stranger.get(project)).body;
     assert.match(before, /Home visits on the way/);
-    assert.doesNotMatch(before, /hours a week|Test member|id="support"/);
+    assert.doesNotMatch(before, /hours a week|id="support"|no longer in the team/);
     assert.equal((await stranger.get(`/quality/series/${seriesId}`)).status, 404, 'not before a lead has agreed');
     const partner = await one<string>("select id as v from improvement.partner where agency = 'Vale County Council'");
     assert.equal((await worker.post(`${project}/partners/${partner}/figures`)).status, 403);
@@ -126,17 +129,17 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
     const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
     const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
-    const plain = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
-    assert.doesNotMatch((await plain.get(project)).body, /Bus times on the letter/);
+    const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
+    assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/);
     assert.match((await theirs.get('/my-work')).body, /1 note on sharing waits for your agreement/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/agreement`)).status, 303);
-    assert.doesNotMatch((await plain.get(project)).body, /Bus times on the letter/, 'one side is not enough');
+    assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/, 'one side is not enough');
     assert.equal((await lead.post(`/improvement/notes/${note}/agreement`)).status, 303);
-    const page = (await plain.get(project)).body;
+    const page = (await member.get(project)).body;
     assert.match(page, /Bus times on the letter/);
     assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
-    assert.equal((await plain.get(project)).status, 404);
+    assert.equal((await member.get(project)).status, 404);
   });
 
   it('spreads: another organisation takes the method over and it counts', async () => {
@@ -155,7 +158,7 @@ describe('a project of a support worker', () => {
 
   it('stands in a register that shows stopped projects with what they learned, and in no other colour', async () => {
     const body = (await newestOf('/improvement')).body;
-    assert.match(body, /Evening exercise class by video[\s\S]*We stopped\. What was learned: <span data-quoted>Ask people before you build/);
+    assert.match(body, /Evening exercise class by video[\s\S]*We stopped\. What was learned: <span[^>]*>Ask people before you build/);
     assert.doesNotMatch(body, /nhsuk-tag--red/);
     assert.doesNotMatch(body, /Say the bus on the letter/, 'its team shares it with its organisation only');
     assert.match((await newestOf(`/improvement/projects/${exampleStoppedId}`)).body, /None of the professions|Ask people before you build/);
