@@ -2,6 +2,5 @@
 export const exampleProjectId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5101';
 export const exampleStoppedId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5102';
 export const exampleCycleId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5111';
-export const exampleSecondCycleId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5112';
 export const exampleMyPartId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5121';
 export const exampleNoteId = '3c8e1b70-52d4-8a10-b6f2-9d0e4a7c5131';

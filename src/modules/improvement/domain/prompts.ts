@@ -9,4 +9,3 @@ export const prompts = [
 ] as const;
 export type PromptCode = (typeof prompts)[number]['code'];
 export const promptCodes = prompts.map(({ code }) => code) as [PromptCode, ...PromptCode[]];
-export const promptTitle = (code: string): string => prompts.find((prompt) => prompt.code === code)?.title ?? code;

@@ -5,5 +5,4 @@ export const supportKinds = [
   { code: 'connection', title: 'A connection', words: 'A person, a team or an organisation to join up with' },
   { code: 'resources', title: 'Means', words: 'A room, equipment or a small budget' },
 ] as const;
-export type SupportKind = (typeof supportKinds)[number]['code'];
 export const supportTitle = (code: string): string => supportKinds.find((kind) => kind.code === code)?.title ?? code;
