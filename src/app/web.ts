@@ -11,6 +11,7 @@ import { refreshSearchJob, reindexSearchJob } from '#platform/search';
 import { invitationNotices, themesBehind } from '#modules/conversations';
 import { groupsLookedAtFirst } from '#modules/fairness';
 import { whereItComesFrom } from '#modules/inquiry';
+import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
@@ -56,9 +57,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
-    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await partsOfObjective(...asked))],
+    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],
   });

@@ -62,6 +62,9 @@ export const holdings: readonly Holding[] = [
   own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.cell_entry'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
   // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
   ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
+  { ...own('improvement.project'), without: ['copied_from'] },
+  own('improvement.member'), own('improvement.aim'), own('improvement.driver'), own('improvement.cycle'), own('improvement.cycle_result'), own('improvement.check_part'), own('improvement.support'),
+  own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -91,6 +94,12 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'quality.co_evaluation_voice': 'What one person answered is told to nobody, and so to no other site.',
   'quality.co_evaluation_words': 'What people said stays on the site that told them where it is shown.',
   'quality.experience_answer': 'What one person answered is told to nobody, and so to no other site.',
+  'quality.series_reader': 'Worked out again from what partners agreed on the site where they are.',
+  'improvement.partner': 'A copy must not be a way in.',
+  'improvement.data_note': 'A note holds between two organisations on the site where both agreed to it.',
+  'improvement.follower': 'What a person follows is theirs.',
+  'improvement.my_part': 'What a person says they will do is theirs.',
+  'improvement.my_part_review': 'What a person says they will do is theirs.',
   'quality.reminder': 'Which letters were sent belongs to the site that sent them.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
   'conversations.phase_key': 'The key of the votes never leaves the database that made it.',

@@ -30,3 +30,4 @@ export { linkObjective } from './commands/link-objective.ts';
 export { parseContent, type ContentReading } from './domain/content-file.ts';
 export type { FileProblem } from './domain/yaml-source.ts';
 export { directions, type Direction } from './domain/objective-content.ts';
+export { stableId } from './data/stable-id.ts';

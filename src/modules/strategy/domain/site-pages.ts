@@ -19,6 +19,8 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-planning', address: '/co-planning', title: 'Listen' },
   { code: 'co-design', address: '/co-design', title: 'Agree' },
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
+  { code: 'improvement', address: '/improvement', title: 'Improvement projects' },
+  { code: 'improvement-guidance', address: '/improvement/guidance', title: 'How improvement works' },
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
