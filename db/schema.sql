@@ -460,13 +460,13 @@ table conversations.contribution (row-level security)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
-  index INDEX contribution_words ON conversations.contribution USING gin (to_tsvector('english'::regconfig, COALESCE(shown_words, words))) WHERE (state = 'shown'::text)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
   trigger CREATE TRIGGER decided BEFORE UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state <> 'held'::text) AND (new.earlier_words IS NOT NULL))) EXECUTE FUNCTION conversations.forget_earlier_words()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.contribution FOR EACH ROW EXECUTE FUNCTION platform.search_touch('contribution', 'parent_id', 'id', 'later')
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
@@ -499,6 +499,7 @@ table conversations.conversation (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.conversation FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1147,6 +1148,7 @@ table conversations.phase (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.phase FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'conversation_id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1900,6 +1902,7 @@ table conversations.theme_publication (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
   trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -2280,8 +2283,6 @@ function conversations.say_what_it_answers(hash bytea, themes uuid[], statement 
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
-function conversations.search_shown(of_query text, most integer, skip integer) returns TABLE(kind text, id uuid, total integer) security definer
-
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
 
 function conversations.shuffle_what_is_answered() returns trigger security definer
@@ -2537,6 +2538,8 @@ table directory.organisation (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON directory.organisation FOR EACH ROW EXECUTE FUNCTION platform.search_touch('organisation', 'id')
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.organisation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2671,6 +2674,8 @@ table directory.unit (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON directory.unit FOR EACH ROW EXECUTE FUNCTION platform.search_touch('unit', 'id')
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.unit FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2696,6 +2701,7 @@ table directory.unit_parent (row-level security)
   WHERE ((u.id = unit_parent.unit_id) AND (u.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER examples_apart BEFORE INSERT OR UPDATE ON directory.unit_parent FOR EACH ROW EXECUTE FUNCTION directory.keep_examples_apart()
+  trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.unit_parent FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2827,6 +2833,49 @@ table fairness.area_split (row-level security)
   policy with_figures for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (EXISTS ( SELECT
    FROM quality.series s
   WHERE ((s.measure_id = area_split.measure_id) AND (s.unit_id = area_split.unit_id) AND (s.split = area_split.split)))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.focused_activity (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  characteristic_code text not null
+  what text not null
+  owner_role text not null
+  planned_on date not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_characteristic_code_fkey FOREIGN KEY (characteristic_code) REFERENCES quality.characteristic(code)
+  constraint focused_activity_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint focused_activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint focused_activity_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint focused_activity_pkey PRIMARY KEY (id)
+  constraint focused_activity_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX focused_activity_by_characteristic ON fairness.focused_activity USING btree (characteristic_code, planned_on DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.focused_activity_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  activity_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  happened_on date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_step_activity_id_kind_key UNIQUE (activity_id, kind)
+  constraint focused_activity_step_activity_id_organisation_id_fkey FOREIGN KEY (activity_id, organisation_id) REFERENCES fairness.focused_activity(id, organisation_id)
+  constraint focused_activity_step_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'learned'::text, 'action'::text, 'result'::text, 'called-off'::text])))
+  constraint focused_activity_step_pkey PRIMARY KEY (id)
+  constraint focused_activity_step_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -3424,6 +3473,508 @@ function improvement.team_groups(asked uuid) returns TABLE(role_group text, prof
 
 function improvement.team_projects() returns uuid[] security definer
 
+table inquiry.answer (row-level security)
+  snapshot_id uuid not null
+  question text not null
+  stage text
+  words text
+  is_strength boolean not null default false
+  foundation text
+  focus text
+  answered_at timestamp with time zone not null
+  constraint answer_check CHECK (((stage IS NOT NULL) OR (words IS NOT NULL)))
+  constraint answer_pkey PRIMARY KEY (snapshot_id, question)
+  constraint answer_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint answer_stage_check CHECK ((stage = ANY (ARRAY['not-yet-explored'::text, 'exploring'::text, 'emerging'::text, 'established'::text, 'sharing'::text, 'not-applicable'::text])))
+  constraint answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = answer.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.answer FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
+  constraint celebration_pkey PRIMARY KEY (id)
+  constraint celebration_priority_id_kind_subject_id_key UNIQUE (priority_id, kind, subject_id)
+  constraint celebration_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.cell_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  foundation text not null
+  focus text not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  is_public boolean not null
+  placed_at timestamp with time zone not null
+  placed_by uuid
+  ended_at timestamp with time zone
+  constraint cell_entry_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint cell_entry_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'project'::text, 'action'::text])))
+  constraint cell_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint cell_entry_pkey PRIMARY KEY (id)
+  constraint cell_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  constraint cell_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint cell_entry_unit_id_foundation_focus_kind_subject_id_key UNIQUE (unit_id, foundation, focus, kind, subject_id)
+  index INDEX cell_entry_by_organisation ON inquiry.cell_entry USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.dated_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  owner_role text not null
+  due_on date not null
+  after_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  done_on date
+  done_at timestamp with time zone
+  done_by uuid
+  constraint dated_step_after_id_fkey FOREIGN KEY (after_id) REFERENCES inquiry.dated_step(id)
+  constraint dated_step_check CHECK (((done_on IS NULL) = (done_at IS NULL)))
+  constraint dated_step_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint dated_step_pkey PRIMARY KEY (id)
+  constraint dated_step_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint dated_step_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX dated_step_by_organisation ON inquiry.dated_step USING btree (organisation_id)
+  index INDEX dated_step_by_snapshot ON inquiry.dated_step USING btree (snapshot_id, due_on)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = dated_step.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.discussion (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  held_on date not null
+  who text not null
+  said text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint discussion_pkey PRIMARY KEY (id)
+  constraint discussion_said_check CHECK (((length(said) >= 3) AND (length(said) <= 2000)))
+  constraint discussion_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint discussion_who_check CHECK (((length(who) >= 3) AND (length(who) <= 600)))
+  index INDEX discussion_by_snapshot ON inquiry.discussion USING btree (snapshot_id, held_on)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = discussion.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = discussion.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.evidence (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  address text
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint evidence_address_check CHECK (((address ~ '^(https://|/)'::text) AND (length(address) <= 500)))
+  constraint evidence_pkey PRIMARY KEY (id)
+  constraint evidence_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint evidence_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX evidence_by_snapshot ON inquiry.evidence USING btree (snapshot_id)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = evidence.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.evidence FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.legacy_mark (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  strategy_id uuid not null
+  achievement text not null
+  state text not null
+  evidence text not null
+  owner_role text not null
+  objective_id uuid
+  marked_at timestamp with time zone not null
+  marked_by uuid
+  replaced_at timestamp with time zone
+  constraint legacy_mark_check CHECK (((objective_id IS NULL) OR (state = 'room to grow'::text)))
+  constraint legacy_mark_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 1000)))
+  constraint legacy_mark_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint legacy_mark_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint legacy_mark_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint legacy_mark_pkey PRIMARY KEY (id)
+  constraint legacy_mark_state_check CHECK ((state = ANY (ARRAY['business as usual'::text, 'room to grow'::text, 'ended'::text])))
+  constraint legacy_mark_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index UNIQUE INDEX one_legacy_mark ON inquiry.legacy_mark USING btree (organisation_id, strategy_id, achievement) WHERE (replaced_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.phase_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  phase text not null
+  note text not null default ''::text
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  constraint phase_entry_note_check CHECK ((length(note) <= 600))
+  constraint phase_entry_phase_check CHECK ((phase = ANY (ARRAY['define'::text, 'discover'::text, 'dream'::text, 'design'::text, 'deliver'::text])))
+  constraint phase_entry_pkey PRIMARY KEY (id)
+  constraint phase_entry_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  index INDEX phase_entry_by_snapshot ON inquiry.phase_entry USING btree (snapshot_id, entered_at)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = phase_entry.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = phase_entry.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  unit_id uuid not null
+  question text not null
+  foundation text
+  focus text
+  title text not null
+  strengths text not null default ''::text
+  size_of_effect text not null default ''::text
+  capacity text not null default ''::text
+  who_chose text not null
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  measure_what text
+  measure_numerator text
+  measure_denominator text
+  measure_source text
+  measure_often text
+  measure_direction text
+  measure_groups text
+  celebration_plan text
+  live_at timestamp with time zone
+  live_by uuid
+  objective_id uuid
+  improved_at timestamp with time zone
+  improved_by uuid
+  improved_signal_id uuid
+  celebrated_at timestamp with time zone
+  celebrated_by uuid
+  dropped_at timestamp with time zone
+  dropped_by uuid
+  dropped_because text
+  constraint priority_capacity_check CHECK ((length(capacity) <= 1000))
+  constraint priority_check CHECK (((live_at IS NULL) OR ((length(measure_what) >= 3) AND (length(measure_numerator) >= 3) AND (length(measure_denominator) >= 3) AND (length(measure_source) >= 3) AND (length(measure_often) >= 3) AND (measure_direction IS NOT NULL) AND (length(measure_groups) >= 3) AND (length(celebration_plan) >= 3))))
+  constraint priority_check1 CHECK (((objective_id IS NULL) OR (live_at IS NOT NULL)))
+  constraint priority_check2 CHECK (((improved_at IS NULL) = (improved_signal_id IS NULL)))
+  constraint priority_check3 CHECK (((dropped_at IS NULL) = (dropped_because IS NULL)))
+  constraint priority_check4 CHECK (((dropped_at IS NULL) OR (objective_id IS NULL)))
+  constraint priority_dropped_because_check CHECK (((length(dropped_because) >= 3) AND (length(dropped_because) <= 600)))
+  constraint priority_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint priority_improved_signal_id_fkey FOREIGN KEY (improved_signal_id) REFERENCES quality.signal(id)
+  constraint priority_measure_direction_check CHECK ((measure_direction = ANY (ARRAY['up'::text, 'down'::text, 'steady'::text])))
+  constraint priority_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_size_of_effect_check CHECK ((length(size_of_effect) <= 1000))
+  constraint priority_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint priority_strengths_check CHECK ((length(strengths) <= 1000))
+  constraint priority_title_check CHECK (((length(title) >= 5) AND (length(title) <= 300)))
+  constraint priority_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint priority_who_chose_check CHECK (((length(who_chose) >= 3) AND (length(who_chose) <= 600)))
+  index INDEX priority_by_objective ON inquiry.priority USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX priority_by_organisation ON inquiry.priority USING btree (organisation_id)
+  index INDEX priority_by_snapshot ON inquiry.priority USING btree (snapshot_id)
+  index INDEX priority_by_unit ON inquiry.priority USING btree (unit_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((live_at IS NOT NULL) AND (dropped_at IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = priority.snapshot_id))))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE CONSTRAINT TRIGGER celebrated_with_something AFTER INSERT OR UPDATE OF celebrated_at ON inquiry.priority DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority_basis (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  theme_id uuid
+  measure_id uuid
+  gap_unit_id uuid
+  split text
+  group_code text
+  constraint priority_basis_check CHECK ((((theme_id IS NULL) = (measure_id IS NOT NULL)) AND ((measure_id IS NULL) = (gap_unit_id IS NULL)) AND ((measure_id IS NULL) = (split IS NULL))))
+  constraint priority_basis_gap_unit_id_fkey FOREIGN KEY (gap_unit_id) REFERENCES directory.unit(id)
+  constraint priority_basis_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint priority_basis_pkey PRIMARY KEY (id)
+  constraint priority_basis_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint priority_basis_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX priority_basis_by_priority ON inquiry.priority_basis USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = priority_basis.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.share (row-level security)
+  snapshot_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_code text not null
+  shared_at timestamp with time zone not null
+  counted_on date
+  constraint share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint share_pkey PRIMARY KEY (snapshot_id)
+  constraint share_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX share_waiting ON inquiry.share USING btree (unit_id, template_code) WHERE (counted_on IS NULL)
+  policy own_adds for insert to allied_app with check ((counted_on IS NULL) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy own_person for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person)))))
+  policy own_takes_away for delete to allied_app using ((counted_on IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_count (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_id uuid not null
+  counted_on date not null
+  people integer not null
+  constraint shared_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_count_people_check CHECK ((people >= 8))
+  constraint shared_count_pkey PRIMARY KEY (id)
+  constraint shared_count_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint shared_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint shared_count_unit_id_template_id_counted_on_key UNIQUE (unit_id, template_id, counted_on)
+  index INDEX shared_count_by_organisation ON inquiry.shared_count USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_figure (row-level security)
+  count_id uuid not null
+  organisation_id uuid not null
+  question text not null
+  stage text not null
+  shown integer
+  constraint shared_figure_count_id_fkey FOREIGN KEY (count_id) REFERENCES inquiry.shared_count(id) ON DELETE CASCADE
+  constraint shared_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_figure_pkey PRIMARY KEY (count_id, question, stage)
+  constraint shared_figure_shown_check CHECK ((shown >= 8))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.snapshot (row-level security)
+  id uuid not null default gen_random_uuid()
+  template_id uuid not null
+  organisation_id uuid
+  unit_id uuid
+  person_id uuid
+  as_of date not null
+  route text not null default 'online'::text
+  is_example boolean not null default false
+  started_at timestamp with time zone not null
+  started_by uuid
+  who_took_part text
+  seen_by text
+  signed_off_at timestamp with time zone
+  signed_off_by uuid
+  constraint snapshot_check CHECK ((((organisation_id IS NULL) = (person_id IS NOT NULL)) AND ((unit_id IS NULL) = (organisation_id IS NULL))))
+  constraint snapshot_check1 CHECK (((signed_off_at IS NULL) OR (person_id IS NOT NULL) OR ((who_took_part IS NOT NULL) AND (seen_by IS NOT NULL))))
+  constraint snapshot_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint snapshot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint snapshot_pkey PRIMARY KEY (id)
+  constraint snapshot_route_check CHECK ((route = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text, 'in person'::text])))
+  constraint snapshot_seen_by_check CHECK ((seen_by = ANY (ARRAY['own'::text, 'anyone'::text])))
+  constraint snapshot_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint snapshot_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint snapshot_who_took_part_check CHECK (((length(who_took_part) >= 3) AND (length(who_took_part) <= 600)))
+  index INDEX snapshot_by_organisation ON inquiry.snapshot USING btree (organisation_id)
+  index INDEX snapshot_by_person ON inquiry.snapshot USING btree (person_id) WHERE (person_id IS NOT NULL)
+  index INDEX snapshot_by_unit ON inquiry.snapshot USING btree (unit_id, as_of DESC)
+  policy own_adds for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_changes for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((person_id IS NULL) AND (signed_off_at IS NOT NULL) AND (seen_by = 'anyone'::text))))
+  policy own_takes_away for delete to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_snapshot()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.step_save (row-level security)
+  snapshot_id uuid not null
+  step text not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  saved_by uuid
+  constraint step_save_pkey PRIMARY KEY (snapshot_id, step)
+  constraint step_save_revision_check CHECK ((revision >= 1))
+  constraint step_save_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = step_save.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.story (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid
+  source text not null
+  theme_id uuid
+  achievement text
+  title text not null
+  what_happened text not null
+  what_made_it_possible text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  promoted_at timestamp with time zone
+  promoted_by uuid
+  taken_up_at timestamp with time zone
+  taken_up_as text
+  constraint story_check CHECK ((((source = 'conversation'::text) = (theme_id IS NOT NULL)) AND ((source = 'achievement'::text) = (achievement IS NOT NULL))))
+  constraint story_check1 CHECK ((((taken_up_at IS NULL) = (taken_up_as IS NULL)) AND ((taken_up_at IS NULL) OR (promoted_at IS NOT NULL))))
+  constraint story_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint story_pkey PRIMARY KEY (id)
+  constraint story_source_check CHECK ((source = ANY (ARRAY['achievement'::text, 'conversation'::text, 'told here'::text])))
+  constraint story_taken_up_as_check CHECK (((taken_up_as ~ '^/'::text) AND (length(taken_up_as) <= 300)))
+  constraint story_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint story_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  constraint story_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint story_what_happened_check CHECK (((length(what_happened) >= 3) AND (length(what_happened) <= 2000)))
+  constraint story_what_made_it_possible_check CHECK ((length(what_made_it_possible) <= 1000))
+  index INDEX story_by_organisation ON inquiry.story USING btree (organisation_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.template (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  version integer not null
+  organisation_id uuid
+  title text not null
+  level text not null
+  kind text not null
+  content jsonb not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint template_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint template_code_version_key UNIQUE (code, version)
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['where-we-are'::text, 'digital-maturity'::text, 'digital-capability'::text, 'research-readiness'::text, 'personalised-care'::text])))
+  constraint template_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'provider'::text, 'system'::text, 'region'::text])))
+  constraint template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint template_pkey PRIMARY KEY (id)
+  constraint template_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint template_version_check CHECK ((version >= 1))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function inquiry.celebrated_with_something() returns trigger
+
+function inquiry.is_of_this_transaction(written_by xid) returns boolean
+
+function inquiry.keep_signed_parts() returns trigger
+
+function inquiry.keep_signed_snapshot() returns trigger
+
 unlogged table platform.address_count (row-level security)
   key text not null
   minute timestamp with time zone not null
@@ -3464,6 +4015,12 @@ table platform.audit_link (row-level security)
   trigger CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON platform.audit_link FOR EACH ROW EXECUTE FUNCTION platform.refuse_change()
   trigger CREATE TRIGGER never_emptied BEFORE TRUNCATE ON platform.audit_link FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
   grant insert, select to allied_worker
+
+table platform.change_note (row-level security)
+  topic text not null
+  transaction xid8 not null
+  changes bigint not null default 1
+  constraint change_note_pkey PRIMARY KEY (topic, transaction)
 
 table platform.event (row-level security)
   id bigint not null generated always as identity
@@ -3548,6 +4105,59 @@ table platform.revision (row-level security)
   grant select to allied_app
   grant select to allied_worker
 
+table platform.search_due (row-level security)
+  subject_kind text not null
+  subject_id text not null
+  constraint search_due_pkey PRIMARY KEY (subject_kind, subject_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_item (row-level security)
+  kind text not null
+  item_id text not null
+  subject_kind text not null
+  subject_id text not null
+  reader text not null
+  is_example boolean not null
+  href text not null
+  title text not null
+  about text not null
+  body text not null
+  standing real not null
+  words tsvector not null
+  is_touched boolean not null default false
+  is_sample boolean not null default ((hashtext(((kind || ' '::text) || item_id)) & 15) = 0)
+  constraint search_item_href_check CHECK ((href ~ '^/'::text))
+  constraint search_item_kind_check CHECK ((kind ~ '^[a-z-]{2,40}$'::text))
+  constraint search_item_pkey PRIMARY KEY (kind, item_id)
+  constraint search_item_reader_check CHECK ((reader ~ '^(public|organisation:[0-9a-f-]{36}|person:[0-9a-f-]{36})$'::text))
+  index INDEX search_item_by_keys ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE (reader = 'public'::text)
+  index INDEX search_item_by_standing ON platform.search_item USING btree (standing DESC, kind, item_id)
+  index INDEX search_item_by_subject ON platform.search_item USING btree (subject_kind, subject_id)
+  index INDEX search_item_of_readers ON platform.search_item USING gin (platform.search_keys(words, kind, reader)) WITH (fastupdate=off) WHERE (reader <> 'public'::text)
+  index INDEX search_item_sample ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE ((reader = 'public'::text) AND is_sample)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_source (row-level security)
+  kind text not null
+  fingerprint text not null
+  constraint search_source_pkey PRIMARY KEY (kind)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_word (row-level security)
+  word text not null
+  items integer not null
+  slips text[] not null default platform.search_slips(word)
+  constraint search_word_items_check CHECK ((items > 0))
+  constraint search_word_pkey PRIMARY KEY (word)
+  constraint search_word_word_check CHECK (((length(word) >= 3) AND (length(word) <= 40)))
+  index INDEX search_word_by_letters ON platform.search_word USING gin (word gin_trgm_ops)
+  index INDEX search_word_by_slips ON platform.search_word USING gin (slips)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table platform.sent_form (row-level security)
   name_hash text not null
   content_hash text not null
@@ -3598,7 +4208,15 @@ function platform.find_form(name text) returns TABLE(content_hash text, answer j
 
 function platform.find_session(hash bytea, at timestamp with time zone) returns TABLE(id uuid, person_id uuid, how text, seen_at timestamp with time zone) security definer
 
+function platform.fold_changes() returns void security definer
+
 function platform.is_demo() returns boolean security definer
+
+function platform.keys_query(keys text[], joined text) returns tsquery
+
+function platform.note_change() returns trigger security definer
+
+function platform.numbers_of(topics text[]) returns TABLE(topic text, number bigint) security definer
 
 function platform.open_session(hash bytea, person uuid, how text, device text, at timestamp with time zone, until timestamp with time zone) returns uuid security definer
 
@@ -3607,6 +4225,22 @@ function platform.outbox(how_many integer) returns TABLE(id uuid, to_address tex
 function platform.refuse_change() returns trigger
 
 function platform.release_form(name text) returns void security definer
+
+function platform.search(asked jsonb, of_kind text, most integer, skip integer) returns TABLE(kind text, item_id text, href text, title text, about text, body text, is_example boolean, total integer, of_kinds jsonb) security definer
+
+function platform.search_alike(typed text) returns TABLE(word text, items integer, likeness real) security definer
+
+function platform.search_keys(of_words tsvector, of_kind text, of_reader text) returns tsvector
+
+function platform.search_pairs(of_words tsvector) returns text[]
+
+function platform.search_question(asked jsonb, OUT of_keys tsquery, OUT of_words tsquery, OUT is_exact boolean) returns record
+
+function platform.search_readers() returns text[]
+
+function platform.search_slips(word text) returns text[]
+
+function platform.search_touch() returns trigger security definer
 
 function platform.touch_session(session uuid, at timestamp with time zone, until timestamp with time zone) returns void security definer
 
@@ -3651,6 +4285,7 @@ table quality.annotation (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.annotation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3680,6 +4315,7 @@ table quality.baseline (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.baseline FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3832,6 +4468,17 @@ table quality.collection_item (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.edition (row-level security)
+  measure_id uuid not null
+  period date not null
+  mark text not null
+  has_grown boolean not null
+  constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
+  constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint edition_pkey PRIMARY KEY (measure_id, period)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table quality.exclusion (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -3858,6 +4505,7 @@ table quality.exclusion (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.exclusion FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3963,6 +4611,14 @@ table quality.experience_question (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.holding (row-level security)
+  mark text not null
+  holds jsonb not null
+  constraint holding_mark_check CHECK ((mark ~ '^[0-9a-f]{32}$'::text))
+  constraint holding_pkey PRIMARY KEY (mark)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table quality.import (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -4032,6 +4688,8 @@ table quality.measure (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'id')
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4087,6 +4745,8 @@ table quality.measure_version (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'measure_id')
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4159,6 +4819,61 @@ table quality.objective_review (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.outcome_figure (row-level security)
+  measure_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  group_name text not null
+  people integer
+  pairs integer
+  unpaired integer
+  better integer
+  others integer
+  mean_change double precision
+  lower_change double precision
+  upper_change double precision
+  deviation double precision
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint outcome_figure_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.outcome_measure(id, organisation_id)
+  constraint outcome_figure_pkey PRIMARY KEY (measure_id, quarter, group_name)
+  constraint outcome_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.outcome_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  instrument text not null
+  whom text not null
+  leave_held text not null default ''::text
+  smallest_change double precision
+  change_source text not null default ''::text
+  group_names text[] not null default '{}'::text[]
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint outcome_measure_change_source_check CHECK ((length(change_source) <= 300))
+  constraint outcome_measure_check CHECK (((smallest_change IS NULL) = (change_source = ''::text)))
+  constraint outcome_measure_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint outcome_measure_instrument_check CHECK ((instrument ~ '^[a-z0-9-]{2,40}$'::text))
+  constraint outcome_measure_leave_held_check CHECK ((length(leave_held) <= 300))
+  constraint outcome_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint outcome_measure_pkey PRIMARY KEY (id)
+  constraint outcome_measure_smallest_change_check CHECK ((smallest_change > (0)::double precision))
+  constraint outcome_measure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint outcome_measure_whom_check CHECK (((length(whom) >= 3) AND (length(whom) <= 200)))
+  index INDEX outcome_measure_by_unit ON quality.outcome_measure USING btree (unit_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.raw_change (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -4219,8 +4934,11 @@ table quality.response (row-level security)
   objective_id uuid
   answered_at timestamp with time zone not null
   answered_by uuid
+  action_id uuid
+  constraint action_of_objective FOREIGN KEY (action_id, objective_id) REFERENCES strategy.action(id, objective_id)
   constraint response_action_check CHECK (((length(action) >= 3) AND (length(action) <= 2000)))
   constraint response_action_owner_role_check CHECK (((length(action_owner_role) >= 2) AND (length(action_owner_role) <= 120)))
+  constraint response_check CHECK (((action_id IS NULL) OR (objective_id IS NOT NULL)))
   constraint response_decide_check CHECK (((length(decide) >= 3) AND (length(decide) <= 2000)))
   constraint response_number_check CHECK ((number >= 1))
   constraint response_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
@@ -4228,6 +4946,8 @@ table quality.response (row-level security)
   constraint response_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint response_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES quality.response_task(id, organisation_id)
   constraint response_think_check CHECK (((length(think) >= 3) AND (length(think) <= 2000)))
+  index INDEX response_by_action ON quality.response USING btree (action_id) WHERE (action_id IS NOT NULL)
+  index INDEX response_by_objective ON quality.response USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX response_by_series ON quality.response USING btree (series_id, period)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
@@ -4314,6 +5034,7 @@ table quality.result (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.result FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4385,6 +5106,7 @@ table quality.series (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)) OR (id = ANY (( SELECT quality.series_let_read() AS series_let_read)::uuid[])))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.series FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4460,6 +5182,7 @@ table quality.target (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.target FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4491,6 +5214,7 @@ table quality.trajectory (row-level security)
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
    FROM quality.series))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.trajectory FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4536,7 +5260,9 @@ table quality.variation_answer (row-level security)
   index INDEX variation_answer_by_objective ON quality.variation_answer USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX variation_answer_by_question ON quality.variation_answer USING btree (question_id, answered_at DESC)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (question_id IN ( SELECT q.id
+   FROM quality.variation_question q
+  WHERE (q.asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -4561,6 +5287,8 @@ table quality.variation_question (row-level security)
   peers integer not null
   asked_at timestamp with time zone not null
   asked_by uuid
+  asked_from uuid
+  constraint variation_question_asked_from_fkey FOREIGN KEY (asked_from) REFERENCES directory.organisation(id)
   constraint variation_question_check CHECK ((to_period >= from_period))
   constraint variation_question_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint variation_question_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
@@ -4570,19 +5298,59 @@ table quality.variation_question (row-level security)
   constraint variation_question_side_check CHECK ((side = ANY (ARRAY['above'::text, 'below'::text])))
   constraint variation_question_under_unit_id_fkey FOREIGN KEY (under_unit_id) REFERENCES directory.unit(id)
   constraint variation_question_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
-  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period)
+  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period, asked_from) NULLS NOT DISTINCT
+  index INDEX variation_question_by_asker ON quality.variation_question USING btree (asked_from) WHERE (asked_from IS NOT NULL)
   index INDEX variation_question_by_organisation ON quality.variation_question USING btree (organisation_id, asked_at DESC)
-  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+  policy own_adds for insert to allied_app with check ((EXISTS ( SELECT
    FROM directory.unit u
-  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))))
-  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))) AND (((asked_from IS NULL) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) OR ((asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (asked_from <> organisation_id) AND quality.leads_above(asked_from, unit_id))))
+  policy own_sees for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.wait_figure (row-level security)
+  unit_id uuid not null
+  organisation_id uuid not null
+  pathway text not null
+  quarter date not null
+  people integer
+  half_weeks double precision
+  ninety_weeks double precision
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint wait_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint wait_figure_pathway_check CHECK (((length(pathway) >= 3) AND (length(pathway) <= 120)))
+  constraint wait_figure_pkey PRIMARY KEY (unit_id, pathway, quarter)
+  constraint wait_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint wait_figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX wait_figure_by_organisation ON quality.wait_figure USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.waiting_figure (row-level security)
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  numerator double precision
+  denominator double precision
+  people double precision
+  since timestamp with time zone not null
+  constraint waiting_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint waiting_figure_pkey PRIMARY KEY (series_id, period)
+  constraint waiting_figure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
+
+function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
 
 function quality.series_let_read() returns uuid[] security definer
 
@@ -4601,13 +5369,13 @@ table strategy.action (row-level security)
   constraint action_pkey PRIMARY KEY (id)
   constraint action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
   index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
-  index INDEX action_words ON strategy.action USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = action.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.action FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4740,13 +5508,13 @@ table strategy.decision (row-level security)
   constraint decision_what_check CHECK (((length(what) >= 5) AND (length(what) <= 1000)))
   index INDEX decision_by_objective ON strategy.decision USING btree (objective_id, decided_on)
   index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
-  index INDEX decision_words ON strategy.decision USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = decision.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.decision FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4854,6 +5622,7 @@ END))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_of_site_pages AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON strategy.easy_read FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('site-pages')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4887,6 +5656,7 @@ table strategy.event_session (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
   trigger CREATE CONSTRAINT TRIGGER public_session_is_whole AFTER INSERT OR UPDATE ON strategy.event_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_session_is_whole()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4932,13 +5702,13 @@ table strategy.milestone (row-level security)
   constraint milestone_pkey PRIMARY KEY (id)
   constraint milestone_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
   index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
-  index INDEX milestone_words ON strategy.milestone USING gin (to_tsvector('english'::regconfig, title))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = milestone.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.milestone FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4975,14 +5745,12 @@ table strategy.node (row-level security)
   section text
   note text
   facts jsonb not null default '{}'::jsonb
-  words tsvector default strategy.words_of(title, variants, body)
   evolved_from text
   constraint node_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
   constraint node_pkey PRIMARY KEY (strategy_id, version_number, code)
   constraint node_strategy_id_version_number_fkey FOREIGN KEY (strategy_id, version_number) REFERENCES strategy.version(strategy_id, number)
   index INDEX node_by_code ON strategy.node USING btree (code)
   index INDEX node_by_origin ON strategy.node USING btree (evolved_from) WHERE (evolved_from IS NOT NULL)
-  index INDEX node_by_words ON strategy.node USING gin (words)
   policy as_strategy for select to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE (s.id = node.strategy_id)))
@@ -5020,6 +5788,7 @@ table strategy.objective (row-level security)
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.objective FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
   trigger CREATE CONSTRAINT TRIGGER public_objective_is_whole AFTER INSERT OR UPDATE ON strategy.objective DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_objective_is_whole()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5124,7 +5893,6 @@ table strategy.objective_partner (row-level security)
   constraint objective_partner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint objective_partner_pkey PRIMARY KEY (id)
   index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
-  index INDEX objective_partner_words ON strategy.objective_partner USING gin (to_tsvector('english'::regconfig, name))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_partner.objective_id)
@@ -5132,6 +5900,7 @@ table strategy.objective_partner (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective_partner FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5189,7 +5958,6 @@ table strategy.objective_version (row-level security)
   constraint objective_version_reason_check CHECK ((length(reason) >= 3))
   constraint objective_version_role_groups_check CHECK ((role_groups <@ ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text]))
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
-  index INDEX objective_version_words ON strategy.objective_version USING gin (strategy.objective_words(wording, detail, owner_role, measure_plan))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_version.objective_id)
@@ -5199,6 +5967,7 @@ table strategy.objective_version (row-level security)
   trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5495,6 +6264,7 @@ table strategy.session_question (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.session_question FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'session_id')
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5533,6 +6303,7 @@ table strategy.session_theme (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.session_theme FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'session_id')
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5625,6 +6396,7 @@ table strategy.strategy (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.strategy FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5672,6 +6444,7 @@ table strategy.term (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy owner_changes for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND ((owner_organisation_id IS NULL) OR (owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.term FOR EACH ROW EXECUTE FUNCTION platform.search_touch('term', 'code')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5740,6 +6513,7 @@ table strategy.term_version (row-level security)
    FROM strategy.term t
   WHERE ((t.code = term_version.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.term_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('term', 'term_code')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5779,6 +6553,7 @@ table strategy.version (row-level security)
    FROM strategy.strategy s
   WHERE ((s.id = version.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'strategy_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5857,15 +6632,9 @@ function strategy.keep_standing_of_changed() returns trigger security definer
 
 function strategy.no_activity_on_policy_text() returns trigger
 
-function strategy.objective_words(wording text, detail text, owner_role text, measure_plan text) returns tsvector
-
 function strategy.public_objective_is_whole() returns trigger
 
 function strategy.public_session_is_whole() returns trigger
-
-function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
-
-function strategy.search_objectives(of_query text, most integer, skip integer) returns TABLE(objective_id uuid, total integer) security definer
 
 function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 
@@ -5876,5 +6645,3 @@ function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uui
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 
 function strategy.use_update_link(hash bytea, at timestamp with time zone) returns boolean security definer
-
-function strategy.words_of(title text, variants text[], body text) returns tsvector

@@ -1179,6 +1179,29 @@ export interface FairnessAreaSplit {
   unit_id: string;
 }
 
+export interface FairnessFocusedActivity {
+  characteristic_code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  planned_on: string;
+  what: string;
+}
+
+export interface FairnessFocusedActivityStep {
+  activity_id: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  words: string;
+}
+
 export interface FairnessInequalityAction {
   due_on: string;
   ended_at: Timestamp | null;
@@ -1467,6 +1490,235 @@ export interface ImprovementSupport {
   words: string;
 }
 
+export interface InquiryAnswer {
+  answered_at: Timestamp;
+  focus: string | null;
+  foundation: string | null;
+  is_strength: Generated<boolean>;
+  question: string;
+  snapshot_id: string;
+  stage: string | null;
+  words: string | null;
+}
+
+export interface InquiryCelebration {
+  address: string;
+  id: Generated<string>;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  organisation_id: string;
+  priority_id: string;
+  subject_id: string;
+  title: string;
+}
+
+export interface InquiryCellEntry {
+  address: string;
+  ended_at: Timestamp | null;
+  focus: string;
+  foundation: string;
+  id: Generated<string>;
+  is_public: boolean;
+  kind: string;
+  organisation_id: string;
+  placed_at: Timestamp;
+  placed_by: string | null;
+  subject_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface InquiryDatedStep {
+  after_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryDiscussion {
+  held_on: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  said: string;
+  snapshot_id: string;
+  who: string;
+}
+
+export interface InquiryEvidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  address: string | null;
+  id: Generated<string>;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryLegacyMark {
+  achievement: string;
+  evidence: string;
+  id: Generated<string>;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  owner_role: string;
+  replaced_at: Timestamp | null;
+  state: string;
+  strategy_id: string;
+}
+
+export interface InquiryPhaseEntry {
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  phase: string;
+  snapshot_id: string;
+}
+
+export interface InquiryPriority {
+  capacity: Generated<string>;
+  celebrated_at: Timestamp | null;
+  celebrated_by: string | null;
+  celebration_plan: string | null;
+  dropped_at: Timestamp | null;
+  dropped_because: string | null;
+  dropped_by: string | null;
+  focus: string | null;
+  foundation: string | null;
+  id: Generated<string>;
+  improved_at: Timestamp | null;
+  improved_by: string | null;
+  improved_signal_id: string | null;
+  is_example: Generated<boolean>;
+  live_at: Timestamp | null;
+  live_by: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_denominator: string | null;
+  measure_direction: string | null;
+  measure_groups: string | null;
+  measure_numerator: string | null;
+  measure_often: string | null;
+  measure_source: string | null;
+  measure_what: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  question: string;
+  revision: Generated<number>;
+  size_of_effect: Generated<string>;
+  snapshot_id: string;
+  strengths: Generated<string>;
+  title: string;
+  unit_id: string;
+  who_chose: string;
+}
+
+export interface InquiryPriorityBasis {
+  gap_unit_id: string | null;
+  group_code: string | null;
+  id: Generated<string>;
+  measure_id: string | null;
+  organisation_id: string;
+  priority_id: string;
+  split: string | null;
+  theme_id: string | null;
+}
+
+export interface InquiryShare {
+  counted_on: string | null;
+  organisation_id: string;
+  shared_at: Timestamp;
+  snapshot_id: string;
+  template_code: string;
+  unit_id: string;
+}
+
+export interface InquirySharedCount {
+  counted_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  people: number;
+  template_id: string;
+  unit_id: string;
+}
+
+export interface InquirySharedFigure {
+  count_id: string;
+  organisation_id: string;
+  question: string;
+  shown: number | null;
+  stage: string;
+}
+
+export interface InquirySnapshot {
+  as_of: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  route: Generated<string>;
+  seen_by: string | null;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  started_at: Timestamp;
+  started_by: string | null;
+  template_id: string;
+  unit_id: string | null;
+  who_took_part: string | null;
+}
+
+export interface InquiryStepSave {
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  snapshot_id: string;
+  step: string;
+}
+
+export interface InquiryStory {
+  achievement: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  promoted_at: Timestamp | null;
+  promoted_by: string | null;
+  source: string;
+  taken_up_as: string | null;
+  taken_up_at: Timestamp | null;
+  theme_id: string | null;
+  title: string;
+  unit_id: string | null;
+  what_happened: string;
+  what_made_it_possible: Generated<string>;
+}
+
+export interface InquiryTemplate {
+  code: string;
+  content: Json;
+  id: Generated<string>;
+  kind: string;
+  level: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  organisation_id: string | null;
+  title: string;
+  version: number;
+}
+
 export interface PlatformAddressCount {
   key: string;
   minute: Timestamp;
@@ -1492,6 +1744,12 @@ export interface PlatformAuditLink {
   event_id: Int8;
   hash: Buffer;
   position: Int8;
+}
+
+export interface PlatformChangeNote {
+  changes: Generated<Int8>;
+  topic: string;
+  transaction: string;
 }
 
 export interface PlatformEvent {
@@ -1547,6 +1805,39 @@ export interface PlatformMigration {
 export interface PlatformRevision {
   number: Int8;
   topic: string;
+}
+
+export interface PlatformSearchDue {
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface PlatformSearchItem {
+  about: string;
+  body: string;
+  href: string;
+  is_example: boolean;
+  is_sample: Generated<boolean>;
+  is_touched: Generated<boolean>;
+  item_id: string;
+  kind: string;
+  reader: string;
+  standing: number;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  words: string;
+}
+
+export interface PlatformSearchSource {
+  fingerprint: string;
+  kind: string;
+}
+
+export interface PlatformSearchWord {
+  items: number;
+  slips: Generated<string[]>;
+  word: string;
 }
 
 export interface PlatformSentForm {
@@ -1672,6 +1963,13 @@ export interface QualityCollectionItem {
   unit_id: string;
 }
 
+export interface QualityEdition {
+  has_grown: boolean;
+  mark: string;
+  measure_id: string;
+  period: string;
+}
+
 export interface QualityExclusion {
   ended_at: Timestamp | null;
   ended_because: string | null;
@@ -1741,6 +2039,11 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityHolding {
+  holds: Json;
+  mark: string;
 }
 
 export interface QualityImport {
@@ -1850,6 +2153,39 @@ export interface QualityObjectiveReview {
   signal_id: string | null;
 }
 
+export interface QualityOutcomeFigure {
+  better: number | null;
+  deviation: number | null;
+  group_name: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  lower_change: number | null;
+  mean_change: number | null;
+  measure_id: string;
+  organisation_id: string;
+  others: number | null;
+  pairs: number | null;
+  people: number | null;
+  quarter: string;
+  unpaired: number | null;
+  upper_change: number | null;
+}
+
+export interface QualityOutcomeMeasure {
+  change_source: Generated<string>;
+  group_names: Generated<string[]>;
+  id: Generated<string>;
+  instrument: string;
+  is_example: Generated<boolean>;
+  leave_held: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  smallest_change: number | null;
+  unit_id: string;
+  whom: string;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1885,6 +2221,7 @@ export interface QualityReminder {
 export interface QualityResponse {
   action: string;
   action_due_on: string;
+  action_id: string | null;
   action_owner_role: string;
   answered_at: Timestamp;
   answered_by: string | null;
@@ -2070,6 +2407,7 @@ export interface QualityVariationAnswer {
 export interface QualityVariationQuestion {
   asked_at: Timestamp;
   asked_by: string | null;
+  asked_from: string | null;
   average: number;
   from_period: string;
   group_code: Generated<string>;
@@ -2087,6 +2425,29 @@ export interface QualityVariationQuestion {
   unit_id: string;
   upper_limit: number | null;
   value: number;
+}
+
+export interface QualityWaitFigure {
+  half_weeks: number | null;
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  ninety_weeks: number | null;
+  organisation_id: string;
+  pathway: string;
+  people: number | null;
+  quarter: string;
+  unit_id: string;
+}
+
+export interface QualityWaitingFigure {
+  denominator: number | null;
+  numerator: number | null;
+  organisation_id: string;
+  people: number | null;
+  period: string;
+  series_id: string;
+  since: Timestamp;
 }
 
 export interface StrategyAction {
@@ -2267,7 +2628,6 @@ export interface StrategyNode {
   type: string;
   variants: Generated<string[]>;
   version_number: number;
-  words: Generated<string | null>;
 }
 
 export interface StrategyObjective {
@@ -2790,6 +3150,8 @@ export interface DB {
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
+  "fairness.focused_activity": FairnessFocusedActivity;
+  "fairness.focused_activity_step": FairnessFocusedActivityStep;
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
@@ -2811,16 +3173,38 @@ export interface DB {
   "improvement.prompt_answer": ImprovementPromptAnswer;
   "improvement.stage": ImprovementStage;
   "improvement.support": ImprovementSupport;
+  "inquiry.answer": InquiryAnswer;
+  "inquiry.celebration": InquiryCelebration;
+  "inquiry.cell_entry": InquiryCellEntry;
+  "inquiry.dated_step": InquiryDatedStep;
+  "inquiry.discussion": InquiryDiscussion;
+  "inquiry.evidence": InquiryEvidence;
+  "inquiry.legacy_mark": InquiryLegacyMark;
+  "inquiry.phase_entry": InquiryPhaseEntry;
+  "inquiry.priority": InquiryPriority;
+  "inquiry.priority_basis": InquiryPriorityBasis;
+  "inquiry.share": InquiryShare;
+  "inquiry.shared_count": InquirySharedCount;
+  "inquiry.shared_figure": InquirySharedFigure;
+  "inquiry.snapshot": InquirySnapshot;
+  "inquiry.step_save": InquiryStepSave;
+  "inquiry.story": InquiryStory;
+  "inquiry.template": InquiryTemplate;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
   "platform.audit_link": PlatformAuditLink;
+  "platform.change_note": PlatformChangeNote;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
   "platform.kept_answer": PlatformKeptAnswer;
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
+  "platform.search_due": PlatformSearchDue;
+  "platform.search_item": PlatformSearchItem;
+  "platform.search_source": PlatformSearchSource;
+  "platform.search_word": PlatformSearchWord;
   "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
@@ -2832,12 +3216,14 @@ export interface DB {
   "quality.co_evaluation_words": QualityCoEvaluationWords;
   "quality.collection": QualityCollection;
   "quality.collection_item": QualityCollectionItem;
+  "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
@@ -2845,6 +3231,8 @@ export interface DB {
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;
+  "quality.outcome_figure": QualityOutcomeFigure;
+  "quality.outcome_measure": QualityOutcomeMeasure;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
   "quality.reminder": QualityReminder;
@@ -2863,6 +3251,8 @@ export interface DB {
   "quality.value_change": QualityValueChange;
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
+  "quality.wait_figure": QualityWaitFigure;
+  "quality.waiting_figure": QualityWaitingFigure;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;
