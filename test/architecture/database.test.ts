@@ -38,6 +38,8 @@ const reviewed: Record<string, string> = {
   'quality.raw_series': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.raw_change': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.reminder': 'Only the worker reads and writes when somebody was last reminded.',
+  'improvement.question_support': 'Reached only through functions that add support or tell it in full eights.',
+  'improvement.confidence_answer': 'Reached only through functions that keep an answer or tell the middle of eight and more.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

@@ -1,0 +1,44 @@
+import type { Reply, RequestContext } from '#platform/http';
+import { learningLines, needsAnOwner } from '../../queries/learning/learning.ts';
+import { Attention } from '../learning/log-pages.tsx';
+import { shell } from '../registers/shell.tsx';
+
+interface Door {
+  href: string;
+  text: string;
+  about: string;
+  /** Only for those who are signed in. */
+  isInside?: boolean;
+}
+
+const doors: readonly { title: string; doors: readonly Door[] }[] = [
+  {
+    title: 'Learn',
+    doors: [
+      { href: '/improvement/barriers', text: 'Barriers to remove', about: 'Rules and habits that stand in the way, and how long it took to remove them' },
+      { href: '/improvement/learning-log', text: 'Learning log', about: 'What changed, and do we keep it, adapt it or stop it?' },
+      { href: '/improvement/learning-reviews', text: 'Learning reviews', about: 'Who was affected, what they need, what we learned', isInside: true },
+    ],
+  },
+];
+
+/** The way into everything about learning and research. */
+export async function showOverview(ctx: RequestContext): Promise<Reply> {
+  const lines = await ctx.read((tx) => learningLines(tx));
+  const own = lines.filter((line) => needsAnOwner(line) && ctx.viewer.memberships.some(({ organisationId }) => organisationId === line.organisationId));
+  return shell({
+    title: 'Learning and research', isOverview: true,
+    children: (
+      <>
+        <p class="nhsuk-u-reading-width">What we learn, what we know and what nobody knows yet. Anyone can ask a question here.</p>
+        <Attention lines={own} />
+        {doors.map(({ title, doors: inside }) => (
+          <>
+            <h2 class="nhsuk-heading-m">{title}</h2>
+            <ul class="nhsuk-list">{inside.filter(({ isInside }) => !isInside || ctx.viewer.signedIn).map(({ href, text, about }) => <li><a href={href}>{text}</a><br /><span class="nhsuk-body-s">{about}</span></li>)}</ul>
+          </>
+        ))}
+      </>
+    ),
+  });
+}
