@@ -6,3 +6,7 @@ export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/an
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { searchHeard } from './queries/open-data/search-heard.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
+export { authorCodeOf, hashAuthorCode, newSending } from './domain/author-code.ts';
+export { authorCodeField } from './web/author-code-field.ts';
+export { concernOf } from './data/concern.ts';
+export { HelpAtOnce } from './web/sending/help-at-once.tsx';

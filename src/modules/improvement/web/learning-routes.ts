@@ -1,7 +1,8 @@
 import { get, type Route } from '#platform/http';
 import { barrierRoutes } from './barriers/routes.ts';
 import { learningLogRoutes } from './learning/routes.ts';
+import { questionRoutes } from './questions/routes.ts';
 import { showOverview } from './overview/page.tsx';
 
 /** Every address of learning and research. */
-export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read improvement', showOverview), ...barrierRoutes, ...learningLogRoutes];
+export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read improvement', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes];

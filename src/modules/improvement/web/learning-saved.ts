@@ -8,6 +8,8 @@ export const learningSavedWords = {
   'learning-decided': 'The decision is written down.',
   'learning-review-kept': 'The review is saved. Only your organisation can read it.',
   'learning-shared': 'What was learned is in the learning log now.',
+  'question-read': 'The question is read.',
+  'question-answered': 'Whoever asked is told: they see it with their code, and everyone sees it here.',
 } as const;
 
 export const learningSavedAt = (href: string, saved: keyof typeof learningSavedWords): Reply => redirect(href, saved);

@@ -20,6 +20,12 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
       { href: '/improvement/learning-reviews', text: 'Learning reviews', about: 'Who was affected, what they need, what we learned', isInside: true },
     ],
   },
+  {
+    title: 'Find out',
+    doors: [
+      { href: '/improvement/questions', text: 'Questions for research', about: 'Ask what research should find out, or back a question' },
+    ],
+  },
 ];
 
 /** The way into everything about learning and research. */
