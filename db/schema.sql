@@ -2928,6 +2928,28 @@ table fairness.priority_group (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.aim (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  what text not null
+  how_much text not null
+  by_when date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint aim_how_much_check CHECK (((length(how_much) >= 1) AND (length(how_much) <= 200)))
+  constraint aim_number_check CHECK ((number >= 1))
+  constraint aim_pkey PRIMARY KEY (project_id, number)
+  constraint aim_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint aim_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.barrier (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -2983,6 +3005,53 @@ table improvement.barrier_step (row-level security)
    FROM improvement.barrier))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.barrier_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.check_part (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  part text not null
+  state text not null
+  words text not null
+  hours_a_week double precision
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint check_part_check CHECK (((hours_a_week IS NULL) OR (part = 'time'::text)))
+  constraint check_part_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
+  constraint check_part_part_check CHECK ((part = ANY (ARRAY['time'::text, 'permission'::text, 'skills'::text, 'resources'::text])))
+  constraint check_part_pkey PRIMARY KEY (id)
+  constraint check_part_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint check_part_state_check CHECK ((state = ANY (ARRAY['there'::text, 'missing'::text])))
+  constraint check_part_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX check_part_by_project ON improvement.check_part USING btree (project_id, part, made_at DESC)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.closing (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  learned text not null
+  closed_on date not null
+  signal_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint closing_check CHECK (((outcome = 'improved'::text) = (signal_id IS NOT NULL)))
+  constraint closing_learned_check CHECK (((length(learned) >= 3) AND (length(learned) <= 2000)))
+  constraint closing_outcome_check CHECK ((outcome = ANY (ARRAY['improved'::text, 'finished'::text, 'stopped'::text])))
+  constraint closing_pkey PRIMARY KEY (project_id)
+  constraint closing_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint closing_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES quality.signal(id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('learning'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3111,6 +3180,130 @@ table improvement.confidence_check (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.cycle (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  idea_id uuid
+  title text not null
+  plan text not null
+  prediction text not null
+  expected text
+  starts_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint cycle_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
+  constraint cycle_id_project_id_key UNIQUE (id, project_id)
+  constraint cycle_idea_id_project_id_fkey FOREIGN KEY (idea_id, project_id) REFERENCES improvement.driver(id, project_id)
+  constraint cycle_number_check CHECK ((number >= 1))
+  constraint cycle_pkey PRIMARY KEY (id)
+  constraint cycle_plan_check CHECK (((length(plan) >= 3) AND (length(plan) <= 2000)))
+  constraint cycle_prediction_check CHECK (((length(prediction) >= 3) AND (length(prediction) <= 600)))
+  constraint cycle_project_id_number_key UNIQUE (project_id, number)
+  constraint cycle_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint cycle_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('cycles'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.cycle_result (row-level security)
+  cycle_id uuid not null
+  project_id uuid not null
+  organisation_id uuid not null
+  ended_on date not null
+  done text not null
+  result text not null
+  as_predicted text not null
+  decision text not null
+  follows text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint cycle_result_as_predicted_check CHECK ((as_predicted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  constraint cycle_result_cycle_id_project_id_fkey FOREIGN KEY (cycle_id, project_id) REFERENCES improvement.cycle(id, project_id)
+  constraint cycle_result_decision_check CHECK ((decision = ANY (ARRAY['adopt'::text, 'adapt'::text, 'abandon'::text])))
+  constraint cycle_result_done_check CHECK (((length(done) >= 3) AND (length(done) <= 2000)))
+  constraint cycle_result_follows_check CHECK (((length(follows) >= 3) AND (length(follows) <= 1000)))
+  constraint cycle_result_pkey PRIMARY KEY (cycle_id)
+  constraint cycle_result_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint cycle_result_result_check CHECK (((length(result) >= 3) AND (length(result) <= 2000)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('cycles'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.data_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  partner_organisation_id uuid not null
+  purpose text not null
+  shares text[] not null
+  review_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  own_agreed_at timestamp with time zone
+  own_agreed_by uuid
+  partner_agreed_at timestamp with time zone
+  partner_agreed_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint data_note_check CHECK ((partner_organisation_id <> organisation_id))
+  constraint data_note_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES directory.organisation(id)
+  constraint data_note_pkey PRIMARY KEY (id)
+  constraint data_note_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint data_note_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 1000)))
+  constraint data_note_shares_check CHECK (((shares <@ ARRAY['plan'::text, 'cycles'::text, 'measures'::text, 'learning'::text]) AND (cardinality(shares) >= 1)))
+  index INDEX data_note_by_partner ON improvement.data_note USING btree (partner_organisation_id) WHERE (ended_at IS NULL)
+  index UNIQUE INDEX one_data_note ON improvement.data_note USING btree (project_id, partner_organisation_id) WHERE (ended_at IS NULL)
+  policy both_agree for update to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (partner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy both_see for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (partner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.driver (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  parent_id uuid
+  kind text not null
+  words text not null
+  position integer not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint driver_check CHECK (((kind = 'primary'::text) = (parent_id IS NULL)))
+  constraint driver_id_project_id_key UNIQUE (id, project_id)
+  constraint driver_kind_check CHECK ((kind = ANY (ARRAY['primary'::text, 'secondary'::text, 'idea'::text])))
+  constraint driver_parent_id_project_id_fkey FOREIGN KEY (parent_id, project_id) REFERENCES improvement.driver(id, project_id)
+  constraint driver_pkey PRIMARY KEY (id)
+  constraint driver_position_check CHECK (("position" >= 1))
+  constraint driver_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint driver_words_check CHECK (((length(words) >= 3) AND (length(words) <= 160)))
+  index INDEX driver_by_parent ON improvement.driver USING btree (parent_id)
+  index INDEX driver_by_project ON improvement.driver USING btree (project_id, "position")
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.evidence (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3164,6 +3357,7 @@ table improvement.evidence_gap (row-level security)
   constraint evidence_gap_check CHECK (((research_question IS NULL) = (asked_at IS NULL)))
   constraint evidence_gap_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint evidence_gap_pkey PRIMARY KEY (id)
+  constraint evidence_gap_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
   constraint evidence_gap_research_question_check CHECK (((length(research_question) >= 10) AND (length(research_question) <= 600)))
   constraint evidence_gap_step_id_fkey FOREIGN KEY (step_id) REFERENCES improvement.pathway_step(id) ON DELETE SET NULL
   constraint evidence_gap_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
@@ -3188,6 +3382,7 @@ table improvement.evidence_link (row-level security)
   constraint evidence_link_evidence_id_project_id_step_id_key UNIQUE NULLS NOT DISTINCT (evidence_id, project_id, step_id)
   constraint evidence_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint evidence_link_pkey PRIMARY KEY (id)
+  constraint evidence_link_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
   constraint evidence_link_step_id_fkey FOREIGN KEY (step_id) REFERENCES improvement.pathway_step(id) ON DELETE CASCADE
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -3212,12 +3407,28 @@ table improvement.evidence_request (row-level security)
   constraint evidence_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
   constraint evidence_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint evidence_request_pkey PRIMARY KEY (id)
+  constraint evidence_request_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
   constraint evidence_request_question_check CHECK (((length(question) >= 10) AND (length(question) <= 600)))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_request FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.follower (row-level security)
+  project_id uuid not null
+  person_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint follower_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint follower_pkey PRIMARY KEY (project_id, person_id)
+  constraint follower_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  index INDEX follower_by_person ON improvement.follower USING btree (person_id)
+  policy own_following for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p)))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3304,6 +3515,32 @@ table improvement.interest (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.involvement (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  step text not null
+  professions text[] not null
+  role_groups text[] not null
+  happened_on date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint involvement_pkey PRIMARY KEY (id)
+  constraint involvement_professions_check CHECK ((cardinality(professions) >= 1))
+  constraint involvement_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint involvement_role_groups_check CHECK ((cardinality(role_groups) >= 1))
+  constraint involvement_step_check CHECK ((step = ANY (ARRAY['before buying'::text, 'design'::text, 'test'::text, 'use'::text])))
+  constraint involvement_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX involvement_by_project ON improvement.involvement USING btree (project_id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.learning_entry (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3328,6 +3565,7 @@ table improvement.learning_entry (row-level security)
   constraint learning_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint learning_entry_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
   constraint learning_entry_pkey PRIMARY KEY (id)
+  constraint learning_entry_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
   constraint learning_entry_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
   constraint learning_entry_review_id_key UNIQUE (review_id)
   constraint learning_entry_review_id_organisation_id_fkey FOREIGN KEY (review_id, organisation_id) REFERENCES improvement.learning_review(id, organisation_id)
@@ -3374,6 +3612,83 @@ table improvement.learning_review (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.member (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  person_id uuid
+  role_group text not null
+  profession text
+  does text not null default ''::text
+  joined_on date not null
+  left_on date
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint member_check CHECK ((left_on >= joined_on))
+  constraint member_does_check CHECK ((length(does) <= 200))
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint member_pkey PRIMARY KEY (id)
+  constraint member_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  index INDEX member_by_person ON improvement.member USING btree (person_id) WHERE (left_on IS NULL)
+  index UNIQUE INDEX one_member ON improvement.member USING btree (project_id, person_id) WHERE (left_on IS NULL)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy team_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) OR ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.made_by = ( SELECT platform.viewer_person() AS viewer_person)))))))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.my_part (row-level security)
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  organisation_id uuid
+  unit_id uuid
+  strategy_id uuid not null
+  node_code text not null
+  what text not null
+  review_on date not null
+  is_shared boolean not null
+  made_at timestamp with time zone not null
+  constraint my_part_check CHECK (((NOT is_shared) OR ((organisation_id IS NOT NULL) AND (unit_id IS NOT NULL))))
+  constraint my_part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint my_part_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint my_part_pkey PRIMARY KEY (id)
+  constraint my_part_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint my_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint my_part_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
+  index INDEX my_part_by_person ON improvement.my_part USING btree (person_id, made_at DESC)
+  index INDEX my_part_by_unit ON improvement.my_part USING btree (unit_id) WHERE is_shared
+  policy own_part for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.my_part_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  my_part_id uuid not null
+  person_id uuid not null
+  words text not null
+  reviewed_on date not null
+  next_review_on date
+  outcome text
+  made_at timestamp with time zone not null
+  constraint my_part_review_check CHECK (((next_review_on IS NULL) = (outcome IS NOT NULL)))
+  constraint my_part_review_my_part_id_fkey FOREIGN KEY (my_part_id) REFERENCES improvement.my_part(id)
+  constraint my_part_review_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'stopped'::text])))
+  constraint my_part_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint my_part_review_pkey PRIMARY KEY (id)
+  constraint my_part_review_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index UNIQUE INDEX my_part_closed_once ON improvement.my_part_review USING btree (my_part_id) WHERE (outcome IS NOT NULL)
+  index INDEX my_part_review_by_part ON improvement.my_part_review USING btree (my_part_id, made_at DESC)
+  index INDEX my_part_review_by_person ON improvement.my_part_review USING btree (person_id)
+  policy own_review for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (my_part_id IN ( SELECT p.id
+   FROM improvement.my_part p)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.no_evidence_found (row-level security)
   project_id uuid not null
   organisation_id uuid not null
@@ -3382,6 +3697,7 @@ table improvement.no_evidence_found (row-level security)
   said_by uuid
   constraint no_evidence_found_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint no_evidence_found_pkey PRIMARY KEY (project_id)
+  constraint no_evidence_found_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
   constraint no_evidence_found_where_looked_check CHECK (((length(where_looked) >= 3) AND (length(where_looked) <= 600)))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
@@ -3397,7 +3713,7 @@ table improvement.opportunity (row-level security)
   kind text not null
   professions text[] not null default '{}'::text[]
   what text not null
-  research_hours numeric(4,1)
+  research_hours double precision
   contact_role text not null
   closes_on date not null
   is_example boolean not null default false
@@ -3409,7 +3725,7 @@ table improvement.opportunity (row-level security)
   constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['student project'::text, 'portfolio role'::text, 'fellowship'::text, 'training'::text, 'join a study'::text, 'improvement work'::text])))
   constraint opportunity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint opportunity_pkey PRIMARY KEY (id)
-  constraint opportunity_research_hours_check CHECK (((research_hours > (0)::numeric) AND (research_hours <= 37.5)))
+  constraint opportunity_research_hours_check CHECK (((research_hours > (0)::double precision) AND (research_hours <= (37.5)::double precision)))
   constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
   constraint opportunity_what_check CHECK (((length(what) >= 10) AND (length(what) <= 2000)))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
@@ -3462,6 +3778,40 @@ table improvement.output_use (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.output_use FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.partner (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  agency text not null
+  role text not null
+  rights text[] not null
+  token_hash bytea not null
+  invited_at timestamp with time zone not null
+  invited_by uuid
+  person_id uuid
+  accepted_at timestamp with time zone
+  figures_agreed_at timestamp with time zone
+  figures_agreed_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint partner_agency_check CHECK (((length(agency) >= 2) AND (length(agency) <= 120)))
+  constraint partner_check CHECK (((person_id IS NULL) = (accepted_at IS NULL)))
+  constraint partner_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint partner_pkey PRIMARY KEY (id)
+  constraint partner_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint partner_rights_check CHECK ((rights <@ ARRAY['cycles'::text, 'measures'::text]))
+  constraint partner_role_check CHECK (((length(role) >= 2) AND (length(role) <= 120)))
+  constraint partner_token_hash_key UNIQUE (token_hash)
+  index INDEX partner_by_person ON improvement.partner USING btree (person_id) WHERE (ended_at IS NULL)
+  index INDEX partner_by_project ON improvement.partner USING btree (project_id)
+  policy own_agrees for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_self for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person)))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3534,6 +3884,94 @@ table improvement.pathway_step (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.pathway_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.project (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  title text not null
+  why text not null
+  kind text not null default 'improvement'::text
+  objective_id uuid
+  professions text[] not null default '{}'::text[]
+  audience text not null default 'organisation'::text
+  contact_role text not null
+  started_on date not null
+  buying_on date
+  copied_from uuid
+  source_key text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
+  constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
+  constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
+  constraint project_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint project_kind_check CHECK ((kind = ANY (ARRAY['improvement'::text, 'redesign'::text, 'digital'::text])))
+  constraint project_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint project_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint project_organisation_id_source_key_key UNIQUE (organisation_id, source_key)
+  constraint project_pkey PRIMARY KEY (id)
+  constraint project_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 120)))
+  constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint project_why_check CHECK (((length(why) >= 3) AND (length(why) <= 2000)))
+  index INDEX project_by_objective ON improvement.project USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX project_by_organisation ON improvement.project USING btree (organisation_id, started_on DESC)
+  index INDEX project_by_origin ON improvement.project USING btree (copied_from) WHERE (copied_from IS NOT NULL)
+  index INDEX project_by_unit ON improvement.project USING btree (unit_id)
+  policy own_starts for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (NOT (made_by IS DISTINCT FROM ( SELECT platform.viewer_person() AS viewer_person))))
+  policy seen for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'everyone'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (id = ANY (( SELECT improvement.note_projects(''::text) AS note_projects)::uuid[])))
+  policy team_changes for update to allied_app using (id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.project_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  series_id uuid not null
+  kind text not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint project_measure_kind_check CHECK ((kind = ANY (ARRAY['outcome'::text, 'process'::text, 'balancing'::text])))
+  constraint project_measure_pkey PRIMARY KEY (id)
+  constraint project_measure_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint project_measure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_project_measure ON improvement.project_measure USING btree (project_id, series_id) WHERE (ended_at IS NULL)
+  index INDEX project_measure_by_series ON improvement.project_measure USING btree (series_id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects('measures'::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('measures'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.prompt_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  prompt text not null
+  answer text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint prompt_answer_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000)))
+  constraint prompt_answer_pkey PRIMARY KEY (id)
+  constraint prompt_answer_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint prompt_answer_prompt_check CHECK ((prompt = ANY (ARRAY['equality'::text, 'population'::text, 'data'::text, 'prevention'::text, 'determinants'::text, 'carbon'::text])))
+  index INDEX prompt_answer_by_project ON improvement.prompt_answer USING btree (project_id, prompt, made_at DESC)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table improvement.question_answer (row-level security)
@@ -3643,6 +4081,27 @@ table improvement.role_model (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.stage (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  score double precision not null
+  evidence text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint stage_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 1000)))
+  constraint stage_number_check CHECK ((number >= 1))
+  constraint stage_pkey PRIMARY KEY (project_id, number)
+  constraint stage_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint stage_score_check CHECK ((((score >= (0.5)::double precision) AND (score <= (5.0)::double precision)) AND ((score * (2)::double precision) = floor((score * (2)::double precision)))))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('learning'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.study (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3712,9 +4171,45 @@ table improvement.study_reach (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.support (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  hours_a_week double precision
+  words text not null
+  from_role text not null
+  offered_at timestamp with time zone not null
+  offered_by uuid
+  constraint support_check CHECK (((kind = 'time'::text) = (hours_a_week IS NOT NULL)))
+  constraint support_from_role_check CHECK (((length(from_role) >= 2) AND (length(from_role) <= 120)))
+  constraint support_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
+  constraint support_kind_check CHECK ((kind = ANY (ARRAY['time'::text, 'coach'::text, 'connection'::text, 'resources'::text])))
+  constraint support_pkey PRIMARY KEY (id)
+  constraint support_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint support_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX support_by_project ON improvement.support USING btree (project_id)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_gives for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (NOT (offered_by IS DISTINCT FROM ( SELECT platform.viewer_person() AS viewer_person))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function improvement.accept_partner(hash bytea, at timestamp with time zone) returns uuid security definer
+
+function improvement.adoptions(asked uuid[]) returns TABLE(project_id uuid, organisations integer) security definer
+
 function improvement.confidence_of(asked uuid) returns TABLE(people integer, before_middle integer, after_middle integer) security definer
 
+function improvement.followers(asked uuid) returns integer security definer
+
+function improvement.invited_partner(hash bytea) returns TABLE(project_id uuid, title text, organisation text, agency text, role text, rights text[], state text) security definer
+
 function improvement.name_nobody() returns trigger security definer
+
+function improvement.note_projects(wanted text) returns uuid[] security definer
+
+function improvement.partner_projects(wanted text) returns uuid[] security definer
 
 function improvement.person_is_here(asked uuid) returns boolean security definer
 
@@ -3726,9 +4221,15 @@ function improvement.research_counts(asked uuid, of_year text) returns TABLE(pro
 
 function improvement.say_confidence(asked uuid, key bytea, before_said integer, after_said integer) returns boolean security definer
 
+function improvement.shared_parts(asked uuid) returns TABLE(unit_id uuid, people integer) security definer
+
 function improvement.support_of(asked uuid[]) returns TABLE(question_id uuid, people integer) security definer
 
 function improvement.support_question(asked uuid, voter bytea) returns boolean security definer
+
+function improvement.team_groups(asked uuid) returns TABLE(role_group text, profession text) security definer
+
+function improvement.team_projects() returns uuid[] security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -3938,12 +4439,17 @@ table quality.annotation (row-level security)
   ended_at timestamp with time zone
   ended_by uuid
   ended_because text
+  origin text
+  address text
+  constraint annotation_address_check CHECK ((address ~ '^/'::text))
   constraint annotation_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint annotation_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
   constraint annotation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint annotation_origin_check CHECK (((length(origin) >= 3) AND (length(origin) <= 120)))
   constraint annotation_pkey PRIMARY KEY (id)
   constraint annotation_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint annotation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  index INDEX annotation_by_origin ON quality.annotation USING btree (origin) WHERE (origin IS NOT NULL)
   index INDEX annotation_by_series ON quality.annotation USING btree (series_id, period)
   policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
    FROM quality.series s
@@ -4684,7 +5190,31 @@ table quality.series (row-level security)
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
   index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience, is_rolled_up)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
+  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)) OR (id = ANY (( SELECT quality.series_let_read() AS series_let_read)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.series_reader (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  reader_organisation_id uuid
+  reader_person_id uuid
+  origin text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint series_reader_check CHECK ((num_nonnulls(reader_organisation_id, reader_person_id) = 1))
+  constraint series_reader_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint series_reader_origin_check CHECK (((length(origin) >= 3) AND (length(origin) <= 120)))
+  constraint series_reader_pkey PRIMARY KEY (id)
+  constraint series_reader_reader_organisation_id_fkey FOREIGN KEY (reader_organisation_id) REFERENCES directory.organisation(id)
+  constraint series_reader_reader_person_id_fkey FOREIGN KEY (reader_person_id) REFERENCES directory.person(id)
+  constraint series_reader_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_series_reader ON quality.series_reader USING btree (series_id, origin, COALESCE(reader_organisation_id, reader_person_id)) WHERE (ended_at IS NULL)
+  index INDEX series_reader_by_organisation ON quality.series_reader USING btree (reader_organisation_id) WHERE (ended_at IS NULL)
+  index INDEX series_reader_by_person ON quality.series_reader USING btree (reader_person_id) WHERE (ended_at IS NULL)
+  policy own_or_reader for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (reader_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (reader_person_id = ( SELECT platform.viewer_person() AS viewer_person)))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -4860,6 +5390,8 @@ table quality.variation_question (row-level security)
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
+
+function quality.series_let_read() returns uuid[] security definer
 
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()

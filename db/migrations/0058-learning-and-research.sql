@@ -67,7 +67,7 @@ create table improvement.learning_entry (
   -- None yet: then something to keep is in the attention list.
   owner_role text check (length(owner_role) between 2 and 120),
   is_from_pandemic boolean not null default false,
-  project_id uuid,
+  project_id uuid references improvement.project (id),
   -- Learning of a review, shared with the consent of those it is about.
   review_id uuid unique,
   consent text check (length(consent) between 3 and 600),
@@ -189,7 +189,7 @@ create table improvement.evidence_link (
   id uuid primary key default gen_random_uuid(),
   evidence_id uuid not null references improvement.evidence (id),
   organisation_id uuid not null references directory.organisation (id),
-  project_id uuid,
+  project_id uuid references improvement.project (id),
   step_id uuid references improvement.pathway_step (id) on delete cascade,
   made_at timestamptz not null,
   made_by uuid,
@@ -198,7 +198,7 @@ create table improvement.evidence_link (
 );
 -- A project for which somebody looked and found none, and where.
 create table improvement.no_evidence_found (
-  project_id uuid primary key,
+  project_id uuid primary key references improvement.project (id),
   organisation_id uuid not null references directory.organisation (id),
   where_looked text not null check (length(where_looked) between 3 and 600),
   said_at timestamptz not null,
@@ -207,7 +207,7 @@ create table improvement.no_evidence_found (
 create table improvement.evidence_request (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references directory.organisation (id),
-  project_id uuid,
+  project_id uuid references improvement.project (id),
   question text not null check (length(question) between 10 and 600),
   wanted_on date,
   is_example boolean not null default false,
@@ -224,7 +224,7 @@ create table improvement.evidence_gap (
   organisation_id uuid not null references directory.organisation (id),
   what text not null check (length(what) between 3 and 600),
   step_id uuid references improvement.pathway_step (id) on delete set null,
-  project_id uuid,
+  project_id uuid references improvement.project (id),
   research_question text check (length(research_question) between 10 and 600),
   asked_at timestamptz,
   asked_by uuid,
@@ -354,7 +354,7 @@ create table improvement.opportunity (
   professions text[] not null default '{}',
   what text not null check (length(what) between 10 and 2000),
   -- Hours a week for research, as they stand in the job plan of a portfolio role.
-  research_hours numeric(4, 1) check (research_hours > 0 and research_hours <= 37.5),
+  research_hours double precision check (research_hours > 0 and research_hours <= 37.5),
   contact_role text not null check (length(contact_role) between 2 and 160),
   closes_on date not null,
   is_example boolean not null default false,

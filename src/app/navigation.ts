@@ -10,7 +10,7 @@ interface NavigationItem {
 const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
   { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/get-involved', '/mail-list', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions'] },
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
-  { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
+  { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work', '/improvement'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness'] },
   { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
   { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people', '/professions'] },

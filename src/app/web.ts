@@ -7,6 +7,7 @@ import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersJob } from '#modules/quality';
@@ -49,9 +50,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
-    partsOfObjective,
+    partsOfObjective: async (...asked) => [...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked))],
     searchHeard,
     plugins: [serveAssets],
   });

@@ -58,6 +58,9 @@ export const holdings: readonly Holding[] = [
   own('improvement.evidence'), own('improvement.evidence_link'), own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
   own('improvement.research_partner'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
   own('improvement.opportunity'), own('improvement.confidence_check'),
+  { ...own('improvement.project'), without: ['copied_from'] },
+  own('improvement.member'), own('improvement.aim'), own('improvement.driver'), own('improvement.cycle'), own('improvement.cycle_result'), own('improvement.check_part'), own('improvement.support'),
+  own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -83,6 +86,12 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'quality.co_evaluation_voice': 'What one person answered is told to nobody, and so to no other site.',
   'quality.co_evaluation_words': 'What people said stays on the site that told them where it is shown.',
   'quality.experience_answer': 'What one person answered is told to nobody, and so to no other site.',
+  'quality.series_reader': 'Worked out again from what partners agreed on the site where they are.',
+  'improvement.partner': 'A copy must not be a way in.',
+  'improvement.data_note': 'A note holds between two organisations on the site where both agreed to it.',
+  'improvement.follower': 'What a person follows is theirs.',
+  'improvement.my_part': 'What a person says they will do is theirs.',
+  'improvement.my_part_review': 'What a person says they will do is theirs.',
   'quality.reminder': 'Which letters were sent belongs to the site that sent them.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
   'improvement.community_question': 'What people ask anonymously stays on the site that promised them an answer by their code.',

@@ -7,6 +7,7 @@ const leads = [...strategyLeads, 'service lead'] as const;
 
 /** Who may do what with barriers, learning, evidence, research and pathways; a part of the room's sentences. */
 export const learningSentences = [
+  { who: 'anyone', may: 'read learning', where: 'anywhere' },
   { who: 'anyone', may: 'speak up', where: 'anywhere', because: 'A barrier or a question is written down without an account, and nobody keeps who wrote it.' },
   { who: everyMember, may: 'share learning', where: 'own organisation', because: 'Whoever learned something writes it down; nobody has to approve it.' },
   { who: everyMember, may: 'see learning reviews', where: 'own organisation', because: 'What happened stays with those it is about; what was learned is shared once they agree.' },

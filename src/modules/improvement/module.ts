@@ -1,7 +1,16 @@
 import type { Room } from '#platform/rooms';
+import { jobs } from './jobs.ts';
 import { sentences } from './permissions.ts';
 import { seedLearning } from './learning-seeds.ts';
-import { learningSavedWords } from './web/learning-saved.ts';
+import { seedDemo } from './seeds.ts';
 import { routes } from './web/routes.tsx';
+import { savedWords } from './web/saved.ts';
+import { learningSavedWords } from './web/learning-saved.ts';
 
-export const improvementRoom: Room = { name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, savedWords: learningSavedWords, seedDemo: seedLearning };
+export const improvementRoom: Room = {
+  name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, jobs, savedWords: { ...savedWords, ...learningSavedWords },
+  seedDemo: async (context) => {
+    await seedDemo(context);
+    await seedLearning(context);
+  },
+};

@@ -13,3 +13,9 @@ export { figuresOfSplits, splitFigures, splitsSeen, type SplitFigures, type Spli
 export { Definition } from './web/definition.tsx';
 export { ownNotices } from './queries/own-notices.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
+export { keepNotes, type FigureNote } from './commands/projects/keep-notes.ts';
+export { keepReaders, type FigureReader } from './commands/projects/keep-readers.ts';
+export { heldImprovements, POINTS_HELD, type HeldImprovement } from './queries/projects/held-improvement.ts';
+export { seriesToLink } from './queries/reviews/objective-reviews.ts';
+export { seriesPages, type SeriesPage } from './queries/series-page.ts';
+export { LinkedChart } from './web/linked/linked-chart.tsx';

@@ -22,3 +22,4 @@ export { objectiveForWork } from './queries/objective-for-work.ts';
 export { objectivePage, type ObjectivePage } from './queries/objective-page.ts';
 export { Part } from './web/objectives/part.tsx';
 export { objectivesInForce, type ObjectiveInForce } from './queries/objectives-in-force.ts';
+export { stableId } from './data/stable-id.ts';

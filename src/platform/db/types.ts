@@ -23,8 +23,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ConversationsAboutQuestion {
@@ -1234,6 +1232,17 @@ export interface FairnessPriorityGroup {
   valid_to: string | null;
 }
 
+export interface ImprovementAim {
+  by_when: string;
+  how_much: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  project_id: string;
+  what: string;
+}
+
 export interface ImprovementBarrier {
   effect: string;
   id: Generated<string>;
@@ -1259,6 +1268,29 @@ export interface ImprovementBarrierStep {
   said_on: string;
   status: string;
   words: string;
+}
+
+export interface ImprovementCheckPart {
+  hours_a_week: number | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  part: string;
+  project_id: string;
+  state: string;
+  words: string;
+}
+
+export interface ImprovementClosing {
+  closed_on: string;
+  learned: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  outcome: string;
+  project_id: string;
+  signal_id: string | null;
 }
 
 export interface ImprovementCoach {
@@ -1319,6 +1351,67 @@ export interface ImprovementConfidenceCheck {
   title: string;
 }
 
+export interface ImprovementCycle {
+  expected: string | null;
+  id: Generated<string>;
+  idea_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  plan: string;
+  prediction: string;
+  project_id: string;
+  starts_on: string;
+  title: string;
+}
+
+export interface ImprovementCycleResult {
+  as_predicted: string;
+  cycle_id: string;
+  decision: string;
+  done: string;
+  ended_on: string;
+  follows: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  result: string;
+}
+
+export interface ImprovementDataNote {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  own_agreed_at: Timestamp | null;
+  own_agreed_by: string | null;
+  partner_agreed_at: Timestamp | null;
+  partner_agreed_by: string | null;
+  partner_organisation_id: string;
+  project_id: string;
+  purpose: string;
+  review_on: string;
+  shares: string[];
+}
+
+export interface ImprovementDriver {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  position: number;
+  project_id: string;
+  words: string;
+}
+
 export interface ImprovementEvidence {
   countries: string[];
   dated_on: string;
@@ -1376,6 +1469,13 @@ export interface ImprovementEvidenceRequest {
   wanted_on: string | null;
 }
 
+export interface ImprovementFollower {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  person_id: string;
+  project_id: string;
+}
+
 export interface ImprovementGuidance {
   about: string;
   action: string;
@@ -1418,6 +1518,19 @@ export interface ImprovementInterest {
   words: string;
 }
 
+export interface ImprovementInvolvement {
+  happened_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  professions: string[];
+  project_id: string;
+  role_groups: string[];
+  step: string;
+  words: string;
+}
+
 export interface ImprovementLearningEntry {
   consent: string | null;
   decision: string;
@@ -1452,6 +1565,44 @@ export interface ImprovementLearningReview {
   title: string;
 }
 
+export interface ImprovementMember {
+  does: Generated<string>;
+  id: Generated<string>;
+  joined_on: string;
+  left_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  profession: string | null;
+  project_id: string;
+  role_group: string;
+}
+
+export interface ImprovementMyPart {
+  id: Generated<string>;
+  is_shared: boolean;
+  made_at: Timestamp;
+  node_code: string;
+  organisation_id: string | null;
+  person_id: string;
+  review_on: string;
+  strategy_id: string;
+  unit_id: string | null;
+  what: string;
+}
+
+export interface ImprovementMyPartReview {
+  id: Generated<string>;
+  made_at: Timestamp;
+  my_part_id: string;
+  next_review_on: string | null;
+  outcome: string | null;
+  person_id: string;
+  reviewed_on: string;
+  words: string;
+}
+
 export interface ImprovementNoEvidenceFound {
   organisation_id: string;
   project_id: string;
@@ -1470,7 +1621,7 @@ export interface ImprovementOpportunity {
   made_by: string | null;
   organisation_id: string;
   professions: Generated<string[]>;
-  research_hours: Numeric | null;
+  research_hours: number | null;
   title: string;
   what: string;
 }
@@ -1497,6 +1648,24 @@ export interface ImprovementOutputUse {
   organisation_id: string;
   output_id: string;
   used_by: string;
+}
+
+export interface ImprovementPartner {
+  accepted_at: Timestamp | null;
+  agency: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  figures_agreed_at: Timestamp | null;
+  figures_agreed_by: string | null;
+  id: Generated<string>;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  project_id: string;
+  rights: string[];
+  role: string;
+  token_hash: Buffer;
 }
 
 export interface ImprovementPathway {
@@ -1532,6 +1701,48 @@ export interface ImprovementPathwayStep {
   title: string;
   wait_days: number | null;
   who_drops_out: Generated<string>;
+}
+
+export interface ImprovementProject {
+  audience: Generated<string>;
+  buying_on: string | null;
+  contact_role: string;
+  copied_from: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  professions: Generated<string[]>;
+  source_key: string | null;
+  started_on: string;
+  title: string;
+  unit_id: string;
+  why: string;
+}
+
+export interface ImprovementProjectMeasure {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  series_id: string;
+}
+
+export interface ImprovementPromptAnswer {
+  answer: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  prompt: string;
 }
 
 export interface ImprovementQuestionAnswer {
@@ -1589,6 +1800,16 @@ export interface ImprovementRoleModel {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ImprovementStage {
+  evidence: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  project_id: string;
+  score: number;
+}
+
 export interface ImprovementStudy {
   id: Generated<string>;
   is_example: Generated<boolean>;
@@ -1620,6 +1841,18 @@ export interface ImprovementStudyReach {
   organisation_id: string;
   people: number | null;
   study_id: string;
+}
+
+export interface ImprovementSupport {
+  from_role: string;
+  hours_a_week: number | null;
+  id: Generated<string>;
+  kind: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  words: string;
 }
 
 export interface PlatformAddressCount {
@@ -1723,6 +1956,7 @@ export interface PlatformSession {
 }
 
 export interface QualityAnnotation {
+  address: string | null;
   ended_at: Timestamp | null;
   ended_because: string | null;
   ended_by: string | null;
@@ -1731,6 +1965,7 @@ export interface QualityAnnotation {
   made_at: Timestamp;
   made_by: string | null;
   organisation_id: string;
+  origin: string | null;
   period: string;
   series_id: string;
   words: string;
@@ -2135,6 +2370,17 @@ export interface QualitySeries {
   split: Generated<string>;
   too_few: Generated<boolean[]>;
   unit_id: string;
+}
+
+export interface QualitySeriesReader {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  origin: string;
+  reader_organisation_id: string | null;
+  reader_person_id: string | null;
+  series_id: string;
 }
 
 export interface QualitySignal {
@@ -2935,36 +3181,54 @@ export interface DB {
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
+  "improvement.aim": ImprovementAim;
   "improvement.barrier": ImprovementBarrier;
   "improvement.barrier_step": ImprovementBarrierStep;
+  "improvement.check_part": ImprovementCheckPart;
+  "improvement.closing": ImprovementClosing;
   "improvement.coach": ImprovementCoach;
   "improvement.coach_request": ImprovementCoachRequest;
   "improvement.community_question": ImprovementCommunityQuestion;
   "improvement.confidence_answer": ImprovementConfidenceAnswer;
   "improvement.confidence_check": ImprovementConfidenceCheck;
+  "improvement.cycle": ImprovementCycle;
+  "improvement.cycle_result": ImprovementCycleResult;
+  "improvement.data_note": ImprovementDataNote;
+  "improvement.driver": ImprovementDriver;
   "improvement.evidence": ImprovementEvidence;
   "improvement.evidence_gap": ImprovementEvidenceGap;
   "improvement.evidence_link": ImprovementEvidenceLink;
   "improvement.evidence_request": ImprovementEvidenceRequest;
+  "improvement.follower": ImprovementFollower;
   "improvement.guidance": ImprovementGuidance;
   "improvement.guidance_status": ImprovementGuidanceStatus;
   "improvement.interest": ImprovementInterest;
+  "improvement.involvement": ImprovementInvolvement;
   "improvement.learning_entry": ImprovementLearningEntry;
   "improvement.learning_review": ImprovementLearningReview;
+  "improvement.member": ImprovementMember;
+  "improvement.my_part": ImprovementMyPart;
+  "improvement.my_part_review": ImprovementMyPartReview;
   "improvement.no_evidence_found": ImprovementNoEvidenceFound;
   "improvement.opportunity": ImprovementOpportunity;
   "improvement.output": ImprovementOutput;
   "improvement.output_use": ImprovementOutputUse;
+  "improvement.partner": ImprovementPartner;
   "improvement.pathway": ImprovementPathway;
   "improvement.pathway_step": ImprovementPathwayStep;
+  "improvement.project": ImprovementProject;
+  "improvement.project_measure": ImprovementProjectMeasure;
+  "improvement.prompt_answer": ImprovementPromptAnswer;
   "improvement.question_answer": ImprovementQuestionAnswer;
   "improvement.question_support": ImprovementQuestionSupport;
   "improvement.research_active": ImprovementResearchActive;
   "improvement.research_partner": ImprovementResearchPartner;
   "improvement.role_model": ImprovementRoleModel;
+  "improvement.stage": ImprovementStage;
   "improvement.study": ImprovementStudy;
   "improvement.study_partner": ImprovementStudyPartner;
   "improvement.study_reach": ImprovementStudyReach;
+  "improvement.support": ImprovementSupport;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
@@ -3010,6 +3274,7 @@ export interface DB {
   "quality.review_decision": QualityReviewDecision;
   "quality.review_evidence": QualityReviewEvidence;
   "quality.series": QualitySeries;
+  "quality.series_reader": QualitySeriesReader;
   "quality.signal": QualitySignal;
   "quality.target": QualityTarget;
   "quality.trajectory": QualityTrajectory;

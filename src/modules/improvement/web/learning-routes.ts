@@ -5,4 +5,4 @@ import { questionRoutes } from './questions/routes.ts';
 import { showOverview } from './overview/page.tsx';
 
 /** Every address of learning and research. */
-export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read improvement', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes];
+export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read learning', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes];

@@ -1,7 +1,11 @@
-import { get, page, type Route } from '#platform/http';
+import { get, type Route } from '#platform/http';
 import { learningRoutes } from './learning-routes.ts';
+import { projectRoutes } from './projects/routes.ts';
+import { showRegister } from './register/register-page.tsx';
 
+/** Every address of the room. */
 export const routes: readonly Route[] = [
-  get('/improvement', 'read improvement', () => page({ title: 'Improvement', content: <><h1>Improvement</h1><p>There is nothing here yet.</p></> })),
+  get('/improvement', 'read projects', showRegister),
   ...learningRoutes,
+  ...projectRoutes,
 ];

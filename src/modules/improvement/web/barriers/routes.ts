@@ -13,10 +13,10 @@ const example = { id: learningExamples.barrier };
 const SENT_A_MINUTE = 10;
 
 export const barrierRoutes: readonly Route[] = [
-  get(home, 'read improvement', (ctx) => showBarriers(ctx)),
+  get(home, 'read learning', (ctx) => showBarriers(ctx)),
   post(home, 'speak up', takeBarrier, { requestsPerMinute: SENT_A_MINUTE, isWrittenOnceForAnyone: true }),
-  get(`${home}/print`, 'read improvement', printBarrier),
-  get(`${home}/:id`, 'read improvement', (ctx) => showBarrier(ctx), { example }),
+  get(`${home}/print`, 'read learning', printBarrier),
+  get(`${home}/:id`, 'read learning', (ctx) => showBarrier(ctx), { example }),
   post(`${home}/:id/reading`, 'sort what came in', takeReading, { example }),
   post(`${home}/:id/steps`, 'share learning', takeStep, { example }),
 ];

@@ -13,9 +13,9 @@ const learning = { example: { id: learningExamples.learning } };
 const review = { example: { id: learningExamples.review } };
 
 export const learningLogRoutes: readonly Route[] = [
-  get(logHome, 'read improvement', (ctx) => showLog(ctx)),
+  get(logHome, 'read learning', (ctx) => showLog(ctx)),
   post(logHome, 'share learning', takeLearning),
-  get(`${logHome}/:id`, 'read improvement', (ctx) => showLearning(ctx), learning),
+  get(`${logHome}/:id`, 'read learning', (ctx) => showLearning(ctx), learning),
   post(`${logHome}/:id/decision`, 'share learning', takeDecision, learning),
   get(reviewHome, 'see learning reviews', (ctx) => showReviews(ctx)),
   post(reviewHome, 'share learning', takeReview),

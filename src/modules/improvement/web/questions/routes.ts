@@ -9,13 +9,13 @@ const example = { id: learningExamples.question };
 const SENT_A_MINUTE = 10;
 
 export const questionRoutes: readonly Route[] = [
-  get(questionHome, 'read improvement', showQuestions),
+  get(questionHome, 'read learning', showQuestions),
   get(`${questionHome}/ask`, 'speak up', (ctx) => showAsking(ctx)),
   post(questionHome, 'speak up', takeQuestion, { requestsPerMinute: SENT_A_MINUTE, isHeardAnonymously: true }),
   get(`${questionHome}/print`, 'speak up', printAsking),
   get(`${questionHome}/yours`, 'speak up', showYours),
   post(`${questionHome}/yours`, 'speak up', findYours, { requestsPerMinute: SENT_A_MINUTE, isHeardAnonymously: true }),
-  get(`${questionHome}/:id`, 'read improvement', (ctx) => showQuestion(ctx), { example }),
+  get(`${questionHome}/:id`, 'read learning', (ctx) => showQuestion(ctx), { example }),
   post(`${questionHome}/:id/support`, 'speak up', takeSupport, { example, isHeardAnonymously: true }),
   post(`${questionHome}/:id/reading`, 'sort what came in', takeQuestionReading, { example }),
   post(`${questionHome}/:id/answers`, 'answer for research', takeAnswer, { example }),

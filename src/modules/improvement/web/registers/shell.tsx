@@ -23,7 +23,7 @@ interface Shell {
 export function shell({ title, caption, under = [], open, isOverview = false, children }: Shell): Reply {
   return page({
     title: caption ? `${title}: ${caption}` : title, isInError: (open?.state.errors.length ?? 0) > 0, currentSection: '/co-implementation',
-    breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Improve', href: '/improvement' }, ...(isOverview ? [] : [{ text: 'Learning and research', href: '/improvement/learning' }]), ...under],
+    breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Act', href: '/co-implementation' }, ...(isOverview ? [] : [{ text: 'Learning and research', href: '/improvement/learning' }]), ...under],
     content: (
       <>
         {open && <FormErrorSummary state={open.state} />}
