@@ -10,6 +10,16 @@ export const learningSavedWords = {
   'learning-shared': 'What was learned is in the learning log now.',
   'question-read': 'The question is read.',
   'question-answered': 'Whoever asked is told: they see it with their code, and everyone sees it here.',
+  'pathway-begun': 'The pathway is begun. Change its steps as you need.',
+  'pathway-changed': 'The pathway is changed.',
+  'pathway-approved': 'The pathway is approved. Both statements are for everyone to read.',
+  'evidence-added': 'The evidence is written down.',
+  'evidence-linked': 'The evidence is linked.',
+  'none-found': 'It is written down that you looked and found none.',
+  'evidence-asked': 'Your request waits for somebody who can search.',
+  'evidence-answered': 'The request is answered.',
+  'gap-noted': 'The gap is written down.',
+  'gap-asked': 'The gap is a question for research now.',
 } as const;
 
 export const learningSavedAt = (href: string, saved: keyof typeof learningSavedWords): Reply => redirect(href, saved);

@@ -24,6 +24,14 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
     title: 'Find out',
     doors: [
       { href: '/improvement/questions', text: 'Questions for research', about: 'Ask what research should find out, or back a question' },
+      { href: '/improvement/evidence', text: 'Evidence', about: 'What is known, where it is from and who is missing' },
+      { href: '/improvement/evidence-gaps', text: 'What nobody knows yet', about: 'Gaps that can become questions for research' },
+    ],
+  },
+  {
+    title: 'Change care',
+    doors: [
+      { href: '/improvement/pathways', text: 'Pathways of care', about: 'How people go through care now, and how it could be' },
     ],
   },
 ];

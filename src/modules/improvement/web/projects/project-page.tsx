@@ -7,7 +7,7 @@ import { trail } from '../trail.ts';
 import { AimPart } from './aim-part.tsx';
 import { CyclesPart } from './cycles-part.tsx';
 import { ProjectHeading } from './project-heading.tsx';
-import { moreParts } from './more-parts.ts';
+import { moreParts } from './more-parts.tsx';
 import type { OpenForm, Scene } from './scene.ts';
 
 /** Everything about one project; those who work on it change each part where it stands. */
