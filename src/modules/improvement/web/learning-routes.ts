@@ -4,7 +4,8 @@ import { learningLogRoutes } from './learning/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { pathwayRoutes } from './pathways/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
+import { researchRoutes } from './research/routes.ts';
 import { showOverview } from './overview/page.tsx';
 
 /** Every address of learning and research. */
-export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read learning', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes, ...pathwayRoutes, ...evidenceRoutes];
+export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read learning', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes, ...pathwayRoutes, ...evidenceRoutes, ...researchRoutes];

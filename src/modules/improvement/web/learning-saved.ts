@@ -20,6 +20,14 @@ export const learningSavedWords = {
   'evidence-answered': 'The request is answered.',
   'gap-noted': 'The gap is written down.',
   'gap-asked': 'The gap is a question for research now.',
+  'guidance-added': 'The guidance is in the register.',
+  'guidance-status': 'It is written down how far the service uses it.',
+  'study-registered': 'The study is registered.',
+  'study-changed': 'The study is changed.',
+  'partner-added': 'The partner is in the register.',
+  'partner-changed': 'It is written down what came of it.',
+  'output-added': 'The output is in the register.',
+  'output-used': 'It is written down who used it and what changed.',
 } as const;
 
 export const learningSavedAt = (href: string, saved: keyof typeof learningSavedWords): Reply => redirect(href, saved);

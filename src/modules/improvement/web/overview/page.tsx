@@ -26,12 +26,15 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
       { href: '/improvement/questions', text: 'Questions for research', about: 'Ask what research should find out, or back a question' },
       { href: '/improvement/evidence', text: 'Evidence', about: 'What is known, where it is from and who is missing' },
       { href: '/improvement/evidence-gaps', text: 'What nobody knows yet', about: 'Gaps that can become questions for research' },
+      { href: '/improvement/studies', text: 'Studies', about: 'What is being found out, and who set the question' },
+      { href: '/improvement/outputs', text: 'What came of research', about: 'Who used it, and what changed' },
     ],
   },
   {
     title: 'Change care',
     doors: [
       { href: '/improvement/pathways', text: 'Pathways of care', about: 'How people go through care now, and how it could be' },
+      { href: '/improvement/guidance-register', text: 'Guidance register', about: 'New advice on care, and how far each service uses it' },
     ],
   },
 ];
