@@ -7,8 +7,11 @@ import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 import { learningSavedWords } from './web/learning-saved.ts';
 
+import { learningHeldAbout } from './queries/openings/openings.ts';
+
 export const improvementRoom: Room = {
   name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, jobs, savedWords: { ...savedWords, ...learningSavedWords },
+  heldAbout: learningHeldAbout,
   seedDemo: async (context) => {
     await seedDemo(context);
     await seedLearning(context);

@@ -28,6 +28,18 @@ export const learningSavedWords = {
   'partner-changed': 'It is written down what came of it.',
   'output-added': 'The output is in the register.',
   'output-used': 'It is written down who used it and what changed.',
+  'opening-offered': 'The opening is shown to everyone.',
+  'interest-shown': 'They see that you are interested. You will see the answer here.',
+  'interest-answered': 'They see your answer.',
+  'role-model-told': 'Everyone can read your story now. You can take it back here.',
+  'taken-back': 'It is taken back. Your words and your name are gone from here.',
+  'coach-offered': 'You are on the list of coaches.',
+  'coach-asked': 'The coach sees what you ask.',
+  'coach-answered': 'They see your answer.',
+  'active-said': 'It is saved. Only you can see it.',
+  'check-opened': 'The check is open.',
+  'check-closed': 'The check is closed.',
+  'confidence-said': 'Your answer counts. Nobody sees it.',
 } as const;
 
 export const learningSavedAt = (href: string, saved: keyof typeof learningSavedWords): Reply => redirect(href, saved);

@@ -115,7 +115,7 @@ export async function sayResearchActive(tx: Tx, acting: LearningActing, { organi
   const membership = memberships.find((one) => one.organisationId === organisationId);
   if (!personId || !membership) throw new Forbidden();
   if (isActive && profession === '') throw new Invalid('Choose your profession.', { profession: 'Choose your profession' });
-  const year = FinancialYear.of(londonDay(acting.now)).toString();
+  const year = FinancialYear.at(acting.now).toString();
   await tx.deleteFrom('improvement.research_active').where('person_id', '=', personId).where('organisation_id', '=', organisationId).where('year', '=', year).execute();
   if (isActive) await tx.insertInto('improvement.research_active').values({ person_id: personId, organisation_id: organisationId, year, profession, role_group: membership.roleGroup, said_at: acting.now }).execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { isId } from '#platform/ids';
 
 export interface OpportunityLine {
   id: string;
@@ -43,6 +44,12 @@ export async function interestsIn(tx: Tx, { opportunityId, personId }: { opportu
     select i.id, i.person_id = ${personId} as "isOwn", p.display_name as name, i.profession, i.words, i.answer, i.answer_words as "answerWords"
     from improvement.interest i left join directory.person p on p.id = i.person_id where i.opportunity_id = ${opportunityId} order by i.said_at, i.id limit 200`.execute(tx);
   return rows;
+}
+
+/** Which opening somebody is interested in; null where the viewer may not see it. */
+export async function openingOfInterest(tx: Tx, id: string): Promise<string | null> {
+  const row = isId(id) ? await tx.selectFrom('improvement.interest').select('opportunity_id').where('id', '=', id).executeTakeFirst() : undefined;
+  return row?.opportunity_id ?? null;
 }
 
 export interface TellingLine {

@@ -31,6 +31,16 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
     ],
   },
   {
+    title: 'Take part',
+    doors: [
+      { href: '/improvement/openings', text: 'Openings', about: 'Student projects, jobs with time for research, studies to join' },
+      { href: '/improvement/role-models', text: 'Role models', about: 'People who did it tell how' },
+      { href: '/improvement/coaches', text: 'Coaches', about: 'Colleagues who help you to improve care', isInside: true },
+      { href: '/improvement/research-active', text: 'Who does research', about: 'By profession and by role group, where there are enough people' },
+      { href: '/improvement/confidence', text: 'Confidence before and after', about: 'How confident people feel in research and in improving care' },
+    ],
+  },
+  {
     title: 'Change care',
     doors: [
       { href: '/improvement/pathways', text: 'Pathways of care', about: 'How people go through care now, and how it could be' },
