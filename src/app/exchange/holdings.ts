@@ -54,13 +54,13 @@ export const holdings: readonly Holding[] = [
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
   own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
-  own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),
-  own('improvement.evidence'), own('improvement.evidence_link'), own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
-  own('improvement.research_partner'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
-  own('improvement.opportunity'), own('improvement.confidence_check'),
   { ...own('improvement.project'), without: ['copied_from'] },
   own('improvement.member'), own('improvement.aim'), own('improvement.driver'), own('improvement.cycle'), own('improvement.cycle_result'), own('improvement.check_part'), own('improvement.support'),
   own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
+  own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),
+  own('improvement.evidence'), { table: 'improvement.evidence_link', whose: 't.organisation_id = $1 and exists (select from improvement.evidence e where e.id = t.evidence_id and e.organisation_id = $1)' }, own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
+  own('improvement.research_partner'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
+  own('improvement.opportunity'), own('improvement.confidence_check'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -78,9 +78,11 @@ export async function answerRequest(tx: Tx, acting: LearningActing, { id, answer
   await note(tx, acting, 'evidence request answered', { organisationId: request.organisation_id, kind: 'evidence request', id });
 }
 
-/** Writes down what nobody knows yet. Throws Forbidden. */
+/** Writes down what nobody knows yet. Throws Forbidden, Invalid for a step of another organisation. */
 export async function noteGap(tx: Tx, acting: LearningActing, { organisationId, what, stepId }: { organisationId: string; what: string; stepId: string }): Promise<void> {
   authoriseLearning(acting, 'share learning', organisationId);
+  const step = stepId === '' ? undefined : await tx.selectFrom('improvement.pathway_step').select('organisation_id').where('id', '=', stepId).executeTakeFirst();
+  if (step && step.organisation_id !== organisationId) throw new Invalid('Check the step.', { stepId: 'Choose a step of the same organisation' });
   const id = newId();
   await tx.insertInto('improvement.evidence_gap').values({ id, organisation_id: organisationId, what, step_id: stepId === '' ? null : stepId, made_at: acting.now, made_by: acting.viewer.personId }).execute();
   await note(tx, acting, 'evidence gap noted', { organisationId, kind: 'evidence gap', id, facts: { what }, visibility: 'public' });

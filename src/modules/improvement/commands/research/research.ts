@@ -89,10 +89,12 @@ export async function tellPartner(tx: Tx, acting: LearningActing, { id, ...words
 
 const partnerRow = ({ output, studentLinks, changed }: PartnerWords) => ({ output, student_links: studentLinks, changed });
 
-/** Puts an output into the register. Throws Forbidden, Invalid for a day to come. */
+/** Puts an output into the register. Throws Forbidden, Invalid for a day to come or a study of another organisation. */
 export async function addOutput(tx: Tx, acting: LearningActing, { organisationId, title, kind, summary, madeOn, studyId }: { organisationId: string; title: string; kind: string; summary: string; madeOn: Day; studyId: string }): Promise<string> {
   authoriseLearning(acting, 'share learning', organisationId);
   if (madeOn > londonDay(acting.now)) throw new Invalid('Check the day.', { madeOn: 'Enter today or an earlier day' });
+  const study = studyId === '' ? undefined : await tx.selectFrom('improvement.study').select('organisation_id').where('id', '=', studyId).executeTakeFirst();
+  if (study && study.organisation_id !== organisationId) throw new Invalid('Check the study.', { studyId: 'Choose a study of the same organisation' });
   const id = newId();
   await tx.insertInto('improvement.output').values({ id, organisation_id: organisationId, title, kind, summary, made_on: madeOn, study_id: studyId === '' ? null : studyId, made_at: acting.now, made_by: acting.viewer.personId }).execute();
   await note(tx, acting, 'output added', { organisationId, kind: 'output', id, facts: { title }, visibility: 'public' });

@@ -72,8 +72,8 @@ export async function showActive(ctx: RequestContext, open?: OpenForm): Promise<
           <SelectField name="organisation" label="Organisation to look at" items={all.list.map(({ code, name }) => ({ value: code, text: name }))} />
           <Button text="Show" variant="secondary" />
         </Form>
-        <Counted caption="By profession" rows={professions.map(({ title }, at) => ({ title, tens: byProfession[at] ?? 0 }))} />
-        <Counted caption="By role group" rows={membershipGroups.map(({ title }, at) => ({ title, tens: byGroup[at] ?? 0 }))} />
+        <Counted caption="By profession" firstHead="Profession" rows={professions.map(({ title }, at) => ({ title, tens: byProfession[at] ?? 0 }))} />
+        <Counted caption="By role group" firstHead="Role group" rows={membershipGroups.map(({ title }, at) => ({ title, tens: byGroup[at] ?? 0 }))} />
         {places.length > 0 && <FoldedForm summary="Say whether you do research" form="new" action={activeHome} fields={activeFields(places)} button="Save" open={open} csrf={ctx.csrf()} />}
       </>
     ),
@@ -81,8 +81,8 @@ export async function showActive(ctx: RequestContext, open?: OpenForm): Promise<
 }
 
 const tensOf = (all: readonly { code: string }[], counts: Awaited<ReturnType<typeof researchCounts>>, by: 'profession' | 'roleGroup'): number[] => all.map(({ code }) => counts.find((count) => count[by] === code)?.tens ?? 0);
-const Counted = ({ caption, rows }: { caption: string; rows: readonly { title: string; tens: number }[] }) => (
-  <DataTable caption={caption} captionSize="m" rows={rows} emptyText="" columns={[{ key: 'title', head: caption.replace('By ', ''), cell: ({ title }) => title }, { key: 'people', head: 'People', isNumeric: true, cell: ({ tens }) => tensWords(tens) }]} />
+const Counted = ({ caption, firstHead, rows }: { caption: string; firstHead: string; rows: readonly { title: string; tens: number }[] }) => (
+  <DataTable caption={caption} captionSize="m" rows={rows} emptyText="" columns={[{ key: 'title', head: firstHead, cell: ({ title }) => title }, { key: 'people', head: 'People', isNumeric: true, cell: ({ tens }) => tensWords(tens) }]} />
 );
 
 /** Confidence before and after, told for eight people or more. */

@@ -1,4 +1,5 @@
 import type { Reply, RequestContext } from '#platform/http';
+import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { learningLines, needsAnOwner } from '../../queries/learning/learning.ts';
 import { Attention } from '../learning/log-pages.tsx';
 import { shell } from '../registers/shell.tsx';
@@ -51,13 +52,14 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
 
 /** The way into everything about learning and research. */
 export async function showOverview(ctx: RequestContext): Promise<Reply> {
-  const lines = await ctx.read((tx) => learningLines(tx));
+  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await learningLines(tx), easyRead: await easyReadOf(tx, 'page', '/improvement/learning') }));
   const own = lines.filter((line) => needsAnOwner(line) && ctx.viewer.memberships.some(({ organisationId }) => organisationId === line.organisationId));
   return shell({
     title: 'Learning and research', isOverview: true,
     children: (
       <>
         <p class="nhsuk-u-reading-width">What we learn, what we know and what nobody knows yet. Anyone can ask a question here.</p>
+        <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         <Attention lines={own} />
         {doors.map(({ title, doors: inside }) => (
           <>

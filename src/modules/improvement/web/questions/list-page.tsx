@@ -1,4 +1,5 @@
 import type { Reply, RequestContext } from '#platform/http';
+import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Form } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { mayLearning } from '../../learning-permissions.ts';
@@ -10,7 +11,7 @@ import { backerToken, questionHome } from './voter.ts';
 /** Questions that people ask researchers, most support first (requirement S71). */
 export async function showQuestions(ctx: RequestContext): Promise<Reply> {
   backerToken(ctx);
-  const lines = await ctx.read((tx) => questionLines(tx));
+  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await questionLines(tx), easyRead: await easyReadOf(tx, 'page', questionHome) }));
   const waiting = lines.filter(({ shownOn, organisationId }) => shownOn === null && mayLearning(ctx.viewer, 'sort what came in', organisationId)).toSorted((a, b) => Number(b.concern !== null) - Number(a.concern !== null));
   const shown = lines.filter(({ shownOn }) => shownOn !== null);
   const csrf = ctx.csrf();
@@ -19,6 +20,7 @@ export async function showQuestions(ctx: RequestContext): Promise<Reply> {
     children: (
       <div class="nhsuk-u-reading-width">
         <p>What should research find out? Anyone can ask, and anyone can back a question. You need no account. When {SUPPORT_ENOUGH} people back a question, it looks for a researcher.</p>
+        <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
         <Button text="Ask a question" href={`${questionHome}/ask`} />
         <p><a href={`${questionHome}/yours`}>Did you ask one? See what became of it</a></p>
         {waiting.length > 0 && <InsetText><h2 class="nhsuk-heading-s">To be read</h2><ul class="nhsuk-list">{waiting.map(({ id, words, concern }) => <li><a href={`${questionHome}/${id}`} data-quoted>{words}</a>{concern && <> <Tag colour="orange" text="Read this first" /></>}</li>)}</ul></InsetText>}
