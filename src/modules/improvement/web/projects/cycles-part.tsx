@@ -11,11 +11,11 @@ import { projectHref } from '../../domain/addresses.ts';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({
-  title: wordsAnswer('Give the test a short name', 'The name', { max: 120 }), ideaId: z.string(), plan: wordsAnswer('Say what you will do', 'The plan'), prediction: wordsAnswer('Say what you think will happen', 'The prediction', { max: 600 }),
+  testTitle: wordsAnswer('Give the test a short name', 'The name', { max: 120 }), ideaId: z.string(), plan: wordsAnswer('Say what you will do', 'The plan'), prediction: wordsAnswer('Say what you think will happen', 'The prediction', { max: 600 }),
   expected: z.enum(['', 'up', 'down', 'same'], 'Choose what you expect'), startsOn: dateAnswer({ missing: 'Enter the first day of the test', name: 'The first day' }),
 });
 
-export const cycleForm = partForm({ form: 'cycles', part: 'tests', schema, saved: 'cycle-planned', act: (tx, ctx, value) => planCycle(tx, ctx, { projectId: ctx.params['id'] ?? '', ...value }) });
+export const cycleForm = partForm({ form: 'cycles', part: 'tests', schema, saved: 'cycle-planned', act: (tx, ctx, { testTitle, ...value }) => planCycle(tx, ctx, { projectId: ctx.params['id'] ?? '', ...value, title: testTitle }) });
 
 /** Test cycles: plan, do, study, act. */
 export function CyclesPart(scene: Scene) {
@@ -51,7 +51,7 @@ function PlanForm(scene: Scene) {
     <Details summary="Plan a test" open={isOpen(scene, 'cycles')}>
       <p>Begin small: one team, one week, a few people. Say what you think will happen before you begin.</p>
       <Form action={actionOf(scene, 'cycles')} csrfToken={scene.ctx.csrf()} state={stateOf(scene, 'cycles')}>
-        <TextField name="title" label="A short name" />
+        <TextField name="testTitle" label="A short name" />
         <SelectField name="ideaId" label="Which change idea does it test?" items={[{ value: '', text: 'None from the diagram' }, ...ideas.map(({ id, words }) => ({ value: id, text: words }))]} />
         <TextareaField name="plan" label="Plan: what will you do, who, where and when?" rows={3} maxlength={2000} />
         <TextareaField name="prediction" label="What do you think will happen?" rows={2} maxlength={600} />

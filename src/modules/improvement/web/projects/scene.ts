@@ -4,6 +4,10 @@ import type { RequestContext } from '#platform/http';
 import { emptyForm, type Advice, type FormState } from '#ui/forms';
 import { projectHref } from '../../domain/addresses.ts';
 import type { savedWords } from '../saved.ts';
+import type { SeriesPage } from '#modules/quality';
+import type { PartStanding } from '../../domain/four-parts.ts';
+import type { MayCallImproved } from '../../domain/may-call-improved.ts';
+import type { NoteLine, PartnerLine } from '../../queries/partners/notes.ts';
 import type { ProjectPage } from '../../queries/projects/project-page.ts';
 
 /** A form that came back: what was typed, and what is wrong or could be plainer. */
@@ -25,6 +29,17 @@ export interface Scene {
   mayLead: boolean;
   /** The viewer belongs to its organisation. */
   isOwn: boolean;
+  /** Shown figures of its measures, as far as the viewer may see them. */
+  figures: readonly SeriesPage[];
+  standings: readonly PartStanding[];
+  /** Whether it may be called improved now. */
+  claim: MayCallImproved;
+  /** Somebody who answers for services here: they agree what others may read. */
+  mayAgree: boolean;
+  partners: readonly PartnerLine[];
+  notes: readonly NoteLine[];
+  /** What forms of the team choose from; null for everybody else. */
+  choices: { objectives: readonly { id: string; wording: string }[]; colleagues: readonly { id: string; name: string }[]; series: readonly { id: string; name: string }[]; organisations: readonly { id: string; name: string }[] } | null;
   open?: OpenForm | undefined;
 }
 

@@ -6,13 +6,14 @@ import { Form, SelectField, TextField, type FormState } from '#ui/forms';
 import { ActionLink, Button, Details, Tag } from '#ui/nhsuk';
 import { Paging, rangeWords } from '#ui/tables';
 import { outcomes, outcomeTitle, projectKinds } from '../../domain/project.ts';
+import { prompts } from '../../domain/prompts.ts';
 import { stages, stageTitle } from '../../domain/stages.ts';
 import { mayHere } from '../../permissions.ts';
 import { register, type ProjectLine, type RegisterFilter } from '../../queries/register/register.ts';
 import { projectHref } from '../../domain/addresses.ts';
 
 const A_PAGE = 25;
-const names = ['words', 'profession', 'kind', 'state', 'stage'] as const;
+const names = ['words', 'profession', 'kind', 'state', 'stage', 'prompt'] as const;
 
 /** The register: projects of every outcome beside each other, stopped ones too, because what they learned is worth as much. */
 export async function showRegister(ctx: RequestContext): Promise<Reply> {
@@ -50,7 +51,7 @@ function Ways({ ctx }: { ctx: RequestContext }) {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li><a href="/improvement/learning">Learning and research, and questions that anyone may ask</a></li>
         <li><a href="/improvement/guidance">How improvement works, in short</a></li>
-        {ctx.viewer.kind === 'person' && <li><a href="/improvement/my-part">My part: one thing that I will do</a></li>}
+        {ctx.viewer.kind === 'person' && <li><a href="/improvement/my-part">My own part: one thing that I will do</a></li>}
         {mayHere(ctx.viewer, 'support projects') && <li><a href="/improvement/support">Projects that you can support</a></li>}
         <li><a href="/improvement/coverage">Which professions have projects, and what they look at</a></li>
         {mayHere(ctx.viewer, 'load projects') && <li><a href="/improvement/imports">Load a list of projects</a></li>}
@@ -69,6 +70,7 @@ function Filters({ asked }: { asked: Readonly<Record<(typeof names)[number], str
         <SelectField name="kind" label="What it is" items={[{ value: '', text: 'All' }, ...projectKinds.map(({ code, title }) => ({ value: code, text: title }))]} />
         <SelectField name="state" label="What became of it" items={[{ value: '', text: 'All, also those that stopped' }, { value: 'open', text: 'Still going on' }, ...outcomes.map(({ code, title }) => ({ value: code, text: title }))]} />
         <SelectField name="stage" label="From which stage on" items={[{ value: '', text: 'All' }, ...stages.map(({ score }) => ({ value: String(score), text: stageTitle(score) }))]} />
+        <SelectField name="prompt" label="Which question they answered" items={[{ value: '', text: 'Any or none' }, ...prompts.map(({ code, title }) => ({ value: code, text: title }))]} />
         <Button text="Show these" />
       </Form>
     </Details>
