@@ -14,7 +14,7 @@ export async function seedLearning({ store, now }: OperatorContext): Promise<voi
     const known = await knownIds(tx);
     const organisationId = known.organisation_id.get(demo.organisation);
     if (!organisationId) return;
-    const filled = (row: DemoRow) => Object.fromEntries(Object.entries({ organisation_id: demo.organisation, ...row }).map(([column, value]) => [column, idOf(known, column, value)]));
+    const filled = (row: DemoRow) => Object.fromEntries(Object.entries({ organisation_id: demo.organisation, ...row }).filter(([column, value]) => column !== 'organisation_id' || value !== null).map(([column, value]) => [column, idOf(known, column, value)]));
     for (const [table, { base, rows }] of Object.entries(demo.tables)) await addRows(tx, table, rows.map((row) => filled({ ...datesOf(base, now), ...row })));
   });
 }
