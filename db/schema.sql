@@ -2999,6 +2999,64 @@ table improvement.aim (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.barrier (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  kind text not null
+  what text not null
+  effect text not null
+  who_can_change text not null
+  received_in date not null
+  is_example boolean not null default false
+  shown_on date
+  read_by uuid
+  not_shown_reason text
+  constraint barrier_check CHECK (((shown_on IS NULL) OR (not_shown_reason IS NULL)))
+  constraint barrier_effect_check CHECK (((length(effect) >= 3) AND (length(effect) <= 600)))
+  constraint barrier_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint barrier_kind_check CHECK ((kind = ANY (ARRAY['rule'::text, 'habit'::text])))
+  constraint barrier_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
+  constraint barrier_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint barrier_pkey PRIMARY KEY (id)
+  constraint barrier_received_in_check CHECK ((EXTRACT(day FROM received_in) = (1)::numeric))
+  constraint barrier_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  constraint barrier_who_can_change_check CHECK (((length(who_can_change) >= 3) AND (length(who_can_change) <= 200)))
+  index INDEX barrier_by_organisation ON improvement.barrier USING btree (organisation_id, shown_on)
+  policy anyone_speaks for insert to allied_app with check ((shown_on IS NULL) AND (read_by IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy shown_or_own for select to allied_app using (((shown_on IS NOT NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.barrier FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.barrier_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  barrier_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  status text not null
+  owner_role text
+  words text not null
+  said_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint barrier_step_barrier_id_number_key UNIQUE (barrier_id, number)
+  constraint barrier_step_barrier_id_organisation_id_fkey FOREIGN KEY (barrier_id, organisation_id) REFERENCES improvement.barrier(id, organisation_id)
+  constraint barrier_step_check CHECK (((status = 'taken up'::text) = (owner_role IS NOT NULL)))
+  constraint barrier_step_number_check CHECK ((number >= 1))
+  constraint barrier_step_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint barrier_step_pkey PRIMARY KEY (id)
+  constraint barrier_step_status_check CHECK ((status = ANY (ARRAY['taken up'::text, 'removed'::text, 'stays'::text, 'open again'::text])))
+  constraint barrier_step_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_barrier for select to allied_app using (barrier_id IN ( SELECT barrier.id
+   FROM improvement.barrier))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.barrier_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.check_part (row-level security)
   id uuid not null default gen_random_uuid()
   project_id uuid not null
@@ -3043,6 +3101,131 @@ table improvement.closing (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.coach (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  person_id uuid not null
+  shown_name text not null
+  helps_with text not null
+  protected_time text not null
+  is_example boolean not null default false
+  agreed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  constraint coach_helps_with_check CHECK (((length(helps_with) >= 3) AND (length(helps_with) <= 1000)))
+  constraint coach_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint coach_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint coach_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint coach_pkey PRIMARY KEY (id)
+  constraint coach_protected_time_check CHECK (((length(protected_time) >= 2) AND (length(protected_time) <= 200)))
+  constraint coach_shown_name_check CHECK (((length(shown_name) >= 2) AND (length(shown_name) <= 120)))
+  index UNIQUE INDEX one_coach ON improvement.coach USING btree (person_id, organisation_id) WHERE (withdrawn_at IS NULL)
+  policy of_themselves for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy while_they_agree for select to allied_app using ((withdrawn_at IS NULL) AND ( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND improvement.person_is_here(person_id))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.coach FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.coach_request (row-level security)
+  id uuid not null default gen_random_uuid()
+  coach_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  words text not null
+  asked_at timestamp with time zone not null
+  answer text
+  answered_at timestamp with time zone
+  constraint coach_request_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000)))
+  constraint coach_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint coach_request_coach_id_fkey FOREIGN KEY (coach_id) REFERENCES improvement.coach(id)
+  constraint coach_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint coach_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint coach_request_pkey PRIMARY KEY (id)
+  constraint coach_request_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  policy asker_or_coach for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (coach_id IN ( SELECT c.id
+   FROM improvement.coach c
+  WHERE (c.person_id = ( SELECT platform.viewer_person() AS viewer_person)))))
+  policy coach_answers for update to allied_app using (coach_id IN ( SELECT c.id
+   FROM improvement.coach c
+  WHERE (c.person_id = ( SELECT platform.viewer_person() AS viewer_person))))
+  policy own_asks for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answer IS NULL))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.coach_request FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.community_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  words text not null
+  because text not null default ''::text
+  route text not null
+  concern text
+  code_hash bytea not null
+  received_in date not null
+  is_example boolean not null default false
+  shown_on date
+  read_by uuid
+  not_shown_reason text
+  constraint community_question_because_check CHECK ((length(because) <= 600))
+  constraint community_question_check CHECK (((shown_on IS NULL) OR (not_shown_reason IS NULL)))
+  constraint community_question_code_hash_check CHECK ((length(code_hash) = 32))
+  constraint community_question_code_hash_key UNIQUE (code_hash)
+  constraint community_question_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint community_question_not_shown_reason_check CHECK (((length(not_shown_reason) >= 3) AND (length(not_shown_reason) <= 600)))
+  constraint community_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint community_question_pkey PRIMARY KEY (id)
+  constraint community_question_received_in_check CHECK ((EXTRACT(day FROM received_in) = (1)::numeric))
+  constraint community_question_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  constraint community_question_words_check CHECK (((length(words) >= 10) AND (length(words) <= 600)))
+  index INDEX community_question_shown ON improvement.community_question USING btree (shown_on)
+  policy anyone_asks for insert to allied_app with check ((shown_on IS NULL) AND (read_by IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy shown_or_own for select to allied_app using (((shown_on IS NOT NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.community_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.confidence_answer (row-level security)
+  place bigint not null generated always as identity
+  check_id uuid not null
+  organisation_id uuid not null
+  answer_key bytea not null
+  before_answer integer not null
+  after_answer integer
+  constraint confidence_answer_after_answer_check CHECK (((after_answer >= 1) AND (after_answer <= 5)))
+  constraint confidence_answer_answer_key_check CHECK ((length(answer_key) = 32))
+  constraint confidence_answer_before_answer_check CHECK (((before_answer >= 1) AND (before_answer <= 5)))
+  constraint confidence_answer_check_id_answer_key_key UNIQUE (check_id, answer_key)
+  constraint confidence_answer_check_id_organisation_id_fkey FOREIGN KEY (check_id, organisation_id) REFERENCES improvement.confidence_check(id, organisation_id)
+  constraint confidence_answer_pkey PRIMARY KEY (place)
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.confidence_answer FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant delete, insert, select, update to allied_worker
+
+table improvement.confidence_check (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  about text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  closed_at timestamp with time zone
+  constraint confidence_check_about_check CHECK ((about = ANY (ARRAY['research'::text, 'improvement'::text])))
+  constraint confidence_check_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint confidence_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint confidence_check_pkey PRIMARY KEY (id)
+  constraint confidence_check_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.confidence_check FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3170,6 +3353,119 @@ table improvement.driver (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.evidence (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  kind text not null
+  countries text[] not null
+  income text not null
+  who_took_part text not null
+  who_is_missing text not null
+  strength text not null
+  strength_reason text not null default ''::text
+  summary text not null
+  dated_on date not null
+  source text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint evidence_check CHECK (((strength = 'not judged'::text) = (strength_reason = ''::text)))
+  constraint evidence_countries_check CHECK (((cardinality(countries) >= 1) AND (cardinality(countries) <= 60)))
+  constraint evidence_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint evidence_income_check CHECK ((income = ANY (ARRAY['high'::text, 'wider'::text, 'not known'::text])))
+  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'review'::text, 'guideline'::text, 'local figures'::text, 'evaluation'::text, 'lived experience'::text, 'staff experience'::text])))
+  constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint evidence_pkey PRIMARY KEY (id)
+  constraint evidence_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  constraint evidence_strength_check CHECK ((strength = ANY (ARRAY['high'::text, 'moderate'::text, 'low'::text, 'very low'::text, 'not judged'::text])))
+  constraint evidence_strength_reason_check CHECK ((length(strength_reason) <= 600))
+  constraint evidence_summary_check CHECK (((length(summary) >= 3) AND (length(summary) <= 2000)))
+  constraint evidence_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  constraint evidence_who_is_missing_check CHECK (((length(who_is_missing) >= 3) AND (length(who_is_missing) <= 600)))
+  constraint evidence_who_took_part_check CHECK (((length(who_took_part) >= 3) AND (length(who_took_part) <= 600)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.evidence_gap (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  what text not null
+  step_id uuid
+  project_id uuid
+  research_question text
+  asked_at timestamp with time zone
+  asked_by uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint evidence_gap_check CHECK (((research_question IS NULL) = (asked_at IS NULL)))
+  constraint evidence_gap_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint evidence_gap_pkey PRIMARY KEY (id)
+  constraint evidence_gap_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint evidence_gap_research_question_check CHECK (((length(research_question) >= 10) AND (length(research_question) <= 600)))
+  constraint evidence_gap_step_id_fkey FOREIGN KEY (step_id) REFERENCES improvement.pathway_step(id) ON DELETE SET NULL
+  constraint evidence_gap_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_gap FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.evidence_link (row-level security)
+  id uuid not null default gen_random_uuid()
+  evidence_id uuid not null
+  organisation_id uuid not null
+  project_id uuid
+  step_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint evidence_link_check CHECK ((num_nonnulls(project_id, step_id) = 1))
+  constraint evidence_link_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES improvement.evidence(id)
+  constraint evidence_link_evidence_id_project_id_step_id_key UNIQUE NULLS NOT DISTINCT (evidence_id, project_id, step_id)
+  constraint evidence_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint evidence_link_pkey PRIMARY KEY (id)
+  constraint evidence_link_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint evidence_link_step_id_fkey FOREIGN KEY (step_id) REFERENCES improvement.pathway_step(id) ON DELETE CASCADE
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_link FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.evidence_request (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  project_id uuid
+  question text not null
+  wanted_on date
+  is_example boolean not null default false
+  asked_at timestamp with time zone not null
+  asked_by uuid
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint evidence_request_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 2000)))
+  constraint evidence_request_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint evidence_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint evidence_request_pkey PRIMARY KEY (id)
+  constraint evidence_request_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint evidence_request_question_check CHECK (((length(question) >= 10) AND (length(question) <= 600)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_request FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.follower (row-level security)
   project_id uuid not null
   person_id uuid not null
@@ -3182,6 +3478,89 @@ table improvement.follower (row-level security)
   policy own_following for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (project_id IN ( SELECT p.id
    FROM improvement.project p)))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.guidance (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  source text not null
+  published_on date not null
+  professions text[] not null
+  about text not null
+  gap text not null
+  action text not null
+  owner_role text not null
+  review_on date not null
+  measure_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint guidance_about_check CHECK (((length(about) >= 3) AND (length(about) <= 1000)))
+  constraint guidance_action_check CHECK (((length(action) >= 3) AND (length(action) <= 1000)))
+  constraint guidance_gap_check CHECK (((length(gap) >= 3) AND (length(gap) <= 1000)))
+  constraint guidance_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint guidance_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint guidance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint guidance_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint guidance_pkey PRIMARY KEY (id)
+  constraint guidance_professions_check CHECK (((cardinality(professions) >= 1) AND (cardinality(professions) <= 14)))
+  constraint guidance_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  constraint guidance_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.guidance_status (row-level security)
+  guidance_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  status text not null
+  note text not null
+  said_at timestamp with time zone not null
+  said_by uuid
+  constraint guidance_status_guidance_id_organisation_id_fkey FOREIGN KEY (guidance_id, organisation_id) REFERENCES improvement.guidance(id, organisation_id)
+  constraint guidance_status_note_check CHECK (((length(note) >= 3) AND (length(note) <= 600)))
+  constraint guidance_status_pkey PRIMARY KEY (guidance_id, unit_id)
+  constraint guidance_status_status_check CHECK ((status = ANY (ARRAY['looking at it'::text, 'partly in use'::text, 'in use'::text, 'does not apply'::text])))
+  constraint guidance_status_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance_status FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.interest (row-level security)
+  id uuid not null default gen_random_uuid()
+  opportunity_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  profession text
+  words text not null
+  said_at timestamp with time zone not null
+  answer text
+  answer_words text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint interest_answer_check CHECK ((answer = ANY (ARRAY['matched'::text, 'not this time'::text])))
+  constraint interest_answer_words_check CHECK (((length(answer_words) >= 3) AND (length(answer_words) <= 600)))
+  constraint interest_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answer_words IS NULL))))
+  constraint interest_opportunity_id_organisation_id_fkey FOREIGN KEY (opportunity_id, organisation_id) REFERENCES improvement.opportunity(id, organisation_id)
+  constraint interest_opportunity_id_person_id_key UNIQUE (opportunity_id, person_id)
+  constraint interest_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint interest_pkey PRIMARY KEY (id)
+  constraint interest_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  policy asked_or_own for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_says for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answer IS NULL))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.interest FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3208,6 +3587,77 @@ table improvement.involvement (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.learning_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid
+  title text not null
+  what_changed text not null
+  decision text not null
+  reason text not null
+  evidence text not null default ''::text
+  owner_role text
+  is_from_pandemic boolean not null default false
+  project_id uuid
+  review_id uuid
+  consent text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint learning_entry_check CHECK (((review_id IS NULL) = (consent IS NULL)))
+  constraint learning_entry_consent_check CHECK (((length(consent) >= 3) AND (length(consent) <= 600)))
+  constraint learning_entry_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'adapt'::text, 'stop'::text, 'not decided'::text])))
+  constraint learning_entry_evidence_check CHECK ((length(evidence) <= 1000))
+  constraint learning_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint learning_entry_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint learning_entry_pkey PRIMARY KEY (id)
+  constraint learning_entry_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint learning_entry_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 1000)))
+  constraint learning_entry_review_id_key UNIQUE (review_id)
+  constraint learning_entry_review_id_organisation_id_fkey FOREIGN KEY (review_id, organisation_id) REFERENCES improvement.learning_review(id, organisation_id)
+  constraint learning_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint learning_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint learning_entry_what_changed_check CHECK (((length(what_changed) >= 3) AND (length(what_changed) <= 2000)))
+  index INDEX learning_entry_by_organisation ON improvement.learning_entry USING btree (organisation_id, made_at DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER names_nobody BEFORE INSERT OR UPDATE ON improvement.learning_entry FOR EACH ROW WHEN ((new.review_id IS NOT NULL)) EXECUTE FUNCTION improvement.name_nobody()
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.learning_entry FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.learning_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  held_on date not null
+  happened text not null
+  affected text not null
+  needs text not null
+  response text not null
+  learned text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint learning_review_affected_check CHECK (((length(affected) >= 3) AND (length(affected) <= 2000)))
+  constraint learning_review_happened_check CHECK (((length(happened) >= 3) AND (length(happened) <= 2000)))
+  constraint learning_review_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint learning_review_learned_check CHECK (((length(learned) >= 3) AND (length(learned) <= 2000)))
+  constraint learning_review_needs_check CHECK (((length(needs) >= 3) AND (length(needs) <= 2000)))
+  constraint learning_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint learning_review_pkey PRIMARY KEY (id)
+  constraint learning_review_response_check CHECK (((length(response) >= 3) AND (length(response) <= 2000)))
+  constraint learning_review_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER names_nobody BEFORE INSERT OR UPDATE ON improvement.learning_review FOR EACH ROW EXECUTE FUNCTION improvement.name_nobody()
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.learning_review FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3288,6 +3738,98 @@ table improvement.my_part_review (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.no_evidence_found (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  where_looked text not null
+  said_at timestamp with time zone not null
+  said_by uuid
+  constraint no_evidence_found_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint no_evidence_found_pkey PRIMARY KEY (project_id)
+  constraint no_evidence_found_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint no_evidence_found_where_looked_check CHECK (((length(where_looked) >= 3) AND (length(where_looked) <= 600)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.no_evidence_found FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.opportunity (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  kind text not null
+  professions text[] not null default '{}'::text[]
+  what text not null
+  research_hours double precision
+  contact_role text not null
+  closes_on date not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint opportunity_check CHECK (((kind <> 'portfolio role'::text) OR (research_hours IS NOT NULL)))
+  constraint opportunity_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 160)))
+  constraint opportunity_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint opportunity_kind_check CHECK ((kind = ANY (ARRAY['student project'::text, 'portfolio role'::text, 'fellowship'::text, 'training'::text, 'join a study'::text, 'improvement work'::text])))
+  constraint opportunity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint opportunity_pkey PRIMARY KEY (id)
+  constraint opportunity_research_hours_check CHECK (((research_hours > (0)::double precision) AND (research_hours <= (37.5)::double precision)))
+  constraint opportunity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  constraint opportunity_what_check CHECK (((length(what) >= 10) AND (length(what) <= 2000)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.opportunity FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.output (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  kind text not null
+  summary text not null
+  made_on date not null
+  study_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint output_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint output_kind_check CHECK ((kind = ANY (ARRAY['paper'::text, 'talk'::text, 'tool'::text, 'guideline'::text, 'teaching'::text, 'policy'::text, 'other'::text])))
+  constraint output_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint output_pkey PRIMARY KEY (id)
+  constraint output_study_id_fkey FOREIGN KEY (study_id) REFERENCES improvement.study(id)
+  constraint output_summary_check CHECK (((length(summary) >= 3) AND (length(summary) <= 1000)))
+  constraint output_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.output FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.output_use (row-level security)
+  id uuid not null default gen_random_uuid()
+  output_id uuid not null
+  organisation_id uuid not null
+  used_by text not null
+  changed text not null
+  measure_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint output_use_changed_check CHECK (((length(changed) >= 3) AND (length(changed) <= 1000)))
+  constraint output_use_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint output_use_output_id_organisation_id_fkey FOREIGN KEY (output_id, organisation_id) REFERENCES improvement.output(id, organisation_id)
+  constraint output_use_pkey PRIMARY KEY (id)
+  constraint output_use_used_by_check CHECK (((length(used_by) >= 3) AND (length(used_by) <= 200)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.output_use FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.partner (row-level security)
   id uuid not null default gen_random_uuid()
   project_id uuid not null
@@ -3320,6 +3862,77 @@ table improvement.partner (row-level security)
   policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.pathway (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  template text
+  condition text not null default ''::text
+  setting text not null default ''::text
+  measure_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  contribution text
+  inequality_effect text
+  approved_on date
+  approved_by uuid
+  constraint approved_with_statements CHECK (((approved_on IS NULL) OR ((contribution IS NOT NULL) AND (inequality_effect IS NOT NULL))))
+  constraint pathway_condition_check CHECK ((length(condition) <= 200))
+  constraint pathway_contribution_check CHECK (((length(contribution) >= 10) AND (length(contribution) <= 2000)))
+  constraint pathway_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint pathway_inequality_effect_check CHECK (((length(inequality_effect) >= 10) AND (length(inequality_effect) <= 2000)))
+  constraint pathway_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint pathway_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint pathway_pkey PRIMARY KEY (id)
+  constraint pathway_setting_check CHECK ((length(setting) <= 200))
+  constraint pathway_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.pathway FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.pathway_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  pathway_id uuid not null
+  organisation_id uuid not null
+  map text not null
+  position integer not null
+  title text not null
+  kind text not null
+  team text not null
+  setting text not null default ''::text
+  professions text[] not null default '{}'::text[]
+  wait_days integer
+  who_drops_out text not null default ''::text
+  repeats_assessment boolean not null default false
+  measure_id uuid
+  library text[] not null default '{}'::text[]
+  constraint pathway_step_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint pathway_step_kind_check CHECK ((kind = ANY (ARRAY['prevention'::text, 'early'::text, 'treatment'::text])))
+  constraint pathway_step_map_check CHECK ((map = ANY (ARRAY['now'::text, 'proposed'::text])))
+  constraint pathway_step_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint pathway_step_pathway_id_map_position_key UNIQUE (pathway_id, map, "position") DEFERRABLE INITIALLY DEFERRED
+  constraint pathway_step_pathway_id_organisation_id_fkey FOREIGN KEY (pathway_id, organisation_id) REFERENCES improvement.pathway(id, organisation_id)
+  constraint pathway_step_pkey PRIMARY KEY (id)
+  constraint pathway_step_position_check CHECK ((("position" >= 1) AND ("position" <= 60)))
+  constraint pathway_step_setting_check CHECK ((length(setting) <= 120))
+  constraint pathway_step_team_check CHECK (((length(team) >= 2) AND (length(team) <= 120)))
+  constraint pathway_step_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint pathway_step_wait_days_check CHECK (((wait_days >= 0) AND (wait_days <= 2000)))
+  constraint pathway_step_who_drops_out_check CHECK ((length(who_drops_out) <= 600))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.pathway_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table improvement.project (row-level security)
@@ -3410,6 +4023,113 @@ table improvement.prompt_answer (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.question_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  question_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  kind text not null
+  researcher_role text not null
+  words text not null
+  said_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint question_answer_kind_check CHECK ((kind = ANY (ARRAY['matched'::text, 'known already'::text, 'answered'::text, 'not now'::text])))
+  constraint question_answer_number_check CHECK ((number >= 1))
+  constraint question_answer_pkey PRIMARY KEY (id)
+  constraint question_answer_question_id_number_key UNIQUE (question_id, number)
+  constraint question_answer_question_id_organisation_id_fkey FOREIGN KEY (question_id, organisation_id) REFERENCES improvement.community_question(id, organisation_id)
+  constraint question_answer_researcher_role_check CHECK (((length(researcher_role) >= 3) AND (length(researcher_role) <= 160)))
+  constraint question_answer_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_question for select to allied_app using (question_id IN ( SELECT community_question.id
+   FROM improvement.community_question))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.question_answer FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.question_support (row-level security)
+  question_id uuid not null
+  voter_hash bytea not null
+  constraint question_support_pkey PRIMARY KEY (question_id, voter_hash)
+  constraint question_support_question_id_fkey FOREIGN KEY (question_id) REFERENCES improvement.community_question(id)
+  constraint question_support_voter_hash_check CHECK ((length(voter_hash) = 32))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table improvement.research_active (row-level security)
+  person_id uuid not null
+  organisation_id uuid not null
+  year text not null
+  profession text not null
+  role_group text not null
+  said_at timestamp with time zone not null
+  constraint research_active_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint research_active_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint research_active_pkey PRIMARY KEY (person_id, organisation_id, year)
+  constraint research_active_year_check CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+  policy of_themselves for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.research_active FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.research_partner (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  kind text not null
+  topic text not null
+  lead_role text not null
+  output text not null default ''::text
+  student_links text not null default ''::text
+  changed text not null default ''::text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint research_partner_changed_check CHECK ((length(changed) <= 1000))
+  constraint research_partner_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint research_partner_kind_check CHECK ((kind = ANY (ARRAY['university'::text, 'biomedical research centre'::text, 'voluntary sector'::text, 'community group'::text, 'health or care'::text, 'other'::text])))
+  constraint research_partner_lead_role_check CHECK (((length(lead_role) >= 2) AND (length(lead_role) <= 120)))
+  constraint research_partner_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)))
+  constraint research_partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint research_partner_output_check CHECK ((length(output) <= 1000))
+  constraint research_partner_pkey PRIMARY KEY (id)
+  constraint research_partner_student_links_check CHECK ((length(student_links) <= 600))
+  constraint research_partner_topic_check CHECK (((length(topic) >= 3) AND (length(topic) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.research_partner FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.role_model (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  person_id uuid not null
+  shown_name text not null
+  profession text
+  role_group text not null
+  story text not null
+  is_example boolean not null default false
+  agreed_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  constraint role_model_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint role_model_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint role_model_pkey PRIMARY KEY (id)
+  constraint role_model_shown_name_check CHECK (((length(shown_name) >= 2) AND (length(shown_name) <= 120)))
+  constraint role_model_story_check CHECK (((length(story) >= 10) AND (length(story) <= 2000)))
+  index UNIQUE INDEX one_role_model ON improvement.role_model USING btree (person_id, organisation_id) WHERE (withdrawn_at IS NULL)
+  policy of_themselves for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy while_they_agree for select to allied_app using ((withdrawn_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND improvement.person_is_here(person_id))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.role_model FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.stage (row-level security)
   project_id uuid not null
   organisation_id uuid not null
@@ -3428,6 +4148,75 @@ table improvement.stage (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.study (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  question text not null
+  question_set_by text not null
+  summary text not null
+  lead_role text not null
+  professions text[] not null default '{}'::text[]
+  state text not null
+  starts_on date not null
+  learned text not null default ''::text
+  question_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint study_check CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (length(learned) >= 3)))
+  constraint study_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint study_lead_role_check CHECK (((length(lead_role) >= 2) AND (length(lead_role) <= 160)))
+  constraint study_learned_check CHECK ((length(learned) <= 2000))
+  constraint study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint study_pkey PRIMARY KEY (id)
+  constraint study_question_check CHECK (((length(question) >= 10) AND (length(question) <= 600)))
+  constraint study_question_id_fkey FOREIGN KEY (question_id) REFERENCES improvement.community_question(id)
+  constraint study_question_set_by_check CHECK ((question_set_by = ANY (ARRAY['people and communities'::text, 'people and researchers together'::text, 'staff'::text, 'researchers'::text, 'a funder'::text])))
+  constraint study_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'finished'::text, 'stopped'::text])))
+  constraint study_summary_check CHECK (((length(summary) >= 10) AND (length(summary) <= 2000)))
+  constraint study_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.study FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.study_partner (row-level security)
+  study_id uuid not null
+  partner_id uuid not null
+  organisation_id uuid not null
+  constraint study_partner_partner_id_organisation_id_fkey FOREIGN KEY (partner_id, organisation_id) REFERENCES improvement.research_partner(id, organisation_id)
+  constraint study_partner_pkey PRIMARY KEY (study_id, partner_id)
+  constraint study_partner_study_id_organisation_id_fkey FOREIGN KEY (study_id, organisation_id) REFERENCES improvement.study(id, organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.study_partner FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.study_reach (row-level security)
+  study_id uuid not null
+  organisation_id uuid not null
+  group_name text not null
+  people integer
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint study_reach_group_name_check CHECK (((length(group_name) >= 2) AND (length(group_name) <= 120)))
+  constraint study_reach_people_check CHECK ((people >= conversations.fewest_people()))
+  constraint study_reach_pkey PRIMARY KEY (study_id, group_name)
+  constraint study_reach_study_id_organisation_id_fkey FOREIGN KEY (study_id, organisation_id) REFERENCES improvement.study(id, organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.study_reach FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3459,15 +4248,33 @@ function improvement.accept_partner(hash bytea, at timestamp with time zone) ret
 
 function improvement.adoptions(asked uuid[]) returns TABLE(project_id uuid, organisations integer) security definer
 
+function improvement.confidence_of(asked uuid) returns TABLE(people integer, before_middle integer, after_middle integer) security definer
+
 function improvement.followers(asked uuid) returns integer security definer
 
 function improvement.invited_partner(hash bytea) returns TABLE(project_id uuid, title text, organisation text, agency text, role text, rights text[], state text) security definer
+
+function improvement.name_nobody() returns trigger security definer
 
 function improvement.note_projects(wanted text) returns uuid[] security definer
 
 function improvement.partner_projects(wanted text) returns uuid[] security definer
 
+function improvement.person_is_here(asked uuid) returns boolean security definer
+
+function improvement.question_by_code(code bytea) returns TABLE(id uuid, words text, shown_on date, not_shown_reason text) security definer
+
+function improvement.refuse_policy_text_only() returns trigger
+
+function improvement.research_counts(asked uuid, of_year text) returns TABLE(profession text, role_group text, tens integer) security definer
+
+function improvement.say_confidence(asked uuid, key bytea, before_said integer, after_said integer) returns boolean security definer
+
 function improvement.shared_parts(asked uuid) returns TABLE(unit_id uuid, people integer) security definer
+
+function improvement.support_of(asked uuid[]) returns TABLE(question_id uuid, people integer) security definer
+
+function improvement.support_question(asked uuid, voter bytea) returns boolean security definer
 
 function improvement.team_groups(asked uuid) returns TABLE(role_group text, profession text) security definer
 

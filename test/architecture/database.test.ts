@@ -46,6 +46,8 @@ const reviewed: Record<string, string> = {
   'platform.search_due': 'Only the worker reads what is to be read again for the search; a definer trigger adds to it.',
   'platform.search_word': 'Words of what everyone may read, reached through a definer function that answers with the nearest ones.',
   'platform.search_source': 'Only the worker reads by which statement the search was made.',
+  'improvement.question_support': 'Reached only through functions that add support or tell it in full eights.',
+  'improvement.confidence_answer': 'Reached only through functions that keep an answer or tell the middle of eight and more.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

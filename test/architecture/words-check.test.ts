@@ -23,6 +23,8 @@ const reviewed: Readonly<Record<string, string>> = {
   '/organisations/:code/what-matters/entry': 'Staff type in somebody’s own words as they are.',
   '/quality/objectives/:id/co-evaluation/answer': 'The public’s own words are never advised on.',
   '/quality/objectives/:id/co-evaluation/entry': 'Staff type in somebody’s own words as they are.',
+  '/improvement/questions': 'The public’s own words are never advised on.',
+  '/improvement/barriers': 'The public’s own words are never advised on.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 

@@ -65,6 +65,10 @@ export const holdings: readonly Holding[] = [
   { ...own('improvement.project'), without: ['copied_from'] },
   own('improvement.member'), own('improvement.aim'), own('improvement.driver'), own('improvement.cycle'), own('improvement.cycle_result'), own('improvement.check_part'), own('improvement.support'),
   own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
+  own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),
+  own('improvement.evidence'), { table: 'improvement.evidence_link', whose: 't.organisation_id = $1 and exists (select from improvement.evidence e where e.id = t.evidence_id and e.organisation_id = $1)' }, own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
+  own('improvement.research_partner'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
+  own('improvement.opportunity'), own('improvement.confidence_check'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */
@@ -102,6 +106,11 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'improvement.my_part_review': 'What a person says they will do is theirs.',
   'quality.reminder': 'Which letters were sent belongs to the site that sent them.',
   'quality.import': 'What a file brought stands in the series; the file itself belongs to the site that read it.',
+  'improvement.community_question': 'What people ask anonymously stays on the site that promised them an answer by their code.',
+  'improvement.question_answer': 'It answers a question that stays on the site where it was asked.',
+  'improvement.question_support': 'Who backs a question is told to nobody, and so to no other site.',
+  'improvement.confidence_answer': 'What one person answered is told to nobody, and so to no other site.',
+  ...Object.fromEntries(['interest', 'role_model', 'coach', 'coach_request', 'research_active'].map((table) => [`improvement.${table}`, 'What people tell of themselves stays on the site to which they agreed.'])),
   'conversations.phase_key': 'The key of the votes never leaves the database that made it.',
   'conversations.contribution': 'Words and votes go out only with the open data of their conversation, as its notice said.',
   'conversations.showing': 'Words and votes go out only with the open data of their conversation, as its notice said.',

@@ -6,3 +6,7 @@ export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/an
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
 export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';
+export { authorCodeOf, hashAuthorCode, newSending } from './domain/author-code.ts';
+export { authorCodeField } from './web/author-code-field.ts';
+export { concernOf } from './data/concern.ts';
+export { HelpAtOnce } from './web/sending/help-at-once.tsx';

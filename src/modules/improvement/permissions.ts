@@ -1,12 +1,14 @@
 import { may, type Sentence } from '#platform/access';
 import { Forbidden } from '#platform/errors';
 import type { Viewer } from '#platform/http';
+import { learningSentences } from './learning-permissions.ts';
 import { everyMember, strategyLeads } from '#modules/directory';
 
 const leads = [...strategyLeads, 'service lead'] as const;
 
 /** Who may act and improve. `docs/permissions.md` is generated from these sentences. There is none to approve, refuse or delete the work of others. */
 export const sentences = [
+  ...learningSentences,
   { who: 'anyone', may: 'read projects', where: 'anywhere', because: 'A team chooses whether everyone or only its organisation reads its project; guidance is for everyone.' },
   { who: 'anyone signed in', may: 'do their part', where: 'anywhere', because: 'Every member of the community has a part; nobody approves it.' },
   { who: everyMember, may: 'start projects', where: 'own organisation', because: 'Permission and authority to act at every level: open by default, without approval.' },

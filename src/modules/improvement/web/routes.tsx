@@ -3,6 +3,7 @@ import { showGuidance } from './guidance/guidance-page.tsx';
 import { importRoutes } from './import/import-page.tsx';
 import { myPartRoutes } from './my-part/my-part-page.tsx';
 import { partnerRoutes } from './partners/routes.tsx';
+import { learningRoutes } from './learning-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { showCoverage } from './register/coverage-page.tsx';
 import { showRegister } from './register/register-page.tsx';
@@ -15,4 +16,5 @@ export const routes: readonly Route[] = [
   get('/improvement/coverage', 'read projects', showCoverage),
   get('/improvement/support', 'support projects', showSupport),
   ...projectRoutes, ...partnerRoutes, ...myPartRoutes, ...importRoutes,
+  ...learningRoutes,
 ];

@@ -20,6 +20,8 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-design', address: '/co-design', title: 'Agree' },
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
   { code: 'improvement', address: '/improvement', title: 'Improvement projects' },
+  { code: 'improvement-learning', address: '/improvement/learning', title: 'Learning and research' },
+  { code: 'research-questions', address: '/improvement/questions', title: 'Questions for research' },
   { code: 'improvement-guidance', address: '/improvement/guidance', title: 'How improvement works' },
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },

@@ -20,7 +20,7 @@ import { ChangePart } from './change-part.tsx';
 import { CyclesPart } from './cycles-part.tsx';
 import { DigitalPart } from './digital-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
-import { moreParts } from './more-parts.ts';
+import { moreParts } from './more-parts.tsx';
 import { ProjectHeading } from './project-heading.tsx';
 import { PromptsPart } from './prompts-part.tsx';
 import type { OpenForm, Scene } from './scene.ts';

@@ -49,6 +49,7 @@ function Ways({ ctx }: { ctx: RequestContext }) {
     <>
       {mayHere(ctx.viewer, 'start projects') ? <ActionLink href="/improvement/projects/new" text="Start a project" /> : <p>To start a project, <a href="/sign-in">sign in</a> and belong to an organisation.</p>}
       <ul class="nhsuk-list nhsuk-list--bullet">
+        <li><a href="/improvement/learning">Learning and research, and questions that anyone may ask</a></li>
         <li><a href="/improvement/guidance">How improvement works, in short</a></li>
         {ctx.viewer.kind === 'person' && <li><a href="/improvement/my-part">My own part: one thing that I will do</a></li>}
         {mayHere(ctx.viewer, 'support projects') && <li><a href="/improvement/support">Projects that you can support</a></li>}

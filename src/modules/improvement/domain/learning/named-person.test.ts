@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { namedPerson } from './named-person.ts';
+
+const names = ['Priya Nair', 'Kelly Marsh', 'Joy Adeyemi'];
+
+it('finds who is named, with a cause or without', () => {
+  assert.equal(namedPerson('It went wrong when priya nair was on leave.', names), 'Priya Nair');
+  assert.equal(namedPerson('The letter was late because of Kelly.', names), 'Kelly');
+  assert.equal(namedPerson('Nurse Okafor had the keys.', names), 'Nurse Okafor');
+  assert.equal(namedPerson('It was the fault of Steve Miller. We talked.', names), 'Steve Miller');
+  assert.equal(namedPerson('Everyone was busy. The night nurse failed to call.', names), 'The night nurse failed');
+  assert.equal(namedPerson('It was our student’s mistake.', names), 'our student’s mistake');
+});
+
+it('lets through what was responsible, and places and days', () => {
+  for (const words of [
+    'The bus did not come, so four people waited in the cold.', 'The form failed to load because of the update on Friday March 3.', 'Vale Hospital closed the ward because of a burst pipe.',
+    'It was a joy to hear that people felt safe again.', 'We marsh over wet ground to get there.', 'Nurses and therapists had no time to hand over because of the rota.', 'Kelly and the team told people in person.',
+  ]) assert.equal(namedPerson(words, names), null, words);
+});

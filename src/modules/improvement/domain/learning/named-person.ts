@@ -1,0 +1,36 @@
+/*
+ * A learning review asks what was responsible, not who (requirement O43, trap 70). This finds words that point at a person: the names
+ * of those who work here, anybody with a title, and a name or one person's role beside words of cause or blame in the same sentence.
+ * It is a help for who writes, not a proof: the database refuses full names of members besides (0058), and there is no field for a culprit.
+ */
+
+const causes = /\b(because of|caused by|due to|thanks to|down to|fault|blame[ds]?|to blame|failed|forgot|careless\w*|neglig\w*|mistakes?|error|incompeten\w*|lazy|ignored|did not bother|didn['’]t bother|should have|let (?:us|them|her|him|people) down|responsible for)\b/i;
+const titled = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Matron|Nurse)\.?\s+\p{Lu}[\p{L}'’-]+/u;
+const capitalised = /\b(\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*\s+\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*)\b/gu;
+/** Two capitals that name a place or a body, not somebody. */
+const places = /\b(Trust|Hospital|House|Ward|Team|Teams|Council|University|College|Centre|Clinic|Street|Road|Service|Services|Care|Health|Unit|Department|England|Board|Hall|School|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+const onePerson = /\b(?:the|our|that|this|a|one)\s+(?:\w+\s+)?(?:nurse|doctor|consultant|manager|therapist|physiotherapist|podiatrist|dietitian|radiographer|paramedic|orthoptist|osteopath|prosthetist|orthotist|practitioner|porter|receptionist|student|apprentice|colleague|clinician|support worker|team leader|service lead|band \d)(?:['’]s (?:fault|mistake|error)|\s+(?:was to blame|caused|failed|forgot|ignored|did not bother|was careless|made (?:a|the) mistake|should have))/i;
+
+/** What in these words points at a person, as it was typed; null where nothing does. `names` are those of people who work here. */
+export function namedPerson(words: string, names: readonly string[]): string | null {
+  const byTitle = titled.exec(words)?.[0];
+  if (byTitle) return byTitle;
+  const whole = names.find((name) => name.includes(' ') && holds(words, name, 'i'));
+  if (whole) return whole;
+  for (const sentence of words.split(/(?<=[.!?])\s+|\n+/)) {
+    const role = onePerson.exec(sentence)?.[0];
+    if (role) return role;
+    if (!causes.test(sentence)) continue;
+    const part = names.flatMap((name) => name.split(/\s+/)).find((name) => name.length >= 3 && holds(sentence, name, ''));
+    if (part) return part;
+    const stranger = [...sentence.matchAll(capitalised)].map(([found]) => found).find((found) => !places.test(found));
+    if (stranger) return stranger;
+  }
+  return null;
+}
+
+const holds = (words: string, name: string, flags: '' | 'i'): boolean => new RegExp(String.raw`(?<![\p{L}\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, `u${flags}`).test(words);
+
+/** What is said where words point at somebody. */
+export const heldBecause = (found: string): string =>
+  `This is not saved: “${found}” points at a person. A learning review asks what was responsible, not who. Write what made it likely, such as time, training, rooms or equipment. Your words are still here.`;

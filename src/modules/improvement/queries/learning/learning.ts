@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+
+export type Decision = 'keep' | 'adapt' | 'stop' | 'not decided';
+
+export interface LearningLine {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  title: string;
+  whatChanged: string;
+  decision: Decision;
+  reason: string;
+  evidence: string;
+  ownerRole: string | null;
+  isFromPandemic: boolean;
+  projectId: string | null;
+  isFromReview: boolean;
+  consent: string | null;
+  isExample: boolean;
+  madeAt: Date;
+}
+
+/** The learning and innovation log, the newest first. */
+export async function learningLines(tx: Tx, { id, projectId, limit = 300 }: { id?: string; projectId?: string; limit?: number } = {}): Promise<LearningLine[]> {
+  const { rows } = await sql<LearningLine>`
+    select e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.what_changed as "whatChanged", e.decision, e.reason, e.evidence, e.owner_role as "ownerRole", e.is_from_pandemic as "isFromPandemic",
+      e.project_id as "projectId", e.review_id is not null as "isFromReview", e.consent, e.is_example as "isExample", e.made_at as "madeAt"
+    from improvement.learning_entry e join directory.organisation o on o.id = e.organisation_id
+    where (${id ?? null}::uuid is null or e.id = ${id ?? null}) and (${projectId ?? null}::uuid is null or e.project_id = ${projectId ?? null}) order by e.made_at desc, e.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Something to keep that nobody answers for: it stays in the attention list until somebody does (requirement S13). */
+export const needsAnOwner = ({ decision, ownerRole }: Pick<LearningLine, 'decision' | 'ownerRole'>): boolean => decision === 'keep' && ownerRole === null;
+
+export interface ReviewLine {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  title: string;
+  heldOn: string;
+  happened: string;
+  affected: string;
+  needs: string;
+  response: string;
+  learned: string;
+  isExample: boolean;
+  /** The entry of the log with which its learning was shared. */
+  entryId: string | null;
+}
+
+/** Learning reviews of the viewer's organisations, the newest first. */
+export async function learningReviews(tx: Tx, { id }: { id?: string } = {}): Promise<ReviewLine[]> {
+  const { rows } = await sql<ReviewLine>`
+    select r.id, r.organisation_id as "organisationId", o.name as organisation, r.title, r.held_on as "heldOn", r.happened, r.affected, r.needs, r.response, r.learned, r.is_example as "isExample",
+      (select e.id from improvement.learning_entry e where e.review_id = r.id) as "entryId"
+    from improvement.learning_review r join directory.organisation o on o.id = r.organisation_id where ${id ?? null}::uuid is null or r.id = ${id ?? null} order by r.held_on desc, r.id limit 200`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,75 @@
+import { formatDay } from '#platform/clock';
+import type { Reply, RequestContext } from '#platform/http';
+import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { kindWords, maps, mapWords, shareWords, tellMap, waitWords, type PathwayMap } from '../../domain/pathways/compare.ts';
+import { mayLearning } from '../../learning-permissions.ts';
+import { measureChoices, pathwayPage, type PathwayPage, type StepLine } from '../../queries/pathways/pathways.ts';
+import { FoldedForm, shell } from '../registers/shell.tsx';
+import type { OpenForm } from '../registers/take-form.ts';
+import { approvalFields, measureFields, newStepFields, professionNames } from './fields.ts';
+import { pathwayHome } from './list-page.tsx';
+
+export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
+  const { pathway, measures } = await ctx.read(async (tx) => ({ pathway: await pathwayPage(tx, ctx.params['id'] ?? ''), measures: await measureChoices(tx) }));
+  const address = `${pathwayHome}/${pathway.id}`;
+  const mayWork = mayLearning(ctx.viewer, 'share learning', pathway.organisationId) && pathway.approvedOn === null;
+  return shell({
+    title: pathway.title, under: [{ text: 'Pathways', href: pathwayHome }], open,
+    children: (
+      <>
+        <p>{[pathway.condition, pathway.setting].filter(Boolean).join('. ')}{pathway.isExample && <> <Tag colour="grey" text="Example" /></>}</p>
+        {pathway.template && <p>Begun with a starter template, which is not official.</p>}
+        <Compared pathway={pathway} />
+        <p>{pathway.measureCode ? <>By this measure we know if it is better: <a href={`/quality/measures/${pathway.measureCode}`}>{pathway.measureName}</a>.</> : 'No measure is linked yet.'}</p>
+        {maps.map((map) => <OneMap map={map} steps={pathway.steps.filter((step) => step.map === map)} />)}
+        <Approval pathway={pathway} />
+        {mayWork && <FoldedForm summary="Add a step" form="step" action={`${address}/steps`} fields={newStepFields(measures)} button="Add the step" open={open} csrf={ctx.csrf()} values={{ map: 'proposed' }} />}
+        {mayWork && <FoldedForm summary="Link a measure" form="measure" action={`${address}/measure`} fields={measureFields(measures)} button="Link it" open={open} csrf={ctx.csrf()} />}
+        {mayWork && mayLearning(ctx.viewer, 'approve pathways', pathway.organisationId) && <FoldedForm summary="Approve what is proposed" form="approval" action={`${address}/approval`} fields={approvalFields} button="Approve" open={open} csrf={ctx.csrf()} />}
+      </>
+    ),
+  });
+}
+
+function Compared({ pathway }: { pathway: PathwayPage }) {
+  const [now, proposed] = maps.map((map) => tellMap(pathway.steps.filter((step) => step.map === map)));
+  if (!now || !proposed) return null;
+  const rows = [
+    { what: 'Prevention and early help', now: shareWords(now), proposed: shareWords(proposed) },
+    { what: 'Times that people are handed over to another team', now: String(now.handOffs), proposed: String(proposed.handOffs) },
+    { what: 'Assessments that are repeated', now: String(now.repeated), proposed: String(proposed.repeated) },
+    { what: 'Days of waiting, one after the other', now: waitWords(now), proposed: waitWords(proposed) },
+  ];
+  return (
+    <DataTable caption="Now and proposed" captionSize="m" rows={rows} emptyText=""
+      columns={[{ key: 'what', head: 'What', cell: ({ what }) => what }, { key: 'now', head: mapWords.now, cell: (row) => row.now }, { key: 'proposed', head: mapWords.proposed, cell: (row) => row.proposed }]} />
+  );
+}
+
+function OneMap({ map, steps }: { map: PathwayMap; steps: readonly StepLine[] }) {
+  return (
+    <DataTable
+      caption={mapWords[map]} captionSize="m" rows={steps} emptyText="There is no step here yet."
+      columns={[
+        { key: 'title', head: 'Step', cell: ({ id, pathwayId, position, title, repeatsAssessment }) => <>{position}. <a href={`${pathwayHome}/${pathwayId}/steps/${id}`} data-quoted>{title}</a>{repeatsAssessment && <> <Tag colour="orange" text="Repeats an assessment" /></>}</> },
+        { key: 'kind', head: 'Kind', cell: ({ kind }) => kindWords[kind] },
+        { key: 'team', head: 'Team and place', cell: ({ team, setting, position }) => <>{team}{setting && `, ${setting}`}{position > 1 && steps[position - 2]?.team !== team && <><br /><span class="nhsuk-body-s">Handed over from {steps[position - 2]?.team}</span></>}</> },
+        { key: 'professions', head: 'Professions', cell: ({ professions }) => professionNames(professions) || '–' },
+        { key: 'wait', head: 'Wait', cell: ({ waitDays }) => (waitDays === null ? 'Not known' : `${waitDays} days`) },
+        { key: 'drops', head: 'Who drops out', cell: ({ whoDropsOut }) => (whoDropsOut === '' ? 'Not known' : <span data-quoted>{whoDropsOut}</span>) },
+        { key: 'evidence', head: 'Evidence', cell: ({ evidence }) => (evidence === 0 ? 'None yet: a gap' : evidence === 1 ? '1 entry' : `${evidence} entries`) },
+      ]}
+    />
+  );
+}
+
+function Approval({ pathway: { approvedOn, contribution, inequalityEffect } }: { pathway: PathwayPage }) {
+  if (!approvedOn) return <InsetText text="This pathway is not approved. To approve it, somebody says what allied health professionals add, and what it does to inequality." />;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Approved on {formatDay(approvedOn)}</h2>
+      <SummaryList rows={[{ key: { text: 'What allied health professionals add' }, value: { html: <span data-quoted>{contribution}</span> } }, { key: { text: 'What it does to inequality' }, value: { html: <span data-quoted>{inequalityEffect}</span> } }]} />
+    </>
+  );
+}
