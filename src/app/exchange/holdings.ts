@@ -53,6 +53,8 @@ export const holdings: readonly Holding[] = [
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
   own('quality.trajectory'), own('quality.exclusion'), own('quality.variation_question'), own('quality.variation_answer'),
+  own('stories.newer_figure'), own('stories.organisation_profession'), own('stories.profession_staff'), own('stories.service'), own('stories.service_wish'), own('stories.self_care'), own('stories.library_item'), own('stories.event'),
+  own('stories.thanks'), own('stories.award_scheme'), own('stories.award_nomination'), own('stories.award_judgement'), own('stories.award_result'), own('stories.exchange_post'), own('stories.exchange_reply'),
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
 ];
 
@@ -69,6 +71,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'directory.ceremony': 'A copy must not be a way in.',
   'directory.persona': 'The example people of a demonstration are the demonstration’s.',
   'directory.site_report': 'What people said about a site belongs to that site.',
+  'stories.profession_view': 'How often a page was read belongs to the site where it was read.',
+  'stories.event_sign_up': 'Who said that they come told it to one site, and is forgotten 30 days after the event.',
   'strategy.objective_reminder': 'Which letters were sent belongs to the site that sent them.',
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',

@@ -1,5 +1,7 @@
-import { get, page, type Route } from '#platform/http';
+import { get, type Route } from '#platform/http';
+import { showHub } from './hub-page.tsx';
 
+/** Every address of the room. Parts bring their own table. */
 export const routes: readonly Route[] = [
-  get('/stories', 'read stories', () => page({ title: 'Stories', content: <><h1>Stories</h1><p>There is nothing here yet.</p></> })),
+  get('/stories', 'read stories', showHub),
 ];

@@ -22,5 +22,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
+  { code: 'stories', address: '/stories', title: 'Share and celebrate' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];
