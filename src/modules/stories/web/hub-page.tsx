@@ -3,7 +3,11 @@ import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Card } from '#ui/nhsuk';
 
 /** What the room holds, in the order in which people look for it. Each part brings one line. */
-const parts: readonly { href: string; title: string; about: string }[] = [];
+const parts: readonly { href: string; title: string; about: string }[] = [
+  { href: '/who-can-help', title: 'Who can help?', about: 'Say what you need, and find who can help and why.' },
+  { href: '/professions', title: 'The 14 professions', about: 'What each does, where, and how to reach them.' },
+  { href: '/careers', title: 'Become one of them', about: 'Ways in, learning while you work, and coming back.' },
+];
 
 /** The way in: who can help, who the professions are, and what is worth celebrating. */
 export async function showHub(ctx: RequestContext): Promise<Reply> {

@@ -1,3 +1,5 @@
+import { professions } from '#modules/directory';
+
 /** A page about the site itself that can have an easy-read version. */
 export interface SitePage {
   /** In addresses: /easy-read/pages/privacy. */
@@ -22,6 +24,9 @@ export const sitePages: readonly SitePage[] = [
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
+  { code: 'who-can-help', address: '/who-can-help', title: 'Who can help?' },
+  { code: 'careers', address: '/careers', title: 'Become one of them' },
+  ...professions.map(({ code, title }): SitePage => ({ code: code.replace('prof.', 'profession-'), address: `/professions/${code.replace('prof.', '')}`, title })),
   { code: 'stories', address: '/stories', title: 'Share and celebrate' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

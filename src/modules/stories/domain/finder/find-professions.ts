@@ -83,9 +83,11 @@ const fits = (entry: GuideEntry, stages: readonly string[], setting: string): bo
 function scoreOf(profession: GuideEntry, strengths: readonly { need: Need; strength: number; said: readonly string[] }[], isNamed: boolean): { score: number; found: Found } {
   const parts = strengths.flatMap(({ need, strength, said }) => {
     const help = need.help[profession.slug];
-    return help ? [{ worth: strength * help[0], reason: { need, because: help[1], said } }] : [];
+    return help ? [{ worth: strength * help[0], isWeak: strength < 1 - MENDED + WEAK, reason: { need, because: help[1], said } }] : [];
   }).toSorted((one, other) => other.worth - one.worth);
-  return { score: parts.reduce((sum, { worth }) => sum + worth, isNamed ? NAMED : 0), found: { profession, reasons: parts.slice(0, 3).map(({ reason }) => reason), isNamed } };
+  // What a weak word alone brought is no reason to tell where there is a better one.
+  const told = parts.filter(({ isWeak }) => !isWeak || parts.every((part) => part.isWeak));
+  return { score: parts.reduce((sum, { worth }) => sum + worth, isNamed ? NAMED : 0), found: { profession, reasons: told.slice(0, 3).map(({ reason }) => reason), isNamed } };
 }
 
 function tokensOf(words: string): Token[] {
