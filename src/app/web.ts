@@ -8,6 +8,7 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
 import { ownNotices, partsOfObjective } from '#modules/quality';
+import { storiesNotices, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
 import { offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -49,9 +50,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
-    partsOfObjective,
+    partsOfObjective: async (...asked) => [...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
     searchHeard,
     plugins: [serveAssets],
   });

@@ -7,6 +7,10 @@ const parts: readonly { href: string; title: string; about: string }[] = [
   { href: '/who-can-help', title: 'Who can help?', about: 'Say what you need, and find who can help and why.' },
   { href: '/professions', title: 'The 14 professions', about: 'What each does, where, and how to reach them.' },
   { href: '/careers', title: 'Become one of them', about: 'Ways in, learning while you work, and coming back.' },
+  { href: '/services', title: 'Services', about: 'How you can use them, beside what people asked for.' },
+  { href: '/self-care', title: 'Look after yourself', about: 'Things you can do at home.' },
+  { href: '/library', title: 'Library', about: 'Papers and tools that help teams.' },
+  { href: '/stated-figures', title: 'Figures and their sources', about: 'Each figure that we quote, with where it is from.' },
 ];
 
 /** The way in: who can help, who the professions are, and what is worth celebrating. */

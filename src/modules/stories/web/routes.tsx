@@ -1,9 +1,13 @@
 import { get, type Route } from '#platform/http';
 import { guideRoutes } from './guide/routes.tsx';
+import { libraryRoutes } from './library/item-pages.tsx';
+import { ownProfessionRoutes } from './offer/professions-page.tsx';
+import { selfCareRoutes } from './offer/self-care-pages.tsx';
+import { serviceRoutes } from './offer/service-routes.tsx';
 import { showHub } from './hub-page.tsx';
 
 /** Every address of the room. Parts bring their own table. */
 export const routes: readonly Route[] = [
   get('/stories', 'read stories', showHub),
-  ...guideRoutes,
+  ...guideRoutes, ...serviceRoutes, ...ownProfessionRoutes, ...selfCareRoutes, ...libraryRoutes,
 ];
