@@ -337,7 +337,7 @@ begin
     execute format('create policy worker on stories.%I to allied_worker using (true) with check (true)', place);
     execute format('grant select on stories.%I to allied_app', place);
   end loop;
-  foreach place in array array['profession_view', 'newer_figure', 'organisation_profession', 'service', 'service_wish', 'self_care', 'library_item', 'event', 'award_scheme', 'award_result', 'exchange_post', 'exchange_reply'] loop
+  foreach place in array array['profession_view', 'newer_figure', 'organisation_profession', 'service', 'service_wish', 'self_care', 'library_item', 'event', 'award_scheme', 'exchange_post', 'exchange_reply'] loop
     execute format('create policy anyone_reads on stories.%I for select to allied_app using ((select platform.viewer_is_anyone()))', place);
   end loop;
   foreach place in array array['newer_figure', 'organisation_profession', 'profession_staff', 'service', 'service_wish', 'self_care', 'library_item', 'event', 'award_scheme', 'award_judgement', 'award_result', 'exchange_post', 'exchange_reply'] loop
@@ -352,6 +352,9 @@ begin
   end loop;
 end $$;
 
+-- A result is everyone's once the award is published; before, it is the panel's.
+create policy anyone_reads_published on stories.award_result for select to allied_app using ((select platform.viewer_is_anyone()) and exists (select from stories.award_scheme s where s.id = scheme_id and s.published_at is not null));
+create policy own_reads on stories.award_result for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 create policy own_reads on stories.award_judgement for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 -- The site's own titles are kept by whoever keeps the national words; the sentence of the room says who that is.
 create policy own_or_shared_changes on stories.library_item for update to allied_app
@@ -376,6 +379,8 @@ grant update (address, link_status, link_looked_at, link_looked_by, owner_role, 
 grant update (title, about, format, place, starts_at, ends_at, captions, step_free, travel_help, other_support, places, sign_up_opened_at, notes_within_days, notes_item_id, called_off_at, called_off_reason, revision, changed_at, changed_by) on stories.event to allied_app;
 grant update (value_words, evidence_objective_id, evidence_measure_id, state, decided_at, decided_by, decided_reason) on stories.thanks to allied_app;
 grant update (published_at, revision) on stories.award_scheme to allied_app;
+grant update (place, shown_as, is_person, name_agreed_on, registration, registration_checked_on, profession, role_group, citation, made_at, made_by) on stories.award_result to allied_app;
+create policy own_changes on stories.award_result for update to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[])) with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
 grant update (says, reason, judged_at) on stories.award_judgement to allied_app;
 grant update (closed_at) on stories.exchange_post to allied_app;
 grant update (library_item_id) on stories.exchange_reply to allied_app;
