@@ -24,6 +24,10 @@ const kept: readonly Kept[] = [
   { what: 'If you have an account and answer for a figure that changed: your role, from when and until when', why: 'So that each change has somebody who answers', howLong: 'As long as this site runs. If we erase you, it no longer leads to your name.' },
   { what: 'If you send in figures for your organisation: the day we last wrote to you about figures that are due', why: 'So that we write once a week at most', howLong: 'About a week' },
   { what: 'If you have an account: whether you want emails about conversations', why: 'So that you get only what you asked for', howLong: 'Until you say no, or close your account. Everybody gets the same email, and we do not see who comes.' },
+  { what: 'If you sign up for an event: the name, the way to reach you and the needs that you choose to tell', why: 'So that we can help you to take part, and tell you of changes', howLong: 'Until 30 days after the event, or until you take your place back with your code. Only the people who hold the event read it.' },
+  { what: 'If you thank or nominate somebody: your words and the day', why: 'So that a person can read them first, and a panel can judge', howLong: 'As long as this site runs. We keep nothing about who you are. If staff type it in for you, we keep who typed and the day you agreed.' },
+  { what: 'If you judge an award: what you think of each nomination', why: 'So that two people at least decide', howLong: 'As long as this site runs. Only the panel reads it.' },
+  { what: 'How often the page of a profession was read on a day: a number', why: 'So that we see which pages need more', howLong: 'As long as this site runs. We keep nothing about who read it.' },
   { what: 'If you are under 16: your words, like anybody else’s', why: 'So that children and young people are heard too', howLong: 'As long as the conversation is here, or until you take them out. We do not keep that you are under 16, or that an adult agreed. We never quote you.' },
 ];
 

@@ -9,6 +9,10 @@ const parts: readonly { href: string; title: string; about: string }[] = [
   { href: '/careers', title: 'Become one of them', about: 'Ways in, learning while you work, and coming back.' },
   { href: '/services', title: 'Services', about: 'How you can use them, beside what people asked for.' },
   { href: '/self-care', title: 'Look after yourself', about: 'Things you can do at home.' },
+  { href: '/events', title: 'Events', about: 'Come, listen and have your say.' },
+  { href: '/thanks', title: 'Thanks and celebrations', about: 'Say thank you, and read what others say.' },
+  { href: '/awards', title: 'Awards', about: 'Put a person or a team forward.' },
+  { href: '/practice-exchange', title: 'Ask and offer', about: 'Teams learn from each other.' },
   { href: '/library', title: 'Library', about: 'Papers and tools that help teams.' },
   { href: '/stated-figures', title: 'Figures and their sources', about: 'Each figure that we quote, with where it is from.' },
 ];
