@@ -113,7 +113,7 @@ function Notes({ event, now }: { event: EventLine; now: Date }) {
   if (event.calledOffAt) return null;
   const due = notesDueOn(event);
   if (event.notesItemId) return <p>Recording and notes: <a href={`/library/${event.notesItemId}`}>{event.notesTitle}</a></p>;
-  return <p>{due < londonDay(now) ? `Recording and notes were to be in the library by ${formatDay(due)}. They are late.` : `Recording and notes are in the library by ${formatDay(due)}.`}</p>;
+  return <p>{due < londonDay(now) ? `Recording and notes were to be in the library by ${formatDay(due)}. They are late.` : `We put recording and notes into the library by ${formatDay(due)}.`}</p>;
 }
 
 const FEWEST = 8;

@@ -13,15 +13,16 @@ import { homeCrumb, publicPage } from '../public-page.tsx';
 export async function showFinder(ctx: RequestContext): Promise<Reply> {
   const asked = askedIn(ctx.query);
   const isAsked = asked.words !== '' || asked.needs.length > 0;
-  const found = isAsked ? findProfessions(asked) : [];
+  const pressing = pressingOf(asked.words);
+  const found = isAsked && pressing !== 'now' ? findProfessions(asked) : [];
   const offers = await ctx.read(async (tx) => new Map(await Promise.all(found.slice(0, 3).map(async ({ profession: { slug } }) => [slug, await offersOf(tx, slug, londonDay(ctx.now))] as const))));
   return publicPage(ctx, {
     title: 'Who can help?', crumbs: [homeCrumb, { text: 'The 14 professions', href: '/professions' }], description: 'Say what you need and find which allied health profession can help, and why.',
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Who can help?</h1>
-        {isAsked && <HelpNow pressing={pressingOf(asked.words)} />}
-        {isAsked && <Answer found={found} offers={offers} />}
+        {isAsked && <HelpNow pressing={pressing} />}
+        {isAsked && (pressing === 'now' ? <p>If nobody is in danger, say in other words what you need.</p> : <Answer found={found} offers={offers} />)}
         {isAsked && <h2 class="nhsuk-heading-m">Ask again</h2>}
         <Question asked={asked} />
         {!isAsked && <NotFor />}
@@ -31,7 +32,7 @@ export async function showFinder(ctx: RequestContext): Promise<Reply> {
 }
 
 function askedIn(query: RequestContext['query']): Asked {
-  const text = (name: string) => String([query[name] ?? ''].flat()[0] ?? '').trim().slice(0, 400);
+  const text = (name: string) => ([query[name] ?? ''].flat()[0] ?? '').trim().slice(0, 400);
   return { words: text('words'), needs: [text('need')].filter((code) => needsFile.needs.some((need) => need.code === code)), lifeStage: known(facets.lifeStages, text('age')), setting: known(facets.settings, text('where')) };
 }
 

@@ -37,7 +37,10 @@ const shape = {
 const addSchema = z.object({ organisationId: place, ...shape });
 const changeSchema = z.object({ revision: z.coerce.number().int().min(0).catch(0), ...shape });
 
-const accessOf = (value: Record<string, unknown>) => Object.fromEntries(accessWays.map((way) => [way, String(value[fieldOf(way)] ?? '')])) as Record<(typeof accessWays)[number], string>;
+const accessOf = (value: Record<string, unknown>) => Object.fromEntries(accessWays.map((way) => {
+  const said = value[fieldOf(way)];
+  return [way, typeof said === 'string' ? said : ''];
+})) as Record<(typeof accessWays)[number], string>;
 
 async function showForm(ctx: RequestContext, state: FormState, advice?: Advice, id?: string): Promise<Reply> {
   const places = id ? [] : await ctx.read((tx) => placesFor(tx, ctx, KEEP));
