@@ -23,6 +23,10 @@ const reviewed: Readonly<Record<string, string>> = {
   '/organisations/:code/what-matters/entry': 'Staff type in somebody’s own words as they are.',
   '/quality/objectives/:id/co-evaluation/answer': 'The public’s own words are never advised on.',
   '/quality/objectives/:id/co-evaluation/entry': 'Staff type in somebody’s own words as they are.',
+  '/thanks': 'The public’s own words are never advised on.',
+  '/awards/:id/nominations': 'The public’s own words are never advised on.',
+  '/events/:id/sign-ups': 'The public’s own words are never advised on.',
+  '/events/:id/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 
