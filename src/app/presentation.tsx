@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Config } from '#platform/config';
-import type { Dressing, Failure, PageContent, Present } from '#platform/http';
+import type { Dressing, Failure, Present } from '#platform/http';
 import { newId } from '#platform/ids';
 import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
 import { footerLinks, mainNavigation } from './navigation.ts';
@@ -36,7 +36,7 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
 /** Every code that a save may leave in an address. An unknown one says nothing. */
 const savedWords = new Map(rooms.flatMap((room) => Object.entries(room.savedWords ?? {})));
 
-function mainOf(page: PageContent, { failure }: Dressing): VNode | { html: string } {
+function mainOf(page: Parameters<Present>[0], { failure }: Dressing): VNode | { html: string } {
   if (failure) return <FailurePage failure={failure} />;
   return page.content;
 }

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { may } from '#platform/access';
 import { sealAudit } from '#platform/audit';
 import { closeDocuments } from '#platform/documents';
+import { foldChangesJob } from '#platform/fragments';
 import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
-import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { refreshSearchJob, reindexSearchJob } from '#platform/search';
+import { invitationNotices, themesBehind } from '#modules/conversations';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { storiesNotices, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
@@ -18,13 +20,15 @@ import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
 import { programRoutes } from './programs.tsx';
 import { rooms } from './rooms.ts';
+import { searchRoutes, searchSentences } from './search/routes.ts';
+import { searchables } from './searchables.ts';
 import { serveAssets } from './static.ts';
 
 /** Every address of the site. */
 const anyone = { signedIn: false, grants: [] };
 
 export function allRoutes(): Route[] {
-  const routes = [...exchangeRoutes, ...rooms.flatMap((room) => room.routes)];
+  const routes = [...exchangeRoutes, ...searchRoutes, ...rooms.flatMap((room) => room.routes)];
   return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
 }
 
@@ -36,6 +40,7 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
+  ...searchSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
 
@@ -52,8 +57,12 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     suggestWords,
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
+<<<<<<< HEAD
     partsOfObjective: async (...asked) => [...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
     searchHeard,
+=======
+    partsOfObjective,
+>>>>>>> lead
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {
@@ -66,8 +75,11 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
 /** Every kind of background work: the rooms' own and the cellar's. */
 export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
+  foldChangesJob,
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
+  refreshSearchJob(searchables),
+  reindexSearchJob(searchables),
   offersJob(rooms.flatMap((room) => room.offers ?? [])),
 ];
 

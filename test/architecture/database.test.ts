@@ -12,6 +12,7 @@ const reviewed: Record<string, string> = {
   'platform.migration': 'Only the owner reads it, when it brings the database up to date.',
   'platform.installation': 'Only the owner and a definer function read what kind of installation this is.',
   'platform.revision': 'Counters of public topics: a number says nothing about an organisation.',
+  'platform.change_note': 'Reached only through the functions that note that a topic changed and tell how often.',
   'platform.address_salt': 'Reached only through a definer function; unlogged, never in a backup.',
   'platform.address_count': 'Reached only through a definer function; unlogged, never in a backup.',
   'platform.audit_batch': 'Only the worker seals and verifies.',
@@ -38,6 +39,10 @@ const reviewed: Record<string, string> = {
   'quality.raw_series': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.raw_change': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.reminder': 'Only the worker reads and writes when somebody was last reminded.',
+  'platform.search_item': 'Reached only through the function that adds to every question whom things may be shown to.',
+  'platform.search_due': 'Only the worker reads what is to be read again for the search; a definer trigger adds to it.',
+  'platform.search_word': 'Words of what everyone may read, reached through a definer function that answers with the nearest ones.',
+  'platform.search_source': 'Only the worker reads by which statement the search was made.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

@@ -2,6 +2,7 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { openResponses } from './commands/responses/open-responses.ts';
 import { publishFigures } from './commands/publishing/publish-figures.ts';
 import { shippedCharacteristics } from './data/characteristic-content.ts';
 import { keepCharacteristics } from './data/characteristic-rows.ts';
@@ -10,7 +11,7 @@ import { exampleImportId } from './data/example-series.ts';
 import { demoFile, demoMeasures, starterMeasures, type DemoMeasures } from './data/measure-content.ts';
 import { keepMeasure } from './data/measure-rows.ts';
 import { seedRespond } from './data/responses/seed-respond.ts';
-import { addSeries } from './data/series-rows.ts';
+import { addAllSeries } from './data/series-rows.ts';
 import { seedVariation } from './data/variation/demo-variation.ts';
 import { guessMapping } from './domain/imports/mapping.ts';
 
@@ -29,25 +30,39 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, demo.organisation);
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
+    const measures = await loadAllSeries(tx, demo.series, organisation.id, now);
+    for (const id of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
+    await seedRespond(tx, organisation.id, now);
     for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
     const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
     for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
-    await seedRespond(tx, organisation.id, now);
+    await seedRespond(tx, organisation.id);
     await leaveFile(tx, organisation.id, now);
     await seedVariation(tx, now);
     await addDemoCollections(tx, organisation.id, now);
+    // Every change in the example figures has its task, as if the job had run.
+    await openResponses(tx, now);
   });
 }
 
-async function loadSeries(tx: Tx, series: DemoMeasures['series'][number], organisationId: string, now: Date): Promise<void> {
-  const { id: measureId } = await tx.selectFrom('quality.measure').select('id').where('code', '=', series.measure).executeTakeFirstOrThrow();
-  const { id: unitId } = await tx.selectFrom('directory.unit').select('id').where('code', '=', series.unit).executeTakeFirstOrThrow();
-  const seriesId = await addSeries(tx, { ...series, measureId, unitId, organisationId, isExample: true }, now);
-  if (!seriesId) return;
-  const of = { series_id: seriesId, organisation_id: organisationId, made_at: now };
-  for (const { from, points, reason } of series.baselines) await tx.insertInto('quality.baseline').values({ ...of, from_period: from, points: points ?? null, reason }).execute();
-  for (const { from, value, reason } of series.targets) await tx.insertInto('quality.target').values({ ...of, from_period: from, value, reason }).execute();
-  for (const { period, words } of series.annotations) await tx.insertInto('quality.annotation').values({ ...of, period, words }).execute();
+/** The series with their baselines, targets and annotations; answers the measures they are of. */
+async function loadAllSeries(tx: Tx, all: DemoMeasures['series'], organisationId: string, now: Date): Promise<string[]> {
+  const idsOf = async (table: 'quality.measure' | 'directory.unit', codes: readonly string[]) => new Map((await tx.selectFrom(table).select(['code', 'id']).where('code', 'in', [...new Set(codes)]).execute()).map(({ code, id }) => [code, id]));
+  const [measures, units] = [await idsOf('quality.measure', all.map(({ measure }) => measure)), await idsOf('directory.unit', all.map(({ unit }) => unit))];
+  const idOf = (ids: ReadonlyMap<string, string>, code: string) => ids.get(code) ?? fail(code);
+  const added = await addAllSeries(tx, all.map((series) => ({ ...series, measureId: idOf(measures, series.measure), unitId: idOf(units, series.unit), organisationId, isExample: true })), now);
+  const each = all.flatMap((series, at) => (added[at] ? [{ series, of: { series_id: added[at], organisation_id: organisationId, made_at: now } }] : []));
+  const baselines = each.flatMap(({ series, of }) => series.baselines.map(({ from, points, reason }) => ({ ...of, from_period: from, points: points ?? null, reason })));
+  const targets = each.flatMap(({ series, of }) => series.targets.map(({ from, value, reason }) => ({ ...of, from_period: from, value, reason })));
+  const annotations = each.flatMap(({ series, of }) => series.annotations.map(({ period, words }) => ({ ...of, period, words })));
+  if (baselines.length > 0) await tx.insertInto('quality.baseline').values(baselines).execute();
+  if (targets.length > 0) await tx.insertInto('quality.target').values(targets).execute();
+  if (annotations.length > 0) await tx.insertInto('quality.annotation').values(annotations).execute();
+  return [...measures.values()];
+}
+
+function fail(code: string): never {
+  throw new Error(`The example figures name "${code}", which there is not.`);
 }
 
 /** A file that waits to be looked at, with three rows to mend. */

@@ -1,7 +1,6 @@
 export { askTogether } from './ask-together.ts';
 export { unreachable } from './connect-owner.ts';
 export { keptBriefly } from './kept-briefly.ts';
-export { stateOf } from './state-of.ts';
 export { openStore, type Scope, type Store, type Tx } from './store.ts';
 export { keepSettings } from './keep-settings.ts';
 export { knownMigrations, migrate } from './migrate.ts';

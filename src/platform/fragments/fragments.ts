@@ -1,16 +1,15 @@
-import type { Store } from '#platform/db';
-import { openRevisions, type Revisions } from './revisions.ts';
+import type { Revisions } from './revisions.ts';
 
 /** Parts of pages, drawn once and kept until what they tell about changes. */
-export interface Fragments {
-  /** The fragment as HTML: kept, or drawn now. A failure is thrown to everyone who waits and never kept. */
-  readonly fragment: (request: FragmentRequest) => Promise<string>;
-  /** Letters held, and how many fragments. */
-  readonly size: () => { characters: number; count: number };
+export interface Fragments<Value> {
+  /** The fragment: kept, or drawn now. A failure is thrown to everyone who waits and never kept. */
+  readonly fragment: (request: FragmentRequest<Value>) => Promise<Value>;
+  /** Bytes held, and how many fragments. */
+  readonly size: () => { bytes: number; count: number };
 }
 
-export interface FragmentRequest {
-  /** What the fragment tells about; whoever changes it calls platform.bump in the same transaction. */
+export interface FragmentRequest<Value> {
+  /** What the fragment tells about; whoever changes it calls platform.bump in the same transaction, or a trigger leaves a note in it. */
   topics: readonly string[];
   /** Which fragment: the page and everything of the address that it depends on. */
   key: string;
@@ -18,80 +17,95 @@ export interface FragmentRequest {
   scopeKey: string;
   /** Ask the database for changes now instead of within a quarter of a second: for a person who just changed something. */
   fresh?: boolean;
-  readonly render: () => Promise<string>;
+  /** A country is counted here, which takes long: see `isLate`. Only for a page that says so. */
+  mayBeLate?: boolean;
+  readonly render: () => Promise<Value>;
 }
 
-interface Options {
+interface Options<Value> {
   revisions: Revisions;
-  /** 64 MB of text as V8 holds it: two bytes a letter at most. */
-  mostCharacters?: number;
+  sizeOf: (value: Value) => number;
+  mostBytes?: number;
+  clock?: () => number;
 }
 
-interface Kept {
+interface Kept<Value> {
   revision: string;
-  html: string;
+  value: Value;
+  beganAt: number;
+  tookMilliseconds: number;
 }
+
+/** What was drawn faster than this is never given out late. */
+const SHORT_MILLISECONDS = 100;
+const LATEST_MILLISECONDS = 120_000;
 
 /**
  * A kept fragment is given out only while the revision of its topics is the one it was drawn at. The revision is read
  * before drawing: a change that lands in between makes the fragment newer than its mark, never older.
  */
-export function openFragments({ revisions, mostCharacters = 32_000_000 }: Options): Fragments {
-  const shelf = openShelf(mostCharacters);
-  const drawing = new Map<string, Promise<string>>();
-  const draw = async (name: string, revision: string, render: () => Promise<string>) => {
-    const html = await render();
-    shelf.keep(name, { revision, html });
-    return html;
+export function openFragments<Value>({ revisions, sizeOf, mostBytes = 64_000_000, clock = () => performance.now() }: Options<Value>): Fragments<Value> {
+  const shelf = openShelf<Value>(mostBytes, sizeOf);
+  const drawing = new Map<string, Promise<Value>>();
+  const draw = async (name: string, revision: string, render: () => Promise<Value>) => {
+    const beganAt = clock();
+    const value = await render();
+    shelf.keep(name, { revision, value, beganAt, tookMilliseconds: clock() - beganAt });
+    return value;
   };
   return {
-    fragment: async ({ topics, key, scopeKey, fresh = false, render }) => {
+    fragment: async ({ topics, key, scopeKey, fresh = false, mayBeLate = false, render }) => {
       const revision = await revisions.of(topics, fresh);
       const name = JSON.stringify([scopeKey, key]);
-      const found = shelf.take(name, revision);
-      if (found !== null) return found;
-      const flight = `${name} ${revision}`;
+      const found = shelf.take(name);
+      if (found?.revision === revision) return found.value;
+      const late = mayBeLate && !fresh ? found : undefined;
+      const isGiven = late !== undefined && isGivenLate(late, clock());
+      if (isGiven && !isDueAgain(late, clock())) return late.value;
+      // Of what may be late one drawing at a time: a second would only take the processors from the first.
+      const flight = mayBeLate && !fresh ? name : `${name} ${revision}`;
       const running = drawing.get(flight) ?? draw(name, revision, render).finally(() => drawing.delete(flight));
       drawing.set(flight, running);
-      return running;
+      if (!isGiven) return running;
+      running.catch(() => undefined);
+      return late.value;
     },
     size: shelf.size,
   };
 }
 
-/** Holds so many characters; what nobody asked for longest goes first. */
-function openShelf(mostCharacters: number) {
-  const kept = new Map<string, Kept>();
-  let characters = 0;
+/** Nobody waits for what took long and is less than two minutes old: it is given out while it is drawn again. */
+const isGivenLate = ({ beganAt, tookMilliseconds }: Kept<unknown>, now: number): boolean => tookMilliseconds >= SHORT_MILLISECONDS && now - beganAt < LATEST_MILLISECONDS;
+
+/** Figures come in all day: drawing takes a twentieth of the time at most, and what is drawn again is there before it is too late. */
+const isDueAgain = ({ beganAt, tookMilliseconds }: Kept<unknown>, now: number): boolean => now - beganAt >= Math.min(20 * tookMilliseconds, LATEST_MILLISECONDS / 4);
+
+/** Holds so many bytes; what nobody asked for longest goes first. */
+function openShelf<Value>(mostBytes: number, sizeOf: (value: Value) => number) {
+  const kept = new Map<string, Kept<Value>>();
+  let bytes = 0;
+  const sizeWith = (name: string, { value }: Kept<Value>) => sizeOf(value) + name.length;
   const drop = (name: string) => {
-    characters -= (kept.get(name)?.html.length ?? 0) + name.length;
+    const entry = kept.get(name);
+    if (entry) bytes -= sizeWith(name, entry);
     kept.delete(name);
   };
-  const keep = (name: string, entry: Kept) => {
-    if (kept.has(name)) drop(name);
+  const keep = (name: string, entry: Kept<Value>) => {
+    drop(name);
     kept.set(name, entry);
-    characters += entry.html.length + name.length;
+    bytes += sizeWith(name, entry);
     for (const oldest of kept.keys()) {
-      if (characters <= mostCharacters) return;
+      if (bytes <= mostBytes) return;
       drop(oldest);
     }
   };
-  const take = (name: string, revision: string): string | null => {
+  const take = (name: string): Kept<Value> | undefined => {
     const found = kept.get(name);
-    if (found?.revision !== revision) return null;
+    if (!found) return undefined;
     // Used last: moved to the end, so that the front is what nobody asked for longest.
     kept.delete(name);
     kept.set(name, found);
-    return found.html;
+    return found;
   };
-  return { keep, take, size: () => ({ characters, count: kept.size }) };
-}
-
-const ofStores = new WeakMap<Store, Fragments>();
-
-/** The fragments of this process, one collection per database. */
-export function fragmentsOf(store: Store): Fragments {
-  const found = ofStores.get(store) ?? openFragments({ revisions: openRevisions(store) });
-  ofStores.set(store, found);
-  return found;
+  return { keep, take, size: () => ({ bytes, count: kept.size }) };
 }

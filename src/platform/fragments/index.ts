@@ -1,2 +1,2 @@
-export { fragmentsOf } from './fragments.ts';
-export { sharedScope } from './shared-scope.ts';
+export { foldChangesJob } from './fold-changes.ts';
+export { keptPage, type KeepingPage } from './kept-page.ts';

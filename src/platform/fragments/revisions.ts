@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { askTogether, type Store } from '#platform/db';
 
 /** Knows how often each topic has changed, never more than `freshMilliseconds` late. */
@@ -14,14 +15,14 @@ interface Options {
 const MOST_TOPICS_KEPT = 20_000;
 
 /**
- * Reads platform.revision for many requests at once: whoever asks while a question is being put joins the next one, so
+ * Reads counters and notes of changes for many requests at once: whoever asks while a question is being put joins the next one, so
  * that any number of visitors costs at most one small query per quarter of a second and topic.
  */
 export function openRevisions(store: Store, { freshMilliseconds = 250, clock = () => performance.now() }: Options = {}): Revisions {
   const known = new Map<string, { number: string; askedAt: number }>();
   const ask = askTogether(async (topics) => {
     const askedAt = clock();
-    const rows = await store.unscoped((database) => database.selectFrom('platform.revision').select(['topic', 'number']).where('topic', 'in', topics).execute());
+    const { rows } = await store.unscoped((database) => sql<{ topic: string; number: string }>`select topic, number from platform.numbers_of(${[...topics]}::text[])`.execute(database));
     const numbers = new Map(rows.map(({ topic, number }) => [topic, number]));
     if (known.size > MOST_TOPICS_KEPT) known.clear();
     for (const topic of topics) known.set(topic, { number: numbers.get(topic) ?? '0', askedAt });

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { Invalid, NotFound, Refusal } from '#platform/errors';
 import { publicViewer, type RequestContext, type Viewer } from './context.ts';
+import { gzipOf, takesGzip, wholeOf, type KeptMain } from './kept-main.ts';
 import type { ServerParts } from './pipeline.ts';
 import { FormOutOfDate, FormSentBefore } from './refusal.ts';
 import type { PageContent, Reply } from './route.ts';
@@ -19,7 +21,7 @@ export interface Dressing {
 }
 
 /** Turns a page into a whole HTML document. The hall supplies it, because only the hall knows navigation and banners. */
-export type Present = (page: PageContent, dressing: Dressing) => string;
+export type Present = (page: Omit<PageContent, 'content'> & { content: VNode | { html: string } }, dressing: Dressing) => string;
 
 interface Sending {
   reply: FastifyReply;
@@ -32,14 +34,27 @@ interface Sending {
 /** Letters that may not stand in a header (from a form or an address) in their escaped form: no address breaks the answer. */
 const inHeader = (to: string): string => to.replace(/[^\x21-\x7E]+/gu, (letters) => encodeURIComponent(letters.toWellFormed()));
 
-export function sendReply({ reply, request, ctx, result, options }: Sending): FastifyReply {
+export function sendReply({ reply, request, ctx, result, options }: Sending): FastifyReply | Promise<FastifyReply> {
   if (result.kind === 'redirect') return reply.redirect(inHeader(result.to), result.status);
   if (result.kind === 'json') return sendJson({ reply, request, result });
   if (result.kind === 'file') return sendFile(reply, result);
-  const html = result.kind === 'html' ? result.html : options.present(result.page, dressingOf(ctx, request));
   const status = result.kind === 'html' ? (result.status ?? 200) : (result.page.status ?? (result.page.isInError ? 422 : 200));
-  reply.header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
-  return reply.status(status).type('text/html; charset=utf-8').send(html);
+  reply.status(status).type('text/html; charset=utf-8').header('Cache-Control', ctx.viewer.kind === 'public' ? 'no-cache' : 'no-store');
+  if (result.kind === 'html') return reply.send(result.html);
+  const { content, ...facts } = result.page;
+  const dress = (main: VNode | { html: string }) => options.present({ ...facts, content: main }, dressingOf(ctx, request));
+  return 'bytes' in content ? sendKept({ reply, request, main: content, dress }) : reply.send(dress(content));
+}
+
+/** Stands for the main part while a page is dressed: a word that nobody can guess, so that no page holds it. */
+const PLACE_OF_MAIN = `<!--${randomUUID()}-->`;
+
+/** Only the layout is drawn and packed for this reader; the main part was once for all. */
+async function sendKept({ reply, request, main, dress }: Pick<Sending, 'reply' | 'request'> & { main: KeptMain; dress: (main: { html: string }) => string }): Promise<FastifyReply> {
+  const [before = '', after = ''] = dress({ html: PLACE_OF_MAIN }).split(PLACE_OF_MAIN);
+  reply.header('Vary', 'accept-encoding');
+  if (!takesGzip(request.headers['accept-encoding'])) return reply.send(wholeOf({ before, after }, main));
+  return reply.header('Content-Encoding', 'gzip').send(await gzipOf({ before, after }, main));
 }
 
 /** Nobody saves anything without having signed in, so a link that claims it says nothing to others. */

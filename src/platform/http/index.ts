@@ -1,9 +1,10 @@
-export { publicViewer, scopeOf, type HeardFound, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type Viewer, type ViewerMembership } from './context.ts';
+export { publicViewer, scopeOf, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type Viewer, type ViewerMembership } from './context.ts';
 export { file, fileInPieces, get, json, page, post, redirect, type ApiDescription, type Handler, type PageContent, type Reply, type Route } from './route.ts';
 export { closeWithin } from './close.ts';
 export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';
 export { ApiRefusal } from './refusal.ts';
+export { keepMain, type KeptMain } from './kept-main.ts';
 export { openLimiter, type Limiter } from './limits.ts';
 export { conflictInForm, refusedInForm, refusedOrOvertakenInForm } from './refused-in-form.ts';
 export { shownFileName } from './uploads.ts';

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { RequestContext } from './context.ts';
+import type { KeptMain } from './kept-main.ts';
 
 /** A page before it is dressed in the layout. */
 export interface PageContent {
   title: string;
-  /** What stands in the main part: JSX, or a part already drawn by `renderFragment` (never a bare string: that would be markup by accident). */
-  content: VNode | { html: string };
+  /** What stands in the main part: JSX, a part already drawn by `renderFragment` (never a bare string: that would be markup by accident), or one that is kept. */
+  content: VNode | { html: string } | KeptMain;
   /** Where nothing is given: 422 for a page in error, else 200. */
   status?: number | undefined;
   breadcrumbs?: { text: string; href: string }[];

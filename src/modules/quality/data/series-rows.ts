@@ -26,20 +26,33 @@ export interface NewSeries {
  * Adds a series of figures as they came, by the worker; answers its id, or null where this measure has figures of this unit, profession and group already.
  * Nothing of it is shown until its measure is published (`publishFigures`).
  */
-export async function addSeries(tx: Tx, series: NewSeries, now: Date): Promise<string | null> {
+export const addSeries = async (tx: Tx, series: NewSeries, now: Date): Promise<string | null> => (await addAllSeries(tx, [series], now))[0] ?? null;
+
+/** As `addSeries` of each, in two statements; the answers are in their order. */
+export async function addAllSeries(tx: Tx, all: readonly NewSeries[], now: Date): Promise<(string | null)[]> {
+  if (all.length === 0) return [];
+  const added = await tx.insertInto('quality.series').values(all.map((series) => seriesRow(series, now)))
+    .onConflict((conflict) => conflict.constraint('one_series').doUpdateSet({ is_rolled_up: false, audience: sql.ref('excluded.audience') }).where('quality.series.is_rolled_up', '=', true))
+    .returning(['id', 'measure_id', 'unit_id', 'profession', 'split', 'group_code']).execute();
+  const idAt = new Map(added.map((row) => [JSON.stringify([row.measure_id, row.unit_id, row.profession, row.split, row.group_code]), row.id]));
+  const ids = all.map(({ measureId, unitId, profession, split = '', groupCode = '' }) => idAt.get(JSON.stringify([measureId, unitId, profession, split, groupCode])) ?? null);
+  const raw = all.flatMap((series, at) => {
+    const seriesId = ids[at];
+    return seriesId ? [{ series_id: seriesId, organisation_id: series.organisationId, first_period: series.firstPeriod, numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators),
+      people: figuresArray(series.people ?? series.numerators.map(() => null)), loaded_at: now }] : [];
+  });
+  if (raw.length > 0) await tx.insertInto('quality.raw_series').values(raw).execute();
+  return ids;
+}
+
+/** Its figures as they came stand apart; here is what is shown, which is nothing yet. */
+function seriesRow(series: NewSeries, now: Date) {
   const nothing = series.numerators.map(() => null);
-  const audience = series.audience ?? 'own';
-  const added = await tx.insertInto('quality.series').values({
+  return {
     ...(series.id ? { id: series.id } : {}), measure_id: series.measureId, unit_id: series.unitId, organisation_id: series.organisationId, profession: series.profession, split: series.split ?? '', group_code: series.groupCode ?? '',
-    first_period: series.firstPeriod, numerators: figuresArray(nothing), denominators: figuresArray(nothing), too_few: sql`array_fill(false, array[${nothing.length}::int])`,
-    parts_known: sql`array_fill(0, array[${nothing.length}::int])`, parts: sql`array_fill(0, array[${nothing.length}::int])`, revision: 0, audience, is_example: series.isExample, loaded_at: now,
-  }).onConflict((conflict) => conflict.constraint('one_series').doUpdateSet({ is_rolled_up: false, audience }).where('quality.series.is_rolled_up', '=', true)).returning('id').executeTakeFirst();
-  if (!added) return null;
-  await tx.insertInto('quality.raw_series').values({
-    series_id: added.id, organisation_id: series.organisationId, first_period: series.firstPeriod, numerators: figuresArray(series.numerators), denominators: figuresArray(series.denominators),
-    people: figuresArray(series.people ?? nothing), loaded_at: now,
-  }).execute();
-  return added.id;
+    first_period: series.firstPeriod, numerators: figuresArray(nothing), denominators: figuresArray(nothing), too_few: sql<boolean[]>`array_fill(false, array[${nothing.length}::int])`,
+    parts_known: sql<number[]>`array_fill(0, array[${nothing.length}::int])`, parts: sql<number[]>`array_fill(0, array[${nothing.length}::int])`, revision: 0, audience: series.audience ?? 'own', is_example: series.isExample, loaded_at: now,
+  };
 }
 
 /** Figures as the database keeps them: one array, null where a period has none. */

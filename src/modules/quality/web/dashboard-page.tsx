@@ -1,32 +1,42 @@
 import { organisationsWhere } from '#platform/access';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import type { Reply, RequestContext, Viewer } from '#platform/http';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Details } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { ambitions } from '../domain/ambitions.ts';
 import { ExperienceLink, RespondLinks } from './respond-links.tsx';
-import type { MeasureLine } from '../queries/measures.ts';
-import { keptMeasureLines } from './kept-measures.ts';
+import { measureLines, type MeasureLine } from '../queries/measures.ts';
+import { keptPage } from './kept-page.ts';
 
 /** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
 export async function showDashboard(ctx: RequestContext): Promise<Reply> {
-  const [measures, easyRead] = await Promise.all([keptMeasureLines(ctx), ctx.read((tx) => easyReadOf(tx, 'page', '/quality'))]);
-  return page({
-    title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
-    content: (
-      <div class="nhsuk-u-reading-width">
-        <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
-        <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst.</p>
-        {organisationsWhere(sentences, ctx.viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
-        {organisationsWhere(sentences, ctx.viewer, 'ask why figures differ').length > 0 && <p><a href="/quality/questions">Why do figures differ?</a> · <a href="/quality/own-measures/new">Define a measure of your own</a></p>}
-        <p><a href="/quality/matrix">The matrix: what has changed and which targets are met, counted over all measures</a></p>
-        <RespondLinks viewer={ctx.viewer} />
-        <ExperienceLink />
-        <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} />
-        {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
-      </div>
-    ),
-  });
+  return keptPage(ctx, { key: 'dashboard', mayBeLate: true, draw: async (tx, viewer) => {
+    const [measures, easyRead] = [await measureLines(tx), await easyReadOf(tx, 'page', '/quality')];
+    return {
+      title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
+      content: (
+        <div class="nhsuk-u-reading-width">
+          <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
+          <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst. New figures count here within two minutes.</p>
+          <StaffLinks viewer={viewer} />
+          <p><a href="/quality/matrix">The matrix: what has changed and which targets are met, counted over all measures</a></p>
+          <RespondLinks viewer={viewer} />
+          <ExperienceLink />
+          <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf({ path: '/quality', viewer })} />
+          {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
+        </div>
+      ),
+    };
+  } });
+}
+
+function StaffLinks({ viewer }: { viewer: Viewer }) {
+  return (
+    <>
+      {organisationsWhere(sentences, viewer, 'load figures').length > 0 && <p><a href="/quality/imports">Load figures from a file</a></p>}
+      {organisationsWhere(sentences, viewer, 'ask why figures differ').length > 0 && <p><a href="/quality/questions">Why do figures differ?</a> · <a href="/quality/own-measures/new">Define a measure of your own</a></p>}
+    </>
+  );
 }
 
 function AmbitionPart({ ambition, measures }: { ambition: (typeof ambitions)[number]; measures: readonly MeasureLine[] }) {

@@ -2,7 +2,7 @@ import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { bumpSitePages, bumpStrategies } from '../data/cache-topics.ts';
+import { bumpStrategies } from '../data/cache-topics.ts';
 import { authoriseAround, mayAround, type AroundActing } from '../data/around-acting.ts';
 import { recordObjectiveEvent } from '../data/objective-events.ts';
 import { easyReadSubject, type EasyReadKind, type EasyReadSubject } from '../queries/easy-read.ts';
@@ -54,6 +54,5 @@ interface Told {
 async function tell(tx: Tx, acting: AroundActing, { subject, organisationId, name, facts }: Told): Promise<void> {
   if (subject.kind === 'objective') return recordObjectiveEvent(tx, acting, { id: subject.id, organisationId, isPublic: true }, { name, facts });
   await recordEvent(tx, acting, { room: 'strategy', name, organisationId, subject: { kind: subject.kind, id: subject.id }, facts, visibility: subject.isPublic ? 'public' : 'organisation' });
-  if (subject.kind === 'page') await bumpSitePages(tx);
   if (subject.strategyCode) await bumpStrategies(tx, [subject.strategyCode]);
 }

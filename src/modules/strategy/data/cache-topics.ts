@@ -10,12 +10,8 @@ export async function bumpStrategies(tx: Tx, codes: readonly string[]): Promise<
   await sql`select platform.bump('strategies')`.execute(tx);
 }
 
-/** What kept pages about the site itself compare, such as the first page. */
+/** What kept pages with an easy-read version compare, such as the first page. A trigger notes every change of these versions. */
 export const SITE_PAGES = 'site-pages';
-
-export async function bumpSitePages(tx: Tx): Promise<void> {
-  await sql`select platform.bump(${SITE_PAGES})`.execute(tx);
-}
 
 /** Strategies whose own pages show what grew from this one: a principle of theirs gathers what serves its origin here. */
 export async function dependentCodes(tx: Tx, strategyId: string): Promise<string[]> {

@@ -17,5 +17,4 @@ export async function seedEndedConversation(tx: Tx, { organisationId, now }: { o
   const over = londonDay(ended.closesOn);
   await keepResult(tx, { phaseNumber: phase.number, why: 'the end', now: startOfLondonDay(addDays(over, 1)) });
   await loadEndedThemes(tx, ended, { phase, organisationId, answererId: hostId });
-  await keepResult(tx, { phaseNumber: phase.number, why: 'in person told', now: startOfLondonDay(addDays(over, 8)) });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { judgeColumns } from '../../domain/results/judge-columns.ts';
+import { asIds } from './as-array.ts';
 import { engine, keepResults, type JudgedSeries } from './keep-results.ts';
 import { keepSignals } from './keep-signals.ts';
 import { readToJudge } from './read-planned.ts';
@@ -47,6 +48,6 @@ async function judgePart(tx: Tx, seriesIds: readonly string[], now: Date): Promi
 /** Locked before the figures are read: of two judgements at once the later one reads later, so an older result never stands over a newer. */
 async function lockResults(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; from: string }>`
-    select series_id as id, revision || ' ' || engine || ' ' || worked_from as "from" from quality.result where series_id = any(${seriesIds}::uuid[]) order by series_id for update`.execute(tx);
+    select series_id as id, revision || ' ' || engine || ' ' || worked_from as "from" from quality.result where series_id = any(${asIds(seriesIds)}::uuid[]) order by series_id for update`.execute(tx);
   return new Map(rows.map(({ id, from }) => [id, from]));
 }

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { matchSignals, meaningOf, type OpenSignal, type SignalChanges } from '../../domain/results/match-signals.ts';
-import { asArray } from './as-array.ts';
+import { asArray, asIds } from './as-array.ts';
 import type { JudgedSeries } from './keep-results.ts';
 
 /** Raises what is new, lets what still holds stand or grow, and ends what the figures have taken back. Answers how many were raised and ended. */
 export async function keepSignals(tx: Tx, judged: readonly JudgedSeries[], now: Date): Promise<{ raised: number; ended: number }> {
   const { rows } = await sql<OpenSignal & { seriesId: string }>`
     select id, series_id as "seriesId", rule, from_period as "from", to_period as "to", completed_period as completed from quality.signal
-    where series_id = any(${judged.map(({ series }) => series.id)}::uuid[]) and ended_at is null order by from_period`.execute(tx);
+    where series_id = any(${asIds(judged.map(({ series }) => series.id))}::uuid[]) and ended_at is null order by from_period`.execute(tx);
   const openOf = Map.groupBy(rows, ({ seriesId }) => seriesId);
   const all = judged.map(({ series, result }) => ({ series, changes: matchSignals(openOf.get(series.id) ?? [], result.signals) }));
   const ended = all.flatMap(({ changes }) => changes.ended);
-  if (ended.length > 0) await sql`update quality.signal set ended_at = ${now} where id = any(${ended}::uuid[])`.execute(tx);
+  if (ended.length > 0) await sql`update quality.signal set ended_at = ${now} where id = any(${asIds(ended)}::uuid[])`.execute(tx);
   await move(tx, all.flatMap(({ series, changes }) => changes.moved.map((signal) => ({ signal, series }))));
   const raised = all.flatMap(({ series, changes }) => changes.raised.map((signal) => ({ signal, series })));
   await raise(tx, raised, now);

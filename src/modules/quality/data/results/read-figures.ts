@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import type { ToJudge } from '../../domain/results/result.ts';
+import { asIds } from './as-array.ts';
 import { readDoubles } from './read-doubles.ts';
 
 /** A series ready to be judged, and what its judgement will be said to come from. */
@@ -24,11 +25,11 @@ export async function readShown(tx: Tx, seriesIds: readonly string[]): Promise<S
     select s.id, s.organisation_id as "organisationId", s.revision::int as revision, s.first_period as "firstPeriod", s.numerators::text as numerators, s.denominators::text as denominators,
       cardinality(array_positions(s.too_few, true)) as hidden, v.number as version, v.direction, v.grain, v.unit, v.multiplier, v.chart, v.rule_set as "ruleSet"
     from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-    where s.id = any(${seriesIds}::uuid[])`.execute(tx);
+    where s.id = any(${asIds(seriesIds)}::uuid[])`.execute(tx);
   const { rows: baselines } = await sql<Baseline>`
-    select series_id as "seriesId", from_period as "from", points from quality.baseline where series_id = any(${seriesIds}::uuid[]) and ended_at is null order by series_id, from_period`.execute(tx);
+    select series_id as "seriesId", from_period as "from", points from quality.baseline where series_id = any(${asIds(seriesIds)}::uuid[]) and ended_at is null order by series_id, from_period`.execute(tx);
   const { rows: targets } = await sql<Target>`
-    select series_id as "seriesId", from_period as "from", value from quality.target where series_id = any(${seriesIds}::uuid[]) and ended_at is null order by series_id, from_period, made_at`.execute(tx);
+    select series_id as "seriesId", from_period as "from", value from quality.target where series_id = any(${asIds(seriesIds)}::uuid[]) and ended_at is null order by series_id, from_period, made_at`.execute(tx);
   const [baselinesOf, targetsOf] = [Map.groupBy(baselines, ({ seriesId }) => seriesId), Map.groupBy(targets, ({ seriesId }) => seriesId)];
   const [numerators, denominators] = [readDoubles(rows.map((row) => row.numerators)), readDoubles(rows.map((row) => row.denominators))];
   return rows.map((row, at) => shownOf(row, { numerators: numerators[at] ?? none, denominators: denominators[at] ?? none, baselines: baselinesOf.get(row.id) ?? [], targets: targetsOf.get(row.id) ?? [] }));

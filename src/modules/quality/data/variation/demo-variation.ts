@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db';
 import { publishFigures } from '../../commands/publishing/publish-figures.ts';
 import { isPeriod, periodAt } from '../../domain/periods.ts';
 import { drawFunnel, limitsOf } from '../../domain/variation/draw-funnel.ts';
-import { addSeries } from '../series-rows.ts';
+import { addAllSeries } from '../series-rows.ts';
 
 /** The imagined trust's question about a difference, by a fixed id so that walks over every page find it. */
 export const exampleQuestionId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a20';
@@ -26,12 +26,13 @@ export async function seedVariation(tx: Tx, now: Date): Promise<void> {
   const demo = shape.parse(parse(text, { schema: 'core' }));
   const { id: measureId } = await tx.selectFrom('quality.measure').select('id').where('code', '=', demo.measure).executeTakeFirstOrThrow();
   const periods = demo.series[0]?.numerators.length ?? 0;
-  for (const { unit, numerators, denominators } of demo.series) {
-    const place = await placeOf(tx, unit);
-    if (place) await addSeries(tx, { measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, audience: 'public', isExample: true }, now);
-  }
+  const places = new Map((await placesOf(tx, [...demo.series.map(({ unit }) => unit), demo.question.unit, demo.question.under])).map((place) => [place.code, place]));
+  await addAllSeries(tx, demo.series.flatMap(({ unit, numerators, denominators }) => {
+    const place = places.get(unit);
+    return place ? [{ measureId, unitId: place.id, organisationId: place.organisation_id, profession: '', firstPeriod: demo.firstPeriod, numerators, denominators, audience: 'public' as const, isExample: true }] : [];
+  }), now);
   await publishFigures(tx, { measureId, reason: 'Loaded as an example' }, now);
-  const [asked, under] = [await placeOf(tx, demo.question.unit), await placeOf(tx, demo.question.under)];
+  const [asked, under] = [places.get(demo.question.unit), places.get(demo.question.under)];
   if (!asked || !under) return;
   const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
   const funnel = drawFunnel(demo.series.map(({ unit, numerators, denominators }) => ({ unitId: unit, numerator: total(numerators), denominator: total(denominators) })), { unit: 'percent', multiplier: 100, peopleIn: 'both' }, { spread: false });
@@ -44,4 +45,4 @@ export async function seedVariation(tx: Tx, now: Date): Promise<void> {
   }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-const placeOf = (tx: Tx, code: string) => tx.selectFrom('directory.unit').select(['id', 'organisation_id', 'level']).where('code', '=', code).executeTakeFirst();
+const placesOf = (tx: Tx, codes: readonly string[]) => tx.selectFrom('directory.unit').select(['id', 'code', 'organisation_id', 'level']).where('code', 'in', [...codes]).execute();

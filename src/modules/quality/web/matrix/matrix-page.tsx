@@ -23,7 +23,7 @@ export const MOST_IN_FILE = 20_000;
 /** How many sets of figures change, and meet their target: counts, never a ranking. All four ambitions stand together. */
 export async function showMatrix(ctx: RequestContext): Promise<Reply> {
   const choice = readChoice(ctx);
-  return keptPage(ctx, { key: `matrix ${JSON.stringify(choice)}`, kept: 'while counting' }, async (tx) => {
+  return keptPage(ctx, { key: `matrix ${JSON.stringify(choice)}`, mayBeLate: true, draw: async (tx) => {
     const found = await findMatrix(tx, choice, ctx.now);
     const easyRead = await easyReadOf(tx, 'page', '/quality/matrix');
     return {
@@ -41,7 +41,7 @@ export async function showMatrix(ctx: RequestContext): Promise<Reply> {
         </>
       ),
     };
-  });
+  } });
 }
 
 async function findMatrix(tx: Tx, choice: MatrixChoice, now: Date): Promise<{ place: UnitPlace | null; counts: MatrixCount[]; lines: Awaited<ReturnType<typeof matrixLines>>; total: number; at: number }> {

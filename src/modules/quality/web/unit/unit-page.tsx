@@ -21,7 +21,7 @@ const OF_EACH = 6;
 export async function showUnit(ctx: RequestContext): Promise<Reply> {
   const [code, asked, profession] = [ctx.params['code'] ?? '', Number(ctx.query['page'] ?? 1), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
   const hrefOf = (of: string, to = 1) => `/quality/units/${of}?${new URLSearchParams({ ...(profession === '' ? {} : { profession }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`.replace(/\?$/, '');
-  return keptPage(ctx, { key: `unit ${JSON.stringify([code, asked, profession])}`, kept: 'briefly' }, async (tx) => {
+  return keptPage(ctx, { key: `unit ${JSON.stringify([code, asked, profession])}`, draw: async (tx) => {
     const place = await unitPlace(tx, code, londonDay(ctx.now));
     const of = profession === '' ? undefined : profession === 'together' ? '' : profession;
     const totals = await chartTotals(tx, place.id, of);
@@ -31,7 +31,7 @@ export async function showUnit(ctx: RequestContext): Promise<Reply> {
       title: `Measures of ${place.name}`, currentSection: '/co-evaluation', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }],
       content: <UnitContent place={place} totals={totals} at={at} charts={charts} profession={profession} hrefOf={hrefOf} />,
     };
-  });
+  } });
 }
 
 const lastPage = (total: number): number => Math.ceil(total / OF_EACH);

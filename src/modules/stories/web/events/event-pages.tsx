@@ -104,7 +104,7 @@ function SignUpPart({ event, ctx, open }: { event: EventLine; ctx: RequestContex
         <TextareaField name="needs" label="What do you need to take part?" rows={2} maxlength={600} />
         <Button text="Sign up" />
       </Form>
-      <p><a href="/events/places">Take your place back</a></p>
+      <p><a href={`/events/${event.id}/print`}>Print a form to sign up on paper</a>, or call: see <a href="/take-part">ways to take part</a>. <a href="/events/places">Take your place back</a></p>
     </>
   );
 }

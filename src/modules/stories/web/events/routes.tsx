@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import { file, get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { SendTo, waysToReach } from '#modules/directory';
+import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, PaperForm, parseForm, RadiosField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { addNotes, callOffEvent, changeEvent, openSignUp, planEvent } from '../../commands/events/keep-event.ts';
 import { isPlaceCode, signUp, signUpFor, takeBackPlace } from '../../commands/events/sign-up.ts';
@@ -29,6 +30,7 @@ export const eventRoutes: readonly Route[] = [
   post('/events/places', 'come to events', takeBack, { requestsPerMinute: SIGN_UPS_A_MINUTE }),
   get('/events/:id', 'read stories', (ctx) => showEvent(ctx), example),
   get('/events/:id/event.ics', 'read stories', oneEventFile, example),
+  get('/events/:id/print', 'read stories', showPaper, example),
   get('/events/:id/edit', KEEP, showEdit, example),
   post('/events/:id', KEEP, change, example),
   post('/events/:id/sign-up', KEEP, open, example),
@@ -148,6 +150,21 @@ function come(ctx: RequestContext): Promise<Reply> {
   return sentForm(ctx, comeSchema, (state) => showEvent(ctx, { form: 'sign-up', state }), async (value) => {
     await ctx.write((tx) => signUp(tx, ctx.now, { eventId, ...value }));
     return showPlaceKept(ctx, await ctx.read((tx) => eventPage(tx, eventId)), value.code);
+  });
+}
+
+async function showPaper(ctx: RequestContext): Promise<Reply> {
+  const [event, contact] = await ctx.read(async (tx) => {
+    const found = await eventPage(tx, ctx.params['id'] ?? '');
+    return [found, await waysToReach(tx, found.organisationId)] as const;
+  });
+  return page({
+    title: `Form to print: ${event.title}`, breadcrumbs: [...hubCrumbs, { text: event.title, href: `/events/${event.id}` }], currentSection: '/stories',
+    content: (
+      <PaperForm title="Sign up" caption={event.title} back={{ href: `/events/${event.id}`, text: 'Go back to the event' }} sendTo={<SendTo contact={contact} />} questions={[
+        { text: 'Your name, or what we may call you', lines: 1 }, { text: 'An email address or a phone number', lines: 1 }, { text: 'What do you need to take part?', lines: 3 }, { text: 'May staff type this in?', boxes: ['I agree that staff type in what I wrote here'] },
+      ]}><p>You can leave each line empty. We keep what you write until 30 days after the event.</p></PaperForm>
+    ),
   });
 }
 
