@@ -460,13 +460,13 @@ table conversations.contribution (row-level security)
   index INDEX contribution_by_organisation ON conversations.contribution USING btree (organisation_id)
   index INDEX contribution_by_parent ON conversations.contribution USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   index INDEX contribution_by_state ON conversations.contribution USING btree (phase_id, state, received_hour)
-  index INDEX contribution_words ON conversations.contribution USING gin (to_tsvector('english'::regconfig, COALESCE(shown_words, words))) WHERE (state = 'shown'::text)
   policy anyone_sees for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (state = 'shown'::text))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
   trigger CREATE TRIGGER decided BEFORE UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state <> 'held'::text) AND (new.earlier_words IS NOT NULL))) EXECUTE FUNCTION conversations.forget_earlier_words()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.contribution FOR EACH ROW EXECUTE FUNCTION platform.search_touch('contribution', 'parent_id', 'id', 'later')
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
@@ -499,6 +499,7 @@ table conversations.conversation (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.conversation FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1147,6 +1148,7 @@ table conversations.phase (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.phase FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'conversation_id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1900,6 +1902,7 @@ table conversations.theme_publication (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
   trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -2280,8 +2283,6 @@ function conversations.say_what_it_answers(hash bytea, themes uuid[], statement 
 
 function conversations.seal_phase(phase integer, at timestamp with time zone) returns boolean security definer
 
-function conversations.search_shown(of_query text, most integer, skip integer) returns TABLE(kind text, id uuid, total integer) security definer
-
 function conversations.sheet_of(phase uuid, how_many integer) returns integer[] security definer
 
 function conversations.shuffle_what_is_answered() returns trigger security definer
@@ -2537,6 +2538,7 @@ table directory.organisation (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_changes for update to allied_app using (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON directory.organisation FOR EACH ROW EXECUTE FUNCTION platform.search_touch('organisation', 'id')
   trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.organisation FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -2672,6 +2674,7 @@ table directory.unit (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER level_stays BEFORE UPDATE OF level, organisation_id ON directory.unit FOR EACH ROW EXECUTE FUNCTION directory.keep_level()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON directory.unit FOR EACH ROW EXECUTE FUNCTION platform.search_touch('unit', 'id')
   trigger CREATE TRIGGER tells_of_places AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON directory.unit FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('places')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -3061,6 +3064,59 @@ table platform.revision (row-level security)
   grant select to allied_app
   grant select to allied_worker
 
+table platform.search_due (row-level security)
+  subject_kind text not null
+  subject_id text not null
+  constraint search_due_pkey PRIMARY KEY (subject_kind, subject_id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_item (row-level security)
+  kind text not null
+  item_id text not null
+  subject_kind text not null
+  subject_id text not null
+  reader text not null
+  is_example boolean not null
+  href text not null
+  title text not null
+  about text not null
+  body text not null
+  standing real not null
+  words tsvector not null
+  is_touched boolean not null default false
+  is_sample boolean not null default ((hashtext(((kind || ' '::text) || item_id)) & 15) = 0)
+  constraint search_item_href_check CHECK ((href ~ '^/'::text))
+  constraint search_item_kind_check CHECK ((kind ~ '^[a-z-]{2,40}$'::text))
+  constraint search_item_pkey PRIMARY KEY (kind, item_id)
+  constraint search_item_reader_check CHECK ((reader ~ '^(public|organisation:[0-9a-f-]{36}|person:[0-9a-f-]{36})$'::text))
+  index INDEX search_item_by_keys ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE (reader = 'public'::text)
+  index INDEX search_item_by_standing ON platform.search_item USING btree (standing DESC, kind, item_id)
+  index INDEX search_item_by_subject ON platform.search_item USING btree (subject_kind, subject_id)
+  index INDEX search_item_of_readers ON platform.search_item USING gin (platform.search_keys(words, kind, reader)) WITH (fastupdate=off) WHERE (reader <> 'public'::text)
+  index INDEX search_item_sample ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE ((reader = 'public'::text) AND is_sample)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_source (row-level security)
+  kind text not null
+  fingerprint text not null
+  constraint search_source_pkey PRIMARY KEY (kind)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table platform.search_word (row-level security)
+  word text not null
+  items integer not null
+  slips text[] not null default platform.search_slips(word)
+  constraint search_word_items_check CHECK ((items > 0))
+  constraint search_word_pkey PRIMARY KEY (word)
+  constraint search_word_word_check CHECK (((length(word) >= 3) AND (length(word) <= 40)))
+  index INDEX search_word_by_letters ON platform.search_word USING gin (word gin_trgm_ops)
+  index INDEX search_word_by_slips ON platform.search_word USING gin (slips)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table platform.sent_form (row-level security)
   name_hash text not null
   content_hash text not null
@@ -3115,6 +3171,8 @@ function platform.fold_changes() returns void security definer
 
 function platform.is_demo() returns boolean security definer
 
+function platform.keys_query(keys text[], joined text) returns tsquery
+
 function platform.note_change() returns trigger security definer
 
 function platform.numbers_of(topics text[]) returns TABLE(topic text, number bigint) security definer
@@ -3126,6 +3184,22 @@ function platform.outbox(how_many integer) returns TABLE(id uuid, to_address tex
 function platform.refuse_change() returns trigger
 
 function platform.release_form(name text) returns void security definer
+
+function platform.search(asked jsonb, of_kind text, most integer, skip integer) returns TABLE(kind text, item_id text, href text, title text, about text, body text, is_example boolean, total integer, of_kinds jsonb) security definer
+
+function platform.search_alike(typed text) returns TABLE(word text, items integer, likeness real) security definer
+
+function platform.search_keys(of_words tsvector, of_kind text, of_reader text) returns tsvector
+
+function platform.search_pairs(of_words tsvector) returns text[]
+
+function platform.search_question(asked jsonb, OUT of_keys tsquery, OUT of_words tsquery, OUT is_exact boolean) returns record
+
+function platform.search_readers() returns text[]
+
+function platform.search_slips(word text) returns text[]
+
+function platform.search_touch() returns trigger security definer
 
 function platform.touch_session(session uuid, at timestamp with time zone, until timestamp with time zone) returns void security definer
 
@@ -3549,6 +3623,7 @@ table quality.measure (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'id')
   trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -3605,6 +3680,7 @@ table quality.measure_version (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'measure_id')
   trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -4171,7 +4247,8 @@ function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helpe
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
 
-<<<<<<< HEAD
+function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
+
 table stories.award_judgement (row-level security)
   nomination_id uuid not null
   organisation_id uuid not null
@@ -4714,9 +4791,6 @@ function stories.sign_up(event uuid, hash bytea, called text, reach text, wants 
 function stories.take_back_sign_up(hash bytea) returns boolean security definer
 
 function stories.tidy_sign_ups(today date) returns integer security definer
-=======
-function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
->>>>>>> lead
 
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()
@@ -4733,13 +4807,13 @@ table strategy.action (row-level security)
   constraint action_pkey PRIMARY KEY (id)
   constraint action_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
   index INDEX action_by_objective ON strategy.action USING btree (objective_id, due_on)
-  index INDEX action_words ON strategy.action USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = action.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.action FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4872,13 +4946,13 @@ table strategy.decision (row-level security)
   constraint decision_what_check CHECK (((length(what) >= 5) AND (length(what) <= 1000)))
   index INDEX decision_by_objective ON strategy.decision USING btree (objective_id, decided_on)
   index INDEX decision_by_partner ON strategy.decision USING btree (partner_id) WHERE (partner_id IS NOT NULL)
-  index INDEX decision_words ON strategy.decision USING gin (to_tsvector('english'::regconfig, what))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = decision.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.decision FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5020,6 +5094,7 @@ table strategy.event_session (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
   trigger CREATE CONSTRAINT TRIGGER public_session_is_whole AFTER INSERT OR UPDATE ON strategy.event_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_session_is_whole()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.event_session FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5065,13 +5140,13 @@ table strategy.milestone (row-level security)
   constraint milestone_pkey PRIMARY KEY (id)
   constraint milestone_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
   index INDEX milestone_by_objective ON strategy.milestone USING btree (objective_id, due_on)
-  index INDEX milestone_words ON strategy.milestone USING gin (to_tsvector('english'::regconfig, title))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = milestone.objective_id)
  OFFSET 0))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.milestone FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5108,14 +5183,12 @@ table strategy.node (row-level security)
   section text
   note text
   facts jsonb not null default '{}'::jsonb
-  words tsvector default strategy.words_of(title, variants, body)
   evolved_from text
   constraint node_code_check CHECK ((code ~ '^[a-z0-9.-]{1,60}$'::text))
   constraint node_pkey PRIMARY KEY (strategy_id, version_number, code)
   constraint node_strategy_id_version_number_fkey FOREIGN KEY (strategy_id, version_number) REFERENCES strategy.version(strategy_id, number)
   index INDEX node_by_code ON strategy.node USING btree (code)
   index INDEX node_by_origin ON strategy.node USING btree (evolved_from) WHERE (evolved_from IS NOT NULL)
-  index INDEX node_by_words ON strategy.node USING gin (words)
   policy as_strategy for select to allied_app using (EXISTS ( SELECT
    FROM strategy.strategy s
   WHERE (s.id = node.strategy_id)))
@@ -5153,6 +5226,7 @@ table strategy.objective (row-level security)
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER no_activity_on_policy_text BEFORE INSERT OR UPDATE OF organisation_id, is_example ON strategy.objective FOR EACH ROW EXECUTE FUNCTION strategy.no_activity_on_policy_text()
   trigger CREATE CONSTRAINT TRIGGER public_objective_is_whole AFTER INSERT OR UPDATE ON strategy.objective DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.is_public) EXECUTE FUNCTION strategy.public_objective_is_whole()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5257,7 +5331,6 @@ table strategy.objective_partner (row-level security)
   constraint objective_partner_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
   constraint objective_partner_pkey PRIMARY KEY (id)
   index INDEX objective_partner_by_objective ON strategy.objective_partner USING btree (objective_id)
-  index INDEX objective_partner_words ON strategy.objective_partner USING gin (to_tsvector('english'::regconfig, name))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_partner.objective_id)
@@ -5265,6 +5338,7 @@ table strategy.objective_partner (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective_partner FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5322,7 +5396,6 @@ table strategy.objective_version (row-level security)
   constraint objective_version_reason_check CHECK ((length(reason) >= 3))
   constraint objective_version_role_groups_check CHECK ((role_groups <@ ARRAY['support-workers'::text, 'assistant-practitioners'::text, 'registered-professionals'::text, 'pre-registration-apprentices'::text, 'students'::text, 'those-returning-to-practice'::text]))
   constraint objective_version_wording_check CHECK (((length(wording) >= 5) AND (length(wording) <= 300)))
-  index INDEX objective_version_words ON strategy.objective_version USING gin (strategy.objective_words(wording, detail, owner_role, measure_plan))
   policy as_objective for select to allied_app using (EXISTS ( SELECT
    FROM strategy.objective o
   WHERE (o.id = objective_version.objective_id)
@@ -5332,6 +5405,7 @@ table strategy.objective_version (row-level security)
   trigger CREATE TRIGGER keep_standing_on_delete AFTER DELETE ON strategy.objective_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_insert AFTER INSERT ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
   trigger CREATE TRIGGER keep_standing_on_update AFTER UPDATE ON strategy.objective_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION strategy.keep_standing_of_changed()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.objective_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('objective', 'objective_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5628,6 +5702,7 @@ table strategy.session_question (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.session_question FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'session_id')
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5666,6 +5741,7 @@ table strategy.session_theme (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.session_theme FOR EACH ROW EXECUTE FUNCTION platform.search_touch('session', 'session_id')
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5758,6 +5834,7 @@ table strategy.strategy (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.strategy FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5805,6 +5882,7 @@ table strategy.term (row-level security)
   policy anyone_sees for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy owner_changes for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND ((owner_organisation_id IS NULL) OR (owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.term FOR EACH ROW EXECUTE FUNCTION platform.search_touch('term', 'code')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5873,6 +5951,7 @@ table strategy.term_version (row-level security)
    FROM strategy.term t
   WHERE ((t.code = term_version.term_code) AND ((t.owner_organisation_id IS NULL) OR (t.owner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.term_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('term', 'term_code')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5912,6 +5991,7 @@ table strategy.version (row-level security)
    FROM strategy.strategy s
   WHERE ((s.id = version.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'strategy_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5990,15 +6070,9 @@ function strategy.keep_standing_of_changed() returns trigger security definer
 
 function strategy.no_activity_on_policy_text() returns trigger
 
-function strategy.objective_words(wording text, detail text, owner_role text, measure_plan text) returns tsvector
-
 function strategy.public_objective_is_whole() returns trigger
 
 function strategy.public_session_is_whole() returns trigger
-
-function strategy.search_nodes(of_query text, most integer) returns TABLE(strategy_id uuid, code text, rank real) security definer
-
-function strategy.search_objectives(of_query text, most integer, skip integer) returns TABLE(objective_id uuid, total integer) security definer
 
 function strategy.session_theme_strength(of_session uuid) returns TABLE(theme_id uuid, votes integer, tables integer, notes integer) security definer
 
@@ -6009,5 +6083,3 @@ function strategy.standings_of(objectives uuid[]) returns TABLE(objective_id uui
 function strategy.update_link_by_token(hash bytea, at timestamp with time zone) returns TABLE(objective_id uuid, organisation_id uuid, person_id uuid, month date, answered boolean) security definer
 
 function strategy.use_update_link(hash bytea, at timestamp with time zone) returns boolean security definer
-
-function strategy.words_of(title text, variants text[], body text) returns tsvector

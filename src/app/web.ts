@@ -57,12 +57,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     suggestWords,
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
-<<<<<<< HEAD
     partsOfObjective: async (...asked) => [...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
-    searchHeard,
-=======
-    partsOfObjective,
->>>>>>> lead
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {

@@ -1,6 +1,6 @@
 import { formatDay, formatLondonDateTime, londonDay } from '#platform/clock';
 import type { Reply, RequestContext } from '#platform/http';
-import { contactOf, ContactLines } from '#modules/directory';
+import { OtherWays, waysToReach, type Contact } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
@@ -56,7 +56,7 @@ export interface OpenEventForm {
 export async function showEvent(ctx: RequestContext, open?: OpenEventForm): Promise<Reply> {
   const { event, contact, coming } = await ctx.read(async (tx) => {
     const found = await eventPage(tx, ctx.params['id'] ?? '');
-    return { event: found, contact: await contactOf(tx, found.organisationId), coming: mayHere(ctx.viewer, 'keep events', found.organisationId) ? await signUps(tx, found.id) : null };
+    return { event: found, contact: await waysToReach(tx, found.organisationId), coming: mayHere(ctx.viewer, 'keep events', found.organisationId) ? await signUps(tx, found.id) : null };
   });
   return publicPage(ctx, {
     title: event.title, crumbs: [...hubCrumbs, { text: 'Events', href: '/events' }], isInError: (open?.state.errors.length ?? 0) > 0,
@@ -70,8 +70,7 @@ export async function showEvent(ctx: RequestContext, open?: OpenEventForm): Prom
         <SummaryList rows={[{ key: 'Begins', value: formatLondonDateTime(event.startsAt) }, { key: 'Ends', value: formatLondonDateTime(event.endsAt) }, { key: 'How', value: formats[event.format] }, ...(event.place ? [{ key: 'Where', value: event.place }] : [])]} />
         <p><a href={`/events/${event.id}/event.ics`}>Put it into your calendar</a></p>
         <Support event={event} />
-        <SignUpPart event={event} ctx={ctx} open={open} />
-        {contact && <Details summary="Other ways to sign up, or to ask"><ContactLines contact={{ ...contact, organisation: null }} noneText={`${event.organisation} has not said yet how to reach it.`} /></Details>}
+        <SignUpPart event={event} contact={contact} ctx={ctx} open={open} />
         <Notes event={event} now={ctx.now} />
         {coming && <Keeping event={event} coming={coming} ctx={ctx} open={open} />}
       </div>
@@ -89,7 +88,7 @@ function Support({ event }: { event: EventLine }) {
   );
 }
 
-function SignUpPart({ event, ctx, open }: { event: EventLine; ctx: RequestContext; open: OpenEventForm | undefined }) {
+function SignUpPart({ event, contact, ctx, open }: { event: EventLine; contact: Contact | null; ctx: RequestContext; open: OpenEventForm | undefined }) {
   if (event.calledOffAt || event.startsAt <= ctx.now) return null;
   if (!event.signUpOpenedAt) return <><h2 class="nhsuk-heading-m" id="sign-up">Sign up</h2><p>You cannot sign up yet.{lacksSupport(event).length > 0 ? ` First we have to say here: ${lacksSupport(event).join(', ')}.` : ''}</p></>;
   const isOpen = open?.form === 'sign-up';
@@ -104,7 +103,8 @@ function SignUpPart({ event, ctx, open }: { event: EventLine; ctx: RequestContex
         <TextareaField name="needs" label="What do you need to take part?" rows={2} maxlength={600} />
         <Button text="Sign up" />
       </Form>
-      <p><a href={`/events/${event.id}/print`}>Print a form to sign up on paper</a>, or call: see <a href="/take-part">ways to take part</a>. <a href="/events/places">Take your place back</a></p>
+      <p><a href="/events/places">Take your place back</a></p>
+      {contact && <OtherWays contact={contact} printHref={`/events/${event.id}/print`} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { SendTo, waysToReach } from '#modules/directory';
+import { OtherWays, SendTo, waysToReach } from '#modules/directory';
 import { CheckboxesField, dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { enterNomination, giveResult, judge, nominate, openAward, publishResults } from '../../commands/praise/award.ts';
@@ -83,18 +83,22 @@ const NominateFields = ({ who = 'Who are you?' }: { who?: string }) => (
 );
 
 async function showNominate(ctx: RequestContext, state: FormState): Promise<Reply> {
-  const scheme = await ctx.read((tx) => awardScheme(tx, idOf(ctx)));
+  const [scheme, contact] = await ctx.read(async (tx) => {
+    const found = await awardScheme(tx, idOf(ctx));
+    return [found, await waysToReach(tx, found.organisationId)] as const;
+  });
   return publicPage(ctx, {
     title: `Nominate: ${scheme.name}`, crumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }], isInError: state.errors.length > 0,
     content: (
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.name}</span>Put somebody forward</h1>
-        <p>You do not need an account, and we do not ask for your name. <a href={`/awards/${scheme.id}/print`}>Print the form</a> instead, or see <a href="/take-part">other ways</a>.</p>
+        <p>You do not need an account, and we do not ask for your name.</p>
         <Form action={`/awards/${scheme.id}/nominations`} csrfToken={ctx.csrf()} state={state}>
           <NominateFields />
           <Button text="Send it to the panel" />
         </Form>
+        <OtherWays contact={contact} printHref={`/awards/${scheme.id}/print`} entryHref={mayHere(ctx.viewer, 'enter thanks for someone', scheme.organisationId) ? `/awards/${scheme.id}/entry` : undefined} />
       </div>
     ),
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { formatDay } from '#platform/clock';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { organisationList, SendTo, siteContact } from '#modules/directory';
+import { organisationList, OtherWays, SendTo, siteContact } from '#modules/directory';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { decideThanks, enterThanks, objectivesOf, thank } from '../../commands/praise/thank.ts';
@@ -87,7 +87,7 @@ async function showNew(ctx: RequestContext, state: FormState): Promise<Reply> {
           <Fields />
           <Button text="Send it" />
         </Form>
-        <p>Would you rather write on paper or call? <a href="/thanks/print">Print the form</a>, or see <a href="/take-part">ways to take part</a>.</p>
+        <OtherWays contact={siteContact(ctx.config.mode === 'demo')} printHref="/thanks/print" entryHref={mayHere(ctx.viewer, 'enter thanks for someone') ? '/thanks/entry' : undefined} />
       </div>
     ),
   });
