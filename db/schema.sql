@@ -2837,6 +2837,49 @@ table fairness.area_split (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table fairness.focused_activity (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  characteristic_code text not null
+  what text not null
+  owner_role text not null
+  planned_on date not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_characteristic_code_fkey FOREIGN KEY (characteristic_code) REFERENCES quality.characteristic(code)
+  constraint focused_activity_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint focused_activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint focused_activity_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint focused_activity_pkey PRIMARY KEY (id)
+  constraint focused_activity_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX focused_activity_by_characteristic ON fairness.focused_activity USING btree (characteristic_code, planned_on DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table fairness.focused_activity_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  activity_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  happened_on date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint focused_activity_step_activity_id_kind_key UNIQUE (activity_id, kind)
+  constraint focused_activity_step_activity_id_organisation_id_fkey FOREIGN KEY (activity_id, organisation_id) REFERENCES fairness.focused_activity(id, organisation_id)
+  constraint focused_activity_step_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'learned'::text, 'action'::text, 'result'::text, 'called-off'::text])))
+  constraint focused_activity_step_pkey PRIMARY KEY (id)
+  constraint focused_activity_step_words_check CHECK (((length(words) >= 3) AND (length(words) <= 2000)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table fairness.inequality_action (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -2933,6 +2976,1004 @@ table fairness.priority_group (row-level security)
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
+
+table improvement.aim (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  what text not null
+  how_much text not null
+  by_when date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint aim_how_much_check CHECK (((length(how_much) >= 1) AND (length(how_much) <= 200)))
+  constraint aim_number_check CHECK ((number >= 1))
+  constraint aim_pkey PRIMARY KEY (project_id, number)
+  constraint aim_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint aim_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.check_part (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  part text not null
+  state text not null
+  words text not null
+  hours_a_week double precision
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint check_part_check CHECK (((hours_a_week IS NULL) OR (part = 'time'::text)))
+  constraint check_part_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
+  constraint check_part_part_check CHECK ((part = ANY (ARRAY['time'::text, 'permission'::text, 'skills'::text, 'resources'::text])))
+  constraint check_part_pkey PRIMARY KEY (id)
+  constraint check_part_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint check_part_state_check CHECK ((state = ANY (ARRAY['there'::text, 'missing'::text])))
+  constraint check_part_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX check_part_by_project ON improvement.check_part USING btree (project_id, part, made_at DESC)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.closing (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  outcome text not null
+  learned text not null
+  closed_on date not null
+  signal_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint closing_check CHECK (((outcome = 'improved'::text) = (signal_id IS NOT NULL)))
+  constraint closing_learned_check CHECK (((length(learned) >= 3) AND (length(learned) <= 2000)))
+  constraint closing_outcome_check CHECK ((outcome = ANY (ARRAY['improved'::text, 'finished'::text, 'stopped'::text])))
+  constraint closing_pkey PRIMARY KEY (project_id)
+  constraint closing_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint closing_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES quality.signal(id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('learning'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.cycle (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  idea_id uuid
+  title text not null
+  plan text not null
+  prediction text not null
+  expected text
+  starts_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint cycle_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
+  constraint cycle_id_project_id_key UNIQUE (id, project_id)
+  constraint cycle_idea_id_project_id_fkey FOREIGN KEY (idea_id, project_id) REFERENCES improvement.driver(id, project_id)
+  constraint cycle_number_check CHECK ((number >= 1))
+  constraint cycle_pkey PRIMARY KEY (id)
+  constraint cycle_plan_check CHECK (((length(plan) >= 3) AND (length(plan) <= 2000)))
+  constraint cycle_prediction_check CHECK (((length(prediction) >= 3) AND (length(prediction) <= 600)))
+  constraint cycle_project_id_number_key UNIQUE (project_id, number)
+  constraint cycle_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint cycle_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('cycles'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.cycle_result (row-level security)
+  cycle_id uuid not null
+  project_id uuid not null
+  organisation_id uuid not null
+  ended_on date not null
+  done text not null
+  result text not null
+  as_predicted text not null
+  decision text not null
+  follows text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint cycle_result_as_predicted_check CHECK ((as_predicted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  constraint cycle_result_cycle_id_project_id_fkey FOREIGN KEY (cycle_id, project_id) REFERENCES improvement.cycle(id, project_id)
+  constraint cycle_result_decision_check CHECK ((decision = ANY (ARRAY['adopt'::text, 'adapt'::text, 'abandon'::text])))
+  constraint cycle_result_done_check CHECK (((length(done) >= 3) AND (length(done) <= 2000)))
+  constraint cycle_result_follows_check CHECK (((length(follows) >= 3) AND (length(follows) <= 1000)))
+  constraint cycle_result_pkey PRIMARY KEY (cycle_id)
+  constraint cycle_result_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint cycle_result_result_check CHECK (((length(result) >= 3) AND (length(result) <= 2000)))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('cycles'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.data_note (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  partner_organisation_id uuid not null
+  purpose text not null
+  shares text[] not null
+  review_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  own_agreed_at timestamp with time zone
+  own_agreed_by uuid
+  partner_agreed_at timestamp with time zone
+  partner_agreed_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint data_note_check CHECK ((partner_organisation_id <> organisation_id))
+  constraint data_note_partner_organisation_id_fkey FOREIGN KEY (partner_organisation_id) REFERENCES directory.organisation(id)
+  constraint data_note_pkey PRIMARY KEY (id)
+  constraint data_note_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint data_note_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 1000)))
+  constraint data_note_shares_check CHECK (((shares <@ ARRAY['plan'::text, 'cycles'::text, 'measures'::text, 'learning'::text]) AND (cardinality(shares) >= 1)))
+  index INDEX data_note_by_partner ON improvement.data_note USING btree (partner_organisation_id) WHERE (ended_at IS NULL)
+  index UNIQUE INDEX one_data_note ON improvement.data_note USING btree (project_id, partner_organisation_id) WHERE (ended_at IS NULL)
+  policy both_agree for update to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (partner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy both_see for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (partner_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.driver (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  parent_id uuid
+  kind text not null
+  words text not null
+  position integer not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint driver_check CHECK (((kind = 'primary'::text) = (parent_id IS NULL)))
+  constraint driver_id_project_id_key UNIQUE (id, project_id)
+  constraint driver_kind_check CHECK ((kind = ANY (ARRAY['primary'::text, 'secondary'::text, 'idea'::text])))
+  constraint driver_parent_id_project_id_fkey FOREIGN KEY (parent_id, project_id) REFERENCES improvement.driver(id, project_id)
+  constraint driver_pkey PRIMARY KEY (id)
+  constraint driver_position_check CHECK (("position" >= 1))
+  constraint driver_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint driver_words_check CHECK (((length(words) >= 3) AND (length(words) <= 160)))
+  index INDEX driver_by_parent ON improvement.driver USING btree (parent_id)
+  index INDEX driver_by_project ON improvement.driver USING btree (project_id, "position")
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.follower (row-level security)
+  project_id uuid not null
+  person_id uuid not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint follower_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint follower_pkey PRIMARY KEY (project_id, person_id)
+  constraint follower_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  index INDEX follower_by_person ON improvement.follower USING btree (person_id)
+  policy own_following for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.involvement (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  step text not null
+  professions text[] not null
+  role_groups text[] not null
+  happened_on date not null
+  words text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint involvement_pkey PRIMARY KEY (id)
+  constraint involvement_professions_check CHECK ((cardinality(professions) >= 1))
+  constraint involvement_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint involvement_role_groups_check CHECK ((cardinality(role_groups) >= 1))
+  constraint involvement_step_check CHECK ((step = ANY (ARRAY['before buying'::text, 'design'::text, 'test'::text, 'use'::text])))
+  constraint involvement_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX involvement_by_project ON improvement.involvement USING btree (project_id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.member (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  person_id uuid
+  role_group text not null
+  profession text
+  does text not null default ''::text
+  joined_on date not null
+  left_on date
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint member_check CHECK ((left_on >= joined_on))
+  constraint member_does_check CHECK ((length(does) <= 200))
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint member_pkey PRIMARY KEY (id)
+  constraint member_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  index INDEX member_by_person ON improvement.member USING btree (person_id) WHERE (left_on IS NULL)
+  index UNIQUE INDEX one_member ON improvement.member USING btree (project_id, person_id) WHERE (left_on IS NULL)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy team_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND ((project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) OR ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.made_by = ( SELECT platform.viewer_person() AS viewer_person)))))))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.my_part (row-level security)
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  organisation_id uuid
+  unit_id uuid
+  strategy_id uuid not null
+  node_code text not null
+  what text not null
+  review_on date not null
+  is_shared boolean not null
+  made_at timestamp with time zone not null
+  constraint my_part_check CHECK (((NOT is_shared) OR ((organisation_id IS NOT NULL) AND (unit_id IS NOT NULL))))
+  constraint my_part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint my_part_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint my_part_pkey PRIMARY KEY (id)
+  constraint my_part_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  constraint my_part_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint my_part_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300)))
+  index INDEX my_part_by_person ON improvement.my_part USING btree (person_id, made_at DESC)
+  index INDEX my_part_by_unit ON improvement.my_part USING btree (unit_id) WHERE is_shared
+  policy own_part for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.my_part_review (row-level security)
+  id uuid not null default gen_random_uuid()
+  my_part_id uuid not null
+  person_id uuid not null
+  words text not null
+  reviewed_on date not null
+  next_review_on date
+  outcome text
+  made_at timestamp with time zone not null
+  constraint my_part_review_check CHECK (((next_review_on IS NULL) = (outcome IS NOT NULL)))
+  constraint my_part_review_my_part_id_fkey FOREIGN KEY (my_part_id) REFERENCES improvement.my_part(id)
+  constraint my_part_review_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'stopped'::text])))
+  constraint my_part_review_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint my_part_review_pkey PRIMARY KEY (id)
+  constraint my_part_review_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+  index UNIQUE INDEX my_part_closed_once ON improvement.my_part_review USING btree (my_part_id) WHERE (outcome IS NOT NULL)
+  index INDEX my_part_review_by_part ON improvement.my_part_review USING btree (my_part_id, made_at DESC)
+  index INDEX my_part_review_by_person ON improvement.my_part_review USING btree (person_id)
+  policy own_review for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (my_part_id IN ( SELECT p.id
+   FROM improvement.my_part p)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.partner (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  agency text not null
+  role text not null
+  rights text[] not null
+  token_hash bytea not null
+  invited_at timestamp with time zone not null
+  invited_by uuid
+  person_id uuid
+  accepted_at timestamp with time zone
+  figures_agreed_at timestamp with time zone
+  figures_agreed_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint partner_agency_check CHECK (((length(agency) >= 2) AND (length(agency) <= 120)))
+  constraint partner_check CHECK (((person_id IS NULL) = (accepted_at IS NULL)))
+  constraint partner_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint partner_pkey PRIMARY KEY (id)
+  constraint partner_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint partner_rights_check CHECK ((rights <@ ARRAY['cycles'::text, 'measures'::text]))
+  constraint partner_role_check CHECK (((length(role) >= 2) AND (length(role) <= 120)))
+  constraint partner_token_hash_key UNIQUE (token_hash)
+  index INDEX partner_by_person ON improvement.partner USING btree (person_id) WHERE (ended_at IS NULL)
+  index INDEX partner_by_project ON improvement.partner USING btree (project_id)
+  policy own_agrees for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_self for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person)))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.project (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  title text not null
+  why text not null
+  kind text not null default 'improvement'::text
+  objective_id uuid
+  professions text[] not null default '{}'::text[]
+  audience text not null default 'organisation'::text
+  contact_role text not null
+  started_on date not null
+  buying_on date
+  copied_from uuid
+  source_key text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
+  constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
+  constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
+  constraint project_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint project_kind_check CHECK ((kind = ANY (ARRAY['improvement'::text, 'redesign'::text, 'digital'::text])))
+  constraint project_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint project_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint project_organisation_id_source_key_key UNIQUE (organisation_id, source_key)
+  constraint project_pkey PRIMARY KEY (id)
+  constraint project_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 120)))
+  constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+  constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint project_why_check CHECK (((length(why) >= 3) AND (length(why) <= 2000)))
+  index INDEX project_by_objective ON improvement.project USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX project_by_organisation ON improvement.project USING btree (organisation_id, started_on DESC)
+  index INDEX project_by_origin ON improvement.project USING btree (copied_from) WHERE (copied_from IS NOT NULL)
+  index INDEX project_by_unit ON improvement.project USING btree (unit_id)
+  policy own_starts for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (NOT (made_by IS DISTINCT FROM ( SELECT platform.viewer_person() AS viewer_person))))
+  policy seen for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'everyone'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (id = ANY (( SELECT improvement.note_projects(''::text) AS note_projects)::uuid[])))
+  policy team_changes for update to allied_app using (id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.project_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  series_id uuid not null
+  kind text not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint project_measure_kind_check CHECK ((kind = ANY (ARRAY['outcome'::text, 'process'::text, 'balancing'::text])))
+  constraint project_measure_pkey PRIMARY KEY (id)
+  constraint project_measure_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint project_measure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_project_measure ON improvement.project_measure USING btree (project_id, series_id) WHERE (ended_at IS NULL)
+  index INDEX project_measure_by_series ON improvement.project_measure USING btree (series_id)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects('measures'::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('measures'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.prompt_answer (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  prompt text not null
+  answer text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint prompt_answer_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000)))
+  constraint prompt_answer_pkey PRIMARY KEY (id)
+  constraint prompt_answer_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint prompt_answer_prompt_check CHECK ((prompt = ANY (ARRAY['equality'::text, 'population'::text, 'data'::text, 'prevention'::text, 'determinants'::text, 'carbon'::text])))
+  index INDEX prompt_answer_by_project ON improvement.prompt_answer USING btree (project_id, prompt, made_at DESC)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.stage (row-level security)
+  project_id uuid not null
+  organisation_id uuid not null
+  number integer not null
+  score double precision not null
+  evidence text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint stage_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 1000)))
+  constraint stage_number_check CHECK ((number >= 1))
+  constraint stage_pkey PRIMARY KEY (project_id, number)
+  constraint stage_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint stage_score_check CHECK ((((score >= (0.5)::double precision) AND (score <= (5.0)::double precision)) AND ((score * (2)::double precision) = floor((score * (2)::double precision)))))
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('learning'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.support (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  hours_a_week double precision
+  words text not null
+  from_role text not null
+  offered_at timestamp with time zone not null
+  offered_by uuid
+  constraint support_check CHECK (((kind = 'time'::text) = (hours_a_week IS NOT NULL)))
+  constraint support_from_role_check CHECK (((length(from_role) >= 2) AND (length(from_role) <= 120)))
+  constraint support_hours_a_week_check CHECK (((hours_a_week >= (0.5)::double precision) AND (hours_a_week <= (99)::double precision)))
+  constraint support_kind_check CHECK ((kind = ANY (ARRAY['time'::text, 'coach'::text, 'connection'::text, 'resources'::text])))
+  constraint support_pkey PRIMARY KEY (id)
+  constraint support_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint support_words_check CHECK (((length(words) >= 3) AND (length(words) <= 600)))
+  index INDEX support_by_project ON improvement.support USING btree (project_id)
+  policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_gives for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (NOT (offered_by IS DISTINCT FROM ( SELECT platform.viewer_person() AS viewer_person))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function improvement.accept_partner(hash bytea, at timestamp with time zone) returns uuid security definer
+
+function improvement.adoptions(asked uuid[]) returns TABLE(project_id uuid, organisations integer) security definer
+
+function improvement.followers(asked uuid) returns integer security definer
+
+function improvement.invited_partner(hash bytea) returns TABLE(project_id uuid, title text, organisation text, agency text, role text, rights text[], state text) security definer
+
+function improvement.note_projects(wanted text) returns uuid[] security definer
+
+function improvement.partner_projects(wanted text) returns uuid[] security definer
+
+function improvement.shared_parts(asked uuid) returns TABLE(unit_id uuid, people integer) security definer
+
+function improvement.team_groups(asked uuid) returns TABLE(role_group text, profession text) security definer
+
+function improvement.team_projects() returns uuid[] security definer
+
+table inquiry.answer (row-level security)
+  snapshot_id uuid not null
+  question text not null
+  stage text
+  words text
+  is_strength boolean not null default false
+  foundation text
+  focus text
+  answered_at timestamp with time zone not null
+  constraint answer_check CHECK (((stage IS NOT NULL) OR (words IS NOT NULL)))
+  constraint answer_pkey PRIMARY KEY (snapshot_id, question)
+  constraint answer_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint answer_stage_check CHECK ((stage = ANY (ARRAY['not-yet-explored'::text, 'exploring'::text, 'emerging'::text, 'established'::text, 'sharing'::text, 'not-applicable'::text])))
+  constraint answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = answer.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = answer.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.answer FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  linked_at timestamp with time zone not null
+  linked_by uuid
+  constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
+  constraint celebration_pkey PRIMARY KEY (id)
+  constraint celebration_priority_id_kind_subject_id_key UNIQUE (priority_id, kind, subject_id)
+  constraint celebration_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.cell_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  foundation text not null
+  focus text not null
+  kind text not null
+  subject_id uuid not null
+  title text not null
+  address text not null
+  is_public boolean not null
+  placed_at timestamp with time zone not null
+  placed_by uuid
+  ended_at timestamp with time zone
+  constraint cell_entry_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
+  constraint cell_entry_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'project'::text, 'action'::text])))
+  constraint cell_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint cell_entry_pkey PRIMARY KEY (id)
+  constraint cell_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  constraint cell_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint cell_entry_unit_id_foundation_focus_kind_subject_id_key UNIQUE (unit_id, foundation, focus, kind, subject_id)
+  index INDEX cell_entry_by_organisation ON inquiry.cell_entry USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.dated_step (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  owner_role text not null
+  due_on date not null
+  after_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid
+  done_on date
+  done_at timestamp with time zone
+  done_by uuid
+  constraint dated_step_after_id_fkey FOREIGN KEY (after_id) REFERENCES inquiry.dated_step(id)
+  constraint dated_step_check CHECK (((done_on IS NULL) = (done_at IS NULL)))
+  constraint dated_step_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint dated_step_pkey PRIMARY KEY (id)
+  constraint dated_step_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint dated_step_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX dated_step_by_organisation ON inquiry.dated_step USING btree (organisation_id)
+  index INDEX dated_step_by_snapshot ON inquiry.dated_step USING btree (snapshot_id, due_on)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = dated_step.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.discussion (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  held_on date not null
+  who text not null
+  said text not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  constraint discussion_pkey PRIMARY KEY (id)
+  constraint discussion_said_check CHECK (((length(said) >= 3) AND (length(said) <= 2000)))
+  constraint discussion_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint discussion_who_check CHECK (((length(who) >= 3) AND (length(who) <= 600)))
+  index INDEX discussion_by_snapshot ON inquiry.discussion USING btree (snapshot_id, held_on)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = discussion.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = discussion.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.evidence (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  question text not null
+  what text not null
+  address text
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint evidence_address_check CHECK (((address ~ '^(https://|/)'::text) AND (length(address) <= 500)))
+  constraint evidence_pkey PRIMARY KEY (id)
+  constraint evidence_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint evidence_what_check CHECK (((length(what) >= 3) AND (length(what) <= 600)))
+  index INDEX evidence_by_snapshot ON inquiry.evidence USING btree (snapshot_id)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = evidence.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = evidence.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.evidence FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.legacy_mark (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  strategy_id uuid not null
+  achievement text not null
+  state text not null
+  evidence text not null
+  owner_role text not null
+  objective_id uuid
+  marked_at timestamp with time zone not null
+  marked_by uuid
+  replaced_at timestamp with time zone
+  constraint legacy_mark_check CHECK (((objective_id IS NULL) OR (state = 'room to grow'::text)))
+  constraint legacy_mark_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 1000)))
+  constraint legacy_mark_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint legacy_mark_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint legacy_mark_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint legacy_mark_pkey PRIMARY KEY (id)
+  constraint legacy_mark_state_check CHECK ((state = ANY (ARRAY['business as usual'::text, 'room to grow'::text, 'ended'::text])))
+  constraint legacy_mark_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy.strategy(id)
+  index UNIQUE INDEX one_legacy_mark ON inquiry.legacy_mark USING btree (organisation_id, strategy_id, achievement) WHERE (replaced_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.phase_entry (row-level security)
+  id uuid not null default gen_random_uuid()
+  snapshot_id uuid not null
+  phase text not null
+  note text not null default ''::text
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  constraint phase_entry_note_check CHECK ((length(note) <= 600))
+  constraint phase_entry_phase_check CHECK ((phase = ANY (ARRAY['define'::text, 'discover'::text, 'dream'::text, 'design'::text, 'deliver'::text])))
+  constraint phase_entry_pkey PRIMARY KEY (id)
+  constraint phase_entry_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  index INDEX phase_entry_by_snapshot ON inquiry.phase_entry USING btree (snapshot_id, entered_at)
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = phase_entry.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = phase_entry.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  unit_id uuid not null
+  question text not null
+  foundation text
+  focus text
+  title text not null
+  strengths text not null default ''::text
+  size_of_effect text not null default ''::text
+  capacity text not null default ''::text
+  who_chose text not null
+  is_example boolean not null default false
+  revision integer not null default 1
+  made_at timestamp with time zone not null
+  made_by uuid
+  measure_what text
+  measure_numerator text
+  measure_denominator text
+  measure_source text
+  measure_often text
+  measure_direction text
+  measure_groups text
+  celebration_plan text
+  live_at timestamp with time zone
+  live_by uuid
+  objective_id uuid
+  improved_at timestamp with time zone
+  improved_by uuid
+  improved_signal_id uuid
+  celebrated_at timestamp with time zone
+  celebrated_by uuid
+  dropped_at timestamp with time zone
+  dropped_by uuid
+  dropped_because text
+  constraint priority_capacity_check CHECK ((length(capacity) <= 1000))
+  constraint priority_check CHECK (((live_at IS NULL) OR ((length(measure_what) >= 3) AND (length(measure_numerator) >= 3) AND (length(measure_denominator) >= 3) AND (length(measure_source) >= 3) AND (length(measure_often) >= 3) AND (measure_direction IS NOT NULL) AND (length(measure_groups) >= 3) AND (length(celebration_plan) >= 3))))
+  constraint priority_check1 CHECK (((objective_id IS NULL) OR (live_at IS NOT NULL)))
+  constraint priority_check2 CHECK (((improved_at IS NULL) = (improved_signal_id IS NULL)))
+  constraint priority_check3 CHECK (((dropped_at IS NULL) = (dropped_because IS NULL)))
+  constraint priority_check4 CHECK (((dropped_at IS NULL) OR (objective_id IS NULL)))
+  constraint priority_dropped_because_check CHECK (((length(dropped_because) >= 3) AND (length(dropped_because) <= 600)))
+  constraint priority_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint priority_improved_signal_id_fkey FOREIGN KEY (improved_signal_id) REFERENCES quality.signal(id)
+  constraint priority_measure_direction_check CHECK ((measure_direction = ANY (ARRAY['up'::text, 'down'::text, 'steady'::text])))
+  constraint priority_objective_id_organisation_id_fkey FOREIGN KEY (objective_id, organisation_id) REFERENCES strategy.objective(id, organisation_id)
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_size_of_effect_check CHECK ((length(size_of_effect) <= 1000))
+  constraint priority_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint priority_strengths_check CHECK ((length(strengths) <= 1000))
+  constraint priority_title_check CHECK (((length(title) >= 5) AND (length(title) <= 300)))
+  constraint priority_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint priority_who_chose_check CHECK (((length(who_chose) >= 3) AND (length(who_chose) <= 600)))
+  index INDEX priority_by_objective ON inquiry.priority USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX priority_by_organisation ON inquiry.priority USING btree (organisation_id)
+  index INDEX priority_by_snapshot ON inquiry.priority USING btree (snapshot_id)
+  index INDEX priority_by_unit ON inquiry.priority USING btree (unit_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((live_at IS NOT NULL) AND (dropped_at IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = priority.snapshot_id))))))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE CONSTRAINT TRIGGER celebrated_with_something AFTER INSERT OR UPDATE OF celebrated_at ON inquiry.priority DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.priority_basis (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  theme_id uuid
+  measure_id uuid
+  gap_unit_id uuid
+  split text
+  group_code text
+  constraint priority_basis_check CHECK ((((theme_id IS NULL) = (measure_id IS NOT NULL)) AND ((measure_id IS NULL) = (gap_unit_id IS NULL)) AND ((measure_id IS NULL) = (split IS NULL))))
+  constraint priority_basis_gap_unit_id_fkey FOREIGN KEY (gap_unit_id) REFERENCES directory.unit(id)
+  constraint priority_basis_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint priority_basis_pkey PRIMARY KEY (id)
+  constraint priority_basis_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint priority_basis_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX priority_basis_by_priority ON inquiry.priority_basis USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = priority_basis.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.share (row-level security)
+  snapshot_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_code text not null
+  shared_at timestamp with time zone not null
+  counted_on date
+  constraint share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint share_pkey PRIMARY KEY (snapshot_id)
+  constraint share_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  constraint share_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX share_waiting ON inquiry.share USING btree (unit_id, template_code) WHERE (counted_on IS NULL)
+  policy own_adds for insert to allied_app with check ((counted_on IS NULL) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy own_person for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person)))))
+  policy own_takes_away for delete to allied_app using ((counted_on IS NULL) AND (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = share.snapshot_id) AND (s.person_id = ( SELECT platform.viewer_person() AS viewer_person))))))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_count (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  template_id uuid not null
+  counted_on date not null
+  people integer not null
+  constraint shared_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_count_people_check CHECK ((people >= 8))
+  constraint shared_count_pkey PRIMARY KEY (id)
+  constraint shared_count_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint shared_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint shared_count_unit_id_template_id_counted_on_key UNIQUE (unit_id, template_id, counted_on)
+  index INDEX shared_count_by_organisation ON inquiry.shared_count USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.shared_figure (row-level security)
+  count_id uuid not null
+  organisation_id uuid not null
+  question text not null
+  stage text not null
+  shown integer
+  constraint shared_figure_count_id_fkey FOREIGN KEY (count_id) REFERENCES inquiry.shared_count(id) ON DELETE CASCADE
+  constraint shared_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint shared_figure_pkey PRIMARY KEY (count_id, question, stage)
+  constraint shared_figure_shown_check CHECK ((shown >= 8))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.snapshot (row-level security)
+  id uuid not null default gen_random_uuid()
+  template_id uuid not null
+  organisation_id uuid
+  unit_id uuid
+  person_id uuid
+  as_of date not null
+  route text not null default 'online'::text
+  is_example boolean not null default false
+  started_at timestamp with time zone not null
+  started_by uuid
+  who_took_part text
+  seen_by text
+  signed_off_at timestamp with time zone
+  signed_off_by uuid
+  constraint snapshot_check CHECK ((((organisation_id IS NULL) = (person_id IS NOT NULL)) AND ((unit_id IS NULL) = (organisation_id IS NULL))))
+  constraint snapshot_check1 CHECK (((signed_off_at IS NULL) OR (person_id IS NOT NULL) OR ((who_took_part IS NOT NULL) AND (seen_by IS NOT NULL))))
+  constraint snapshot_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint snapshot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint snapshot_pkey PRIMARY KEY (id)
+  constraint snapshot_route_check CHECK ((route = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text, 'in person'::text])))
+  constraint snapshot_seen_by_check CHECK ((seen_by = ANY (ARRAY['own'::text, 'anyone'::text])))
+  constraint snapshot_template_id_fkey FOREIGN KEY (template_id) REFERENCES inquiry.template(id)
+  constraint snapshot_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint snapshot_who_took_part_check CHECK (((length(who_took_part) >= 3) AND (length(who_took_part) <= 600)))
+  index INDEX snapshot_by_organisation ON inquiry.snapshot USING btree (organisation_id)
+  index INDEX snapshot_by_person ON inquiry.snapshot USING btree (person_id) WHERE (person_id IS NOT NULL)
+  index INDEX snapshot_by_unit ON inquiry.snapshot USING btree (unit_id, as_of DESC)
+  policy own_adds for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_changes for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy own_or_shown for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((person_id IS NULL) AND (signed_off_at IS NOT NULL) AND (seen_by = 'anyone'::text))))
+  policy own_takes_away for delete to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER keep_signed BEFORE DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_snapshot()
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.step_save (row-level security)
+  snapshot_id uuid not null
+  step text not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  saved_by uuid
+  constraint step_save_pkey PRIMARY KEY (snapshot_id, step)
+  constraint step_save_revision_check CHECK ((revision >= 1))
+  constraint step_save_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES inquiry.snapshot(id) ON DELETE CASCADE
+  policy own_adds for insert to allied_app with check (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_changes for update to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy own_takes_away for delete to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE ((s.id = step_save.snapshot_id) AND ((s.person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
+  policy with_snapshot for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.snapshot s
+  WHERE (s.id = step_save.snapshot_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.story (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid
+  source text not null
+  theme_id uuid
+  achievement text
+  title text not null
+  what_happened text not null
+  what_made_it_possible text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  promoted_at timestamp with time zone
+  promoted_by uuid
+  taken_up_at timestamp with time zone
+  taken_up_as text
+  constraint story_check CHECK ((((source = 'conversation'::text) = (theme_id IS NOT NULL)) AND ((source = 'achievement'::text) = (achievement IS NOT NULL))))
+  constraint story_check1 CHECK ((((taken_up_at IS NULL) = (taken_up_as IS NULL)) AND ((taken_up_at IS NULL) OR (promoted_at IS NOT NULL))))
+  constraint story_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint story_pkey PRIMARY KEY (id)
+  constraint story_source_check CHECK ((source = ANY (ARRAY['achievement'::text, 'conversation'::text, 'told here'::text])))
+  constraint story_taken_up_as_check CHECK (((taken_up_as ~ '^/'::text) AND (length(taken_up_as) <= 300)))
+  constraint story_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint story_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
+  constraint story_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint story_what_happened_check CHECK (((length(what_happened) >= 3) AND (length(what_happened) <= 2000)))
+  constraint story_what_made_it_possible_check CHECK ((length(what_made_it_possible) <= 1000))
+  index INDEX story_by_organisation ON inquiry.story USING btree (organisation_id, made_at DESC)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.template (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text not null
+  version integer not null
+  organisation_id uuid
+  title text not null
+  level text not null
+  kind text not null
+  content jsonb not null
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint template_code_check CHECK ((code ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint template_code_version_key UNIQUE (code, version)
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['where-we-are'::text, 'digital-maturity'::text, 'digital-capability'::text, 'research-readiness'::text, 'personalised-care'::text])))
+  constraint template_level_check CHECK ((level = ANY (ARRAY['individual'::text, 'team'::text, 'provider'::text, 'system'::text, 'region'::text])))
+  constraint template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint template_pkey PRIMARY KEY (id)
+  constraint template_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint template_version_check CHECK ((version >= 1))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function inquiry.celebrated_with_something() returns trigger
+
+function inquiry.is_of_this_transaction(written_by xid) returns boolean
+
+function inquiry.keep_signed_parts() returns trigger
+
+function inquiry.keep_signed_snapshot() returns trigger
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -3225,12 +4266,17 @@ table quality.annotation (row-level security)
   ended_at timestamp with time zone
   ended_by uuid
   ended_because text
+  origin text
+  address text
+  constraint annotation_address_check CHECK ((address ~ '^/'::text))
   constraint annotation_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint annotation_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))
   constraint annotation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint annotation_origin_check CHECK (((length(origin) >= 3) AND (length(origin) <= 120)))
   constraint annotation_pkey PRIMARY KEY (id)
   constraint annotation_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint annotation_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  index INDEX annotation_by_origin ON quality.annotation USING btree (origin) WHERE (origin IS NOT NULL)
   index INDEX annotation_by_series ON quality.annotation USING btree (series_id, period)
   policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
    FROM quality.series s
@@ -3422,6 +4468,17 @@ table quality.collection_item (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.edition (row-level security)
+  measure_id uuid not null
+  period date not null
+  mark text not null
+  has_grown boolean not null
+  constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
+  constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint edition_pkey PRIMARY KEY (measure_id, period)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table quality.exclusion (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -3552,6 +4609,14 @@ table quality.experience_question (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.holding (row-level security)
+  mark text not null
+  holds jsonb not null
+  constraint holding_mark_check CHECK ((mark ~ '^[0-9a-f]{32}$'::text))
+  constraint holding_pkey PRIMARY KEY (mark)
+  policy worker for all to allied_worker using true with check true
   grant delete, insert, select, update to allied_worker
 
 table quality.import (row-level security)
@@ -4039,9 +5104,33 @@ table quality.series (row-level security)
   index INDEX series_by_unit ON quality.series USING btree (unit_id, measure_id)
   index INDEX series_for_counts ON quality.series USING btree (unit_id) INCLUDE (id, measure_id, organisation_id, profession, split, audience, is_rolled_up)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)))
+  policy own_or_shared for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'public'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((audience = 'members'::text) AND (cardinality(( SELECT platform.viewer_organisations() AS viewer_organisations)) > 0)) OR (id = ANY (( SELECT quality.series_let_read() AS series_let_read)::uuid[])))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.series FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.series_reader (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  reader_organisation_id uuid
+  reader_person_id uuid
+  origin text not null
+  began_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint series_reader_check CHECK ((num_nonnulls(reader_organisation_id, reader_person_id) = 1))
+  constraint series_reader_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint series_reader_origin_check CHECK (((length(origin) >= 3) AND (length(origin) <= 120)))
+  constraint series_reader_pkey PRIMARY KEY (id)
+  constraint series_reader_reader_organisation_id_fkey FOREIGN KEY (reader_organisation_id) REFERENCES directory.organisation(id)
+  constraint series_reader_reader_person_id_fkey FOREIGN KEY (reader_person_id) REFERENCES directory.person(id)
+  constraint series_reader_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index UNIQUE INDEX one_series_reader ON quality.series_reader USING btree (series_id, origin, COALESCE(reader_organisation_id, reader_person_id)) WHERE (ended_at IS NULL)
+  index INDEX series_reader_by_organisation ON quality.series_reader USING btree (reader_organisation_id) WHERE (ended_at IS NULL)
+  index INDEX series_reader_by_person ON quality.series_reader USING btree (reader_person_id) WHERE (ended_at IS NULL)
+  policy own_or_reader for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (reader_organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (reader_person_id = ( SELECT platform.viewer_person() AS viewer_person)))
+  policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4243,11 +5332,27 @@ table quality.wait_figure (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.waiting_figure (row-level security)
+  series_id uuid not null
+  organisation_id uuid not null
+  period date not null
+  numerator double precision
+  denominator double precision
+  people double precision
+  since timestamp with time zone not null
+  constraint waiting_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint waiting_figure_pkey PRIMARY KEY (series_id, period)
+  constraint waiting_figure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
 
 function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
+
+function quality.series_let_read() returns uuid[] security definer
 
 table stories.award_judgement (row-level security)
   nomination_id uuid not null

@@ -10,8 +10,8 @@ interface NavigationItem {
 const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
   { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/get-involved', '/mail-list', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions'] },
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
-  { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work'] },
-  { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness'] },
+  { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work', '/improvement'] },
+  { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness', '/inquiry'] },
   { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange'] },
   { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
   { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people'] },

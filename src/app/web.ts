@@ -9,10 +9,13 @@ import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { refreshSearchJob, reindexSearchJob } from '#platform/search';
 import { invitationNotices, themesBehind } from '#modules/conversations';
+import { groupsLookedAtFirst } from '#modules/fairness';
+import { whereItComesFrom } from '#modules/inquiry';
+import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { storiesNotices, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
-import { offersJob } from '#modules/quality';
+import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
@@ -55,9 +58,10 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
-    partsOfObjective: async (...asked) => [...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
+    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
+    groupsLookedAtFirst,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {
@@ -75,7 +79,7 @@ export const allJobs = (house: House): Job[] => [
   ...rooms.flatMap((room) => room.jobs ?? []),
   refreshSearchJob(searchables),
   reindexSearchJob(searchables),
-  offersJob(rooms.flatMap((room) => room.offers ?? [])),
+  ...[offersJob, offersAfterEventsJob].map((job) => job(rooms.flatMap((room) => room.offers ?? []))),
 ];
 
 export const openJobs = (house: House, clock: () => Date = () => new Date()) =>

@@ -1,6 +1,7 @@
 import { crawl, visitorOf } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import type { TestSite } from '#test/site';
+import { unzipped } from '#test/unzipped';
 import { months, nameOf, smallest, trusts, type Smallest } from './world.ts';
 
 /** One figure that somebody fetched: whom it sums, and its two numbers. */
@@ -37,7 +38,11 @@ export async function pagesOf(site: TestSite, looker: Looker): Promise<Map<strin
   const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], limit: 150 });
   const urls = [...found.pages].filter(([url, status]) => status === 200 && /^\/(quality|fairness)/.test(url)).map(([url]) => url);
   const pages = new Map<string, string>();
-  for (const url of urls) pages.set(url, withoutTokens((await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} })).body));
+  for (const url of urls) {
+    const { body, rawPayload } = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
+    // A document for Word holds the second in which it was made and names of its own for links: its words are looked at.
+    pages.set(url, /\.docx\b/.test(url) ? unzipped(rawPayload, 'word/document.xml').replaceAll(/<[^>]+>/g, ' ') : withoutTokens(body));
+  }
   return pages;
 }
 

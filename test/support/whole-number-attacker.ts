@@ -1,6 +1,6 @@
 /** The part of the package that is used here: its own types name no default export. */
 interface Solver {
-  solve(program: string, options: { output_flag: boolean }): { Status: string; ObjectiveValue: number };
+  solve(program: string, options: { output_flag: boolean }): { Status: string; ObjectiveValue: number; Columns: Record<string, { Primal?: number }> };
 }
 
 /** What an attacker knows: sums of unknown whole numbers of people, none below 0. */
@@ -9,13 +9,18 @@ export interface KnownSums {
   sums: readonly { of: readonly string[]; is: number }[];
 }
 
+/** HiGHS, a solver of integer programs that shares no line with this project. */
+export async function loadSolver(): Promise<Solver> {
+  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Solver> };
+  return load();
+}
+
 /**
  * The least and the most whole number that each of the asked sums can be, by integer programs (HiGHS). Shares no line with the engine
  * that protects. Throws where the known sums contradict each other, for then the attacker was given something wrong.
  */
 export async function rangesOf({ unknowns, sums }: KnownSums, asked: readonly (readonly string[])[]): Promise<{ low: number; high: number }[]> {
-  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Solver> };
-  const highs = await load();
+  const highs = await loadSolver();
   const name = new Map(unknowns.map((unknown, at) => [unknown, `x${at}`]));
   const terms = (of: readonly string[]) => of.map((one) => name.get(one) ?? fail(one)).join(' + ');
   const rules = sums.map(({ of, is }, at) => ` r${at}: ${terms(of)} = ${is}`).join('\n');

@@ -28,6 +28,7 @@ const kept: readonly Kept[] = [
   { what: 'If you thank or nominate somebody: your words and the day', why: 'So that a person can read them first, and a panel can judge', howLong: 'As long as this site runs. We keep nothing about who you are. If staff type it in for you, we keep who typed and the day you agreed.' },
   { what: 'If you judge an award: what you think of each nomination', why: 'So that two people at least decide', howLong: 'As long as this site runs. Only the panel reads it.' },
   { what: 'How often the page of a profession was read on a day: a number', why: 'So that we see which pages need more', howLong: 'As long as this site runs. We keep nothing about who read it.' },
+  { what: 'If you keep a snapshot of where you are in your own work: your answers and the day', why: 'So that you see how you grow', howLong: 'Until you take it away. Only you can read it. If you let it join a count, it is counted once, with seven other people at least, and nobody is told whose it was.' },
   { what: 'If you are under 16: your words, like anybody else’s', why: 'So that children and young people are heard too', howLong: 'As long as the conversation is here, or until you take them out. We do not keep that you are under 16, or that an adult agreed. We never quote you.' },
 ];
 

@@ -6,3 +6,4 @@ export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/an
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
 export { concernOf } from './data/concern.ts';
+export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';

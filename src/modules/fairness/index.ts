@@ -1,2 +1,3 @@
 // The front door of the fairness room: what other rooms may use is named here, and nothing else is public.
+export { groupsLookedAtFirst } from './queries/around-gaps.ts';
 export { sentences } from './permissions.ts';

@@ -11,6 +11,7 @@ export const sentences = [
   { who: leads, may: 'choose groups and areas', where: 'own organisation', because: 'Whom a place looks at first is decided there, with a reason and a date.' },
   { who: leads, may: 'answer gaps', where: 'own organisation' },
   { who: leads, may: 'review inequalities', where: 'own organisation' },
+  { who: leads, may: 'plan focused activities', where: 'own organisation', because: 'Who leads asks people what they need, and answers for what follows.' },
 ] as const satisfies readonly Sentence[];
 
 export type FairnessAction = (typeof sentences)[number]['may'];

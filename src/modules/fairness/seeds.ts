@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/db';
+import { newId } from '#platform/ids';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
 import { keepAreas } from './commands/load-areas.ts';
-import { exampleActionId, exampleLookupId, examplePriorityId } from './data/demo-fairness.ts';
+import { exampleActionId, exampleActivityId, exampleLookupId, examplePriorityId } from './data/demo-fairness.ts';
 import { demoFairness, type DemoFairness } from './data/shipped.ts';
 
 /** The imagined trust's list, lookup, actions and review, marked as examples. Changes nothing when they are there. */
@@ -21,6 +22,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
       await tx.insertInto('fairness.area_split').values(by.map((split) => ({ ...of, ...place, split, lookup_id: exampleLookupId, from_period: from, to_period: to }))).execute();
     }
     for (const action of demo.actions) await keepAction(tx, of, action);
+    await keepActivities(tx, of, demo.focusedActivities);
     await tx.insertInto('fairness.inequality_review').values(demo.reviews.map(({ heldOn, ...words }) => ({ ...of, ...words, held_on: heldOn, is_example: true }))).execute();
   });
 }
@@ -31,9 +33,15 @@ async function placeOf(tx: Tx, { measure, unit }: { measure: string; unit: strin
   return { measure_id: measureId, unit_id: unitId };
 }
 
+async function keepActivities(tx: Tx, of: { organisation_id: string; made_at: Date; made_by: null }, activities: DemoFairness['focusedActivities']): Promise<void> {
+  const known = activities.map((activity, at) => ({ ...activity, id: at === 0 ? exampleActivityId : newId() }));
+  await tx.insertInto('fairness.focused_activity').values(known.map(({ id, characteristic, what, ownerRole, plannedOn }) => ({ ...of, id, characteristic_code: characteristic, what, owner_role: ownerRole, planned_on: plannedOn, is_example: true }))).execute();
+  await tx.insertInto('fairness.focused_activity_step').values(known.flatMap(({ id, steps }) => steps.map(({ kind, on, words }) => ({ ...of, activity_id: id, kind, happened_on: on, words })))).execute();
+}
+
 async function keepAction(tx: Tx, of: { organisation_id: string; made_at: Date; made_by: null }, action: DemoFairness['actions'][number]): Promise<void> {
   await tx.insertInto('fairness.inequality_action').values({
-    ...of, ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
+    ...of, made_at: new Date(`${action.madeOn}T09:00:00Z`), ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
     due_on: action.dueOn, is_example: true,
   }).execute();
 }

@@ -32,10 +32,6 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
     const measures = await loadAllSeries(tx, demo.series, organisation.id, now);
     for (const id of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
-    await seedRespond(tx, organisation.id, now);
-    for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
-    const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
-    for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await seedRespond(tx, organisation.id);
     await leaveFile(tx, organisation.id, now);
     await seedVariation(tx, now);

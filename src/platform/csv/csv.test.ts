@@ -70,7 +70,7 @@ test('names each fault with its line and keeps the rows it could read', () => {
 });
 
 test('keeps to its limits', () => {
-  assert.deepEqual(problems('a\n1\n2\n3\n4', { limits: { maxRows: 3 } }), [[5, 'The file has more than 3 rows']]);
+  assert.deepEqual(problems('a\n1\n2\n3\n4', { limits: { maxRows: 3 } }), [[5, 'The file has more than 3 rows. Send it in parts']]);
   assert.deepEqual(values('a\n1\n2\n3\n4', { limits: { maxRows: 3 } }), [['1'], ['2'], ['3']]);
   assert.deepEqual(problems('a\n1\n2\n3', { limits: { maxRows: 3 } }), []);
   assert.deepEqual(problems('a,b,c\n1,2,3', { limits: { maxColumns: 2 } }), [[1, 'The file has more than 2 columns']]);

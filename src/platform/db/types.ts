@@ -1179,6 +1179,29 @@ export interface FairnessAreaSplit {
   unit_id: string;
 }
 
+export interface FairnessFocusedActivity {
+  characteristic_code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  planned_on: string;
+  what: string;
+}
+
+export interface FairnessFocusedActivityStep {
+  activity_id: string;
+  happened_on: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  words: string;
+}
+
 export interface FairnessInequalityAction {
   due_on: string;
   ended_at: Timestamp | null;
@@ -1230,6 +1253,470 @@ export interface FairnessPriorityGroup {
   reason: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface ImprovementAim {
+  by_when: string;
+  how_much: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  project_id: string;
+  what: string;
+}
+
+export interface ImprovementCheckPart {
+  hours_a_week: number | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  part: string;
+  project_id: string;
+  state: string;
+  words: string;
+}
+
+export interface ImprovementClosing {
+  closed_on: string;
+  learned: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  outcome: string;
+  project_id: string;
+  signal_id: string | null;
+}
+
+export interface ImprovementCycle {
+  expected: string | null;
+  id: Generated<string>;
+  idea_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  plan: string;
+  prediction: string;
+  project_id: string;
+  starts_on: string;
+  title: string;
+}
+
+export interface ImprovementCycleResult {
+  as_predicted: string;
+  cycle_id: string;
+  decision: string;
+  done: string;
+  ended_on: string;
+  follows: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  result: string;
+}
+
+export interface ImprovementDataNote {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  own_agreed_at: Timestamp | null;
+  own_agreed_by: string | null;
+  partner_agreed_at: Timestamp | null;
+  partner_agreed_by: string | null;
+  partner_organisation_id: string;
+  project_id: string;
+  purpose: string;
+  review_on: string;
+  shares: string[];
+}
+
+export interface ImprovementDriver {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  parent_id: string | null;
+  position: number;
+  project_id: string;
+  words: string;
+}
+
+export interface ImprovementFollower {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  person_id: string;
+  project_id: string;
+}
+
+export interface ImprovementInvolvement {
+  happened_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  professions: string[];
+  project_id: string;
+  role_groups: string[];
+  step: string;
+  words: string;
+}
+
+export interface ImprovementMember {
+  does: Generated<string>;
+  id: Generated<string>;
+  joined_on: string;
+  left_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  profession: string | null;
+  project_id: string;
+  role_group: string;
+}
+
+export interface ImprovementMyPart {
+  id: Generated<string>;
+  is_shared: boolean;
+  made_at: Timestamp;
+  node_code: string;
+  organisation_id: string | null;
+  person_id: string;
+  review_on: string;
+  strategy_id: string;
+  unit_id: string | null;
+  what: string;
+}
+
+export interface ImprovementMyPartReview {
+  id: Generated<string>;
+  made_at: Timestamp;
+  my_part_id: string;
+  next_review_on: string | null;
+  outcome: string | null;
+  person_id: string;
+  reviewed_on: string;
+  words: string;
+}
+
+export interface ImprovementPartner {
+  accepted_at: Timestamp | null;
+  agency: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  figures_agreed_at: Timestamp | null;
+  figures_agreed_by: string | null;
+  id: Generated<string>;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  organisation_id: string;
+  person_id: string | null;
+  project_id: string;
+  rights: string[];
+  role: string;
+  token_hash: Buffer;
+}
+
+export interface ImprovementProject {
+  audience: Generated<string>;
+  buying_on: string | null;
+  contact_role: string;
+  copied_from: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  professions: Generated<string[]>;
+  source_key: string | null;
+  started_on: string;
+  title: string;
+  unit_id: string;
+  why: string;
+}
+
+export interface ImprovementProjectMeasure {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  series_id: string;
+}
+
+export interface ImprovementPromptAnswer {
+  answer: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  prompt: string;
+}
+
+export interface ImprovementStage {
+  evidence: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  project_id: string;
+  score: number;
+}
+
+export interface ImprovementSupport {
+  from_role: string;
+  hours_a_week: number | null;
+  id: Generated<string>;
+  kind: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  organisation_id: string;
+  project_id: string;
+  words: string;
+}
+
+export interface InquiryAnswer {
+  answered_at: Timestamp;
+  focus: string | null;
+  foundation: string | null;
+  is_strength: Generated<boolean>;
+  question: string;
+  snapshot_id: string;
+  stage: string | null;
+  words: string | null;
+}
+
+export interface InquiryCelebration {
+  address: string;
+  id: Generated<string>;
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  organisation_id: string;
+  priority_id: string;
+  subject_id: string;
+  title: string;
+}
+
+export interface InquiryCellEntry {
+  address: string;
+  ended_at: Timestamp | null;
+  focus: string;
+  foundation: string;
+  id: Generated<string>;
+  is_public: boolean;
+  kind: string;
+  organisation_id: string;
+  placed_at: Timestamp;
+  placed_by: string | null;
+  subject_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface InquiryDatedStep {
+  after_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryDiscussion {
+  held_on: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  said: string;
+  snapshot_id: string;
+  who: string;
+}
+
+export interface InquiryEvidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  address: string | null;
+  id: Generated<string>;
+  question: string;
+  snapshot_id: string;
+  what: string;
+}
+
+export interface InquiryLegacyMark {
+  achievement: string;
+  evidence: string;
+  id: Generated<string>;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  owner_role: string;
+  replaced_at: Timestamp | null;
+  state: string;
+  strategy_id: string;
+}
+
+export interface InquiryPhaseEntry {
+  entered_at: Timestamp;
+  entered_by: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  phase: string;
+  snapshot_id: string;
+}
+
+export interface InquiryPriority {
+  capacity: Generated<string>;
+  celebrated_at: Timestamp | null;
+  celebrated_by: string | null;
+  celebration_plan: string | null;
+  dropped_at: Timestamp | null;
+  dropped_because: string | null;
+  dropped_by: string | null;
+  focus: string | null;
+  foundation: string | null;
+  id: Generated<string>;
+  improved_at: Timestamp | null;
+  improved_by: string | null;
+  improved_signal_id: string | null;
+  is_example: Generated<boolean>;
+  live_at: Timestamp | null;
+  live_by: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_denominator: string | null;
+  measure_direction: string | null;
+  measure_groups: string | null;
+  measure_numerator: string | null;
+  measure_often: string | null;
+  measure_source: string | null;
+  measure_what: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  question: string;
+  revision: Generated<number>;
+  size_of_effect: Generated<string>;
+  snapshot_id: string;
+  strengths: Generated<string>;
+  title: string;
+  unit_id: string;
+  who_chose: string;
+}
+
+export interface InquiryPriorityBasis {
+  gap_unit_id: string | null;
+  group_code: string | null;
+  id: Generated<string>;
+  measure_id: string | null;
+  organisation_id: string;
+  priority_id: string;
+  split: string | null;
+  theme_id: string | null;
+}
+
+export interface InquiryShare {
+  counted_on: string | null;
+  organisation_id: string;
+  shared_at: Timestamp;
+  snapshot_id: string;
+  template_code: string;
+  unit_id: string;
+}
+
+export interface InquirySharedCount {
+  counted_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  people: number;
+  template_id: string;
+  unit_id: string;
+}
+
+export interface InquirySharedFigure {
+  count_id: string;
+  organisation_id: string;
+  question: string;
+  shown: number | null;
+  stage: string;
+}
+
+export interface InquirySnapshot {
+  as_of: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  route: Generated<string>;
+  seen_by: string | null;
+  signed_off_at: Timestamp | null;
+  signed_off_by: string | null;
+  started_at: Timestamp;
+  started_by: string | null;
+  template_id: string;
+  unit_id: string | null;
+  who_took_part: string | null;
+}
+
+export interface InquiryStepSave {
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  snapshot_id: string;
+  step: string;
+}
+
+export interface InquiryStory {
+  achievement: string | null;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  promoted_at: Timestamp | null;
+  promoted_by: string | null;
+  source: string;
+  taken_up_as: string | null;
+  taken_up_at: Timestamp | null;
+  theme_id: string | null;
+  title: string;
+  unit_id: string | null;
+  what_happened: string;
+  what_made_it_possible: Generated<string>;
+}
+
+export interface InquiryTemplate {
+  code: string;
+  content: Json;
+  id: Generated<string>;
+  kind: string;
+  level: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  organisation_id: string | null;
+  title: string;
+  version: number;
 }
 
 export interface PlatformAddressCount {
@@ -1372,6 +1859,7 @@ export interface PlatformSession {
 }
 
 export interface QualityAnnotation {
+  address: string | null;
   ended_at: Timestamp | null;
   ended_because: string | null;
   ended_by: string | null;
@@ -1380,6 +1868,7 @@ export interface QualityAnnotation {
   made_at: Timestamp;
   made_by: string | null;
   organisation_id: string;
+  origin: string | null;
   period: string;
   series_id: string;
   words: string;
@@ -1474,6 +1963,13 @@ export interface QualityCollectionItem {
   unit_id: string;
 }
 
+export interface QualityEdition {
+  has_grown: boolean;
+  mark: string;
+  measure_id: string;
+  period: string;
+}
+
 export interface QualityExclusion {
   ended_at: Timestamp | null;
   ended_because: string | null;
@@ -1543,6 +2039,11 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityHolding {
+  holds: Json;
+  mark: string;
 }
 
 export interface QualityImport {
@@ -1820,6 +2321,17 @@ export interface QualitySeries {
   unit_id: string;
 }
 
+export interface QualitySeriesReader {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  organisation_id: string;
+  origin: string;
+  reader_organisation_id: string | null;
+  reader_person_id: string | null;
+  series_id: string;
+}
+
 export interface QualitySignal {
   completed_period: string;
   ended_at: Timestamp | null;
@@ -1926,6 +2438,16 @@ export interface QualityWaitFigure {
   people: number | null;
   quarter: string;
   unit_id: string;
+}
+
+export interface QualityWaitingFigure {
+  denominator: number | null;
+  numerator: number | null;
+  organisation_id: string;
+  people: number | null;
+  period: string;
+  series_id: string;
+  since: Timestamp;
 }
 
 export interface StoriesAwardJudgement {
@@ -2902,9 +3424,46 @@ export interface DB {
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
+  "fairness.focused_activity": FairnessFocusedActivity;
+  "fairness.focused_activity_step": FairnessFocusedActivityStep;
   "fairness.inequality_action": FairnessInequalityAction;
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
+  "improvement.aim": ImprovementAim;
+  "improvement.check_part": ImprovementCheckPart;
+  "improvement.closing": ImprovementClosing;
+  "improvement.cycle": ImprovementCycle;
+  "improvement.cycle_result": ImprovementCycleResult;
+  "improvement.data_note": ImprovementDataNote;
+  "improvement.driver": ImprovementDriver;
+  "improvement.follower": ImprovementFollower;
+  "improvement.involvement": ImprovementInvolvement;
+  "improvement.member": ImprovementMember;
+  "improvement.my_part": ImprovementMyPart;
+  "improvement.my_part_review": ImprovementMyPartReview;
+  "improvement.partner": ImprovementPartner;
+  "improvement.project": ImprovementProject;
+  "improvement.project_measure": ImprovementProjectMeasure;
+  "improvement.prompt_answer": ImprovementPromptAnswer;
+  "improvement.stage": ImprovementStage;
+  "improvement.support": ImprovementSupport;
+  "inquiry.answer": InquiryAnswer;
+  "inquiry.celebration": InquiryCelebration;
+  "inquiry.cell_entry": InquiryCellEntry;
+  "inquiry.dated_step": InquiryDatedStep;
+  "inquiry.discussion": InquiryDiscussion;
+  "inquiry.evidence": InquiryEvidence;
+  "inquiry.legacy_mark": InquiryLegacyMark;
+  "inquiry.phase_entry": InquiryPhaseEntry;
+  "inquiry.priority": InquiryPriority;
+  "inquiry.priority_basis": InquiryPriorityBasis;
+  "inquiry.share": InquiryShare;
+  "inquiry.shared_count": InquirySharedCount;
+  "inquiry.shared_figure": InquirySharedFigure;
+  "inquiry.snapshot": InquirySnapshot;
+  "inquiry.step_save": InquiryStepSave;
+  "inquiry.story": InquiryStory;
+  "inquiry.template": InquiryTemplate;
   "platform.address_count": PlatformAddressCount;
   "platform.address_salt": PlatformAddressSalt;
   "platform.audit_batch": PlatformAuditBatch;
@@ -2931,12 +3490,14 @@ export interface DB {
   "quality.co_evaluation_words": QualityCoEvaluationWords;
   "quality.collection": QualityCollection;
   "quality.collection_item": QualityCollectionItem;
+  "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
@@ -2957,6 +3518,7 @@ export interface DB {
   "quality.review_decision": QualityReviewDecision;
   "quality.review_evidence": QualityReviewEvidence;
   "quality.series": QualitySeries;
+  "quality.series_reader": QualitySeriesReader;
   "quality.signal": QualitySignal;
   "quality.target": QualityTarget;
   "quality.trajectory": QualityTrajectory;
@@ -2964,6 +3526,7 @@ export interface DB {
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
   "quality.wait_figure": QualityWaitFigure;
+  "quality.waiting_figure": QualityWaitingFigure;
   "stories.award_judgement": StoriesAwardJudgement;
   "stories.award_nomination": StoriesAwardNomination;
   "stories.award_result": StoriesAwardResult;

@@ -35,6 +35,12 @@ export interface ThemeBehind {
 }
 
 /** A part that another room adds to a page, under a heading of its own. */
+/** A group of people that an organisation looks at first, with its reason. */
+export interface FirstGroup {
+  name: string;
+  reason: string;
+}
+
 export interface PagePart {
   /** The anchor of the heading. */
   id: string;
@@ -103,6 +109,8 @@ export interface RequestContext {
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective; the hall says which rooms answer. */
   partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
+  /** Whom an organisation looks at first on this day; none where no room knows. The hall says which room does. */
+  groupsLookedAtFirst(organisationId: string): Promise<readonly FirstGroup[]>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

@@ -8,6 +8,8 @@ export { lineTable, type Lines, type Series } from './line-words.ts';
 export { StackedCounts, StackedDrawing, stackedTable, type StackedParts } from './stacked-counts.tsx';
 export { TimelineYears, TimelineDrawing, timelineTable, type Timeline, type TimelineItem, type TimelineState } from './timeline-years.tsx';
 export { LinkDiagram, LinkDrawing, linkTable, type LinkEnd, type Links, type LinkStrength } from './link-diagram.tsx';
+export { TreeDiagram, TreeDrawing, treeTable, type Tree } from './tree-diagram.tsx';
+export { type TreeNode } from './tree-layout.ts';
 export { GroupMap, GroupDrawing, groupTable, type Groups, type MapGroup } from './group-map.tsx';
 export { ControlChart, ControlDrawing } from './control-chart.tsx';
 export { SmallChart, SmallCharts, SmallDrawing } from './small-chart.tsx';

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import type { FirstGroup } from '#platform/http';
 import { isId } from '#platform/ids';
 import type { SplitSeen } from '#modules/quality';
 
@@ -100,6 +102,13 @@ export async function priorityGroups(tx: Tx, { organisationId }: { organisationI
 
 /** The groups of these organisations on a day, by characteristic and group. */
 export const onDay = (groups: readonly PriorityGroup[], day: string): PriorityGroup[] => groups.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));
+
+/** Whom an organisation looks at first on this day, for other rooms: by name, with the reason (requirement S31). */
+export async function groupsLookedAtFirst(tx: Tx, organisationId: string, now: Date): Promise<FirstGroup[]> {
+  const groups = onDay(await priorityGroups(tx, { organisationId }), londonDay(now)).map(({ groupName: name, reason }) => ({ name, reason }));
+  // The same people may stand in two characteristics.
+  return groups.filter(({ name }, at) => groups.findIndex((other) => other.name === name) === at);
+}
 
 /** Objectives of an organisation that an action may belong to, by their words. */
 export async function objectivesOf(tx: Tx, organisationId: string): Promise<{ id: string; wording: string }[]> {

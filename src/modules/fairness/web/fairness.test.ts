@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { ask, tokenFor } from '#test/api';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { unzipped } from '#test/unzipped';
+import { closeDocuments } from '#platform/documents';
 
 const gap = '/fairness/gaps/vale-seen-six-weeks/vale-podiatry/rurality';
 
@@ -19,7 +22,7 @@ describe('a gap narrows and the page says so honestly', () => {
     lead = await visitorOf(site, player);
     stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
   });
-  after(() => site.close());
+  after(async () => { closeDocuments(); await site.close(); });
 
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const read = async (url: string, visitor?: Visitor) => text((await site.server.inject({ url, ...(visitor ? { headers: { cookie: visitor.cookies } } : {}) })).body);
@@ -71,6 +74,34 @@ describe('a gap narrows and the page says so honestly', () => {
     assert.equal((await site.server.inject('/fairness/gaps/vale-seen-six-weeks/none/rurality/groups.svg')).statusCode, 404);
   });
 
+  it('gives the same gaps to programs, page after page, and as a document; what is not shown has no number in either', async () => {
+    const token = await tokenFor(site, ['figures:read']);
+    const one = (await ask(site, '/gaps/vale-seen-six-weeks/vale-podiatry/rurality', { token })).body as Record<string, unknown> & { groups: Record<string, unknown>[]; change: { verdict: string; by: { value: number } } };
+    const rural = one.groups.find(({ code }) => code === 'rural') as { numerator: number; gap: { points: { value: number }; mayBeChance: boolean } };
+    assert.deepEqual([rural.numerator, Math.round(rural.gap.points.value * 10) / 10, rural.gap.mayBeChance, one.change.verdict, one['openActions']], [205, 4.2, true, 'narrowed', 1]);
+    const ethnicity = (await ask(site, '/gaps/vale-goals-met/vale-podiatry/ethnicity', { token })).body as { groups: Record<string, unknown>[] };
+    assert.ok(ethnicity.groups.some(({ tooFew, numerator, denominator, rate, gap: none }) => tooFew === true && numerator === null && denominator === null && rate === null && none === null));
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await ask(site, `/gaps?limit=2${cursor}`, { token });
+      found.push(...(body['items'] as Record<string, string>[]).map(({ measure, unit, split, profession }) => [measure, unit, split, profession].join(' ')));
+      if (body['next'] === null) break;
+      cursor = `&cursor=${body['next'] as string}`;
+    }
+    const listed = (await site.server.inject('/fairness')).body.match(/href="\/fairness\/gaps\/[^"]+"/g) ?? [];
+    assert.deepEqual([found.length, new Set(found).size], [listed.length, listed.length]);
+    assert.equal((await ask(site, '/gaps', { token: await tokenFor(site, ['strategies:read']) })).status, 403);
+    const [pdf, word] = await Promise.all(['pdf', 'docx'].map((ending) => site.server.inject(`${gap}/report.${ending}`)));
+    assert.deepEqual([pdf?.statusCode, pdf?.headers['content-type'], pdf?.body.slice(0, 5)], [200, 'application/pdf', '%PDF-']);
+    const words = text(unzipped(word?.rawPayload ?? Buffer.alloc(0), 'word/document.xml'));
+    says(words, /An example: these figures are made up/);
+    says(words, /The gap has narrowed\. It was 20\.6 points/);
+    says(words, /205 of 300.*What is done about it/);
+    assert.doesNotMatch(words, /\bclosed\b/);
+    const hidden = text(unzipped((await site.server.inject('/fairness/gaps/vale-goals-met/vale-podiatry/ethnicity/report.docx')).rawPayload, 'word/document.xml'));
+    says(hidden, /Gypsy or Irish Traveller Too few people to show safely/);
+  });
+
   it('draws a slope through fifths, sets pairs side by side, and names a gap without an action', async () => {
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/deprivation-fifth'), /Slope index of inequality −\d+\.\d points \(95% interval .*Relative index of inequality 0\.\d\d/);
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/disability+sex'), /Disabled people Sex Women and girls How many of how many 44 of 180/);
@@ -93,6 +124,14 @@ describe('a gap narrows and the page says so honestly', () => {
     assert.equal((await site.server.inject(url)).statusCode, 404);
     assert.doesNotMatch(await read('/fairness', stranger), /fifth of areas by deprivation/);
     says(await read('/fairness', lead), /fifth of areas by deprivation/);
+  });
+
+  it('counts actions by kind, each with how its gap changed since it began; one that has just begun says so', async () => {
+    const words = await read('/fairness/actions');
+    says(words, /Better access to usual care Going on 1 Done 0 Stopped 0/);
+    says(words, /Clinic days in village halls.*Began on 12 January 2026.*[^.]*rural[^.]*: the gap has narrowed\. It was 20\.6 points .* in Oct to Dec 2025 and is 4\.2 points .* in Jul to Sept? 2026.*narrowed by 16\.3 points \(95% interval 7\.6 to 25\.1\)/);
+    says(await read('/fairness/actions', lead), /A clinic in the market hall.*stopped on 22 November 2026.*No whole quarter has figures since it began/);
+    assert.doesNotMatch(words, /market hall/, 'its figures are for its own organisation');
   });
 
   it('adds a characteristic by form, and the next file may name it', async () => {
@@ -126,6 +165,23 @@ describe('a gap narrows and the page says so honestly', () => {
     assert.deepEqual(of('core20-plus').at(-1), '2026-12 plus 20 40');
     assert.ok(of('core20-plus').includes('2026-10 plus 20 40'), 'rural is a PLUS group of the example since 2025');
     says(await read(`/quality/imports/${id}`, lead), /9 figures can be loaded/);
+  });
+
+  it('names groups that are looked at first in each conversation until somebody plans for them; nobody else is told', async () => {
+    const { rows: [open] } = await site.database.owner.query<{ code: string; phase: string }>("select c.code, p.id as phase from conversations.conversation c join conversations.phase p on p.conversation_id = c.id join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and p.closed_at is null order by c.code, p.id limit 1");
+    const organiser = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const url = `/conversations/${open?.code}/who-to-hear`;
+    const before = await read(url, organiser);
+    says(before, /looks at these groups first.*People in rural areas Not planned yet Why: In the conversation on care in the vale.*Travelling communities Not planned yet/);
+    const prefilled = (await site.server.inject({ url: `${url}?group=Travelling+communities`, headers: { cookie: organiser.cookies } })).body;
+    assert.match(prefilled, /name="name"[^>]*value="Travelling communities"/);
+    assert.equal((await send(url, { name: 'Travelling communities', plan: 'A worker whom they know asks them', partner: '', answer: 'ethnic-group traveller' }, organiser)).statusCode, 303);
+    const after = await read(url, organiser);
+    says(after, /People in rural areas Not planned yet/);
+    assert.doesNotMatch(after, /Travelling communities Not planned yet/);
+    says(await read(`/phases/${open?.phase}/invitations`, organiser), /Travelling communities Not planned yet.*Plan for this group/);
+    const other = await visitorOf(site, await sessionFor(site, 'Chief AHP', 'hillmoor'));
+    assert.equal((await site.server.inject({ url, headers: { cookie: other.cookies } })).statusCode, 403);
   });
 
   it('holds one review for a quarter; a quarter that is over and has none is overdue; nobody else reads it', async () => {

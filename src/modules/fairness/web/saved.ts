@@ -9,6 +9,8 @@ export const savedWords = {
   'areas-loaded': 'The areas are loaded.',
   'gap-answered': 'The action is recorded.',
   'gap-action-ended': 'The action has ended.',
+  'activity-planned': 'The activity is planned. Everyone can read it.',
+  'activity-went-on': 'It is kept. Everyone can read it.',
   'inequality-reviewed': 'The review is recorded.',
 } as const;
 

@@ -7,7 +7,7 @@ it('the improvement page answers anyone', async () => {
   try {
     const answer = await site.server.inject('/improvement');
     assert.equal(answer.statusCode, 200);
-    assert.match(answer.body, /<h1>Improvement<\/h1>/);
+    assert.match(answer.body, /Improvement projects<\/h1>/);
   } finally {
     await site.close();
   }

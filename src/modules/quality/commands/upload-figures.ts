@@ -16,7 +16,7 @@ export interface UploadedFigures {
 
 /** The table of a file, CSV or a spreadsheet: read before a transaction begins, because a large one takes seconds. */
 export const readTable = async (bytes: Uint8Array, sheet: string): Promise<ParsedCsv> =>
-  (isSpreadsheet(bytes) ? readXlsx(bytes, { sheet, limits: { maxBytes: LARGEST_FILE_BYTES } }) : parseCsv(bytes, { limits: { maxBytes: LARGEST_FILE_BYTES } }));
+  (isSpreadsheet(bytes) ? readXlsx(bytes, { sheet, limits: { maxBytes: LARGEST_FILE_BYTES } }) : parseCsv(bytes, { limits: { maxBytes: LARGEST_FILE_BYTES }, isToMend: true }));
 
 /** Keeps the rows of a file to be looked at before anything is loaded. Throws Forbidden, or Invalid where it cannot be read as a table. */
 export async function uploadFigures(tx: Tx, acting: QualityActing, { organisationId, fileName, table: { header, rows, problems, notes } }: UploadedFigures): Promise<{ id: string }> {

@@ -32,3 +32,9 @@ export function periodName(first: string, grain: Grain): string {
 
 /** A sentence of an engine, which names periods by their first day, with periods as people read them. */
 export const inPlainPeriods = (sentence: string, grain: Grain): string => sentence.replaceAll(/\b\d{4}-\d{2}-01\b/g, (first) => periodName(first, grain));
+
+/** The first day of the period that holds a day; null where the day is before the first period. */
+export function periodHolding(first: string, day: string, grain: Grain): string | null {
+  const months = (Number(day.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(first.slice(5, 7));
+  return months < 0 ? null : periodAt(first, grain, Math.floor(months / monthsIn[grain]));
+}

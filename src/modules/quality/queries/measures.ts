@@ -5,7 +5,9 @@ import { balancedOnly } from './balance/balance.ts';
 import type { Ambition } from '../domain/ambitions.ts';
 import type { Measure } from '../domain/measure.ts';
 
-export interface MeasureLine extends Omit<Measure, 'denominator' | 'multiplier'> {
+export interface MeasureLine extends Omit<Measure, 'denominator' | 'multiplier' | 'offeredBy'> {
+  /** The room's offer that fills it out of records; null where figures come from files. */
+  offeredBy: string | null;
   id: string;
   denominator: string | null;
   multiplier: number;
@@ -42,7 +44,7 @@ export async function measuresByCode(tx: Tx, codes: readonly string[]): Promise<
 }
 
 const columns = sql`
-  m.id, m.code, m.standing, o.name as organisation, v.number as version, v.made_at as "versionMadeAt", v.name, v.ambition, v.kind, v.numerator, v.denominator, v.unit, v.multiplier,
+  m.id, m.code, m.standing, m.offered_by as "offeredBy", o.name as organisation, v.number as version, v.made_at as "versionMadeAt", v.name, v.ambition, v.kind, v.numerator, v.denominator, v.unit, v.multiplier,
     v.unit_words as "unitWords", v.direction, v.grain, v.source, v.included, v.excluded, v.caution, v.owner_role as "ownerRole", v.smallest_group as "smallestGroup", v.people_in as "peopleIn", v.chart, v.rule_set as "ruleSet"`;
 const tables = sql`
   from quality.measure m join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version left join directory.organisation o on o.id = m.organisation_id`;

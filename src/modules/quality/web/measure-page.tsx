@@ -7,6 +7,7 @@ import { measureResults } from '../queries/results/measure-results.ts';
 import { Definition } from './definition.tsx';
 import { keptPage } from './kept-page.ts';
 import { MeasureResults, RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
+import { WorkedOut } from './working-out-page.tsx';
 import { pageOf } from './results/page-of.ts';
 
 export async function showMeasure(ctx: RequestContext): Promise<Reply> {
@@ -24,6 +25,7 @@ export async function showMeasure(ctx: RequestContext): Promise<Reply> {
           <Definition measure={measure} />
           <p><a href={`/quality/variation/${measure.code}`}>See the differences between peers</a></p>
           <DefineLinks measure={measure} viewer={viewer} />
+          {measure.offeredBy !== null && <WorkedOut code={code} mayAsk={organisationsWhere(sentences, viewer, 'load figures').length > 0} />}
           <MeasureResults measure={measure} results={results} page={at} />
         </>
       ),

@@ -12,6 +12,7 @@ import { collectionRoutes } from './collections/routes.ts';
 import { matrixCsv, showMatrix } from './matrix/matrix-page.tsx';
 import { pictureRoutes } from './pictures/routes.ts';
 import { showMeasure } from './measure-page.tsx';
+import { showWorkingOut, workOut } from './working-out-page.tsx';
 import { publishingRoutes } from './publishing/routes.tsx';
 import { interrogateRoutes } from './interrogate/routes.ts';
 import { judgingRoutes } from './judging/routes.tsx';
@@ -28,6 +29,8 @@ const series = { example: { id: exampleSeriesId } };
 export const routes: readonly Route[] = [
   get('/quality', 'read the dashboard', showDashboard),
   get('/quality/measures/:code', 'read the dashboard', showMeasure, { example: { code: 'vale-rural-six-weeks' } }),
+  get('/quality/measures/:code/working-out', 'load figures', showWorkingOut, { example: { code: 'objectives-updated' } }),
+  post('/quality/measures/:code/working-out', 'load figures', workOut, { example: { code: 'objectives-updated' } }),
   get('/quality/series/:id', 'read the dashboard', showSeries, series),
   get('/quality/series/:id/figures.csv', 'read the dashboard', seriesCsv, series),
   get('/quality/series/:id/corrections', 'load figures', (ctx) => showCorrections(ctx), series),

@@ -33,6 +33,7 @@ export const savedWords = {
   'figure-not-to-come': 'Noted. Nobody is reminded of that figure any more.',
   'row-mended': 'The row is mended.',
   'row-mended-loaded': 'The row is mended and its figure is on its way.',
+  'figures-asked-for': 'The figures are being worked out. Look again in a moment.',
   'row-left-out': 'The row is left out, and your reason stands beside the file.',
 } as const;
 

@@ -21,6 +21,8 @@ export const sitePages: readonly SitePage[] = [
   { code: 'co-planning', address: '/co-planning', title: 'Listen' },
   { code: 'co-design', address: '/co-design', title: 'Agree' },
   { code: 'co-implementation', address: '/co-implementation', title: 'Act' },
+  { code: 'improvement', address: '/improvement', title: 'Improvement projects' },
+  { code: 'improvement-guidance', address: '/improvement/guidance', title: 'How improvement works' },
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
@@ -36,5 +38,6 @@ export const sitePages: readonly SitePage[] = [
   { code: 'awards', address: '/awards', title: 'Awards' },
   { code: 'practice-exchange', address: '/practice-exchange', title: 'Ask and offer' },
   { code: 'stories', address: '/stories', title: 'Share and celebrate' },
+  { code: 'inquiry', address: '/inquiry', title: 'Where we are' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

@@ -14,6 +14,7 @@ import {
   SkipLink,
   Tabs,
 } from 'nhsuk-frontend';
+import { saveWhileWriting } from './autosaving.mjs';
 import { decideByKey } from './moderating.mjs';
 import { sendOnce } from './sending.mjs';
 import { countSeen, voteInPlace } from './voting.mjs';
@@ -46,4 +47,5 @@ for (const behaviour of behaviours) createAll(behaviour);
 voteInPlace();
 decideByKey();
 countSeen();
+saveWhileWriting();
 sendOnce();

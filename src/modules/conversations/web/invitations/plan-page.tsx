@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { membershipGroups, titleOf } from '#modules/directory';
-import { DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { DateField, dateAnswer, Form, FormErrorSummary, formState, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { planInvitation } from '../../commands/invitations/plan-invitation.ts';
 import { authorise } from '../../data/acting.ts';
 import { invitationPlans, type InvitationPlanLine } from '../../queries/invitations/invitations.ts';
 import { phasePlan } from '../../queries/phases/phase-plan.ts';
 import { phasePlace, type PhasePlace } from '../../queries/phase-place.ts';
+import { FirstGroups, nameAsked } from '../first-groups.tsx';
 import { savedAt } from '../saved.ts';
 
 const planSchema = z.object({
@@ -21,13 +22,14 @@ interface Forms {
   advice?: Advice | undefined;
 }
 
-export const showPlans = (ctx: RequestContext): Promise<Reply> => planPage(ctx, { plan: emptyForm });
+export const showPlans = (ctx: RequestContext): Promise<Reply> => planPage(ctx, { plan: formState({ community: nameAsked(ctx.query) }) });
 
 /** Whom we invite to a part of a conversation, through whom, when, and whether it is done. */
 async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
   const place = await ctx.read((tx) => phasePlace(tx, ctx.params['id'] ?? ''));
   authorise(ctx, 'organise conversations', place.organisationId);
   const { plans, planned } = await ctx.read(async (tx) => ({ plans: await invitationPlans(tx, place.phaseId), planned: (await phasePlan(tx, place.phaseId)).invitations.trim() }));
+  const first = await ctx.groupsLookedAtFirst(place.organisationId);
   const { errors } = forms.plan;
   return page({
     title: `Invitations: ${place.phaseTitle}`, currentSection: '/co-planning', isInError: errors.length > 0,
@@ -41,6 +43,7 @@ async function planPage(ctx: RequestContext, forms: Forms): Promise<Reply> {
         {planned && <><p>The plan of this part says (<a href={`/phases/${place.phaseId}/plan`}>change it</a>):</p><ul class="nhsuk-list nhsuk-list--bullet">{planned.split('\n').map((line) => <li key={line} data-quoted>{line}</li>)}</ul></>}
         {plans.length === 0 && <p>Nobody is on the plan yet. Begin with those you hear least.</p>}
         {plans.map((plan) => <Plan key={plan.id} plan={plan} now={ctx.now} isExample={place.isExample} />)}
+        <FirstGroups groups={first} planned={plans.map(whomOf)} href={(name) => `/phases/${place.phaseId}/invitations?${new URLSearchParams({ group: name })}#add`} />
         <PlanForm place={place} forms={forms} csrfToken={ctx.csrf()} />
       </div>
     ),
@@ -63,7 +66,7 @@ function Plan({ plan, now, isExample }: { plan: InvitationPlanLine; now: Date; i
 
 const PlanForm = ({ place, forms, csrfToken }: { place: PhasePlace; forms: Forms; csrfToken: string }) => (
   <Form action={`/phases/${place.phaseId}/invitations`} csrfToken={csrfToken} state={forms.plan}>
-    <h2 class="nhsuk-heading-m">Add to the plan</h2>
+    <h2 class="nhsuk-heading-m" id="add">Add to the plan</h2>
     <SelectField name="roleGroup" label="A role group" items={[{ value: '', text: 'None: it is a community' }, ...membershipGroups.map(({ code, title }) => ({ value: code, text: title }))]} />
     <TextField name="community" label="Or a community" hint="Such as: farming families, people who do not hear, families of a school" />
     <TextField name="through" label="Through whom or what?" hint="A partner or a way, such as: the livestock market, the school’s newsletter" />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from '#platform/errors';
 import { page, redirect, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, Tag } from '#ui/nhsuk';
 import { addWantedGroup, removeWantedGroup, stateInclusive } from '../../commands/reach/plan-reach.ts';
 import { authorise } from '../../data/acting.ts';
@@ -9,6 +9,7 @@ import { aboutQuestions, answerTitle } from '../../data/reach/about-you-content.
 import { conversationPage, type ConversationHead } from '../../queries/conversations.ts';
 import { partnerGroupsOf } from '../../queries/partner-groups.ts';
 import { statedInclusiveOn, wantedGroups, type WantedGroupLine } from '../../queries/reach/wanted-groups.ts';
+import { FirstGroups, nameAsked } from '../first-groups.tsx';
 import { ExampleMark } from '../parts.tsx';
 import { savedAt } from '../saved.ts';
 import { trail, wantedHref } from '../where.ts';
@@ -27,11 +28,12 @@ async function ownConversationAsked(ctx: RequestContext): Promise<ConversationHe
 }
 
 /** For organisers: whom this conversation must hear, how they are invited, and whether they were heard. */
-export const showWantedGroups = (ctx: RequestContext): Promise<Reply> => groupsPage(ctx, emptyForm);
+export const showWantedGroups = (ctx: RequestContext): Promise<Reply> => groupsPage(ctx, formState({ name: nameAsked(ctx.query) }));
 
 async function groupsPage(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const conversation = await ownConversationAsked(ctx);
   const { groups, partners, statedOn } = await ctx.read(async (tx) => ({ groups: await wantedGroups(tx, conversation.id), partners: await partnerGroupsOf(tx, conversation.organisationId), statedOn: await statedInclusiveOn(tx, conversation.id) }));
+  const first = await ctx.groupsLookedAtFirst(conversation.organisationId);
   const isOver = conversation.phases.every(({ state: step }) => step === 'ended');
   const isInError = state.errors.length > 0;
   return page({
@@ -44,6 +46,7 @@ async function groupsPage(ctx: RequestContext, state: FormState, advice?: Advice
         <p>Name the groups that this conversation must hear, and how you invite them. It can be closed as inclusive only when each was heard. After the end everyone reads who was not.</p>
         {groups.length === 0 && <p>Nobody is named yet.</p>}
         {groups.map((group) => <Group key={group.id} group={group} conversation={conversation} csrfToken={ctx.csrf()} isFixed={isOver || statedOn !== null} />)}
+        {!isOver && !statedOn && <FirstGroups groups={first} planned={groups.map(({ name }) => name)} href={(name) => `${wantedHref(conversation)}?${new URLSearchParams({ group: name })}#add`} />}
         {statedOn ? <p>It is closed as inclusive.</p> : isOver ? <InclusiveStep code={conversation.code} csrfToken={ctx.csrf()} /> : <p>When all its parts have ended, you can close it as inclusive here.</p>}
         {!isOver && <GroupForm conversation={conversation} partners={partners} state={state} advice={advice} csrfToken={ctx.csrf()} />}
       </div>
@@ -72,7 +75,7 @@ function Group({ group, conversation, csrfToken, isFixed }: { group: WantedGroup
 
 const GroupForm = ({ conversation, partners, state, advice, csrfToken }: { conversation: ConversationHead; partners: readonly { id: string; name: string }[]; state: FormState; advice: Advice | undefined; csrfToken: string }) => (
   <Form action={wantedHref(conversation)} csrfToken={csrfToken} state={state}>
-    <h2 class="nhsuk-heading-m">Add a group</h2>
+    <h2 class="nhsuk-heading-m" id="add">Add a group</h2>
     <TextField name="name" label="Whom do you want to hear?" hint="Such as: people who have no home" />
     <TextareaField name="plan" label="How will you invite them?" rows={3} maxlength={1_000} />
     <SelectField name="partner" label="With which partner group?" items={[{ value: '', text: 'None' }, ...partners.map(({ id, name }) => ({ value: id, text: name }))]} />

@@ -8,13 +8,12 @@ import { clearGaps, viewGaps, type GapView } from '../../domain/gap-view.ts';
 import { mayHere } from '../../permissions.ts';
 import { actionsOn, lookupsOf, objectivesOf, onDay, priorityGroups, type LookupUsed } from '../../queries/around-gaps.ts';
 import { SocialJustice } from '../social-justice.tsx';
-import { countWords, gapSentence, peopleSentence, rateWords } from '../words.ts';
 import { ActionsPart, type OpenForm } from './actions-part.tsx';
 import { gapHref } from './addresses.ts';
-import { changeSentences } from './change-words.ts';
 import { ChooseForm } from './choose-form.tsx';
 import { GroupsChart, TrendChart } from './gap-charts.tsx';
 import { GroupsTable } from './groups-table.tsx';
+import { inShort, NO_EARLIER, NO_GAP } from './in-short.ts';
 import { SlopePart } from './slope-part.tsx';
 
 /** What the address asks for, with whom the organisation looks at first. */
@@ -67,6 +66,7 @@ function Gaps({ split, view, lookups }: { split: SplitFigures; view: GapView; lo
   return (
     <>
       <InShort split={split} view={view} />
+      <p>Take this page with you: <a href={askedAgain(split, view, '/report.pdf')}>as PDF</a> or <a href={askedAgain(split, view, '/report.docx')}>as Word</a></p>
       <Details summary="Compare other groups or times"><ChooseForm split={split} view={view} /></Details>
       <GroupsTable view={view} measure={split.definition} names={split.characteristics.map(({ name }) => name)} />
       <GroupsChart view={view} split={split} source={sourceOf(split)} files={files('groups')} />
@@ -84,15 +84,13 @@ function askedAgain(split: SplitFigures, { step, comparison, focus, before, now 
 }
 
 function InShort({ split, view }: { split: SplitFigures; view: GapView }) {
-  const { focus, change, comparison, now, step } = view;
-  if (!focus?.gap || !focus.count || !focus.comparison || !focus.rate) return <InsetText text="No group shows figures that can be compared, so no gap is worked out." />;
-  const theirs = focus.comparison.denominator === 0 ? 0 : (focus.comparison.numerator / focus.comparison.denominator) * view.scale.multiplier;
-  const changed = change && changeSentences({ ...view, change }, split.definition);
+  const short = inShort(split, view);
+  if (!short) return <InsetText text={NO_GAP} />;
   return (
     <InsetText>
-      <p><strong>{focus.group.name}</strong>, {periodName(now.from, step)}: {countWords(focus.count)}, {rateWords(focus.rate.value, split.definition)}. {comparison.name}: {countWords(focus.comparison)}, {rateWords(theirs, split.definition)}.</p>
-      <p>{gapSentence(focus.gap, split.definition)} {peopleSentence(focus.gap, split.definition)}</p>
-      {changed ? <p><strong>{changed.heading}.</strong> {changed.sentences.join(' ')}</p> : <p>There is no earlier time to compare with.</p>}
+      <p><strong>{short.group}</strong>, {short.counts}</p>
+      <p>{short.gap}</p>
+      {short.change ? <p><strong>{short.change.heading}.</strong> {short.change.sentences.join(' ')}</p> : <p>{NO_EARLIER}</p>}
     </InsetText>
   );
 }

@@ -13,15 +13,26 @@ export function GroupsTable({ view, measure, names }: { view: GapView; measure: 
   );
 }
 
+interface NumberColumn {
+  key: string;
+  head: string;
+  words(row: GroupRow): string;
+}
+
+/** The columns of numbers, for pages and documents. */
+export const cellsOf = (measure: MeasureLine): readonly NumberColumn[] => [
+  { key: 'count', head: measure.denominator === null ? 'Count' : 'How many of how many', words: ({ count, isTooFew }) => (count ? countWords(count) : isTooFew ? TOO_FEW : NO_FIGURE) },
+  { key: 'rate', head: 'Rate (95% interval)', words: ({ rate }) => (rate ? `${rateWords(rate.value, measure)} (${limitWords(rate)})` : '–') },
+  { key: 'gap', head: 'Behind by (95% interval)', words: (row) => gapCell(row, measure) },
+  { key: 'ratio', head: 'Ratio (95% interval)', words: ({ gap }) => (gap?.ratio ? `${numberWords(gap.ratio.value, 2)} (${limitWords(gap.ratio, 2)})` : '–') },
+  { key: 'people', head: 'People affected', words: ({ gap }) => (gap?.people ? `${numberWords(gap.people.value, 0)} (${limitWords(gap.people, 0)})` : '–') },
+];
+
 function columnsOf(measure: MeasureLine, names: readonly string[]): Column<GroupRow>[] {
   const parts: Column<GroupRow>[] = names.length === 1 ? [{ key: 'group', head: names[0] ?? 'Group', cell: ({ group }) => group.name }] : names.map((name, at) => ({ key: `part-${at}`, head: name, cell: ({ group }) => group.parts[at] ?? '' }));
   return [
     ...parts,
-    { key: 'count', head: measure.denominator === null ? 'Count' : 'How many of how many', isNumeric: true, cell: ({ count, isTooFew }) => (count ? countWords(count) : isTooFew ? TOO_FEW : NO_FIGURE) },
-    { key: 'rate', head: 'Rate (95% interval)', isNumeric: true, cell: ({ rate }) => (rate ? `${rateWords(rate.value, measure)} (${limitWords(rate)})` : '–'), isNothing: ({ rate }) => rate === null },
-    { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: (row) => gapCell(row, measure), isNothing: ({ gap }) => gap === null },
-    { key: 'ratio', head: 'Ratio (95% interval)', isNumeric: true, cell: ({ gap }) => (gap?.ratio ? `${numberWords(gap.ratio.value, 2)} (${limitWords(gap.ratio, 2)})` : '–'), isNothing: ({ gap }) => !gap?.ratio },
-    { key: 'people', head: 'People affected', isNumeric: true, cell: ({ gap }) => (gap?.people ? `${numberWords(gap.people.value, 0)} (${limitWords(gap.people, 0)})` : '–'), isNothing: ({ gap }) => !gap?.people },
+    ...cellsOf(measure).map(({ key, head, words }): Column<GroupRow> => ({ key, head, isNumeric: true, cell: words, isNothing: (row) => words(row) === '–' })),
   ];
 }
 
@@ -30,12 +41,12 @@ function gapCell({ gap, isComparison }: GroupRow, measure: MeasureLine): string 
   return gap ? `${pointWords(gap.points.value, measure)} (${limitWords(gap.points)})` : '–';
 }
 
-function notKnownSentence({ notKnownShare, rows }: GapView): string {
+export function notKnownSentence({ notKnownShare, rows }: GapView): string {
   if (!rows.some(({ group }) => group.isNotKnown)) return 'No figures came in for people whose group is not known, so we cannot tell how many they are.';
   return notKnownShare === null ? 'The share of people whose group is not known cannot be shown.' : `For ${numberWords(notKnownShare * 100)}% of the people shown here the group is not known.`;
 }
 
-function partlySentence({ rows }: GapView): string {
+export function partlySentence({ rows }: GapView): string {
   const hidden = rows.filter(({ count, isTooFew }) => count === null && isTooFew).length;
   const partly = rows.filter(({ count }) => count !== null && count.hidden + count.missing > 0).length;
   return [

@@ -8,7 +8,7 @@ import { clearGaps, viewGaps, type GapView, type GroupRow } from '../../domain/g
 import { mayHere } from '../../permissions.ts';
 import { actionsOn, onDay, priorityGroups, type GapAction } from '../../queries/around-gaps.ts';
 import { SocialJustice } from '../social-justice.tsx';
-import { limitWords, numberWords, pointWords } from '../words.ts';
+import { limitWords, namesOf, numberWords, pointWords } from '../words.ts';
 import { gapHref } from './addresses.ts';
 
 const A_PAGE = 25;
@@ -43,6 +43,8 @@ export async function showGaps(ctx: RequestContext): Promise<Reply> {
           <SocialJustice />
           <h2 class="nhsuk-heading-m">More</h2>
           <ul class="nhsuk-list nhsuk-list--bullet">
+            <li><a href="/fairness/actions">What is done about gaps, and how they changed since</a></li>
+            <li><a href="/fairness/focused-activities">Asking and understanding: whom we asked, and what we learned</a></li>
             <li><a href="/fairness/groups">Groups, and whom we look at first</a></li>
             <li><a href="/fairness/core20plus5">Core20PLUS5: where the health service looks first</a></li>
             <li><a href="/fairness/areas">Areas: which fifth, rural or urban</a></li>
@@ -67,7 +69,7 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
     <DataTable
       caption="Gaps" captionSize="m" rows={listed} emptyText="No figures by group that you may see have come in yet."
       columns={[
-        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}</a><br />{split.unit}, {split.organisation}{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}</a><br /><span class="nhsuk-body-s">{split.unit}, {split.organisation}</span>{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         { key: 'group', head: 'Group', cell: ({ view }) => view?.focus?.group.name ?? '–' },
         { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ split, view }) => gapCell(view?.focus ?? null, split) },
         { key: 'people', head: 'People affected', isNumeric: true, cell: ({ view }) => (view?.focus?.gap?.people ? `${numberWords(view.focus.gap.people.value, 0)} (${limitWords(view.focus.gap.people, 0)})` : '–') },
@@ -76,8 +78,6 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
     />
   );
 }
-
-const namesOf = ({ characteristics }: SplitFigures): string => characteristics.map(({ name }) => (/^[A-Z][a-z]+\d/.test(name) ? name : `${name[0]?.toLowerCase()}${name.slice(1)}`)).join(' and ');
 
 function gapCell(focus: GroupRow | null, { definition }: SplitFigures): string {
   return focus?.gap ? `${pointWords(focus.gap.points.value, definition)} (${limitWords(focus.gap.points)})` : 'No gap can be worked out';

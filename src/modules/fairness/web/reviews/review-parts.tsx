@@ -46,7 +46,7 @@ export function TopGaps({ gaps }: { gaps: readonly TopGap[] }) {
     <DataTable
       caption="Gaps that touch most people" captionSize="m" rows={gaps} emptyText="No figures by group show a gap."
       columns={[
-        { key: 'gap', head: 'Gap', cell: ({ split, row, now, step }) => <><a href={gapHref(split)}>{split.measure}: {row.group.name}</a><br />{split.unit}, {periodName(now.from, step)}</> },
+        { key: 'gap', head: 'Gap', cell: ({ split, row, now, step }) => <><a href={gapHref(split)}>{split.measure}: {row.group.name}</a><br /><span class="nhsuk-body-s">{split.unit}, {periodName(now.from, step)}</span></> },
         { key: 'size', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ gap, split }) => `${pointWords(gap.points.value, split.definition)} (${limitWords(gap.points)})` },
         { key: 'people', head: 'People affected (95% interval)', isNumeric: true, cell: ({ gap }) => (gap.people ? `${numberWords(gap.people.value, 0)} (${limitWords(gap.people, 0)})` : '–') },
         { key: 'done', head: 'Action', cell: ({ isAnswered }) => (isAnswered ? 'Yes' : 'None') },

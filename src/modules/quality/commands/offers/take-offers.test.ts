@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordEvent } from '#platform/events';
 import { openTestDatabase } from '#test/database';
 import { rooms } from '../../../../app/rooms.ts';
-import { takeOffers } from './take-offers.ts';
+import { offersAfterEventsJob, takeOffers } from './take-offers.ts';
+
+type JobContext = Parameters<ReturnType<typeof offersAfterEventsJob>['run']>[1];
 
 test('figures come out of the records of a room, the same again change nothing, and a later record changes them with a reason', async () => {
   const database = await openTestDatabase('seeded');
@@ -20,7 +23,11 @@ test('figures come out of the records of a room, the same again change nothing, 
     await takeOffers(database.worker, offers, now);
     assert.deepEqual(await shown(), first);
     await database.owner.query("update strategy.progress_update set made_at = '2026-10-30T12:00:00Z' where id in (select distinct on (u.objective_id) u.id from strategy.progress_update u join directory.organisation g on g.id = u.organisation_id where g.code = 'vale-and-riverside' order by u.objective_id, u.made_at desc)");
-    await takeOffers(database.worker, offers, now);
+    const soon = async () => offersAfterEventsJob(offers).run({}, { store: database.worker, now } as unknown as JobContext);
+    await soon();
+    assert.deepEqual(await shown(), first, 'nothing was recorded in these ten minutes');
+    await database.worker.within({ as: 'worker' }, (tx) => recordEvent(tx, { now, actor: 'worker' }, { room: 'strategy', name: 'for a test', organisationId: null, subject: { kind: 'test', id: 'test' } }));
+    await soon();
     const after = await shown();
     assert.ok((after?.tops.at(-1) ?? 0) > (first?.tops.at(-1) ?? 0));
     assert.notEqual(after?.revision, first?.revision);

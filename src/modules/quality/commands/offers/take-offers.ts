@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Store, Tx } from '#platform/db';
 import type { Job } from '#platform/jobs';
@@ -9,7 +10,25 @@ import { putFigures } from '../publishing/put-figures.ts';
 const PERIODS_BACK = 24;
 
 /** Each night: the figures of measures that rooms' records fill. The same records again change nothing. */
-export const offersJob = (offers: readonly OfferedMeasure[]): Job => ({ name: 'quality-offers', every: '20 4 * * *', run: async (_payload, { store, now }) => takeOffers(store, offers, now) });
+export const offersJob = (offers: readonly OfferedMeasure[]): Job => ({
+  name: 'quality-offers', every: '20 4 * * *',
+  run: async ({ offer }, { store, now }) => takeOffers(store, typeof offer === 'string' ? offers.filter(({ name }) => name === offer) : offers, now),
+});
+
+/** How often it is looked whether a room recorded something; the night catches what falls between. */
+const LOOKED_EVERY_MINUTES = 10;
+/** More events than this in ten minutes are looked at by the night. */
+const MOST_EVENTS = 2_000;
+
+/** Soon after something was recorded in a room that offers measures: its figures. What was recorded late changes periods that are over. */
+export const offersAfterEventsJob = (offers: readonly OfferedMeasure[]): Job => ({
+  name: 'quality-offers-after-events', every: `*/${LOOKED_EVERY_MINUTES} * * * *`,
+  run: async (_payload, { store, now }) => {
+    const since = new Date(now.getTime() - (LOOKED_EVERY_MINUTES + 1) * 60_000);
+    const { rows } = await store.within({ as: 'worker' }, (tx) => sql<{ room: string }>`select distinct room from (select room, happened_at from platform.event order by id desc limit ${MOST_EVENTS}) latest where happened_at >= ${since}`.execute(tx));
+    await takeOffers(store, offers.filter(({ name }) => rows.some(({ room }) => name.startsWith(`${room}.`))), now);
+  },
+});
 
 /** Works out what each offer's measure shows and puts it where it belongs, by the worker. An offer without a measure is left. */
 export async function takeOffers(store: Store, offers: readonly OfferedMeasure[], now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db';
-import { keepTime, lockMeasures, periodsOf, rawBefore, seriesSlices, shownBefore, timeOfPublishing, type SeriesSlice } from '../../data/publishing/read-measure.ts';
+import { editionsBefore, keepTime, lockMeasures, periodsOf, seriesSlices, shownBefore, timeOfPublishing, waitingFigures, type SeriesSlice } from '../../data/publishing/read-measure.ts';
+import { keepEditions, takeIn } from '../../data/publishing/edition-rows.ts';
 import { unitTree } from '../../data/publishing/unit-tree.ts';
 import { judgeShown } from '../../data/results/judge-shown.ts';
 import { setAudiences } from '../../data/publishing/write-shown.ts';
@@ -21,6 +22,8 @@ export interface PublishedFigures {
   changed: string[];
   /** Totals that are the sum of their groups, because it is more than the total that came or none came. */
   mended: (Mended & { period: string })[];
+  /** Units whose figures of a period wait, because beside what is shown they would tell of too few people. */
+  waiting: { unitId: string; period: string }[];
 }
 
 /**
@@ -29,21 +32,24 @@ export interface PublishedFigures {
  */
 export async function publishFigures(tx: Tx, { measureId, periods, reason, changedBy = null }: Publishing, now: Date): Promise<PublishedFigures> {
   const measure = (await lockMeasures(tx, [measureId])).get(measureId);
-  if (!measure) return { changed: [], mended: [] };
+  if (!measure) return { changed: [], mended: [], waiting: [] };
   const at = timeOfPublishing(measure, now);
   const wanted = [...new Set(periods ?? (await periodsOf(tx, measure)))].toSorted();
   const [from, to] = [wanted[0], wanted.at(-1)];
-  if (from === undefined || to === undefined) return { changed: [], mended: [] };
+  if (from === undefined || to === undefined) return { changed: [], mended: [], waiting: [] };
   const slices = await seriesSlices(tx, measure, { from, to });
   const { tree, openness } = await treeOf(tx, slices);
   const earlier = Map.groupBy(await shownBefore(tx, measure.id, wanted), ({ period }) => period);
-  const replaced = Map.groupBy(await rawBefore(tx, measure.id, wanted), ({ period }) => period);
-  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [], replaced: replaced.get(period) ?? [] }));
+  const waiting = Map.groupBy(await waitingFigures(tx, measure.id, wanted), ({ period }) => period);
+  const editions = new Map((await editionsBefore(tx, measure.id, wanted)).map((one) => [one.period, one]));
+  const shown = wanted.map((period): Period => shownOn({ measure, period, slices, tree, openness, earlier: earlier.get(period) ?? [], waiting: waiting.get(period) ?? [], edition: editions.get(period) }));
   await setAudiences(tx, measure.id, openness.addedUp);
   const changed = await keepShown(tx, { measure, slices, shown, tree, openness }, { reason, changedBy, now: at });
+  await takeIn(tx, shown.flatMap(({ period, taken }) => [...taken].map((unitId) => ({ measureId, unitId, period }))));
+  await keepEditions(tx, measureId, shown);
   await keepTime(tx, measure, at);
   await judgeShown(tx, changed, now);
-  return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))) };
+  return { changed, mended: shown.flatMap(({ period, mended }) => mended.map((one) => ({ ...one, period }))), waiting: shown.flatMap(({ period, waiting: units }) => units.map((unitId) => ({ unitId, period }))) };
 }
 
 async function treeOf(tx: Tx, slices: readonly SeriesSlice[]) {

@@ -68,16 +68,19 @@ describe('publishing figures', () => {
     assert.deepEqual([all['area']?.audience, all['trust']?.audience, all['country']?.parts], ['members', 'members', '4 of 4']);
   });
 
-  test('the same figures again change nothing; a correction by two is hidden, and no figure above gives it away', async () => {
+  test('the same figures again change nothing; a correction by two waits, and comes with more people', async () => {
     const was = await shown();
     assert.deepEqual(await put('other', [figure('other', 50, 100)], day(5)).then(({ same }) => same), 1);
     await publish(day(5));
     assert.deepEqual(await shown(), was);
     await put('other', [figure('other', 52, 102)], day(6));
+    assert.deepEqual(await shown(), was);
+    await put('other', [figure('other', 62, 124)], day(6));
     const now = plain(await shown());
-    assert.deepEqual([now['other'], now['area'], now['country'], now['trust']], ['too few', 'too few', 'too few', '71/143']);
+    assert.deepEqual([now['other'], now['area'], now['country'], now['trust']], ['62/124', '133/267', '133/267', '71/143']);
+    assert.deepEqual((await database.owner.query('select from quality.waiting_figure')).rowCount, 0);
     const { rows } = await database.owner.query("select old_numerator, new_numerator, old_too_few, new_too_few from quality.value_change c join quality.series s on s.id = c.series_id where s.unit_id = $1", [id['other']]);
-    assert.deepEqual(rows, [{ old_numerator: 50, new_numerator: null, old_too_few: false, new_too_few: true }]);
+    assert.deepEqual(rows, [{ old_numerator: 50, new_numerator: 62, old_too_few: false, new_too_few: false }]);
   });
 
   test('two loads at once both arrive, and the total holds both', async () => {
@@ -112,7 +115,7 @@ describe('publishing figures', () => {
 
   test('the web’s login cannot read figures as they came, nor write those that are shown', async () => {
     const asLead = { as: 'person', personId: randomUUID(), organisationIds: [organisation['trust'] ?? ''] } as const;
-    for (const table of ['quality.raw_series', 'quality.raw_change'] as const) await assert.rejects(database.web.reading(asLead, (tx) => tx.selectFrom(table).selectAll().execute()), /permission denied/);
+    for (const table of ['quality.raw_series', 'quality.raw_change', 'quality.waiting_figure', 'quality.edition', 'quality.holding'] as const) await assert.rejects(database.web.reading(asLead, (tx) => tx.selectFrom(table).selectAll().execute()), /permission denied/);
     await assert.rejects(database.web.within(asLead, (tx) => tx.updateTable('quality.series').set({ too_few: [false] }).execute()), /permission denied/);
     await assert.rejects(database.web.within(asLead, (tx) => addSeries(tx, { measureId, unitId: id['north'] ?? '', organisationId: organisation['trust'] ?? '', profession: 'x', firstPeriod: '2026-01-01', numerators: [1], denominators: [2], isExample: true }, day(9))), /permission denied/);
     await assert.rejects(database.web.within(asLead, (tx) => tx.deleteFrom('quality.value_change').execute()), /permission denied/);

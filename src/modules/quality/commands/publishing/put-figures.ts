@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { letWait } from '../../data/publishing/edition-rows.ts';
 import { keepRawChanges, openSeries, publishedPeriods, rawSeriesAt, writeRaw, type RawChange, type RawSeries } from '../../data/publishing/raw-rows.ts';
 import { lockMeasures, timeOfPublishing, type PublishedMeasure } from '../../data/publishing/read-measure.ts';
 import type { Figure } from '../../domain/imports/check-rows.ts';
@@ -20,12 +21,14 @@ export interface PutFigures {
   /** Figures whose period is no start of a period of figures that are there already: nothing of them was kept. */
   offGrid: Figure[];
   mended: (PublishedFigures['mended'][number] & { measureId: string })[];
+  /** Units of which figures wait, with the period. */
+  waiting: PublishedFigures['waiting'];
 }
 
 /** Puts figures where they belong and publishes what they change, by the worker. The same figures again change nothing. */
 export async function putFigures(tx: Tx, put: Put, now: Date): Promise<PutFigures> {
   const byMeasure = Map.groupBy(put.figures, ({ measureId }) => measureId);
-  const total: PutFigures = { added: 0, replaced: 0, same: 0, offGrid: [], mended: [] };
+  const total: PutFigures = { added: 0, replaced: 0, same: 0, offGrid: [], mended: [], waiting: [] };
   for (const [measureId, measure] of await lockMeasures(tx, [...byMeasure.keys()])) {
     const at = timeOfPublishing(measure, now);
     const { merged, periods } = await mergeRaw(tx, measure, { ...put, figures: byMeasure.get(measureId) ?? [] }, at);
@@ -36,6 +39,8 @@ export async function putFigures(tx: Tx, put: Put, now: Date): Promise<PutFigure
     if (periods.length === 0) continue;
     const published = await publishFigures(tx, { measureId, periods, reason: put.reason, changedBy: put.changedBy }, at);
     total.mended.push(...published.mended.map((one) => ({ ...one, measureId })));
+    const own = new Set(merged.map(({ place }) => place.unitId));
+    total.waiting.push(...published.waiting.filter(({ unitId }) => own.has(unitId)));
   }
   return total;
 }
@@ -65,6 +70,7 @@ async function mergeRaw(tx: Tx, measure: PublishedMeasure, { organisationId, fig
   const changes = written.flatMap(({ seriesId, added, replaced }): RawChange[] => [...added.filter(({ period }) => told.has(period)), ...replaced].map((one) => ({ ...one, seriesId })));
   await writeRaw(tx, organisationId, written.map(({ seriesId, values }) => ({ seriesId, ...values })), now);
   await keepRawChanges(tx, organisationId, changes, { reason, changedBy, now });
+  await letWait(tx, organisationId, changes.filter(({ period }) => told.has(period)), now);
   return { merged, periods };
 }
 

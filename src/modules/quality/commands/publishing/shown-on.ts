@@ -1,11 +1,15 @@
-import type { PublishedMeasure, RawBefore, SeriesSlice, ShownBefore } from '../../data/publishing/read-measure.ts';
+import type { EditionBefore, PublishedMeasure, SeriesSlice, ShownBefore, Waiting } from '../../data/publishing/read-measure.ts';
 import type { UnitTree } from '../../data/publishing/unit-tree.ts';
 import type { Audience } from '../../domain/publishing/audience.ts';
+import { isRefinement } from '../../domain/publishing/change-kinds.ts';
 import { decideShown } from '../../domain/publishing/decide-apart.ts';
-import { type Cell, type Earlier, type Replaced } from '../../domain/publishing/decide-shown.ts';
-import { lineKey, lineOf, placeKey, type Place } from '../../domain/publishing/place.ts';
+import type { Earlier } from '../../domain/publishing/decide-shown.ts';
+import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type Figures } from '../../domain/publishing/next-edition.ts';
+import { lineKey, lineOf, placeKey, type LineKey, type Place, type Value } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
+import { withShownSums } from '../../domain/publishing/shown-sums.ts';
+import { holdsOf, structureOf, type Hold, type Structure } from '../../domain/publishing/structure.ts';
 import { cameAt, shownAt, type ShownValue } from './slices.ts';
 
 export interface Openness {
@@ -18,7 +22,15 @@ export interface Openness {
 export interface Period {
   period: string;
   shown: Map<string, Place & ShownValue>;
+  /** Places that show what they showed before, because what is true of them now would tell too much. */
+  kept: ReadonlySet<string>;
   mended: Mended[];
+  /** Units whose figures that waited are among the published ones now. */
+  taken: ReadonlySet<string>;
+  /** Units of which something waits. */
+  waiting: readonly string[];
+  holds: Hold[];
+  hasGrown: boolean;
 }
 
 interface Asked {
@@ -28,23 +40,115 @@ interface Asked {
   tree: UnitTree;
   openness: Openness;
   earlier: readonly ShownBefore[];
-  /** Figures as they came that were replaced, or came after others of the period were published. */
-  replaced: readonly RawBefore[];
+  /** What still stands published in the place of figures that came since. */
+  waiting: readonly Waiting[];
+  /** Which figures held which when the period was last published. */
+  edition: EditionBefore | undefined;
 }
 
+/** What one period shows after this publishing: by the whole engine at first and while its figures stay, later by what came since the last edition. */
 export function shownOn(asked: Asked): Period {
-  const { measure, period, slices, tree, openness } = asked;
+  const { measure, period, tree, openness, edition } = asked;
   const parentOf = tree.parentsOn(period);
-  const goesUp = (unitId: string, isLoaded: boolean): boolean => openness.goesUp(unitId, isLoaded, parentOf.get(unitId) ?? '');
-  const rolledUp = rollUp({ loaded: cameOn(slices, period, measure), parentOf, goesUp });
-  const places = placesOf(rolledUp);
-  const cells = places.flatMap((place) => (place.numerator === null ? [] : [{ ...place, numerator: place.numerator }]));
-  const before = earlierOf(asked);
+  const structure: Structure = { parentOf, goesUp: (unitId, isLoaded) => openness.goesUp(unitId, isLoaded, parentOf.get(unitId) ?? '') };
+  const whole = figuresOf(asked, structure);
+  const late = new Set(asked.waiting.map(({ seriesId }) => seriesId));
+  const units = new Set(asked.slices.filter(({ id }) => late.has(id)).map(({ unitId }) => unitId));
+  const published = asked.slices.filter((slice) => { const { numerator, tooFew } = shownAt(slice, period, measure.grain); return numerator !== null || tooFew; });
+  const then = figuresOf(asked, edition ? structureOf(edition.holds) : structure);
+  const next = { before: then.with(new Set()).figures, withNew: (taken: ReadonlySet<string>) => whole.with(taken).figures };
+  const holders = holdersOf({ parentOf, lines: whole.with(units).lines, openness });
+  const isStill = published.length === 0 || (edition?.hasGrown === false && onlySplits(next, units));
+  const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
+    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
+    parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
+  }), holders);
+  const { lines, mended } = whole.with(decided.taken);
+  const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSameStructure(next));
+  const waits = waitsAt(asked, decided.taken);
+  const kept = isStill ? new Map<string, Place & ShownValue>() : keptOf(asked, { published, decided });
+  return { period, mended, kept: new Set(kept.keys()), taken: decided.taken, waiting: [...units].filter((unit) => !decided.taken.has(unit)), hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map([...placesOf(lines).map((place): [string, Place & ShownValue] => [placeKey(place), shownOf(place, { decided, waits })]), ...kept]) };
+}
+
+/** Whether a place shows what was true when it was last published, of as many units; it may show what was true before that. */
+function showsTruth({ period, measure }: Asked, slice: SeriesSlice, before: Figures): boolean {
+  const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
+  return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
+}
+
+/** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
+function keptOf({ period, measure }: Asked, { published, decided }: { published: readonly SeriesSlice[]; decided: Decided }): Map<string, Place & ShownValue> {
+  const isSmall = (value: ShownValue): boolean => value.numerator === null || (measure.peopleIn !== 'none' && isFew({ peopleIn: measure.peopleIn, minimum: smallestShown(measure) }, { ...nobody, people: Infinity, ...value, numerator: value.numerator }));
+  return new Map(published.flatMap((slice): [string, Place & ShownValue][] => {
+    const value = shownAt(slice, period, measure.grain);
+    const { unitId, profession, split, groupCode } = slice;
+    return decided.shown.has(placeKey(slice)) || value.tooFew || isSmall(value) ? [] : [[placeKey(slice), { unitId, profession, split, groupCode, ...value }]];
+  }));
+}
+
+const nobody: Place = { unitId: '', profession: '', split: '', groupCode: '' };
+
+/** Whether nothing that was published changes, in its number or in whom it counts: more groups of the same people may have come. */
+const onlySplits = (next: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }, units: ReadonlySet<string>): boolean =>
+  isSameStructure(next) && [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && differing(was.from, now.from).length === 0 && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
+
+const isSameStructure = ({ before, withNew }: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }): boolean => {
+  const now = withNew(new Set());
+  return now.size === before.size && [...before].every(([name, { from }]) => differing(from, now.get(name)?.from ?? []).length === 0);
+};
+
+function decideWhole(asked: Asked, { units, structure, figures }: { units: ReadonlySet<string>; structure: Structure; figures: Figures }): Decided {
+  const { measure, openness } = asked;
+  const cells = [...figures.values()];
   const hidden = hiddenOf(asked);
-  const mayShow = decideShown({ cells, parentOf: holdersOf({ parentOf, rolledUp, openness }), earlier: before, replaced: replacedOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
-  const safe = new Set<Cell>(cells.filter((_cell, at) => mayShow[at] === true));
-  const decided = new Map(cells.map((cell) => [placeKey(cell), safe.has(cell)]));
-  return { period, mended: rolledUp.mended, shown: new Map(places.map((place) => [placeKey(place), shownOf(place, decided.get(placeKey(place)))])) };
+  const parentOf = holdersOf({ parentOf: structure.parentOf, lines: new Map(Map.groupBy(cells, ({ unitId }) => unitId)), openness });
+  const mayShow = decideShown({ cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
+  return { figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) };
+}
+
+interface AddedUp extends RolledUp {
+  figures: Figures;
+}
+
+/** Figures added up with what came since from some units, and what stands published of the others. */
+function figuresOf(asked: Asked, { parentOf, goesUp }: Structure): { with: (units: ReadonlySet<string>) => AddedUp } {
+  const known = new Map<string, AddedUp>();
+  const addUp = (units: ReadonlySet<string>): AddedUp => {
+    const rolledUp = rollUp({ loaded: cameOn(asked, units), parentOf, goesUp });
+    return { ...rolledUp, figures: new Map(placesOf(rolledUp.lines).flatMap((place): [string, Figure][] => (place.numerator === null ? [] : [[placeKey(place), { ...place, numerator: place.numerator }]]))) };
+  };
+  return { with: (units) => {
+    const name = [...units].toSorted().join();
+    const found = known.get(name) ?? addUp(units);
+    known.set(name, found);
+    return found;
+  } };
+}
+
+function cameOn({ slices, period, measure: { grain }, waiting }: Asked, units: ReadonlySet<string>): Map<string, Map<LineKey, Value>> {
+  const stands = new Map(waiting.map((one) => [one.seriesId, one]));
+  const came = new Map<string, Map<LineKey, Value>>();
+  for (const slice of slices) {
+    if (!slice.isLoaded) continue;
+    const lines = came.get(slice.unitId) ?? new Map<LineKey, Value>();
+    lines.set(lineKey(slice), (units.has(slice.unitId) ? undefined : stands.get(slice.id)) ?? cameAt(slice, period, grain));
+    came.set(slice.unitId, lines);
+  }
+  return came;
+}
+
+/** Places of which a figure came that waits, while none was published. */
+function waitsAt({ slices, period, measure, waiting }: Asked, taken: ReadonlySet<string>): Set<string> {
+  const stands = new Map(waiting.map((one) => [one.seriesId, one]));
+  return new Set(slices.filter((slice) => !taken.has(slice.unitId) && stands.get(slice.id)?.numerator === null && cameAt(slice, period, measure.grain).numerator !== null).map(placeKey));
+}
+
+const placesOf = (lines: RolledUp['lines']): (Place & Added)[] => [...lines].flatMap(([unitId, values]) => [...values].map(([key, value]) => ({ unitId, ...lineOf(key), ...value })));
+
+function shownOf({ unitId, profession, split, groupCode, numerator, denominator, known, of }: Place & Added, { decided, waits }: { decided: Decided; waits: ReadonlySet<string> }): Place & ShownValue {
+  const place = { unitId, profession, split, groupCode };
+  const name = placeKey(place);
+  return decided.shown.has(name) ? { ...place, numerator, denominator, tooFew: false, known, of } : { ...place, numerator: null, denominator: null, tooFew: decided.figures.has(name) || waits.has(name), known, of };
 }
 
 /** The splits of which any figure is or was hidden; '' for those about everybody. */
@@ -53,47 +157,21 @@ function hiddenOf({ measure, period, slices, earlier }: Asked): string[] {
   return [...earlier.flatMap(({ seriesId, tooFew }) => (tooFew ? [splitOf.get(seriesId) ?? ''] : [])), ...slices.flatMap((slice) => (shownAt(slice, period, measure.grain).tooFew ? [slice.split] : []))];
 }
 
-function cameOn(slices: readonly SeriesSlice[], period: string, { grain }: PublishedMeasure) {
-  const units = new Map<string, Map<string, ReturnType<typeof cameAt>>>();
-  for (const slice of slices) {
-    if (!slice.isLoaded) continue;
-    const lines = units.get(slice.unitId) ?? new Map<string, ReturnType<typeof cameAt>>();
-    lines.set(lineKey(slice), cameAt(slice, period, grain));
-    units.set(slice.unitId, lines);
-  }
-  return units;
-}
-
-const placesOf = ({ lines }: RolledUp): (Place & Added)[] => [...lines].flatMap(([unitId, values]) => [...values].map(([key, value]) => ({ unitId, ...lineOf(key), ...value })));
-
-function shownOf({ unitId, profession, split, groupCode, numerator, denominator, known, of }: Place & Added, mayShow: boolean | undefined): Place & ShownValue {
-  const place = { unitId, profession, split, groupCode };
-  return mayShow === true ? { ...place, numerator, denominator, tooFew: false, known, of } : { ...place, numerator: null, denominator: null, tooFew: mayShow === false, known, of };
-}
-
 /** Every figure of the period that was shown before it was replaced, then those that are shown now. */
 function earlierOf({ measure, period, slices, earlier }: Asked): Earlier[] {
   const byId = new Map(slices.map((slice) => [slice.id, slice]));
-  const then = earlier.map(({ seriesId, changedAt, ...value }) => ({ slice: byId.get(seriesId), until: changedAt.getTime(), ...value }));
-  const now = slices.map((slice) => ({ slice, until: null, ...shownAt(slice, period, measure.grain) }));
-  return [...then, ...now].flatMap(({ slice, until, numerator, denominator, tooFew }) => {
+  const then = earlier.map(({ seriesId, ...value }) => ({ slice: byId.get(seriesId), ...value }));
+  const now = slices.map((slice) => ({ slice, ...shownAt(slice, period, measure.grain) }));
+  return [...then, ...now].flatMap(({ slice, numerator, denominator, tooFew }) => {
     if (!slice || tooFew || numerator === null) return [];
     const { unitId, profession, split, groupCode } = slice;
-    return [{ unitId, profession, split, groupCode, numerator, denominator, until }];
-  });
-}
-
-function replacedOf({ slices, replaced }: Asked): Replaced[] {
-  const byId = new Map(slices.map((slice) => [slice.id, slice]));
-  return replaced.flatMap(({ seriesId, numerator, denominator, people, changedAt }) => {
-    const slice = byId.get(seriesId);
-    return slice ? [{ unitId: slice.unitId, profession: slice.profession, split: slice.split, groupCode: slice.groupCode, numerator, denominator, people, until: changedAt.getTime() }] : [];
+    return [{ unitId, profession, split, groupCode, numerator, denominator }];
   });
 }
 
 /** Which unit's figures hold which others: all but those that their organisation keeps to itself, and these too where the unit above gave figures of its own. */
-function holdersOf({ parentOf, rolledUp, openness }: { parentOf: ReadonlyMap<string, string>; rolledUp: RolledUp; openness: Openness }): Map<string, string> {
+function holdersOf({ parentOf, lines, openness }: { parentOf: ReadonlyMap<string, string>; lines: ReadonlyMap<string, unknown>; openness: Openness }): Map<string, string> {
   const isIn = ([unitId, parentId]: [string, string]): boolean =>
-    rolledUp.lines.has(unitId) && (openness.loaded.has(parentId) || openness.goesUp(unitId, true, parentId) || openness.goesUp(unitId, false, parentId));
+    lines.has(unitId) && (openness.loaded.has(parentId) || openness.goesUp(unitId, true, parentId) || openness.goesUp(unitId, false, parentId));
   return new Map([...parentOf].filter(isIn));
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db';
 import type { Audience } from '../../domain/publishing/audience.ts';
 import type { PeopleIn } from '../../domain/measure.ts';
 import type { Grain } from '../../domain/periods.ts';
+import type { Hold } from '../../domain/publishing/structure.ts';
 
 export interface PublishedMeasure {
   id: string;
@@ -95,20 +96,31 @@ export async function shownBefore(tx: Tx, measureId: string, periods: readonly s
   return rows;
 }
 
-/** What stood in the place of a figure as it came; nulls where nothing did. */
-export interface RawBefore {
+/** What stands published in the place of a figure that came since; nulls where nothing does. */
+export interface Waiting {
   seriesId: string;
   period: string;
   numerator: number | null;
   denominator: number | null;
   people: number | null;
-  changedAt: Date;
 }
 
-/** Figures as they came that were replaced, or that came when others of the period were published already. */
-export async function rawBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<RawBefore[]> {
-  const { rows } = await sql<RawBefore>`
-    select c.series_id as "seriesId", c.period, c.old_numerator as numerator, c.old_denominator as denominator, c.old_people as people, c.changed_at as "changedAt"
-    from quality.raw_change c join quality.series s on s.id = c.series_id where s.measure_id = ${measureId} and c.period = any (${[...periods]}::date[]) order by c.changed_at, c.id`.execute(tx);
+export async function waitingFigures(tx: Tx, measureId: string, periods: readonly string[]): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select w.series_id as "seriesId", w.period, w.numerator, w.denominator, w.people from quality.waiting_figure w join quality.series s on s.id = w.series_id
+    where s.measure_id = ${measureId} and w.period = any (${[...periods]}::date[]) order by w.series_id`.execute(tx);
+  return rows;
+}
+
+/** How a period stood when it was last published. */
+export interface EditionBefore {
+  period: string;
+  holds: Hold[];
+  /** Whether people came, went or were corrected since it was first published. */
+  hasGrown: boolean;
+}
+
+export async function editionsBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<EditionBefore[]> {
+  const { rows } = await sql<EditionBefore>`select e.period, h.holds, e.has_grown as "hasGrown" from quality.edition e join quality.holding h on h.mark = e.mark where e.measure_id = ${measureId} and e.period = any (${[...periods]}::date[])`.execute(tx);
   return rows;
 }

@@ -1,6 +1,10 @@
+import { formatDay } from '#platform/clock';
 import type { Measure } from '../measure.ts';
+import { periodAt, type Grain } from '../periods.ts';
 import type { Mapping } from './mapping.ts';
-import { readNumber, readPeriod } from './read-period.ts';
+import { quoted } from './quoted.ts';
+import { numberOf, wholeNumberOf } from './read-amount.ts';
+import { dayOfSerial, readPeriod } from './read-period.ts';
 import { readSplit, splitPlace, type KnownCharacteristic, type Split } from './read-split.ts';
 
 export interface FileRow {
@@ -52,7 +56,10 @@ export interface CheckedRows {
 /** Sorts rows into figures and rows with reasons. Two rows for the same figure that say the same count once; if they differ, both are bad. */
 export function checkRows(header: readonly string[], rows: readonly FileRow[], mapping: Mapping, known: Known): CheckedRows {
   const cell = (row: FileRow, column: string): string => (column === '' ? '' : (row.values[header.indexOf(column)] ?? '').trim());
-  const read = rows.map((row) => ({ row, ...readRow((column) => cell(row, column), row.line, mapping, known) }));
+  const read = rows.map((row) => {
+    const misfit = misfitReason(row, header);
+    return { row, ...(misfit === null ? readRow((column) => cell(row, column), row.line, mapping, known) : { figure: null, reasons: [misfit] }) };
+  });
   const byPlace = Map.groupBy(read.flatMap(({ figure }) => (figure ? [figure] : [])), placeOf);
   const bad: BadRow[] = [];
   const good = new Map<string, Figure>();
@@ -66,11 +73,15 @@ export function checkRows(header: readonly string[], rows: readonly FileRow[], m
 
 const placeOf = (figure: Figure): string => [figure.measureId, figure.unitId, figure.profession, splitPlace(figure), figure.period].join(' ');
 
+/** With a value too many or too few nobody can tell which column each of them belongs to, so none is read. */
+export const misfitReason = ({ values }: Pick<FileRow, 'values'>, header: readonly string[]): string | null =>
+  (values.length === header.length ? null : `This row has ${values.length === 1 ? '1 value' : `${values.length} values`} and the file has ${header.length} columns. Put each value into its column.`);
+
 function readRow(cell: (column: string) => string, line: number, mapping: Mapping, known: Known): { figure: Figure | null; reasons: string[] } {
   const reasons: string[] = [];
   const named = <T>(words: string, among: ReadonlyMap<string, T>, what: string): T | undefined => {
     const found = among.get(words.toLowerCase());
-    if (found === undefined) reasons.push(words === '' ? `No ${what} is given.` : `We do not know the ${what} “${words}”.`);
+    if (found === undefined) reasons.push(words === '' ? `No ${what} is given.` : `We do not know the ${what} ${quoted(words)}.`);
     return found;
   };
   const measure = named(mapping.measureCode || cell(mapping.measure), known.measures, 'measure');
@@ -79,8 +90,8 @@ function readRow(cell: (column: string) => string, line: number, mapping: Mappin
   const profession = professionWords === '' ? '' : named(professionWords, known.professions, 'profession');
   const split = readSplit([{ characteristic: cell(mapping.characteristic), group: cell(mapping.group) }, { characteristic: cell(mapping.secondCharacteristic), group: cell(mapping.secondGroup) }], known.characteristics, reasons);
   const period = periodOf(cell(mapping.period), measure, known, reasons);
-  const numerator = numberOf(cell(mapping.numerator), 'The number on top', reasons);
-  const denominator = measure && measure.unit !== 'count' ? numberOf(cell(mapping.denominator), 'The number below', reasons) : null;
+  const numerator = numberOf(cell(mapping.numerator), { what: 'The number on top', ofPeople: ['both', 'numerator'].includes(measure?.peopleIn ?? '') }, reasons);
+  const denominator = measure && measure.unit !== 'count' ? numberOf(cell(mapping.denominator), { what: 'The number below', ofPeople: ['both', 'denominator'].includes(measure.peopleIn) }, reasons) : null;
   const people = measure?.peopleIn === 'separate' ? wholeNumberOf(cell(mapping.people), reasons) : null;
   if (measure && measure.offeredBy !== null) reasons.push(`“${measure.name}” is worked out of records here, so no file can give its figures.`);
   if (measure && typeof numerator === 'number' && typeof denominator === 'number') reasons.push(...mismatch(measure, numerator, denominator));
@@ -90,31 +101,18 @@ function readRow(cell: (column: string) => string, line: number, mapping: Mappin
 
 function periodOf(words: string, measure: KnownMeasure | undefined, { thisMonth }: Known, reasons: string[]): string | null {
   const period = readPeriod(words);
-  if (period === null) reasons.push(words === '' ? 'No period is given.' : `“${words}” is not a period. Write 2026-04 or April 2026.`);
-  else if (period >= thisMonth) reasons.push('This period is not over yet.');
-  else if (measure?.grain === 'quarter' && !['01', '04', '07', '10'].includes(period.slice(5, 7))) reasons.push('A quarter begins in January, April, July or October.');
+  const grain = measure?.grain ?? 'month';
+  if (period === null) reasons.push(words === '' ? 'No period is given.' : notAPeriod(words, grain));
+  else if (periodAt(period, grain, 1) > thisMonth) reasons.push('This period is not over yet.');
+  else if (grain === 'quarter' && !['01', '04', '07', '10'].includes(period.slice(5, 7))) reasons.push('A quarter begins in January, April, July or October.');
   return period;
 }
 
-/** Days, hours or pounds do not say how many people they are of, and a few people must not show. */
-function wholeNumberOf(words: string, reasons: string[]): number | undefined {
-  const read = readNumber(words);
-  if (typeof read === 'number' && Number.isInteger(read) && read >= 0) return read;
-  reasons.push(read === undefined ? 'The number of people behind this figure is missing. This measure needs it, so that a few people do not show. Give it in a column of its own.' : `The number of people, “${words}”, is not a whole number.`);
-  return undefined;
+function notAPeriod(words: string, grain: Grain): string {
+  const day = dayOfSerial(words);
+  if (day !== null) return `${quoted(words)} is the number by which a spreadsheet keeps a day, here ${formatDay(day)}. Show the column as dates and save the file again, or write ${day.slice(0, 7)}.`;
+  return `${quoted(words)} is not a period. Write ${grain === 'month' ? '2026-04 or April 2026' : `the month in which the ${grain} begins, such as 2026-04 or April 2026`}.`;
 }
-
-function numberOf(words: string, what: string, reasons: string[]): number | undefined {
-  const read = readNumber(words);
-  if (read === undefined) reasons.push(`${what} is missing.`);
-  else if (read === null) reasons.push(isSheetError(words) ? `${what} is an error in the spreadsheet (${words}).` : `${what}, “${words}”, is not a number.`);
-  else if (read < 0) reasons.push(`${what} is below nought.`);
-  else return read;
-  return undefined;
-}
-
-/** What a spreadsheet shows where a formula failed. It is not the same as nothing. Source: ECMA-376-1, 18.17.3. */
-const isSheetError = (words: string): boolean => /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/.test(words);
 
 function mismatch({ unit }: KnownMeasure, numerator: number, denominator: number): string[] {
   if (denominator === 0 && numerator > 0) return ['The number below is nought, so there is nothing to divide by.'];

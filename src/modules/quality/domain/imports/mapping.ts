@@ -35,8 +35,23 @@ const usual: Readonly<Record<Exclude<keyof Mapping, 'measureCode' | 'unitCode'>,
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, ' ').trim();
 
-/** Which file this is, by its column names in order: the next file with the same columns is read in the same way. */
-export const headerKey = (header: readonly string[]): string => header.map(plain).join(' | ');
+/** The column that says what to mend, and those of values that no column had: rows are downloaded with these (`rowsToMend`). */
+export const REASON_COLUMN = 'what to mend';
+const SPARE_COLUMN = 'value without a column';
+const isOurs = (name: string): boolean => name === REASON_COLUMN || name.startsWith(SPARE_COLUMN);
+
+/** Which file this is, by its column names in order: the next file with the same columns is read in the same way, and so are its rows to mend. */
+export const headerKey = (header: readonly string[]): string => header.map(plain).filter((name) => !isOurs(name)).join(' | ');
+
+/** Rows as they came with what is wrong with them, as a table. A value too many stands behind, so that none is lost. */
+export function rowsToMend(header: readonly string[], rows: readonly { values: readonly string[]; reasons: readonly string[] }[]): { header: string[]; rows: string[][] } {
+  const kept = header.map((name, at) => ({ name, at })).filter(({ name }) => !isOurs(plain(name)));
+  const spare = rows.reduce((most, { values }) => Math.max(most, values.length - header.length), 0);
+  return {
+    header: [...kept.map(({ name }) => name), REASON_COLUMN, ...Array.from({ length: spare }, (_, at) => `${SPARE_COLUMN} ${at + 1}`)],
+    rows: rows.map(({ values, reasons }) => [...kept.map(({ at }) => values[at] ?? ''), reasons.join(' '), ...Array.from({ length: spare }, (_, at) => values[header.length + at] ?? '')]),
+  };
+}
 
 /** A first guess from the names of the columns; a person checks it. */
 export function guessMapping(header: readonly string[]): Mapping {

@@ -24,7 +24,14 @@ function firstDay(year = '', month = '', day = '1'): string | null {
   return Number(day) >= 1 && Number(day) <= lastDay ? first : null;
 }
 
-/** A number as files write it: 1,234.5 and 12% are read, words and "n/a" are not. Nothing written: undefined. */
+/** The day that a spreadsheet keeps as this number, by the calendar of 1900 (ECMA-376-1, 18.17.4.1); null for what is none between 1990 and 2100. */
+export function dayOfSerial(words: string): string | null {
+  if (!/^\d{5}(\.0+)?$/.test(words.trim())) return null;
+  const serial = Number(words);
+  return serial >= 32_874 && serial <= 73_050 ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10) : null;
+}
+
+/** A number as files write it: 1,234.5 is read; 12%, words and "n/a" are not (null). Nothing written: undefined. */
 export function readNumber(words: string): number | null | undefined {
   const text = words.trim();
   if (text === '' || text === '-' || text === '–') return undefined;

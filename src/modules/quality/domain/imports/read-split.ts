@@ -1,3 +1,5 @@
+import { quoted } from './quoted.ts';
+
 export interface KnownCharacteristic {
   code: string;
   name: string;
@@ -37,8 +39,8 @@ export function splitOf(pairs: readonly Pair[]): Split {
 function readPair({ characteristic, group }: Pair, known: ReadonlyMap<string, KnownCharacteristic>, reasons: string[]): Pair | null {
   const named = known.get(characteristic.toLowerCase());
   const code = named?.groups.get(group.toLowerCase());
-  if (characteristic === '') reasons.push(`The group “${group}” stands without its characteristic.`);
-  else if (!named) reasons.push(`We do not know the characteristic “${characteristic}”. Use one of: ${[...new Set([...known.values()].map(({ name }) => name))].join(', ')}.`);
-  else if (code === undefined) reasons.push(`${group === '' ? 'No group is given' : `We do not know the group “${group}”`} of ${named.name}. Use one of: ${named.groupNames.join('; ')}.`);
+  if (characteristic === '') reasons.push(`The group ${quoted(group)} stands without its characteristic.`);
+  else if (!named) reasons.push(`We do not know the characteristic ${quoted(characteristic)}. Use one of: ${[...new Set([...known.values()].map(({ name }) => name))].join(', ')}.`);
+  else if (code === undefined) reasons.push(`${group === '' ? 'No group is given' : `We do not know the group ${quoted(group)}`} of ${named.name}. Use one of: ${named.groupNames.join('; ')}.`);
   return named && code !== undefined ? { characteristic: named.code, group: code } : null;
 }

@@ -30,8 +30,8 @@ const lineOfAll = ({ unitId, profession }: Place): string => `${unitId} ${profes
 /** The cells asked about, with what was shown of them before, and the figures about everybody as known. */
 function part(table: TableOfFigures, cells: readonly Cell[], family: ReadonlySet<string> | ''): TableOfFigures {
   const isIn = ({ split }: Place): boolean => split === '' || (family !== '' && family.has(split));
-  const known = family === '' ? [] : cells.filter(({ split }) => split === '').map(({ people: _people, ...cell }) => ({ ...cell, until: null }));
-  return { ...table, cells, earlier: [...table.earlier.filter(isIn), ...known], replaced: table.replaced.filter(isIn) };
+  const known = family === '' ? [] : cells.filter(({ split }) => split === '').map(({ people: _people, ...cell }) => cell);
+  return { ...table, cells, earlier: [...table.earlier.filter(isIn), ...known] };
 }
 
 /** Splits that share a characteristic, directly or through others, belong together. */

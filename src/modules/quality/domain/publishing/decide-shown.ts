@@ -1,29 +1,20 @@
-import { analyseProtect, type ProtectCell } from '#engines/protect';
+import { analyseProtect, type ProtectCell, type PublishedTable } from '#engines/protect';
 import type { PeopleIn } from '../measure.ts';
-import { withEditions, type ShownOnce } from './editions.ts';
-import { isSafeAsItIs, totalsOf } from './is-safe.ts';
-import { placeKey, type Place, type Value } from './place.ts';
+import { isSafeAsItIs } from './is-safe.ts';
+import type { Place, Value } from './place.ts';
 
 export interface Cell extends Place, Value {
   numerator: number;
 }
 
-/** A figure that was shown for the same period; `until` says when it was replaced, null that it is shown now. */
-export interface Earlier extends Omit<Cell, 'people'> {
-  until: number | null;
-}
-
-/** What stood in the place of a figure as it came, until it was replaced or first given. */
-export interface Replaced extends Place, Value {
-  until: number;
-}
+/** A figure that was shown for the same period. */
+export type Earlier = Omit<Cell, 'people'>;
 
 export interface TableOfFigures {
   cells: readonly Cell[];
   /** Which unit's figures hold which others: by unit the one above it. */
   parentOf: ReadonlyMap<string, string>;
   earlier: readonly Earlier[];
-  replaced: readonly Replaced[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
   /** Whether any figure about everybody, whatever group they are of, is or was hidden. */
@@ -37,13 +28,12 @@ export function decideTogether(table: TableOfFigures): boolean[] {
   const { cells, peopleIn, minimum, parentOf } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
-  const shownOnce = shownOf(table, peopleIn);
-  if (isSafeAsItIs({ ...table, counted, published: peopleIn === 'separate' ? [] : shownOnce.map(({ cell }) => cell) })) return cells.map(() => true);
+  // Where people are counted separately, their number was never shown.
+  const published = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
+  if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
   const places = counted.flatMap((cell, at) => (cell ? [at] : []));
-  const past = table.replaced.map((one) => ({ key: keyOf(one), until: one.until, old: one.numerator === null ? null : countOf({ ...one, numerator: one.numerator }, peopleIn) }));
-  const { hierarchy, ...asked } = withEditions({ cells: counted.flatMap((cell) => cell ?? []), shown: shownOnce, past, tellsPeople: peopleIn !== 'separate', totalsOf: (key) => totalsOf(key, parentOf) });
-  const dimensions = [...new Set(['unit', ...asked.cells.flatMap(({ key }) => Object.keys(key))])];
-  const answer = analyseProtect({ ...asked, policy: 'allied', minimum, period: 'this', dimensions, hierarchies: { unit: Object.fromEntries(parentOf), edition: hierarchy } });
+  const asked = counted.flatMap((cell) => cell ?? []);
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: Object.fromEntries(parentOf) } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   return shown;
@@ -53,7 +43,7 @@ export function decideTogether(table: TableOfFigures): boolean[] {
  * A figure as the engine counts it; null where it cannot be protected as a count of people and so is not shown. A share that holds more than
  * its whole, or parts of people, would make the engine take every share of the table for a plain rate, whose rest is not protected.
  */
-function countOf(cell: Omit<Cell, 'people'> & { people?: number | null }, peopleIn: Exclude<PeopleIn, 'none'>): ProtectCell | null {
+export function countOf(cell: Omit<Cell, 'people'> & { people?: number | null }, peopleIn: Exclude<PeopleIn, 'none'>): ProtectCell | null {
   const { numerator, denominator } = cell;
   const key = keyOf(cell);
   if (peopleIn === 'separate') return { key, count: cell.people ?? 0 };
@@ -73,12 +63,6 @@ function keyOf({ unitId, profession, split, groupCode }: Place): Record<string, 
   };
 }
 
-/** Figures that were shown, with whether they still stand. Where people are counted separately, their number was never shown. */
-function shownOf({ cells, earlier }: TableOfFigures, peopleIn: Exclude<PeopleIn, 'none'>): ShownOnce[] {
-  const now = new Map(cells.map((cell) => [placeKey(cell), cell]));
-  return earlier.flatMap(({ until, ...figure }) => {
-    const cell = countOf(figure, peopleIn);
-    const stands = now.get(placeKey(figure));
-    return cell ? [{ cell, until, isSame: stands?.numerator === figure.numerator && stands.denominator === figure.denominator }] : [];
-  });
-}
+export const dimensionsOf = (cells: readonly ProtectCell[]): string[] => [...new Set(['unit', ...cells.flatMap(({ key }) => Object.keys(key))])];
+
+export const publishedAs = (cells: readonly ProtectCell[]): PublishedTable[] => (cells.length === 0 ? [] : [{ id: 'earlier', period: 'this', cells: cells.map(({ key, count, rate }) => ({ key, shown: count, ...(rate ? { rate } : {}) })) }]);

@@ -58,6 +58,3 @@ function totalAlong({ key }: Pick<ProtectCell, 'key'>, dimension: string, parent
   const parent = parentOf.get(String(key['unit']));
   return parent === undefined ? null : { ...key, unit: parent };
 }
-
-/** The keys of all figures one step wider than this one. */
-export const totalsOf = (key: ProtectCell['key'], parentOf: ReadonlyMap<string, string>): ProtectCell['key'][] => Object.keys(key).map((dimension) => totalAlong({ key }, dimension, parentOf)).filter((total) => total !== null);

@@ -27,4 +27,10 @@ export function lineOf(key: LineKey): Line {
   return { profession, split, groupCode };
 }
 
+/** Whether everybody whom a line counts is counted by another. */
+export function isWithin(line: Line, wider: Line): boolean {
+  const own = new Map(line.split.split('+').map((name, at) => [name, line.groupCode.split('+')[at]]));
+  return (wider.profession === '' || wider.profession === line.profession) && (wider.split === '' || wider.split.split('+').every((name, at) => own.get(name) === wider.groupCode.split('+')[at]));
+}
+
 export const everybody = (profession: string): LineKey => lineKey({ profession, split: '', groupCode: '' });

@@ -5,6 +5,8 @@ export interface Added extends Value {
   known: number;
   of: number;
   isLoaded: boolean;
+  /** The units whose own figures are in it. */
+  from: readonly string[];
 }
 
 export interface RollUp {
@@ -54,7 +56,7 @@ export function rollUp({ loaded, parentOf, goesUp }: RollUp): RolledUp {
 
 /** A circle in the tree must not hang the worker. */
 const DEEPEST = 20;
-const nothing: Added = { numerator: null, denominator: null, people: null, known: 0, of: 0, isLoaded: false };
+const nothing: Added = { numerator: null, denominator: null, people: null, known: 0, of: 0, isLoaded: false, from: [] };
 
 function childrenOf(units: Iterable<string>, parentOf: ReadonlyMap<string, string>): Map<string, string[]> {
   const below = new Map<string, string[]>();
@@ -72,19 +74,19 @@ function childrenOf(units: Iterable<string>, parentOf: ReadonlyMap<string, strin
 
 const plus = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : a + b);
 
-function addTo(sums: Map<LineKey, Added>, key: LineKey, { numerator, denominator, people, known, of }: Added): void {
+function addTo(sums: Map<LineKey, Added>, key: LineKey, { numerator, denominator, people, known, of, from }: Added): void {
   const sum = sums.get(key) ?? nothing;
-  sums.set(key, { numerator: plus(sum.numerator, numerator), denominator: plus(sum.denominator, denominator), people: plus(sum.people, people), known: sum.known + known, of: sum.of + of, isLoaded: false });
+  sums.set(key, { numerator: plus(sum.numerator, numerator), denominator: plus(sum.denominator, denominator), people: plus(sum.people, people), known: sum.known + known, of: sum.of + of, isLoaded: false, from: numerator === null ? sum.from : [...sum.from, ...from] });
 }
 
 function withOwn({ unitId, own, sums, mended }: { unitId: string; own: ReadonlyMap<LineKey, Value>; sums: Map<LineKey, Added>; mended: Mended[] }): Map<LineKey, Added> {
   const whole = new Map(sums);
   for (const [key, value] of own) {
     const isThere = value.numerator !== null;
-    if (isThere || !sums.has(key)) whole.set(key, { ...value, known: isThere ? 1 : 0, of: 1, isLoaded: true });
+    if (isThere || !sums.has(key)) whole.set(key, { ...value, known: isThere ? 1 : 0, of: 1, isLoaded: true, from: [unitId] });
   }
   const settled = addGroups({ unitId, own, whole, mended });
-  addProfessions(own, whole, settled);
+  addProfessions({ unitId, own, whole, settled });
   return whole;
 }
 
@@ -98,7 +100,7 @@ function addGroups({ unitId, own, whole, mended }: { unitId: string; own: Readon
     const total = whole.get(everybody(profession));
     const isBelow = (['numerator', 'denominator', 'people'] as const).some((field) => (sum[field] ?? 0) > (total?.[field] ?? 0));
     if (total && total.numerator !== null && !isBelow) continue;
-    whole.set(everybody(profession), { ...sum, known: 1, of: 1, isLoaded: total?.isLoaded ?? false });
+    whole.set(everybody(profession), { ...sum, known: 1, of: 1, isLoaded: total?.isLoaded ?? false, from: [unitId] });
     mended.push({ unitId, profession, split });
     settled.add(everybody(profession));
   }
@@ -106,7 +108,7 @@ function addGroups({ unitId, own, whole, mended }: { unitId: string; own: Readon
 }
 
 /** Where a unit gave figures for professions and none for all of them together. */
-function addProfessions(own: ReadonlyMap<LineKey, Value>, whole: Map<LineKey, Added>, settled: ReadonlySet<LineKey>): void {
+function addProfessions({ unitId, own, whole, settled }: { unitId: string; own: ReadonlyMap<LineKey, Value>; whole: Map<LineKey, Added>; settled: ReadonlySet<LineKey> }): void {
   const given = new Set([...own].filter(([key, { numerator }]) => numerator !== null && lineOf(key).profession !== '').map(([key]) => lineKey({ ...lineOf(key), profession: '' })));
   for (const total of given) {
     if ((own.get(total)?.numerator ?? null) !== null || settled.has(total)) continue;
@@ -114,6 +116,6 @@ function addProfessions(own: ReadonlyMap<LineKey, Value>, whole: Map<LineKey, Ad
     whole.delete(total);
     for (const [, value] of parts) addTo(whole, total, value);
     const sum = whole.get(total);
-    if (sum) whole.set(total, { ...sum, known: 1, of: 1 });
+    if (sum) whole.set(total, { ...sum, known: 1, of: 1, from: [unitId] });
   }
 }

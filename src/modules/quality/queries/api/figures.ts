@@ -3,6 +3,7 @@ import { rowsOf, type PageAsked, type Rows } from '#platform/api';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { periodsFrom, type Grain } from '../../domain/periods.ts';
+import { balancedOnly } from '../balance/balance.ts';
 
 export interface SeriesAsked {
   measure?: string | undefined;
@@ -25,6 +26,7 @@ export interface SeriesRecord {
 }
 
 interface Row extends Omit<SeriesRecord, 'figures'> {
+  isBalanced: boolean;
   firstPeriod: string;
   numerators: readonly (number | null)[];
   denominators: readonly (number | null)[];
@@ -33,24 +35,25 @@ interface Row extends Omit<SeriesRecord, 'figures'> {
 
 /** Series of figures that the viewer may see, in the order of their ids: the shown figures, as every page has them. */
 export async function seriesRecords(tx: Tx, { measure, unit, organisation }: SeriesAsked, page: PageAsked): Promise<Rows<SeriesRecord>> {
-  const { rows } = await sql<Row>`${shown} where s.id::text > ${page.after?.[0] ?? ''} and (${measure ?? null}::text is null or m.code = ${measure ?? null})
+  const { rows } = await sql<Row>`${shown} where ${balancedOnly} and s.id::text > ${page.after?.[0] ?? ''} and (${measure ?? null}::text is null or m.code = ${measure ?? null})
     and (${unit ?? null}::text is null or u.code = ${unit ?? null}) and (${organisation ?? null}::text is null or o.code = ${organisation ?? null}) order by s.id::text limit ${page.limit + 1}`.execute(tx);
   return rowsOf(rows, page, ({ id }) => [id], recordOf);
 }
 
-/** One series; throws NotFound where the viewer may not see it. */
+/** One series; throws NotFound where the viewer may not see it, and where figures of productivity or cost have nothing of what must stand beside them. */
 export async function seriesRecord(tx: Tx, id: string): Promise<SeriesRecord> {
   const { rows: [row] } = await sql<Row>`${shown} where s.id = ${id}`.execute(tx);
   if (!row) throw new NotFound('We cannot find those figures, or they are not public.');
+  if (!row.isBalanced) throw new NotFound('These figures are held back: productivity is never shown without quality and staff, and cost never without outcomes.');
   return recordOf(row);
 }
 
-function recordOf({ firstPeriod, numerators, denominators, tooFew, ...row }: Row): SeriesRecord {
+function recordOf({ firstPeriod, numerators, denominators, tooFew, isBalanced: _isBalanced, ...row }: Row): SeriesRecord {
   return { ...row, figures: periodsFrom(firstPeriod, row.grain, numerators.length).map((period, at) => ({ period, numerator: numerators[at] ?? null, denominator: denominators[at] ?? null, tooFew: tooFew[at] === true })) };
 }
 
 const shown = sql`
-  select s.id, m.code as measure, o.code as organisation, u.code as unit, s.profession, s.split, s.group_code as "group", v.grain, s.revision::int as revision, s.is_example as "isExample", s.first_period as "firstPeriod", s.numerators, s.denominators, s.too_few as "tooFew"
+  select s.id, m.code as measure, o.code as organisation, u.code as unit, s.profession, s.split, s.group_code as "group", v.grain, s.revision::int as revision, s.is_example as "isExample", s.first_period as "firstPeriod", s.numerators, s.denominators, s.too_few as "tooFew", ${balancedOnly} as "isBalanced"
   from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
     join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id`;
 

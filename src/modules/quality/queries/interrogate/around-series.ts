@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { unitPath, unitsBelow, type UnitLine } from '#modules/directory';
+import { balancedOnly } from '../balance/balance.ts';
 import type { SeriesPage } from '../series-page.ts';
 
 export interface NearLine {
@@ -33,7 +34,7 @@ export async function aroundSeries(tx: Tx, series: SeriesPage, now: Date): Promi
   const { rows } = await sql<NearLine>`
     select s.id, s.unit_id as "unitId", u.name as unit, s.profession, coalesce(c.name, s.split) as split, coalesce(c.name || ': ' || g.name, case when s.split = '' then '' else s.split || ': ' || s.group_code end) as words
     from quality.series s join directory.unit u on u.id = s.unit_id left join quality.characteristic c on c.code = s.split left join quality.characteristic_group g on g.characteristic_code = s.split and g.code = s.group_code
-    where s.measure_id = ${series.measure.id} and s.unit_id = any (${[series.unitId, ...path.map(({ id }) => id), ...below.map(({ id }) => id)]}::uuid[])
+    where s.measure_id = ${series.measure.id} and s.unit_id = any (${[series.unitId, ...path.map(({ id }) => id), ...below.map(({ id }) => id)]}::uuid[]) and ${balancedOnly}
     order by c.position nulls first, s.split, g.position nulls first, s.group_code, s.profession`.execute(tx);
   const { rows: [counted] } = await sql<{ replaced: number; tooFew: number; isOwn: boolean }>`
     select (select count(*)::int from quality.value_change v where v.series_id = s.id) as replaced, cardinality(array_positions(s.too_few, true)) as "tooFew",

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { balancedOnly } from '../balance/balance.ts';
 import type { EvidenceKind, ReviewJudgement } from '../../domain/reviews/review.ts';
 
 export interface ReviewLine {
@@ -31,6 +32,8 @@ export interface LinkedSeries {
   measure: string;
   unit: string;
   isExample: boolean;
+  /** Figures of productivity or cost with nothing of what must stand beside them: what they show is not told. */
+  isHeldBack: boolean;
   /** Open signals of the stored results. */
   meanings: readonly string[];
   /** The open signal for the better that "improved" may rest on. */
@@ -40,9 +43,9 @@ export interface LinkedSeries {
 /** The figures by which an objective is known to work, with what their rules show now. */
 export async function seriesOfObjective(tx: Tx, objectiveId: string): Promise<LinkedSeries[]> {
   const { rows } = await sql<LinkedSeries>`
-    select l.id as "linkId", s.id as "seriesId", v.name as measure, u.name as unit, s.is_example as "isExample",
-      array(select distinct g.meaning from quality.signal g where g.series_id = s.id and g.ended_at is null order by 1) as meanings,
-      (select g.id from quality.signal g where g.series_id = s.id and g.ended_at is null and g.meaning = 'improvement' order by g.completed_period desc, g.id limit 1) as "improvementSignalId"
+    select l.id as "linkId", s.id as "seriesId", v.name as measure, u.name as unit, s.is_example as "isExample", not ${balancedOnly} as "isHeldBack",
+      array(select distinct g.meaning from quality.signal g where g.series_id = s.id and ${balancedOnly} and g.ended_at is null order by 1) as meanings,
+      (select g.id from quality.signal g where g.series_id = s.id and ${balancedOnly} and g.ended_at is null and g.meaning = 'improvement' order by g.completed_period desc, g.id limit 1) as "improvementSignalId"
     from quality.objective_measure l join quality.series s on s.id = l.series_id join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
     join directory.unit u on u.id = s.unit_id where l.objective_id = ${objectiveId} and l.ended_at is null order by v.name, u.name`.execute(tx);
   return rows;
@@ -52,7 +55,7 @@ export async function seriesOfObjective(tx: Tx, objectiveId: string): Promise<Li
 export async function seriesToLink(tx: Tx, organisationId: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select s.id, v.name || ': ' || u.name as name from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-    join directory.unit u on u.id = s.unit_id where s.organisation_id = ${organisationId} and s.split = '' order by 2, 1 limit 500`.execute(tx);
+    join directory.unit u on u.id = s.unit_id where s.organisation_id = ${organisationId} and s.split = '' and ${balancedOnly} order by 2, 1 limit 500`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
+import { balancedOnly } from '../balance/balance.ts';
 import { measureByCode, type MeasureLine } from '../measures.ts';
 import { characteristicList, type CharacteristicLine } from './characteristics.ts';
 
@@ -29,6 +30,7 @@ export interface SplitSeen {
   unitCode: string;
   unit: string;
   organisationId: string;
+  organisationCode: string;
   organisation: string;
   profession: string;
   split: string;
@@ -45,17 +47,43 @@ export interface SplitFigures extends SplitSeen {
 /** Every split that came in (not those that are added up of others) whose shown figures the viewer may see, by measure and unit: never by size. */
 export async function splitsSeen(tx: Tx, { organisationCode, limit, offset }: { organisationCode?: string | undefined; limit: number; offset: number }): Promise<{ splits: SplitSeen[]; total: number }> {
   const { rows } = await sql<SplitSeen & { total: number }>`
-    select *, count(*) over ()::int as total from (select distinct ${columns} ${from} where s.split <> '' and not s.is_rolled_up and (${organisationCode ?? null}::text is null or o.code = ${organisationCode ?? null})) seen
+    select *, count(*) over ()::int as total from (select distinct ${columns} ${from} where s.split <> '' and not s.is_rolled_up and ${balancedOnly} and (${organisationCode ?? null}::text is null or o.code = ${organisationCode ?? null})) seen
     order by measure, organisation, unit, split, profession, "measureCode", "unitCode" limit ${limit} offset ${offset}`.execute(tx);
   return { splits: rows.map(({ total: _total, ...split }) => split), total: rows[0]?.total ?? 0 };
 }
 
+export interface SplitsAsked {
+  measure?: string | undefined;
+  unit?: string | undefined;
+  organisation?: string | undefined;
+  /** Measure, unit, and split with profession of the last one that was read. */
+  after: readonly string[] | null;
+  limit: number;
+}
+
+/** The same splits in the order of their codes, for a program that reads page after page. */
+export async function splitsAfter(tx: Tx, { measure, unit, organisation, after, limit }: SplitsAsked): Promise<SplitSeen[]> {
+  const { rows } = await sql<SplitSeen>`
+    select * from (select distinct ${columns} ${from} where s.split <> '' and not s.is_rolled_up and ${balancedOnly} and (${measure ?? null}::text is null or m.code = ${measure ?? null})
+      and (${unit ?? null}::text is null or u.code = ${unit ?? null}) and (${organisation ?? null}::text is null or o.code = ${organisation ?? null})) seen
+    where (("measureCode", "unitCode", split || ' ' || profession) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''}, ${after?.[2] ?? ''})) order by "measureCode", "unitCode", split || ' ' || profession limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Those of these splits that the viewer may see. Of one with several professions: all together where there is such a series, otherwise the first. */
+export async function splitsAt(tx: Tx, places: readonly Pick<SplitSeen, 'measureId' | 'unitId' | 'split'>[]): Promise<SplitSeen[]> {
+  const { rows } = await sql<SplitSeen>`
+    select distinct on (m.id, u.id, s.split) ${columns} ${from} join unnest(${places.map(({ measureId }) => measureId)}::uuid[], ${places.map(({ unitId }) => unitId)}::uuid[], ${places.map(({ split }) => split)}::text[]) as k (measure_id, unit_id, split)
+      on s.measure_id = k.measure_id and s.unit_id = k.unit_id and s.split = k.split where s.split <> '' and ${balancedOnly} order by m.id, u.id, s.split, s.profession`.execute(tx);
+  return rows;
+}
+
 /** One split that the viewer may see. Without a profession: all together where there is such a series, otherwise the first. Throws NotFound. */
 export async function splitFigures(tx: Tx, { measureCode, unitCode, split, profession }: { measureCode: string; unitCode: string; split: string; profession?: string | undefined }): Promise<SplitFigures> {
-  const { rows: [seen] } = await sql<SplitSeen>`select distinct ${columns} ${from} where m.code = ${measureCode} and u.code = ${unitCode} and s.split = ${split} and s.split <> ''
+  const { rows: [seen] } = await sql<SplitSeen>`select distinct ${columns} ${from} where m.code = ${measureCode} and u.code = ${unitCode} and s.split = ${split} and s.split <> '' and ${balancedOnly}
     and (${profession ?? null}::text is null or s.profession = ${profession ?? null}) order by s.profession limit 1`.execute(tx);
   const [figures] = seen ? await figuresOfSplits(tx, [seen]) : [];
-  if (!figures) throw new NotFound('We cannot find those figures, or they are not public.');
+  if (!figures) throw new NotFound('We cannot find those figures, or they are not public. Productivity is never shown without quality and staff, and cost never without outcomes.');
   return figures;
 }
 
@@ -90,6 +118,6 @@ function groupOf({ seriesId, code, firstPeriod, numerators, denominators, tooFew
 const inOrder = (groups: readonly (SplitGroup & { places: readonly number[] })[]): SplitGroup[] =>
   groups.toSorted((one, other) => (one.places[0] ?? 0) - (other.places[0] ?? 0) || (one.places[1] ?? 0) - (other.places[1] ?? 0) || (one.name < other.name ? -1 : 1)).map(({ places: _places, ...group }) => group);
 
-const columns = sql`m.id as "measureId", m.code as "measureCode", v.name as measure, u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.name as organisation, s.profession, s.split, s.is_example as "isExample"`;
+const columns = sql`m.id as "measureId", m.code as "measureCode", v.name as measure, u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.code as "organisationCode", o.name as organisation, s.profession, s.split, s.is_example as "isExample"`;
 const from = sql`from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
   join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id`;

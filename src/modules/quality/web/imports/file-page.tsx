@@ -7,10 +7,14 @@ import { DataTable } from '#ui/tables';
 import { checkFile } from '../../commands/load-figures.ts';
 import { importFile, type ImportFile } from '../../data/imports/import-rows.ts';
 import type { BadRow, CheckedRows } from '../../domain/imports/check-rows.ts';
+import { rowsToMend } from '../../domain/imports/mapping.ts';
+import { shortened } from '../../domain/imports/quoted.ts';
 import { missingOfFile } from '../../queries/imports/missing-of-file.ts';
 import { importChoices } from '../../queries/import-choices.ts';
 
 const SHOWN = 50;
+/** Of a row in the table; the whole stands on its own page and in the file. */
+const MOST_LETTERS = 300;
 
 /** One file: before it is loaded what it would bring, afterwards what it brought. */
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
@@ -89,7 +93,7 @@ function BadRows({ file, bad }: { file: ImportFile; bad: readonly BadRow[] }) {
         caption="Rows to mend" captionSize="m" rows={bad.slice(0, SHOWN)} emptyText=""
         columns={[
           { key: 'line', head: 'Line', cell: ({ line }) => <a href={`/quality/imports/${file.id}/rows/${line}`}>Mend line {line}</a> },
-          { key: 'row', head: 'What stands there', cell: ({ values }) => values.join(', ') },
+          { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(' | '), MOST_LETTERS) },
           { key: 'reasons', head: 'What to mend', cell: ({ reasons }) => <ul class="nhsuk-list">{reasons.map((reason) => <li>{reason}</li>)}</ul> },
         ]}
       />
@@ -117,7 +121,7 @@ function LeftOut({ rows }: { rows: ImportFile['leftOut'] }) {
       caption="Rows left out" captionSize="m" rows={rows} emptyText=""
       columns={[
         { key: 'line', head: 'Line', cell: ({ line }) => String(line) },
-        { key: 'row', head: 'What stands there', cell: ({ values }) => values.join(', ') },
+        { key: 'row', head: 'What stands there', cell: ({ values }) => shortened(values.join(' | '), MOST_LETTERS) },
         { key: 'reason', head: 'Why', cell: ({ reason, leftOutAt }) => `${reason} (${formatLondonDate(new Date(leftOutAt))})` },
       ]}
     />
@@ -132,5 +136,6 @@ export async function badRowsCsv(ctx: RequestContext): Promise<Reply> {
     const found = await importFile(tx, ctx.params['id'] ?? '');
     return { file: found, bad: (await checkFile(tx, found, ctx.now)).bad };
   });
-  return fileReply(writeCsv([...file.header, 'what to mend'], bad.map(({ values, reasons }) => [...values, reasons.join(' ')])), 'text/csv; charset=utf-8', 'rows-to-mend.csv');
+  const { header, rows } = rowsToMend(file.header, bad);
+  return fileReply(writeCsv(header, rows), 'text/csv; charset=utf-8', 'rows-to-mend.csv');
 }

@@ -8,6 +8,7 @@ import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { runWaiting } from '#test/waiting-jobs';
 import { demoFile } from '../../data/measure-content.ts';
+import { finishImport } from '../../commands/finish-import.ts';
 import { jobs } from '../../jobs.ts';
 
 describe('figures from a file', () => {
@@ -53,15 +54,17 @@ describe('figures from a file', () => {
     assert.match(bad[3] ?? '', /219 is more than 198/);
   });
 
-  test('the same file again changes nothing; another figure takes the place of the old one, which is kept with its reason; one that differs by one person is not shown', async () => {
+  test('the same file again changes nothing; another figure takes the place of the old one, which is kept with its reason; one that differs by one person waits', async () => {
     await load(await uploaded(demoFile()));
     assert.deepEqual((await row()).map(({ revision, changes }) => [revision, changes]), [['1', '0']]);
     await load(await uploaded(demoFile().replace('14,220', '15,220')));
-    assert.deepEqual((await row()).map(({ numerators, revision, changes }) => [numerators, revision, changes]), [[[null, 11, 17], '2', '4']]);
+    assert.deepEqual((await row()).map(({ numerators, revision, changes }) => [numerators, revision, changes]), [[[14, 11, 17], '1', '0']]);
     const { rows: [raw] } = await site.database.owner.query('select period, old_numerator, new_numerator, reason from quality.raw_change');
     assert.deepEqual([raw?.period, raw?.old_numerator, raw?.new_numerator, raw?.reason], ['2026-04-01', 14, 15, 'Loaded from f.csv']);
+    await load(await uploaded(demoFile().replace('14,220', '29,260')));
+    assert.deepEqual((await row()).map(({ numerators }) => numerators), [[29, 11, 17]]);
     const { rows: [change] } = await site.database.owner.query('select period, old_numerator, new_numerator, new_too_few from quality.value_change limit 1');
-    assert.deepEqual([change?.period, change?.old_numerator, change?.new_numerator, change?.new_too_few], ['2026-04-01', 14, null, true]);
+    assert.deepEqual([change?.period, change?.old_numerator, change?.new_numerator, change?.new_too_few], ['2026-04-01', 14, 29, false]);
   });
 
   test('a file with other names is read once its columns are chosen, and the next one at once', async () => {
@@ -136,6 +139,32 @@ describe('figures from a file', () => {
     await worked();
     await told('0 new, 0 put in place of others, 4 that were there already');
     await context.close();
+  });
+
+  test('a row with a value too many refuses no file: the others load, and it is mended by what stands in it', async () => {
+    const href = await uploaded('Month,Team,Measure,Numerator,Denominator\n2026-01,Dietetics,involved-in-decisions,22,31\n2026-02,Dietetics,involved-in-decisions,1,020,1,031\n');
+    await load(href);
+    assert.match(await read(href), /1 new.*1 row could not be loaded/);
+    assert.match(await read(`${href}/rows/3`), /This row has 7 values and the file has 5 columns[^]*What stands in the row[^]*<li>020<\/li>/);
+    assert.match((await read(`${href}/bad-rows.csv`)).split('\r\n')[1] ?? '', /^2026-02,Dietetics,involved-in-decisions,1,020,"?This row has 7.*,1,031$/);
+    const values = ['2026-02', 'Dietetics', 'involved-in-decisions', '1020', '1031'].map((value, at): [string, string] => [`value${at}`, value]);
+    const answer = await site.server.inject({ method: 'POST', url: `${href}/rows/3`, payload: new URLSearchParams([['_csrf', lead.csrf], ...values]).toString(), headers: { cookie: lead.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+    assert.equal(answer.statusCode, 303);
+    await runWaiting(site.database, jobs);
+    assert.match(await read(href), /Mended here: 1 row\./);
+    const { rows: [raw] } = await site.database.owner.query("select r.numerators from quality.raw_series r join quality.series s on s.id = r.series_id join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'involved-in-decisions' and u.code = 'vale-dietetics' and s.split = ''");
+    assert.deepEqual(raw?.numerators, [22, 1020]);
+  });
+
+  test('two files with the same figures, loaded at the same moment, bring each figure in once', async () => {
+    const text = 'Month,Team,Measure,Numerator,Denominator\n2026-03,Dietetics,waiting-completed,40,80\n2026-04,Dietetics,waiting-completed,41,82\n';
+    const hrefs = [await uploaded(text), await uploaded(text.replace('41,82', '42,82'))];
+    for (const href of hrefs) await ask(href);
+    await Promise.all(hrefs.map((href) => site.database.worker.within({ as: 'worker' }, (tx) => finishImport(tx, href.split('/').at(-1) ?? '', new Date()))));
+    const { rows: [told] } = await site.database.owner.query("select sum(added)::int as added, sum(replaced)::int as replaced, sum(same)::int as same from quality.import where id = any ($1)", [hrefs.map((href) => href.split('/').at(-1))]);
+    assert.deepEqual(told, { added: 2, replaced: 1, same: 1 });
+    await runWaiting(site.database, jobs);
+    assert.deepEqual((await site.database.owner.query("select sum(added + replaced)::int as n from quality.import where id = any ($1)", [hrefs.map((href) => href.split('/').at(-1))])).rows[0]?.n, 3, 'the job again changes nothing');
   });
 
   test('a row is left out with a reason, which stays beside the file', async () => {

@@ -6,6 +6,7 @@ import { Button, WarningCallout } from '#ui/nhsuk';
 import { leaveRowOut, mendRow } from '../../commands/imports/mend-row.ts';
 import { checkFile } from '../../commands/load-figures.ts';
 import { importFile } from '../../data/imports/import-rows.ts';
+import { shortened } from '../../domain/imports/quoted.ts';
 import { savedAt } from '../saved.ts';
 
 const leavingSchema = z.object({ reason: z.string().trim().min(3, 'Say why this row is left out').max(300, 'Use at most 300 letters') });
@@ -34,6 +35,7 @@ export async function showRow(ctx: RequestContext, { mending, leaving }: States 
         {leaving && <FormErrorSummary state={leaving} />}
         <h1 class="nhsuk-heading-l">Line {line}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.fileName}, {file.organisation}</span></h1>
         {!mending && reasons.length > 0 && <WarningCallout heading={{ text: 'What to mend', level: 2 }}><ul class="nhsuk-list">{reasons.map((reason) => <li>{reason}</li>)}</ul></WarningCallout>}
+        {row.values.length !== file.header.length && <AsItStands values={row.values} />}
         <Form action={`${href}/rows/${line}`} csrfToken={ctx.csrf()} state={mending ?? formState(Object.fromEntries(row.values.map((value, at) => [`value${at}`, value])))}>
           {file.header.map((name, at) => <TextField name={`value${at}`} label={{ text: name || `Column ${at + 1}`, size: 's' }} />)}
           <Button text={file.loadedAt ? 'Check this row and load it' : 'Check this row and keep it'} />
@@ -47,6 +49,17 @@ export async function showRow(ctx: RequestContext, { mending, leaving }: States 
     ),
   });
 }
+
+/** Where values and columns do not fit, the form cannot show which value is which: here they stand in the order of the file. */
+const AsItStands = ({ values }: { values: readonly string[] }) => (
+  <>
+    <h2 class="nhsuk-heading-m">What stands in the row</h2>
+    <ol class="nhsuk-list nhsuk-list--number">{values.slice(0, MOST_VALUES).map((value) => <li>{value.trim() === '' ? 'nothing' : shortened(value, 500)}</li>)}</ol>
+    {values.length > MOST_VALUES && <p>And {values.length - MOST_VALUES} more.</p>}
+  </>
+);
+
+const MOST_VALUES = 100;
 
 export async function mend(ctx: RequestContext): Promise<Reply> {
   const { line, id } = placeOf(ctx);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { ask, itemsOf, tokenFor } from '#test/api';
 import { openTestSite, type TestSite } from '#test/site';
 import { publishFigures } from '../../commands/publishing/publish-figures.ts';
 import { exampleSeriesId } from '../../data/example-series.ts';
@@ -52,7 +53,20 @@ describe('a series looked at closely', () => {
     assert.deepEqual(await answers(productivity), refused);
     assert.match((await read(`/quality/series/${productivity}`)).body, /no figures about staff of this unit that you may see/);
     assert.doesNotMatch((await read('/quality/measures/contacts-per-care-hour')).body, new RegExp(productivity));
+    const token = await tokenFor(site, ['figures:read']);
+    const byProgram = async () => [(await ask(site, `/series/${productivity}`, { token })).status, itemsOf(await ask(site, '/series?measure=contacts-per-care-hour&limit=100', { token })).flatMap(({ id }) => (id === productivity || id === alone ? [id] : []))];
+    assert.deepEqual(await byProgram(), [404, []]);
+    // A split of a measure that counts as productivity from now on, and an objective that rests on it.
+    await site.database.owner.query("update quality.measure_version v set ambition = 'productivity' from quality.measure m where m.id = v.measure_id and m.code = 'vale-seen-six-weeks'");
+    const bySplit = async () => [(await read('/fairness/gaps/vale-seen-six-weeks/vale-podiatry/rurality')).statusCode, (await ask(site, '/gaps/vale-seen-six-weeks/vale-podiatry/rurality', { token })).status];
+    assert.deepEqual(await bySplit(), [404, 404]);
+    const { rows: [linked] } = await site.database.owner.query<{ objective: string }>("insert into quality.objective_measure (id, objective_id, organisation_id, series_id, linked_at) select gen_random_uuid(), o.id, o.organisation_id, $1, now() from strategy.objective o join directory.organisation g on g.id = o.organisation_id where g.code = 'vale-and-riverside' order by o.id limit 1 returning objective_id as objective", [productivity]);
+    const review = async () => (await read(`/quality/objectives/${linked?.objective}/reviews`)).body;
+    assert.match(await review(), /Held back: productivity is never shown without quality and staff/);
     await seriesOf('sickness');
+    assert.deepEqual(await byProgram(), [200, [productivity]]);
+    assert.deepEqual(await bySplit(), [200, 200]);
+    assert.doesNotMatch(await review(), /Held back/);
     assert.deepEqual(await answers(productivity), pages('').map(() => 200));
     const { body } = await read(`/quality/series/${productivity}`);
     for (const words of ['Read these beside it', 'People in rural areas seen within six weeks', 'Sickness absence']) assert.ok(body.includes(words), words);

@@ -62,7 +62,8 @@ function Acting({ viewer }: { viewer: Viewer }) {
       <p>A plan helps nobody until somebody does it. This stage is also called co-implementation. Every <Short of="AHP" />, support worker and student may act.</p>
       <h2 class="nhsuk-heading-m">What you can do here now</h2>
       <ul class="nhsuk-list nhsuk-list--bullet">
-        <li>{viewer.kind === 'person' ? <><a href="/my-work">My part</a>: what you said you would do</> : <>Find <a href="/my-work">your own part</a>. You need to sign in</>}</li>
+        <li>{viewer.kind === 'person' ? <><a href="/my-work">My part</a>: what you said you would do. <a href="/improvement/my-part">My own part</a>: one thing that you choose yourself</> : <>Find <a href="/my-work">your own part</a>. You need to sign in</>}</li>
+        <li>Read and start <a href="/improvement">improvement projects</a>: small tests, and what people learned, also where something did not work</li>
         <li>See <a href="/workstreams">who works on what</a>, and where people could join up{viewer.signedIn ? '' : '. You need to sign in'}</li>
         {mayAround(viewer, 'read partners')
           ? <li>Keep track of your <a href="/partners">partners</a></li>
@@ -70,7 +71,7 @@ function Acting({ viewer }: { viewer: Viewer }) {
         <li>See what each <a href="/systems">integrated care system</a> works on</li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>Projects with test cycles, job plans and rosters are not here yet.</p>
+      <p>Job plans and rosters are not here yet.</p>
     </>
   );
 }
@@ -84,6 +85,7 @@ function Checking() {
       <ul class="nhsuk-list nhsuk-list--bullet">
         <li>Read how each <a href="/strategies">strategy</a> is going, year by year</li>
         <li>See <a href="/quality">what is measured</a>, with charts that tell a change from chance</li>
+        <li>See <a href="/inquiry">where teams and trusts are</a>, and what they chose to work on</li>
         <li>See <a href="/coverage">what the work covers</a></li>
       </ul>
       <h2 class="nhsuk-heading-m">What is still to come</h2>

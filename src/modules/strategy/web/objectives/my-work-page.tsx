@@ -26,6 +26,7 @@ async function showMyWork(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l">My part</h1>
         <p>Only you see this page.</p>
+        <p><a href="/improvement/my-part">My own part: one thing that I choose myself</a></p>
         {notices.length > 0 && <Notices notices={notices} />}
         {hasWork && <OwnWork work={work} />}
         {!hasWork && places.length > 0 && <p>No update is asked of you today. You answer for no objective, and you have no open action.</p>}

@@ -1,0 +1,28 @@
+import type { Day } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { projectToWorkOn, recordProjectEvent } from '../../data/project-rows.ts';
+import type { ProjectAudience, ProjectKind } from '../../domain/project.ts';
+import type { ImprovementActing } from '../../permissions.ts';
+import { requireObjective } from './start-project.ts';
+
+export interface ChangedProject {
+  projectId: string;
+  title: string;
+  why: string;
+  kind: ProjectKind;
+  objectiveId: string;
+  professions: string[];
+  audience: ProjectAudience;
+  contactRole: string;
+  buyingOn: Day | null;
+}
+
+/** Changes what a project says of itself. By its team. Throws NotFound, Forbidden, Conflict, Invalid. */
+export async function changeProject(tx: Tx, acting: ImprovementActing, { projectId, ...changed }: ChangedProject): Promise<void> {
+  const project = await projectToWorkOn(tx, acting, projectId);
+  await requireObjective(tx, project.organisationId, changed.objectiveId);
+  await tx.updateTable('improvement.project').set({
+    title: changed.title, why: changed.why, kind: changed.kind, objective_id: changed.objectiveId || null, professions: changed.professions, audience: changed.audience, contact_role: changed.contactRole, buying_on: changed.buyingOn,
+  }).where('id', '=', projectId).execute();
+  await recordProjectEvent(tx, acting, { ...project, title: changed.title, audience: changed.audience }, { name: 'project changed', facts: { why: changed.why, kind: changed.kind, objectiveId: changed.objectiveId || null } });
+}

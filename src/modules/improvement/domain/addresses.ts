@@ -1,0 +1,1 @@
+export const projectHref = (id: string): string => `/improvement/projects/${id}`;

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+
+export interface PartnerLine {
+  id: string;
+  agency: string;
+  role: string;
+  rights: readonly string[];
+  isAccepted: boolean;
+  areFiguresAgreed: boolean;
+}
+
+/** The partners of a project; for its organisation. */
+export async function partnersOf(tx: Tx, projectId: string): Promise<PartnerLine[]> {
+  const { rows } = await sql<PartnerLine>`
+    select id, agency, role, rights, accepted_at is not null as "isAccepted", figures_agreed_at is not null as "areFiguresAgreed" from improvement.partner
+    where project_id = ${projectId} and ended_at is null order by agency, role, id`.execute(tx);
+  return rows;
+}
+
+export interface NoteLine {
+  id: string;
+  projectId: string;
+  title: string;
+  organisationId: string;
+  organisation: string;
+  partnerOrganisationId: string;
+  partner: string;
+  purpose: string;
+  shares: readonly string[];
+  reviewOn: string;
+  isOwnAgreed: boolean;
+  isPartnerAgreed: boolean;
+}
+
+const notes = sql`
+  select n.id, n.project_id as "projectId", p.title, n.organisation_id as "organisationId", o.name as organisation, n.partner_organisation_id as "partnerOrganisationId", q.name as partner, n.purpose, n.shares, n.review_on as "reviewOn",
+    n.own_agreed_at is not null as "isOwnAgreed", n.partner_agreed_at is not null as "isPartnerAgreed"
+  from improvement.data_note n join improvement.project p on p.id = n.project_id join directory.organisation o on o.id = n.organisation_id join directory.organisation q on q.id = n.partner_organisation_id where n.ended_at is null`;
+
+/** The open notes on a project that the viewer may see. */
+export async function notesOf(tx: Tx, projectId: string): Promise<NoteLine[]> {
+  const { rows } = await sql<NoteLine>`${notes} and n.project_id = ${projectId} order by q.name, n.id`.execute(tx);
+  return rows;
+}
+
+/** The open notes between these organisations and others. */
+export async function notesBetween(tx: Tx, organisationIds: readonly string[]): Promise<NoteLine[]> {
+  const ids = sql`${[...organisationIds]}::uuid[]`;
+  const { rows } = await sql<NoteLine>`${notes} and (n.organisation_id = any (${ids}) or n.partner_organisation_id = any (${ids})) order by p.title, q.name, n.id limit 200`.execute(tx);
+  return rows;
+}
+
+/** How many notes wait for the agreement of these organisations. */
+export async function notesToAgree(tx: Tx, organisationIds: readonly string[]): Promise<number> {
+  return (await notesBetween(tx, organisationIds)).filter((note) => (!note.isOwnAgreed && organisationIds.includes(note.organisationId)) || (!note.isPartnerAgreed && organisationIds.includes(note.partnerOrganisationId))).length;
+}
+
+export interface Invitation {
+  projectId: string;
+  title: string;
+  organisation: string;
+  agency: string;
+  role: string;
+  rights: readonly string[];
+  state: 'open' | 'used' | 'ended';
+}
+
+/** What a link invites to; null for a link that is none. */
+export async function invitationOf(tx: Tx, tokenHash: Buffer): Promise<Invitation | null> {
+  const { rows: [row] } = await sql<Invitation>`select project_id as "projectId", title, organisation, agency, role, rights, state from improvement.invited_partner(${tokenHash})`.execute(tx);
+  return row ?? null;
+}

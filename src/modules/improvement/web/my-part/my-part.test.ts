@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { newCaller, type Caller } from '#test/caller';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const part = { node: 'nat+nat.a3.1', what: 'I ask each person how they come to us', 'reviewOn-day': '22', 'reviewOn-month': '11', 'reviewOn-year': '2026' };
+
+describe('my own part, and lists of projects', () => {
+  let site: TestSite;
+  let worker: Caller;
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(now);
+    worker = await newCaller(site, await sessionFor(site, 'member', 'vale-and-riverside', 'support-workers'));
+  });
+  after(() => site.close());
+
+  const idOf = async (words: string) => (await site.database.owner.query<{ id: string }>('select id from improvement.my_part where what = $1 order by made_at desc', [words])).rows[0]?.id ?? '';
+
+  it('is written, looked at and closed by one person alone; nobody else finds it', async () => {
+    assert.equal((await worker.post('/improvement/my-part', { ...part, isShared: 'no' })).status, 303);
+    const id = await idOf(part.what);
+    assert.match((await worker.get('/my-work')).body, /Your own part is due for a look/);
+    const lead = await newCaller(site, await sessionFor(site, 'Chief AHP'));
+    assert.equal((await lead.get(`/improvement/my-part/${id}`)).status, 404);
+    assert.equal((await lead.post(`/improvement/my-part/${id}/review`, { words: 'Stop it', outcome: 'stopped' })).status, 404);
+    assert.equal((await worker.post(`/improvement/my-part/${id}/review`, { words: 'Most come by bus', outcome: 'done' })).status, 303);
+    assert.equal((await worker.post(`/improvement/my-part/${id}/review`, { words: 'Once more', outcome: 'stopped' })).status, 422, 'it is closed');
+    assert.match((await worker.get('/improvement/my-part')).body, /Done\./);
+  });
+
+  it('counts in the total only where it is shared, and the total only from eight people on, in full eights', async () => {
+    const team = await Promise.all(Array.from({ length: 9 }, async (_each, at) => {
+      const caller = await newCaller(site, await sessionFor(site, 'member'));
+      await caller.post('/improvement/my-part', { ...part, what: `Something of my own, number ${at}`, isShared: at < 7 ? 'yes' : 'no' });
+      return caller;
+    }));
+    const total = async () => (/Your organisation: ([^<]+)\./.exec((await worker.get('/improvement/my-part')).body) ?? [])[1];
+    await site.database.owner.query("update improvement.my_part set is_shared = false where what like 'I ask each person in the village%'");
+    assert.equal(await total(), 'Too few people to show safely');
+    const share = async (at: number) => team[at]?.post(`/improvement/my-part/${await idOf(`Something of my own, number ${at}`)}/sharing`, { isShared: 'yes' });
+    assert.equal((await share(7))?.status, 303);
+    assert.equal(await total(), 'at least 8 people');
+    await share(8);
+    assert.equal(await total(), 'at least 8 people', 'the ninth does not show');
+  });
+
+  it('loads a list of projects after a look at it, once, and says what is wrong with each other row', async () => {
+    const lead = await newCaller(site, await sessionFor(site, 'service lead'));
+    const organisation = (await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'")).rows[0]?.id ?? '';
+    const list = 'id,title,why,team,contact,started,outcome,ended,learned\nA1,Quiet waiting room,People told us it is loud,Podiatry,Service lead,2025-03-01,stopped,2025-06-30,Ask first\nA2,Something,Because,Nowhere,Lead,2025-03-01,,,\n';
+    const body = ['--edge', 'Content-Disposition: form-data; name="organisationId"', '', organisation, '--edge', 'Content-Disposition: form-data; name="_csrf"', '', /name="_csrf" value="([^"]+)"/.exec((await lead.get('/improvement/imports')).body)?.[1] ?? '', '--edge', 'Content-Disposition: form-data; name="file"; filename="list.csv"', 'Content-Type: text/csv', '', list, '--edge--', ''].join('\r\n');
+    const cookie = ['allied_session', 'allied_form'].map((name) => `${name}=${encodeURIComponent(lead.cookie(name) ?? '')}`).join('; ');
+    const looked = await site.server.inject({ method: 'POST', url: '/improvement/imports', payload: body, headers: { cookie, 'content-type': 'multipart/form-data; boundary=edge' } });
+    assert.match(looked.body, /1 new, 0 here already and left as they are, 1 that cannot be loaded/);
+    assert.match(looked.body, /We do not know the team “Nowhere”/);
+    const count = async () => (await site.database.owner.query<{ n: number }>("select count(*)::int as n from improvement.project where source_key is not null")).rows[0]?.n;
+    assert.equal(await count(), 0, 'looking loads nothing');
+    for (const time of ['first', 'again']) {
+      assert.equal((await lead.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 303);
+      assert.equal(await count(), 1, time);
+    }
+    assert.match((await lead.get('/improvement?state=stopped')).body, /Quiet waiting room[\s\S]*Ask first/);
+    const stranger = await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    assert.equal((await stranger.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 403);
+  });
+});

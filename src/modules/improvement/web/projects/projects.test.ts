@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { newCaller, newestLetter, type Caller } from '#test/caller';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+import { runWaiting } from '#test/waiting-jobs';
+import { allRoutes } from '../../../../app/web.ts';
+import { jobs } from '../../jobs.ts';
+import { exampleProjectId, exampleStoppedId } from '../../data/example-ids.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const day = (name: string, [date, month, year]: readonly [number, number, number]) => ({ [`${name}-day`]: String(date), [`${name}-month`]: String(month), [`${name}-year`]: String(year) });
+/** Drawings break their lines. */
+const plain = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const seriesId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a10';
+const test = { testTitle: 'Bus times on the letter', ideaId: '', plan: 'Print the bus on ten letters', prediction: 'People come on time', expected: 'up', ...day('startsOn', [1, 7, 2026]) };
+
+describe('a project of a support worker', () => {
+  let site: TestSite;
+  let worker: Caller;
+  let lead: Caller;
+  let project: string;
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(now);
+    worker = await newCaller(site, await sessionFor(site, 'member', 'vale-and-riverside', 'support-workers'));
+    lead = await newCaller(site, await sessionFor(site, 'service lead'));
+  });
+  after(() => site.close());
+
+  const owner = () => site.database.owner;
+  const one = async <T>(text: string, values: unknown[] = []): Promise<T | undefined> => (await owner().query<{ v: T }>(text, values)).rows[0]?.v;
+  const unit = () => one<string>("select id as v from directory.unit where code = 'vale-podiatry'");
+  const mark = () => runWaiting(site.database, jobs, () => now);
+  const start = async (more: Record<string, string> = {}) => worker.post('/improvement/projects', { title: 'Say the bus on the letter', why: 'People in villages miss the bus after their foot clinic', unitId: (await unit()) ?? '', kind: 'redesign', objectiveId: '', contactRole: 'Podiatry support workers', audience: 'organisation', ...more });
+
+  it('shows projects like it before it is saved, and is started without approval', async () => {
+    const shown = await start({ title: 'Foot clinics in village halls', why: 'People in the villages wait longer for help with their feet and cannot reach the clinic' });
+    assert.equal(shown.status, 200);
+    assert.match(shown.body, /Projects like yours[\s\S]*timed with the bus/);
+    assert.equal(await one("select count(*)::int as v from improvement.project where title = 'Foot clinics in village halls'"), 0);
+    const started = await start({ seen: 'yes' });
+    assert.equal(started.status, 303);
+    project = started.location.split('?')[0] ?? '';
+    assert.match((await worker.get(project)).body, /Not yet aligned[\s\S]*Set the aim/);
+  });
+
+  it('leaves its lead nothing but giving: every other change is refused, by the database too', async () => {
+    const page = (await lead.get(project)).body;
+    assert.match(page, /Give support to this project/);
+    assert.deepEqual([...page.matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"/g)].map(([, action = '']) => action.replace(project, '')).filter((action) => /^\/(?!demo|sign)/.test(action)), ['/support', '/following']);
+    for (const route of allRoutes().filter(({ path, method, may }) => method === 'POST' && path.startsWith('/improvement/projects/:id/') && may === 'work on projects')) {
+      assert.doesNotMatch(route.path, /refus|delet|remov|approv|reject/);
+    }
+    assert.equal((await lead.post(`${project}/aim`, { what: 'Something else', howMuch: 'All', ...day('byWhen', [1, 1, 2027]) })).status, 403);
+    assert.equal((await lead.post(`${project}/ending`, { outcome: 'stopped', learned: 'I do not want it' })).status, 403);
+    const { rows } = await owner().query<{ name: string }>("select c.relname as name from pg_class c where c.relnamespace = 'improvement'::regnamespace and c.relkind = 'r' and has_table_privilege('allied_app', c.oid, 'delete') and c.relname in (select table_name from information_schema.tables where table_schema = 'improvement')");
+    assert.deepEqual(rows, [], 'no row of this room can be deleted from a page');
+  });
+
+  it('reads "no time given" on the lead’s page until a lead gives hours', async () => {
+    assert.match((await lead.get('/improvement/support')).body, /Say the bus on the letter[\s\S]*?No time given/);
+    assert.equal((await lead.post(`${project}/support`, { gives: 'time', supportHours: '', supportWords: 'Some', fromRole: 'Lead' })).status, 422);
+    assert.equal((await lead.post(`${project}/support`, { gives: 'time', supportHours: '1.5', supportWords: 'An hour and a half', fromRole: 'Service lead' })).status, 303);
+    assert.doesNotMatch((await lead.get('/improvement/support')).body, /Say the bus on the letter[^|]*?No time given/);
+    assert.match((await worker.get(project)).body, /1\.5 hours a week/);
+  });
+
+  it('has tests that stand on the charts of its measures, and learns from them', async () => {
+    assert.equal((await worker.post(`${project}/measures`, { seriesId, shows: 'outcome' })).status, 303);
+    assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
+    await mark();
+    assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
+    await mark();
+    assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Say the bus%' and ended_at is null"), 1, 'the same again changes nothing');
+    const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
+    const result = { ...day('endedOn', [31, 7, 2026]), done: 'Ten letters', asPredicted: 'yes', result: 'Nine came on time', decision: 'adopt', follows: 'All letters' };
+    assert.equal((await worker.post(`${project}/cycles/${cycle}/result`, { ...result, ...day('endedOn', [1, 6, 2026]) })).status, 422, 'before it began');
+    assert.equal((await worker.post(`${project}/cycles/${cycle}/result`, result)).status, 303);
+    assert.match((await worker.get(project)).body, /Adopt[\s\S]*1 July 2026 to 31 July 2026/);
+  });
+
+  it('is not called improved by figures that had changed before its first test; the demonstration’s is', async () => {
+    const refused = await worker.post(`${project}/ending`, { outcome: 'improved', learned: 'It works' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.body, /No outcome measure of this project shows/);
+    const { rows: [kelly] } = await owner().query<{ id: string }>("select id from directory.person where display_name = 'Kelly Marsh'");
+    await owner().query('update improvement.member set person_id = (select person_id from improvement.member m join improvement.project p on p.id = m.project_id where p.title = $2) where project_id = $1 and person_id = $3', [exampleProjectId, 'Say the bus on the letter', kelly?.id]);
+    assert.match((await worker.get(`/improvement/projects/${exampleProjectId}`)).body, /value="improved"/);
+  });
+
+  it('shows a redesign without a support worker a word about it, and the word goes when one joins', async () => {
+    const groups = (group: string) => owner().query('update improvement.member set role_group = $1 where project_id = $2', [group, project.split('/').at(-1)]);
+    await groups('registered-professionals');
+    assert.match((await worker.get(project)).body, /No support worker is in the team/);
+    await groups('support-workers');
+    assert.doesNotMatch((await worker.get(project)).body, /No support worker is in the team/);
+  });
+
+  it('lets a social worker of the council add a test and see the measure, and nothing about staff', async () => {
+    await owner().query("update quality.series set audience = 'own' where id = $1", [seriesId]);
+    const address = 'social.worker@council.example';
+    assert.equal((await worker.post(`${project}/partners`, { agency: 'Vale County Council', role: 'Social worker', rights: ['cycles', 'measures'], address })).status, 303);
+    const link = /\/improvement\/invitations\/[\w-]{43}/.exec((await newestLetter(site, address))?.body ?? '')?.[0] ?? '';
+    const stranger = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
+    assert.equal((await stranger.get(project)).status, 404);
+    await stranger.get(link);
+    assert.equal((await stranger.post(link)).status, 303);
+    assert.equal((await stranger.post(link)).status, 409, 'once');
+    assert.equal((await stranger.post(`${project}/cycles`, { ...test, testTitle: 'Home visits on the way' })).status, 303);
+    assert.equal((await stranger.post(`${project}/aim`, { what: 'Another aim', howMuch: 'All', ...day('byWhen', [1, 1, 2027]) })).status, 403);
+    const before = (await stranger.get(project)).body;
+    assert.match(before, /Home visits on the way/);
+    assert.doesNotMatch(before, /hours a week|id="support"|no longer in the team/);
+    assert.equal((await stranger.get(`/quality/series/${seriesId}`)).status, 404, 'not before a lead has agreed');
+    const partner = await one<string>("select id as v from improvement.partner where agency = 'Vale County Council'");
+    assert.equal((await worker.post(`${project}/partners/${partner}/figures`)).status, 403);
+    assert.equal((await lead.post(`${project}/partners/${partner}/figures`)).status, 303);
+    await mark();
+    assert.equal((await stranger.get(`/quality/series/${seriesId}`)).status, 200);
+    assert.match((await stranger.get(project)).body, /People in rural areas seen within six weeks/);
+    assert.equal((await worker.post(`${project}/partners/${partner}/ending`)).status, 303);
+    await mark();
+    assert.deepEqual([(await stranger.get(project)).status, (await stranger.get(`/quality/series/${seriesId}`)).status], [404, 404]);
+  });
+
+  it('shows another organisation only what an agreed note allows', async () => {
+    const council = await one<string>("select id as v from directory.organisation where code = 'vale-county-council'");
+    assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
+    const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
+    const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
+    const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
+    assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/);
+    assert.match((await theirs.get('/my-work')).body, /1 note on sharing waits for your agreement/);
+    assert.equal((await theirs.post(`/improvement/notes/${note}/agreement`)).status, 303);
+    assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/, 'one side is not enough');
+    assert.equal((await lead.post(`/improvement/notes/${note}/agreement`)).status, 303);
+    const page = (await member.get(project)).body;
+    assert.match(page, /Bus times on the letter/);
+    assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
+    assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
+    assert.equal((await member.get(project)).status, 404);
+  });
+
+  it('spreads: another organisation takes the method over and it counts', async () => {
+    const other = await newCaller(site, await sessionFor(site, 'member', 'hillmoor'));
+    const place = await one<string>("select id as v from directory.unit where code = 'hillmoor-podiatry'");
+    const example = `/improvement/projects/${exampleProjectId}`;
+    assert.match((await other.get(example)).body, /No other organisation has taken it over yet/);
+    const taken = await other.post(`${example}/adoption`, { unitId: place ?? '', contactRole: 'Podiatry lead' });
+    assert.equal(taken.status, 303);
+    const copy = (await other.get(taken.location)).body;
+    assert.match(copy, /Hold a clinic in a village hall/);
+    assert.match(copy, /No test is planned yet/);
+    assert.match((await newestOf(example)).body, /1 other organisation has taken it over/);
+  });
+  const newestOf = async (address: string) => (await newCaller(site)).get(address);
+
+  it('stands in a register that shows stopped projects with what they learned, and in no other colour', async () => {
+    const body = (await newestOf('/improvement')).body;
+    assert.match(body, /Evening exercise class by video[\s\S]*We stopped\. What was learned: <span[^>]*>Ask people before you build/);
+    assert.doesNotMatch(body, /nhsuk-tag--red/);
+    assert.doesNotMatch(body, /Say the bus on the letter/, 'its team shares it with its organisation only');
+    assert.match((await newestOf(`/improvement/projects/${exampleStoppedId}`)).body, /None of the professions|Ask people before you build/);
+  });
+});

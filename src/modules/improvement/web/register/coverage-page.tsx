@@ -1,0 +1,41 @@
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { professions } from '#modules/directory';
+import { DataTable } from '#ui/tables';
+import { prompts } from '../../domain/prompts.ts';
+import { coverage } from '../../queries/register/coverage.ts';
+import { trail } from '../trail.ts';
+
+/** Which of the fourteen professions have projects, how many improved by the rule of the charts, and what projects looked at. In alphabetical order: no league table. */
+export async function showCoverage(ctx: RequestContext): Promise<Reply> {
+  const found = await ctx.read(coverage);
+  const rows = professions.map(({ code, title }) => ({ code, title, ...(found.lines.find(({ profession }) => profession === code) ?? { projects: 0, open: 0, improved: 0, stopped: 0 }) }));
+  return page({
+    title: 'What projects cover', breadcrumbs: trail(), currentSection: '/co-implementation',
+    content: (
+      <>
+        <div class="nhsuk-u-reading-width">
+          <h1 class="nhsuk-heading-l">What projects cover</h1>
+          <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.improved === 1 ? '1 has' : `${found.improved} have`} ended as improved: a measure went the right way and held for seven figures. {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
+          <p>A project of two professions counts for both. Small numbers of projects say little about a profession.</p>
+        </div>
+        <DataTable
+          caption="By profession" captionSize="m" rows={rows} emptyText=""
+          columns={[
+            { key: 'profession', head: 'Profession', cell: ({ code, title }) => <a href={`/improvement?profession=${code}`}>{title}</a> },
+            { key: 'projects', head: 'Projects', isNumeric: true, cell: ({ projects }) => projects },
+            { key: 'open', head: 'Still going on', isNumeric: true, cell: ({ open }) => open },
+            { key: 'improved', head: 'Improved', isNumeric: true, cell: ({ improved }) => improved },
+            { key: 'stopped', head: 'Stopped, with what was learned', isNumeric: true, cell: ({ stopped }) => stopped },
+          ]}
+        />
+        <DataTable
+          caption="What projects looked at" captionSize="m" rows={prompts} emptyText=""
+          columns={[
+            { key: 'prompt', head: 'Question', cell: ({ code, title, ask }) => <><a href={`/improvement?prompt=${code}`}>{title}</a><br /><span class="nhsuk-body-s">{ask}</span></> },
+            { key: 'projects', head: 'Projects with an answer', isNumeric: true, cell: ({ code }) => found.prompts.get(code) ?? 0 },
+          ]}
+        />
+      </>
+    ),
+  });
+}

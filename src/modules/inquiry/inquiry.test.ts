@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { visitorOf, type Visitor } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+import { countShared } from './commands/count-shared.ts';
+
+describe('where we are', () => {
+  let site: TestSite;
+  let lead: Visitor;
+  let member: Visitor;
+  let stranger: Visitor;
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(new Date('2026-11-22T10:00:00Z'));
+    lead = await visitorOf(site, await sessionFor(site, 'service lead'));
+    member = await visitorOf(site, await sessionFor(site, 'member'));
+    stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+  });
+  after(() => site.close());
+
+  const nobody: Visitor = { cookies: '', csrf: '' };
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  const ask = (url: string, visitor = nobody) => site.server.inject({ url, ...(visitor.cookies ? { headers: { cookie: visitor.cookies } } : {}) });
+  const read = async (url: string, visitor = nobody) => text((await ask(url, visitor)).body);
+  const send = (url: string, fields: Record<string, string>, visitor = lead) => site.server.inject({
+    method: 'POST', url, payload: new URLSearchParams({ _csrf: visitor.csrf, ...fields }).toString(), headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const rows = async <Row extends Record<string, unknown>>(query: string, values: unknown[] = []) => (await site.database.owner.query<Row>(query, values)).rows;
+  // Not assert.match: a whole page in a failure hides what failed.
+  const says = (words: string, what: RegExp) => assert.ok(what.test(words), `The page does not say ${what.source}: ${words.slice(0, 200)}`);
+  const begin = async (unit: string, code: string, asOf: [string, string, string], route = 'online') => {
+    const [template] = await rows<{ id: string }>('select id from inquiry.template where code = $1 order by version desc limit 1', [code]);
+    const answer = await send(`/inquiry/units/${unit}/snapshots`, { templateId: template?.id ?? '', route, 'asOf-day': asOf[2], 'asOf-month': asOf[1], 'asOf-year': asOf[0] });
+    assert.equal(answer.statusCode, 303, text(answer.body).slice(0, 300));
+    return /snapshots\/([0-9a-f-]{36})/.exec(String(answer.headers.location))?.[1] ?? '';
+  };
+
+  it('shows the map of the thread: 20 cells, the early stage and the strength, and counts that match the lists', async () => {
+    const page = (await ask('/inquiry/units/vale-podiatry', lead)).body;
+    const cells = [...page.matchAll(/href="(\/inquiry\/units\/vale-podiatry\/cells\/[^"]+)"/g)].map(([, href]) => href ?? '');
+    assert.equal(new Set(cells).size, 20);
+    says(text(page), /The first was|It is the first: baseline 2025, not 2022/);
+    const cell = await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a3', lead);
+    says(cell, /Stage: Not yet explored/);
+    says(cell, /Experienced support workers are trusted in the villages/);
+    says(cell, /Objectives \([1-9].*People living in rural areas are seen as soon as everyone else/);
+    const counted = text(/cells\/nat\.f2\/nat\.a3"[\s\S]*?<\/td>/.exec(page)?.[0] ?? '');
+    for (const [one, heading] of [['strength', 'Strengths'], ['priorit', 'Priorities'], ['objective', 'Objectives'], ['action', 'Actions'], ['measure', 'Measures']] as const) {
+      const [, onMap = '0'] = new RegExp(`(\\d+) ${one}`).exec(counted) ?? [];
+      says(cell, new RegExp(`${heading} \\(${onMap}\\)`));
+    }
+    says(text(page), /Nothing here yet/);
+  });
+
+  it('is filled in step by step, saved as it goes, and told when somebody else was faster', async () => {
+    const id = await begin('vale-dietetics', 'team', ['2026', '11', '2']);
+    const step = `/inquiry/snapshots/${id}/steps/f2`;
+    assert.equal((await send(step, { revision: '0', f2a3: 'exploring', 'f2-strength': 'We cook with people', 'f2-strength-focus': 'nat.a3' }, member)).statusCode, 303);
+    const draft = await send(`${step}/draft`, { revision: '1', f2a3: 'emerging', 'f2-strength': 'We cook with people', 'f2-strength-focus': 'nat.a3' });
+    assert.deepEqual(draft.json(), { revision: 2 });
+    const late = await send(step, { revision: '1', f2a3: 'sharing' }, member);
+    assert.equal(late.statusCode, 422);
+    says(text(late.body), /Somebody saved this step while you were writing.*What stands there now.*Emerging/);
+    assert.match(late.body, /value="sharing"[^>]*checked|checked[^>]*value="sharing"/, 'what was typed is kept');
+    assert.deepEqual(await rows("select stage from inquiry.answer where snapshot_id = $1 and question = 'f2a3'", [id]), [{ stage: 'emerging' }]);
+    assert.equal((await send(step, { revision: '2' }, stranger)).statusCode, 404, 'another organisation does not even see it');
+  });
+
+  it('is locked by the database once it is signed, and its second shows the change of each cell', async () => {
+    const first = await begin('vale-paramedic', 'team', ['2025', '6', '2'], 'paper');
+    await send(`/inquiry/snapshots/${first}/steps/f1`, { revision: '0', f1a1: 'exploring', f1a2: 'established', f1a3: 'not-applicable' });
+    assert.equal((await send(`/inquiry/snapshots/${first}/sign-off`, { whoTookPart: 'Paramedics', seenBy: 'own' }, member)).statusCode, 403, 'a member fills in, a lead signs');
+    assert.equal((await send(`/inquiry/snapshots/${first}/sign-off`, { whoTookPart: 'Paramedics', seenBy: 'own' })).statusCode, 303);
+    says(await read(`/inquiry/snapshots/${first}`, member), /Baseline 2025, not 2022\..*Filled in on paper, typed in later/);
+    for (const change of ["update inquiry.answer set stage = 'sharing' where snapshot_id = $1", 'delete from inquiry.answer where snapshot_id = $1', "insert into inquiry.answer (snapshot_id, question, stage, answered_at) values ($1, 'f1a4', 'sharing', now())", "update inquiry.snapshot set as_of = '2022-06-01' where id = $1", 'delete from inquiry.snapshot where id = $1']) {
+      await assert.rejects(rows(change, [first]), /signed snapshot|is kept/);
+    }
+    const second = await begin('vale-paramedic', 'team', ['2026', '6', '1']);
+    await send(`/inquiry/snapshots/${second}/steps/f1`, { revision: '0', f1a1: 'emerging', f1a2: 'exploring', f1a3: 'emerging' });
+    const changed = await read(`/inquiry/snapshots/${second}`, member);
+    says(changed, /Grown from exploring to emerging/);
+    says(changed, /Was established, now back at exploring/);
+    says(changed, /Was not applicable to us, now emerging/);
+    assert.equal((await ask(`/inquiry/snapshots/${first}`, stranger)).statusCode, 404);
+    assert.equal((await ask(`/inquiry/snapshots/${first}`)).statusCode, 404);
+  });
+
+  it('turns a priority into an objective with its plan, and says "improved" and "celebrated" only with something behind it', async () => {
+    const [snapshot] = await rows<{ id: string }>("select s.id from inquiry.snapshot s join directory.unit u on u.id = s.unit_id where u.code = 'vale-podiatry' and s.seen_by = 'anyone'");
+    const from = `/inquiry/snapshots/${snapshot?.id}/priorities`;
+    assert.equal((await send(from, { question: 'f2a4', title: 'Fewer miles for a foot check', whoChose: 'The team' }, member)).statusCode, 403);
+    const chosen = await send(from, { question: 'f2a4', title: 'Fewer miles for a foot check', whoChose: 'The team' });
+    assert.equal(chosen.statusCode, 303);
+    const priority = String(chosen.headers.location).split('?')[0] ?? '';
+    says(await read(priority, lead), /Not yet based on what people told us/);
+    assert.equal((await send(`${priority}/going-live`, {})).statusCode, 422, 'without plans it does not go live');
+    await assert.rejects(rows("update inquiry.priority set live_at = now() where id = $1", [priority.split('/').at(-1)]), /check/);
+    const plan = { revision: '1', what: 'Miles for a foot check', numerator: 'Miles driven', denominator: 'Foot checks', source: 'Van book', often: 'Each month', direction: 'down', groups: 'Rural and urban', celebrationPlan: 'Tell the villages' };
+    assert.equal((await send(`${priority}/plan`, plan)).statusCode, 303);
+    assert.equal((await send(`${priority}/plan`, plan)).statusCode, 422, 'an older page does not write over it');
+    assert.equal((await send(`${priority}/going-live`, {})).statusCode, 303);
+    assert.equal((await send(`${priority}/objective`, { wording: 'Fewer miles for a foot check', ownerRole: 'Podiatry lead' })).statusCode, 303);
+    const [objective] = await rows<{ id: string; node: string; plan: string }>("select p.objective_id as id, (select string_agg(node_code, ' ' order by node_code) from strategy.objective_parent where objective_id = p.objective_id) as node, v.measure_plan as plan from inquiry.priority p join strategy.objective_version v on v.objective_id = p.objective_id where p.id = $1", [priority.split('/').at(-1)]);
+    assert.equal(objective?.node, 'nat.a4 nat.f2');
+    assert.match(objective.plan, /Miles driven out of Foot checks/);
+    says(await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a4', lead), /Objectives \(1\) Fewer miles for a foot check/);
+    assert.equal((await send(`${priority}/improvement`, {})).statusCode, 422, 'no figures show it');
+    assert.equal((await send(`${priority}/celebration`, { answerThemeId: '' })).statusCode, 422, 'nothing is linked');
+    await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
+    assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
+    says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
+  });
+
+  it('keeps a person’s own from everybody else, and counts it once among eight or more', async () => {
+    const people = await Promise.all(Array.from({ length: 9 }, () => sessionFor(site, 'member')));
+    const [template] = await rows<{ id: string }>("select id from inquiry.template where code = 'digital-capability'");
+    const homes: string[] = [];
+    for (const [at, player] of people.entries()) {
+      const visitor = await visitorOf(site, player);
+      const begun = await send('/inquiry/own', { templateId: template?.id ?? '' }, visitor);
+      const href = String(begun.headers.location).split('?')[0] ?? '';
+      homes.push(href);
+      await send(`${href}/steps/skills`, { revision: '0', record: at === 8 ? 'sharing' : 'established' }, visitor);
+      assert.equal((await send(`${href}/sign-off`, { whoTookPart: 'Only me', seenBy: 'own' }, visitor)).statusCode, 303);
+      const [place] = await rows<{ id: string }>('select unit_id as id from directory.membership where person_id = $1', [player.personId]);
+      assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      if (at === 6) assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 0, 'seven wait');
+    }
+    for (const other of [nobody, lead, member, stranger]) assert.equal((await ask(homes[0] ?? '', other)).statusCode, 404);
+    assert.equal(await countShared(site.house.worker, new Date('2026-11-30T04:00:00Z')), 0, 'this month is not over');
+    assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 1);
+    assert.equal(await countShared(site.house.worker, new Date('2027-01-02T04:00:00Z')), 0, 'nobody is counted twice');
+    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure where question = 'record' and shown is not null");
+    assert.ok(shown.every((each) => (each.shown ?? 0) >= 8));
+    assert.equal(shown.length, 0, 'eight established of nine would give the ninth away');
+    assert.deepEqual(await rows("select from platform.event where person_id = any ($1) and room = 'inquiry'", [people.map(({ personId }) => personId)]), [], 'the trail tells nothing of it');
+    const mine = await visitorOf(site, people[0] ?? { cookie: '' });
+    assert.equal((await send(`${homes[0]}/removal`, {}, mine)).statusCode, 303);
+    assert.equal((await ask(homes[0] ?? '', mine)).statusCode, 404);
+  });
+
+  it('says what became of the past, lets it grow with its history, and hands stories on', async () => {
+    const past = '/inquiry/past/vale/vale.ach.1';
+    const mark = { state: 'room to grow', evidence: 'The market list of 2022', ownerRole: 'Podiatry lead' };
+    assert.equal((await send(`${past}/mark`, mark, stranger)).statusCode, 403);
+    assert.equal((await send(`${past}/objective`, { wording: 'A stall at each market', nodeCode: 'nat.a3' })).statusCode, 422, 'it is not marked yet');
+    assert.equal((await send(`${past}/mark`, mark)).statusCode, 303);
+    assert.equal((await send(`${past}/objective`, { wording: 'A stall at each market', nodeCode: 'nat.a3' })).statusCode, 303);
+    const [grown] = await rows<{ detail: string }>("select detail from strategy.objective_version where wording = 'A stall at each market'");
+    assert.match(grown?.detail ?? '', /A stall of the podiatry team.*2018-2022.*The market list of 2022/);
+    assert.equal((await send(`${past}/promotion`, {})).statusCode, 303);
+    says(await read('/inquiry/stories', lead), /A stall of the podiatry team at the livestock market.*It waits as a draft for a case study/);
+    assert.equal((await ask('/inquiry/past/ox', lead)).statusCode, 403);
+  });
+
+  it('rolls teams up as a spread and takes a changed file of questions', async () => {
+    const spread = await read('/inquiry/units/vale-and-riverside/spread', lead);
+    says(spread, /Occupational therapy.*Physiotherapy.*Podiatry/);
+    says(spread, /1 exploring\s+2 emerging|2 emerging/);
+    assert.doesNotMatch(spread, /average|score/i);
+    says(await read('/inquiry/units/vale-and-riverside/spread'), /Podiatry/);
+    const file = (await ask('/inquiry/questions/team/file.yaml')).body.replace('code: team', 'code: vale-team').replace('What are we proud of', 'What makes us glad');
+    const [organisation] = await rows<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'");
+    const load = (content: string) => site.server.inject({ method: 'POST', url: '/inquiry/questions', headers: { cookie: lead.cookies, 'content-type': 'multipart/form-data; boundary=b' },
+      payload: `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${lead.csrf}\r\n--b\r\ncontent-disposition: form-data; name="organisationId"\r\n\r\n${organisation?.id}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="q.yaml"\r\ncontent-type: text/yaml\r\n\r\n${content}\r\n--b--\r\n` });
+    says(text((await load(file.replace('level: team', 'level: teem'))).body), /Line \d+, column \d+: .*Did you mean “team”/);
+    assert.equal((await load(file)).statusCode, 303);
+    says(await read('/inquiry/questions/vale-team', lead), /What makes us glad/);
+    says(text((await load(file.replace('code: vale-team', 'code: team'))).body), /belongs to somebody else/);
+  });
+});

@@ -1,0 +1,7 @@
+import type { Job } from '#platform/jobs';
+import { countShared } from './commands/count-shared.ts';
+
+export const jobs: readonly Job[] = [
+  // Each night of the first days, in case the site was away on the first: what is counted once waits no more.
+  { name: 'inquiry-count-shared', every: '20 3 1-7 * *', run: async (_payload, { store, now }) => void (await countShared(store, now)) },
+];

@@ -1,0 +1,101 @@
+import { formatDay, type Day } from '#platform/clock';
+import { DateField, Form, SelectField, TextareaField, TextField, WordsCheck } from '#ui/forms';
+import { Button, Tag } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { phases, phaseTitles } from '../../domain/stages.ts';
+import { questionsOf } from '../../domain/template-file.ts';
+import type { AroundSnapshot, Snapshot } from '../../queries/snapshots.ts';
+import type { Shown } from '../sent.ts';
+import { snapshotHref } from './addresses.ts';
+
+export type AroundForm = 'evidence' | 'discussions' | 'phases' | 'dated-steps';
+
+interface Props {
+  snapshot: Snapshot;
+  around: AroundSnapshot;
+  mayAdd: boolean;
+  today: Day;
+  csrfToken: string;
+}
+
+const stepWords: Partial<Record<string, { title: string; none: string }>> = {
+  'digital-maturity': { title: 'Roadmap', none: 'No step is planned yet.' }, 'personalised-care': { title: 'Actions on gaps', none: 'No action is planned yet.' },
+};
+
+/** Evidence, talks and dated steps of a snapshot, each with a link to its form. */
+export function Around({ snapshot, around, mayAdd, today, csrfToken }: Props) {
+  const ask = (code: string) => questionsOf(snapshot.template).find((question) => question.code === code)?.ask ?? code;
+  const steps = stepWords[snapshot.kind];
+  const isUnit = snapshot.personId === null;
+  return (
+    <>
+      {snapshot.kind === 'personalised-care' && <Components snapshot={snapshot} around={around} />}
+      <DataTable caption="Evidence" captionSize="m" rows={around.evidence} emptyText="No evidence is attached yet." columns={[
+        { key: 'what', head: 'What it shows', cell: ({ what, address }) => (address ? <a href={address}>{what}</a> : what) },
+        { key: 'question', head: 'For', cell: ({ question }) => ask(question) },
+      ]} />
+      {mayAdd && !snapshot.signedOn && <p><a href={`${snapshotHref(snapshot)}/evidence`}>Add evidence</a></p>}
+      {steps && isUnit && <Steps title={steps.title} none={steps.none} around={around} ask={ask} mayAdd={mayAdd} today={today} snapshot={snapshot} csrfToken={csrfToken} />}
+      {isUnit && (
+        <DataTable caption="Talked about with others" captionSize="m" rows={around.discussions} emptyText="It has not been talked about with others yet." columns={[
+          { key: 'on', head: 'Day', cell: ({ heldOn }) => formatDay(heldOn) }, { key: 'who', head: 'Who took part', cell: ({ who }) => who }, { key: 'said', head: 'What was said', cell: ({ said }) => said },
+        ]} />
+      )}
+      {mayAdd && isUnit && <p><a href={`${snapshotHref(snapshot)}/discussions`}>Add a talk</a></p>}
+      {mayAdd && <p><a href={`${snapshotHref(snapshot)}/phases`}>Enter another part of the cycle</a></p>}
+    </>
+  );
+}
+
+interface StepProps extends Props {
+  title: string;
+  none: string;
+  ask: (code: string) => string;
+}
+
+function Steps({ title, none, around, ask, mayAdd, today, snapshot, csrfToken }: StepProps) {
+  return (
+    <>
+      <DataTable caption={title} captionSize="m" rows={around.steps} emptyText={none} columns={[
+        { key: 'what', head: 'Step', cell: ({ what }) => what },
+        { key: 'for', head: 'For', cell: ({ question }) => ask(question) },
+        { key: 'owner', head: 'Who answers for it', cell: ({ ownerRole }) => ownerRole },
+        { key: 'due', head: 'By', cell: ({ dueOn, doneOn }) => <>{formatDay(dueOn)}{doneOn === null && dueOn < today && <> <Tag colour="orange" text="Past its day" /></>}</> },
+        { key: 'after', head: 'Comes after', cell: ({ after }) => after ?? '–' },
+        { key: 'done', head: 'Done', cell: ({ id, what, doneOn }) => (doneOn ? formatDay(doneOn) : mayAdd ? <Form action={`/inquiry/dated-steps/${id}/completion`} csrfToken={csrfToken}><Button variant="secondary" text="It is done" attributes={{ 'aria-label': `It is done: ${what}` }} /></Form> : 'Not yet') },
+      ]} />
+      {mayAdd && <p><a href={`${snapshotHref(snapshot)}/dated-steps`}>Plan a step</a></p>}
+    </>
+  );
+}
+
+/** Six rows: what shows each component and how it is measured; a gap is said in words, not by colour alone (requirement S88). */
+function Components({ snapshot, around }: { snapshot: Snapshot; around: AroundSnapshot }) {
+  const rows = questionsOf(snapshot.template).filter(({ answer }) => answer === 'stage').map(({ code, ask }) => ({
+    name: ask.split(':')[0] ?? ask, evidence: around.evidence.filter(({ question }) => question === code).length, measure: snapshot.answers.find(({ question }) => question === `measure-${code}`)?.words ?? null, actions: around.steps.filter(({ question }) => question === code).length,
+  }));
+  return (
+    <DataTable caption="Each component" captionSize="m" rows={rows} emptyText="There are no components." columns={[
+      { key: 'name', head: 'Component', cell: ({ name }) => name },
+      { key: 'measure', head: 'Measure', cell: ({ measure }) => measure ?? <Tag colour="orange" text="No measure yet" /> },
+      { key: 'evidence', head: 'Evidence', cell: ({ evidence }) => (evidence > 0 ? String(evidence) : 'None yet') },
+      { key: 'actions', head: 'Actions', cell: ({ actions }) => (actions > 0 ? String(actions) : 'None yet') },
+    ]} />
+  );
+}
+
+/** The form of one part. */
+export function AroundForms({ which, snapshot, around, csrfToken, shown }: { which: AroundForm; snapshot: Snapshot; around: AroundSnapshot; csrfToken: string; shown: Shown }) {
+  const questions = [{ value: '', text: 'Choose one' }, ...questionsOf(snapshot.template).filter(({ answer }) => answer === 'stage').map(({ code, ask }) => ({ value: code, text: ask }))];
+  return (
+    <Form action={`${snapshotHref(snapshot)}/${which}`} csrfToken={csrfToken} state={shown.state}>
+      {(which === 'evidence' || which === 'dated-steps') && <SelectField name="question" label="Which question is it about?" items={questions} />}
+      {which === 'evidence' && <><TextareaField name="what" label="What does it show?" rows={2} maxlength={600} /><TextField name="address" label="Where is it? (you can leave this out)" hint="An address that begins with https://" /></>}
+      {which === 'discussions' && <><DateField name="heldOn" legend="When did you talk?" /><TextareaField name="who" label="Who took part?" hint="Roles and groups, not names" rows={2} maxlength={600} /><TextareaField name="said" label="What was said?" rows={4} maxlength={2000} /></>}
+      {which === 'phases' && <><SelectField name="phase" label="Which part?" items={phases.map((value) => ({ value, text: phaseTitles[value] }))} /><TextField name="note" label="Why now? (you can leave this out)" /></>}
+      {which === 'dated-steps' && <><TextareaField name="what" label="What will be done?" rows={2} maxlength={600} /><TextField name="ownerRole" label="Who answers for it?" hint="A role, not a name" /><DateField name="dueOn" legend="By when?" /><SelectField name="afterId" label="Does another step come first?" items={[{ value: '', text: 'No' }, ...around.steps.map(({ id, what }) => ({ value: id, text: what }))]} /></>}
+      <Button text="Add it" />
+      <WordsCheck advice={shown.advice} />
+    </Form>
+  );
+}

@@ -1,0 +1,62 @@
+import { narrowSums, type AskedSum, type Known } from '#test/narrow-sums';
+import type { Edition, Read } from './publish-story.ts';
+
+export interface Leak {
+  edition: number;
+  why: string;
+  name: string;
+  is: string;
+}
+
+export interface Attacked {
+  leaks: Leak[];
+  /** Hidden figures asked about, over all editions. */
+  asked: number;
+}
+
+/** Which of the two numbers of a figure; what is hidden of one of them must be unknown on its own. */
+const numbers = [
+  ['counted', (_one: Read, numerator: number) => numerator],
+  ['not counted', ({ denominator }: Read, numerator: number) => (denominator === null ? null : denominator - numerator)],
+] as const;
+
+/**
+ * Everybody who ever looked puts together what they read in every edition. Asked is every hidden figure of every edition, and every small change of a
+ * figure from one edition to the next. An edition is to blame for what could not be told before it.
+ */
+export async function attackEditions(editions: readonly Edition[]): Promise<Attacked> {
+  const attacked: Attacked = { leaks: [], asked: 0 };
+  for (const [place, [, number]] of numbers.entries()) {
+    if (editions.every(({ figures }) => figures.every(({ truth }) => truth[place] === undefined))) continue;
+    for (let last = 0; last < editions.length; last += 1) {
+      const asked = questions(editions, { last, place });
+      const found = await narrowSums(knownIn(editions.slice(0, last + 1), number), asked.map(({ question }) => question));
+      attacked.asked += asked.length;
+      if (found.size === 0) continue;
+      const suspect = [...found].flatMap(([at, range]) => { const one = asked[at]; return one ? [{ ...one, range }] : []; });
+      const before = last === 0 ? new Map() : await narrowSums(knownIn(editions.slice(0, last), number), suspect.map(({ question }) => question));
+      suspect.forEach(({ name, range }, at) => { if (!before.has(at)) attacked.leaks.push({ edition: last, why: editions[last]?.why ?? '', name, is: `${range.low} to ${range.high}` }); });
+    }
+  }
+  return attacked;
+}
+
+function knownIn(editions: readonly Edition[], number: (typeof numbers)[number][1]): Known {
+  const sums = new Map<string, { of: readonly string[]; is: number }>();
+  for (const { figures } of editions) {
+    for (const figure of figures) {
+      const is = figure.numerator === null ? null : number(figure, figure.numerator);
+      if (is !== null) sums.set(`${figure.of.toSorted().join()} = ${is}`, { of: figure.of, is });
+    }
+  }
+  return { sums: [...sums.values()], same: editions.flatMap(({ same }) => same) };
+}
+
+/**
+ * What is hidden in an edition, and what is small and was hidden in one before it. A larger figure that was hidden only to protect others may be told
+ * later, as it might be shown later.
+ */
+function questions(editions: readonly Edition[], { last, place }: { last: number; place: number }): { name: string; question: AskedSum }[] {
+  const hidden = editions.slice(0, last + 1).flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (one.truth[place] ?? 0) < minimum) ? [{ name: `${one.name} of ${at}`, question: { of: one.of, width: minimum } }] : [])));
+  return [...new Map(hidden.map((one) => [one.question.of.toSorted().join(), one])).values()];
+}
