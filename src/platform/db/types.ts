@@ -1266,33 +1266,6 @@ export interface ImprovementAim {
   what: string;
 }
 
-export interface ImprovementBarrier {
-  effect: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  kind: string;
-  not_shown_reason: string | null;
-  organisation_id: string;
-  read_by: string | null;
-  received_in: string;
-  shown_on: string | null;
-  what: string;
-  who_can_change: string;
-}
-
-export interface ImprovementBarrierStep {
-  barrier_id: string;
-  id: Generated<string>;
-  made_at: Timestamp;
-  made_by: string | null;
-  number: number;
-  organisation_id: string;
-  owner_role: string | null;
-  said_on: string;
-  status: string;
-  words: string;
-}
-
 export interface ImprovementCheckPart {
   hours_a_week: number | null;
   id: Generated<string>;
@@ -1314,64 +1287,6 @@ export interface ImprovementClosing {
   outcome: string;
   project_id: string;
   signal_id: string | null;
-}
-
-export interface ImprovementCoach {
-  agreed_at: Timestamp;
-  helps_with: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  organisation_id: string;
-  person_id: string;
-  protected_time: string;
-  shown_name: string;
-  withdrawn_at: Timestamp | null;
-}
-
-export interface ImprovementCoachRequest {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  asked_at: Timestamp;
-  coach_id: string;
-  id: Generated<string>;
-  organisation_id: string;
-  person_id: string;
-  words: string;
-}
-
-export interface ImprovementCommunityQuestion {
-  because: Generated<string>;
-  code_hash: Buffer;
-  concern: string | null;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  not_shown_reason: string | null;
-  organisation_id: string;
-  read_by: string | null;
-  received_in: string;
-  route: string;
-  shown_on: string | null;
-  words: string;
-}
-
-export interface ImprovementConfidenceAnswer {
-  after_answer: number | null;
-  answer_key: Buffer;
-  before_answer: number;
-  check_id: string;
-  organisation_id: string;
-  place: Generated<Int8>;
-}
-
-export interface ImprovementConfidenceCheck {
-  about: string;
-  closed_at: Timestamp | null;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  title: string;
 }
 
 export interface ImprovementCycle {
@@ -1435,110 +1350,11 @@ export interface ImprovementDriver {
   words: string;
 }
 
-export interface ImprovementEvidence {
-  countries: string[];
-  dated_on: string;
-  id: Generated<string>;
-  income: string;
-  is_example: Generated<boolean>;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  source: string;
-  strength: string;
-  strength_reason: Generated<string>;
-  summary: string;
-  title: string;
-  who_is_missing: string;
-  who_took_part: string;
-}
-
-export interface ImprovementEvidenceGap {
-  asked_at: Timestamp | null;
-  asked_by: string | null;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  project_id: string | null;
-  research_question: string | null;
-  step_id: string | null;
-  what: string;
-}
-
-export interface ImprovementEvidenceLink {
-  evidence_id: string;
-  id: Generated<string>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  project_id: string | null;
-  step_id: string | null;
-}
-
-export interface ImprovementEvidenceRequest {
-  answer: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  asked_at: Timestamp;
-  asked_by: string | null;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  organisation_id: string;
-  project_id: string | null;
-  question: string;
-  wanted_on: string | null;
-}
-
 export interface ImprovementFollower {
   began_at: Timestamp;
   ended_at: Timestamp | null;
   person_id: string;
   project_id: string;
-}
-
-export interface ImprovementGuidance {
-  about: string;
-  action: string;
-  gap: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  measure_id: string | null;
-  organisation_id: string;
-  owner_role: string;
-  professions: string[];
-  published_on: string;
-  review_on: string;
-  source: string;
-  title: string;
-}
-
-export interface ImprovementGuidanceStatus {
-  guidance_id: string;
-  note: string;
-  organisation_id: string;
-  said_at: Timestamp;
-  said_by: string | null;
-  status: string;
-  unit_id: string;
-}
-
-export interface ImprovementInterest {
-  answer: string | null;
-  answer_words: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  id: Generated<string>;
-  opportunity_id: string;
-  organisation_id: string;
-  person_id: string;
-  profession: string | null;
-  said_at: Timestamp;
-  words: string;
 }
 
 export interface ImprovementInvolvement {
@@ -1552,40 +1368,6 @@ export interface ImprovementInvolvement {
   role_groups: string[];
   step: string;
   words: string;
-}
-
-export interface ImprovementLearningEntry {
-  consent: string | null;
-  decision: string;
-  evidence: Generated<string>;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  is_from_pandemic: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  owner_role: string | null;
-  project_id: string | null;
-  reason: string;
-  review_id: string | null;
-  title: string;
-  unit_id: string | null;
-  what_changed: string;
-}
-
-export interface ImprovementLearningReview {
-  affected: string;
-  happened: string;
-  held_on: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  learned: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  needs: string;
-  organisation_id: string;
-  response: string;
-  title: string;
 }
 
 export interface ImprovementMember {
@@ -1626,53 +1408,6 @@ export interface ImprovementMyPartReview {
   words: string;
 }
 
-export interface ImprovementNoEvidenceFound {
-  organisation_id: string;
-  project_id: string;
-  said_at: Timestamp;
-  said_by: string | null;
-  where_looked: string;
-}
-
-export interface ImprovementOpportunity {
-  closes_on: string;
-  contact_role: string;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  professions: Generated<string[]>;
-  research_hours: number | null;
-  title: string;
-  what: string;
-}
-
-export interface ImprovementOutput {
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  made_on: string;
-  organisation_id: string;
-  study_id: string | null;
-  summary: string;
-  title: string;
-}
-
-export interface ImprovementOutputUse {
-  changed: string;
-  id: Generated<string>;
-  made_at: Timestamp;
-  made_by: string | null;
-  measure_id: string | null;
-  organisation_id: string;
-  output_id: string;
-  used_by: string;
-}
-
 export interface ImprovementPartner {
   accepted_at: Timestamp | null;
   agency: string;
@@ -1689,41 +1424,6 @@ export interface ImprovementPartner {
   rights: string[];
   role: string;
   token_hash: Buffer;
-}
-
-export interface ImprovementPathway {
-  approved_by: string | null;
-  approved_on: string | null;
-  condition: Generated<string>;
-  contribution: string | null;
-  id: Generated<string>;
-  inequality_effect: string | null;
-  is_example: Generated<boolean>;
-  made_at: Timestamp;
-  made_by: string | null;
-  measure_id: string | null;
-  organisation_id: string;
-  setting: Generated<string>;
-  template: string | null;
-  title: string;
-}
-
-export interface ImprovementPathwayStep {
-  id: Generated<string>;
-  kind: string;
-  library: Generated<string[]>;
-  map: string;
-  measure_id: string | null;
-  organisation_id: string;
-  pathway_id: string;
-  position: number;
-  professions: Generated<string[]>;
-  repeats_assessment: Generated<boolean>;
-  setting: Generated<string>;
-  team: string;
-  title: string;
-  wait_days: number | null;
-  who_drops_out: Generated<string>;
 }
 
 export interface ImprovementProject {
@@ -1768,61 +1468,6 @@ export interface ImprovementPromptAnswer {
   prompt: string;
 }
 
-export interface ImprovementQuestionAnswer {
-  id: Generated<string>;
-  kind: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  number: number;
-  organisation_id: string;
-  question_id: string;
-  researcher_role: string;
-  said_on: string;
-  words: string;
-}
-
-export interface ImprovementQuestionSupport {
-  question_id: string;
-  voter_hash: Buffer;
-}
-
-export interface ImprovementResearchActive {
-  organisation_id: string;
-  person_id: string;
-  profession: string;
-  role_group: string;
-  said_at: Timestamp;
-  year: string;
-}
-
-export interface ImprovementResearchPartner {
-  changed: Generated<string>;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  kind: string;
-  lead_role: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  name: string;
-  organisation_id: string;
-  output: Generated<string>;
-  student_links: Generated<string>;
-  topic: string;
-}
-
-export interface ImprovementRoleModel {
-  agreed_at: Timestamp;
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  organisation_id: string;
-  person_id: string;
-  profession: string | null;
-  role_group: string;
-  shown_name: string;
-  story: string;
-  withdrawn_at: Timestamp | null;
-}
-
 export interface ImprovementStage {
   evidence: string;
   made_at: Timestamp;
@@ -1831,39 +1476,6 @@ export interface ImprovementStage {
   organisation_id: string;
   project_id: string;
   score: number;
-}
-
-export interface ImprovementStudy {
-  id: Generated<string>;
-  is_example: Generated<boolean>;
-  lead_role: string;
-  learned: Generated<string>;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  professions: Generated<string[]>;
-  question: string;
-  question_id: string | null;
-  question_set_by: string;
-  starts_on: string;
-  state: string;
-  summary: string;
-  title: string;
-}
-
-export interface ImprovementStudyPartner {
-  organisation_id: string;
-  partner_id: string;
-  study_id: string;
-}
-
-export interface ImprovementStudyReach {
-  group_name: string;
-  made_at: Timestamp;
-  made_by: string | null;
-  organisation_id: string;
-  people: number | null;
-  study_id: string;
 }
 
 export interface ImprovementSupport {
@@ -2838,6 +2450,280 @@ export interface QualityWaitingFigure {
   since: Timestamp;
 }
 
+export interface StoriesAwardJudgement {
+  judged_at: Timestamp;
+  nomination_id: string;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+  says: string;
+}
+
+export interface StoriesAwardNomination {
+  agreed_on: string | null;
+  by_whom: string;
+  entered_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  nominee: string;
+  organisation_id: string;
+  profession: string | null;
+  received_on: string;
+  role_group: string | null;
+  route: string;
+  scheme_id: string;
+  words: string;
+}
+
+export interface StoriesAwardResult {
+  citation: string;
+  is_example: Generated<boolean>;
+  is_person: boolean;
+  made_at: Timestamp;
+  made_by: string | null;
+  name_agreed_on: string | null;
+  nomination_id: string;
+  organisation_id: string;
+  place: string;
+  profession: string | null;
+  registration: string | null;
+  registration_checked_on: string | null;
+  role_group: string | null;
+  scheme_id: string;
+  shown_as: string;
+}
+
+export interface StoriesAwardScheme {
+  about: string;
+  closes_on: string;
+  criteria: string[];
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  opens_on: string;
+  organisation_id: string;
+  panel: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+}
+
+export interface StoriesEvent {
+  about: string;
+  called_off_at: Timestamp | null;
+  called_off_reason: string | null;
+  captions: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ends_at: Timestamp;
+  format: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  notes_item_id: string | null;
+  notes_within_days: number;
+  organisation_id: string;
+  other_support: Generated<string>;
+  place: Generated<string>;
+  places: number | null;
+  revision: Generated<number>;
+  sign_up_opened_at: Timestamp | null;
+  starts_at: Timestamp;
+  step_free: Generated<string>;
+  theme_id: string | null;
+  title: string;
+  travel_help: Generated<string>;
+}
+
+export interface StoriesEventSignUp {
+  code_hash: Buffer;
+  contact: string | null;
+  entered_by: string | null;
+  event_id: string;
+  name: string | null;
+  needs: string | null;
+  organisation_id: string;
+  route: string;
+  signed_on: string;
+}
+
+export interface StoriesExchangePost {
+  closed_at: Timestamp | null;
+  contact_role: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  title: string;
+  words: string;
+}
+
+export interface StoriesExchangeReply {
+  access_needs: string;
+  contact_role: string;
+  cost: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  library_item_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  method: string;
+  organisation_id: string;
+  post_id: string;
+  what_worked: string;
+}
+
+export interface StoriesLibraryItem {
+  about: Generated<string>;
+  address: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  code: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  link_looked_at: Timestamp | null;
+  link_looked_by: string | null;
+  link_status: Generated<string>;
+  made_at: Timestamp;
+  merged_into: string | null;
+  not_a_duplicate_at: Timestamp | null;
+  organisation_id: string | null;
+  owner_role: string;
+  possible_duplicate_of: string | null;
+  publisher: Generated<string>;
+  review_on: string;
+  revision: Generated<number>;
+  source: Generated<string>;
+  superseded_by: string | null;
+  tags: Generated<string[]>;
+  title: string;
+}
+
+export interface StoriesNewerFigure {
+  as_of: string;
+  caveat: Generated<string>;
+  code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  source: string;
+  value: number;
+}
+
+export interface StoriesOrganisationProfession {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  is_example: Generated<boolean>;
+  note: Generated<string>;
+  organisation_id: string;
+  printed_name: string;
+  profession: string;
+  service_areas: Generated<string[]>;
+  source: string;
+}
+
+export interface StoriesProfessionStaff {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  counted_on: string;
+  organisation_id: string;
+  profession: string;
+  staff: number;
+}
+
+export interface StoriesProfessionView {
+  day: string;
+  profession: string;
+  views: number;
+}
+
+export interface StoriesSelfCare {
+  about: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  easy_read: string | null;
+  ended_at: Timestamp | null;
+  facets: Generated<string[]>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  organisation_id: string;
+  owner_role: string;
+  professions: string[];
+  review_on: string;
+  revision: Generated<number>;
+  title: string;
+  where_to_find: Generated<string>;
+}
+
+export interface StoriesService {
+  about: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ended_at: Timestamp | null;
+  facets: Generated<string[]>;
+  formats: Generated<string>;
+  home_visits: Generated<string>;
+  id: Generated<string>;
+  interpreters: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  name: string;
+  organisation_id: string;
+  places: Generated<string>;
+  professions: string[];
+  reach: Generated<string>;
+  review_on: string;
+  revision: Generated<number>;
+  self_referral: Generated<string>;
+  service_area: string | null;
+  times: Generated<string>;
+  unit_id: string | null;
+}
+
+export interface StoriesServiceWish {
+  about: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  service_id: string;
+  theme_id: string;
+  words: string;
+}
+
+export interface StoriesThanks {
+  agreed_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  entered_by: string | null;
+  evidence_measure_id: string | null;
+  evidence_objective_id: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string;
+  profession: string | null;
+  received_on: string;
+  role_group: string | null;
+  route: string;
+  state: Generated<string>;
+  to_whom: string;
+  value_words: string | null;
+  words: string;
+}
+
 export interface StrategyAction {
   due_on: string;
   id: Generated<string>;
@@ -3544,52 +3430,22 @@ export interface DB {
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
   "improvement.aim": ImprovementAim;
-  "improvement.barrier": ImprovementBarrier;
-  "improvement.barrier_step": ImprovementBarrierStep;
   "improvement.check_part": ImprovementCheckPart;
   "improvement.closing": ImprovementClosing;
-  "improvement.coach": ImprovementCoach;
-  "improvement.coach_request": ImprovementCoachRequest;
-  "improvement.community_question": ImprovementCommunityQuestion;
-  "improvement.confidence_answer": ImprovementConfidenceAnswer;
-  "improvement.confidence_check": ImprovementConfidenceCheck;
   "improvement.cycle": ImprovementCycle;
   "improvement.cycle_result": ImprovementCycleResult;
   "improvement.data_note": ImprovementDataNote;
   "improvement.driver": ImprovementDriver;
-  "improvement.evidence": ImprovementEvidence;
-  "improvement.evidence_gap": ImprovementEvidenceGap;
-  "improvement.evidence_link": ImprovementEvidenceLink;
-  "improvement.evidence_request": ImprovementEvidenceRequest;
   "improvement.follower": ImprovementFollower;
-  "improvement.guidance": ImprovementGuidance;
-  "improvement.guidance_status": ImprovementGuidanceStatus;
-  "improvement.interest": ImprovementInterest;
   "improvement.involvement": ImprovementInvolvement;
-  "improvement.learning_entry": ImprovementLearningEntry;
-  "improvement.learning_review": ImprovementLearningReview;
   "improvement.member": ImprovementMember;
   "improvement.my_part": ImprovementMyPart;
   "improvement.my_part_review": ImprovementMyPartReview;
-  "improvement.no_evidence_found": ImprovementNoEvidenceFound;
-  "improvement.opportunity": ImprovementOpportunity;
-  "improvement.output": ImprovementOutput;
-  "improvement.output_use": ImprovementOutputUse;
   "improvement.partner": ImprovementPartner;
-  "improvement.pathway": ImprovementPathway;
-  "improvement.pathway_step": ImprovementPathwayStep;
   "improvement.project": ImprovementProject;
   "improvement.project_measure": ImprovementProjectMeasure;
   "improvement.prompt_answer": ImprovementPromptAnswer;
-  "improvement.question_answer": ImprovementQuestionAnswer;
-  "improvement.question_support": ImprovementQuestionSupport;
-  "improvement.research_active": ImprovementResearchActive;
-  "improvement.research_partner": ImprovementResearchPartner;
-  "improvement.role_model": ImprovementRoleModel;
   "improvement.stage": ImprovementStage;
-  "improvement.study": ImprovementStudy;
-  "improvement.study_partner": ImprovementStudyPartner;
-  "improvement.study_reach": ImprovementStudyReach;
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
@@ -3671,6 +3527,23 @@ export interface DB {
   "quality.variation_question": QualityVariationQuestion;
   "quality.wait_figure": QualityWaitFigure;
   "quality.waiting_figure": QualityWaitingFigure;
+  "stories.award_judgement": StoriesAwardJudgement;
+  "stories.award_nomination": StoriesAwardNomination;
+  "stories.award_result": StoriesAwardResult;
+  "stories.award_scheme": StoriesAwardScheme;
+  "stories.event": StoriesEvent;
+  "stories.event_sign_up": StoriesEventSignUp;
+  "stories.exchange_post": StoriesExchangePost;
+  "stories.exchange_reply": StoriesExchangeReply;
+  "stories.library_item": StoriesLibraryItem;
+  "stories.newer_figure": StoriesNewerFigure;
+  "stories.organisation_profession": StoriesOrganisationProfession;
+  "stories.profession_staff": StoriesProfessionStaff;
+  "stories.profession_view": StoriesProfessionView;
+  "stories.self_care": StoriesSelfCare;
+  "stories.service": StoriesService;
+  "stories.service_wish": StoriesServiceWish;
+  "stories.thanks": StoriesThanks;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;
