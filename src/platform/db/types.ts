@@ -1266,6 +1266,33 @@ export interface ImprovementAim {
   what: string;
 }
 
+export interface ImprovementBarrier {
+  effect: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  not_shown_reason: string | null;
+  organisation_id: string;
+  read_by: string | null;
+  received_in: string;
+  shown_on: string | null;
+  what: string;
+  who_can_change: string;
+}
+
+export interface ImprovementBarrierStep {
+  barrier_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  owner_role: string | null;
+  said_on: string;
+  status: string;
+  words: string;
+}
+
 export interface ImprovementCheckPart {
   hours_a_week: number | null;
   id: Generated<string>;
@@ -1287,6 +1314,64 @@ export interface ImprovementClosing {
   outcome: string;
   project_id: string;
   signal_id: string | null;
+}
+
+export interface ImprovementCoach {
+  agreed_at: Timestamp;
+  helps_with: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string;
+  person_id: string;
+  protected_time: string;
+  shown_name: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ImprovementCoachRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  coach_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  words: string;
+}
+
+export interface ImprovementCommunityQuestion {
+  because: Generated<string>;
+  code_hash: Buffer;
+  concern: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  not_shown_reason: string | null;
+  organisation_id: string;
+  read_by: string | null;
+  received_in: string;
+  route: string;
+  shown_on: string | null;
+  words: string;
+}
+
+export interface ImprovementConfidenceAnswer {
+  after_answer: number | null;
+  answer_key: Buffer;
+  before_answer: number;
+  check_id: string;
+  organisation_id: string;
+  place: Generated<Int8>;
+}
+
+export interface ImprovementConfidenceCheck {
+  about: string;
+  closed_at: Timestamp | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  title: string;
 }
 
 export interface ImprovementCycle {
@@ -1350,11 +1435,110 @@ export interface ImprovementDriver {
   words: string;
 }
 
+export interface ImprovementEvidence {
+  countries: string[];
+  dated_on: string;
+  id: Generated<string>;
+  income: string;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  source: string;
+  strength: string;
+  strength_reason: Generated<string>;
+  summary: string;
+  title: string;
+  who_is_missing: string;
+  who_took_part: string;
+}
+
+export interface ImprovementEvidenceGap {
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string | null;
+  research_question: string | null;
+  step_id: string | null;
+  what: string;
+}
+
+export interface ImprovementEvidenceLink {
+  evidence_id: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  project_id: string | null;
+  step_id: string | null;
+}
+
+export interface ImprovementEvidenceRequest {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string;
+  project_id: string | null;
+  question: string;
+  wanted_on: string | null;
+}
+
 export interface ImprovementFollower {
   began_at: Timestamp;
   ended_at: Timestamp | null;
   person_id: string;
   project_id: string;
+}
+
+export interface ImprovementGuidance {
+  about: string;
+  action: string;
+  gap: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string | null;
+  organisation_id: string;
+  owner_role: string;
+  professions: string[];
+  published_on: string;
+  review_on: string;
+  source: string;
+  title: string;
+}
+
+export interface ImprovementGuidanceStatus {
+  guidance_id: string;
+  note: string;
+  organisation_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  status: string;
+  unit_id: string;
+}
+
+export interface ImprovementInterest {
+  answer: string | null;
+  answer_words: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  opportunity_id: string;
+  organisation_id: string;
+  person_id: string;
+  profession: string | null;
+  said_at: Timestamp;
+  words: string;
 }
 
 export interface ImprovementInvolvement {
@@ -1368,6 +1552,40 @@ export interface ImprovementInvolvement {
   role_groups: string[];
   step: string;
   words: string;
+}
+
+export interface ImprovementLearningEntry {
+  consent: string | null;
+  decision: string;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  is_from_pandemic: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string | null;
+  project_id: string | null;
+  reason: string;
+  review_id: string | null;
+  title: string;
+  unit_id: string | null;
+  what_changed: string;
+}
+
+export interface ImprovementLearningReview {
+  affected: string;
+  happened: string;
+  held_on: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  learned: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  needs: string;
+  organisation_id: string;
+  response: string;
+  title: string;
 }
 
 export interface ImprovementMember {
@@ -1408,6 +1626,53 @@ export interface ImprovementMyPartReview {
   words: string;
 }
 
+export interface ImprovementNoEvidenceFound {
+  organisation_id: string;
+  project_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  where_looked: string;
+}
+
+export interface ImprovementOpportunity {
+  closes_on: string;
+  contact_role: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  professions: Generated<string[]>;
+  research_hours: number | null;
+  title: string;
+  what: string;
+}
+
+export interface ImprovementOutput {
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_on: string;
+  organisation_id: string;
+  study_id: string | null;
+  summary: string;
+  title: string;
+}
+
+export interface ImprovementOutputUse {
+  changed: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string | null;
+  organisation_id: string;
+  output_id: string;
+  used_by: string;
+}
+
 export interface ImprovementPartner {
   accepted_at: Timestamp | null;
   agency: string;
@@ -1424,6 +1689,41 @@ export interface ImprovementPartner {
   rights: string[];
   role: string;
   token_hash: Buffer;
+}
+
+export interface ImprovementPathway {
+  approved_by: string | null;
+  approved_on: string | null;
+  condition: Generated<string>;
+  contribution: string | null;
+  id: Generated<string>;
+  inequality_effect: string | null;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string | null;
+  organisation_id: string;
+  setting: Generated<string>;
+  template: string | null;
+  title: string;
+}
+
+export interface ImprovementPathwayStep {
+  id: Generated<string>;
+  kind: string;
+  library: Generated<string[]>;
+  map: string;
+  measure_id: string | null;
+  organisation_id: string;
+  pathway_id: string;
+  position: number;
+  professions: Generated<string[]>;
+  repeats_assessment: Generated<boolean>;
+  setting: Generated<string>;
+  team: string;
+  title: string;
+  wait_days: number | null;
+  who_drops_out: Generated<string>;
 }
 
 export interface ImprovementProject {
@@ -1468,6 +1768,61 @@ export interface ImprovementPromptAnswer {
   prompt: string;
 }
 
+export interface ImprovementQuestionAnswer {
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  organisation_id: string;
+  question_id: string;
+  researcher_role: string;
+  said_on: string;
+  words: string;
+}
+
+export interface ImprovementQuestionSupport {
+  question_id: string;
+  voter_hash: Buffer;
+}
+
+export interface ImprovementResearchActive {
+  organisation_id: string;
+  person_id: string;
+  profession: string;
+  role_group: string;
+  said_at: Timestamp;
+  year: string;
+}
+
+export interface ImprovementResearchPartner {
+  changed: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  lead_role: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  organisation_id: string;
+  output: Generated<string>;
+  student_links: Generated<string>;
+  topic: string;
+}
+
+export interface ImprovementRoleModel {
+  agreed_at: Timestamp;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string;
+  person_id: string;
+  profession: string | null;
+  role_group: string;
+  shown_name: string;
+  story: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ImprovementStage {
   evidence: string;
   made_at: Timestamp;
@@ -1476,6 +1831,39 @@ export interface ImprovementStage {
   organisation_id: string;
   project_id: string;
   score: number;
+}
+
+export interface ImprovementStudy {
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  lead_role: string;
+  learned: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  professions: Generated<string[]>;
+  question: string;
+  question_id: string | null;
+  question_set_by: string;
+  starts_on: string;
+  state: string;
+  summary: string;
+  title: string;
+}
+
+export interface ImprovementStudyPartner {
+  organisation_id: string;
+  partner_id: string;
+  study_id: string;
+}
+
+export interface ImprovementStudyReach {
+  group_name: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  people: number | null;
+  study_id: string;
 }
 
 export interface ImprovementSupport {
@@ -3430,22 +3818,52 @@ export interface DB {
   "fairness.inequality_review": FairnessInequalityReview;
   "fairness.priority_group": FairnessPriorityGroup;
   "improvement.aim": ImprovementAim;
+  "improvement.barrier": ImprovementBarrier;
+  "improvement.barrier_step": ImprovementBarrierStep;
   "improvement.check_part": ImprovementCheckPart;
   "improvement.closing": ImprovementClosing;
+  "improvement.coach": ImprovementCoach;
+  "improvement.coach_request": ImprovementCoachRequest;
+  "improvement.community_question": ImprovementCommunityQuestion;
+  "improvement.confidence_answer": ImprovementConfidenceAnswer;
+  "improvement.confidence_check": ImprovementConfidenceCheck;
   "improvement.cycle": ImprovementCycle;
   "improvement.cycle_result": ImprovementCycleResult;
   "improvement.data_note": ImprovementDataNote;
   "improvement.driver": ImprovementDriver;
+  "improvement.evidence": ImprovementEvidence;
+  "improvement.evidence_gap": ImprovementEvidenceGap;
+  "improvement.evidence_link": ImprovementEvidenceLink;
+  "improvement.evidence_request": ImprovementEvidenceRequest;
   "improvement.follower": ImprovementFollower;
+  "improvement.guidance": ImprovementGuidance;
+  "improvement.guidance_status": ImprovementGuidanceStatus;
+  "improvement.interest": ImprovementInterest;
   "improvement.involvement": ImprovementInvolvement;
+  "improvement.learning_entry": ImprovementLearningEntry;
+  "improvement.learning_review": ImprovementLearningReview;
   "improvement.member": ImprovementMember;
   "improvement.my_part": ImprovementMyPart;
   "improvement.my_part_review": ImprovementMyPartReview;
+  "improvement.no_evidence_found": ImprovementNoEvidenceFound;
+  "improvement.opportunity": ImprovementOpportunity;
+  "improvement.output": ImprovementOutput;
+  "improvement.output_use": ImprovementOutputUse;
   "improvement.partner": ImprovementPartner;
+  "improvement.pathway": ImprovementPathway;
+  "improvement.pathway_step": ImprovementPathwayStep;
   "improvement.project": ImprovementProject;
   "improvement.project_measure": ImprovementProjectMeasure;
   "improvement.prompt_answer": ImprovementPromptAnswer;
+  "improvement.question_answer": ImprovementQuestionAnswer;
+  "improvement.question_support": ImprovementQuestionSupport;
+  "improvement.research_active": ImprovementResearchActive;
+  "improvement.research_partner": ImprovementResearchPartner;
+  "improvement.role_model": ImprovementRoleModel;
   "improvement.stage": ImprovementStage;
+  "improvement.study": ImprovementStudy;
+  "improvement.study_partner": ImprovementStudyPartner;
+  "improvement.study_reach": ImprovementStudyReach;
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
