@@ -86,10 +86,10 @@ function Checking() {
         <li>Read how each <a href="/strategies">strategy</a> is going, year by year</li>
         <li>See <a href="/quality">what is measured</a>, with charts that tell a change from chance</li>
         <li>See <a href="/inquiry">where teams and trusts are</a>, and what they chose to work on</li>
+        <li>See <a href="/fairness">who gains and who does not</a>, how sure that is, and what is done about it</li>
         <li>See <a href="/coverage">what the work covers</a></li>
+        <li>Read and say <a href="/thanks">thanks</a> for what went well</li>
       </ul>
-      <h2 class="nhsuk-heading-m">What is still to come</h2>
-      <p>A fair look at who gains and who does not is not here yet.</p>
     </>
   );
 }

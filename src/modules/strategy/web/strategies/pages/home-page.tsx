@@ -98,10 +98,7 @@ function SearchBox() {
   );
 }
 
-const COMING = [
-  'a way for teams to see where they are', 'projects that try out better ways', 'staff, rotas and job plans',
-  'careers and learning', 'measures of quality and of what changed for people', 'a check that care is fair', 'work for a greener health service', 'stories, and a guide to the 14 professions',
-];
+const COMING = ['staff, rotas and job plans', 'careers and learning for those who work here', 'work for a greener health service', 'stories of what worked'];
 
 /** What is here and what is not: nothing is promised that cannot be done today. */
 function NowAndLater() {
@@ -113,6 +110,8 @@ function NowAndLater() {
         <ActionLink href="/conversations">Give an idea, comment or vote</ActionLink>
         <ActionLink href="/take-part">Ways to take part</ActionLink>
         <ActionLink href="/get-involved">Get involved at any time</ActionLink>
+        <ActionLink href="/who-can-help">Find out who can help you</ActionLink>
+        <ActionLink href="/professions">Read about the 14 professions</ActionLink>
       </div>
       <div class="nhsuk-grid-column-one-half">
         <h2 class="nhsuk-heading-l">Coming later</h2>
