@@ -3678,6 +3678,61 @@ table quality.objective_review (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.outcome_figure (row-level security)
+  measure_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  group_name text not null
+  people integer
+  pairs integer
+  unpaired integer
+  better integer
+  others integer
+  mean_change double precision
+  lower_change double precision
+  upper_change double precision
+  deviation double precision
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint outcome_figure_measure_id_organisation_id_fkey FOREIGN KEY (measure_id, organisation_id) REFERENCES quality.outcome_measure(id, organisation_id)
+  constraint outcome_figure_pkey PRIMARY KEY (measure_id, quarter, group_name)
+  constraint outcome_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.outcome_measure (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  instrument text not null
+  whom text not null
+  leave_held text not null default ''::text
+  smallest_change double precision
+  change_source text not null default ''::text
+  group_names text[] not null default '{}'::text[]
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint outcome_measure_change_source_check CHECK ((length(change_source) <= 300))
+  constraint outcome_measure_check CHECK (((smallest_change IS NULL) = (change_source = ''::text)))
+  constraint outcome_measure_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint outcome_measure_instrument_check CHECK ((instrument ~ '^[a-z0-9-]{2,40}$'::text))
+  constraint outcome_measure_leave_held_check CHECK ((length(leave_held) <= 300))
+  constraint outcome_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint outcome_measure_pkey PRIMARY KEY (id)
+  constraint outcome_measure_smallest_change_check CHECK ((smallest_change > (0)::double precision))
+  constraint outcome_measure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint outcome_measure_whom_check CHECK (((length(whom) >= 3) AND (length(whom) <= 200)))
+  index INDEX outcome_measure_by_unit ON quality.outcome_measure USING btree (unit_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.raw_change (row-level security)
   id uuid not null default gen_random_uuid()
   series_id uuid not null
@@ -3738,8 +3793,11 @@ table quality.response (row-level security)
   objective_id uuid
   answered_at timestamp with time zone not null
   answered_by uuid
+  action_id uuid
+  constraint action_of_objective FOREIGN KEY (action_id, objective_id) REFERENCES strategy.action(id, objective_id)
   constraint response_action_check CHECK (((length(action) >= 3) AND (length(action) <= 2000)))
   constraint response_action_owner_role_check CHECK (((length(action_owner_role) >= 2) AND (length(action_owner_role) <= 120)))
+  constraint response_check CHECK (((action_id IS NULL) OR (objective_id IS NOT NULL)))
   constraint response_decide_check CHECK (((length(decide) >= 3) AND (length(decide) <= 2000)))
   constraint response_number_check CHECK ((number >= 1))
   constraint response_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
@@ -3747,6 +3805,8 @@ table quality.response (row-level security)
   constraint response_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
   constraint response_task_id_organisation_id_fkey FOREIGN KEY (task_id, organisation_id) REFERENCES quality.response_task(id, organisation_id)
   constraint response_think_check CHECK (((length(think) >= 3) AND (length(think) <= 2000)))
+  index INDEX response_by_action ON quality.response USING btree (action_id) WHERE (action_id IS NOT NULL)
+  index INDEX response_by_objective ON quality.response USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX response_by_series ON quality.response USING btree (series_id, period)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy with_series for select to allied_app using (series_id IN ( SELECT series.id
@@ -4035,7 +4095,9 @@ table quality.variation_answer (row-level security)
   index INDEX variation_answer_by_objective ON quality.variation_answer USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX variation_answer_by_question ON quality.variation_answer USING btree (question_id, answered_at DESC)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (question_id IN ( SELECT q.id
+   FROM quality.variation_question q
+  WHERE (q.asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -4060,6 +4122,8 @@ table quality.variation_question (row-level security)
   peers integer not null
   asked_at timestamp with time zone not null
   asked_by uuid
+  asked_from uuid
+  constraint variation_question_asked_from_fkey FOREIGN KEY (asked_from) REFERENCES directory.organisation(id)
   constraint variation_question_check CHECK ((to_period >= from_period))
   constraint variation_question_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint variation_question_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
@@ -4069,12 +4133,36 @@ table quality.variation_question (row-level security)
   constraint variation_question_side_check CHECK ((side = ANY (ARRAY['above'::text, 'below'::text])))
   constraint variation_question_under_unit_id_fkey FOREIGN KEY (under_unit_id) REFERENCES directory.unit(id)
   constraint variation_question_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
-  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period)
+  index UNIQUE INDEX one_question ON quality.variation_question USING btree (measure_id, unit_id, profession, split, group_code, from_period, to_period, asked_from) NULLS NOT DISTINCT
+  index INDEX variation_question_by_asker ON quality.variation_question USING btree (asked_from) WHERE (asked_from IS NOT NULL)
   index INDEX variation_question_by_organisation ON quality.variation_question USING btree (organisation_id, asked_at DESC)
-  policy own_adds for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (EXISTS ( SELECT
+  policy own_adds for insert to allied_app with check ((EXISTS ( SELECT
    FROM directory.unit u
-  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))))
-  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  WHERE ((u.id = variation_question.unit_id) AND (u.organisation_id = variation_question.organisation_id)))) AND (((asked_from IS NULL) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))) OR ((asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (asked_from <> organisation_id) AND quality.leads_above(asked_from, unit_id))))
+  policy own_sees for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (asked_from = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.wait_figure (row-level security)
+  unit_id uuid not null
+  organisation_id uuid not null
+  pathway text not null
+  quarter date not null
+  people integer
+  half_weeks double precision
+  ninety_weeks double precision
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint wait_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint wait_figure_pathway_check CHECK (((length(pathway) >= 3) AND (length(pathway) <= 120)))
+  constraint wait_figure_pkey PRIMARY KEY (unit_id, pathway, quarter)
+  constraint wait_figure_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint wait_figure_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX wait_figure_by_organisation ON quality.wait_figure USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -4082,6 +4170,8 @@ table quality.variation_question (row-level security)
 function quality.co_evaluation_counts(asked uuid) returns TABLE(kind text, helped text, n integer) security definer
 
 function quality.co_evaluation_is_open(asked uuid) returns boolean security definer
+
+function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
 
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()

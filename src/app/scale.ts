@@ -20,12 +20,13 @@ export async function loadScale(ownerUrl: string, scale: Scale, print: (line: st
   try {
     const { rowCount } = await client.query("select from directory.organisation where code = 'example-scale-1'");
     if (rowCount) return print('The generated England is already there.');
-    await client.query('begin');
+    await client.query("begin; set local allied.search_waits = 'yes'");
     for (const [what, statement, values] of statements(scale)) {
       const began = Date.now();
       const { rowCount: made } = await client.query(statement, values);
       print(`${what}: ${made} in ${Date.now() - began} ms`);
     }
+    await client.query("select platform.enqueue('reindex-search', '{}')");
     await client.query('commit');
     await client.query('analyze');
   } finally {

@@ -2,8 +2,10 @@ import { createServer } from 'node:net';
 import pg from 'pg';
 import type { Config } from '#platform/config';
 import { closeWithin } from '#platform/http';
+import { indexEverything } from '#platform/search';
 import { openHouse, type House } from './house.ts';
 import { rooms } from './rooms.ts';
+import { searchables } from './searchables.ts';
 import { listenTrouble } from './trouble.ts';
 import { openJobs, openWeb } from './web.ts';
 
@@ -57,8 +59,8 @@ async function tryListening({ host, port }: Config): Promise<void> {
 export async function furnishContent(house: House, now: Date = new Date()): Promise<void> {
   const context = { store: house.worker, config: house.config, log: house.log, now };
   for (const room of rooms) await room.seed?.(context);
-  if (house.config.mode !== 'demo') return;
-  for (const room of rooms) await room.seedDemo?.(context);
+  if (house.config.mode === 'demo') for (const room of rooms) await room.seedDemo?.(context);
+  await indexEverything(house.worker, searchables);
 }
 
 /** Several processes that start together on one database load the content one after another; the later ones find it there. */

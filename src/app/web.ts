@@ -7,7 +7,8 @@ import { buildServer, openLimiter, type Route } from '#platform/http';
 import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
-import { invitationNotices, searchHeard, themesBehind } from '#modules/conversations';
+import { refreshSearchJob, reindexSearchJob } from '#platform/search';
+import { invitationNotices, themesBehind } from '#modules/conversations';
 import { ownNotices, partsOfObjective } from '#modules/quality';
 import { suggestWords } from '#modules/strategy';
 import { offersJob } from '#modules/quality';
@@ -18,13 +19,15 @@ import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
 import { programRoutes } from './programs.tsx';
 import { rooms } from './rooms.ts';
+import { searchRoutes, searchSentences } from './search/routes.ts';
+import { searchables } from './searchables.ts';
 import { serveAssets } from './static.ts';
 
 /** Every address of the site. */
 const anyone = { signedIn: false, grants: [] };
 
 export function allRoutes(): Route[] {
-  const routes = [...exchangeRoutes, ...rooms.flatMap((room) => room.routes)];
+  const routes = [...exchangeRoutes, ...searchRoutes, ...rooms.flatMap((room) => room.routes)];
   return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
 }
 
@@ -36,6 +39,7 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
+  ...searchSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
 
@@ -53,7 +57,6 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await invitationNotices(...asked))],
     themesBehind,
     partsOfObjective,
-    searchHeard,
     plugins: [serveAssets],
   });
   server.addHook('onClose', async () => {
@@ -69,6 +72,8 @@ export const allJobs = (house: House): Job[] => [
   foldChangesJob,
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
+  refreshSearchJob(searchables),
+  reindexSearchJob(searchables),
   offersJob(rooms.flatMap((room) => room.offers ?? [])),
 ];
 

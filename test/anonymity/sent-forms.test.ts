@@ -23,7 +23,7 @@ it('finds no row of a sent form beside what people said: its hour and its transa
 const guardedElsewhere: Readonly<Record<string, string>> = {
   '/sign-in': 'a second letter is meant where the first did not come; five at most',
   '/sign-in/link': 'a link works once', '/sign-in/passkey': 'a ceremony works once', '/sign-in/passkey/options': 'writes a ceremony that ends by itself', '/sign-in/oidc': 'writes a ceremony that ends by itself', '/sign-out': 'ends what is ended', '/demo/persona': 'becomes who one is',
-  '/updates/:token': 'a link answers once a month',
+  '/updates/:token': 'a link answers once a month', '/quality/instruments/:code/score': 'keeps nothing',
   '/conversations/:code/:position/votes': 'the last vote of a browser counts', '/conversations/:code/:position/seen': 'counts what was seen, by script', '/conversations/:code/:position/side': 'writes a cookie',
   '/conversations/:code/:position/ideas': 'the form makes the code', '/conversations/:code/:position/ideas/:id/comments': 'the form makes the code', '/conversations/:code/:position/young': 'the form makes the code', '/organisations/:code/what-matters': 'the form makes the code',
   '/conversations/:code/follow': 'the form makes the code; an address is asked once', '/conversations/:code/:position/ideas/:id/follow': 'the form makes the code; an address is asked once',

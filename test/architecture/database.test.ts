@@ -39,6 +39,10 @@ const reviewed: Record<string, string> = {
   'quality.raw_series': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.raw_change': 'Only the worker reads figures as they came; pages read the shown ones.',
   'quality.reminder': 'Only the worker reads and writes when somebody was last reminded.',
+  'platform.search_item': 'Reached only through the function that adds to every question whom things may be shown to.',
+  'platform.search_due': 'Only the worker reads what is to be read again for the search; a definer trigger adds to it.',
+  'platform.search_word': 'Words of what everyone may read, reached through a definer function that answers with the nearest ones.',
+  'platform.search_source': 'Only the worker reads by which statement the search was made.',
   'directory.ceremony': 'Reached only through definer functions that answer to the cookie.',
 };
 

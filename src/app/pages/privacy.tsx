@@ -55,6 +55,7 @@ export function Privacy({ contact }: { readonly contact: Contact }) {
         <li>We do not keep the address of your computer or phone. To stop misuse we count visits for a short time. We use a scrambled form of the address. Its key changes every hour.</li>
         <li>When you report a word or comment on a draft, nothing about you is kept with it.</li>
         <li>Staff may send files of figures. Figures count people; they name nobody. Only the person who sent a file can open it here. A file is gone after 30 days.</li>
+        <li>Staff may send scores from before and after care, without names. We add them up while we read the file. Neither the file nor any score stays.</li>
         <li>We do not follow you to other sites. We show no adverts. No other company gets what you type here.</li>
       </ul>
       <h2 class="nhsuk-heading-m" id="cookies">Cookies</h2>

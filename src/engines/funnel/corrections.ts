@@ -6,7 +6,7 @@ import type { FunnelSettings } from './settings.ts';
 export function correctionNotes(settings: FunnelSettings, used: readonly ReadableUnit[]): Note[] {
   const { type, method, limits, draw } = settings;
   const notes: Note[] = [];
-  if (limits === 'exact') notes.push({ code: 'exact-limits', text: `Limits without adjustment are those of exact ${chance[type]} chance, so at most 0.1 % of units lie beyond each 99.8 % limit by chance.` });
+  if (limits === 'exact') notes.push({ code: 'exact-limits', text: `Limits without adjustment are those of exact ${chance[type]} chance, so at most 0.1% of units lie beyond each 99.8% limit by chance.` });
   else notes.push({ code: 'full-quantiles', text: 'Normal quantiles are used in full, not to six decimals.' });
   if (limits === 'exact' && draw.adjusted) notes.push({ code: 'adjusted-not-inside-exact', text: 'Adjusted limits are never inside the exact limits of chance alone.' });
   if (type === 'ratio-of-counts') notes.push({ code: 'both-counts-vary', text: 'Limits allow for chance in both counts, as the z score does; FunnelPlotR 0.6.0 uses a smaller standard error for its limits.' });

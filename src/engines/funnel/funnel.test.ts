@@ -142,8 +142,8 @@ describe('the published method', () => {
   it('says what chance allows and never who is better or worse', () => {
     const result = analyseFunnel({ type: 'proportion', limits: 'exact', adjust: 'none', units: unitsOf([90, 100], [20, 100], [25, 100], [1, 100]) });
     assert.deepEqual(pointsOf(result).map(({ side }) => side), ['above', null, null, 'below']);
-    assert.match(pointsOf(result)[0]?.sentence ?? '', /above the 99.8 % limits .*ask why/);
-    assert.equal(result.sentence, '2 of 4 units are beyond the 99.8 % limits.');
+    assert.match(pointsOf(result)[0]?.sentence ?? '', /above the 99.8% limits .*ask why/);
+    assert.equal(result.sentence, '2 of 4 units are beyond the 99.8% limits.');
     assert.doesNotMatch(JSON.stringify(result), /better|worse|best|worst|rank/);
   });
 });

@@ -11,7 +11,7 @@ export function pointSentence(point: WorkedPoint, { draw }: Pick<Workings, 'draw
   if (point.side === null && judged && !isWhole(judged)) return 'The limits have no figure here, so this unit is not judged.';
   if (point.side === null) return 'This is within what chance allows for a unit of this size.';
   const more = draw.adjusted ? ', even allowing for the usual differences between units' : '';
-  return `This is ${point.side} the ${outlierLimit} % limits for a unit of this size${more}: ask why.`;
+  return `This is ${point.side} the ${outlierLimit}% limits for a unit of this size${more}: ask why.`;
 }
 
 /** One plain sentence about the whole funnel. */
@@ -21,7 +21,7 @@ export function funnelSentence(units: readonly (FunnelPoint | UnitError)[], { dr
   if (compared.length === 0) return 'No unit could be compared.';
   if (!draw.adjusted && !draw.unadjusted) return `${counted(compared.length)} shown without limits.`;
   const spread = draw.adjusted && tau2 > 0 && Number.isFinite(phi) ? ` The limits are widened, because the units vary more than chance would have it (φ ${phi.toFixed(1)} instead of 1).` : '';
-  return `${beyond === 0 ? 'None' : beyond} of ${counted(compared.length)} ${beyond === 1 ? 'is' : 'are'} beyond the ${outlierLimit} % limits.${spread}`;
+  return `${beyond === 0 ? 'None' : beyond} of ${counted(compared.length)} ${beyond === 1 ? 'is' : 'are'} beyond the ${outlierLimit}% limits.${spread}`;
 }
 
 const counted = (amount: number): string => `${amount} ${amount === 1 ? 'unit' : 'units'}`;

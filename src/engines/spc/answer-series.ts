@@ -65,12 +65,16 @@ function compose({ series, question, judged, baselines, calendar, anyTarget, not
   const last = points[row];
   return {
     id: series.id, ...icons, assurance,
-    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart'), hasLimits: typeof (last?.upperLimit ?? last?.lowerLimit) === 'number', hasRuns: (judged.runs.at(-1)?.useful ?? 0) > 0 }),
+    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, unit: series.unit ?? '', rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart') || isTooShort(settings.chart, points), hasLimits: typeof (last?.upperLimit ?? last?.lowerLimit) === 'number', hasRuns: (judged.runs.at(-1)?.useful ?? 0) > 0 }),
     notes: notes.all(), missingPeriods: missing.named,
     segments: segments.map((segment, at) => answerSegment(segment, frame, lines, baselines[at] ?? 0)),
     signals: answerSignals(frame, judged), ...(judged.runs.length > 0 ? { runs: judged.runs } : {}), points,
   };
 }
+
+/** The rules of a run chart can show a change from ten figures on, five on each side of the median (Anhøj and Olesen 2014, PLOS ONE 9(11)). */
+const LEAST_FOR_RUNS = 10;
+const isTooShort = (chart: string, points: readonly PointAnswer[]): boolean => chart === 'run' && points.filter(({ value, included }) => value !== null && included).length < LEAST_FOR_RUNS;
 
 const orNull = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);
 

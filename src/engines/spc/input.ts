@@ -36,6 +36,8 @@ export interface SpcSeries {
   readonly rebasePoints?: readonly (number | null)[];
   readonly centre?: number;
   readonly multiplier?: number;
+  /** What stands behind a figure in the sentence, such as "%". */
+  readonly unit?: string;
   /** Limits below 0 are drawn at 0. */
   readonly nonNegative?: boolean;
   readonly points: readonly SpcPoint[];

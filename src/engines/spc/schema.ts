@@ -29,6 +29,7 @@ const series = {
     rebasePoints: { type: 'array', items: { type: ['integer', 'null'], minimum: 1, description: 'a whole number of 1 or more, or null for all points' }, description: 'a list as long as "rebase"' },
     centre: { type: 'number', description: 'a number' },
     multiplier: { type: 'number', exclusiveMinimum: 0, maximum: 1e12, description: 'a number above 0' },
+    unit: { type: 'string', maxLength: 120, description: 'what stands behind a figure in words, such as "%"' },
     nonNegative: { type: 'boolean', description: 'true or false' },
     points: { type: 'array', items: point, description: 'a list of points' },
   },

@@ -18,6 +18,7 @@ const assured: Readonly<Record<Assurance, string>> = {
 interface Told {
   readonly period: Period;
   readonly value: number | null;
+  readonly unit: string;
   readonly rule: Rule | null;
   readonly variation: Variation;
   readonly assurance: Assurance | null;
@@ -30,14 +31,15 @@ interface Told {
 }
 
 /** One plain sentence or two for a reader about one series. */
-export function spcSentence({ period, value, rule, variation, assurance, runs, isShort, hasLimits, hasRuns }: Told): string {
+export function spcSentence({ period, value, unit, rule, variation, assurance, runs, isShort, hasLimits, hasRuns }: Told): string {
   if (value === null) return `There is no figure for ${period}, so nothing can be said about it.`;
+  const figure = `${shown(value)}${unit}`;
   const target = assurance && hasLimits ? ` ${assured[assurance]}` : '';
-  if (rule !== null) return `The figure of ${period}, ${shown(value)}, ${because[rule]}. ${meaning[variation.split('-')[0] ?? ''] ?? 'This is a change'} that chance alone seldom brings.${target}`;
-  if (runs.at(-1)?.signal === true) return `The figure of ${period} is ${shown(value)}. The points have lain on one side of the centre line for longer, or crossed it less often, than chance alone brings.${target}`;
-  if (isShort) return `The figure of ${period} is ${shown(value)}. There are too few points yet to tell a change from chance.${target}`;
-  if (!hasLimits && !hasRuns) return `The figure of ${period} is ${shown(value)}. There are no limits here by which to tell a change from chance.`;
-  return `The figure of ${period}, ${shown(value)}, is within what chance alone brings: nothing shows that something has changed.${target}`;
+  if (rule !== null) return `The figure of ${period}, ${figure}, ${because[rule]}. ${meaning[variation.split('-')[0] ?? ''] ?? 'This is a change'} that chance alone seldom brings.${target}`;
+  if (runs.at(-1)?.signal === true) return `The figure of ${period} is ${figure}. The points have lain on one side of the centre line for longer, or crossed it less often, than chance alone brings.${target}`;
+  if (isShort) return `The figure of ${period} is ${figure}. There are too few points yet to tell a change from chance.${target}`;
+  if (!hasLimits && !hasRuns) return `The figure of ${period} is ${figure}. There are no limits here by which to tell a change from chance.`;
+  return `The figure of ${period}, ${figure}, is within what chance alone brings: nothing shows that something has changed.${target}`;
 }
 
 /** Four figures are enough to read. */

@@ -201,7 +201,7 @@ describe('support, for any records', () => {
       if (!more.every(isPossible)) return;
       const [before, after] = [aheadOf(earlier), aheadOf(later)];
       tried += before.size;
-      for (const id of before) assert.ok(after.has(id), `${id} came before it`);
+      for (const id of before) assert.ok(after.has(id), `${String(id)} came before it`);
     }), { numRuns: 120, endOnFailure: true });
     assert.ok(tried >= 20, `only ${tried} tried`);
   });

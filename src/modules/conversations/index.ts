@@ -4,5 +4,4 @@ export { listConversations, type ConversationHead } from './queries/conversation
 export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
-export { searchHeard } from './queries/open-data/search-heard.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';

@@ -11,6 +11,7 @@ export const sentences = [
   { who: [...strategyLeads], may: 'share figures', where: 'own organisation', because: 'Who leads the strategy answers for what their organisation tells others.' },
   ...respondSentences,
   { who: [...strategyLeads, 'service lead'], may: 'ask why figures differ', where: 'own organisation', because: 'Those who answer for a service say whether a difference from its peers has a good reason.' },
+  { who: ['system lead', 'regional lead', 'national team'], may: 'ask others why figures differ', where: 'own organisation', because: 'Whoever leads above an organisation may ask it about a unit beyond what chance allows; the organisation answers, and both read it.' },
   { who: [...strategyLeads, 'service lead'], may: 'set how figures are judged', where: 'own organisation', because: 'Baselines, targets and what happened are set by those who answer for a service, with a reason.' },
   { who: [...strategyLeads, 'service lead'], may: 'define measures', where: 'own organisation', because: 'An organisation’s own measures are defined by those who answer for its figures.' },
   { who: strategyLeads, may: 'set up collections', where: 'own organisation', because: 'Asking colleagues for figures again and again is a decision of those who lead.' },

@@ -13,4 +13,5 @@ export const respondSentences = [
   { who: [...leads, 'community partner', 'peer leader'], may: 'enter what people said', where: 'own organisation', because: 'Whoever hears people in a meeting, by phone or on paper may type in what they agreed to.' },
   { who: 'anyone', may: 'answer about care', where: 'anywhere', because: 'Whoever had care can say how it was, without an account.' },
   { who: leads, may: 'keep experience measures', where: 'own organisation' },
+  { who: leads, may: 'keep outcome measures', where: 'own organisation', because: 'Whoever answers for a service chooses its instruments and brings in counts and sums.' },
 ] as const satisfies readonly Sentence[];

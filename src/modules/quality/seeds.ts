@@ -2,6 +2,7 @@ import { parseCsv } from '#platform/csv';
 import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { openResponses } from './commands/responses/open-responses.ts';
 import { publishFigures } from './commands/publishing/publish-figures.ts';
 import { shippedCharacteristics } from './data/characteristic-content.ts';
 import { keepCharacteristics } from './data/characteristic-rows.ts';
@@ -32,9 +33,15 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const measures = await loadAllSeries(tx, demo.series, organisation.id, now);
     for (const id of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await seedRespond(tx, organisation.id, now);
+    for (const series of demo.series) await loadSeries(tx, series, organisation.id, now);
+    const measures = await tx.selectFrom('quality.measure').select('id').where('code', 'in', [...new Set(demo.series.map(({ measure }) => measure))]).execute();
+    for (const { id } of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
+    await seedRespond(tx, organisation.id);
     await leaveFile(tx, organisation.id, now);
     await seedVariation(tx, now);
     await addDemoCollections(tx, organisation.id, now);
+    // Every change in the example figures has its task, as if the job had run.
+    await openResponses(tx, now);
   });
 }
 

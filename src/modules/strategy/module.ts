@@ -4,6 +4,7 @@ import { commands } from './cli.ts';
 import { jobs } from './jobs.ts';
 import { seedDemoObjectives } from './objective-seeds.ts';
 import { sentences } from './permissions.ts';
+import { searchables } from './queries/searchable.ts';
 import { heldAbout } from './queries/held-about.ts';
 import { objectivesUpdated } from './queries/offers/objectives-updated.ts';
 import { seed, seedDemo } from './seeds.ts';
@@ -13,7 +14,7 @@ import { savedWords } from './web/saved.ts';
 export const strategyRoom: Room = {
   name: 'strategy',
   uses: ['directory'],
-  routes,
+  routes, searchables,
   sentences,
   jobs,
   offers: [objectivesUpdated],

@@ -1320,6 +1320,39 @@ export interface PlatformRevision {
   topic: string;
 }
 
+export interface PlatformSearchDue {
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface PlatformSearchItem {
+  about: string;
+  body: string;
+  href: string;
+  is_example: boolean;
+  is_sample: Generated<boolean>;
+  is_touched: Generated<boolean>;
+  item_id: string;
+  kind: string;
+  reader: string;
+  standing: number;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  words: string;
+}
+
+export interface PlatformSearchSource {
+  fingerprint: string;
+  kind: string;
+}
+
+export interface PlatformSearchWord {
+  items: number;
+  slips: Generated<string[]>;
+  word: string;
+}
+
 export interface PlatformSentForm {
   answer: Json | null;
   content_hash: string;
@@ -1619,6 +1652,39 @@ export interface QualityObjectiveReview {
   signal_id: string | null;
 }
 
+export interface QualityOutcomeFigure {
+  better: number | null;
+  deviation: number | null;
+  group_name: string;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  lower_change: number | null;
+  mean_change: number | null;
+  measure_id: string;
+  organisation_id: string;
+  others: number | null;
+  pairs: number | null;
+  people: number | null;
+  quarter: string;
+  unpaired: number | null;
+  upper_change: number | null;
+}
+
+export interface QualityOutcomeMeasure {
+  change_source: Generated<string>;
+  group_names: Generated<string[]>;
+  id: Generated<string>;
+  instrument: string;
+  is_example: Generated<boolean>;
+  leave_held: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  smallest_change: number | null;
+  unit_id: string;
+  whom: string;
+}
+
 export interface QualityRawChange {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -1654,6 +1720,7 @@ export interface QualityReminder {
 export interface QualityResponse {
   action: string;
   action_due_on: string;
+  action_id: string | null;
   action_owner_role: string;
   answered_at: Timestamp;
   answered_by: string | null;
@@ -1828,6 +1895,7 @@ export interface QualityVariationAnswer {
 export interface QualityVariationQuestion {
   asked_at: Timestamp;
   asked_by: string | null;
+  asked_from: string | null;
   average: number;
   from_period: string;
   group_code: Generated<string>;
@@ -1845,6 +1913,19 @@ export interface QualityVariationQuestion {
   unit_id: string;
   upper_limit: number | null;
   value: number;
+}
+
+export interface QualityWaitFigure {
+  half_weeks: number | null;
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  ninety_weeks: number | null;
+  organisation_id: string;
+  pathway: string;
+  people: number | null;
+  quarter: string;
+  unit_id: string;
 }
 
 export interface StrategyAction {
@@ -2025,7 +2106,6 @@ export interface StrategyNode {
   type: string;
   variants: Generated<string[]>;
   version_number: number;
-  words: Generated<string | null>;
 }
 
 export interface StrategyObjective {
@@ -2562,6 +2642,10 @@ export interface DB {
   "platform.mail": PlatformMail;
   "platform.migration": PlatformMigration;
   "platform.revision": PlatformRevision;
+  "platform.search_due": PlatformSearchDue;
+  "platform.search_item": PlatformSearchItem;
+  "platform.search_source": PlatformSearchSource;
+  "platform.search_word": PlatformSearchWord;
   "platform.sent_form": PlatformSentForm;
   "platform.session": PlatformSession;
   "quality.annotation": QualityAnnotation;
@@ -2586,6 +2670,8 @@ export interface DB {
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;
+  "quality.outcome_figure": QualityOutcomeFigure;
+  "quality.outcome_measure": QualityOutcomeMeasure;
   "quality.raw_change": QualityRawChange;
   "quality.raw_series": QualityRawSeries;
   "quality.reminder": QualityReminder;
@@ -2603,6 +2689,7 @@ export interface DB {
   "quality.value_change": QualityValueChange;
   "quality.variation_answer": QualityVariationAnswer;
   "quality.variation_question": QualityVariationQuestion;
+  "quality.wait_figure": QualityWaitFigure;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

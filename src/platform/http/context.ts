@@ -25,12 +25,6 @@ export interface WordSuggestion {
 }
 
 /** A theme of what people said, on the page of what is planned because of it. */
-/** Conversations, themes and shown words that the search found. */
-export interface HeardFound {
-  lines: readonly { href: string; title: string; about: string; isExample: boolean }[];
-  total: number;
-}
-
 export interface ThemeBehind {
   href: string;
   title: string;
@@ -109,8 +103,6 @@ export interface RequestContext {
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective; the hall says which rooms answer. */
   partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
-  /** What people said that holds these words, for the search; nothing where no room holds words of people. */
-  searchHeard(query: string, within: { limit: number; offset: number }): Promise<HeardFound>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */
   setCookie(name: string, value: string, options: { maxAgeSeconds?: number; remove?: boolean; path?: string }): void;
   cookie(name: string): string | undefined;

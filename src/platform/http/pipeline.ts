@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
-import { publicViewer, scopeOf, type HeardFound, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type Viewer, type WordSuggestion } from './context.ts';
+import { publicViewer, scopeOf, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import { FormOutOfDate, SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -32,7 +32,6 @@ export interface ServerParts {
   /** What other rooms add to the page of an objective, in the viewer's scope; without it there is nothing. */
   partsOfObjective?(tx: Tx, objectiveId: string, asked: { viewer: Viewer; now: Date }): Promise<readonly PagePart[]>;
   /** What people said that holds these words, in the viewer's scope; without it there is nothing. */
-  searchHeard?(tx: Tx, query: string, within: { limit: number; offset: number }): Promise<HeardFound>;
 }
 
 interface Call {
@@ -120,7 +119,7 @@ async function checkOrigin({ request, reply, route, options }: Call, { body, vie
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective, searchHeard } = options;
+  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -138,7 +137,6 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
     themesBehind: async (ids) => (themesBehind && ids.length > 0 ? store.reading(scope, (tx) => themesBehind(tx, ids)) : new Map()),
     partsOfObjective: async (id) => (partsOfObjective ? store.reading(scope, (tx) => partsOfObjective(tx, id, found)) : []),
-    searchHeard: async (query, within) => (searchHeard ? store.reading(scope, (tx) => searchHeard(tx, query, within)) : { lines: [], total: 0 }),
     cookie: (name) => {
       const value = request.cookies[name];
       return value === undefined ? undefined : (reply.unsignCookie(value).value ?? undefined);

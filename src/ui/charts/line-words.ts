@@ -36,6 +36,7 @@ export function lineDescription({ series, periods, unit = '' }: Lines): string {
     const known = one.values.flatMap((value, at) => (value === null ? [] : [{ value, period: periods[at] ?? '' }]));
     const [first, last] = [known[0], known.at(-1)];
     if (first === undefined || last === undefined) return `${one.name}: nothing recorded.`;
+    if (known.length === 1) return `${one.name}: ${numberOrText(first.value)}${unit} in ${first.period}.${periods.length > 1 ? ` ${periods.length - 1} of ${periods.length} values not recorded.` : ''}`;
     const missing = periods.length - known.length;
     const gaps = missing === 0 ? '' : ` ${missing} of ${periods.length} values not recorded.`;
     return `${one.name}: ${numberOrText(first.value)}${unit} in ${first.period}, ${numberOrText(last.value)}${unit} in ${last.period}.${gaps}`;

@@ -12,3 +12,6 @@ export const exampleExperienceId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a13';
 
 /** The imagined trust's first answered change. */
 export const exampleTaskId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a12';
+
+/** The imagined trust's first instrument in use. */
+export const exampleOutcomesId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a15';

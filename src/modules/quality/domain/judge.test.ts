@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isMet } from './judging/aim.ts';
-import { judge, targetAt, type Judged } from './judge.ts';
+import { judge, variationOf, targetAt, type Judged } from './judge.ts';
 
 const percentage = { direction: 'increase', grain: 'month', ruleSet: 'nhsr-0.2.2', unit: 'percent', multiplier: 100 } as const;
 const series = (numerators: (number | null)[], more: Partial<Judged> = {}): Judged =>
@@ -70,4 +70,13 @@ test('the chart is that of the definition, and only one that the figures can fil
     return judgement.ok ? [judgement.chart, judgement.isRunChart, Number(judgement.answer.points[0]?.upperLimit?.toFixed(2))] : judgement.text;
   };
   assert.deepEqual([kind('xmr'), kind('p'), kind('run'), kind('t'), kind('c', 'count')], [['xmr', false, 49.59], ['p', false, 63.3], ['run', true, NaN], ['xmr', false, 49.59], ['c', false, 34.97]]);
+});
+
+test('of fewer than ten figures it is too early to say anything, and the sentence gives the figure with its unit', () => {
+  const said = (numerators: number[]) => {
+    const judgement = judge(series(numerators), { ...percentage, unitWords: '' });
+    return judgement.ok ? [variationOf(judgement), judgement.answer.sentence] : judgement.text;
+  };
+  assert.deepEqual(said([35]), ['too-early', 'The figure of 2024-12-01 is 70%. There are too few points yet to tell a change from chance.']);
+  assert.deepEqual([said([35, 36, 30, 35, 36, 30, 35, 36, 30])[0], said([35, 36, 30, 35, 36, 30, 35, 36, 30, 34])[0]], ['too-early', 'common-cause']);
 });

@@ -1,7 +1,7 @@
-import { analyseSpc, type Rule, type SeriesAnswer } from '#engines/spc';
+import { analyseSpc, type Rule, type SeriesAnswer, type Variation } from '#engines/spc';
 import { aimAt, type TargetStep, type Trajectory } from './judging/aim.ts';
 import { chartFits, type ChartKind } from './judging/chart-kinds.ts';
-import type { Measure } from './measure.ts';
+import { unitAfter, type Measure } from './measure.ts';
 import { periodsFrom } from './periods.ts';
 
 /** What a series is judged by: numbers, baselines, targets, and periods that set no limits. */
@@ -20,9 +20,18 @@ export interface Judged {
 /** Fewer figures than this are drawn as a run chart: limits from so few say little (requirement S110). */
 export const FEWEST_FOR_LIMITS = 12;
 
+/** Where the engine's sentence says so too: with fewer figures the rules of a run chart show no change whatever happens, and "usual variation" would be no finding. */
+const FEWEST_TO_SAY = 10;
+
+/** What the rules say of the newest figure; "too-early" where so few figures could not show a change. */
+export function variationOf({ answer: { variation, points }, isRunChart }: Extract<Judgement, { ok: true }>): Variation | 'too-early' {
+  const figures = points.filter(({ value, included }) => value !== null && included).length;
+  return isRunChart && variation === 'common-cause' && figures < FEWEST_TO_SAY ? 'too-early' : variation;
+}
+
 export type Judgement = { ok: true; isRunChart: boolean; chart: ChartKind; answer: SeriesAnswer } | { ok: false; text: string };
 
-type JudgedBy = Pick<Measure, 'direction' | 'grain' | 'ruleSet' | 'unit'> & { chart?: string; multiplier: number };
+type JudgedBy = Pick<Measure, 'direction' | 'grain' | 'ruleSet' | 'unit'> & Partial<Pick<Measure, 'unitWords'>> & { chart?: string; multiplier: number };
 
 /** Judges a series by its measure's chart and rules; a run chart where there are too few figures for limits. */
 export function judge(series: Judged, measure: JudgedBy): Judgement {
@@ -35,7 +44,7 @@ export function judge(series: Judged, measure: JudgedBy): Judgement {
   const { series: [answer] } = analyseSpc({
     chart, rules: isRunChart ? 'anhoej' : measure.ruleSet,
     series: [{
-      id: series.id, direction: measure.direction, multiplier: measure.multiplier, nonNegative: true, points,
+      id: series.id, direction: measure.direction, multiplier: measure.multiplier, unit: unitAfter({ unit: measure.unit, unitWords: measure.unitWords ?? '' }), nonNegative: true, points,
       ...(first?.points && !isRunChart ? { baselinePoints: first.points } : {}),
       rebase: others.map(({ from }) => from), ...(isRunChart ? {} : { rebasePoints: others.map((baseline) => baseline.points) }),
     }],

@@ -7,8 +7,14 @@ const links: readonly [QualityAction, string, string][] = [
   ['review objectives', '/quality/reviews', 'Review objectives'],
 ];
 
-/** For everyone: what people answered about their care. */
-export const ExperienceLink = () => <p><a href="/quality/experience">How people find their care, and what changed because of it</a></p>;
+/** For everyone: what people answered about their care, and what it did for them. */
+export const ExperienceLink = () => (
+  <>
+    <p><a href="/quality/experience">How people find their care, and what changed because of it</a></p>
+    <p><a href="/quality/outcomes">What care does for people: who is better, and who reached their goal</a></p>
+    <p><a href="/quality/waits">How long people wait</a></p>
+  </>
+);
 
 /** What members find on the front of the dashboard: to respond is the third of its three verbs. */
 export function RespondLinks({ viewer }: { viewer: Viewer }) {

@@ -5,6 +5,7 @@ import { showDashboard } from './dashboard-page.tsx';
 import { importRoutes } from './imports/routes.tsx';
 import { coEvaluationRoutes } from './co-evaluation/routes.tsx';
 import { experienceRoutes } from './experience/routes.tsx';
+import { outcomeRoutes } from './outcomes/routes.tsx';
 import { responseRoutes } from './responses/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { collectionRoutes } from './collections/routes.ts';
@@ -16,6 +17,7 @@ import { interrogateRoutes } from './interrogate/routes.ts';
 import { judgingRoutes } from './judging/routes.tsx';
 import { ownMeasureRoutes } from './measures/measure-form-page.tsx';
 import { variationRoutes } from './variation/routes.ts';
+import { waitRoutes } from './waits/routes.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -39,6 +41,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
+  ...outcomeRoutes, ...waitRoutes,
   ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
   ...apiRoutes,

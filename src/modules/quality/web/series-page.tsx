@@ -9,8 +9,10 @@ import { judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName, periodsFrom } from '../domain/periods.ts';
 import { tooFewWords } from '../domain/publishing/policy.ts';
 import { seriesPage, type SeriesAlone } from '../queries/series-page.ts';
+import { videoAlarms } from '../queries/watch/video-watch.ts';
 import { responsesOfSeries, type ResponseLine } from '../queries/responses/answers.ts';
 import { sentences } from '../permissions.ts';
+import { VideoWatch } from './watch.tsx';
 import { BesideLines } from './balance/beside.tsx';
 import { Definition } from './definition.tsx';
 import { SeriesLinks } from './interrogate/series-links.tsx';
@@ -22,9 +24,9 @@ import { chartReason, settingRows } from './judging/judged-rows.tsx';
 import { controlOf, frameOf } from './series-chart.ts';
 
 export async function showSeries(ctx: RequestContext): Promise<Reply> {
-  const { series, responses } = await ctx.read(async (tx) => {
+  const { series, responses, alarms } = await ctx.read(async (tx) => {
     const found = await seriesPage(tx, ctx.params['id'] ?? '');
-    return { series: found, responses: await responsesOfSeries(tx, found.id) };
+    return { series: found, responses: await responsesOfSeries(tx, found.id), alarms: found.measure.kind === 'digital' ? await videoAlarms(tx, { seriesId: found.id }) : [] };
   });
   const judgement = judge(series, series.measure);
   const { measure } = series;
@@ -36,6 +38,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.unit}, {series.organisation}</span></h1>
         {series.isRolledUp && <p class="nhsuk-u-reading-width">{partsWords(series, measure.grain)}</p>}
         {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
+        <VideoWatch alarms={alarms} />
         <Judged series={series} judgement={judgement} responses={responses} />
         <BesideLines measure={measure} beside={series.beside} />
         <SeriesLinks series={series} mayJudge={may(sentences, ctx.viewer, 'set how figures are judged', series.organisationId)} />
@@ -95,7 +98,7 @@ function completeness({ firstPeriod, numerators, tooFew, measure: { grain } }: S
   const named = (at: number[]): string => at.map((each) => periodName(periods[each] ?? '', grain)).join(', ');
   const without = [...numerators.keys()].filter((at) => numerators[at] === null);
   const [hidden, missing] = [without.filter((at) => tooFew[at] === true), without.filter((at) => tooFew[at] !== true)];
-  return `${numerators.length - missing.length} of ${numerators.length} periods have a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
+  return `${numerators.length - missing.length} of ${numerators.length} ${numerators.length === 1 ? 'period has' : 'periods have'} a figure.${missing.length === 0 ? '' : ` Missing: ${named(missing)}.`}${hidden.length === 0 ? '' : ` ${tooFewWords}: ${named(hidden)}.`}`;
 }
 
 const ruleSetWords = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { alternativesOf, holdsOneOf, searchQuery } from './search-words.ts';
+import { alternativesOf } from './search-words.ts';
 
 const words = {
   alike: [['podiatrists', 'podiatry', 'foot care'], ['rural', 'villages']],
@@ -18,13 +18,6 @@ test('a short form asks for its full words too, and the other way round', () => 
 test('words of the same meaning take each other’s place; quoted words stay as they are', () => {
   assert.deepEqual(alternativesOf('Podiatry', words), ['Podiatry', 'podiatrists', 'foot care']);
   assert.deepEqual(alternativesOf('"podiatry"', words), ['"podiatry"']);
-  assert.equal(searchQuery(['podiatry', 'foot-care']), 'podiatry or foot care');
-});
-
-test('a text holds an alternative when it holds each of its words', () => {
-  assert.ok(holdsOneOf('Podiatrists care for feet', ['podiatry', 'podiatrist']));
-  assert.ok(!holdsOneOf('Care for hands', ['foot care']));
-  assert.ok(!holdsOneOf('anything', ['', '!?']));
 });
 
 test('never throws, whatever is typed', () => {
@@ -32,6 +25,5 @@ test('never throws, whatever is typed', () => {
     const found = alternativesOf(typed, words);
     assert.equal(found[0], typed);
     assert.ok(found.length <= 12);
-    holdsOneOf('Some text', found);
   }));
 });

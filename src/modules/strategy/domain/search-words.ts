@@ -30,16 +30,3 @@ export function alternativesOf(typed: string, { alike, shortForms }: SearchWords
 }
 
 const place = (words: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, 'iu');
-
-/** The alternatives as one question in the language of PostgreSQL's websearch_to_tsquery. */
-export function searchQuery([typed = '', ...more]: readonly string[]): string {
-  return [typed, ...more.map((words) => words.replaceAll(/["-]/g, ' '))].join(' or ');
-}
-
-/** True where the text holds every word of one of the alternatives, at the beginning of a word of its own. */
-export function holdsOneOf(text: string, alternatives: readonly string[]): boolean {
-  return alternatives.some((words) => {
-    const wanted = words.match(/[\p{L}\p{N}]+/gu) ?? [];
-    return wanted.length > 0 && wanted.every((word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${word}`, 'iu').test(text));
-  });
-}

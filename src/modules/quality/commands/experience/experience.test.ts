@@ -36,9 +36,15 @@ describe('what people answer about their care', () => {
   it('shows who answered of those asked, and no group of a quarter in which one is too small', async () => {
     const page = await read();
     assert.match(page, /In a village Yes, always 30 Yes, sometimes 21 No 12 Answered 63 of 92 \(68%\)/);
-    const summer = page.slice(page.indexOf('Jul to Sept'), page.indexOf('Apr to Jun'));
+    const summer = page.slice(page.lastIndexOf('Jul to Sept'), page.lastIndexOf('Apr to Jun'));
     assert.match(summer, /In a village Yes, always Too few people to show safely .* Answered Too few people to show safely Who In town Yes, always Too few people to show safely/);
     assert.doesNotMatch(summer, /\b(58|87|7|18)\b/);
+  });
+
+  it('draws the answers over time by group, with the share that answered, and a gap where a group is too small', async () => {
+    const page = await read();
+    assert.match(page, /Share of those asked who answered: I was involved as much as I wanted in decisions about my care Everybody: 71\.2% in Apr to Jun 2026, 73\.4% in Jul to Sept 2026\. In a village: 68\.5% in Apr to Jun 2026\. 1 of 2 values not recorded/);
+    assert.match(page, /share who answered “Yes, always” Everybody: 60\.3% in Apr to Jun 2026, 66% in Jul to Sept 2026/);
   });
 
   it('answers through the site are read by nobody before their quarter is counted, then only in counts', async () => {

@@ -6,6 +6,7 @@ import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId, exampleTaskId } from '../../data/example-series.ts';
 import { taskLines } from '../../queries/responses/tasks.ts';
+import { answersOfObjective } from '../../queries/responses/answers-of-objective.ts';
 import { responseNotices } from '../../queries/responses/notices.ts';
 import { answerSignal } from './answer-signal.ts';
 import { handOver } from './hand-over.ts';
@@ -73,5 +74,18 @@ describe('a real change gets a task, and the task an answer', () => {
     assert.match((await site.house.web.reading(member.scope, (tx) => responseNotices(tx, member.viewer, now)))[0]?.text ?? '', /1 change in the figures waits for your answer/);
     await answer(member);
     assert.deepEqual(await waiting(), []);
+  });
+
+  it('an answer can be an action of an objective: it brings the objective along and stands on its page; an action of others is refused', async () => {
+    const lead = await acting('service lead');
+    await raise('two-of-three-above', '2026-09-01');
+    assert.equal(await open(), 1);
+    const taskId = (await waiting())[0]?.id ?? '';
+    const { rows: [action] } = await site.database.owner.query<{ id: string; objective: string; what: string }>("select a.id, a.objective_id as objective, a.what from strategy.action a join directory.organisation o on o.id = a.organisation_id where o.code = 'vale-and-riverside' and not exists (select from strategy.action_done d where d.action_id = a.id) limit 1");
+    const answer = (actionId: string) => site.house.web.within(lead.scope, (tx) => answerSignal(tx, lead.acting, { ...words, taskId, actionId }));
+    await assert.rejects(answer('00000000-0000-4000-8000-000000000000'), /Choose an action/);
+    await answer(action?.id ?? '');
+    const [line] = await site.house.web.reading(lead.scope, (tx) => answersOfObjective(tx, action?.objective ?? ''));
+    assert.deepEqual([line?.seriesId, line?.actionOfObjective], [exampleSeriesId, action?.what]);
   });
 });

@@ -1,20 +1,22 @@
 import type { Tx } from '#platform/db';
 import { demoObjectiveId } from '#modules/strategy';
-import { openResponses } from '../../commands/responses/open-responses.ts';
 import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
 import { seedExperience } from '../experience/seed-experience.ts';
+import { seedOutcomes } from '../outcomes/seed-outcomes.ts';
+import { seedWaits } from '../waits/seed-waits.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
 /** The imagined trust's answers to changes in its figures, with its reviews. Changes nothing when they are there. */
-export async function seedRespond(tx: Tx, organisationId: string, now: Date): Promise<void> {
+export async function seedRespond(tx: Tx, organisationId: string): Promise<void> {
   const demo = demoRespond();
   for (const response of demo.responses) await seedResponse(tx, response, organisationId);
   await seedReviews(tx, demo.reviews, organisationId);
   await seedCoEvaluations(tx, demo.coEvaluations, organisationId);
   await seedExperience(tx, demo.experience, organisationId);
-  await openResponses(tx, now);
+  await seedOutcomes(tx);
+  await seedWaits(tx);
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);

@@ -21,7 +21,7 @@ describe('judging what is shown', () => {
     assert.deepEqual(others, { judged: 1, ended: 0 });
     assert.ok(raised >= 2);
     const result = await one(`select variation, assurance, figures, missing, last_period, last_value, round(centre::numeric, 2)::text as centre, round(lower_limit::numeric, 2)::text as lower, round(upper_limit::numeric, 2)::text as upper, engine, rule_set from quality.result where series_id = '${exampleSeriesId}'`);
-    assert.deepEqual(result, { variation: 'improvement-high', assurance: 'fail', figures: 22, missing: 0, last_period: '2026-09-01', last_value: 70, centre: '50.58', lower: '38.98', upper: '62.19', engine: 'spc 1.0.0', rule_set: 'nhsr-0.2.2' });
+    assert.deepEqual(result, { variation: 'improvement-high', assurance: 'fail', figures: 22, missing: 0, last_period: '2026-09-01', last_value: 70, centre: '50.58', lower: '38.98', upper: '62.19', engine: 'spc 1.0.0 edition 2', rule_set: 'nhsr-0.2.2' });
     const first = await signals();
     assert.ok(first.includes('run-above 2025-11-01 2026-09-01') && first.includes('above-limit 2026-03-01 2026-03-01'), first.join(', '));
     assert.deepEqual(await judgeAt('2026-10-02'), { judged: 0, raised: 0, ended: 0 }, 'nothing changed');

@@ -11,8 +11,8 @@ export interface JudgedSeries {
   result: SeriesResult;
 }
 
-/** Which engine a result came from: its name and version. */
-export const engine = `spc ${spcVersion}`;
+/** Which engine a result came from, its name and version, and the edition of what is made of its answer: 2 says "too early" of fewer than ten figures. */
+export const engine = `spc ${spcVersion} edition 2`;
 
 /** Writes the results over those that stood. */
 export async function keepResults(tx: Tx, judged: readonly JudgedSeries[], now: Date): Promise<void> {

@@ -1,6 +1,5 @@
 import { periodName, periodsFrom, type Grain } from '../periods.ts';
 
-const plural: Readonly<Record<Grain, string>> = { month: 'months', quarter: 'quarters', year: 'years' };
 
 /** More than this are counted, not named. */
 const MOST_NAMED = 6;
@@ -20,7 +19,7 @@ export function completenessWords({ firstPeriod, grain, numerators, tooFew }: Co
   const hidden = tooFew.filter(Boolean).length;
   const named = [...missing.slice(0, MOST_NAMED).map((period) => periodName(period, grain)), ...(missing.length > MOST_NAMED ? [`${missing.length - MOST_NAMED} more`] : [])];
   return [
-    `${numerators.length - missing.length} of ${numerators.length} ${plural[grain]} have a figure.`,
+    `${numerators.length - missing.length} of ${numerators.length} ${numerators.length === 1 ? `${grain} has` : `${grain}s have`} a figure.`,
     ...(missing.length === 0 ? [] : [`Missing: ${listed(named)}.`]),
     ...(hidden === 0 ? [] : [`Too few people to show safely in ${hidden}.`]),
   ].join(' ');

@@ -1,5 +1,5 @@
 import type { Assurance, PointAnswer, SignalAnswer, Variation } from '#engines/spc';
-import { judge, type Judged } from '../judge.ts';
+import { judge, variationOf, type Judged } from '../judge.ts';
 import type { Measure } from '../measure.ts';
 
 /** A series with its measure, ready to be judged; NaN where a period has no figure that is shown. */
@@ -22,7 +22,7 @@ export interface FoundSignal {
 export interface SeriesResult {
   isRunChart: boolean;
   /** null where the figures could not be judged; then `refused` says why. */
-  variation: Variation | null;
+  variation: Variation | 'too-early' | null;
   assurance: Assurance | null;
   refused: string | null;
   /** The last period with a figure, which the icons speak of. */
@@ -38,8 +38,8 @@ export interface SeriesResult {
 export function resultOf(series: ToJudge): SeriesResult {
   const judgement = judge({ ...series, numerators: figuresOf(series.numerators), denominators: figuresOf(series.denominators) }, series.measure);
   if (!judgement.ok) return { isRunChart: false, variation: null, assurance: null, refused: judgement.text, lastPeriod: null, lastValue: null, centre: null, lowerLimit: null, upperLimit: null, signals: [] };
-  const { isRunChart, answer: { variation, assurance, points, signals } } = judgement;
-  return { isRunChart, variation, assurance, refused: null, ...lastOf(points.findLast(({ value }) => value !== null) ?? points[0]), signals: signals.map(({ rule, from, to, completedAt }) => ({ rule, from: String(from), to: String(to), completed: String(completedAt) })) };
+  const { isRunChart, answer: { assurance, points, signals } } = judgement;
+  return { isRunChart, variation: variationOf(judgement), assurance, refused: null, ...lastOf(points.findLast(({ value }) => value !== null) ?? points[0]), signals: signals.map(({ rule, from, to, completedAt }) => ({ rule, from: String(from), to: String(to), completed: String(completedAt) })) };
 }
 
 const figuresOf = (figures: Float64Array): (number | null)[] => Array.from(figures, (figure) => (Number.isNaN(figure) ? null : figure));

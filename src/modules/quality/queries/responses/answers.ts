@@ -12,6 +12,8 @@ export interface ResponseLine {
   actionOwnerRole: string;
   actionDueOn: Day;
   objectiveId: string | null;
+  /** The objective's action that it is. */
+  actionOfObjective: string | null;
   answeredOn: Day;
 }
 
@@ -23,7 +25,8 @@ export const responsesOfTask = (tx: Tx, taskId: string): Promise<ResponseLine[]>
 
 async function responsesWhere(tx: Tx, which: ReturnType<typeof sql>): Promise<ResponseLine[]> {
   const { rows } = await sql<Omit<ResponseLine, 'answeredOn'> & { answeredAt: Date }>`
-    select task_id as "taskId", period, think, decide, action, action_owner_role as "actionOwnerRole", action_due_on as "actionDueOn", objective_id as "objectiveId", answered_at as "answeredAt"
+    select task_id as "taskId", period, think, decide, action, action_owner_role as "actionOwnerRole", action_due_on as "actionDueOn", objective_id as "objectiveId", answered_at as "answeredAt",
+      (select a.what from strategy.action a where a.id = action_id) as "actionOfObjective"
     from quality.response where ${which} order by period, task_id, number`.execute(tx);
   return rows.map(({ answeredAt, ...row }) => ({ ...row, answeredOn: londonDay(answeredAt) }));
 }

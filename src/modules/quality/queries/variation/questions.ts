@@ -37,6 +37,8 @@ export interface QuestionLine {
   upperLimit: number | null;
   peers: number;
   askedAt: Date;
+  /** The organisation above that asks; null where the unit's own does. */
+  askedFrom: string | null;
   /** The latest answer; null while nobody has answered. */
   answer: AnswerLine | null;
 }
@@ -68,10 +70,10 @@ const readable = ({ answer, ...line }: Row): QuestionLine => ({ ...line, answer:
 const lines = sql`
   select q.id, m.code as "measureCode", v.name as measure, u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.name as organisation,
     w.code as "underCode", w.name as under, q.level, q.profession, q.split, q.group_code as "groupCode", q.from_period as "from", q.to_period as "to", q.side, q.value, q.average,
-    q.lower_limit as "lowerLimit", q.upper_limit as "upperLimit", q.peers, q.asked_at as "askedAt",
+    q.lower_limit as "lowerLimit", q.upper_limit as "upperLimit", q.peers, q.asked_at as "askedAt", f.name as "askedFrom",
     case when a.id is null then null else jsonb_build_object('isWarranted', a.is_warranted, 'reason', a.reason, 'nextStep', a.next_step, 'objectiveId', a.objective_id,
       'objective', (select ov.wording from strategy.objective_version ov where ov.objective_id = a.objective_id order by ov.number desc limit 1), 'answeredAt', a.answered_at,
       'answeredBy', (select p.display_name from directory.person p where p.id = a.answered_by)) end as answer
   from quality.variation_question q join quality.measure m on m.id = q.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-  join directory.unit u on u.id = q.unit_id join directory.organisation o on o.id = q.organisation_id join directory.unit w on w.id = q.under_unit_id
+  join directory.unit u on u.id = q.unit_id join directory.organisation o on o.id = q.organisation_id join directory.unit w on w.id = q.under_unit_id left join directory.organisation f on f.id = q.asked_from
   left join lateral (select * from quality.variation_answer a where a.question_id = q.id order by a.answered_at desc, a.id desc limit 1) a on true`;

@@ -13,6 +13,7 @@ import { experienceMeasure, experienceQuarters, type ExperienceMeasure } from '.
 import { wordsAnswer } from '../answers.ts';
 import { savedAt } from '../saved.ts';
 import { dashboardTrail } from '../trail.ts';
+import { OverTime } from './over-time.tsx';
 import { Quarter } from './quarter.tsx';
 import { ChangeForm, FigureForm, OpeningForm } from './staff-forms.tsx';
 
@@ -36,6 +37,7 @@ export async function showMeasure(ctx: RequestContext, state: FormState = emptyF
         {measure.isOpen && <Button href={`/quality/experience/${measure.id}/answer`} text="Answer these questions" />}
         <About measure={measure} />
         {quarters.length === 0 && <p>No answers have been counted yet.</p>}
+        <OverTime measure={measure} quarters={quarters} />
         {quarters.map((quarter) => <Quarter measure={measure} quarter={quarter} />)}
         {mayKeep && quarters.length > 0 && <ChangeForm {...scene} quarters={quarters.map(({ quarter }) => quarter)} advice={advice} />}
         {mayKeep && <FigureForm {...scene} quarters={[1, 2, 3, 4].map((back) => periodAt(quarterOf(londonDay(ctx.now)), 'quarter', -back))} />}

@@ -4,6 +4,7 @@ import { Table } from '#ui/nhsuk';
 import { ambitionTitle, type Ambition } from '../../domain/ambitions.ts';
 import { assuranceKinds, assuranceWords, variationKinds, variationWords, type AssuranceKind, type VariationKind } from '../../domain/results/words.ts';
 import type { MatrixCount } from '../../queries/matrix/matrix.ts';
+import { hasIcon } from '../judgement.tsx';
 import { hrefOf, type MatrixChoice } from './read-choice.ts';
 
 /** One ambition: what the last figures show, against whether the target will be met. Kinds that no set of any ambition shows are left out. */
@@ -17,7 +18,7 @@ export function AmbitionMatrix({ ambition, counts, choice }: { ambition: Ambitio
       caption={{ text: `${ambitionTitle(ambition)}: ${countWords(here.reduce((sum, { count }) => sum + count, 0))}`, size: 'm' }} responsive firstCellIsHeader
       head={['What the last figure shows', ...columns.map((kind) => assuranceWords[kind])].map((text, column) => ({ text, format: column === 0 ? undefined : ('numeric' as const) }))}
       rows={rows.map((variation) => [
-        { html: <span class="allied-judged">{variation !== 'refused' && <VariationIcon state={variation} />} {variationWords[variation]}</span> },
+        { html: <span class="allied-judged">{hasIcon(variation) && <VariationIcon state={variation} />} {variationWords[variation]}</span> },
         ...columns.map((assurance) => ({ format: 'numeric' as const, html: <Cell count={at(variation, assurance)} href={hrefOf({ ...choice, ambition, variation, assurance, page: 1 })} {...{ ambition, variation, assurance }} /> })),
       ])}
     />

@@ -10,6 +10,7 @@ export function Answered({ answer, heading, objective }: { answer: ResponseLine;
       <p data-quoted><strong>What we decide:</strong> {answer.decide}</p>
       <p data-quoted><strong>What we do:</strong> {answer.action}</p>
       <p>Who does it: <span data-quoted>{answer.actionOwnerRole}</span>, by {formatDay(answer.actionDueOn)}.</p>
+      {answer.actionOfObjective && answer.objectiveId && <p>It is an action of an objective: <a href={`/objectives/${answer.objectiveId}`} data-quoted>{answer.actionOfObjective}</a></p>}
       {objective && <p>It belongs to: <a href={`/objectives/${objective.id}`} data-quoted>{objective.wording}</a></p>}
     </Card>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FinancialYear, formatDay } from '#platform/clock';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
-import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
+import { objectiveLines, openActions, type ObjectiveLine, type OpenAction } from '#modules/strategy';
 import { DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, SummaryList } from '#ui/nhsuk';
 import { may } from '#platform/access';
@@ -20,7 +20,7 @@ import { Answered } from './answered.tsx';
 const schema = z.object({
   think: wordsAnswer('Say what you think', 'What you think'), decide: wordsAnswer('Say what you decide', 'What you decide'), action: wordsAnswer('Say what you do', 'What you do'),
   actionOwnerRole: wordsAnswer('Say who does it', 'Who does it', { min: 2, max: 120 }), actionDueOn: dateAnswer({ missing: 'Enter the day by which it is done', name: 'The day' }),
-  objectiveId: optionalWords('The objective', 60),
+  actionId: optionalWords('The action', 60), objectiveId: optionalWords('The objective', 60),
 });
 
 export const showTask = (ctx: RequestContext): Promise<Reply> => drawn(ctx, emptyForm);
@@ -31,18 +31,18 @@ export async function takeAnswer(ctx: RequestContext): Promise<Reply> {
   if (asked) return drawn(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, parsed.state);
-  const { objectiveId, ...words } = parsed.value;
+  const { objectiveId, actionId, ...words } = parsed.value;
   const taskId = ctx.params['id'] ?? '';
   return refusedOrOvertakenInForm(async () => {
-    await ctx.write((tx) => answerSignal(tx, ctx, { ...words, taskId, objectiveId: objectiveId || null }));
+    await ctx.write((tx) => answerSignal(tx, ctx, { ...words, taskId, objectiveId: objectiveId || null, actionId: actionId || null }));
     return savedAt(`/quality/responses/${taskId}`, 'signal-answered');
   }, (errors) => drawn(ctx, { ...typedState(schema, ctx.body), errors }));
 }
 
 async function drawn(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
-  const { task, signals, answers, objectives } = await ctx.read(async (tx) => {
+  const { task, signals, answers, objectives, actions } = await ctx.read(async (tx) => {
     const found = await taskLine(tx, ctx.params['id'] ?? '', ctx.now);
-    return { task: found, signals: await signalsOfTask(tx, found.id), answers: await responsesOfTask(tx, found.id), objectives: await objectiveLines(tx, { organisationId: found.organisationId, yearStart: FinancialYear.at(ctx.now).startYear, asAt: ctx.now }) };
+    return { task: found, signals: await signalsOfTask(tx, found.id), answers: await responsesOfTask(tx, found.id), objectives: await objectiveLines(tx, { organisationId: found.organisationId, yearStart: FinancialYear.at(ctx.now).startYear, asAt: ctx.now }), actions: await openActions(tx, found.organisationId) };
   });
   const title = `${task.measure}: ${task.unit}`;
   return page({
@@ -53,7 +53,7 @@ async function drawn(ctx: RequestContext, state: FormState, advice?: Advice): Pr
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Answer to a change in the figures</span> {title}</h1>
         <Facts task={task} signals={signals} mayHandOver={!task.answeredAt && may(sentences, ctx.viewer, 'hand over answers', task.organisationId)} />
         <SoFar answers={answers} task={task} objectives={objectives} />
-        {mayAnswer(ctx, task.organisationId, task.ownerId) && <AnswerForm ctx={ctx} state={state} advice={advice} task={task} objectives={objectives} />}
+        {mayAnswer(ctx, task.organisationId, task.ownerId) && <AnswerForm ctx={ctx} state={state} advice={advice} task={task} objectives={objectives} actions={actions} />}
       </div>
     ),
   });
@@ -85,9 +85,12 @@ interface FormProps {
   advice: Advice | undefined;
   task: TaskLine;
   objectives: readonly ObjectiveLine[];
+  actions: readonly OpenAction[];
 }
 
-function AnswerForm({ ctx, state, advice, task, objectives }: FormProps) {
+const cut = (words: string): string => (words.length > 90 ? `${words.slice(0, 88)}…` : words);
+
+function AnswerForm({ ctx, state, advice, task, objectives, actions }: FormProps) {
   return (
     <>
       <h2 class="nhsuk-heading-m">{task.answeredAt ? 'Add to the answer' : 'Your answer'}</h2>
@@ -98,7 +101,8 @@ function AnswerForm({ ctx, state, advice, task, objectives }: FormProps) {
         <TextareaField name="action" label={{ text: 'What do you do?', size: 's' }} rows={3} />
         <TextField name="actionOwnerRole" label={{ text: 'Who does it?', size: 's' }} hint="A role, such as podiatry lead" />
         <DateField name="actionDueOn" legend={{ text: 'By when?', size: 's' }} />
-        <SelectField name="objectiveId" label={{ text: 'Which objective does it belong to? (optional)', size: 's' }} items={[{ value: '', text: 'None' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.length > 90 ? `${wording.slice(0, 88)}…` : wording }))]} />
+        <SelectField name="actionId" label={{ text: 'Is it an action of an objective? (optional)', size: 's' }} items={[{ value: '', text: 'No' }, ...actions.map(({ id, what }) => ({ value: id, text: cut(what) }))]} />
+        <SelectField name="objectiveId" label={{ text: 'Which objective does it belong to? (optional)', size: 's' }} items={[{ value: '', text: 'None' }, ...objectives.map(({ id, wording }) => ({ value: id, text: cut(wording) }))]} />
         <Button text="Save the answer" />
         <WordsCheck advice={advice} />
       </Form>

@@ -12,7 +12,7 @@ import { answerWords } from './answer-words.ts';
 
 interface Asking {
   found: FunnelPage;
-  /** Organisations in whose name the viewer may ask. */
+  /** Units that the viewer may ask about. */
   mayAsk: ReadonlySet<string>;
   csrfToken: () => string;
   address: string;
@@ -62,7 +62,7 @@ function Place({ peer, asking: { found, mayAsk, csrfToken, address } }: { peer: 
   const question = found.questions.get(peer.unitId);
   const lines: ComponentChildren[] = [placeWords(point)];
   if (question) lines.push(<a href={`/quality/questions/${question.id}`}>{answerWords(question)}<span class="nhsuk-u-visually-hidden">: {peer.unit}</span></a>);
-  if (!question && point && point.side !== null && mayAsk.has(peer.organisationId)) {
+  if (!question && point && point.side !== null && mayAsk.has(peer.unitId)) {
     lines.push(
       <Form action={address.replace('?', '/questions?')} csrfToken={csrfToken()}>
         <HiddenField name="unit" value={peer.unitCode} />

@@ -18,7 +18,7 @@ import { answerWords } from './answer-words.ts';
 
 const crumbs = [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }];
 
-/** What was asked in the viewer's organisations, open questions first. */
+/** What was asked in the viewer's organisations and by them, open questions first. */
 export async function showQuestions(ctx: RequestContext): Promise<Reply> {
   const lines = await ctx.read(questionLines);
   return page({
@@ -26,13 +26,13 @@ export async function showQuestions(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l">Why do figures differ?</h1>
-        <p class="nhsuk-u-reading-width">A unit that lies beyond what chance allows among its peers is asked about. The answer says whether there is a good reason, and what happens next.</p>
+        <p class="nhsuk-u-reading-width">A unit that lies beyond what chance allows among its peers is asked about. The answer says whether there is a good reason, and what happens next. Whoever leads above an organisation can ask it too; both read the answer.</p>
         <DataTable
           caption="Questions" captionSize="m" rows={lines} emptyText="Nobody has asked yet. Open a measure and look at the differences between peers."
           columns={[
             { key: 'who', head: 'Who', cell: ({ id, unit, organisation }) => <><a href={`/quality/questions/${id}`}>{unit}</a>, {organisation}</> },
             { key: 'what', head: 'Measure', cell: ({ measure, side }) => `${measure}: ${side} the limits` },
-            { key: 'when', head: 'Asked', cell: ({ askedAt }) => formatLondonDate(askedAt) },
+            { key: 'when', head: 'Asked', cell: ({ askedAt, askedFrom, organisation }) => `${formatLondonDate(askedAt)} by ${askedFrom ?? organisation}` },
             { key: 'answer', head: 'Answer', cell: answerWords },
           ]}
         />
@@ -79,6 +79,7 @@ async function drawn(ctx: RequestContext, state: FormState = emptyForm, advice?:
         <h1 class="nhsuk-heading-l">Why does {question.unit} differ?<span class="nhsuk-caption-l nhsuk-caption--bottom">{measure.name}</span></h1>
         <Asked question={question} measure={measure} />
         {question.answer && <InsetText><p><strong>{answerWords(question)}</strong></p>{question.answer.nextStep !== '' && <p>Next: {question.answer.nextStep}</p>}{question.answer.objectiveId && <p>Worked on in <a href={`/objectives/${question.answer.objectiveId}`}>{question.answer.objective ?? 'an objective'}</a></p>}<p>{formatLondonDate(question.answer.answeredAt)}{question.answer.answeredBy ? `, ${question.answer.answeredBy}` : ''}</p></InsetText>}
+        {!mayAnswer && !question.answer && <p>{question.organisation} answers. You can read the answer here.</p>}
         {mayAnswer && <AnswerForm ctx={ctx} question={question} objectives={objectives} state={state} advice={advice} />}
       </div>
     ),
@@ -97,7 +98,7 @@ function Asked({ question, measure }: { question: QuestionLine; measure: Measure
         { key: { text: 'Average of all' }, value: { text: number(question.average) } },
         { key: { text: 'Limits for its size' }, value: { text: `${number(question.lowerLimit)} to ${number(question.upperLimit)}` } },
         { key: { text: 'Periods' }, value: { text: `${periodName(question.from, measure.grain)} to ${periodName(question.to, measure.grain)}` } },
-        { key: { text: 'Asked' }, value: { text: formatLondonDate(question.askedAt) } },
+        { key: { text: 'Asked' }, value: { text: `${formatLondonDate(question.askedAt)} by ${question.askedFrom ?? question.organisation}` } },
       ]} />
       <p><a href={`/quality/variation/${question.measureCode}?${same.toString()}`}>See it among its peers</a></p>
     </>

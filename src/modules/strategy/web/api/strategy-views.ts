@@ -7,12 +7,10 @@ import { objectiveStatuses } from '../../domain/objective-status.ts';
 import { boardReport } from '../../queries/board-report.ts';
 import { coverage } from '../../queries/coverage.ts';
 import { historyRecords } from '../../queries/api/history.ts';
-import { searchSite } from '../../queries/search.ts';
 import { strategyHead } from '../../queries/strategy-head.ts';
 import { strategyOverlap, type OverlapPage } from '../../queries/strategy-overlap.ts';
-import { code, day, history, id, schemaVersion, words } from './shapes.ts';
+import { code, day, history, id, schemaVersion } from './shapes.ts';
 
-const MOST_RESULTS = 50;
 const reads = { may: 'read strategies', scope: 'strategies:read', tag: 'Strategies', method: 'GET' } as const;
 const params = z.object({ code });
 
@@ -38,7 +36,6 @@ const overlap = z.object({
 const coverageLists = z.object({
   schemaVersion, lists: z.array(z.object({ code, title: z.string(), section: z.string(), items: z.array(z.object({ code, title: z.string(), work: z.array(work.extend({ kind: z.enum(['workstream', 'objective']), isExample: z.boolean() })) })) })),
 }).meta({ id: 'Coverage' });
-const result = z.object({ strategy: code, code, type: z.string(), title: z.string(), variants: z.array(z.string()), text: z.string().nullable(), isExample: z.boolean() }).meta({ id: 'SearchResult' });
 
 /** What a strategy adds up to: its history, its report to the board, who works on it and what nobody does yet. */
 export const strategyViewRoutes: readonly Route[] = [
@@ -82,15 +79,6 @@ export const strategyViewRoutes: readonly Route[] = [
           code: list.code, title: list.title, section: list.section,
           items: list.items.map((item) => ({ code: item.code, title: item.title, work: item.work.map(({ kind, id: workId, title, organisation, isExample }) => ({ kind, id: workId, title, organisation, isExample })) })),
         })),
-      },
-    }),
-  }),
-  operation({
-    ...reads, path: '/search', summary: `Search the parts of strategies; the best ${MOST_RESULTS} at most`, query: z.object({ words: words(200) }), answer: z.object({ schemaVersion, items: z.array(result) }), sample: { query: { words: 'rural' } },
-    handle: async (ctx, { query }) => ({
-      value: {
-        schemaVersion: 1 as const,
-        items: (await ctx.read((tx) => searchSite(tx, { typed: query.words, now: ctx.now, kind: 'parts', limit: MOST_RESULTS, offset: 0 }))).parts.lines.map((one) => ({ strategy: one.strategyCode, code: one.code, type: one.type, title: one.title, variants: [...one.variants], text: one.body, isExample: one.isExample })),
       },
     }),
   }),

@@ -11,7 +11,6 @@ import { showHome } from './pages/home-page.tsx';
 import { showStrategies } from './pages/list-page.tsx';
 import { showNode } from './pages/node-page.tsx';
 import { showPrint } from './pages/print-page.tsx';
-import { showSearch } from './pages/search-page.tsx';
 import { showNumbers, showPromises, showTimeline } from './pages/stated-pages.tsx';
 import { showVersions } from './pages/versions-page.tsx';
 
@@ -25,7 +24,6 @@ const part = { example: { code: 'nat', node: 'nat.a3.1' } };
 /** The table of contents of the pages that anyone may read, and of the forms of a strategy's leads. */
 export const strategyRoutes: readonly Route[] = [
   get('/', 'read strategies', showHome),
-  get('/search', 'read strategies', showSearch),
   get('/strategies', 'read strategies', showStrategies),
   get('/strategies/import', 'load a strategy', showImportForm),
   post('/strategies/import', 'load a strategy', importByForm, { uploads: { maxBytes: LARGEST_UPLOAD_BYTES } }),
