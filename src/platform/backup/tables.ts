@@ -16,6 +16,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'directory.sign_in_link': 'A copy must not be a way in: people ask for another link.',
   'directory.ceremony': 'Sign-ins under way end within minutes.',
   'conversations.phase_key': 'The key of the votes is in no copy: whoever holds one cannot find out who voted how.',
+  'platform.change_note': 'Says when kept pages are out of date, and no process keeps a page of the copy yet.',
   'jobs.migrations': 'The restored database writes its own.',
 };
 
