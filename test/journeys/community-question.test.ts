@@ -49,7 +49,7 @@ describe('a question of the community finds a researcher, and whoever asked is t
     await page.getByText('Fewer than 8 people back this so far').waitFor();
     await rows(`insert into improvement.question_support select '${question.id}', decode(lpad(to_hex(n), 64, '0'), 'hex') from generate_series(1, 7) n`);
     await page.goto(`${site.address}/improvement/questions`);
-    await page.getByText('8 people or more back this').waitFor();
+    await page.getByText('8 people or more back this').first().waitFor();
     await assertAccessible(page);
 
     await staff.page.goto(`${site.address}/improvement/questions/${question.id}`);

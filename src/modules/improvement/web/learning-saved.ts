@@ -25,7 +25,7 @@ export const learningSavedWords = {
   'study-registered': 'The study is registered.',
   'study-changed': 'The study is changed.',
   'partner-added': 'The partner is in the register.',
-  'partner-changed': 'It is written down what came of it.',
+  'research-partner-changed': 'It is written down what came of it.',
   'output-added': 'The output is in the register.',
   'output-used': 'It is written down who used it and what changed.',
   'opening-offered': 'The opening is shown to everyone.',

@@ -24,7 +24,7 @@ export const savedWords = {
   'project-taken-over': 'You have your own copy of the method. It counts for those who tried it first.',
   'partner-invited': 'The invitation is sent. Its link works once.',
   'partner-welcomed': 'You are a partner of this project.',
-  'partner-ended': 'The partner no longer takes part. What they added stays.',
+  'project-partner-ended': 'The partner no longer takes part. What they added stays.',
   'note-proposed': 'The note is written. It holds when both organisations have agreed.',
   'note-agreed': 'You have agreed to the note.',
   'note-ended': 'The note has ended. Nothing more is shared.',

@@ -5,8 +5,7 @@ import type { EvidenceLine } from '../../queries/evidence/evidence.ts';
 export const evidenceHome = '/improvement/evidence';
 
 /** Evidence with its plain summaries, and how far it reaches. */
-export function EvidenceList({ evidence, level = 'h3' }: { evidence: readonly EvidenceLine[]; level?: 'h3' }) {
-  const Heading = level;
+export function EvidenceList({ evidence, level: Heading = 'h3' }: { evidence: readonly EvidenceLine[]; level?: 'h2' | 'h3' }) {
   const spread = tellSpread(evidence);
   return (
     <>

@@ -83,7 +83,7 @@ export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm):
     children: (
       <>
         {evidence.length === 0 && <p>{project.whereLooked === null ? 'This project has not said yet which evidence it is based on.' : <>No evidence was found. Somebody looked here: <span data-quoted>{project.whereLooked}</span></>}</p>}
-        <EvidenceList evidence={evidence} />
+        <EvidenceList evidence={evidence} level="h2" />
         {mayWork && all.length > 0 && <FoldedForm summary="Name evidence" form="link" action={address} fields={linkFields(all.map((entry) => ({ value: entry.id, text: entry.title })))} button="Link it" open={open} csrf={ctx.csrf()} />}
         {mayWork && evidence.length === 0 && project.whereLooked === null && <FoldedForm summary="Say that you looked and found none" form="none" action={`${address}/none`} fields={noneFields} button="Save" open={open} csrf={ctx.csrf()} />}
       </>

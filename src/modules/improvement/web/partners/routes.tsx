@@ -64,7 +64,7 @@ async function agreeToFigures(ctx: RequestContext): Promise<Reply> {
 async function endIt(ctx: RequestContext): Promise<Reply> {
   const projectId = ctx.params['id'] ?? '';
   await ctx.write((tx) => endPartner(tx, ctx, { projectId, partnerId: ctx.params['partner'] ?? '' }));
-  return savedAt(`${projectHref(projectId)}#partners`, 'partner-ended');
+  return savedAt(`${projectHref(projectId)}#partners`, 'project-partner-ended');
 }
 
 async function showNotes(ctx: RequestContext): Promise<Reply> {

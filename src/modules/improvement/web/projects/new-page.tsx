@@ -64,10 +64,26 @@ export async function takeNewProject(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, parsed.state);
   const { seen, ...project } = parsed.value;
-  const similar = seen === 'yes' ? [] : await ctx.read((tx) => similarProjects(tx, `${project.title}. ${project.why}`));
-  if (similar.length > 0) return drawn(ctx, typedState(schema, ctx.body), { similar });
   return refusedOrOvertakenInForm(async () => {
-    const { id } = await ctx.write((tx) => startProject(tx, ctx, project));
+    // Looked for where it is written: the same form sent twice gets the first answer, and is not shown the project it made.
+    const { id } = await ctx.write(async (tx) => {
+      const similar = seen === 'yes' ? [] : await similarProjects(tx, `${project.title}. ${project.why}`);
+      if (similar.length > 0) throw new LikeOthers(similar);
+      return startProject(tx, ctx, project);
+    });
     return savedAt(projectHref(id), 'project-started');
-  }, (errors) => drawn(ctx, { ...typedState(schema, ctx.body), errors }));
+  }, (errors) => drawn(ctx, { ...typedState(schema, ctx.body), errors })).catch((error: unknown) => {
+    if (error instanceof LikeOthers) return drawn(ctx, typedState(schema, ctx.body), { similar: error.similar });
+    throw error;
+  });
+}
+
+/** There are projects like it: nothing is written before somebody has seen them. */
+class LikeOthers extends Error {
+  readonly similar: readonly SimilarProject[];
+
+  constructor(similar: readonly SimilarProject[]) {
+    super('There are projects like it');
+    this.similar = similar;
+  }
 }

@@ -55,7 +55,8 @@ describe('a project of a support worker', () => {
     assert.equal((await lead.post(`${project}/aim`, { what: 'Something else', howMuch: 'All', ...day('byWhen', [1, 1, 2027]) })).status, 403);
     assert.equal((await lead.post(`${project}/ending`, { outcome: 'stopped', learned: 'I do not want it' })).status, 403);
     const { rows } = await owner().query<{ name: string }>("select c.relname as name from pg_class c where c.relnamespace = 'improvement'::regnamespace and c.relkind = 'r' and has_table_privilege('allied_app', c.oid, 'delete') and c.relname in (select table_name from information_schema.tables where table_schema = 'improvement')");
-    assert.deepEqual(rows, [], 'no row of this room can be deleted from a page');
+    // A step of a pathway is taken out by its own organisation, and who calls themselves active in research takes that back: neither is a project's.
+    assert.deepEqual(rows.map(({ name }) => name).toSorted(), ['pathway_step', 'research_active'], 'no row of a project can be deleted from a page');
   });
 
   it('reads "no time given" on the lead’s page until a lead gives hours', async () => {

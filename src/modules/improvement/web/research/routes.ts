@@ -87,7 +87,7 @@ async function takePartner(ctx: RequestContext): Promise<Reply> {
 function takeTelling(ctx: RequestContext): Promise<Reply> {
   return takeForm(ctx, { form: 'telling', fields: partnerTelling, again: (open) => showPartner(ctx, open), act: async (answers) => {
     await ctx.write((tx) => tellPartner(tx, ctx, { id: idOf(ctx), ...answers }));
-    return learningSavedAt(`${partnerHome}/${idOf(ctx)}`, 'partner-changed');
+    return learningSavedAt(`${partnerHome}/${idOf(ctx)}`, 'research-partner-changed');
   } });
 }
 
