@@ -1,8 +1,8 @@
 import { ask, tokenFor } from '#test/api';
 import type { TestSite } from '#test/site';
 
-/** These say that somebody was here, not what was changed: the names of jobs that were asked for once, when a session or a token was last seen, how often an address asked, how often an idea was served. */
-const footprints = ['conversations.exposure', 'platform.session', 'platform.address_count', 'platform.address_salt', 'directory.api_token', 'jobs._private_tasks'];
+/** These say that somebody was here, not what was changed: the names of jobs that were asked for once, when a session or a token was last seen, how often an address asked, how often an idea was served or a profession was read about. */
+const footprints = ['conversations.exposure', 'platform.session', 'platform.address_count', 'platform.address_salt', 'directory.api_token', 'jobs._private_tasks', 'stories.profession_view'];
 
 /** How many rows each table holds, and which transaction wrote last into it: any row that is made or changed raises it. */
 export type State = ReadonlyMap<string, { rows: number; lastWrittenBy: string }>;

@@ -1,9 +1,9 @@
 import { run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import type { Log } from '#platform/log';
+import { openPatientPool } from './patient-pool.ts';
 
 /** What a job may use. It runs with the worker's login, so it sees every organisation: it must not answer to people directly. */
 export interface JobContext {
@@ -53,7 +53,7 @@ export async function startJobs({ url, store, jobs, config, log, clock, concurre
     },
   ]));
   const crontab = jobs.flatMap((job) => (job.every ? [`${job.every} ${job.name}`] : [])).join('\n');
-  const pool = openPool(url, concurrency + 3);
+  const pool = openPatientPool(url, concurrency + 3);
   try {
     const runner = await run({
       pgPool: pool, schema: 'jobs', concurrency, noHandleSignals: true, pollInterval: 5_000, taskList: tasks, crontab, noPreparedStatements: true, logger: jobLogger(log),
@@ -63,17 +63,6 @@ export async function startJobs({ url, store, jobs, config, log, clock, concurre
     await pool.end();
     throw error;
   }
-}
-
-/**
- * The worker's own pool takes its listeners away while a connection may still be open; a database that stops just then
- * would end the process. This one keeps them.
- */
-function openPool(url: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'allied jobs' });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => void client.on('error', () => undefined));
-  return pool;
 }
 
 /**
