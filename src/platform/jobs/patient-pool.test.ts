@@ -26,3 +26,9 @@ it('a database that is not there is tried again too', async () => {
   await assert.rejects(pool.connect(), { code: 'ETIMEDOUT' });
   await pool.end();
 });
+
+it('whoever tries again after the end is not told no, which would end a process that is ending well', async () => {
+  const pool = openPatientPool('postgresql://nobody@127.0.0.1:1/nothing', 1);
+  await pool.end();
+  assert.equal(await Promise.race([pool.connect().then(() => 'connected', () => 'refused'), new Promise((done) => setImmediate(done, 'waits'))]), 'waits');
+});

@@ -25,7 +25,9 @@ class PatientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): void;
   override connect(callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<pg.PoolClient> | void {
-    return callback ? super.connect(callback) : super.connect().catch(tellLost);
+    if (callback) return super.connect(callback);
+    // Somebody who tries again after the end waits with the process, which is about to go: nobody listens any more to be told no.
+    return this.ending ? new Promise(() => undefined) : super.connect().catch(tellLost);
   }
 }
 
