@@ -6161,6 +6161,549 @@ function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
 
 function quality.series_let_read() returns uuid[] security definer
 
+table stories.award_judgement (row-level security)
+  nomination_id uuid not null
+  organisation_id uuid not null
+  person_id uuid not null
+  says text not null
+  reason text not null
+  judged_at timestamp with time zone not null
+  constraint award_judgement_nomination_id_organisation_id_fkey FOREIGN KEY (nomination_id, organisation_id) REFERENCES stories.award_nomination(id, organisation_id)
+  constraint award_judgement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint award_judgement_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint award_judgement_pkey PRIMARY KEY (nomination_id, person_id)
+  constraint award_judgement_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 600)))
+  constraint award_judgement_says_check CHECK ((says = ANY (ARRAY['award'::text, 'high praise'::text, 'thank'::text, 'interest'::text])))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.award_nomination (row-level security)
+  id uuid not null default gen_random_uuid()
+  scheme_id uuid not null
+  organisation_id uuid not null
+  nominee text not null
+  profession text
+  role_group text
+  words text not null
+  by_whom text not null
+  route text not null
+  received_on date not null
+  entered_by uuid
+  agreed_on date
+  is_example boolean not null default false
+  constraint award_nomination_by_whom_check CHECK ((by_whom = ANY (ARRAY['patient or public'::text, 'carer'::text, 'staff'::text, 'other'::text])))
+  constraint award_nomination_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint award_nomination_nominee_check CHECK (((length(nominee) >= 2) AND (length(nominee) <= 160)))
+  constraint award_nomination_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint award_nomination_pkey PRIMARY KEY (id)
+  constraint award_nomination_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
+  constraint award_nomination_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  constraint award_nomination_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
+  constraint award_nomination_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)))
+  index INDEX award_nomination_by_scheme ON stories.award_nomination USING btree (scheme_id)
+  policy anyone_nominates for insert to allied_app with check ((((route = 'site'::text) AND (entered_by IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))) AND (EXISTS ( SELECT
+   FROM stories.award_scheme s
+  WHERE ((s.id = award_nomination.scheme_id) AND (s.published_at IS NULL) AND ((award_nomination.received_on >= s.opens_on) AND (award_nomination.received_on <= s.closes_on))))))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.award_result (row-level security)
+  nomination_id uuid not null
+  scheme_id uuid not null
+  organisation_id uuid not null
+  place text not null
+  shown_as text not null
+  is_person boolean not null
+  name_agreed_on date
+  registration text
+  registration_checked_on date
+  profession text
+  role_group text
+  citation text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint award_result_check CHECK (((NOT is_person) OR (name_agreed_on IS NOT NULL)))
+  constraint award_result_citation_check CHECK (((length(citation) >= 10) AND (length(citation) <= 600)))
+  constraint award_result_nomination_id_organisation_id_fkey FOREIGN KEY (nomination_id, organisation_id) REFERENCES stories.award_nomination(id, organisation_id)
+  constraint award_result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint award_result_pkey PRIMARY KEY (nomination_id)
+  constraint award_result_place_check CHECK ((place = ANY (ARRAY['award'::text, 'high praise'::text])))
+  constraint award_result_registration_check CHECK (((length(registration) >= 3) AND (length(registration) <= 60)))
+  constraint award_result_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
+  constraint award_result_shown_as_check CHECK (((length(shown_as) >= 2) AND (length(shown_as) <= 160)))
+  constraint title_with_registration CHECK (((NOT is_person) OR (NOT stories.holds_protected_title(shown_as)) OR (num_nonnulls(registration, registration_checked_on) = 2)))
+  index INDEX award_result_by_scheme ON stories.award_result USING btree (scheme_id)
+  policy anyone_reads_published for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+   FROM stories.award_scheme s
+  WHERE ((s.id = award_result.scheme_id) AND (s.published_at IS NOT NULL)))))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.award_scheme (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  name text not null
+  about text not null
+  criteria text[] not null
+  panel text not null
+  opens_on date not null
+  closes_on date not null
+  published_at timestamp with time zone
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint award_scheme_about_check CHECK (((length(about) >= 10) AND (length(about) <= 1000)))
+  constraint award_scheme_check CHECK ((closes_on >= opens_on))
+  constraint award_scheme_criteria_check CHECK (((cardinality(criteria) >= 1) AND (cardinality(criteria) <= 8)))
+  constraint award_scheme_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint award_scheme_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint award_scheme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint award_scheme_panel_check CHECK (((length(panel) >= 3) AND (length(panel) <= 600)))
+  constraint award_scheme_pkey PRIMARY KEY (id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.event (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  about text not null
+  format text not null
+  place text not null default ''::text
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  captions text not null default ''::text
+  step_free text not null default ''::text
+  travel_help text not null default ''::text
+  other_support text not null default ''::text
+  places integer
+  sign_up_opened_at timestamp with time zone
+  notes_within_days integer not null
+  notes_item_id uuid
+  theme_id uuid
+  called_off_at timestamp with time zone
+  called_off_reason text
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint event_about_check CHECK (((length(about) >= 10) AND (length(about) <= 2000)))
+  constraint event_called_off_reason_check CHECK (((length(called_off_reason) >= 3) AND (length(called_off_reason) <= 300)))
+  constraint event_captions_check CHECK ((length(captions) <= 300))
+  constraint event_check CHECK ((ends_at > starts_at))
+  constraint event_check1 CHECK (((called_off_at IS NULL) = (called_off_reason IS NULL)))
+  constraint event_check2 CHECK (((sign_up_opened_at IS NULL) OR ((captions <> ''::text) AND (step_free <> ''::text) AND (travel_help <> ''::text))))
+  constraint event_format_check CHECK ((format = ANY (ARRAY['in person'::text, 'online'::text, 'both'::text])))
+  constraint event_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint event_notes_item_id_fkey FOREIGN KEY (notes_item_id) REFERENCES stories.library_item(id)
+  constraint event_notes_within_days_check CHECK (((notes_within_days >= 1) AND (notes_within_days <= 90)))
+  constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint event_other_support_check CHECK ((length(other_support) <= 300))
+  constraint event_pkey PRIMARY KEY (id)
+  constraint event_place_check CHECK ((length(place) <= 300))
+  constraint event_places_check CHECK (((places >= 1) AND (places <= 100000)))
+  constraint event_step_free_check CHECK ((length(step_free) <= 300))
+  constraint event_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint event_travel_help_check CHECK ((length(travel_help) <= 300))
+  index INDEX event_by_start ON stories.event USING btree (starts_at)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.event_sign_up (row-level security)
+  code_hash bytea not null
+  event_id uuid not null
+  organisation_id uuid not null
+  name text
+  contact text
+  needs text
+  route text not null
+  signed_on date not null
+  entered_by uuid
+  constraint event_sign_up_check CHECK (((route = 'site'::text) = (entered_by IS NULL)))
+  constraint event_sign_up_contact_check CHECK (((length(contact) >= 3) AND (length(contact) <= 200)))
+  constraint event_sign_up_event_id_organisation_id_fkey FOREIGN KEY (event_id, organisation_id) REFERENCES stories.event(id, organisation_id)
+  constraint event_sign_up_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint event_sign_up_needs_check CHECK (((length(needs) >= 2) AND (length(needs) <= 600)))
+  constraint event_sign_up_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint event_sign_up_pkey PRIMARY KEY (code_hash)
+  constraint event_sign_up_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  index INDEX event_sign_up_by_event ON stories.event_sign_up USING btree (event_id)
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.exchange_post (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  kind text not null
+  title text not null
+  words text not null
+  contact_role text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  closed_at timestamp with time zone
+  constraint exchange_post_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
+  constraint exchange_post_kind_check CHECK ((kind = ANY (ARRAY['ask'::text, 'offer'::text])))
+  constraint exchange_post_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exchange_post_pkey PRIMARY KEY (id)
+  constraint exchange_post_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint exchange_post_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1500)))
+  index INDEX exchange_post_by_time ON stories.exchange_post USING btree (made_at DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.exchange_reply (row-level security)
+  id uuid not null default gen_random_uuid()
+  post_id uuid not null
+  organisation_id uuid not null
+  method text not null
+  what_worked text not null
+  cost text not null
+  access_needs text not null
+  contact_role text not null
+  library_item_id uuid
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint exchange_reply_access_needs_check CHECK (((length(access_needs) >= 2) AND (length(access_needs) <= 600)))
+  constraint exchange_reply_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
+  constraint exchange_reply_cost_check CHECK (((length(cost) >= 2) AND (length(cost) <= 300)))
+  constraint exchange_reply_library_item_id_fkey FOREIGN KEY (library_item_id) REFERENCES stories.library_item(id)
+  constraint exchange_reply_method_check CHECK (((length(method) >= 3) AND (length(method) <= 160)))
+  constraint exchange_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exchange_reply_pkey PRIMARY KEY (id)
+  constraint exchange_reply_post_id_fkey FOREIGN KEY (post_id) REFERENCES stories.exchange_post(id)
+  constraint exchange_reply_what_worked_check CHECK (((length(what_worked) >= 10) AND (length(what_worked) <= 1500)))
+  index INDEX exchange_reply_by_post ON stories.exchange_reply USING btree (post_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.library_item (row-level security)
+  id uuid not null default gen_random_uuid()
+  code text
+  organisation_id uuid
+  title text not null
+  publisher text not null default ''::text
+  source text not null default ''::text
+  about text not null default ''::text
+  tags text[] not null default '{}'::text[]
+  address text
+  link_status text not null default 'no address'::text
+  link_looked_at timestamp with time zone
+  link_looked_by text
+  owner_role text not null
+  review_on date not null
+  possible_duplicate_of uuid
+  not_a_duplicate_at timestamp with time zone
+  merged_into uuid
+  superseded_by uuid
+  change_reason text
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint library_item_about_check CHECK ((length(about) <= 3000))
+  constraint library_item_address_check CHECK (((address ~ '^https?://'::text) AND (length(address) <= 500)))
+  constraint library_item_change_reason_check CHECK (((length(change_reason) >= 3) AND (length(change_reason) <= 300)))
+  constraint library_item_check CHECK ((merged_into <> id))
+  constraint library_item_check1 CHECK ((superseded_by <> id))
+  constraint library_item_check2 CHECK (((address IS NULL) = (link_status = 'no address'::text)))
+  constraint library_item_code_check CHECK ((code ~ '^lib\.\d{2}$'::text))
+  constraint library_item_code_key UNIQUE (code)
+  constraint library_item_link_looked_by_check CHECK ((link_looked_by = ANY (ARRAY['a person'::text, 'the site'::text])))
+  constraint library_item_link_status_check CHECK ((link_status = ANY (ARRAY['no address'::text, 'not looked at'::text, 'works'::text, 'broken'::text])))
+  constraint library_item_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES stories.library_item(id)
+  constraint library_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint library_item_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint library_item_pkey PRIMARY KEY (id)
+  constraint library_item_possible_duplicate_of_fkey FOREIGN KEY (possible_duplicate_of) REFERENCES stories.library_item(id)
+  constraint library_item_publisher_check CHECK ((length(publisher) <= 200))
+  constraint library_item_source_check CHECK ((length(source) <= 300))
+  constraint library_item_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES stories.library_item(id)
+  constraint library_item_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+  index INDEX library_item_by_organisation ON stories.library_item USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_or_shared_changes for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))) with check ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.newer_figure (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  code text not null
+  value double precision not null
+  source text not null
+  as_of text not null
+  caveat text not null default ''::text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint newer_figure_as_of_check CHECK ((as_of ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text))
+  constraint newer_figure_caveat_check CHECK ((length(caveat) <= 600))
+  constraint newer_figure_code_check CHECK ((code ~ '^num\.[a-z0-9-]{2,60}$'::text))
+  constraint newer_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint newer_figure_pkey PRIMARY KEY (id)
+  constraint newer_figure_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  index INDEX newer_figure_by_code ON stories.newer_figure USING btree (code, made_at DESC)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.organisation_profession (row-level security)
+  organisation_id uuid not null
+  profession text not null
+  printed_name text not null
+  note text not null default ''::text
+  service_areas text[] not null default '{}'::text[]
+  source text not null
+  is_example boolean not null default false
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint organisation_profession_note_check CHECK ((length(note) <= 600))
+  constraint organisation_profession_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint organisation_profession_pkey PRIMARY KEY (organisation_id, profession)
+  constraint organisation_profession_printed_name_check CHECK (((length(printed_name) >= 2) AND (length(printed_name) <= 120)))
+  constraint organisation_profession_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
+  constraint organisation_profession_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.profession_staff (row-level security)
+  organisation_id uuid not null
+  profession text not null
+  staff integer not null
+  counted_on date not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint profession_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint profession_staff_organisation_id_profession_fkey FOREIGN KEY (organisation_id, profession) REFERENCES stories.organisation_profession(organisation_id, profession)
+  constraint profession_staff_pkey PRIMARY KEY (organisation_id, profession)
+  constraint profession_staff_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
+  constraint profession_staff_staff_check CHECK (((staff >= 0) AND (staff <= 100000)))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.profession_view (row-level security)
+  profession text not null
+  day date not null
+  views integer not null
+  constraint profession_view_pkey PRIMARY KEY (profession, day)
+  constraint profession_view_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
+  constraint profession_view_views_check CHECK ((views > 0))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.self_care (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  about text not null
+  easy_read text
+  where_to_find text not null default ''::text
+  professions text[] not null
+  facets text[] not null default '{}'::text[]
+  owner_role text not null
+  review_on date not null
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  ended_at timestamp with time zone
+  constraint self_care_about_check CHECK (((length(about) >= 10) AND (length(about) <= 2000)))
+  constraint self_care_easy_read_check CHECK (((length(easy_read) >= 10) AND (length(easy_read) <= 4000)))
+  constraint self_care_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint self_care_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint self_care_pkey PRIMARY KEY (id)
+  constraint self_care_professions_check CHECK (((cardinality(professions) >= 1) AND (cardinality(professions) <= 14)))
+  constraint self_care_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint self_care_where_to_find_check CHECK ((length(where_to_find) <= 300))
+  index INDEX self_care_by_organisation ON stories.self_care USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.service (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid
+  name text not null
+  about text not null
+  professions text[] not null
+  service_area text
+  facets text[] not null default '{}'::text[]
+  reach text not null default ''::text
+  times text not null default ''::text
+  places text not null default ''::text
+  formats text not null default ''::text
+  interpreters text not null default ''::text
+  home_visits text not null default ''::text
+  self_referral text not null default ''::text
+  review_on date not null
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  ended_at timestamp with time zone
+  constraint service_about_check CHECK (((length(about) >= 10) AND (length(about) <= 1000)))
+  constraint service_formats_check CHECK ((length(formats) <= 300))
+  constraint service_home_visits_check CHECK ((length(home_visits) <= 300))
+  constraint service_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint service_interpreters_check CHECK ((length(interpreters) <= 300))
+  constraint service_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint service_pkey PRIMARY KEY (id)
+  constraint service_places_check CHECK ((length(places) <= 300))
+  constraint service_professions_check CHECK (((cardinality(professions) >= 1) AND (cardinality(professions) <= 14)))
+  constraint service_reach_check CHECK ((length(reach) <= 600))
+  constraint service_self_referral_check CHECK ((length(self_referral) <= 300))
+  constraint service_service_area_check CHECK ((service_area = ANY (ARRAY['physical health'::text, 'mental health'::text, 'learning disability'::text])))
+  constraint service_times_check CHECK ((length(times) <= 300))
+  constraint service_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX service_by_organisation ON stories.service USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.service_wish (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  service_id uuid not null
+  theme_id uuid not null
+  about text not null
+  words text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  outcome text
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  constraint service_wish_about_check CHECK ((about = ANY (ARRAY['times'::text, 'places'::text, 'formats'::text, 'interpreters'::text, 'home visits'::text, 'self-referral'::text])))
+  constraint service_wish_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 600)))
+  constraint service_wish_check CHECK ((num_nulls(outcome, answer, answered_at) = ANY (ARRAY[0, 3])))
+  constraint service_wish_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint service_wish_outcome_check CHECK ((outcome = ANY (ARRAY['doing'::text, 'done'::text, 'cannot'::text])))
+  constraint service_wish_pkey PRIMARY KEY (id)
+  constraint service_wish_service_id_organisation_id_fkey FOREIGN KEY (service_id, organisation_id) REFERENCES stories.service(id, organisation_id)
+  constraint service_wish_service_id_theme_id_about_key UNIQUE (service_id, theme_id, about)
+  constraint service_wish_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  constraint service_wish_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.thanks (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  to_whom text not null
+  profession text
+  role_group text
+  words text not null
+  value_words text
+  evidence_objective_id uuid
+  evidence_measure_id uuid
+  route text not null
+  received_on date not null
+  entered_by uuid
+  agreed_on date
+  state text not null default 'waiting'::text
+  decided_at timestamp with time zone
+  decided_by uuid
+  decided_reason text
+  is_example boolean not null default false
+  constraint thanks_check CHECK ((((route = 'site'::text) = (entered_by IS NULL)) OR is_example))
+  constraint thanks_check1 CHECK (((state = 'waiting'::text) OR (decided_at IS NOT NULL)))
+  constraint thanks_check2 CHECK (((value_words IS NULL) OR (num_nonnulls(evidence_objective_id, evidence_measure_id) >= 1)))
+  constraint thanks_decided_reason_check CHECK (((length(decided_reason) >= 3) AND (length(decided_reason) <= 300)))
+  constraint thanks_evidence_measure_id_fkey FOREIGN KEY (evidence_measure_id) REFERENCES quality.measure(id)
+  constraint thanks_evidence_objective_id_fkey FOREIGN KEY (evidence_objective_id) REFERENCES strategy.objective(id)
+  constraint thanks_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint thanks_pkey PRIMARY KEY (id)
+  constraint thanks_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
+  constraint thanks_route_check CHECK ((route = ANY (ARRAY['site'::text, 'phone'::text, 'paper'::text, 'in person'::text])))
+  constraint thanks_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'not shown'::text])))
+  constraint thanks_to_whom_check CHECK (((length(to_whom) >= 2) AND (length(to_whom) <= 160)))
+  constraint thanks_value_words_check CHECK (((length(value_words) >= 3) AND (length(value_words) <= 400)))
+  constraint thanks_words_check CHECK (((length(words) >= 3) AND (length(words) <= 800)))
+  index INDEX thanks_by_organisation ON stories.thanks USING btree (organisation_id, state, received_on DESC)
+  policy anyone_reads_shown for select to allied_app using ((state = 'shown'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone))
+  policy anyone_thanks for insert to allied_app with check ((state = 'waiting'::text) AND (((route = 'site'::text) AND (entered_by IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR ((entered_by = ( SELECT platform.viewer_person() AS viewer_person)) AND (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+function stories.count_views(viewed text[], counted integer[], on_day date) returns void security definer
+
+function stories.holds_protected_title(shown text) returns boolean
+
+function stories.shown_staff(organisation uuid) returns TABLE(profession text, staff integer, counted_on date) security definer
+
+function stories.sign_up(event uuid, hash bytea, called text, reach text, wants text, how text, typed_by uuid, at timestamp with time zone, today date) returns boolean security definer
+
+function stories.take_back_sign_up(hash bytea) returns boolean security definer
+
+function stories.tidy_sign_ups(today date) returns integer security definer
+
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()
   objective_id uuid not null

@@ -13,6 +13,7 @@ import { groupsLookedAtFirst } from '#modules/fairness';
 import { whereItComesFrom } from '#modules/inquiry';
 import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
 import { ownNotices, partsOfObjective } from '#modules/quality';
+import { storiesNotices, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -57,9 +58,9 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked))],
+    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
-    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked))],
+    partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],
   });

@@ -25,6 +25,10 @@ const reviewed: Readonly<Record<string, string>> = {
   '/quality/objectives/:id/co-evaluation/entry': 'Staff type in somebody’s own words as they are.',
   '/improvement/questions': 'The public’s own words are never advised on.',
   '/improvement/barriers': 'The public’s own words are never advised on.',
+  '/thanks': 'The public’s own words are never advised on.',
+  '/awards/:id/nominations': 'The public’s own words are never advised on.',
+  '/events/:id/sign-ups': 'The public’s own words are never advised on.',
+  '/events/:id/entry': 'Staff type in somebody’s own words as they are.',
   '/strategies/import': 'A file, checked by its own rules.',
 };
 

@@ -56,6 +56,8 @@ export const holdings: readonly Holding[] = [
   // A question from above is between two organisations, so it stays where both are.
   { table: 'quality.variation_question', whose: 't.organisation_id = $1 and t.asked_from is null' },
   { table: 'quality.variation_answer', whose: 't.organisation_id = $1 and exists (select from quality.variation_question q where q.id = t.question_id and q.asked_from is null)' },
+  own('stories.newer_figure'), own('stories.organisation_profession'), own('stories.profession_staff'), own('stories.service'), own('stories.service_wish'), own('stories.self_care'), own('stories.library_item'), own('stories.event'),
+  own('stories.thanks'), own('stories.award_scheme'), own('stories.award_nomination'), own('stories.award_judgement'), own('stories.award_result'), own('stories.exchange_post'), own('stories.exchange_reply'),
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
   own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
   ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
@@ -84,6 +86,8 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'directory.ceremony': 'A copy must not be a way in.',
   'directory.persona': 'The example people of a demonstration are the demonstration’s.',
   'directory.site_report': 'What people said about a site belongs to that site.',
+  'stories.profession_view': 'How often a page was read belongs to the site where it was read.',
+  'stories.event_sign_up': 'Who said that they come told it to one site, and is forgotten 30 days after the event.',
   'strategy.objective_reminder': 'Which letters were sent belongs to the site that sent them.',
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { Sentence } from '#platform/access';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
-import { ProfessionsPage, reportSite, siteContact } from '#modules/directory';
+import { reportSite, siteContact } from '#modules/directory';
 import { FormErrorSummary, formState, parseForm, type FormState } from '#ui/forms';
 import { EasyReadSlot, easyReadOf, listStrategies, sitePages, strategyHead, withWords, writeHrefOf } from '#modules/strategy';
 import { About, type ShownSource } from './about.tsx';
@@ -28,8 +28,6 @@ export const pageRoutes: readonly Route[] = [
   sitePage('/privacy', (ctx) => <Privacy contact={contactFor(ctx)} />),
   get('/cookies', READ, () => redirect('/privacy#cookies')),
   sitePage('/take-part', (ctx) => <TakePart contact={contactFor(ctx)} />),
-  // The professions are the directory's; the easy-read slot beside them is the strategy room's, which the directory does not know.
-  sitePage('/professions', () => <ProfessionsPage />, 'full'),
   get('/take-part/form', READ, (ctx) => page({ title: 'Form to print', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Ways to take part', href: '/take-part' }], content: <TakePartForm contact={contactFor(ctx)} /> })),
 ];
 
@@ -44,24 +42,22 @@ const shownSources = (ctx: RequestContext): Promise<ShownSource[]> => ctx.read(a
 });
 
 /** One of the site's own pages; its title is the one that the list of easy-read versions shows. */
-function sitePage(address: string, draw: (ctx: RequestContext) => VNode, width: 'reading' | 'full' = 'reading'): Route {
-  return get(address, READ, (ctx) => show(ctx, address, { content: draw(ctx), width }));
+function sitePage(address: string, draw: (ctx: RequestContext) => VNode): Route {
+  return get(address, READ, (ctx) => show(ctx, address, { content: draw(ctx) }));
 }
 
 interface Shown {
   content: VNode;
   isInError?: boolean;
-  /** Tables may need more width than text. */
-  width?: 'reading' | 'full';
 }
 
-async function show(ctx: RequestContext, address: string, { content, isInError = false, width = 'reading' }: Shown): Promise<Reply> {
+async function show(ctx: RequestContext, address: string, { content, isInError = false }: Shown): Promise<Reply> {
   const title = sitePages.find((each) => each.address === address)?.title ?? '';
   const easyRead = await ctx.read((tx) => easyReadOf(tx, 'page', address));
   return page({
     title, isInError, breadcrumbs: [{ text: 'Home', href: '/' }],
     content: await withWords(ctx, <>
-      <div {...(width === 'reading' ? { class: 'nhsuk-u-reading-width' } : {})}>{content}</div>
+      <div class="nhsuk-u-reading-width">{content}</div>
       <div class="nhsuk-u-reading-width"><EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} /></div>
     </>),
   });

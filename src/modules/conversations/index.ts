@@ -5,6 +5,7 @@ export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.
 export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
+export { concernOf } from './data/concern.ts';
 export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';
 export { authorCodeOf, hashAuthorCode, newSending } from './domain/author-code.ts';
 export { authorCodeField } from './web/author-code-field.ts';

@@ -12,7 +12,6 @@ export { tokenScopes, type TokenScope } from './domain/token-scopes.ts';
 export { isReachable, siteContact, type Contact } from './domain/contact.ts';
 export { reportSite } from './commands/report-site.ts';
 export { contactOf, waysToReach } from './queries/contact.ts';
-export { ProfessionsPage } from './web/pages/professions.tsx';
 export { ContactLines } from './web/contact-lines.tsx';
 export { OtherWays, SendTo } from './web/other-ways.tsx';
 export { mayInDirectory } from './permissions.ts';

@@ -1,2 +1,4 @@
 // The front door of the stories room: what other rooms may use is named here, and nothing else is public.
 export { sentences } from './permissions.ts';
+export { titlesForObjective } from './web/library/list-page.tsx';
+export { storiesNotices } from './queries/notices.ts';

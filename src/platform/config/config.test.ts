@@ -15,7 +15,7 @@ const sentence = (env: Record<string, string>): string => {
 const wrong: Record<SettingName, string> = {
   ALLIED_MODE: 'test', PORT: '70000', HOST: '', ALLIED_DATA: '', DATABASE_URL: 'mysql://x', DATABASE_WEB_URL: 'x', DATABASE_WORKER_URL: 'x', DATABASE_POOL: 'many',
   ALLIED_SECRET: 'short', BASE_URL: 'allied', BEHIND_PROXY: 'true', WORKER: 'both', MAIL_BY: 'post', MAIL_FROM: 'x', SMTP_URL: 'localhost',
-  NOTIFY_KEY: 'short', NOTIFY_TEMPLATE: 'short', NOTIFY_URL: 'x', OIDC_ISSUER: 'x', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', LOG: 'loud', REQUESTS_A_MINUTE: '-1', FEWEST_PEOPLE: '7',
+  NOTIFY_KEY: 'short', NOTIFY_TEMPLATE: 'short', NOTIFY_URL: 'x', OIDC_ISSUER: 'x', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', LOG: 'loud', REQUESTS_A_MINUTE: '-1', FEWEST_PEOPLE: '7', CHECK_LINKS: 'maybe',
 };
 /** These may be any words at all; empty means not given. */
 const anyWords: SettingName[] = ['HOST', 'ALLIED_DATA', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];

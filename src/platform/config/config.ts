@@ -21,6 +21,8 @@ export interface Config {
   log: 'silent' | 'error' | 'info' | 'debug';
   requestsPerMinute: number;
   fewestPeople: number;
+  /** The operator lets the site ask other sites whether links still work. */
+  checkLinks: boolean;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; sentence: string };
@@ -69,6 +71,7 @@ function shapeConfig(read: Read): Config {
     log: read.LOG ?? 'info',
     requestsPerMinute: read.REQUESTS_A_MINUTE ?? 600,
     fewestPeople: read.FEWEST_PEOPLE ?? 8,
+    checkLinks: read.CHECK_LINKS === 'yes',
   };
 }
 

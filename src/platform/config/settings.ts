@@ -94,6 +94,7 @@ export const settings = {
     shape: wholeNumber(8, 10),
     byDefault: '8',
   },
+  CHECK_LINKS: { for: 'Whether the site may ask other sites each night if the links of its library still work: "no" or "yes". With "no" nothing leaves the server, and people enter what they found.', shape: oneOf('no', 'yes'), byDefault: 'no' },
 } as const satisfies Record<string, { for: string; shape: z.ZodType; byDefault: string }>;
 
 export type SettingName = keyof typeof settings;

@@ -2838,6 +2838,280 @@ export interface QualityWaitingFigure {
   since: Timestamp;
 }
 
+export interface StoriesAwardJudgement {
+  judged_at: Timestamp;
+  nomination_id: string;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+  says: string;
+}
+
+export interface StoriesAwardNomination {
+  agreed_on: string | null;
+  by_whom: string;
+  entered_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  nominee: string;
+  organisation_id: string;
+  profession: string | null;
+  received_on: string;
+  role_group: string | null;
+  route: string;
+  scheme_id: string;
+  words: string;
+}
+
+export interface StoriesAwardResult {
+  citation: string;
+  is_example: Generated<boolean>;
+  is_person: boolean;
+  made_at: Timestamp;
+  made_by: string | null;
+  name_agreed_on: string | null;
+  nomination_id: string;
+  organisation_id: string;
+  place: string;
+  profession: string | null;
+  registration: string | null;
+  registration_checked_on: string | null;
+  role_group: string | null;
+  scheme_id: string;
+  shown_as: string;
+}
+
+export interface StoriesAwardScheme {
+  about: string;
+  closes_on: string;
+  criteria: string[];
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  opens_on: string;
+  organisation_id: string;
+  panel: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+}
+
+export interface StoriesEvent {
+  about: string;
+  called_off_at: Timestamp | null;
+  called_off_reason: string | null;
+  captions: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ends_at: Timestamp;
+  format: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  notes_item_id: string | null;
+  notes_within_days: number;
+  organisation_id: string;
+  other_support: Generated<string>;
+  place: Generated<string>;
+  places: number | null;
+  revision: Generated<number>;
+  sign_up_opened_at: Timestamp | null;
+  starts_at: Timestamp;
+  step_free: Generated<string>;
+  theme_id: string | null;
+  title: string;
+  travel_help: Generated<string>;
+}
+
+export interface StoriesEventSignUp {
+  code_hash: Buffer;
+  contact: string | null;
+  entered_by: string | null;
+  event_id: string;
+  name: string | null;
+  needs: string | null;
+  organisation_id: string;
+  route: string;
+  signed_on: string;
+}
+
+export interface StoriesExchangePost {
+  closed_at: Timestamp | null;
+  contact_role: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  title: string;
+  words: string;
+}
+
+export interface StoriesExchangeReply {
+  access_needs: string;
+  contact_role: string;
+  cost: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  library_item_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  method: string;
+  organisation_id: string;
+  post_id: string;
+  what_worked: string;
+}
+
+export interface StoriesLibraryItem {
+  about: Generated<string>;
+  address: string | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  code: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  link_looked_at: Timestamp | null;
+  link_looked_by: string | null;
+  link_status: Generated<string>;
+  made_at: Timestamp;
+  merged_into: string | null;
+  not_a_duplicate_at: Timestamp | null;
+  organisation_id: string | null;
+  owner_role: string;
+  possible_duplicate_of: string | null;
+  publisher: Generated<string>;
+  review_on: string;
+  revision: Generated<number>;
+  source: Generated<string>;
+  superseded_by: string | null;
+  tags: Generated<string[]>;
+  title: string;
+}
+
+export interface StoriesNewerFigure {
+  as_of: string;
+  caveat: Generated<string>;
+  code: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  source: string;
+  value: number;
+}
+
+export interface StoriesOrganisationProfession {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  is_example: Generated<boolean>;
+  note: Generated<string>;
+  organisation_id: string;
+  printed_name: string;
+  profession: string;
+  service_areas: Generated<string[]>;
+  source: string;
+}
+
+export interface StoriesProfessionStaff {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  counted_on: string;
+  organisation_id: string;
+  profession: string;
+  staff: number;
+}
+
+export interface StoriesProfessionView {
+  day: string;
+  profession: string;
+  views: number;
+}
+
+export interface StoriesSelfCare {
+  about: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  easy_read: string | null;
+  ended_at: Timestamp | null;
+  facets: Generated<string[]>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  organisation_id: string;
+  owner_role: string;
+  professions: string[];
+  review_on: string;
+  revision: Generated<number>;
+  title: string;
+  where_to_find: Generated<string>;
+}
+
+export interface StoriesService {
+  about: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ended_at: Timestamp | null;
+  facets: Generated<string[]>;
+  formats: Generated<string>;
+  home_visits: Generated<string>;
+  id: Generated<string>;
+  interpreters: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  name: string;
+  organisation_id: string;
+  places: Generated<string>;
+  professions: string[];
+  reach: Generated<string>;
+  review_on: string;
+  revision: Generated<number>;
+  self_referral: Generated<string>;
+  service_area: string | null;
+  times: Generated<string>;
+  unit_id: string | null;
+}
+
+export interface StoriesServiceWish {
+  about: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  service_id: string;
+  theme_id: string;
+  words: string;
+}
+
+export interface StoriesThanks {
+  agreed_on: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_reason: string | null;
+  entered_by: string | null;
+  evidence_measure_id: string | null;
+  evidence_objective_id: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  organisation_id: string;
+  profession: string | null;
+  received_on: string;
+  role_group: string | null;
+  route: string;
+  state: Generated<string>;
+  to_whom: string;
+  value_words: string | null;
+  words: string;
+}
+
 export interface StrategyAction {
   due_on: string;
   id: Generated<string>;
@@ -3671,6 +3945,23 @@ export interface DB {
   "quality.variation_question": QualityVariationQuestion;
   "quality.wait_figure": QualityWaitFigure;
   "quality.waiting_figure": QualityWaitingFigure;
+  "stories.award_judgement": StoriesAwardJudgement;
+  "stories.award_nomination": StoriesAwardNomination;
+  "stories.award_result": StoriesAwardResult;
+  "stories.award_scheme": StoriesAwardScheme;
+  "stories.event": StoriesEvent;
+  "stories.event_sign_up": StoriesEventSignUp;
+  "stories.exchange_post": StoriesExchangePost;
+  "stories.exchange_reply": StoriesExchangeReply;
+  "stories.library_item": StoriesLibraryItem;
+  "stories.newer_figure": StoriesNewerFigure;
+  "stories.organisation_profession": StoriesOrganisationProfession;
+  "stories.profession_staff": StoriesProfessionStaff;
+  "stories.profession_view": StoriesProfessionView;
+  "stories.self_care": StoriesSelfCare;
+  "stories.service": StoriesService;
+  "stories.service_wish": StoriesServiceWish;
+  "stories.thanks": StoriesThanks;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
   "strategy.action_owner": StrategyActionOwner;

@@ -1,5 +1,18 @@
-import { get, page, type Route } from '#platform/http';
+import { get, type Route } from '#platform/http';
+import { eventRoutes } from './events/routes.tsx';
+import { exchangeBoardRoutes } from './exchange/routes.tsx';
+import { guideRoutes } from './guide/routes.tsx';
+import { libraryRoutes } from './library/item-pages.tsx';
+import { ownProfessionRoutes } from './offer/professions-page.tsx';
+import { selfCareRoutes } from './offer/self-care-pages.tsx';
+import { serviceRoutes } from './offer/service-routes.tsx';
+import { awardRoutes } from './praise/award-routes.tsx';
+import { thanksRoutes } from './praise/thanks-pages.tsx';
+import { showHub } from './hub-page.tsx';
 
+/** Every address of the room. Parts bring their own table. */
 export const routes: readonly Route[] = [
-  get('/stories', 'read stories', () => page({ title: 'Stories', content: <><h1>Stories</h1><p>There is nothing here yet.</p></> })),
+  get('/stories', 'read stories', showHub),
+  ...guideRoutes, ...serviceRoutes, ...ownProfessionRoutes, ...selfCareRoutes, ...libraryRoutes,
+  ...eventRoutes, ...thanksRoutes, ...awardRoutes, ...exchangeBoardRoutes,
 ];

@@ -1,3 +1,5 @@
+import { professions } from '#modules/directory';
+
 /** A page about the site itself that can have an easy-read version. */
 export interface SitePage {
   /** In addresses: /easy-read/pages/privacy. */
@@ -26,6 +28,18 @@ export const sitePages: readonly SitePage[] = [
   { code: 'quality', address: '/quality', title: 'Quality Dashboard' },
   { code: 'quality-matrix', address: '/quality/matrix', title: 'Matrix of measures' },
   { code: 'fairness', address: '/fairness', title: 'Fairness' },
+  { code: 'who-can-help', address: '/who-can-help', title: 'Who can help?' },
+  { code: 'careers', address: '/careers', title: 'Become one of them' },
+  ...professions.map(({ code, title }): SitePage => ({ code: code.replace('prof.', 'profession-'), address: `/professions/${code.replace('prof.', '')}`, title })),
+  { code: 'services', address: '/services', title: 'Services' },
+  { code: 'self-care', address: '/self-care', title: 'Look after yourself' },
+  { code: 'library', address: '/library', title: 'Library' },
+  { code: 'stated-figures', address: '/stated-figures', title: 'Figures and their sources' },
+  { code: 'events', address: '/events', title: 'Events' },
+  { code: 'thanks', address: '/thanks', title: 'Thanks and celebrations' },
+  { code: 'awards', address: '/awards', title: 'Awards' },
+  { code: 'practice-exchange', address: '/practice-exchange', title: 'Ask and offer' },
+  { code: 'stories', address: '/stories', title: 'Share and celebrate' },
   { code: 'inquiry', address: '/inquiry', title: 'Where we are' },
   { code: 'co-evaluation', address: '/co-evaluation', title: 'Check' },
 ];

@@ -1,0 +1,113 @@
+import { londonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { Conflict, Invalid } from '#platform/errors';
+import { recordEvent } from '#platform/events';
+import { holdsProtectedTitle } from '../../domain/praise/protected-title.ts';
+import { authorise, type StoriesActing } from '../../permissions.ts';
+import { awardResults, awardScheme, nomination, type AwardScheme } from '../../queries/praise/praise.ts';
+
+export interface NewScheme {
+  organisationId: string;
+  name: string;
+  about: string;
+  criteria: string[];
+  panel: string;
+  opensOn: string;
+  closesOn: string;
+}
+
+/** Opens an award with its criteria and its panel. Throws Forbidden, Invalid. */
+export async function openAward(tx: Tx, acting: StoriesActing, { organisationId, opensOn, closesOn, ...words }: NewScheme): Promise<string> {
+  authorise(acting, 'run awards', organisationId);
+  if (closesOn < opensOn) throw new Invalid('It must close after it opens.', { closesOn: 'Enter a day after the first' });
+  const { id } = await tx.insertInto('stories.award_scheme').values({ organisation_id: organisationId, ...words, opens_on: opensOn, closes_on: closesOn, made_at: acting.now, made_by: acting.viewer.personId }).returning('id').executeTakeFirstOrThrow();
+  await recordEvent(tx, acting, { room: 'stories', name: 'award opened', organisationId, subject: { kind: 'award', id }, facts: { name: words.name, opensOn, closesOn }, visibility: 'public' });
+  return id;
+}
+
+export interface Nominated {
+  schemeId: string;
+  nominee: string;
+  profession: string | null;
+  roleGroup: string | null;
+  words: string;
+  byWhom: 'patient or public' | 'carer' | 'staff' | 'other';
+}
+
+/** Anyone nominates while the award is open; only the panel reads it. Writes no event. Throws NotFound, Conflict where it is not open. */
+export async function nominate(tx: Tx, now: Date, nominated: Nominated): Promise<void> {
+  await keep(tx, now, nominated, { route: 'site', entered_by: null, agreed_on: null });
+}
+
+/** Staff type in a nomination by phone, on paper or in person. Throws Forbidden, NotFound, Conflict. */
+export async function enterNomination(tx: Tx, acting: StoriesActing, { route, ...nominated }: Nominated & { route: string }): Promise<void> {
+  const { organisationId } = await awardScheme(tx, nominated.schemeId);
+  authorise(acting, 'enter thanks for someone', organisationId);
+  await keep(tx, acting.now, nominated, { route, entered_by: acting.viewer.personId, agreed_on: londonDay(acting.now) });
+  await recordEvent(tx, acting, { room: 'stories', name: 'nomination entered for someone', organisationId, subject: { kind: 'award', id: nominated.schemeId }, facts: { route } });
+}
+
+async function keep(tx: Tx, now: Date, { schemeId, nominee, profession, roleGroup, words, byWhom }: Nominated, came: { route: string; entered_by: string | null; agreed_on: string | null }): Promise<void> {
+  const scheme = await awardScheme(tx, schemeId);
+  if (!isOpen(scheme, now)) throw new Conflict('Nominations are not open now.');
+  await tx.insertInto('stories.award_nomination').values({ scheme_id: schemeId, organisation_id: scheme.organisationId, nominee, profession, role_group: roleGroup, words, by_whom: byWhom, received_on: londonDay(now), ...came }).execute();
+}
+
+export const isOpen = ({ opensOn, closesOn, publishedAt }: Pick<AwardScheme, 'opensOn' | 'closesOn' | 'publishedAt'>, now: Date): boolean => publishedAt === null && opensOn <= londonDay(now) && londonDay(now) <= closesOn;
+
+/** What a member of the panel thinks, in words; who has an interest says so and does not judge. Throws Forbidden, NotFound, Conflict once the results are out. */
+export async function judge(tx: Tx, acting: StoriesActing, { id, says, reason }: { id: string; says: 'award' | 'high praise' | 'thank' | 'interest'; reason: string }): Promise<void> {
+  const { organisationId, schemeId } = await nomination(tx, id);
+  authorise(acting, 'judge awards', organisationId);
+  if ((await awardScheme(tx, schemeId)).publishedAt) throw new Conflict('The results are published.');
+  const said = { says, reason, judged_at: acting.now };
+  await tx.insertInto('stories.award_judgement').values({ nomination_id: id, organisation_id: organisationId, person_id: acting.viewer.personId ?? '', ...said }).onConflict((conflict) => conflict.columns(['nomination_id', 'person_id']).doUpdateSet(said)).execute();
+  await recordEvent(tx, acting, { room: 'stories', name: 'nomination judged', organisationId, subject: { kind: 'nomination', id }, facts: { says } });
+}
+
+export interface Result {
+  id: string;
+  place: 'award' | 'high praise';
+  shownAs: string;
+  isPerson: boolean;
+  hasAgreed: boolean;
+  registration: string;
+  isChecked: boolean;
+  citation: string;
+}
+
+/** Two judged it at least, and not with an interest: one person alone gives no award. */
+const FEWEST_JUDGES = 2;
+
+/**
+ * Prepares what everyone will read of a nomination. A person's name needs that person's yes; with a protected title it needs a registration that was checked.
+ * Throws Forbidden, NotFound, Invalid, Conflict.
+ */
+export async function giveResult(tx: Tx, acting: StoriesActing, { id, place, shownAs, isPerson, hasAgreed, registration, isChecked, citation }: Result): Promise<string> {
+  const found = await nomination(tx, id);
+  authorise(acting, 'run awards', found.organisationId);
+  if ((await awardScheme(tx, found.schemeId)).publishedAt) throw new Conflict('The results are published.');
+  if (found.judgements.filter(({ says }) => says !== 'interest').length < FEWEST_JUDGES) throw new Invalid(`At least ${FEWEST_JUDGES} members of the panel judge it first.`, { place: `At least ${FEWEST_JUDGES} members of the panel judge it first` });
+  if (isPerson && !hasAgreed) throw new Invalid('Ask the person first.', { hasAgreed: 'A name is shown only with that person’s yes' });
+  if (isPerson && holdsProtectedTitle(shownAs) && (registration === '' || !isChecked)) throw new Invalid('The law protects this title.', { registration: 'Enter the registration number and check it, or leave the title out' });
+  const today = londonDay(acting.now);
+  const row = {
+    place, shown_as: shownAs, is_person: isPerson, name_agreed_on: isPerson ? today : null, registration: registration === '' ? null : registration, registration_checked_on: registration !== '' && isChecked ? today : null,
+    profession: found.profession, role_group: found.roleGroup, citation, made_at: acting.now, made_by: acting.viewer.personId,
+  };
+  await tx.insertInto('stories.award_result').values({ nomination_id: id, scheme_id: found.schemeId, organisation_id: found.organisationId, ...row }).onConflict((conflict) => conflict.column('nomination_id').doUpdateSet(row)).execute();
+  await recordEvent(tx, acting, { room: 'stories', name: 'award result prepared', organisationId: found.organisationId, subject: { kind: 'nomination', id }, facts: { place } });
+  return found.schemeId;
+}
+
+/** Publishes all results of an award at once. Throws Forbidden, NotFound, Conflict before it closes or when it is done, Invalid without a result. */
+export async function publishResults(tx: Tx, acting: StoriesActing, schemeId: string): Promise<void> {
+  const scheme = await awardScheme(tx, schemeId);
+  authorise(acting, 'run awards', scheme.organisationId);
+  if (scheme.publishedAt) throw new Conflict('The results are published already.');
+  if (scheme.closesOn >= londonDay(acting.now)) throw new Conflict('People can still nominate. Wait until it has closed.');
+  const results = await awardResults(tx, schemeId);
+  if (results.length === 0) throw new Conflict('There is no result yet.');
+  await tx.updateTable('stories.award_scheme').set({ published_at: acting.now }).where('id', '=', schemeId).execute();
+  await recordEvent(tx, acting, { room: 'stories', name: 'award results published', organisationId: scheme.organisationId, subject: { kind: 'award', id: schemeId }, facts: { results: results.length }, visibility: 'public' });
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+
+export interface EventLine {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  title: string;
+  about: string;
+  format: 'in person' | 'online' | 'both';
+  place: string;
+  startsAt: Date;
+  endsAt: Date;
+  captions: string;
+  stepFree: string;
+  travelHelp: string;
+  otherSupport: string;
+  places: number | null;
+  signUpOpenedAt: Date | null;
+  notesWithinDays: number;
+  notesItemId: string | null;
+  notesTitle: string | null;
+  themeId: string | null;
+  calledOffAt: Date | null;
+  calledOffReason: string | null;
+  revision: number;
+  changedAt: Date;
+  isExample: boolean;
+}
+
+const columns = sql`e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.about, e.format, e.place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.captions, e.step_free as "stepFree",
+  e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
+  e.theme_id as "themeId", e.called_off_at as "calledOffAt", e.called_off_reason as "calledOffReason", e.revision, e.changed_at as "changedAt", e.is_example as "isExample"
+  from stories.event e join directory.organisation o on o.id = e.organisation_id left join stories.library_item i on i.id = e.notes_item_id`;
+
+/** Events to come, the next first; and those that were, the last first. */
+export async function eventLines(tx: Tx, now: Date): Promise<{ toCome: EventLine[]; past: EventLine[] }> {
+  const { rows: toCome } = await sql<EventLine>`select ${columns} where e.ends_at >= ${now} order by e.starts_at, e.title limit 200`.execute(tx);
+  const { rows: past } = await sql<EventLine>`select ${columns} where e.ends_at < ${now} order by e.starts_at desc, e.title limit 50`.execute(tx);
+  return { toCome, past };
+}
+
+/** Throws NotFound. */
+export async function eventPage(tx: Tx, id: string): Promise<EventLine> {
+  const { rows: [found] } = isId(id) ? await sql<EventLine>`select ${columns} where e.id = ${id}`.execute(tx) : { rows: [] };
+  if (!found) throw new NotFound('We cannot find that event.');
+  return found;
+}
+
+export interface SignUp {
+  name: string | null;
+  contact: string | null;
+  needs: string | null;
+  route: string;
+  signedOn: string;
+}
+
+/** Who signed up, as far as they told: for the people of the organisation that holds the event. */
+export async function signUps(tx: Tx, eventId: string): Promise<SignUp[]> {
+  const { rows } = await sql<SignUp>`select name, contact, needs, route, signed_on as "signedOn" from stories.event_sign_up where event_id = ${eventId} order by signed_on, name nulls last`.execute(tx);
+  return rows;
+}
+
+/** An event is ready for sign-up once it says how people are helped to take part (requirement S171). */
+export const lacksSupport = ({ captions, stepFree, travelHelp }: Pick<EventLine, 'captions' | 'stepFree' | 'travelHelp'>): string[] =>
+  [captions === '' ? 'captions' : '', stepFree === '' ? 'step-free ways in' : '', travelHelp === '' ? 'help with travel' : ''].filter((word) => word !== '');

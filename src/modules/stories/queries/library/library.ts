@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+
+export interface LibraryItem {
+  id: string;
+  code: string | null;
+  organisationId: string | null;
+  organisation: string | null;
+  title: string;
+  publisher: string;
+  source: string;
+  about: string;
+  tags: string[];
+  address: string | null;
+  linkStatus: 'no address' | 'not looked at' | 'works' | 'broken';
+  linkLookedAt: Date | null;
+  linkLookedBy: string | null;
+  ownerRole: string;
+  reviewOn: string;
+  duplicateId: string | null;
+  duplicateTitle: string | null;
+  mergedId: string | null;
+  mergedTitle: string | null;
+  supersededId: string | null;
+  supersededTitle: string | null;
+  changeReason: string | null;
+  revision: number;
+  isExample: boolean;
+}
+
+const all = sql`select i.id, i.code, i.organisation_id as "organisationId", o.name as organisation, i.title, i.publisher, i.source, i.about, i.tags, i.address, i.link_status as "linkStatus", i.link_looked_at as "linkLookedAt",
+    i.link_looked_by as "linkLookedBy", i.owner_role as "ownerRole", i.review_on as "reviewOn", case when i.not_a_duplicate_at is null then d.id end as "duplicateId", case when i.not_a_duplicate_at is null then d.title end as "duplicateTitle",
+    m.id as "mergedId", m.title as "mergedTitle", s.id as "supersededId", s.title as "supersededTitle", i.change_reason as "changeReason", i.revision, i.is_example as "isExample"
+  from stories.library_item i left join directory.organisation o on o.id = i.organisation_id left join stories.library_item d on d.id = i.possible_duplicate_of
+  left join stories.library_item m on m.id = i.merged_into left join stories.library_item s on s.id = i.superseded_by`;
+
+/** Every title by the alphabet; also merged and superseded ones, which say what stands in their place. */
+export async function libraryItems(tx: Tx): Promise<LibraryItem[]> {
+  const { rows } = await sql<LibraryItem>`${all} order by lower(i.title), i.id limit 5000`.execute(tx);
+  return rows;
+}
+
+/** Throws NotFound. */
+export async function libraryItem(tx: Tx, id: string): Promise<LibraryItem> {
+  const { rows: [found] } = isId(id) ? await sql<LibraryItem>`${all} where i.id = ${id}`.execute(tx) : { rows: [] };
+  if (!found) throw new NotFound('We cannot find that title.');
+  return found;
+}
+
+/** A title that may be suggested: in force, not merged, its link not broken, its review day not past. */
+export const mayBeSuggested = ({ mergedId, supersededId, linkStatus, reviewOn }: LibraryItem, today: string): boolean => mergedId === null && supersededId === null && linkStatus !== 'broken' && reviewOn >= today;

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db';
+import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
+
+export interface ThanksLine {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  toWhom: string;
+  profession: string | null;
+  roleGroup: string | null;
+  words: string;
+  valueWords: string | null;
+  objectiveId: string | null;
+  objective: string | null;
+  route: string;
+  receivedOn: string;
+  isExample: boolean;
+}
+
+const thanksColumns = sql`t.id, t.organisation_id as "organisationId", o.name as organisation, t.to_whom as "toWhom", t.profession, t.role_group as "roleGroup", t.words, t.value_words as "valueWords", t.evidence_objective_id as "objectiveId",
+  v.wording as objective, t.route, t.received_on as "receivedOn", t.is_example as "isExample" from stories.thanks t join directory.organisation o on o.id = t.organisation_id
+  left join strategy.objective b on b.id = t.evidence_objective_id left join strategy.objective_version v on v.objective_id = b.id and v.number = b.current_version`;
+
+/** What stands on the wall, the newest first. */
+export async function wall(tx: Tx): Promise<ThanksLine[]> {
+  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id limit 60`.execute(tx);
+  return rows;
+}
+
+/** What waits to be read first, the oldest first. */
+export async function thanksToRead(tx: Tx, organisationIds: readonly string[]): Promise<ThanksLine[]> {
+  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'waiting' and t.organisation_id = any (${organisationIds}::uuid[]) order by t.received_on, t.id limit 50`.execute(tx);
+  return rows;
+}
+
+export interface AwardScheme {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  name: string;
+  about: string;
+  criteria: string[];
+  panel: string;
+  opensOn: string;
+  closesOn: string;
+  publishedAt: Date | null;
+  isExample: boolean;
+}
+
+const schemeColumns = sql`s.id, s.organisation_id as "organisationId", o.name as organisation, s.name, s.about, s.criteria, s.panel, s.opens_on as "opensOn", s.closes_on as "closesOn", s.published_at as "publishedAt", s.is_example as "isExample"
+  from stories.award_scheme s join directory.organisation o on o.id = s.organisation_id`;
+
+export async function awardSchemes(tx: Tx): Promise<AwardScheme[]> {
+  const { rows } = await sql<AwardScheme>`select ${schemeColumns} order by s.closes_on desc, s.name limit 100`.execute(tx);
+  return rows;
+}
+
+/** Throws NotFound. */
+export async function awardScheme(tx: Tx, id: string): Promise<AwardScheme> {
+  const { rows: [found] } = isId(id) ? await sql<AwardScheme>`select ${schemeColumns} where s.id = ${id}`.execute(tx) : { rows: [] };
+  if (!found) throw new NotFound('We cannot find that award.');
+  return found;
+}
+
+export interface AwardResult {
+  nominationId: string;
+  place: 'award' | 'high praise';
+  shownAs: string;
+  isPerson: boolean;
+  registration: string | null;
+  registrationCheckedOn: string | null;
+  profession: string | null;
+  roleGroup: string | null;
+  citation: string;
+}
+
+/** The results that the viewer may see, by the alphabet: nobody is ranked. */
+export async function awardResults(tx: Tx, schemeId: string): Promise<AwardResult[]> {
+  const { rows } = await sql<AwardResult>`select nomination_id as "nominationId", place, shown_as as "shownAs", is_person as "isPerson", registration, registration_checked_on as "registrationCheckedOn", profession, role_group as "roleGroup", citation
+    from stories.award_result where scheme_id = ${schemeId} order by place, lower(shown_as)`.execute(tx);
+  return rows;
+}
+
+export interface Nomination {
+  id: string;
+  schemeId: string;
+  organisationId: string;
+  nominee: string;
+  profession: string | null;
+  roleGroup: string | null;
+  words: string;
+  byWhom: string;
+  receivedOn: string;
+  judgements: { personId: string; name: string | null; says: 'award' | 'high praise' | 'thank' | 'interest'; reason: string }[];
+}
+
+/** Nominations for the panel, in the order in which they came; what other members think comes with each. */
+export async function nominations(tx: Tx, schemeId: string): Promise<Nomination[]> {
+  const { rows } = await sql<Nomination>`select n.id, n.scheme_id as "schemeId", n.organisation_id as "organisationId", n.nominee, n.profession, n.role_group as "roleGroup", n.words, n.by_whom as "byWhom", n.received_on as "receivedOn",
+    coalesce((select jsonb_agg(jsonb_build_object('personId', j.person_id, 'name', p.display_name, 'says', j.says, 'reason', j.reason) order by j.judged_at) from stories.award_judgement j join directory.person p on p.id = j.person_id where j.nomination_id = n.id), '[]') as judgements
+    from stories.award_nomination n where n.scheme_id = ${schemeId} order by n.received_on, n.id limit 500`.execute(tx);
+  return rows;
+}
+
+/** Throws NotFound. */
+export async function nomination(tx: Tx, id: string): Promise<Nomination> {
+  const row = isId(id) ? await tx.selectFrom('stories.award_nomination').select('scheme_id').where('id', '=', id).executeTakeFirst() : undefined;
+  const found = row ? (await nominations(tx, row.scheme_id)).find((each) => each.id === id) : undefined;
+  if (!found) throw new NotFound('We cannot find that nomination.');
+  return found;
+}
+
+export interface RoleGroupCounts {
+  roleGroup: string | null;
+  thanks: number;
+  nominations: number;
+  awards: number;
+}
+
+/** How often each role group was thanked, nominated and awarded: for the fairness of celebration (requirements S145, O10). */
+export async function praiseByRoleGroup(tx: Tx, organisationId: string): Promise<RoleGroupCounts[]> {
+  const { rows } = await sql<RoleGroupCounts>`select role_group as "roleGroup", count(*) filter (where kind = 'thanks')::int as thanks, count(*) filter (where kind = 'nomination')::int as nominations, count(*) filter (where kind = 'award')::int as awards from (
+      select 'thanks' as kind, role_group from stories.thanks where organisation_id = ${organisationId} and state = 'shown'
+      union all select 'nomination', role_group from stories.award_nomination where organisation_id = ${organisationId}
+      union all select 'award', role_group from stories.award_result where organisation_id = ${organisationId}) x group by role_group`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,75 @@
+import { formatDay, londonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import type { PagePart, Reply, RequestContext } from '#platform/http';
+import { Form, formState, SelectField, TextField } from '#ui/forms';
+import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { suggestTitles } from '../../domain/library/suggest-titles.ts';
+import { mayHere } from '../../permissions.ts';
+import { libraryItems, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
+import { publicPage } from '../public-page.tsx';
+
+/** Titles with their owner, topics and review day; links that are broken stand apart, to be mended (requirement S165). */
+export async function showLibrary(ctx: RequestContext): Promise<Reply> {
+  const asked = (name: string) => String(ctx.query[name] ?? '').trim().slice(0, 80);
+  const all = await ctx.read((tx) => libraryItems(tx));
+  const [words, tag] = [asked('words').toLowerCase(), asked('tag')];
+  const inForce = all.filter(({ mergedId, supersededId }) => mergedId === null && supersededId === null);
+  const shown = inForce.filter((item) => (words === '' || `${item.title} ${item.publisher}`.toLowerCase().includes(words)) && (tag === '' || item.tags.includes(tag)));
+  const mayMend = (item: LibraryItem) => (item.organisationId === null ? mayHere(ctx.viewer, 'keep shared titles') : mayHere(ctx.viewer, 'keep own titles', item.organisationId));
+  return publicPage(ctx, {
+    title: 'Library', content: (
+      <>
+        <h1 class="nhsuk-heading-l">Library</h1>
+        <p class="nhsuk-lede-text nhsuk-u-reading-width">Papers and tools that help teams. We keep titles and where they are, never copies.</p>
+        <ToMend items={inForce.filter(mayMend)} today={londonDay(ctx.now)} />
+        <div class="nhsuk-u-reading-width">
+          <Form method="get" action="/library" state={formState({ words: asked('words'), tag })}>
+            <TextField name="words" label="Words in the title" />
+            <SelectField name="tag" label="Topic" items={[{ value: '', text: 'Any topic' }, ...tagsOf(inForce).map((each) => ({ value: each, text: tagWords(each) }))]} />
+            <Button variant="secondary" text="Show" />
+          </Form>
+        </div>
+        <DataTable caption={`${shown.length} ${shown.length === 1 ? 'title' : 'titles'}`} rows={shown} emptyText="No title fits. Try other words." columns={[
+          { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`/library/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+          { key: 'tags', head: 'Topics', cell: ({ tags }) => tags.map(tagWords).join(', ') },
+          { key: 'link', head: 'Link', cell: linkWords },
+          { key: 'twice', head: 'Note', cell: ({ duplicateId, duplicateTitle }) => (duplicateId ? <>May be the same as <a href={`/library/${duplicateId}`} data-quoted>{duplicateTitle}</a></> : '–'), isNothing: ({ duplicateId }) => duplicateId === null },
+        ]} />
+        {all.length > inForce.length && <p>{all.length - inForce.length} more were merged or have something newer in their place. You still find them by their own address.</p>}
+        {mayHere(ctx.viewer, 'keep own titles') && <p><a href="/library/new">Add a title</a></p>}
+      </>
+    ),
+  });
+}
+
+const tagsOf = (items: readonly LibraryItem[]) => [...new Set(items.flatMap(({ tags }) => tags))].toSorted();
+/** "system" in the list of tags means integrated care systems. */
+export const tagWords = (tag: string): string => (tag === 'system' ? 'Integrated care systems' : `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`);
+
+export function linkWords({ linkStatus }: Pick<LibraryItem, 'linkStatus'>): string {
+  return { 'no address': 'No address yet', 'not looked at': 'Not looked at yet', works: 'Works', broken: 'Broken' }[linkStatus];
+}
+
+function ToMend({ items, today }: { items: readonly LibraryItem[]; today: string }) {
+  const lines = items.flatMap((item) => [...(item.linkStatus === 'broken' ? [{ item, why: 'The link is broken' }] : []), ...(item.reviewOn < today ? [{ item, why: `To be looked at since ${formatDay(item.reviewOn)}` }] : []), ...(item.duplicateId ? [{ item, why: 'It may stand here twice' }] : [])]);
+  if (lines.length === 0) return null;
+  return (
+    <InsetText>
+      <h2 class="nhsuk-heading-s" id="mend">For you to mend</h2>
+      <p>Titles with a broken link or a past review day are not suggested to anyone until you have.</p>
+      <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ item, why }) => <li><a href={`/library/${item.id}/edit`}>{item.title}</a>: {why}</li>)}</ul>
+    </InsetText>
+  );
+}
+
+const MOST = 3;
+export const Suggested = ({ items }: { readonly items: readonly LibraryItem[] }) => <ul class="nhsuk-list nhsuk-list--bullet">{items.map(({ id, title }) => <li><a href={`/library/${id}`} data-quoted>{title}</a></li>)}</ul>;
+
+/** On the page of an objective: titles whose topics and words it shares. Broken, merged and late ones are left out. */
+export async function titlesForObjective(tx: Tx, objectiveId: string, { now }: { now: Date }): Promise<readonly PagePart[]> {
+  const objective = await tx.selectFrom('strategy.objective as o').innerJoin('strategy.objective_version as v', (join) => join.onRef('v.objective_id', '=', 'o.id').onRef('v.number', '=', 'o.current_version')).select('v.wording').where('o.id', '=', objectiveId).executeTakeFirst();
+  const today = londonDay(now);
+  const items = objective ? suggestTitles(objective.wording, (await libraryItems(tx)).filter((item) => mayBeSuggested(item, today)), MOST) : [];
+  return items.length === 0 ? [] : [{ id: 'library', title: 'Titles that may help', content: <><Suggested items={items} /><p><a href="/library">The whole library</a></p></> }];
+}

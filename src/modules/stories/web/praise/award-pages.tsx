@@ -1,0 +1,142 @@
+import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
+import { page, type Reply, type RequestContext } from '#platform/http';
+import { countByRoleGroup, membershipGroups } from '#modules/directory';
+import { InsetText, Tag } from '#ui/nhsuk';
+import { DataTable } from '#ui/tables';
+import { Form } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { isOpen } from '../../commands/praise/award.ts';
+import { authorise, mayHere } from '../../permissions.ts';
+import { awardResults, awardScheme, awardSchemes, nominations, praiseByRoleGroup, type AwardResult, type Nomination } from '../../queries/praise/praise.ts';
+import { roleGroupTitle, titlesOf } from '../fields.tsx';
+import { hubCrumbs, publicPage } from '../public-page.tsx';
+
+export const awardCrumbs = [...hubCrumbs, { text: 'Awards', href: '/awards' }];
+
+export async function showAwards(ctx: RequestContext): Promise<Reply> {
+  const schemes = await ctx.read((tx) => awardSchemes(tx));
+  return publicPage(ctx, {
+    title: 'Awards', content: (
+      <div class="nhsuk-u-reading-width">
+        <h1 class="nhsuk-heading-l">Awards</h1>
+        <p class="nhsuk-lede-text">Anyone can put a person or a team forward. You do not need an account.</p>
+        {schemes.length === 0 && <p>No award is open now.</p>}
+        {schemes.map((scheme) => (
+          <>
+            <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-1"><a href={`/awards/${scheme.id}`}>{scheme.name}</a></h2>
+            <p>{scheme.organisation}{scheme.isExample && ' (example)'}. {scheme.publishedAt ? `Results of ${formatLondonDate(scheme.publishedAt)}.` : isOpen(scheme, ctx.now) ? `Open until ${formatDay(scheme.closesOn)}.` : scheme.opensOn > londonDay(ctx.now) ? `Opens on ${formatDay(scheme.opensOn)}.` : 'The panel is reading.'}</p>
+          </>
+        ))}
+        {mayHere(ctx.viewer, 'run awards') && <p><a href="/awards/new">Open an award</a></p>}
+        {mayHere(ctx.viewer, 'judge awards') && <p><a href="/awards/fairness">Who is thanked and who is not</a></p>}
+      </div>
+    ),
+  });
+}
+
+/** An award: for what, who judges, how to nominate, and what came of it (requirement O10). */
+export async function showAward(ctx: RequestContext): Promise<Reply> {
+  const { scheme, results } = await ctx.read(async (tx) => {
+    const found = await awardScheme(tx, ctx.params['id'] ?? '');
+    return { scheme: found, results: found.publishedAt ? await awardResults(tx, found.id) : [] };
+  });
+  return publicPage(ctx, {
+    title: scheme.name, crumbs: awardCrumbs,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.organisation}</span>{scheme.name}</h1>
+        {scheme.isExample && <p><Tag colour="yellow" text="Example" /> This award is imagined.</p>}
+        {ctx.query['nominated'] === 'yes' && <InsetText text="Thank you. Your nomination is with the panel." />}
+        <p class="nhsuk-lede-text">{scheme.about}</p>
+        <h2 class="nhsuk-heading-m">What the panel looks for</h2>
+        <ul class="nhsuk-list nhsuk-list--bullet">{scheme.criteria.map((criterion) => <li>{criterion}</li>)}</ul>
+        <p>Who judges: {scheme.panel}</p>
+        {isOpen(scheme, ctx.now) && <><h2 class="nhsuk-heading-m">Put somebody forward</h2><p>Open until {formatDay(scheme.closesOn)}. <a href={`/awards/${scheme.id}/nominate`}>Nominate here</a>, or <a href={`/awards/${scheme.id}/print`}>print the form</a>. You can also call: see <a href="/take-part">ways to take part</a>.</p></>}
+        {!isOpen(scheme, ctx.now) && !scheme.publishedAt && <p>Nominations are from {formatDay(scheme.opensOn)} to {formatDay(scheme.closesOn)}.</p>}
+        {scheme.publishedAt && <Results results={results} />}
+        {mayHere(ctx.viewer, 'judge awards', scheme.organisationId) && <p><a href={`/awards/${scheme.id}/panel`}>For the panel</a></p>}
+        {mayHere(ctx.viewer, 'enter thanks for someone', scheme.organisationId) && isOpen(scheme, ctx.now) && <p><a href={`/awards/${scheme.id}/entry`}>Type in a nomination for somebody</a></p>}
+      </div>
+    ),
+  });
+}
+
+function Results({ results }: { results: readonly AwardResult[] }) {
+  const part = (place: AwardResult['place'], title: string) => {
+    const lines = results.filter((result) => result.place === place);
+    return lines.length === 0 ? null : (
+      <>
+        <h3 class="nhsuk-heading-s">{title}</h3>
+        <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ shownAs, citation, profession, roleGroup, registration, registrationCheckedOn }) => (
+          <li><strong>{shownAs}</strong>{[profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).map((words) => `, ${words}`)}. <span data-quoted>{citation}</span>{registration && <> <span class="nhsuk-body-s">Registration {registration}, checked on {formatDay(registrationCheckedOn ?? '')}.</span></>}</li>
+        ))}</ul>
+      </>
+    );
+  };
+  return <><h2 class="nhsuk-heading-m">Results</h2><p>By the alphabet. Nobody is ranked.</p>{part('award', 'Awards')}{part('high praise', 'High praise')}</>;
+}
+
+const SAYS = { award: 'An award', 'high praise': 'High praise', thank: 'A thank-you', interest: 'Has an interest and does not judge' } as const;
+
+/** What came in, for the panel: in words, no marks and no sums. */
+export async function showPanel(ctx: RequestContext): Promise<Reply> {
+  const [scheme, lines, results] = await ctx.read(async (tx) => {
+    const found = await awardScheme(tx, ctx.params['id'] ?? '');
+    authorise(ctx, 'judge awards', found.organisationId);
+    return [found, await nominations(tx, found.id), await awardResults(tx, found.id)] as const;
+  });
+  return page({
+    title: `Panel: ${scheme.name}`, breadcrumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }], currentSection: '/stories',
+    content: (
+      <>
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.name}</span>For the panel</h1>
+        <p class="nhsuk-u-reading-width">Judge in words. Say so where you have an interest. Each result needs two members without one.</p>
+        <DataTable caption="Nominations, in the order in which they came" rows={lines} emptyText="No nomination came in yet." columns={[
+          { key: 'who', head: 'Who', cell: ({ id, nominee }) => <a href={`/nominations/${id}`} data-quoted>{nominee}</a> },
+          { key: 'role', head: 'Role', cell: ({ profession, roleGroup }) => [profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).join(', ') || 'A team, or not said' },
+          { key: 'says', head: 'What members think', cell: (line) => saysWords(line) },
+          { key: 'result', head: 'Result', cell: ({ id }) => { const found = results.find(({ nominationId }) => nominationId === id); return found ? SAYS[found.place] : '–'; }, isNothing: ({ id }) => !results.some(({ nominationId }) => nominationId === id) },
+        ]} />
+        {mayHere(ctx.viewer, 'run awards', scheme.organisationId) && !scheme.publishedAt && results.length > 0 && scheme.closesOn < londonDay(ctx.now) && <Form action={`/awards/${scheme.id}/publication`} csrfToken={ctx.csrf()}><Button text="Publish the results" /></Form>}
+      </>
+    ),
+  });
+}
+
+export const saysWords = ({ judgements }: Nomination): string => (judgements.length === 0 ? 'Nobody has judged yet' : judgements.map(({ says, name }) => `${name ?? 'A member'}: ${SAYS[says]}`).join('; '));
+export { SAYS };
+
+const FEWEST = 8;
+const TOO_FEW = 'Too few people to show safely';
+/** Of numbers that are told beside one that is not, the smallest is kept back too, so that the hidden one cannot be worked out from a total. */
+function told(counts: readonly number[]): (number | null)[] {
+  const shown = counts.map((count) => (count >= FEWEST ? count : null));
+  if (shown.filter((count) => count === null).length !== 1 || shown.length < 2) return shown;
+  const smallest = Math.min(...shown.flatMap((count) => count ?? []));
+  const at = shown.indexOf(smallest);
+  return shown.map((count, place) => (place === at ? null : count));
+}
+
+/** Thanks, nominations and awards by role group beside the share of the workforce (requirements S145, O10). Small numbers are kept back; nobody is ranked. */
+export async function showFairness(ctx: RequestContext): Promise<Reply> {
+  const parts = await ctx.read(async (tx) => {
+    const places = [...new Map(ctx.viewer.memberships.filter(({ organisationId }) => mayHere(ctx.viewer, 'judge awards', organisationId)).map(({ organisationId, organisationName }) => [organisationId, organisationName]))];
+    return Promise.all(places.map(async ([id, name]) => ({ name, praise: await praiseByRoleGroup(tx, id), people: await countByRoleGroup(tx, id, londonDay(ctx.now)) })));
+  });
+  return page({
+    title: 'Who is thanked and who is not', breadcrumbs: awardCrumbs, currentSection: '/stories',
+    content: (
+      <>
+        <h1 class="nhsuk-heading-l">Who is thanked and who is not</h1>
+        <p class="nhsuk-u-reading-width">Support workers and students do a large part of the work. Look whether thanks and awards reach them as often. What counts fewer than {FEWEST} is not shown, and one more beside it where the hidden one could be worked out.</p>
+        {parts.map(({ name, praise, people }) => {
+          const column = (pick: (code: string) => number) => told(membershipGroups.map(({ code }) => pick(code)));
+          const of = (code: string) => praise.find(({ roleGroup }) => roleGroup === code);
+          const [staff, thanked, nominated, awarded] = [column((code) => people.get(code) ?? 0), column((code) => of(code)?.thanks ?? 0), column((code) => of(code)?.nominations ?? 0), column((code) => of(code)?.awards ?? 0)];
+          const cell = (list: readonly (number | null)[]) => ({ code }: { code: string }) => list[membershipGroups.findIndex((group) => group.code === code)] ?? TOO_FEW;
+          return <DataTable caption={name} captionSize="m" rows={membershipGroups} emptyText="" columns={[{ key: 'group', head: 'Role', cell: ({ title }) => title }, { key: 'people', head: 'People on this site', cell: cell(staff) }, { key: 'thanks', head: 'Thanked', cell: cell(thanked) }, { key: 'nominated', head: 'Nominated', cell: cell(nominated) }, { key: 'awards', head: 'Awarded', cell: cell(awarded) }]} />;
+        })}
+      </>
+    ),
+  });
+}

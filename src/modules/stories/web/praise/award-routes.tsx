@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { OtherWays, SendTo, waysToReach } from '#modules/directory';
+import { CheckboxesField, dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { Button } from '#ui/nhsuk';
+import { enterNomination, giveResult, judge, nominate, openAward, publishResults } from '../../commands/praise/award.ts';
+import { exampleNominationId, exampleSchemeId } from '../../data/examples.ts';
+import { authorise, mayHere } from '../../permissions.ts';
+import { awardScheme, nomination } from '../../queries/praise/praise.ts';
+import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, text } from '../fields.tsx';
+import { publicPage } from '../public-page.tsx';
+import { savedAt } from '../saved.ts';
+import { sentForm } from '../sent-form.ts';
+import { awardCrumbs, SAYS, saysWords, showAward, showAwards, showFairness, showPanel } from './award-pages.tsx';
+
+const [example, nominated] = [{ example: { id: exampleSchemeId } }, { example: { id: exampleNominationId } }];
+const NOMINATIONS_A_MINUTE = 5;
+const idOf = (ctx: RequestContext) => ctx.params['id'] ?? '';
+
+export const awardRoutes: readonly Route[] = [
+  get('/awards', 'read stories', showAwards),
+  get('/awards/new', 'run awards', (ctx) => showNew(ctx, emptyForm)),
+  get('/awards/fairness', 'judge awards', showFairness),
+  post('/awards', 'run awards', openOne),
+  get('/awards/:id', 'read stories', showAward, example),
+  get('/awards/:id/nominate', 'read stories', (ctx) => showNominate(ctx, emptyForm), example),
+  get('/awards/:id/print', 'read stories', showPaper, example),
+  get('/awards/:id/entry', 'enter thanks for someone', (ctx) => showEntry(ctx, emptyForm), example),
+  get('/awards/:id/panel', 'judge awards', showPanel, example),
+  post('/awards/:id/nominations', 'thank and nominate', takeNomination, { ...example, requestsPerMinute: NOMINATIONS_A_MINUTE, isWrittenOnceForAnyone: true }),
+  post('/awards/:id/entry', 'enter thanks for someone', takeEntry, example),
+  post('/awards/:id/publication', 'run awards', publish, example),
+  get('/nominations/:id', 'judge awards', (ctx) => showNomination(ctx), nominated),
+  post('/nominations/:id/judgement', 'judge awards', takeJudgement, nominated),
+  post('/nominations/:id/result', 'run awards', takeResult, nominated),
+];
+
+const newSchema = z.object({
+  organisationId: place, name: text('Enter a name', 120), about: text('Say what it is for', 1000, 10), panel: text('Say who judges', 600), opensOn: dateAnswer({ missing: 'Enter the first day', name: 'The first day' }), closesOn: dateAnswer({ missing: 'Enter the last day', name: 'The last day' }),
+  criteria: text('Write what the panel looks for', 2000).transform((lines) => lines.split('\n').map((line) => line.trim().slice(0, 200)).filter((line) => line !== '').slice(0, 8)),
+});
+
+async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
+  const places = await ctx.read((tx) => placesFor(tx, ctx, 'run awards'));
+  return page({
+    title: 'Open an award', isInError: state.errors.length > 0, currentSection: '/stories', breadcrumbs: awardCrumbs,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l">Open an award</h1>
+        <Form action="/awards" csrfToken={ctx.csrf()} state={state}>
+          <PlaceField places={places} />
+          <TextField name="name" label="Its own name" />
+          <TextareaField name="about" label="What is it for?" rows={3} maxlength={1000} />
+          <TextareaField name="criteria" label="What does the panel look for?" hint="Each on its own line, 8 at most" rows={5} />
+          <TextareaField name="panel" label="Who judges?" hint="Roles, with people who use services among them" rows={2} maxlength={600} />
+          <DateField name="opensOn" legend="First day for nominations" />
+          <DateField name="closesOn" legend="Last day for nominations" />
+          <Button text="Open the award" />
+          <WordsCheck advice={advice} />
+        </Form>
+      </div>
+    ),
+  });
+}
+
+function openOne(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, newSchema, (state, advice) => showNew(ctx, state, advice), async (value) => savedAt(`/awards/${await ctx.write((tx) => openAward(tx, ctx, value))}`, 'award-kept'));
+}
+
+const people = { 'patient or public': 'I use services', carer: 'I care for somebody', staff: 'I work in health or care', other: 'Somebody else' } as const;
+const nominateSchema = z.object({ nominee: text('Say whom you put forward', 160, 2), profession: maybeProfession, roleGroup: maybeRoleGroup, words: text('Say why, in a few sentences', 2000, 10), byWhom: z.enum(['patient or public', 'carer', 'staff', 'other'], 'Choose who you are') });
+const entrySchema = nominateSchema.extend(helpedAnswers);
+
+const NominateFields = ({ who = 'Who are you?' }: { who?: string }) => (
+  <>
+    <TextField name="nominee" label="Whom do you put forward?" hint="A team, or a person. Only the panel reads it." />
+    <ProfessionField />
+    <RoleGroupField />
+    <TextareaField name="words" label="Why?" hint="What did they do, and what was good about it? Please leave out anybody’s health." rows={6} maxlength={2000} />
+    <RadiosField name="byWhom" legend={who} items={Object.entries(people).map(([value, words]) => ({ value, text: words }))} />
+  </>
+);
+
+async function showNominate(ctx: RequestContext, state: FormState): Promise<Reply> {
+  const [scheme, contact] = await ctx.read(async (tx) => {
+    const found = await awardScheme(tx, idOf(ctx));
+    return [found, await waysToReach(tx, found.organisationId)] as const;
+  });
+  return publicPage(ctx, {
+    title: `Nominate: ${scheme.name}`, crumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }], isInError: state.errors.length > 0,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.name}</span>Put somebody forward</h1>
+        <p>You do not need an account, and we do not ask for your name.</p>
+        <Form action={`/awards/${scheme.id}/nominations`} csrfToken={ctx.csrf()} state={state}>
+          <NominateFields />
+          <Button text="Send it to the panel" />
+        </Form>
+        <OtherWays contact={contact} printHref={`/awards/${scheme.id}/print`} entryHref={mayHere(ctx.viewer, 'enter thanks for someone', scheme.organisationId) ? `/awards/${scheme.id}/entry` : undefined} />
+      </div>
+    ),
+  });
+}
+
+function takeNomination(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, nominateSchema, (state) => showNominate(ctx, state), async (value) => {
+    await ctx.write((tx) => nominate(tx, ctx.now, { schemeId: idOf(ctx), ...value }));
+    return redirect(`/awards/${idOf(ctx)}?nominated=yes`);
+  });
+}
+
+async function showPaper(ctx: RequestContext): Promise<Reply> {
+  const [scheme, contact] = await ctx.read(async (tx) => {
+    const found = await awardScheme(tx, idOf(ctx));
+    return [found, await waysToReach(tx, found.organisationId)] as const;
+  });
+  return page({
+    title: `Form to print: ${scheme.name}`, breadcrumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }], currentSection: '/stories',
+    content: (
+      <PaperForm title="Put somebody forward" caption={scheme.name} back={{ href: `/awards/${scheme.id}`, text: 'Go back to the award' }} sendTo={<SendTo contact={contact} />} questions={[
+        { text: 'Whom do you put forward? A team or a person.', lines: 1 }, { text: 'Why?', lines: 7 }, { text: 'Who are you?', boxes: Object.values(people) }, { text: 'May staff type in your words?', boxes: ['I agree that staff type in what I wrote here, as I wrote it'] },
+      ]}><p>You do not have to give your name. Please do not write about anybody’s health.</p></PaperForm>
+    ),
+  });
+}
+
+async function showEntry(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
+  const scheme = await ctx.read((tx) => awardScheme(tx, idOf(ctx)));
+  authorise(ctx, 'enter thanks for someone', scheme.organisationId);
+  return page({
+    title: 'Type in a nomination for somebody', isInError: state.errors.length > 0, currentSection: '/stories', breadcrumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }],
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.name}</span>Type in a nomination for somebody</h1>
+        <Form action={`/awards/${scheme.id}/entry`} csrfToken={ctx.csrf()} state={state}>
+          <NominateFields who="Who are they?" />
+          <HelpedFields />
+          <Button text="Save it" />
+          <WordsCheck advice={advice} />
+        </Form>
+      </div>
+    ),
+  });
+}
+
+function takeEntry(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, entrySchema, (state, advice) => showEntry(ctx, state, advice), async (value) => {
+    await ctx.write((tx) => enterNomination(tx, ctx, { schemeId: idOf(ctx), ...value }));
+    return savedAt(`/awards/${idOf(ctx)}`, 'nomination-entered');
+  });
+}
+
+async function publish(ctx: RequestContext): Promise<Reply> {
+  await ctx.write((tx) => publishResults(tx, ctx, idOf(ctx)));
+  return savedAt(`/awards/${idOf(ctx)}`, 'results-published');
+}
+
+interface Open { form: 'judgement' | 'result'; state: FormState; advice?: Advice | undefined }
+
+async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> {
+  const found = await ctx.read((tx) => nomination(tx, idOf(ctx)));
+  authorise(ctx, 'judge awards', found.organisationId);
+  const stateOf = (form: Open['form']) => (open?.form === form ? open : { state: emptyForm, advice: undefined });
+  return page({
+    title: `Nomination: ${found.nominee}`, isInError: (open?.state.errors.length ?? 0) > 0, currentSection: '/stories', breadcrumbs: [...awardCrumbs, { text: 'For the panel', href: `/awards/${found.schemeId}/panel` }],
+    content: (
+      <div class="nhsuk-u-reading-width">
+        {open && <FormErrorSummary state={open.state} />}
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Nomination</span><span data-quoted>{found.nominee}</span></h1>
+        <blockquote class="nhsuk-inset-text" data-quoted>{found.words}</blockquote>
+        <p>From: {people[found.byWhom as keyof typeof people]}. {saysWords(found)}.</p>
+        <Form action={`/nominations/${found.id}/judgement`} csrfToken={ctx.csrf()} state={stateOf('judgement').state}>
+          <RadiosField name="says" legend="What should it get?" items={Object.entries(SAYS).map(([value, words]) => ({ value, text: value === 'interest' ? 'I have an interest and do not judge' : words }))} />
+          <TextareaField name="reason" label="Why?" rows={3} maxlength={600} />
+          <Button text="Save what you think" />
+          <WordsCheck advice={stateOf('judgement').advice} />
+        </Form>
+        {mayHere(ctx.viewer, 'run awards', found.organisationId) && <ResultForm id={found.id} csrfToken={ctx.csrf()} {...stateOf('result')} />}
+      </div>
+    ),
+  });
+}
+
+function ResultForm({ id, csrfToken, state, advice }: { id: string; csrfToken: string; state: FormState; advice?: Advice | undefined }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">The result</h2>
+      <p>Everyone reads this once the results are published. A person is named only with their yes. A title that the law protects stands beside a name only with a registration that you have checked.</p>
+      <Form action={`/nominations/${id}/result`} csrfToken={csrfToken} state={state}>
+        <RadiosField name="place" legend="What does it get?" items={[{ value: 'award', text: 'An award' }, { value: 'high praise', text: 'High praise' }]} />
+        <TextField name="shownAs" label="Who is named?" hint="A team, or a person" />
+        <CheckboxesField name="isPerson" legend="Is it a person?" items={[{ value: 'yes', text: 'A person is named here' }]} />
+        <CheckboxesField name="hasAgreed" legend="Did the person say yes?" items={[{ value: 'yes', text: 'They agreed that everyone reads their name' }]} />
+        <TextField name="registration" label="Registration number (only with a protected title)" width={20} />
+        <CheckboxesField name="isChecked" legend="Did you check it?" items={[{ value: 'yes', text: 'I looked the number up on the public register today' }]} />
+        <TextareaField name="citation" label="What for?" rows={3} maxlength={600} />
+        <Button text="Save the result" />
+        <WordsCheck advice={advice} />
+      </Form>
+    </>
+  );
+}
+
+function takeJudgement(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, z.object({ says: z.enum(['award', 'high praise', 'thank', 'interest'], 'Choose one'), reason: text('Say why', 600) }), (state, advice) => showNomination(ctx, { form: 'judgement', state, advice }), async (value) => {
+    await ctx.write((tx) => judge(tx, ctx, { id: idOf(ctx), ...value }));
+    return savedAt(`/nominations/${idOf(ctx)}`, 'judgement-kept');
+  });
+}
+
+const ticked = z.array(z.string()).default([]).transform((ticks) => ticks.length > 0);
+const resultSchema = z.object({ place: z.enum(['award', 'high praise'], 'Choose one'), shownAs: text('Say who is named', 160, 2), isPerson: ticked, hasAgreed: ticked, registration: maybe(60), isChecked: ticked, citation: text('Say what for', 600, 10) });
+
+function takeResult(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, resultSchema, (state, advice) => showNomination(ctx, { form: 'result', state, advice }), async (value) => savedAt(`/awards/${await ctx.write((tx) => giveResult(tx, ctx, { id: idOf(ctx), ...value }))}/panel`, 'judgement-kept'));
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { organisationsWhere } from '#platform/access';
+import { formatDay } from '#platform/clock';
+import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { organisationList, OtherWays, SendTo, siteContact } from '#modules/directory';
+import { CheckboxesField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { decideThanks, enterThanks, objectivesOf, thank } from '../../commands/praise/thank.ts';
+import { exampleThanksId } from '../../data/examples.ts';
+import { mayHere, sentences } from '../../permissions.ts';
+import { thanksToRead, wall, type ThanksLine } from '../../queries/praise/praise.ts';
+import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, roleGroupTitle, text, titlesOf } from '../fields.tsx';
+import { hubCrumbs, publicPage } from '../public-page.tsx';
+import { savedAt } from '../saved.ts';
+import { sentForm } from '../sent-form.ts';
+
+const THANKS_A_MINUTE = 5;
+const crumbs = [...hubCrumbs, { text: 'Thanks and celebrations', href: '/thanks' }];
+const example = { example: { id: exampleThanksId } };
+
+export const thanksRoutes: readonly Route[] = [
+  get('/thanks', 'read stories', showWall),
+  get('/thanks/new', 'read stories', (ctx) => showNew(ctx, emptyForm)),
+  get('/thanks/print', 'read stories', showPaper),
+  get('/thanks/entry', 'enter thanks for someone', (ctx) => showEntry(ctx, emptyForm)),
+  get('/thanks/reading', 'read thanks first', (ctx) => showReading(ctx)),
+  post('/thanks', 'thank and nominate', takeThanks, { requestsPerMinute: THANKS_A_MINUTE, isWrittenOnceForAnyone: true }),
+  post('/thanks/entry', 'enter thanks for someone', takeEntry),
+  post('/thanks/:id/reading', 'read thanks first', decide, example),
+];
+
+/** Thank-yous, and celebrations that link to what shows them (requirement O30). */
+async function showWall(ctx: RequestContext): Promise<Reply> {
+  const lines = await ctx.read((tx) => wall(tx));
+  return publicPage(ctx, {
+    title: 'Thanks and celebrations', content: (
+      <>
+        <h1 class="nhsuk-heading-l">Thanks and celebrations</h1>
+        <p class="nhsuk-lede-text nhsuk-u-reading-width">Did somebody help you? Say thank you.</p>
+        {ctx.query['thanked'] === 'yes' && <InsetText text="Thank you. A person reads it first. Then it stands here." />}
+        <p><a href="/thanks/new">Say thank you</a>. You can also <a href="/thanks/print">print a form</a> or call: see <a href="/take-part">ways to take part</a>.</p>
+        {lines.length === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{lines.map((line) => <li><Line line={line} /></li>)}</ul>}
+        {mayHere(ctx.viewer, 'read thanks first') && <p><a href="/thanks/reading">Read what waits</a></p>}
+        {mayHere(ctx.viewer, 'enter thanks for someone') && <p><a href="/thanks/entry">Type in thanks for somebody</a></p>}
+        <p><a href="/awards">Awards</a></p>
+      </>
+    ),
+  });
+}
+
+function Line({ line }: { line: ThanksLine }) {
+  const isClaim = line.valueWords !== null && line.objectiveId !== null;
+  return (
+    <>
+      <p><Tag colour={isClaim ? 'blue' : 'grey'} text={isClaim ? 'Celebration' : 'Thank you'} />{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
+      <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2">{line.toWhom}</h2>
+      <blockquote data-quoted>“{line.words}”</blockquote>
+      {isClaim && <p class="nhsuk-body-s"><strong>What changed:</strong> <span data-quoted>{line.valueWords}</span> <a href={`/objectives/${line.objectiveId}`}>What shows it<span class="nhsuk-u-visually-hidden">: {line.objective}</span></a></p>}
+      <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{[line.profession ? titlesOf([line.profession]) : null, roleGroupTitle(line.roleGroup), line.organisation, formatDay(line.receivedOn)].filter(Boolean).join(', ')}{line.route !== 'site' && '. It did not come through this site'}.</p>
+    </>
+  );
+}
+
+const schema = z.object({ organisationId: place, toWhom: text('Say whom you thank: a team or a role', 160, 2), profession: maybeProfession, roleGroup: maybeRoleGroup, words: text('Write a few words', 800) });
+const entrySchema = schema.extend(helpedAnswers);
+
+const Fields = () => (
+  <>
+    <TextField name="toWhom" label="Whom do you thank?" hint="A team or a role, for example: the podiatry team. Please leave out full names." />
+    <ProfessionField />
+    <RoleGroupField />
+    <TextareaField name="words" label="What for?" hint="Please leave out your own health and other people’s." rows={4} maxlength={800} />
+  </>
+);
+
+async function showNew(ctx: RequestContext, state: FormState): Promise<Reply> {
+  const places = (await ctx.read((tx) => organisationList(tx))).filter(({ policyTextOnly }) => !policyTextOnly);
+  return publicPage(ctx, {
+    title: 'Say thank you', crumbs, isInError: state.errors.length > 0,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l">Say thank you</h1>
+        <p>You do not need an account, and we do not ask who you are. A person reads it before it is shown.</p>
+        <Form action="/thanks" csrfToken={ctx.csrf()} state={state}>
+          <PlaceField places={places} />
+          <Fields />
+          <Button text="Send it" />
+        </Form>
+        <OtherWays contact={siteContact(ctx.config.mode === 'demo')} printHref="/thanks/print" entryHref={mayHere(ctx.viewer, 'enter thanks for someone') ? '/thanks/entry' : undefined} />
+      </div>
+    ),
+  });
+}
+
+function takeThanks(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, schema, (state) => showNew(ctx, state), async (value) => {
+    await ctx.write((tx) => thank(tx, ctx.now, value));
+    return redirect('/thanks?thanked=yes');
+  });
+}
+
+function showPaper(ctx: RequestContext): Reply {
+  return page({
+    title: 'Form to print: thank you', breadcrumbs: crumbs, currentSection: '/stories',
+    content: (
+      <PaperForm title="Say thank you" back={{ href: '/thanks', text: 'Go back to the thanks' }} sendTo={<SendTo contact={siteContact(ctx.config.mode === 'demo')} />} questions={[
+        { text: 'Which organisation is it about?', lines: 1 }, { text: 'Whom do you thank? A team or a role.', lines: 1 }, { text: 'What for?', lines: 6 }, { text: 'May staff type in your words?', boxes: ['I agree that staff type in what I wrote here, as I wrote it'] },
+      ]}><p>You do not have to give your name. Please do not write about anybody’s health.</p></PaperForm>
+    ),
+  });
+}
+
+async function showEntry(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
+  const places = await ctx.read((tx) => placesFor(tx, ctx, 'enter thanks for someone'));
+  return page({
+    title: 'Type in thanks for somebody', breadcrumbs: crumbs, currentSection: '/stories', isInError: state.errors.length > 0,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        <FormErrorSummary state={state} />
+        <h1 class="nhsuk-heading-l">Type in thanks for somebody</h1>
+        <p>It counts like thanks that came through this site. Do not write who said it.</p>
+        <Form action="/thanks/entry" csrfToken={ctx.csrf()} state={state}>
+          <PlaceField places={places} />
+          <Fields />
+          <HelpedFields />
+          <Button text="Save it" />
+          <WordsCheck advice={advice} />
+        </Form>
+      </div>
+    ),
+  });
+}
+
+function takeEntry(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, entrySchema, (state, advice) => showEntry(ctx, state, advice), async (value) => {
+    await ctx.write((tx) => enterThanks(tx, ctx, value));
+    return savedAt('/thanks/entry', 'thanks-entered');
+  });
+}
+
+interface Open { id: string; state: FormState; advice?: Advice | undefined }
+
+/** One at a time, the oldest first: a person reads before anyone else does. */
+async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
+  const own = organisationsWhere(sentences, ctx.viewer, 'read thanks first');
+  const [waiting, objectives] = await ctx.read(async (tx) => [await thanksToRead(tx, own), await objectivesOf(tx, own)]);
+  const line = waiting.find(({ id }) => id === open?.id) ?? waiting[0];
+  return page({
+    title: 'Thanks to be read first', breadcrumbs: crumbs, currentSection: '/stories', isInError: (open?.state.errors.length ?? 0) > 0,
+    content: (
+      <div class="nhsuk-u-reading-width">
+        {open && <FormErrorSummary state={open.state} />}
+        <h1 class="nhsuk-heading-l">Thanks to be read first</h1>
+        {!line ? <p>Nothing waits.</p> : (
+          <>
+            <p>{waiting.length === 1 ? 'One waits.' : `${waiting.length} wait. This is the oldest.`}</p>
+            <h2 class="nhsuk-heading-m">{line.toWhom}</h2>
+            <blockquote class="nhsuk-inset-text" data-quoted>{line.words}</blockquote>
+            <p>Look for names of people and for anything about health. A name with a title that the law protects, such as podiatrist, is not shown here.</p>
+            <Form action={`/thanks/${line.id}/reading`} csrfToken={ctx.csrf()} state={open?.state ?? emptyForm}>
+              <RadiosField name="decision" legend="What do you decide?" items={[{ value: 'show', text: 'Show it' }, { value: 'not', text: 'Do not show it' }]} />
+              <TextField name="reason" label="Why not? (only where it is not shown)" />
+              <TextField name="valueWords" label="What changed because of it? (you can leave this empty)" hint="With these words it is a celebration, and needs an objective that shows it" />
+              <SelectField name="objectiveId" label="Which objective shows it?" items={[{ value: '', text: 'None: it is a thank-you' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 100) }))]} />
+              <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }]} />
+              <Button text="Save the decision" />
+              <WordsCheck advice={open?.advice} />
+            </Form>
+          </>
+        )}
+      </div>
+    ),
+  });
+}
+
+const decideSchema = z.object({ decision: z.enum(['show', 'not'], 'Choose what you decide'), reason: maybe(300), valueWords: maybe(400), objectiveId: z.string().default(''), looked: z.array(z.string()).default([]) })
+  .refine(({ decision, looked }) => decision === 'not' || looked.length > 0, { path: ['looked'], message: 'Look for names first' });
+
+function decide(ctx: RequestContext): Promise<Reply> {
+  const id = ctx.params['id'] ?? '';
+  return sentForm(ctx, decideSchema, (state, advice) => showReading(ctx, { id, state, advice }), async ({ decision, ...rest }) => {
+    await ctx.write((tx) => decideThanks(tx, ctx, { id, isShown: decision === 'show', ...rest }));
+    return savedAt('/thanks/reading', 'thanks-read');
+  });
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { visitorOf, type Visitor } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+import { checkLinks } from '../commands/library/check-links.ts';
+import { exampleAskId, exampleEventId, exampleNominationId, exampleSchemeId, exampleServiceId, exampleWishId } from '../data/examples.ts';
+
+describe('what the room of stories promises', () => {
+  let site: TestSite;
+  let anybody: Visitor;
+  let lead: Visitor;
+  let chief: Visitor;
+  let stranger: Visitor;
+  let national: Visitor;
+  let organisationId = '';
+  before(async () => {
+    site = await openTestSite();
+    site.setTime(new Date('2026-11-22T10:00:00Z'));
+    const player = await sessionFor(site, 'service lead');
+    organisationId = player.organisationId ?? '';
+    anybody = await visitorOf(site, { cookie: '' });
+    lead = await visitorOf(site, player);
+    chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    national = await visitorOf(site, await sessionFor(site, 'national team', 'example-national-team'));
+  });
+  after(() => site.close());
+
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  const read = async (url: string, visitor = anybody) => text((await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body);
+  const send = (url: string, fields: Record<string, string | string[]>, visitor = lead) => site.server.inject({
+    method: 'POST', url, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams([['_csrf', visitor.csrf], ...Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))]).toString(),
+  });
+  const rows = async <Row extends Record<string, unknown>>(query: string, values: unknown[] = []) => (await site.database.owner.query<Row>(query, values)).rows;
+  const says = (words: string, what: RegExp) => assert.ok(what.test(words), `The page does not say ${what.source}`);
+  const saysNot = (words: string, what: RegExp) => assert.ok(!what.test(words), `The page says ${what.source}`);
+
+  it('Oxford: 9 present under their printed names, 5 absent by name, no number of staff', async () => {
+    const words = await read('/organisations/oxford-health/professions');
+    says(words, /9 of the 14 it has.*Arts Therapists .*Art therapists.*Music Therapist .*Music therapists.*5 it does not have.*Dramatherapists.*Operating department practitioners.*Osteopaths.*Prosthetists and orthotists.*Diagnostic and therapeutic radiographers/);
+    saysNot(words, /People who work in it\s+\d/);
+  });
+
+  it('a staff count of one is nobody’s to see but the organisation’s own, also not in the database', async () => {
+    says(await read('/organisations/vale-and-riverside/professions'), /Music Therapist .*Music therapists.*mental health.*Too few people to show safely.*Occupational Therapy/);
+    says(await read('/organisations/vale-and-riverside/professions'), /Dietitians.*physical health.*12 on .*Music Therapist/);
+    const seen = await site.house.web.within({ as: 'public' }, (tx) => tx.selectFrom('stories.profession_staff').select('staff').execute());
+    assert.deepEqual(seen, []);
+  });
+
+  it('what people asked for stands beside the service until somebody answers', async () => {
+    const url = `/services/${exampleServiceId}`;
+    says(await read(url), /When .*Monday to Friday, 9am to 5pm .*Asked for, not yet answered\s+Clinics in the evening.*Where /);
+    assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' }, stranger)).statusCode, 404);
+    assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' })).statusCode, 303);
+    const words = await read(url);
+    saysNot(words, /Asked for, not yet answered\s+Clinics in the evening/);
+    says(words, /We have done it: We open until 8pm on Tuesdays/);
+  });
+
+  it('a self-care page past its review day is hidden from everyone and flagged to its owner', async () => {
+    const [late] = await rows<{ id: string }>("select id from stories.self_care where review_on < '2026-11-22'");
+    for (const url of ['/self-care', '/professions/occupational-therapists', '/who-can-help?words=falls']) saysNot(await read(url), /Make your home safer/);
+    assert.equal((await site.server.inject(`/self-care/${late?.id}`)).statusCode, 404);
+    says(await read('/self-care', lead), /To be looked at again.*Make your home safer against falls/);
+    says(await read('/my-work', lead), /past its review day: Make your home safer/);
+  });
+
+  it('a stated figure changes on all pages at once, with its source and date', async () => {
+    says(await read('/professions'), /185,000 people work.*AHPs Deliver, Summary , June 2022/);
+    const figure = { organisationId: (await rows<{ id: string }>("select id from directory.organisation where code = 'example-national-team'"))[0]?.id ?? '', code: 'num.workforce', value: '190500', source: 'Workforce count (test)', asOf: '2026-03', caveat: '' };
+    assert.equal((await send('/stated-figures', figure, lead)).statusCode, 403);
+    assert.equal((await send('/stated-figures', figure, national)).statusCode, 303);
+    for (const url of ['/professions', '/stated-figures']) says(await read(url), /190,500 people.*Workforce count \(test\) , March 2026/);
+    says(await read('/stated-figures'), /In place of 185,000, AHPs Deliver, Summary/);
+    says(await read('/strategies/nat/numbers'), /185,000 people/);
+  });
+
+  it('the library has 59 and 3 titles; a broken link is not suggested and stands in the list to mend; merged ones lead on', async () => {
+    const [counts] = await rows<{ two: number; three: number; twice: number }>("select count(*) filter (where source like '%2')::int as two, count(*) filter (where source like '%3')::int as three, count(possible_duplicate_of)::int as twice from stories.library_item where code is not null");
+    assert.deepEqual(counts, { two: 59, three: 3, twice: 3 });
+    const [broken] = await rows<{ id: string }>("select id from stories.library_item where code = 'lib.62'");
+    const [near] = await rows<{ id: string }>("select id from stories.library_item where code = 'lib.39'");
+    says(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
+    const kept = { revision: '1', address: 'https://gone.example/return', linkStatus: 'broken', ownerRole: 'National AHP team', 'reviewOn-day': '1', 'reviewOn-month': '6', 'reviewOn-year': '2027', tags: 'return-to-practice' };
+    assert.equal((await send(`/library/${broken?.id}`, kept, lead)).statusCode, 403);
+    assert.equal((await send(`/library/${broken?.id}`, kept, national)).statusCode, 303);
+    saysNot(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
+    says(await read('/library', national), /For you to mend.*return to practice : The link is broken/);
+    saysNot(await read('/library', lead), /For you to mend/);
+    const [one, same] = await rows<{ id: string }>("select id from stories.library_item where code in ('lib.05', 'lib.44') order by code");
+    assert.equal((await send(`/library/${same?.id}/settlement`, { what: 'merge', otherId: one?.id ?? '', reason: 'The same paper' }, national)).statusCode, 303);
+    says(await read(`/library/${same?.id}`), /This title stands here once now.*leadership in trusts/);
+    assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
+  });
+
+  it('links are asked for only by the job, and only where the operator lets the site ask', async () => {
+    assert.equal(site.house.config.checkLinks, false);
+    assert.equal(await checkLinks(site.house.worker, new Date('2026-11-23T02:40:00Z'), async () => true), 1);
+    assert.deepEqual(await rows("select link_status as status, link_looked_by as by from stories.library_item where code = 'lib.62'"), [{ status: 'works', by: 'the site' }]);
+  });
+
+  it('nobody can sign up before the event says how people are helped; then anyone can, without an account, once for each code', async () => {
+    const [closed] = await rows<{ id: string }>('select id from stories.event where sign_up_opened_at is null');
+    says(await read(`/events/${closed?.id}`), /You cannot sign up yet\. First we have to say here: captions, step-free ways in, help with travel/);
+    assert.equal((await send(`/events/${closed?.id}/sign-up`, {})).statusCode, 422);
+    await assert.rejects(rows('update stories.event set sign_up_opened_at = now() where id = $1', [closed?.id]));
+    const place = { code: 'abc123def456', name: 'Quilla', contact: '', needs: 'A seat near the door' };
+    for (const _twice of [1, 2]) says(text((await send(`/events/${exampleEventId}/sign-ups`, place, anybody)).body), /You are signed up.*abc123def456/);
+    assert.equal((await rows('select 1 from stories.event_sign_up')).length, 1);
+    saysNot(await read(`/events/${exampleEventId}`), /Quilla|signed up so far/);
+    saysNot(await read(`/events/${exampleEventId}`, stranger), /Quilla/);
+    says(await read(`/events/${exampleEventId}`, lead), /Fewer than 8 people have signed up.*Quilla.*A seat near the door/);
+    says(text((await send('/events/places', { code: 'abc123def456' }, anybody)).body), /All that you wrote is gone/);
+    assert.equal((await rows('select 1 from stories.event_sign_up')).length, 0);
+    says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
+  });
+
+  it('notes of an event go to the library, and are late when they are not there in time', async () => {
+    await rows("update stories.event set starts_at = '2026-10-14T09:00Z', ends_at = '2026-10-14T14:00Z' where id = $1", [exampleEventId]);
+    says(await read(`/events/${exampleEventId}`), /were to be in the library by 28 October 2026\. They are late/);
+    const answer = await send(`/events/${exampleEventId}/notes`, { about: 'People asked for longer days and for more buses.', address: '' });
+    assert.equal(answer.statusCode, 303);
+    says(await read(String(answer.headers.location).split('?')[0] ?? ''), /Notes: AHPs’ Day in the vale \(14 October 2026\).*longer days/);
+    says(await read(`/events/${exampleEventId}`), /Recording and notes: Notes: AHPs’ Day/);
+  });
+
+  it('thanks wait until a person has read them; a claim needs an objective that shows it', async () => {
+    const thanks = { organisationId, toWhom: 'The night team', profession: 'paramedics', roleGroup: 'support-workers', words: 'You stayed with my mother.' };
+    assert.equal((await send('/thanks', thanks, anybody)).statusCode, 303);
+    saysNot(await read('/thanks'), /stayed with my mother/);
+    says(await read('/thanks/reading', lead), /You stayed with my mother/);
+    saysNot(await read('/thanks/reading', stranger), /stayed with my mother/);
+    const [line] = await rows<{ id: string }>("select id from stories.thanks where state = 'waiting'");
+    const decision = { decision: 'show', reason: '', valueWords: 'Fewer people fall.', objectiveId: '', looked: ['yes'] };
+    says(text((await send(`/thanks/${line?.id}/reading`, decision)).body), /Choose the objective that shows it/);
+    assert.equal((await send(`/thanks/${line?.id}/reading`, { ...decision, valueWords: '' })).statusCode, 303);
+    says(await read('/thanks'), /Thank you The night team “You stayed with my mother\.”/);
+    await assert.rejects(rows("update stories.thanks set value_words = 'A claim' where id = $1", [line?.id]));
+  });
+
+  it('an award: nominated by anyone, judged by two, no title beside a name without a checked registration', async () => {
+    assert.equal((await send(`/awards/${exampleSchemeId}/nominations`, { nominee: 'Sam Reed', profession: 'podiatrists', roleGroup: 'registered-professionals', words: 'Sam came to our hall in the snow.', byWhom: 'carer' }, anybody)).statusCode, 303);
+    saysNot(await read(`/awards/${exampleSchemeId}`), /Sam Reed/);
+    assert.equal((await site.server.inject({ url: `/nominations/${exampleNominationId}`, headers: { cookie: stranger.cookies } })).statusCode, 404);
+    const [sam] = await rows<{ id: string }>("select id from stories.award_nomination where nominee = 'Sam Reed'");
+    const result = { place: 'award', shownAs: 'Sam Reed, podiatrist', isPerson: ['yes'], hasAgreed: ['yes'], registration: '', citation: 'For coming to people when the road was closed.' };
+    says(text((await send(`/nominations/${sam?.id}/result`, result, chief)).body), /At least 2 members of the panel judge it first/);
+    for (const member of [lead, chief]) assert.equal((await send(`/nominations/${sam?.id}/judgement`, { says: 'award', reason: 'Kind and brave' }, member)).statusCode, 303);
+    says(text((await send(`/nominations/${sam?.id}/result`, { ...result, hasAgreed: [] }, chief)).body), /A name is shown only with that person’s yes/);
+    says(text((await send(`/nominations/${sam?.id}/result`, result, chief)).body), /Enter the registration number and check it, or leave the title out/);
+    assert.equal((await send(`/nominations/${sam?.id}/result`, { ...result, registration: 'TEST00001', isChecked: ['yes'] }, chief)).statusCode, 303);
+    await assert.rejects(rows('update stories.award_result set registration_checked_on = null where nomination_id = $1', [sam?.id]), /title_with_registration/);
+    saysNot(await read(`/awards/${exampleSchemeId}`), /Sam Reed/);
+    assert.equal((await send(`/awards/${exampleSchemeId}/publication`, {}, chief)).statusCode, 409);
+    await rows("update stories.award_scheme set closes_on = '2026-11-21' where id = $1", [exampleSchemeId]);
+    assert.equal((await send(`/awards/${exampleSchemeId}/publication`, {}, chief)).statusCode, 303);
+    says(await read(`/awards/${exampleSchemeId}`), /Sam Reed, podiatrist.*Registration TEST00001, checked on 22 November 2026/);
+    saysNot(await read('/awards/fairness', lead), /(?:Thanked|Nominated|Awarded|People on this site)\s+[1-7]\b/);
+  });
+
+  it('a team asks, another answers with a method, and it becomes a title of the library', async () => {
+    const other = await visitorOf(site, await sessionFor(site, 'member', 'hillmoor'));
+    const [near] = await rows<{ id: string }>("select id from directory.organisation where code = 'hillmoor'");
+    const method = { organisationId: near?.id ?? '', method: 'Talking mats', whatWorked: 'Pictures on a mat let people choose without words.', cost: 'One afternoon', accessNeeds: 'A quiet room', contactRole: 'Engagement lead' };
+    assert.equal((await send(`/practice-exchange/${exampleAskId}/replies`, method, lead)).statusCode, 403);
+    assert.equal((await send(`/practice-exchange/${exampleAskId}/replies`, method, other)).statusCode, 303);
+    const [reply] = await rows<{ id: string }>("select id from stories.exchange_reply where method = 'Talking mats'");
+    const answer = await send(`/practice-exchange/replies/${reply?.id}/library`, {}, other);
+    says(await read(String(answer.headers.location).split('?')[0] ?? ''), /Talking mats.*What worked: Pictures on a mat/);
+  });
+
+  it('an emergency comes before any profession, and the pages count no people', async () => {
+    const words = await read('/who-can-help?words=he+cannot+breathe');
+    says(words, /Is somebody in danger now\? Call 999/);
+    saysNot(words, /can help \d|Physiotherapists/);
+    says(await read('/who-can-help?words=I+want+to+die'), /116 123/);
+    says(await read('/professions/keeping', lead), /Podiatrists\s+(?:Times read\s+)?Fewer than 8/);
+  });
+});
