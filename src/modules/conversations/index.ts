@@ -9,5 +9,4 @@ export { concernOf } from './data/concern.ts';
 export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';
 export { authorCodeOf, hashAuthorCode, newSending } from './domain/author-code.ts';
 export { authorCodeField } from './web/author-code-field.ts';
-export { concernOf } from './data/concern.ts';
 export { HelpAtOnce } from './web/sending/help-at-once.tsx';
