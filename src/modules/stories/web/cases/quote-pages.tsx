@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import type { Reply, RequestContext } from '#platform/http';
 import { themePage } from '#modules/conversations';
-import { emptyForm, Form, FormErrorSummary, HiddenField, parseForm, RadiosField, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { placeQuote, withdrawQuote } from '../../commands/cases/quotes.ts';
 import { mayHere } from '../../permissions.ts';
