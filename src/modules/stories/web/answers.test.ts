@@ -68,10 +68,14 @@ describe('what people said comes back to them', () => {
   });
 
   it('an author’s no takes the words off every page at once, and the trail holds no words', async () => {
-    const [word] = await rows("select l.contribution_id as id, t.theme_id as theme, l.organisation_id as organisation, c.words from conversations.words_leave l join conversations.contribution c on c.id = l.contribution_id and c.state = 'shown' join (select distinct p.theme_id from conversations.theme_publication p where p.replaced_at is null) t on exists (select from conversations.words_of_theme(t.theme_id) w where w.id = l.contribution_id) where l.purpose = 'quote' and l.organisation_id = (select organisation_id from stories.case_study where id = $1) limit 1", [exampleCaseId]);
-    assert.ok(word, 'the demonstration has words that may be quoted');
+    const [word] = await rows("select w.id, p.theme_id as theme, t.organisation_id as organisation from conversations.theme_publication p join conversations.theme t on t.id = p.theme_id, lateral conversations.words_of_theme(p.theme_id) w where p.replaced_at is null and t.organisation_id = (select organisation_id from stories.case_study where id = $1) limit 1", [exampleCaseId]);
+    assert.ok(word, 'the demonstration has a theme with words');
+    await rows("delete from conversations.words_leave where contribution_id = $1", [word['id']]);
+    const place = () => send(`/case-studies/${exampleCaseId}/quotes`, { quote: `${word['theme']} ${word['id']}` }, lead);
+    assert.equal((await place()).statusCode, 422, 'no leave, no quote');
+    await rows("insert into conversations.words_leave (contribution_id, purpose, organisation_id) values ($1, 'quote', $2)", [word['id'], word['organisation']]);
     await rows("insert into stories.case_study_theme (case_study_id, organisation_id, theme_id) values ($1, $2, $3) on conflict do nothing", [exampleCaseId, word['organisation'], word['theme']]);
-    assert.equal((await send(`/case-studies/${exampleCaseId}/quotes`, { quote: `${word['theme']} ${word['id']}` }, lead)).statusCode, 303);
+    assert.equal((await place()).statusCode, 303);
     says(await read(`/case-studies/${exampleCaseId}`), /Anonymous, \w+ 20\d\d/);
     await rows("delete from conversations.words_leave where contribution_id = $1", [word['id']]);
     assert.ok(!/Anonymous, \w+ 20\d\d/.test(await read(`/case-studies/${exampleCaseId}`)));
