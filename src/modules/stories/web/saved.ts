@@ -32,7 +32,6 @@ export const savedWords = {
   'case-taken-off': 'It is taken off. What stood there is kept.',
   'quote-placed': 'The words stand on the page, without a name.',
   'quote-withdrawn': 'The words stand on no page any more.',
-  'celebration-linked': 'It celebrates the priority now.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

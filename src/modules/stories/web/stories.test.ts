@@ -108,7 +108,7 @@ describe('what the room of stories promises', () => {
     assert.equal((await send(`/events/${closed?.id}/sign-up`, {})).statusCode, 422);
     await assert.rejects(rows('update stories.event set sign_up_opened_at = now() where id = $1', [closed?.id]));
     const place = { code: 'abc123def456', name: 'Quilla', contact: '', needs: 'A seat near the door' };
-    for (const _twice of [1, 2]) says(text((await send(`/events/${exampleEventId}/sign-ups`, place, anybody)).body), /You are signed up.*abc123def456/);
+    for (const sending of [1, 2]) says(`${sending} ${text((await send(`/events/${exampleEventId}/sign-ups`, place, anybody)).body)}`, /You are signed up.*abc123def456/);
     assert.equal((await rows('select 1 from stories.event_sign_up')).length, 1);
     saysNot(await read(`/events/${exampleEventId}`), /Quilla|signed up so far/);
     saysNot(await read(`/events/${exampleEventId}`, stranger), /Quilla/);

@@ -2,7 +2,6 @@ import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
-import { linkCelebration } from '#modules/inquiry';
 import { missingToPublish } from '../../domain/cases/claims.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
 import { casePage, type CaseStudy } from '../../queries/cases/case-studies.ts';
@@ -67,14 +66,6 @@ export async function takeOffCase(tx: Tx, acting: StoriesActing, { id, reason }:
   if (!row.published_at || row.taken_off_at) throw new Conflict('It is not published.');
   await tx.updateTable('stories.case_study').set({ taken_off_at: acting.now, taken_off_reason: reason }).where('id', '=', id).execute();
   await tell(tx, acting, { id, organisationId: row.organisation_id, name: 'case study taken off', reason, isPublic: true });
-}
-
-/** A published case study celebrates a priority (row S24). Throws Forbidden, NotFound, Conflict where it is not published. */
-export async function celebrateWith(tx: Tx, acting: StoriesActing, { id, priorityId }: { id: string; priorityId: string }): Promise<void> {
-  const row = await lockCase(tx, id);
-  authorise(acting, 'write case studies', row.organisation_id);
-  if (!row.published_at || row.taken_off_at) throw new Conflict('Publish it first. Then it can celebrate a priority.');
-  await linkCelebration(tx, acting, { priorityId, kind: 'story', subjectId: id, title: row.title, address: `/case-studies/${id}` });
 }
 
 const tell = (tx: Tx, acting: StoriesActing, { id, organisationId, name, reason = null, facts = {}, isPublic = false }: { id: string; organisationId: string; name: string; reason?: string | null; facts?: Record<string, unknown>; isPublic?: boolean }) =>

@@ -6,7 +6,7 @@ import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, type FormSta
 import { Button } from '#ui/nhsuk';
 import { placeQuote, withdrawQuote } from '../../commands/cases/quotes.ts';
 import { mayHere } from '../../permissions.ts';
-import { casePage, quotesOn } from '../../queries/cases/case-studies.ts';
+import { casePage, pagesOfQuote, quotesOn } from '../../queries/cases/case-studies.ts';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
 import { staffPage } from './list-page.tsx';
@@ -15,13 +15,16 @@ const schema = z.object({ quote: z.string().regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$
 
 /** GET /case-studies/:id/quotes: words of its themes that their authors let us quote. */
 export async function showQuotes(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const { study, offered } = await ctx.read(async (tx) => {
+  const { study, offered, standing } = await ctx.read(async (tx) => {
     const found = await casePage(tx, ctx.params['id'] ?? '');
     if (!mayHere(ctx.viewer, 'quote people', found.organisationId)) throw new NotFound();
-    const there = new Set((await quotesOn(tx, found.id)).map(({ contributionId }) => contributionId));
+    const quotes = await quotesOn(tx, found.id);
+    const there = new Set(quotes.map(({ contributionId }) => contributionId));
+    const used = [];
+    for (const { contributionId, words } of quotes) used.push({ words, pages: await pagesOfQuote(tx, contributionId) });
     const themes = [];
     for (const { id } of found.themes) themes.push(await themePage(tx, id));
-    return { study: found, offered: themes.map(({ id, title, words }) => ({ id, title, words: words.filter((each) => each.mayBeQuoted && !there.has(each.id)).slice(0, 60) })) };
+    return { study: found, standing: used, offered: themes.map(({ id, title, words }) => ({ id, title, words: words.filter((each) => each.mayBeQuoted && !there.has(each.id)).slice(0, 60) })) };
   });
   const isEmpty = offered.every(({ words }) => words.length === 0);
   return staffPage(`Quotes: ${study.title}`, (
@@ -29,6 +32,7 @@ export async function showQuotes(ctx: RequestContext, state: FormState = emptyFo
       <FormErrorSummary state={state} />
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{study.title}</span> Add somebody’s words</h1>
       <p>Only words whose authors said that they may be quoted. They stand there without a name, with the month. When the author takes the leave back they are gone from every page at once.</p>
+      {standing.map(({ words, pages }) => <p>“<span data-quoted>{words}</span>” stands on: {pages.map(({ id, title }, at) => <>{at > 0 && ', '}<a href={`/case-studies/${id}`} data-quoted>{title}</a></>)}</p>)}
       {isEmpty ? <p>There are no words that may be quoted, or all of them stand there already.</p> : (
         <Form action={`/case-studies/${study.id}/quotes`} csrfToken={ctx.csrf()} state={state}>
           <RadiosField name="quote" legend="Which words?" items={offered.flatMap(({ id, title, words }) => words.map((each) => ({ value: `${id} ${each.id}`, text: `“${each.words}”`, hint: { text: title } })))} />
