@@ -2039,6 +2039,7 @@ table conversations.words_leave (row-level security)
   index INDEX words_leave_by_organisation ON conversations.words_leave USING btree (organisation_id, purpose)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER quotes_forgotten AFTER DELETE ON conversations.words_leave FOR EACH ROW WHEN ((old.purpose = 'quote'::text)) EXECUTE FUNCTION stories.forget_quotes()
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6279,6 +6280,123 @@ table stories.award_scheme (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table stories.case_study (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  problem text not null
+  people_said text not null default ''::text
+  what_was_done text not null default ''::text
+  co_produced_with text not null default ''::text
+  inequality text not null default ''::text
+  cost text not null default ''::text
+  carbon text not null default ''::text
+  did_not_work text not null default ''::text
+  contact_role text not null default ''::text
+  professions text[] not null default '{}'::text[]
+  role_groups text[] not null default '{}'::text[]
+  setting text not null default ''::text
+  ambitions text[] not null default '{}'::text[]
+  objective_id uuid
+  project_id uuid
+  story_id uuid
+  impact_claim text not null default ''::text
+  impact_series_id uuid
+  revision integer not null default 1
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  review_asked_at timestamp with time zone
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  review_words text
+  consent_role text
+  consent_on date
+  published_at timestamp with time zone
+  taken_off_at timestamp with time zone
+  taken_off_reason text
+  constraint case_study_ambitions_check CHECK ((cardinality(ambitions) <= 6))
+  constraint case_study_carbon_check CHECK ((length(carbon) <= 600))
+  constraint case_study_check CHECK (((impact_claim = ''::text) = (impact_series_id IS NULL)))
+  constraint case_study_check1 CHECK (((reviewed_at IS NULL) OR (review_asked_at IS NOT NULL)))
+  constraint case_study_check2 CHECK (((reviewed_by IS NULL) OR (reviewed_by <> made_by)))
+  constraint case_study_check3 CHECK (((consent_role IS NULL) = (consent_on IS NULL)))
+  constraint case_study_check4 CHECK (((consent_on IS NULL) OR (reviewed_at IS NOT NULL)))
+  constraint case_study_check5 CHECK (((published_at IS NULL) OR ((reviewed_at IS NOT NULL) AND (consent_on IS NOT NULL))))
+  constraint case_study_check6 CHECK (((taken_off_at IS NULL) = (taken_off_reason IS NULL)))
+  constraint case_study_co_produced_with_check CHECK ((length(co_produced_with) <= 600))
+  constraint case_study_consent_role_check CHECK (((length(consent_role) >= 2) AND (length(consent_role) <= 160)))
+  constraint case_study_contact_role_check CHECK ((length(contact_role) <= 120))
+  constraint case_study_cost_check CHECK ((length(cost) <= 600))
+  constraint case_study_did_not_work_check CHECK ((length(did_not_work) <= 1500))
+  constraint case_study_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint case_study_impact_claim_check CHECK ((length(impact_claim) <= 300))
+  constraint case_study_impact_series_id_fkey FOREIGN KEY (impact_series_id) REFERENCES quality.series(id)
+  constraint case_study_inequality_check CHECK ((length(inequality) <= 1000))
+  constraint case_study_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint case_study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint case_study_people_said_check CHECK ((length(people_said) <= 2000))
+  constraint case_study_pkey PRIMARY KEY (id)
+  constraint case_study_problem_check CHECK (((length(problem) >= 3) AND (length(problem) <= 2000)))
+  constraint case_study_professions_check CHECK ((cardinality(professions) <= 14))
+  constraint case_study_project_id_fkey FOREIGN KEY (project_id) REFERENCES improvement.project(id)
+  constraint case_study_review_words_check CHECK (((length(review_words) >= 3) AND (length(review_words) <= 600)))
+  constraint case_study_setting_check CHECK ((length(setting) <= 120))
+  constraint case_study_story_id_fkey FOREIGN KEY (story_id) REFERENCES inquiry.story(id)
+  constraint case_study_story_id_key UNIQUE (story_id)
+  constraint case_study_taken_off_reason_check CHECK (((length(taken_off_reason) >= 3) AND (length(taken_off_reason) <= 300)))
+  constraint case_study_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint case_study_what_was_done_check CHECK ((length(what_was_done) <= 3000))
+  index INDEX case_study_by_objective ON stories.case_study USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX case_study_by_organisation ON stories.case_study USING btree (organisation_id)
+  index INDEX case_study_by_publication ON stories.case_study USING btree (published_at DESC) WHERE ((published_at IS NOT NULL) AND (taken_off_at IS NULL))
+  policy anyone_reads_published for select to allied_app using ((published_at IS NOT NULL) AND (taken_off_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.case_study_measure (row-level security)
+  case_study_id uuid not null
+  organisation_id uuid not null
+  series_id uuid not null
+  constraint case_study_measure_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint case_study_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint case_study_measure_pkey PRIMARY KEY (case_study_id, series_id)
+  constraint case_study_measure_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_the_study for select to allied_app using (EXISTS ( SELECT
+   FROM stories.case_study c
+  WHERE (c.id = case_study_measure.case_study_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.case_study_theme (row-level security)
+  case_study_id uuid not null
+  organisation_id uuid not null
+  theme_id uuid not null
+  constraint case_study_theme_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint case_study_theme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint case_study_theme_pkey PRIMARY KEY (case_study_id, theme_id)
+  constraint case_study_theme_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX case_study_theme_by_theme ON stories.case_study_theme USING btree (theme_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_takes_away for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_the_study for select to allied_app using (EXISTS ( SELECT
+   FROM stories.case_study c
+  WHERE (c.id = case_study_theme.case_study_id)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table stories.event (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -6410,6 +6528,24 @@ table stories.exchange_reply (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table stories.follow (row-level security)
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  subject text not null
+  address text not null
+  often text not null
+  is_confirmed boolean not null default false
+  began_on date not null
+  told_until date not null
+  constraint follow_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address = lower(address))))
+  constraint follow_address_kind_subject_key UNIQUE (address, kind, subject)
+  constraint follow_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'objective'::text, 'profession'::text, 'place'::text])))
+  constraint follow_often_check CHECK ((often = ANY (ARRAY['each change'::text, 'weekly'::text, 'monthly'::text])))
+  constraint follow_pkey PRIMARY KEY (id)
+  constraint follow_subject_check CHECK (((length(subject) >= 2) AND (length(subject) <= 80)))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
 table stories.library_item (row-level security)
   id uuid not null default gen_random_uuid()
   code text
@@ -6536,6 +6672,34 @@ table stories.profession_view (row-level security)
   constraint profession_view_profession_check CHECK ((profession ~ '^[a-z-]{3,60}$'::text))
   constraint profession_view_views_check CHECK ((views > 0))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.quote_left (row-level security)
+  id bigint not null generated always as identity
+  case_study_id uuid not null
+  organisation_id uuid not null
+  left_on date not null
+  constraint quote_left_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint quote_left_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint quote_left_pkey PRIMARY KEY (id)
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_worker
+
+table stories.quote_use (row-level security)
+  contribution_id uuid not null
+  case_study_id uuid not null
+  organisation_id uuid not null
+  theme_id uuid not null
+  placed_on date not null
+  constraint quote_use_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint quote_use_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES conversations.contribution(id) ON DELETE CASCADE
+  constraint quote_use_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint quote_use_pkey PRIMARY KEY (case_study_id, contribution_id)
+  constraint quote_use_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES conversations.theme(id)
+  index INDEX quote_use_by_contribution ON stories.quote_use USING btree (contribution_id)
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -6692,17 +6856,35 @@ table stories.thanks (row-level security)
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
+function stories.confirm_letter(letter uuid, today date) returns boolean security definer
+
 function stories.count_views(viewed text[], counted integer[], on_day date) returns void security definer
 
+function stories.follow_by_letter(to_address text, asked_kind text, asked text, how_often text, today date) returns uuid security definer
+
+function stories.followed(letter uuid) returns TABLE(kind text, subject text, often text, is_confirmed boolean, began_on date) security definer
+
+function stories.forget_quotes() returns trigger security definer
+
 function stories.holds_protected_title(shown text) returns boolean
+
+function stories.may_be_followed(asked_kind text, asked text) returns boolean security definer
+
+function stories.place_quote(study uuid, contribution uuid, theme uuid, today date) returns boolean security definer
+
+function stories.quotes_on(study uuid) returns TABLE(contribution_id uuid, words text, language text, said_in date, route text, theme_id uuid, theme text, conversation_code text, conversation text) security definer
 
 function stories.shown_staff(organisation uuid) returns TABLE(profession text, staff integer, counted_on date) security definer
 
 function stories.sign_up(event uuid, hash bytea, called text, reach text, wants text, how text, typed_by uuid, at timestamp with time zone, today date) returns boolean security definer
 
+function stories.stop_letters(letter uuid) returns boolean security definer
+
 function stories.take_back_sign_up(hash bytea) returns boolean security definer
 
 function stories.tidy_sign_ups(today date) returns integer security definer
+
+function stories.withdraw_quote(contribution uuid) returns TABLE(case_study_id uuid, organisation_id uuid) security definer
 
 table strategy.action (row-level security)
   id uuid not null default gen_random_uuid()

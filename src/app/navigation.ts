@@ -12,7 +12,7 @@ const sections: readonly { href: string; text: string; holds: readonly string[] 
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work', '/improvement'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness', '/inquiry'] },
-  { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange'] },
+  { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange', '/you-said-we-did', '/case-studies'] },
   { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
   { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people'] },
   { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },

@@ -25,6 +25,8 @@ const reviewed: Record<string, string> = {
   'directory.persona': 'Reached only through definer functions that ask whether this database is a demo.',
   'conversations.phase_key': 'Reached only through the functions that keep a vote or find a visitor’s own.',
   'conversations.follow': 'Reached only with a code or the key of a letter, through functions; the worker reads it to send letters.',
+  'stories.follow': 'Reached only with the key of a letter, through functions; the worker reads it to send letters.',
+  'stories.quote_left': 'Only the worker reads at night that words left a page, and tells the trail.',
   'conversations.vote': 'Reached only through the functions that keep a vote or find a visitor’s own; the worker reads it to work out results.',
   'conversations.sealed_vote': 'Only the worker reads it, to work out results after the end.',
   'conversations.tally': 'Only the worker reads totals while people vote; results are published by rooms’ own tables.',

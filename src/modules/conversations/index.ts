@@ -1,8 +1,11 @@
 // The front door of the conversations room: what other rooms may use is named here, and nothing else is public.
 export { invitationNotices } from './queries/invitations/invitations.ts';
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
-export { themeAnswers, type ThemeAnswer } from './queries/results/theme-replies.ts';
-export { themesBehind, themesOfOrganisation, type ThemeLine } from './queries/analysis/themes.ts';
+export { answerOfTheme, everyAnswer, themeAnswers, type EveryAnswer, type ThemeAnswer } from './queries/results/theme-replies.ts';
+export { answerColour, answerStates, answerTitle, type AnswerState } from './domain/results/answers.ts';
+export { roomsToAnswer, type RoomToAnswer } from './queries/results/rooms-to-answer.ts';
+export { letterKey, readLetterKey } from './domain/letter-key.ts';
+export { themesBehind, themePage, themesOfOrganisation, type ThemeLine, type ThemePage } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
 export { concernOf } from './data/concern.ts';

@@ -1,4 +1,5 @@
 // The front door of the stories room: what other rooms may use is named here, and nothing else is public.
 export { sentences } from './permissions.ts';
 export { titlesForObjective } from './web/library/list-page.tsx';
+export { loopOfObjective } from './web/loop/loop-page.tsx';
 export { storiesNotices } from './queries/notices.ts';

@@ -19,6 +19,11 @@ export const sentences = [
   { who: [...keepers, 'moderator'], may: 'read thanks first', where: 'own organisation', because: 'Nothing that anyone may send is shown before a person has read it.' },
   { who: strategyLeads, may: 'run awards', where: 'own organisation' },
   { who: [...keepers, 'community partner', 'peer leader'], may: 'judge awards', where: 'own organisation', because: 'People with lived experience sit on the panel as equals.' },
+  { who: everyMember, may: 'write case studies', where: 'own organisation', because: 'Whoever did it tells it; nobody has to ask first.' },
+  { who: keepers, may: 'review case studies', where: 'own organisation', because: 'Somebody who did not write it reads it before everyone does.' },
+  { who: [...keepers, 'moderator'], may: 'quote people', where: 'own organisation', because: 'Who quotes knows which leave people gave, and takes words off when they ask.' },
+  { who: [...keepers, 'community partner', 'peer leader'], may: 'print answers for hosts', where: 'own organisation', because: 'Whoever hosted takes the answer back to those who came.' },
+  { who: 'anyone', may: 'hear of changes', where: 'anywhere', because: 'Nobody needs an account to hear what became of what they said.' },
   { who: everyMember, may: 'ask and offer', where: 'own organisation', because: 'Any team may ask another, without approval.' },
 ] as const satisfies readonly Sentence[];
 

@@ -1,4 +1,5 @@
 import type { OperatorContext } from '#platform/rooms';
+import { seedDemoCaseStudy } from './data/demo-case-study.ts';
 import { seedDemoStories } from './data/demo-stories.ts';
 import { seedLibrary } from './data/library-content.ts';
 import { seedPrintedProfessions } from './data/printed-professions.ts';
@@ -7,7 +8,7 @@ type Seed = (context: OperatorContext) => Promise<void>;
 
 /** The room's parts fill themselves, in this order. Changes nothing when run again. */
 const shipped: readonly Seed[] = [seedLibrary, seedPrintedProfessions];
-const demo: readonly Seed[] = [seedDemoStories];
+const demo: readonly Seed[] = [seedDemoStories, seedDemoCaseStudy];
 
 export async function seed(context: OperatorContext): Promise<void> {
   for (const part of shipped) await part(context);

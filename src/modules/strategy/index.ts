@@ -31,3 +31,6 @@ export { parseContent, type ContentReading } from './domain/content-file.ts';
 export type { FileProblem } from './domain/yaml-source.ts';
 export { directions, type Direction } from './domain/objective-content.ts';
 export { stableId } from './data/stable-id.ts';
+export { unexplainedForms, writtenInFull } from './domain/written-in-full.ts';
+export type { Glossary } from './domain/glossary.ts';
+export { atomReply, type AtomEntry } from './web/feed.ts';

@@ -2897,6 +2897,57 @@ export interface StoriesAwardScheme {
   revision: Generated<number>;
 }
 
+export interface StoriesCaseStudy {
+  ambitions: Generated<string[]>;
+  carbon: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  co_produced_with: Generated<string>;
+  consent_on: string | null;
+  consent_role: string | null;
+  contact_role: Generated<string>;
+  cost: Generated<string>;
+  did_not_work: Generated<string>;
+  id: Generated<string>;
+  impact_claim: Generated<string>;
+  impact_series_id: string | null;
+  inequality: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  objective_id: string | null;
+  organisation_id: string;
+  people_said: Generated<string>;
+  problem: string;
+  professions: Generated<string[]>;
+  project_id: string | null;
+  published_at: Timestamp | null;
+  review_asked_at: Timestamp | null;
+  review_words: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  revision: Generated<number>;
+  role_groups: Generated<string[]>;
+  setting: Generated<string>;
+  story_id: string | null;
+  taken_off_at: Timestamp | null;
+  taken_off_reason: string | null;
+  title: string;
+  what_was_done: Generated<string>;
+}
+
+export interface StoriesCaseStudyMeasure {
+  case_study_id: string;
+  organisation_id: string;
+  series_id: string;
+}
+
+export interface StoriesCaseStudyTheme {
+  case_study_id: string;
+  organisation_id: string;
+  theme_id: string;
+}
+
 export interface StoriesEvent {
   about: string;
   called_off_at: Timestamp | null;
@@ -2964,6 +3015,17 @@ export interface StoriesExchangeReply {
   what_worked: string;
 }
 
+export interface StoriesFollow {
+  address: string;
+  began_on: string;
+  id: Generated<string>;
+  is_confirmed: Generated<boolean>;
+  kind: string;
+  often: string;
+  subject: string;
+  told_until: string;
+}
+
 export interface StoriesLibraryItem {
   about: Generated<string>;
   address: string | null;
@@ -3029,6 +3091,21 @@ export interface StoriesProfessionView {
   day: string;
   profession: string;
   views: number;
+}
+
+export interface StoriesQuoteLeft {
+  case_study_id: string;
+  id: Generated<Int8>;
+  left_on: string;
+  organisation_id: string;
+}
+
+export interface StoriesQuoteUse {
+  case_study_id: string;
+  contribution_id: string;
+  organisation_id: string;
+  placed_on: string;
+  theme_id: string;
 }
 
 export interface StoriesSelfCare {
@@ -3949,15 +4026,21 @@ export interface DB {
   "stories.award_nomination": StoriesAwardNomination;
   "stories.award_result": StoriesAwardResult;
   "stories.award_scheme": StoriesAwardScheme;
+  "stories.case_study": StoriesCaseStudy;
+  "stories.case_study_measure": StoriesCaseStudyMeasure;
+  "stories.case_study_theme": StoriesCaseStudyTheme;
   "stories.event": StoriesEvent;
   "stories.event_sign_up": StoriesEventSignUp;
   "stories.exchange_post": StoriesExchangePost;
   "stories.exchange_reply": StoriesExchangeReply;
+  "stories.follow": StoriesFollow;
   "stories.library_item": StoriesLibraryItem;
   "stories.newer_figure": StoriesNewerFigure;
   "stories.organisation_profession": StoriesOrganisationProfession;
   "stories.profession_staff": StoriesProfessionStaff;
   "stories.profession_view": StoriesProfessionView;
+  "stories.quote_left": StoriesQuoteLeft;
+  "stories.quote_use": StoriesQuoteUse;
   "stories.self_care": StoriesSelfCare;
   "stories.service": StoriesService;
   "stories.service_wish": StoriesServiceWish;

@@ -83,6 +83,8 @@ function sendFile(reply: FastifyReply, result: Extract<Reply, { kind: 'file' }>)
   const name = result.name?.replace(/[^A-Za-z0-9._ -]/g, '-');
   if (name) reply.header('Content-Disposition', `attachment; filename="${name}"`);
   reply.headers({ 'Cache-Control': 'no-store', ...result.headers });
+  // An empty value takes a header of every answer away from this one.
+  for (const [name, value] of Object.entries(result.headers ?? {})) if (value === '') reply.removeHeader(name);
   const { body } = result;
   if (typeof body !== 'string' && Symbol.asyncIterator in body) return reply.type(result.type).send(Readable.from(body, { objectMode: false }));
   return reply.type(result.type).send(typeof body === 'string' ? body : Buffer.from(body));

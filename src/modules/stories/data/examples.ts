@@ -10,3 +10,4 @@ export const exampleAskId = id('0007');
 export const exampleReplyId = id('0008');
 export const exampleThanksId = id('0009');
 export const exampleItemId = id('0010');
+export const exampleCaseId = id('0011');

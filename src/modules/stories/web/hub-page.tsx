@@ -9,6 +9,8 @@ const parts: readonly { href: string; title: string; about: string }[] = [
   { href: '/careers', title: 'Become one of them', about: 'Ways in, learning while you work, and coming back.' },
   { href: '/services', title: 'Services', about: 'How you can use them, beside what people asked for.' },
   { href: '/self-care', title: 'Look after yourself', about: 'Things you can do at home.' },
+  { href: '/you-said-we-did', title: 'You said, we did', about: 'What became of what people told us.' },
+  { href: '/case-studies', title: 'Case studies', about: 'What was done, and what the figures show.' },
   { href: '/events', title: 'Events', about: 'Come, listen and have your say.' },
   { href: '/thanks', title: 'Thanks and celebrations', about: 'Say thank you, and read what others say.' },
   { href: '/awards', title: 'Awards', about: 'Put a person or a team forward.' },

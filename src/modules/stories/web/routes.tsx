@@ -8,11 +8,13 @@ import { selfCareRoutes } from './offer/self-care-pages.tsx';
 import { serviceRoutes } from './offer/service-routes.tsx';
 import { awardRoutes } from './praise/award-routes.tsx';
 import { thanksRoutes } from './praise/thanks-pages.tsx';
+import { caseRoutes } from './cases/routes.ts';
+import { shareRoutes } from './share/routes.ts';
 import { showHub } from './hub-page.tsx';
 
 /** Every address of the room. Parts bring their own table. */
 export const routes: readonly Route[] = [
   get('/stories', 'read stories', showHub),
   ...guideRoutes, ...serviceRoutes, ...ownProfessionRoutes, ...selfCareRoutes, ...libraryRoutes,
-  ...eventRoutes, ...thanksRoutes, ...awardRoutes, ...exchangeBoardRoutes,
+  ...eventRoutes, ...thanksRoutes, ...awardRoutes, ...exchangeBoardRoutes, ...shareRoutes, ...caseRoutes,
 ];

@@ -24,6 +24,14 @@ export const savedWords = {
   'replied': 'Your answer is on the board.',
   'method-kept': 'The method is in the library.',
   'post-closed': 'It is closed.',
+  'case-kept': 'The case study is saved. It is a draft until somebody else has read it.',
+  'case-to-read': 'Somebody else reads it now.',
+  'case-read': 'What you said is saved.',
+  'case-agreed': 'It is kept that they agreed.',
+  'case-published': 'Everyone reads it now.',
+  'case-taken-off': 'It is taken off. What stood there is kept.',
+  'quote-placed': 'The words stand on the page, without a name.',
+  'quote-withdrawn': 'The words stand on no page any more.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

@@ -35,6 +35,8 @@ export const sitePages: readonly SitePage[] = [
   { code: 'self-care', address: '/self-care', title: 'Look after yourself' },
   { code: 'library', address: '/library', title: 'Library' },
   { code: 'stated-figures', address: '/stated-figures', title: 'Figures and their sources' },
+  { code: 'you-said-we-did', address: '/you-said-we-did', title: 'You said, we did' },
+  { code: 'case-studies', address: '/case-studies', title: 'Case studies' },
   { code: 'events', address: '/events', title: 'Events' },
   { code: 'thanks', address: '/thanks', title: 'Thanks and celebrations' },
   { code: 'awards', address: '/awards', title: 'Awards' },

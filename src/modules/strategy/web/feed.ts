@@ -15,16 +15,31 @@ export interface Feed {
 
 /** What happened to one thing, for whoever subscribes to it with a feed reader (Atom, RFC 4287): no account, and nobody learns who reads. */
 export function feedReply({ title, address, lines, words, since }: Feed): Reply {
-  const entries = lines.slice(0, 50).map((line) => entry({ line, title: words(line), address }));
-  const own = `${address}.atom`;
-  return file(`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB"><title>${xml(title)}</title><id>${xml(own)}</id><link rel="self" href="${xml(own)}"/><link href="${xml(address)}"/><updated>${(lines[0]?.happenedAt ?? since).toISOString()}</updated><author><name>Allied</name></author>${entries.join('')}</feed>
-`, 'application/atom+xml; charset=utf-8');
+  const entries = lines.slice(0, 50).map((line) => entryOf(line, { title: words(line), address }));
+  return atomReply({ title, address, entries, since });
 }
 
-function entry({ line: { happenedAt, name, reason, subject }, title, address }: { line: HistoryLine; title: string; address: string }): string {
+function entryOf({ happenedAt, name, reason, subject }: HistoryLine, { title, address }: { title: string; address: string }): AtomEntry {
   const id = createHash('sha256').update(JSON.stringify([subject, happenedAt, name, title, reason])).digest('hex').slice(0, 32);
-  return `<entry><title>${xml(title)}</title><id>${xml(address)}#${id}</id><link href="${xml(address)}"/><updated>${happenedAt.toISOString()}</updated><summary>${xml(reason ?? 'No reason was asked for')}</summary></entry>`;
+  return { title, id: `${address}#${id}`, address, at: happenedAt, summary: reason ?? 'No reason was asked for' };
+}
+
+export interface AtomEntry {
+  title: string;
+  /** Never changes, and no two entries have the same. */
+  id: string;
+  address: string;
+  at: Date;
+  summary: string;
+}
+
+/** A feed whose own address is that of its page with `.atom`. Newest first. */
+export function atomReply({ title, address, entries, since }: { title: string; address: string; entries: readonly AtomEntry[]; since: Date }): Reply {
+  const own = `${address}.atom`;
+  const drawn = entries.map((each) => `<entry><title>${xml(each.title)}</title><id>${xml(each.id)}</id><link href="${xml(each.address)}"/><updated>${each.at.toISOString()}</updated><summary>${xml(each.summary)}</summary></entry>`).join('');
+  return file(`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB"><title>${xml(title)}</title><id>${xml(own)}</id><link rel="self" href="${xml(own)}"/><link href="${xml(address)}"/><updated>${(entries[0]?.at ?? since).toISOString()}</updated><author><name>Allied</name></author>${drawn}</feed>
+`, 'application/atom+xml; charset=utf-8');
 }
 
 /** Text and attributes of XML 1.0, which has no place for most control characters. */

@@ -34,6 +34,21 @@ export async function themeAnswers(tx: Tx, organisationId: string): Promise<Them
   return rows;
 }
 
+export interface EveryAnswer {
+  lines: readonly (ThemeAnswer & { organisation: string; organisationCode: string })[];
+  /** How many published themes stand in each state, whatever is chosen of them. */
+  counts: Readonly<Partial<Record<AnswerState, number>>>;
+}
+
+/** Every published theme of every organisation, or of one, with its answer: none is missing. The latest answer first. */
+export async function everyAnswer(tx: Tx, { organisationCode = '', state = '', limit, offset = 0 }: { organisationCode?: string; state?: string; limit: number; offset?: number }): Promise<EveryAnswer> {
+  const within = sql`(${answers}) l join directory.organisation g on g.id = l."organisationId" where (${organisationCode} = '' or g.code = ${organisationCode})`;
+  const { rows: lines } = await sql<EveryAnswer['lines'][number]>`select l.*, g.name as organisation, g.code as "organisationCode" from ${within} and (${state} = '' or l.state = ${state})
+    order by l."answeredOn" desc nulls last, l.title, l."themeId" limit ${limit} offset ${offset}`.execute(tx);
+  const { rows: counted } = await sql<{ state: AnswerState; themes: number }>`select l.state, count(*)::int as themes from ${within} group by l.state`.execute(tx);
+  return { lines, counts: Object.fromEntries(counted.map(({ state: each, themes }) => [each, themes])) };
+}
+
 /** The answer to one published theme; undefined where it is not published. */
 export async function answerOfTheme(tx: Tx, themeId: string): Promise<ThemeAnswer | undefined> {
   return (await sql<ThemeAnswer>`${answers} where t.id = ${themeId}`.execute(tx)).rows[0];

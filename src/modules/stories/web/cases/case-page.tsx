@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import type { Reply, RequestContext } from '#platform/http';
+import { formatDay } from '#platform/clock';
+import { register } from '#modules/improvement';
+import { LinkedChart, type SeriesPage } from '#modules/quality';
+import { Explained } from '#modules/strategy';
+import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
+import { emptyForm, type FormState } from '#ui/forms';
+import { stateWords } from '../../domain/cases/case-state.ts';
+import { casePage, quotesOn, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
+import { claimHolds, linkedFigures } from '../../queries/cases/claim.ts';
+import { roleGroupTitle, titlesOf } from '../fields.tsx';
+import { hubCrumbs, publicPage } from '../public-page.tsx';
+import { ambitions } from './ambitions.ts';
+import { KeepersPart } from './keepers-part.tsx';
+import { monthOf } from './month.ts';
+
+/** GET /case-studies/:id */
+export async function showCase(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
+  const { study, quotes, figures, holds, project, served } = await ctx.read(async (tx) => {
+    const found = await casePage(tx, ctx.params['id'] ?? '');
+    return {
+      study: found, quotes: await quotesOn(tx, found.id), figures: await linkedFigures(tx, found.seriesIds), holds: await claimHolds(tx, found),
+      project: found.projectId ? (await register(tx, { ids: [found.projectId], limit: 1 })).projects[0] : undefined, served: found.ambitions.length > 0 ? (await ambitions(tx)).filter(({ code }) => found.ambitions.includes(code)) : [],
+    };
+  });
+  return publicPage(ctx, {
+    title: study.title, isInError: state.errors.length > 0, crumbs: [...hubCrumbs, { text: 'Case studies', href: '/case-studies' }],
+    content: (
+      <article>
+        <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{study.organisation}</span> <span data-quoted>{study.title}</span></h1>
+        <p>{study.state !== 'published' && <Tag colour="grey" text={stateWords[study.state]} />}{study.isExample && <> <Tag colour="yellow" text="Example" /> The people and figures in it are made up.</>}</p>
+        <div class="nhsuk-u-reading-width">
+          <Said title="The problem" words={study.problem} />
+          <Heard study={study} quotes={quotes} />
+          <Said title="What was done" words={study.whatWasDone} />
+          <Said title="Who made it together" words={study.coProducedWith} />
+        </div>
+        <Shown study={study} figures={figures} holds={holds} />
+        <div class="nhsuk-u-reading-width">
+          <Told study={study} />
+          <Said title="What did not work" words={study.didNotWork} />
+          <Facts study={study} served={served} />
+          {study.objectiveId && <p><a href={`/loop/${study.objectiveId}`}>From words to answer: the whole loop on one page</a></p>}
+          {project && <Method ctx={ctx} study={study} project={project} />}
+          {study.state === 'published' && <p><a href={`/case-studies/${study.id}/share`}>Share it</a>: a short text and a picture</p>}
+          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} />
+        </div>
+      </article>
+    ),
+  });
+}
+
+const Said = ({ title, words }: { title: string; words: string }) => words === '' ? null : <><h2 class="nhsuk-heading-m">{title}</h2>{words.split(/\n{2,}/).map((part) => <p data-quoted>{part}</p>)}</>;
+
+function Heard({ study, quotes }: { study: CaseStudy; quotes: readonly Quote[] }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What people said</h2>
+      {study.peopleSaid !== '' && <p data-quoted>{study.peopleSaid}</p>}
+      {study.themes.length === 0 ? <p>No theme of a conversation stands behind it.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{study.themes.map(({ id, title, conversation }) => <li><a href={`/themes/${id}`} data-quoted>{title}</a>, heard in “<span data-quoted>{conversation}</span>”</li>)}</ul>}
+      {quotes.map((quote) => <QuoteBlock quote={quote} />)}
+    </>
+  );
+}
+
+/** Always without a name: the month, and in which conversation. */
+const QuoteBlock = ({ quote: { words, language, saidIn, route, conversation } }: { quote: Quote }) => (
+  <blockquote class="nhsuk-inset-text"><p data-quoted lang={language === 'en' ? undefined : language}>“{words}”</p><p class="nhsuk-body-s">Anonymous, {monthOf(saidIn)}, in “<span data-quoted>{conversation}</span>”{route === 'workshop' || route === 'event' ? ', at a meeting' : ''}</p></blockquote>
+);
+
+function Shown({ study, figures, holds }: { study: CaseStudy; figures: readonly SeriesPage[]; holds: boolean }) {
+  return (
+    <section aria-labelledby="figures">
+      <h2 class="nhsuk-heading-m" id="figures">What the figures show</h2>
+      {study.impactClaim !== '' && (holds ? <InsetText><p data-quoted>{study.impactClaim}</p><p>The linked figures show this: seven or more in a row on the better side.</p></InsetText> : <p class="nhsuk-u-reading-width">The team said what changed. The figures do not show it now, so it does not stand here.</p>)}
+      {study.impactClaim === '' && <p class="nhsuk-u-reading-width">Nothing is claimed here beyond what the figures say themselves.</p>}
+      {figures.length === 0 && <p>You may not see figures that stand with it, or none are linked.</p>}
+      {figures.map((series) => <div><h3 class="nhsuk-heading-s">{series.measure.name}: {series.unit}</h3><LinkedChart series={series} id={`figure-${series.id}`} /></div>)}
+    </section>
+  );
+}
+
+/** Effects that the team tells of without figures of their own. */
+function Told({ study: { inequality, cost, carbon } }: { study: CaseStudy }) {
+  const rows = [{ key: 'On gaps between groups', value: inequality }, { key: 'On cost', value: cost }, { key: 'On carbon', value: carbon }];
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">What the team says it did</h2>
+      <p>In the team’s own words. No figures stand behind these unless they are shown above.</p>
+      <SummaryList rows={rows.map(({ key, value }) => ({ key, value: value === '' ? 'Not known' : <span data-quoted>{value}</span> }))} />
+    </>
+  );
+}
+
+function Facts({ study, served }: { study: CaseStudy; served: readonly { title: string }[] }) {
+  const roles = study.roleGroups.map(roleGroupTitle).filter((title) => title !== null).join(', ');
+  const rows: { key: string; value: ComponentChildren }[] = [
+    { key: 'Whom to ask', value: study.contactRole }, { key: 'Professions', value: titlesOf(study.professions) }, { key: 'Who did it', value: roles }, { key: 'Where', value: study.setting },
+    { key: 'Ambitions it serves', value: served.length > 0 ? <ul class="nhsuk-list">{served.map(({ title }) => <li data-quoted>{title}</li>)}</ul> : '' },
+    { key: 'Published', value: study.publishedOn ? formatDay(study.publishedOn) : '' }, { key: 'Agreed by', value: study.consentRole && study.consentOn ? `${study.consentRole}, ${formatDay(study.consentOn)}` : '' },
+  ];
+  return <SummaryList rows={rows.filter(({ value }) => value !== '').map(({ key, value }) => ({ key, value: <>{typeof value === 'string' ? <Explained>{value}</Explained> : value}</> }))} />;
+}
+
+/** The method is the project's: whoever takes it over does so there, and there it is counted once. */
+function Method({ ctx, study, project }: { ctx: RequestContext; study: CaseStudy; project: { id: string; title: string; adoptions: number } }) {
+  return (
+    <section aria-labelledby="method">
+      <h2 class="nhsuk-heading-m" id="method">Its method</h2>
+      <p><a href={`/improvement/projects/${project.id}`}>The project with its aim, drivers and tests<span class="nhsuk-u-visually-hidden">: {project.title}</span></a></p>
+      <p>{project.adoptions === 0 ? 'No other organisation has taken it over yet.' : project.adoptions === 1 ? '1 other organisation has taken it over.' : `${project.adoptions} other organisations have taken it over.`}</p>
+      {ctx.viewer.signedIn && !ctx.viewer.grants.some(({ organisationId }) => organisationId === study.organisationId) && <p><a class="nhsuk-button" href={`/improvement/projects/${project.id}/adoption`} role="button" draggable={false}>Adopt this method</a></p>}
+    </section>
+  );
+}
