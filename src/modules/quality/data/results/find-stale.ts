@@ -18,7 +18,7 @@ export async function findStale(tx: Tx): Promise<{ series: number; stale: string
   const { rows: otherwise } = await sql<{ id: string }>`
     select s.id ${judged} join quality.measure m on m.id = s.measure_id left join (${planned}) p on p.series_id = s.id
     where r.revision = s.revision and r.engine = ${engine} and r.worked_from <> 'v' || m.current_version || coalesce(' ' || p.words, '') order by s.ctid`.execute(tx);
-  await sql`set local enable_nestloop = on`.execute(tx);
+  await sql`set local enable_nestloop to default`.execute(tx);
   return { series, stale: [...changed, ...otherwise].map(({ id }) => id) };
 }
 
