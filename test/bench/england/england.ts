@@ -4,6 +4,7 @@ import { loadAddress, type LoadResult } from '../load.ts';
 import { median } from '../machine.ts';
 import { openBenchSite, type BenchSite } from '../site.ts';
 import { generateEngland } from './generate.ts';
+import { benchLateMonth } from './late-month.ts';
 import { benchNewMonth } from './new-month.ts';
 
 /** The whole of England in a scratch database: judged from the database, and read by 32 connections at once. */
@@ -13,6 +14,7 @@ export async function england(): Promise<void> {
     await generateEngland(site.house.ownerUrl);
     await judgeTwice(site);
     await benchNewMonth(site);
+    await benchLateMonth(site);
     for (const path of pages) await readPage(site, path);
     await readWhileFiguresComeIn(site);
   } finally {

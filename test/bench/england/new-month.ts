@@ -27,7 +27,7 @@ export async function benchNewMonth({ house }: BenchSite): Promise<void> {
   }
 }
 
-async function bring(house: BenchSite['house'], { measureId, unitId, organisationId }: { measureId: string; unitId: string; organisationId: string }, period: string): Promise<number> {
+export async function bring(house: BenchSite['house'], { measureId, unitId, organisationId }: { measureId: string; unitId: string; organisationId: string }, period: string): Promise<number> {
   const figures = professions.map(({ code }, at) => ({ line: at + 1, measureId, unitId, profession: code, split: '', groupCode: '', period, numerator: 200 + at, denominator: 300 + 2 * at, people: null }));
   const began = performance.now();
   const { added } = await house.worker.within({ as: 'worker' }, (tx) => putFigures(tx, { organisationId, figures, reason: 'Generated', changedBy: null }, new Date()));
