@@ -13,9 +13,10 @@ const sections: readonly { href: string; text: string; holds: readonly string[] 
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work', '/improvement'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness', '/inquiry'] },
   { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange', '/you-said-we-did', '/case-studies'] },
-  { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
+  { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives'] },
   { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people'] },
   { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },
+  { href: '/search', text: 'Search', holds: ['/search'] },
 ];
 
 export function mainNavigation(path: string): NavigationItem[] {
