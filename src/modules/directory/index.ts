@@ -15,3 +15,4 @@ export { contactOf, waysToReach } from './queries/contact.ts';
 export { ContactLines } from './web/contact-lines.tsx';
 export { OtherWays, SendTo } from './web/other-ways.tsx';
 export { mayInDirectory } from './permissions.ts';
+export { placesOf } from './queries/places-of.ts';
