@@ -19,6 +19,8 @@ import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
+import { letterRoutes, letterSentences } from './home/letter-pages.tsx';
+import { weeklyLettersJob } from './home/send-weekly-letters.ts';
 import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
 import { programRoutes } from './programs.tsx';
@@ -32,7 +34,7 @@ const anyone = { signedIn: false, grants: [] };
 
 export function allRoutes(): Route[] {
   const routes = [...exchangeRoutes, ...searchRoutes, ...rooms.flatMap((room) => room.routes)];
-  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
+  return [...healthRoutes, ...pageRoutes, ...letterRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
 }
 
 /** Whether a program may ask it without a token. */
@@ -43,6 +45,7 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
+  ...letterSentences,
   ...searchSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
@@ -75,6 +78,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
 export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
   foldChangesJob,
+  weeklyLettersJob(house.web),
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
   refreshSearchJob(searchables),

@@ -16,3 +16,6 @@ export { ContactLines } from './web/contact-lines.tsx';
 export { OtherWays, SendTo } from './web/other-ways.tsx';
 export { mayInDirectory } from './permissions.ts';
 export { placesOf } from './queries/places-of.ts';
+export { sendDay } from './domain/send-day.ts';
+export { hasWeeklyLetter, stopWeeklyLetter } from './commands/weekly-letter.ts';
+export { viewerOfPerson } from './queries/viewer-of-person.ts';
