@@ -17,7 +17,7 @@ export const today: Today = async (tx, asked) => [
 
 const where = ({ viewer }: TodayAsked, action: ImprovementAction): string[] => organisationsWhere(sentences, viewer, action);
 
-function own({ viewer: { personId }, now }: TodayAsked) {
+function own({ viewer: { personId, memberships }, now }: TodayAsked) {
   if (!personId) return [];
   const day = londonDay(now);
   return [
@@ -28,7 +28,7 @@ function own({ viewer: { personId }, now }: TodayAsked) {
       from improvement.member m join improvement.project p on p.id = m.project_id join improvement.cycle c on c.project_id = p.id where m.person_id = ${personId}::uuid and m.left_on is null
         and c.starts_on + ${TEST_DAYS}::integer <= ${day}::date and not exists (select from improvement.cycle_result r where r.cycle_id = c.id) and not exists (select from improvement.closing e where e.project_id = p.id)`,
     sql`select 'needed', 'Somebody asks you for coaching', '', '/improvement/coaches', null::date, 'You offered to help', h.is_example from improvement.coach h
-      where h.person_id = ${personId}::uuid and h.withdrawn_at is null and exists (select from improvement.coach_request r where r.coach_id = h.id and r.answer is null)`,
+      where h.person_id = ${personId}::uuid and h.withdrawn_at is null and h.organisation_id = any (${memberships.map(({ organisationId }) => organisationId)}::uuid[]) and exists (select from improvement.coach_request r where r.coach_id = h.id and r.answer is null)`,
   ];
 }
 

@@ -9,20 +9,22 @@ import { updateDueOn } from './my-work.ts';
 const [UPDATE_DAYS, ACTION_DAYS] = [7, 14];
 
 /** What waits for whoever answers for objectives, actions, drafts, words and sessions; how objectives went; and what was reached. */
-export const today: Today = (tx, asked) => askToday(tx, [...(asked.viewer.personId ? ownWork(asked.viewer.personId, asked.now) : []), ...leads(asked), ...(asked.places.length > 0 ? news(asked) : []), reached(asked)]);
+export const today: Today = (tx, asked) => askToday(tx, [...ownWork(asked), ...leads(asked), ...(asked.places.length > 0 ? news(asked) : []), reached(asked)]);
 
 const open = sql`not exists (select from strategy.objective_closing c where c.objective_id = o.id)`;
 const objective = sql`strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version join directory.organisation g on g.id = o.organisation_id`;
 
-function ownWork(personId: string, now: Date) {
-  const day = londonDay(now);
+/** Only where they still belong: whoever left answers for nothing any more. */
+function ownWork({ viewer: { personId, memberships }, now }: TodayAsked) {
+  if (!personId) return [];
+  const [day, belongs] = [londonDay(now), sql`o.organisation_id = any (${memberships.map(({ organisationId }) => organisationId)}::uuid[])`];
   return [
     sql`select 'needed', 'Say how it goes', v.wording, '/objectives/' || o.id || '/progress', due.day, 'You answer for this objective', o.is_example
       from strategy.objective_owner w join ${objective} on o.id = w.objective_id cross join lateral (select ${updateDueOn} as day) due
-      where w.person_id = ${personId}::uuid and w.ended_at is null and ${open} and due.day <= ${addDays(day, UPDATE_DAYS)}::date`,
+      where w.person_id = ${personId}::uuid and w.ended_at is null and ${belongs} and ${open} and due.day <= ${addDays(day, UPDATE_DAYS)}::date`,
     sql`select 'needed', 'Finish your action', a.what, '/objectives/' || o.id || '/actions/' || a.id || '/ending', a.due_on, 'You said that you would do it', o.is_example
       from strategy.action_owner w join strategy.action a on a.id = w.action_id join strategy.objective o on o.id = a.objective_id
-      where w.person_id = ${personId}::uuid and ${open} and a.due_on <= ${addDays(day, ACTION_DAYS)}::date and not exists (select from strategy.action_done d where d.action_id = a.id)`,
+      where w.person_id = ${personId}::uuid and ${belongs} and ${open} and a.due_on <= ${addDays(day, ACTION_DAYS)}::date and not exists (select from strategy.action_done d where d.action_id = a.id)`,
   ];
 }
 
