@@ -1,6 +1,6 @@
 import { addDays, londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { Viewer } from '#platform/http';
+import type { OwnNotice, Viewer } from '#platform/http';
 import { todayKinds, type TodayKind, type TodayLine } from '#platform/rooms';
 import { placesOf } from '#modules/directory';
 import { rooms } from '../rooms.ts';
@@ -20,6 +20,13 @@ export async function gatherToday(tx: Tx, { viewer, now, since }: GatherAsked): 
   for (const { today } of rooms) if (today) lines.push(...(await today(tx, { viewer, now, since, places })));
   const of = (kind: TodayKind) => lines.filter((line) => line.kind === kind).toSorted(isByDay(kind) ? soonest : newest);
   return Object.fromEntries(todayKinds.map((kind) => [kind, of(kind)])) as unknown as Gathered;
+}
+
+/** For “My part”, where the strategy room shows its own objectives and actions as tables: what waits in the other rooms. */
+export async function noticesOfOtherRooms(tx: Tx, viewer: Viewer, now: Date): Promise<OwnNotice[]> {
+  const lines: TodayLine[] = [];
+  for (const { name, today } of rooms) if (today && name !== 'strategy') lines.push(...(await today(tx, { viewer, now, since: londonDay(now), places: [] })));
+  return lines.filter(({ kind }) => kind === 'needed').toSorted(soonest).map(({ label, title, href }) => ({ text: [label, title].filter(Boolean).join(': '), href }));
 }
 
 /** Of one person's page and letter: what happened in so many days. */
