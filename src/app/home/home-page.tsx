@@ -76,8 +76,12 @@ function HeardAndDone({ gathered: { open, coming, heard, did }, today, isOwn = f
   const whose = isOwn ? ' where you belong' : '';
   return (
     <>
-      <TodaySection kind="open" title="Say what you think" lines={open} today={today} empty={<>No conversation is open{whose} now. You can tell us <a href="/what-matters">what matters to you</a> at any time.</>} more={<a href="/conversations">All conversations</a>} />
-      {coming.length > 0 && <TodaySection kind="coming" title="Come to an event" lines={coming} today={today} empty="" more={<a href="/events">All events</a>} />}
+      <div class="nhsuk-grid-row">
+        <div class={coming.length > 0 ? 'nhsuk-grid-column-one-half' : 'nhsuk-grid-column-full'}>
+          <TodaySection kind="open" title="Say what you think" lines={open} today={today} empty={<>No conversation is open{whose} now. You can tell us <a href="/what-matters">what matters to you</a> at any time.</>} more={<a href="/conversations">All conversations</a>} />
+        </div>
+        {coming.length > 0 && <div class="nhsuk-grid-column-one-half"><TodaySection kind="coming" title="Come to an event" lines={coming} today={today} empty="" more={<a href="/events">All events</a>} /></div>}
+      </div>
       <div class="nhsuk-grid-row">
         <div class="nhsuk-grid-column-one-half">
           <TodaySection kind="heard" title="What we heard" lines={heard} today={today} empty={<>Nothing has been published yet{whose}. Themes of what people say stand here when a person has read all of it.</>} more={<a href="/you-said-we-did">Everything that people said, with its answer</a>} />

@@ -4,7 +4,7 @@ import type { TodayKind, TodayLine } from '#platform/rooms';
 import { Details, Tag } from '#ui/nhsuk';
 
 /** As many lines of a kind as stand open on a page; what is needed goes on in a part that opens. */
-const SHOWN: Readonly<Record<TodayKind, number>> = { needed: 10, changed: 8, celebrated: 6, open: 5, coming: 3, heard: 5, did: 5 };
+const SHOWN: Readonly<Record<TodayKind, number>> = { needed: 10, changed: 8, celebrated: 4, open: 4, coming: 2, heard: 4, did: 4 };
 
 export const shownOf = (kind: TodayKind, lines: readonly TodayLine[]): readonly TodayLine[] => lines.slice(0, SHOWN[kind]);
 
@@ -23,7 +23,7 @@ function Line({ line, today, base = '' }: Omit<Drawn, 'lines'> & { line: TodayLi
   const isOwnLabel = line.kind !== 'open';
   return (
     <>
-      <a href={`${base}${line.href}`}>{isOwnLabel ? line.label : <span data-quoted>{line.label}</span>}{line.title && <>: <span data-quoted>{line.title}</span></>}</a>
+      <a href={`${base}${line.href}`}>{isOwnLabel ? line.label : <span data-quoted>{line.label}</span>}{line.label && line.title && ': '}{line.title && <span data-quoted>{line.title}</span>}</a>
       {line.isExample && base === '' && <> <Tag colour="yellow" text="Example" /></>}
       <span class="nhsuk-body-s allied-today__why">{line.kind === 'needed' ? <>{dayWords(line, today)} {line.why}.</> : <>{dayWords(line, today)} <span data-quoted>{line.why}</span></>}</span>
     </>
@@ -32,7 +32,7 @@ function Line({ line, today, base = '' }: Omit<Drawn, 'lines'> & { line: TodayLi
 
 /** The day of a line as words that end a sentence; nothing where it has none. */
 export function dayWords({ kind, day }: Pick<TodayLine, 'kind' | 'day'>, today: Day): string {
-  if (day === null) return kind === 'open' ? 'No last day is set.' : '';
+  if (day === null) return kind === 'open' ? 'Open now.' : '';
   if (kind === 'open') return `Open until ${formatDay(day)}.`;
   if (kind !== 'needed') return `${formatDay(day)}.`;
   return day < today ? `Late: it was due on ${formatDay(day)}.` : `Due on ${formatDay(day)}.`;

@@ -11,7 +11,7 @@ import type { Viewer } from '#platform/http';
 export const todayKinds = ['needed', 'changed', 'celebrated', 'open', 'coming', 'heard', 'did'] as const;
 export type TodayKind = (typeof todayKinds)[number];
 
-/** One line. `label` is this site's own words, `title` the name of the thing as people gave it. */
+/** One line. `label` is this site's own words, `title` the name of the thing as people gave it; one of them may be empty. */
 export interface TodayLine {
   kind: TodayKind;
   label: string;

@@ -55,14 +55,14 @@ function video(asked: TodayAsked) {
         where o.unit_id = s.unit_id and ov.kind in ('choice', 'access') and r.variation like 'concern-%')`;
 }
 
-/** Of each series what its newest rule says now; few, so that other news find room. */
+/** Of each measure of a unit what the newest rule says now, where figures come in and not where they are added up; few, so that other news find room. */
 const changes = ({ places, since }: TodayAsked) => sql`
   (select 'changed', 'Figures moved by more than chance, ' || case x.meaning when 'improvement' then 'for the better' when 'concern' then 'for the worse' else 'neither better nor worse' end, v.name || ', ' || u.name, '/quality/series/' || s.id,
     (x.raised_at at time zone 'Europe/London')::date, g.name, s.is_example
-  from (select distinct on (n.series_id) n.series_id, n.meaning, n.raised_at from quality.signal n where n.organisation_id = any (${[...places]}::uuid[]) and n.ended_at is null and n.raised_at >= ${startOfLondonDay(since)}
-      order by n.series_id, n.completed_period desc, n.raised_at desc) x
-    join quality.series s on s.id = x.series_id ${named} join directory.organisation g on g.id = s.organisation_id
-  where s.split = '' and s.profession = '' and not s.is_rolled_up and ${balancedOnly} order by x.raised_at desc, v.name, u.name limit 4)`;
+  from (select distinct on (s.measure_id, s.unit_id) n.series_id, n.meaning, n.raised_at from quality.signal n join quality.series s on s.id = n.series_id
+      where n.organisation_id = any (${[...places]}::uuid[]) and n.ended_at is null and n.raised_at >= ${startOfLondonDay(since)} and s.split = '' and not s.is_rolled_up and ${balancedOnly}
+      order by s.measure_id, s.unit_id, n.completed_period desc, n.raised_at desc) x
+    join quality.series s on s.id = x.series_id ${named} join directory.organisation g on g.id = s.organisation_id order by x.raised_at desc, v.name, u.name limit 4)`;
 
 /** Only what a review says with evidence, and its last word. */
 const improved = ({ places }: TodayAsked) => sql`

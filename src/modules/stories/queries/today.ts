@@ -50,7 +50,7 @@ const everyone = ({ places, now }: TodayAsked) => {
   const here = sql`(${places.length === 0}::boolean or g.id = any (${[...places]}::uuid[]))`;
   const of = (table: string) => sql`from stories.${sql.raw(table)} x join directory.organisation g on g.id = x.organisation_id where ${here}`;
   return [
-    sql`(select 'coming', 'Event', x.title, '/events/' || x.id, (x.starts_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('event')} and x.called_off_at is null and x.starts_at > ${now} order by x.starts_at limit 10)`,
+    sql`(select 'coming', '', x.title, '/events/' || x.id, (x.starts_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('event')} and x.called_off_at is null and x.starts_at > ${now} order by x.starts_at limit 10)`,
     sql`(select 'celebrated', 'Story of what worked', x.title, '/case-studies/' || x.id, (x.published_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('case_study')} and x.published_at is not null and x.taken_off_at is null order by x.published_at desc limit 10)`,
     sql`(select 'celebrated', 'Awards', x.name, '/awards/' || x.id, (x.published_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('award_scheme')} and x.published_at is not null order by x.published_at desc limit 10)`,
     sql`(select 'celebrated', 'Thank you', x.to_whom, '/thanks', x.received_on, g.name, x.is_example ${of('thanks')} and x.state = 'shown' order by x.received_on desc limit 5)`,
