@@ -2,4 +2,3 @@
 export { sentences } from './permissions.ts';
 export { titlesForObjective } from './web/library/list-page.tsx';
 export { loopOfObjective } from './web/loop/loop-page.tsx';
-export { storiesNotices } from './queries/notices.ts';

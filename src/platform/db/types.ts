@@ -1144,6 +1144,14 @@ export interface DirectoryUnitParent {
   valid_to: string | null;
 }
 
+export interface DirectoryWeeklyLetter {
+  began_on: string;
+  id: Generated<string>;
+  person_id: string;
+  told_until: string;
+  weekday: number;
+}
+
 export interface FairnessArea {
   code: string;
   deprivation_fifth: number | null;
@@ -2176,10 +2184,12 @@ export interface PlatformKeptAnswer {
 export interface PlatformMail {
   body: string;
   failed_reason: string | null;
+  html: Generated<string>;
   id: Generated<string>;
   purpose: string;
   queued_at: Timestamp;
   sent_at: Timestamp | null;
+  stop_address: Generated<string>;
   subject: string;
   to_address: string;
 }
@@ -3886,6 +3896,7 @@ export interface DB {
   "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
+  "directory.weekly_letter": DirectoryWeeklyLetter;
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;

@@ -61,7 +61,7 @@ export async function buildContext(call: Call): Promise<RequestContext> {
 }
 
 /** Nobody's rights can be borrowed by a forged request where nobody is signed in, and JSON of another site's page needs our leave. */
-const actsForNobody = (route: Route, viewer: Viewer): boolean => route.api?.isForAnyone === true && viewer.kind === 'public';
+const actsForNobody = (route: Route, viewer: Viewer): boolean => (route.api?.isForAnyone === true || route.isPressedInLetters === true) && viewer.kind === 'public';
 
 async function limit({ request, reply, route, options }: Call, now: Date): Promise<string> {
   const { limiter, config } = options;
