@@ -25,6 +25,7 @@ export async function seedThread(tx: Tx, { organisationId, now }: { organisation
   const [hostId, secondId, coderId] = [people.get('peer-leader'), people.get('support-worker'), people.get('researcher')];
   if (!hostId || !secondId || !coderId) return;
   await loadDemoConversation(tx, thread.conversation, { organisationId, now });
+  await loadDemoConversation(tx, thread.next, { organisationId, now });
   await loadParts(tx, thread, { organisationId, hostId, secondId, coderId, now });
 }
 

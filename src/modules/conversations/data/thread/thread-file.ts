@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { answerStates } from '../../domain/results/answers.ts';
+import { conversationShape } from '../demo-shape.ts';
 import { demoPhasesShape } from '../demo-phases.ts';
 
 const plainDay = z.iso.date();
@@ -17,7 +18,7 @@ const shape = z.strictObject({
     ideas: z.array(z.strictObject({ code: z.string(), batch: z.int(), words: z.string(), hands: z.tuple([z.int(), z.int(), z.int()]), backed: z.int().default(0) })),
   })),
   themes: z.array(z.strictObject({ code: z.string(), title: z.string(), statement: z.string(), codes: z.array(z.string()), objectives: z.array(z.string()), answer })),
-  notHeard: z.string(),
+  notHeard: z.string(), next: conversationShape,
 });
 
 export type DemoThread = z.output<typeof shape>;
