@@ -42,7 +42,7 @@ describe('where we are', () => {
     assert.equal(new Set(cells).size, 20);
     says(text(page), /The first was|It is the first: baseline 2025, not 2022/);
     const cell = await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a3', lead);
-    says(cell, /Stage: Not yet explored/);
+    says(cell, /Stage: Emerging/);
     says(cell, /Experienced support workers are trusted in the villages/);
     says(cell, /Objectives \([1-9].*People living in rural areas are seen as soon as everyone else/);
     const counted = text(/cells\/nat\.f2\/nat\.a3"[\s\S]*?<\/td>/.exec(page)?.[0] ?? '');

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Reply, RequestContext } from '#platform/http';
 import { formatDay } from '#platform/clock';
+import { gapsOfObjective, type ObjectiveGap } from '#modules/fairness';
 import { register } from '#modules/improvement';
 import { LinkedChart, type SeriesPage } from '#modules/quality';
 import { Explained } from '#modules/strategy';
@@ -17,9 +18,10 @@ import { monthOf } from './month.ts';
 
 /** GET /case-studies/:id */
 export async function showCase(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const { study, quotes, figures, holds, project, served } = await ctx.read(async (tx) => {
+  const { study, quotes, figures, holds, project, served, gaps } = await ctx.read(async (tx) => {
     const found = await casePage(tx, ctx.params['id'] ?? '');
     return {
+      gaps: found.objectiveId ? await gapsOfObjective(tx, found.objectiveId) : [],
       study: found, quotes: await quotesOn(tx, found.id), figures: await linkedFigures(tx, found.seriesIds), holds: await claimHolds(tx, found),
       project: found.projectId ? (await register(tx, { ids: [found.projectId], limit: 1 })).projects[0] : undefined, served: found.ambitions.length > 0 ? (await ambitions(tx)).filter(({ code }) => found.ambitions.includes(code)) : [],
     };
@@ -37,6 +39,7 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
           <Said title="Who made it together" words={study.coProducedWith} />
         </div>
         <Shown study={study} figures={figures} holds={holds} />
+        <GapsBeside gaps={gaps} />
         <div class="nhsuk-u-reading-width">
           <Told study={study} />
           <Said title="What did not work" words={study.didNotWork} />
@@ -49,6 +52,17 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
       </article>
     ),
   });
+}
+
+/** The gaps between groups beside its objective: what is sure and what is not stands there, with the figures as anyone may see them. */
+function GapsBeside({ gaps }: { gaps: readonly ObjectiveGap[] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <div class="nhsuk-u-reading-width">
+      <h2 class="nhsuk-heading-m">For whom</h2>
+      <ul class="nhsuk-list nhsuk-list--bullet">{gaps.map(({ href, measure, unit, split }) => <li><a href={href}>The gap: {measure}, {unit}, by {split.replaceAll('-', ' ')}</a></li>)}</ul>
+    </div>
+  );
 }
 
 const Said = ({ title, words }: { title: string; words: string }) => words === '' ? null : <><h2 class="nhsuk-heading-m">{title}</h2>{words.split(/\n{2,}/).map((part) => <p data-quoted>{part}</p>)}</>;
