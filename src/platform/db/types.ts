@@ -2220,6 +2220,7 @@ export interface PlatformSearchItem {
   item_id: string;
   kind: string;
   reader: string;
+  shown_until: string | null;
   standing: number;
   subject_id: string;
   subject_kind: string;
