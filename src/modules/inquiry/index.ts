@@ -3,6 +3,5 @@ export { sentences } from './permissions.ts';
 export { linkCelebration, type Celebration } from './commands/priorities/carry-out.ts';
 export { placeInCell, type CellEntry } from './commands/place-in-cell.ts';
 export { takeUpStory, waitingStories, type WaitingStory } from './commands/past/stories.ts';
-export { prioritiesToCelebrate, type PriorityToCelebrate } from './queries/priorities.ts';
 export { axes, type Axis } from './queries/matrix.ts';
 export { whereItComesFrom } from './web/objective-part/where-it-comes-from.tsx';

@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
-import { may } from '#platform/access';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
-import type { Viewer } from '#platform/http';
 import { isId } from '#platform/ids';
 import type { Direction } from '#modules/strategy';
-import { sentences } from '../permissions.ts';
 
 export interface MeasurePlan {
   what: string;
@@ -78,17 +75,3 @@ export async function priorityById(tx: Tx, id: string): Promise<Priority> {
 
 const dayOf = (moment: Date | null): Day | null => (moment ? londonDay(moment) : null);
 const priorityOf = ({ liveAt, improvedAt, celebratedAt, droppedAt, ...row }: Row): Priority => ({ ...row, liveOn: dayOf(liveAt), improvedOn: dayOf(improvedAt), celebratedOn: dayOf(celebratedAt), droppedOn: dayOf(droppedAt) });
-
-export interface PriorityToCelebrate {
-  id: string;
-  title: string;
-  unit: string;
-}
-
-/** Live priorities of one organisation to which a story, an award or an answer can be linked; none for viewers who do not choose its priorities. */
-export async function prioritiesToCelebrate(tx: Tx, viewer: Viewer, organisationId: string): Promise<PriorityToCelebrate[]> {
-  if (!may(sentences, viewer, 'choose priorities', organisationId)) return [];
-  const { rows } = await sql<PriorityToCelebrate>`select p.id, p.title, u.name as unit from inquiry.priority p join directory.unit u on u.id = p.unit_id
-    where p.organisation_id = ${organisationId} and p.live_at is not null and p.dropped_at is null order by u.name, p.title limit 200`.execute(tx);
-  return rows;
-}

@@ -11,7 +11,6 @@ import { stateWords } from '../../domain/cases/case-state.ts';
 import { effectsOf, effectTitle, type Effect, type EffectKind } from '../../domain/cases/effects.ts';
 import { casePage, quotesOn, tellingsOf, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
 import { effectsShown, linkedFigures } from '../../queries/cases/claim.ts';
-import { toCelebrate } from '../celebrate/celebration.tsx';
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { ambitions } from './ambitions.ts';
@@ -27,7 +26,6 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
       project: found.projectId ? (await register(tx, { ids: [found.projectId], limit: 1 })).projects[0] : undefined, served: found.ambitions.length > 0 ? (await ambitions(tx)).filter(({ code }) => found.ambitions.includes(code)) : [],
     };
   });
-  const priorities = study.state === 'published' ? await toCelebrate(ctx, study) : [];
   return publicPage(ctx, {
     title: study.title, isInError: state.errors.length > 0, crumbs: [...hubCrumbs, { text: 'Case studies', href: '/case-studies' }],
     content: (
@@ -47,7 +45,7 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
           {study.objectiveId && <p><a href={`/loop/${study.objectiveId}`}>From words to answer: the whole loop on one page</a></p>}
           {project && <Method ctx={ctx} study={study} project={project} />}
           {study.state === 'published' && <p><a href={`/case-studies/${study.id}/share`}>Share it</a>: a short text and a picture</p>}
-          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} priorities={priorities} tellings={tellings} />
+          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} tellings={tellings} />
         </div>
       </article>
     ),

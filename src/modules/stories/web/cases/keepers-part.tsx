@@ -1,10 +1,8 @@
 import type { RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, Form, FormErrorSummary, HiddenField, RadiosField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
-import type { PriorityToCelebrate } from '#modules/inquiry';
 import { mayHere } from '../../permissions.ts';
 import type { CaseStudy, Quote, Telling } from '../../queries/cases/case-studies.ts';
-import { CelebrateForm } from '../celebrate/celebration.tsx';
 import { Tellings } from './tellings.tsx';
 
 interface Props {
@@ -12,12 +10,11 @@ interface Props {
   study: CaseStudy;
   quotes: readonly Quote[];
   state: FormState;
-  priorities: readonly PriorityToCelebrate[];
   tellings: readonly Telling[];
 }
 
 /** What those who keep it can do next: draft, read by somebody else, agreed by those whose story it is, published. */
-export function KeepersPart({ ctx, study, quotes, state, priorities, tellings }: Props) {
+export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
   const writes = mayHere(ctx.viewer, 'write case studies', study.organisationId);
   const reviews = mayHere(ctx.viewer, 'review case studies', study.organisationId);
   if (!writes && !reviews) return null;
@@ -34,7 +31,6 @@ export function KeepersPart({ ctx, study, quotes, state, priorities, tellings }:
       {writes && (study.state === 'reviewed' || study.state === 'agreed') && <Consent at={at} csrfToken={csrfToken} state={state} />}
       {reviews && study.state === 'agreed' && <Form action={`${at}/publication`} csrfToken={csrfToken} state={state}><HiddenField name="step" value="publish" /><Button text="Publish it" /></Form>}
       {reviews && study.state === 'published' && <Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form>}
-      {reviews && study.state === 'published' && <CelebrateForm ctx={ctx} address={at} priorities={priorities} />}
       {writes && study.state === 'published' && <Tellings at={at} tellings={tellings} csrfToken={csrfToken} state={state} />}
       {mayHere(ctx.viewer, 'quote people', study.organisationId) && <Quotes at={at} study={study} quotes={quotes} csrfToken={csrfToken} />}
     </section>

@@ -4,7 +4,6 @@ import { dateAnswer } from '#ui/forms';
 import { keepTelling } from '../../commands/cases/keep-telling.ts';
 import { askForReview, keepConsent, publishCase, reviewCase, takeOffCase } from '../../commands/cases/move-case.ts';
 import { exampleCaseId } from '../../data/examples.ts';
-import { celebrateWithCase } from '../celebrate/celebration.tsx';
 import { text } from '../fields.tsx';
 import { savedAt, type savedWords } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
@@ -33,7 +32,6 @@ export const caseRoutes: readonly Route[] = [
   post('/case-studies/:id/consent', WRITE, consent, example),
   post('/case-studies/:id/publication', REVIEW, publish, example),
   post('/case-studies/:id/removal', REVIEW, takeOff, example),
-  post('/case-studies/:id/celebration', REVIEW, celebrateWithCase, example),
   post('/case-studies/:id/tellings', WRITE, keepWhereTold, example),
   get('/case-studies/:id/quotes', QUOTE, (ctx) => showQuotes(ctx), example),
   post('/case-studies/:id/quotes', QUOTE, takeQuote, example),

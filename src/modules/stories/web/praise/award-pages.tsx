@@ -7,7 +7,6 @@ import { Button } from '#ui/nhsuk';
 import { isOpen } from '../../commands/praise/award.ts';
 import { authorise, mayHere } from '../../permissions.ts';
 import { awardResults, awardScheme, awardSchemes, nominations, type AwardResult, type Nomination } from '../../queries/praise/praise.ts';
-import { CelebrateForm, toCelebrate } from '../celebrate/celebration.tsx';
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 
@@ -54,7 +53,6 @@ export async function showAward(ctx: RequestContext): Promise<Reply> {
         {isOpen(scheme, ctx.now) && <><h2 class="nhsuk-heading-m">Put somebody forward</h2><p>Open until {formatDay(scheme.closesOn)}. <a href={`/awards/${scheme.id}/nominate`}>Nominate here</a>, or <a href={`/awards/${scheme.id}/print`}>print the form</a>. You can also call: see <a href="/take-part">ways to take part</a>.</p></>}
         {!isOpen(scheme, ctx.now) && !scheme.publishedAt && <p>Nominations are from {formatDay(scheme.opensOn)} to {formatDay(scheme.closesOn)}.</p>}
         {scheme.publishedAt && <Results results={results} />}
-        {scheme.publishedAt && mayHere(ctx.viewer, 'run awards', scheme.organisationId) && <CelebrateForm ctx={ctx} address={`/awards/${scheme.id}`} priorities={await toCelebrate(ctx, scheme)} />}
         {mayHere(ctx.viewer, 'judge awards', scheme.organisationId) && <p><a href={`/awards/${scheme.id}/panel`}>For the panel</a></p>}
         {mayHere(ctx.viewer, 'enter thanks for someone', scheme.organisationId) && isOpen(scheme, ctx.now) && <p><a href={`/awards/${scheme.id}/entry`}>Type in a nomination for somebody</a></p>}
       </div>

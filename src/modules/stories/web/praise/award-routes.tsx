@@ -8,7 +8,6 @@ import { exampleNominationId, exampleSchemeId } from '../../data/examples.ts';
 import { authorise, mayHere } from '../../permissions.ts';
 import { evidenceChoices, type EvidenceChoice } from '../../queries/praise/evidence.ts';
 import { awardScheme, nomination } from '../../queries/praise/praise.ts';
-import { celebrateWithAward } from '../celebrate/celebration.tsx';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, text } from '../fields.tsx';
 import { publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
@@ -33,7 +32,6 @@ export const awardRoutes: readonly Route[] = [
   post('/awards/:id/nominations', 'thank and nominate', takeNomination, { ...example, requestsPerMinute: NOMINATIONS_A_MINUTE, isWrittenOnceForAnyone: true }),
   post('/awards/:id/entry', 'enter thanks for someone', takeEntry, example),
   post('/awards/:id/publication', 'run awards', publish, example),
-  post('/awards/:id/celebration', 'run awards', celebrateWithAward, example),
   get('/nominations/:id', 'judge awards', (ctx) => showNomination(ctx), nominated),
   post('/nominations/:id/judgement', 'judge awards', takeJudgement, nominated),
   post('/nominations/:id/result', 'run awards', takeResult, nominated),
