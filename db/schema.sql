@@ -6274,8 +6274,12 @@ table stories.award_result (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  evidence_objective_id uuid
+  evidence_case_id uuid
   constraint award_result_check CHECK (((NOT is_person) OR (name_agreed_on IS NOT NULL)))
   constraint award_result_citation_check CHECK (((length(citation) >= 10) AND (length(citation) <= 600)))
+  constraint award_result_evidence_case_id_fkey FOREIGN KEY (evidence_case_id) REFERENCES stories.case_study(id)
+  constraint award_result_evidence_objective_id_fkey FOREIGN KEY (evidence_objective_id) REFERENCES strategy.objective(id)
   constraint award_result_nomination_id_organisation_id_fkey FOREIGN KEY (nomination_id, organisation_id) REFERENCES stories.award_nomination(id, organisation_id)
   constraint award_result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint award_result_pkey PRIMARY KEY (nomination_id)
@@ -6283,6 +6287,7 @@ table stories.award_result (row-level security)
   constraint award_result_registration_check CHECK (((length(registration) >= 3) AND (length(registration) <= 60)))
   constraint award_result_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
   constraint award_result_shown_as_check CHECK (((length(shown_as) >= 2) AND (length(shown_as) <= 160)))
+  constraint one_evidence CHECK ((num_nonnulls(evidence_objective_id, evidence_case_id) <= 1))
   constraint title_with_registration CHECK (((NOT is_person) OR (NOT stories.holds_protected_title(shown_as)) OR (num_nonnulls(registration, registration_checked_on) = 2)))
   index INDEX award_result_by_scheme ON stories.award_result USING btree (scheme_id)
   policy anyone_reads_published for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
@@ -6363,8 +6368,12 @@ table stories.case_study (row-level security)
   published_at timestamp with time zone
   taken_off_at timestamp with time zone
   taken_off_reason text
+  inequality_series_id uuid
+  cost_series_id uuid
+  carbon_series_id uuid
   constraint case_study_ambitions_check CHECK ((cardinality(ambitions) <= 6))
   constraint case_study_carbon_check CHECK ((length(carbon) <= 600))
+  constraint case_study_carbon_series_id_fkey FOREIGN KEY (carbon_series_id) REFERENCES quality.series(id)
   constraint case_study_check CHECK (((impact_claim = ''::text) = (impact_series_id IS NULL)))
   constraint case_study_check1 CHECK (((reviewed_at IS NULL) OR (review_asked_at IS NOT NULL)))
   constraint case_study_check2 CHECK (((reviewed_by IS NULL) OR (reviewed_by <> made_by)))
@@ -6376,11 +6385,13 @@ table stories.case_study (row-level security)
   constraint case_study_consent_role_check CHECK (((length(consent_role) >= 2) AND (length(consent_role) <= 160)))
   constraint case_study_contact_role_check CHECK ((length(contact_role) <= 120))
   constraint case_study_cost_check CHECK ((length(cost) <= 600))
+  constraint case_study_cost_series_id_fkey FOREIGN KEY (cost_series_id) REFERENCES quality.series(id)
   constraint case_study_did_not_work_check CHECK ((length(did_not_work) <= 1500))
   constraint case_study_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint case_study_impact_claim_check CHECK ((length(impact_claim) <= 300))
   constraint case_study_impact_series_id_fkey FOREIGN KEY (impact_series_id) REFERENCES quality.series(id)
   constraint case_study_inequality_check CHECK ((length(inequality) <= 1000))
+  constraint case_study_inequality_series_id_fkey FOREIGN KEY (inequality_series_id) REFERENCES quality.series(id)
   constraint case_study_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
   constraint case_study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint case_study_people_said_check CHECK ((length(people_said) <= 2000))
@@ -6395,6 +6406,7 @@ table stories.case_study (row-level security)
   constraint case_study_taken_off_reason_check CHECK (((length(taken_off_reason) >= 3) AND (length(taken_off_reason) <= 300)))
   constraint case_study_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
   constraint case_study_what_was_done_check CHECK ((length(what_was_done) <= 3000))
+  constraint effects_with_figures CHECK (((published_at IS NULL) OR (taken_off_at IS NOT NULL) OR (((inequality = ''::text) = (inequality_series_id IS NULL)) AND ((cost = ''::text) = (cost_series_id IS NULL)) AND ((carbon = ''::text) = (carbon_series_id IS NULL))))) NOT VALID
   index INDEX case_study_by_objective ON stories.case_study USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX case_study_by_organisation ON stories.case_study USING btree (organisation_id)
   index INDEX case_study_by_publication ON stories.case_study USING btree (published_at DESC) WHERE ((published_at IS NOT NULL) AND (taken_off_at IS NULL))
@@ -6867,6 +6879,30 @@ table stories.service_wish (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.service_wish FOR EACH ROW EXECUTE FUNCTION platform.search_touch('service', 'service_id')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.telling (row-level security)
+  id uuid not null default gen_random_uuid()
+  case_study_id uuid not null
+  organisation_id uuid not null
+  way text not null
+  told_on date not null
+  people integer
+  counted_as text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint telling_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint telling_check CHECK (((people IS NULL) OR (counted_as <> ''::text)))
+  constraint telling_counted_as_check CHECK ((length(counted_as) <= 160))
+  constraint telling_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint telling_people_check CHECK (((people >= 0) AND (people <= 100000000)))
+  constraint telling_pkey PRIMARY KEY (id)
+  constraint telling_way_check CHECK ((way = ANY (ARRAY['newsletter'::text, 'social media'::text, 'meeting'::text, 'press'::text, 'poster'::text, 'other'::text])))
+  index INDEX telling_by_case_study ON stories.telling USING btree (case_study_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

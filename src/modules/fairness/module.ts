@@ -6,5 +6,4 @@ import { today } from './queries/today.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
-export const fairnessRoom: Room = { name: 'fairness', uses: ['directory', 'strategy', 'conversations', 'quality'], routes, sentences, today, savedWords, seedDemo };
-export const fairnessRoom: Room = { name: 'fairness', uses: ['directory', 'strategy', 'conversations', 'quality'], routes, sentences, searchables, savedWords, seedDemo };
+export const fairnessRoom: Room = { name: 'fairness', uses: ['directory', 'strategy', 'conversations', 'quality'], routes, sentences, searchables, today, savedWords, seedDemo };

@@ -12,8 +12,7 @@ import { savedWords } from './web/saved.ts';
 import { learningSavedWords } from './web/learning-saved.ts';
 
 export const improvementRoom: Room = {
-  name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, today, jobs, savedWords: { ...savedWords, ...learningSavedWords },
-  name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, searchables, jobs, savedWords: { ...savedWords, ...learningSavedWords },
+  name: 'improvement', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry'], routes, sentences, searchables, today, jobs, savedWords: { ...savedWords, ...learningSavedWords },
   heldAbout: async (tx, personId) => ({ ...(await heldAbout(tx, personId)), ...(await learningHeldAbout(tx, personId)) }),
   seedDemo: async (context) => {
     await seedDemo(context);

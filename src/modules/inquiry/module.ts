@@ -10,5 +10,4 @@ import { today } from './queries/today.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
-export const inquiryRoom: Room = { name: 'inquiry', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness'], routes, sentences, today, savedWords, jobs, commands, heldAbout, seed, seedDemo };
-export const inquiryRoom: Room = { name: 'inquiry', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness'], routes, sentences, searchables, savedWords, jobs, commands, heldAbout, seed, seedDemo };
+export const inquiryRoom: Room = { name: 'inquiry', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness'], routes, sentences, searchables, today, savedWords, jobs, commands, heldAbout, seed, seedDemo };

@@ -8,6 +8,5 @@ import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
 export const storiesRoom: Room = {
-  name: 'stories', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry', 'improvement'], routes, sentences, today, jobs, savedWords, seed, seedDemo,
-  name: 'stories', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry', 'improvement'], routes, sentences, searchables, jobs, savedWords, seed, seedDemo,
+  name: 'stories', uses: ['directory', 'strategy', 'conversations', 'quality', 'fairness', 'inquiry', 'improvement'], routes, sentences, searchables, today, jobs, savedWords, seed, seedDemo,
 };

@@ -2876,6 +2876,8 @@ export interface StoriesAwardNomination {
 
 export interface StoriesAwardResult {
   citation: string;
+  evidence_case_id: string | null;
+  evidence_objective_id: string | null;
   is_example: Generated<boolean>;
   is_person: boolean;
   made_at: Timestamp;
@@ -2911,6 +2913,7 @@ export interface StoriesAwardScheme {
 export interface StoriesCaseStudy {
   ambitions: Generated<string[]>;
   carbon: Generated<string>;
+  carbon_series_id: string | null;
   changed_at: Timestamp;
   changed_by: string | null;
   co_produced_with: Generated<string>;
@@ -2918,11 +2921,13 @@ export interface StoriesCaseStudy {
   consent_role: string | null;
   contact_role: Generated<string>;
   cost: Generated<string>;
+  cost_series_id: string | null;
   did_not_work: Generated<string>;
   id: Generated<string>;
   impact_claim: Generated<string>;
   impact_series_id: string | null;
   inequality: Generated<string>;
+  inequality_series_id: string | null;
   is_example: Generated<boolean>;
   made_at: Timestamp;
   made_by: string | null;
@@ -3177,6 +3182,18 @@ export interface StoriesServiceWish {
   service_id: string;
   theme_id: string;
   words: string;
+}
+
+export interface StoriesTelling {
+  case_study_id: string;
+  counted_as: Generated<string>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  people: number | null;
+  told_on: string;
+  way: string;
 }
 
 export interface StoriesThanks {
@@ -4056,6 +4073,7 @@ export interface DB {
   "stories.self_care": StoriesSelfCare;
   "stories.service": StoriesService;
   "stories.service_wish": StoriesServiceWish;
+  "stories.telling": StoriesTelling;
   "stories.thanks": StoriesThanks;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;
