@@ -11,9 +11,9 @@ import { refreshSearchJob, reindexSearchJob } from '#platform/search';
 import { invitationNotices, themesBehind } from '#modules/conversations';
 import { groupsLookedAtFirst } from '#modules/fairness';
 import { whereItComesFrom } from '#modules/inquiry';
-import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
+import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective, projectsOf } from '#modules/improvement';
 import { ownNotices, partsOfObjective } from '#modules/quality';
-import { loopOfObjective, storiesNotices, titlesForObjective } from '#modules/stories';
+import { loopOfObjective, storiesNotices, storiesOf, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -61,6 +61,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
     themesBehind,
     partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked)), ...(await loopOfObjective(asked[0], asked[1]))],
+    thingsOf: async (...asked) => [...(await projectsOf(...asked)), ...(await storiesOf(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],
   });

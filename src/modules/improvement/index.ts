@@ -3,3 +3,4 @@ export { sentences } from './permissions.ts';
 export { ownNotices } from './queries/own-notices.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
 export { register, type ProjectLine } from './queries/register/register.ts';
+export { projectsOf } from './queries/projects/projects-of.ts';
