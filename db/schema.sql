@@ -3578,9 +3578,9 @@ table improvement.interest (row-level security)
   constraint interest_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
   constraint interest_pkey PRIMARY KEY (id)
   constraint interest_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
-  policy asked_or_own for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
-  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy answers_or_own for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[])))
   policy own_says for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answer IS NULL))
+  policy who_answers for update to allied_app using (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[])) with check (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.interest FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
@@ -4316,6 +4316,8 @@ function improvement.team_groups(asked uuid) returns TABLE(role_group text, prof
 
 function improvement.team_projects() returns uuid[] security definer
 
+function improvement.viewer_answers_for_research() returns uuid[] security definer
+
 table inquiry.answer (row-level security)
   snapshot_id uuid not null
   question text not null
@@ -4369,35 +4371,6 @@ table inquiry.celebration (row-level security)
   policy with_priority for select to allied_app using (EXISTS ( SELECT
    FROM inquiry.priority p
   WHERE (p.id = celebration.priority_id)))
-  policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
-  grant delete, insert, select, update to allied_worker
-
-table inquiry.cell_entry (row-level security)
-  id uuid not null default gen_random_uuid()
-  organisation_id uuid not null
-  unit_id uuid not null
-  foundation text not null
-  focus text not null
-  kind text not null
-  subject_id uuid not null
-  title text not null
-  address text not null
-  is_public boolean not null
-  placed_at timestamp with time zone not null
-  placed_by uuid
-  ended_at timestamp with time zone
-  constraint cell_entry_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
-  constraint cell_entry_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'project'::text, 'action'::text])))
-  constraint cell_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
-  constraint cell_entry_pkey PRIMARY KEY (id)
-  constraint cell_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
-  constraint cell_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
-  constraint cell_entry_unit_id_foundation_focus_kind_subject_id_key UNIQUE (unit_id, foundation, focus, kind, subject_id)
-  index INDEX cell_entry_by_organisation ON inquiry.cell_entry USING btree (organisation_id)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker

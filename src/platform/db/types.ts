@@ -1909,22 +1909,6 @@ export interface InquiryCelebration {
   title: string;
 }
 
-export interface InquiryCellEntry {
-  address: string;
-  ended_at: Timestamp | null;
-  focus: string;
-  foundation: string;
-  id: Generated<string>;
-  is_public: boolean;
-  kind: string;
-  organisation_id: string;
-  placed_at: Timestamp;
-  placed_by: string | null;
-  subject_id: string;
-  title: string;
-  unit_id: string;
-}
-
 export interface InquiryDatedStep {
   after_id: string | null;
   done_at: Timestamp | null;
@@ -3973,7 +3957,6 @@ export interface DB {
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
-  "inquiry.cell_entry": InquiryCellEntry;
   "inquiry.dated_step": InquiryDatedStep;
   "inquiry.discussion": InquiryDiscussion;
   "inquiry.evidence": InquiryEvidence;

@@ -52,17 +52,6 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
   });
 }
 
-/** The gaps between groups beside its objective: what is sure and what is not stands there, with the figures as anyone may see them. */
-function GapsBeside({ gaps }: { gaps: readonly ObjectiveGap[] }) {
-  if (gaps.length === 0) return null;
-  return (
-    <div class="nhsuk-u-reading-width">
-      <h2 class="nhsuk-heading-m">For whom</h2>
-      <ul class="nhsuk-list nhsuk-list--bullet">{gaps.map(({ href, measure, unit, split }) => <li><a href={href}>The gap: {measure}, {unit}, by {split.replaceAll('-', ' ')}</a></li>)}</ul>
-    </div>
-  );
-}
-
 const Said = ({ title, words }: { title: string; words: string }) => words === '' ? null : <><h2 class="nhsuk-heading-m">{title}</h2>{words.split(/\n{2,}/).map((part) => <p data-quoted>{part}</p>)}</>;
 
 function Heard({ study, quotes }: { study: CaseStudy; quotes: readonly Quote[] }) {
