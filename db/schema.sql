@@ -1071,6 +1071,7 @@ table conversations.pause (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.pause FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1150,6 +1151,7 @@ table conversations.phase (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.phase FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'conversation_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.phase FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1905,6 +1907,7 @@ table conversations.theme_publication (row-level security)
   trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
   trigger CREATE TRIGGER search_touched_quoting AFTER DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION stories.touch_quoting('theme')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.theme_publication FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -1943,6 +1946,7 @@ table conversations.theme_reply (row-level security)
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_reply FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.theme_reply FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2597,6 +2601,7 @@ table directory.person (row-level security)
    FROM directory.membership m
   WHERE ((m.person_id = person.id) AND (m.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER letter_forgotten AFTER UPDATE OF deactivated_at, erased_at ON directory.person FOR EACH ROW WHEN (((new.deactivated_at IS NOT NULL) OR (new.erased_at IS NOT NULL))) EXECUTE FUNCTION directory.forget_weekly_letter()
   trigger CREATE TRIGGER search_touched AFTER UPDATE OF erased_at, deactivated_at ON directory.person FOR EACH ROW EXECUTE FUNCTION platform.search_touch('teller', 'id')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -2710,6 +2715,21 @@ table directory.unit_parent (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table directory.weekly_letter (row-level security)
+  person_id uuid not null
+  id uuid not null default gen_random_uuid()
+  weekday integer not null
+  began_on date not null
+  told_until date not null
+  constraint weekly_letter_id_key UNIQUE (id)
+  constraint weekly_letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint weekly_letter_pkey PRIMARY KEY (person_id)
+  constraint weekly_letter_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+  policy own_letter for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 function directory.administrators_to_write_to(request uuid, on_day date) returns SETOF text security definer
 
 function directory.asker_to_write_to(request uuid) returns text security definer
@@ -2718,7 +2738,11 @@ function directory.close_account(person uuid, organisation uuid, at timestamp wi
 
 function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
+function directory.forget_weekly_letter() returns trigger security definer
+
 function directory.has_administrator(organisation uuid, on_day date) returns boolean security definer
+
+function directory.has_weekly_letter(letter uuid) returns boolean security definer
 
 function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
 
@@ -2761,6 +2785,8 @@ function directory.reopen_account(person uuid, organisation uuid, at timestamp w
 function directory.role_fits(role text, level text) returns boolean
 
 function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
+
+function directory.stop_weekly_letter(letter uuid) returns void security definer
 
 function directory.take_ceremony(hash bytea, of_kind text, at timestamp with time zone) returns jsonb security definer
 
@@ -2927,6 +2953,7 @@ table fairness.inequality_action (row-level security)
    FROM quality.series s
   WHERE ((s.measure_id = inequality_action.measure_id) AND (s.unit_id = inequality_action.unit_id) AND (s.split = inequality_action.split)))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON fairness.inequality_action FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3112,6 +3139,7 @@ table improvement.closing (row-level security)
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.closing FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON improvement.closing FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4005,6 +4033,7 @@ table improvement.project (row-level security)
   policy team_changes for update to allied_app using (id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.project FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON improvement.project FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4372,6 +4401,7 @@ table inquiry.celebration (row-level security)
    FROM inquiry.priority p
   WHERE (p.id = celebration.priority_id)))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.celebration FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4698,6 +4728,7 @@ table inquiry.snapshot (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER keep_signed BEFORE DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_snapshot()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION platform.search_touch('snapshot', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.snapshot FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4905,10 +4936,13 @@ table platform.mail (row-level security)
   queued_at timestamp with time zone not null
   sent_at timestamp with time zone
   failed_reason text
+  html text not null default ''::text
+  stop_address text not null default ''::text
   constraint mail_pkey PRIMARY KEY (id)
   index INDEX mail_by_time ON platform.mail USING btree (queued_at DESC)
   policy anyone_queues_mail for insert to allied_app with check platform.viewer_is_anyone()
   policy worker_sends_mail for all to allied_worker using true with check true
+  trigger CREATE TRIGGER drawn_letter_wiped BEFORE UPDATE ON platform.mail FOR EACH ROW WHEN ((new.body = ''::text)) EXECUTE FUNCTION platform.wipe_drawn_letter()
   grant insert to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -5078,6 +5112,8 @@ function platform.viewer_is_signed_in() returns boolean
 function platform.viewer_organisations() returns uuid[]
 
 function platform.viewer_person() returns uuid
+
+function platform.wipe_drawn_letter() returns trigger
 
 table quality.annotation (row-level security)
   id uuid not null default gen_random_uuid()
@@ -5641,6 +5677,7 @@ table quality.objective_review (row-level security)
   WHERE (o.id = objective_review.objective_id)))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.objective_review FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6301,6 +6338,7 @@ table stories.award_scheme (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.award_scheme FOR EACH ROW EXECUTE FUNCTION platform.search_touch('award', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.award_scheme FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6389,6 +6427,7 @@ table stories.case_study (row-level security)
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.case_study FOR EACH ROW EXECUTE FUNCTION platform.search_touch('case-study', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.case_study FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6479,6 +6518,7 @@ table stories.event (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.event FOR EACH ROW EXECUTE FUNCTION platform.search_touch('event', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.event FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6919,6 +6959,7 @@ table stories.thanks (row-level security)
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.thanks FOR EACH ROW EXECUTE FUNCTION platform.search_touch('thanks', 'id', 'id', 'later')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.thanks FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
