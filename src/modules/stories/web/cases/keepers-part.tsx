@@ -10,11 +10,13 @@ interface Props {
   study: CaseStudy;
   quotes: readonly Quote[];
   state: FormState;
+  /** What is missing before everyone may read it. */
+  missing: readonly string[];
   tellings: readonly Telling[];
 }
 
 /** What those who keep it can do next: draft, read by somebody else, agreed by those whose story it is, published. */
-export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
+export function KeepersPart({ ctx, study, quotes, state, missing, tellings }: Props) {
   const writes = mayHere(ctx.viewer, 'write case studies', study.organisationId);
   const reviews = mayHere(ctx.viewer, 'review case studies', study.organisationId);
   if (!writes && !reviews) return null;
@@ -25,6 +27,7 @@ export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
       <h2 class="nhsuk-heading-m" id="keep">For those who keep it</h2>
       <FormErrorSummary state={state} />
       {study.reviewWords && <InsetText><p>Whoever read it said: <span data-quoted>{study.reviewWords}</span></p></InsetText>}
+      {missing.length > 0 && <><p>Missing before everyone may read it:</p><ul class="nhsuk-list nhsuk-list--bullet">{missing.map((what) => <li data-quoted>{what}</li>)}</ul></>}
       {writes && study.state !== 'published' && <p><a href={`${at}/edit`}>Change it</a></p>}
       {writes && study.state === 'draft' && <Form action={`${at}/review-request`} csrfToken={csrfToken}><Button text="Ask somebody to read it" /></Form>}
       {reviews && study.state === 'to be reviewed' && <Review at={at} csrfToken={csrfToken} state={state} />}
