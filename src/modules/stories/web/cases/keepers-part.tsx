@@ -33,9 +33,9 @@ export function KeepersPart({ ctx, study, quotes, state, missing, tellings }: Pr
       {reviews && study.state === 'to be reviewed' && <Review at={at} csrfToken={csrfToken} state={state} />}
       {writes && (study.state === 'reviewed' || study.state === 'agreed') && <Consent at={at} csrfToken={csrfToken} state={state} />}
       {reviews && study.state === 'agreed' && <Form action={`${at}/publication`} csrfToken={csrfToken} state={state}><HiddenField name="step" value="publish" /><Button text="Publish it" /></Form>}
-      {reviews && study.state === 'published' && <Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form>}
       {writes && study.state === 'published' && <Tellings at={at} tellings={tellings} csrfToken={csrfToken} state={state} />}
       {mayHere(ctx.viewer, 'quote people', study.organisationId) && <Quotes at={at} study={study} quotes={quotes} csrfToken={csrfToken} />}
+      {reviews && study.state === 'published' && <><h3 class="nhsuk-heading-s">Take it off</h3><Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form></>}
     </section>
   );
 }
