@@ -9,6 +9,7 @@ export { alternativesFor } from './queries/alternatives-for.ts';
 export { checkWords, suggestWords, type WordSuggestion } from './queries/word-advice.ts';
 export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { SITE_PAGES } from './data/cache-topics.ts';
+export { homeStrategies } from './queries/home.ts';
 export { easyReadOf, type EasyRead } from './queries/easy-read.ts';
 export { openComments } from './queries/draft-comments.ts';
 export { Explained, PageWords, Short, withWords } from './web/words/short.tsx';

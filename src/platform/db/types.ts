@@ -1144,6 +1144,14 @@ export interface DirectoryUnitParent {
   valid_to: string | null;
 }
 
+export interface DirectoryWeeklyLetter {
+  began_on: string;
+  id: Generated<string>;
+  person_id: string;
+  told_until: string;
+  weekday: number;
+}
+
 export interface FairnessArea {
   code: string;
   deprivation_fifth: number | null;
@@ -1901,22 +1909,6 @@ export interface InquiryCelebration {
   title: string;
 }
 
-export interface InquiryCellEntry {
-  address: string;
-  ended_at: Timestamp | null;
-  focus: string;
-  foundation: string;
-  id: Generated<string>;
-  is_public: boolean;
-  kind: string;
-  organisation_id: string;
-  placed_at: Timestamp;
-  placed_by: string | null;
-  subject_id: string;
-  title: string;
-  unit_id: string;
-}
-
 export interface InquiryDatedStep {
   after_id: string | null;
   done_at: Timestamp | null;
@@ -2176,10 +2168,12 @@ export interface PlatformKeptAnswer {
 export interface PlatformMail {
   body: string;
   failed_reason: string | null;
+  html: Generated<string>;
   id: Generated<string>;
   purpose: string;
   queued_at: Timestamp;
   sent_at: Timestamp | null;
+  stop_address: Generated<string>;
   subject: string;
   to_address: string;
 }
@@ -2210,6 +2204,7 @@ export interface PlatformSearchItem {
   item_id: string;
   kind: string;
   reader: string;
+  shown_until: string | null;
   standing: number;
   subject_id: string;
   subject_kind: string;
@@ -3903,6 +3898,7 @@ export interface DB {
   "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
+  "directory.weekly_letter": DirectoryWeeklyLetter;
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
@@ -3961,7 +3957,6 @@ export interface DB {
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
-  "inquiry.cell_entry": InquiryCellEntry;
   "inquiry.dated_step": InquiryDatedStep;
   "inquiry.discussion": InquiryDiscussion;
   "inquiry.evidence": InquiryEvidence;
