@@ -58,8 +58,6 @@ export const holdings: readonly Holding[] = [
   { table: 'quality.variation_answer', whose: 't.organisation_id = $1 and exists (select from quality.variation_question q where q.id = t.question_id and q.asked_from is null)' },
   own('stories.newer_figure'), own('stories.organisation_profession'), own('stories.profession_staff'), own('stories.service'), own('stories.self_care'), { ...own('stories.library_item'), without: ['possible_duplicate_of', 'merged_into', 'superseded_by'] }, { ...own('stories.event'), without: ['theme_id'] },
   own('stories.thanks'), own('stories.award_scheme'), own('stories.award_nomination'), own('stories.award_judgement'), own('stories.exchange_post'),
-  { ...own('stories.case_study'), without: ['project_id', 'story_id'] }, own('stories.award_result'), own('stories.telling'),
-  { table: 'stories.case_study_measure', whose: 't.organisation_id = $1 and exists (select from quality.series s where s.id = t.series_id and s.organisation_id = $1)' },
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
   own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
   ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
@@ -67,6 +65,9 @@ export const holdings: readonly Holding[] = [
   // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
   ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
   { ...own('improvement.project'), without: ['copied_from'] },
+  // The stories that case studies were made from can rest on themes, which stay behind.
+  { ...own('stories.case_study'), without: ['story_id'] }, own('stories.award_result'), own('stories.telling'),
+  { table: 'stories.case_study_measure', whose: 't.organisation_id = $1 and exists (select from quality.series s where s.id = t.series_id and s.organisation_id = $1)' },
   own('improvement.member'), own('improvement.aim'), own('improvement.driver'), own('improvement.cycle'), own('improvement.cycle_result'), own('improvement.check_part'), own('improvement.support'),
   own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
   own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),

@@ -46,7 +46,7 @@ export async function publishCase(tx: Tx, acting: StoriesActing, id: string): Pr
   authorise(acting, 'review case studies', row.organisation_id);
   if (row.published_at) throw new Conflict('It is published already.');
   const missing = await missingIn(tx, await casePage(tx, id));
-  if (missing.length > 0) throw new Invalid(missing.join(' '), { step: missing[0] ?? '' });
+  if (missing.length > 0) throw new Invalid(missing.join(' '), { step: missing.join(' ') });
   await tx.updateTable('stories.case_study').set({ published_at: acting.now }).where('id', '=', id).execute();
   await tell(tx, acting, { id, organisationId: row.organisation_id, name: 'case study published', facts: { title: row.title }, isPublic: true });
 }

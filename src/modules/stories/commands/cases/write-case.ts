@@ -6,7 +6,7 @@ import { themesOfOrganisation } from '#modules/conversations';
 import { organisationsById } from '#modules/directory';
 import { register } from '#modules/improvement';
 import { takeUpStory, waitingStories } from '#modules/inquiry';
-import { seriesPages } from '#modules/quality';
+import { seriesToLink } from '#modules/quality';
 import { objectivesInForce } from '#modules/strategy';
 import { withoutFigures } from '../../domain/cases/effects.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
@@ -91,7 +91,7 @@ const columnsOf = (words: CaseWords, { now, viewer }: StoriesActing) => ({
   objective_id: words.objectiveId || null, project_id: words.projectId || null, impact_claim: words.impactClaim, impact_series_id: words.impactSeriesId || null, changed_at: now, changed_by: viewer.personId,
 });
 
-/** Themes, objective and project are the organisation's own; figures are those that the viewer may see; an effect names one of them. */
+/** Themes, objective, project and figures are the organisation's own, as far as the viewer may see them; an effect names one of the figures. */
 async function checkLinks(tx: Tx, organisationId: string, words: CaseWords): Promise<void> {
   const { themeIds, objectiveId, projectId, seriesIds } = words;
   const wrong = (field: string, what: string): never => { throw new Invalid(`Choose ${what} from the list.`, { [field]: `Choose ${what} from the list` }); };
@@ -99,7 +99,8 @@ async function checkLinks(tx: Tx, organisationId: string, words: CaseWords): Pro
   if (themeIds.some((id) => !themes.has(id))) wrong('theme1', 'a theme');
   if (objectiveId !== '' && (await objectivesInForce(tx, { organisationIds: [organisationId], id: objectiveId })).length === 0) wrong('objectiveId', 'an objective');
   if (projectId !== '' && (await register(tx, { ids: [projectId], organisationId, limit: 1 })).total === 0) wrong('projectId', 'a project');
-  if (seriesIds.length > 0 && (await seriesPages(tx, seriesIds)).length < seriesIds.length) wrong('measure1', 'figures');
+  const series = seriesIds.length > 0 ? new Set((await seriesToLink(tx, organisationId)).map(({ id }) => id)) : new Set();
+  if (seriesIds.some((id) => !series.has(id))) wrong('measure1', 'figures');
   const bare = withoutFigures(words, seriesIds);
   if (bare.length > 0) throw new Invalid('Say which of the linked figures show the change.', Object.fromEntries(bare.map((kind) => [`${kind}Series`, 'Choose which of the figures above show it, or leave the words out'])));
 }

@@ -9,6 +9,8 @@ import { SummaryList, Tag } from '#ui/nhsuk';
 import { emptyForm, type FormState } from '#ui/forms';
 import { stateWords } from '../../domain/cases/case-state.ts';
 import { effectsOf, effectTitle, type Effect, type EffectKind } from '../../domain/cases/effects.ts';
+import { missingIn } from '../../commands/cases/move-case.ts';
+import { mayHere } from '../../permissions.ts';
 import { casePage, quotesOn, tellingsOf, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
 import { effectsShown, linkedFigures } from '../../queries/cases/claim.ts';
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
@@ -19,10 +21,10 @@ import { monthOf } from './month.ts';
 
 /** GET /case-studies/:id */
 export async function showCase(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const { study, quotes, figures, shown, gaps, project, served, tellings } = await ctx.read(async (tx) => {
+  const { study, quotes, figures, shown, gaps, project, served, tellings, missing } = await ctx.read(async (tx) => {
     const found = await casePage(tx, ctx.params['id'] ?? '');
     return {
-      study: found, quotes: await quotesOn(tx, found.id), tellings: await tellingsOf(tx, found.id), figures: await linkedFigures(tx, found.seriesIds), shown: await effectsShown(tx, found), gaps: found.objectiveId ? await gapsOfObjective(tx, found.objectiveId) : [],
+      study: found, quotes: await quotesOn(tx, found.id), tellings: await tellingsOf(tx, found.id), missing: found.state === 'published' || !mayHere(ctx.viewer, 'write case studies', found.organisationId) ? [] : await missingIn(tx, found), figures: await linkedFigures(tx, found.seriesIds), shown: await effectsShown(tx, found), gaps: found.objectiveId ? await gapsOfObjective(tx, found.objectiveId) : [],
       project: found.projectId ? (await register(tx, { ids: [found.projectId], limit: 1 })).projects[0] : undefined, served: found.ambitions.length > 0 ? (await ambitions(tx)).filter(({ code }) => found.ambitions.includes(code)) : [],
     };
   });
@@ -45,7 +47,7 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
           {study.objectiveId && <p><a href={`/loop/${study.objectiveId}`}>From words to answer: the whole loop on one page</a></p>}
           {project && <Method ctx={ctx} study={study} project={project} />}
           {study.state === 'published' && <p><a href={`/case-studies/${study.id}/share`}>Share it</a>: a short text and a picture</p>}
-          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} tellings={tellings} />
+          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} missing={missing} tellings={tellings} />
         </div>
       </article>
     ),
@@ -73,7 +75,7 @@ const QuoteBlock = ({ quote: { words, language, saidIn, route, conversation } }:
 /** Effects stand here only while linked figures show them; what nobody has measured says so. */
 function Shown({ study, figures, shown, gaps }: { study: CaseStudy; figures: readonly SeriesPage[]; shown: ReadonlySet<EffectKind>; gaps: readonly ObjectiveGap[] }) {
   const said = ({ kind, words, seriesId }: Effect) => {
-    if (words === '') return 'Nobody has measured it.';
+    if (words === '') return kind === 'people' && figures.length > 0 ? 'Read it off the figures below. The team claims nothing beside them.' : 'Nobody has measured it.';
     if (!shown.has(kind)) return 'The team said what changed. The figures do not show it now, so it does not stand here.';
     return <><span data-quoted>{words}</span> <span class="nhsuk-body-s">Shown by <a href={`#figure-part-${seriesId}`}>these figures</a>: seven or more in a row on the better side.</span></>;
   };

@@ -10,11 +10,13 @@ interface Props {
   study: CaseStudy;
   quotes: readonly Quote[];
   state: FormState;
+  /** What is missing before everyone may read it. */
+  missing: readonly string[];
   tellings: readonly Telling[];
 }
 
 /** What those who keep it can do next: draft, read by somebody else, agreed by those whose story it is, published. */
-export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
+export function KeepersPart({ ctx, study, quotes, state, missing, tellings }: Props) {
   const writes = mayHere(ctx.viewer, 'write case studies', study.organisationId);
   const reviews = mayHere(ctx.viewer, 'review case studies', study.organisationId);
   if (!writes && !reviews) return null;
@@ -25,14 +27,15 @@ export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
       <h2 class="nhsuk-heading-m" id="keep">For those who keep it</h2>
       <FormErrorSummary state={state} />
       {study.reviewWords && <InsetText><p>Whoever read it said: <span data-quoted>{study.reviewWords}</span></p></InsetText>}
+      {missing.length > 0 && <><p>Missing before everyone may read it:</p><ul class="nhsuk-list nhsuk-list--bullet">{missing.map((what) => <li data-quoted>{what}</li>)}</ul></>}
       {writes && study.state !== 'published' && <p><a href={`${at}/edit`}>Change it</a></p>}
       {writes && study.state === 'draft' && <Form action={`${at}/review-request`} csrfToken={csrfToken}><Button text="Ask somebody to read it" /></Form>}
       {reviews && study.state === 'to be reviewed' && <Review at={at} csrfToken={csrfToken} state={state} />}
       {writes && (study.state === 'reviewed' || study.state === 'agreed') && <Consent at={at} csrfToken={csrfToken} state={state} />}
       {reviews && study.state === 'agreed' && <Form action={`${at}/publication`} csrfToken={csrfToken} state={state}><HiddenField name="step" value="publish" /><Button text="Publish it" /></Form>}
-      {reviews && study.state === 'published' && <Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form>}
       {writes && study.state === 'published' && <Tellings at={at} tellings={tellings} csrfToken={csrfToken} state={state} />}
       {mayHere(ctx.viewer, 'quote people', study.organisationId) && <Quotes at={at} study={study} quotes={quotes} csrfToken={csrfToken} />}
+      {reviews && study.state === 'published' && <><h3 class="nhsuk-heading-s">Take it off</h3><Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form></>}
     </section>
   );
 }

@@ -32,7 +32,8 @@ export async function showShare(ctx: RequestContext): Promise<Reply> {
             <h2 class="nhsuk-heading-m">In short</h2><p data-quoted>{kit.summary}</p>
             <h2 class="nhsuk-heading-m">A short post</h2><p data-quoted>{kit.post} {address}</p>
             <h2 class="nhsuk-heading-m">A picture</h2>
-            <p><a href={`/case-studies/${id}/card.svg`} download>Picture (SVG)</a> or <a href={`/case-studies/${id}/card.png`} download>picture (PNG)</a></p>
+            <figure class="nhsuk-image"><img class="nhsuk-image__img" src={`/case-studies/${id}/card.svg`} alt={kit.altText} /></figure>
+            <p><a href={`/case-studies/${id}/card.svg`} download>Picture (SVG)</a> or <a href={`/case-studies/${id}/card.png`} download>picture (PNG, for places for posts)</a></p>
             <p>Say this with the picture, for people who do not see it:</p><p data-quoted>{kit.altText}</p>
           </>
         )}
