@@ -5,7 +5,7 @@ export { nodePage, type NodePage } from './queries/node-page.ts';
 export { strategyHead, type StrategyHead, type WordingAsked } from './queries/strategy-head.ts';
 export { flatten, strategyTree, type StrategyNodeRow, type TreeNode } from './queries/strategy-tree.ts';
 export { listStrategies, type StrategyFilter, type StrategyLine } from './queries/strategies.ts';
-export { alternativesFor } from './queries/alternatives-for.ts';
+export { alternatives } from './queries/alternatives.ts';
 export { checkWords, suggestWords, type WordSuggestion } from './queries/word-advice.ts';
 export { glossaryInForce, label, publicPhrase } from './queries/words.ts';
 export { SITE_PAGES } from './data/cache-topics.ts';

@@ -40,7 +40,7 @@ type Mix = Record<keyof typeof shares, string[]>;
 
 const weighted = (mix: Mix): string[] => (Object.keys(shares) as (keyof Mix)[]).flatMap((kind) => Array.from({ length: shares[kind] * 3 }, (_one, at) => mix[kind][at % mix[kind].length] ?? ''));
 
-export async function fill(owner: pg.Client): Promise<readonly string[]> {
+async function fill(owner: pg.Client): Promise<readonly string[]> {
   const { rows: organisations } = await owner.query<{ id: string }>('select id from directory.organisation limit 40');
   const { words, item } = generator(organisations.map(({ id }) => id));
   const began = performance.now();
@@ -62,7 +62,7 @@ export async function fill(owner: pg.Client): Promise<readonly string[]> {
   return words;
 }
 
-export async function questions(owner: pg.Client, words: readonly string[]): Promise<Mix> {
+async function questions(owner: pg.Client, words: readonly string[]): Promise<Mix> {
   const random = seededRandom('questions');
   const { rows: texts } = await owner.query<{ body: string }>("select body from platform.search_item where subject_kind = 'generated' and reader = 'public' limit 200");
   const rare = Array.from({ length: 120 }, () => words[20_000 + Math.floor(random() * 30_000)] ?? '');
