@@ -47,7 +47,7 @@ describe('one thread through every room', () => {
         await page.locator('form', { has: page.locator(`input[name="persona"][value="${persona}"]`) }).getByRole('button').click();
       },
       follow: async (link) => {
-        const first = page.locator('main').getByRole('link', { name: link }).first();
+        const first = page.locator('main a', { hasText: link }).first();
         if (await first.count() === 0) throw new Error(`${new URL(page.url()).pathname} has no link “${link}”`);
         await first.click();
         return page.content();

@@ -99,7 +99,7 @@ export const threadSteps: readonly Step[] = [
       { as: 'system-lead', open: '/fairness', follow: ['by rural areas and towns'], checks: [figure('The same gap in a neighbouring trust', '18.7', /They are behind by (\d+\.\d) points/), says('Which trust', 'Hillmoor Care Trust')] },
       { open: '/practice-exchange', follow: ['Two trusts with the same gap'], checks: [says('The two are connected', 'now meet each month')] },
       { as: 'anyone', open: `${conversation}/themes`, follow: [busTheme, 'The objective that carries it', 'The whole loop on one page'], checks: [
-        says('Words', 'Their words behind: Clinic times that fit the bus'), says('Theme', `The theme ${busTheme}`), says('Objective', `The objective ${objective}`), says('Action', 'Project: Foot clinics in village halls, timed with the bus'),
+        says('Words', 'Their words behind “ Clinic times that fit the bus ”'), says('Theme', `The theme ${busTheme}`), says('Objective', `The objective ${objective}`), says('Action', 'Project: Foot clinics in village halls, timed with the bus'),
         says('Measure', series), says('Gap', 'by rurality'), says('Answer', `${busTheme} : We are doing it`),
       ] },
     ],
