@@ -51,7 +51,8 @@ describe('what "demo" was asked for', () => {
   it('is read, or answered with a sentence', () => {
     assert.deepEqual(readDemo(['--scale', 'england']), { scale: england });
     assert.deepEqual(readDemo(['--conversation', '--votes', '10', '--open']), { conversation: { contributions: 21_000, votes: 10, seed: 1, shape: 'open' } });
-    for (const args of [[], ['--scale', 'wales'], ['--conversation', '--votes', '-1'], ['--conversation', '--seed', 'x'], ['--conversation', '--contributions', '200001'], ['--conversation', '--open', '--ended'], ['--conversation', '--scale', 'england'], ['--votes', '3']]) {
+    assert.deepEqual(readDemo(['--thread']), { thread: true });
+    for (const args of [[], ['--thread', '--votes', '3'], ['--scale', 'wales'], ['--conversation', '--votes', '-1'], ['--conversation', '--seed', 'x'], ['--conversation', '--contributions', '200001'], ['--conversation', '--open', '--ended'], ['--conversation', '--scale', 'england'], ['--votes', '3']]) {
       const read = readDemo(args);
       assert.match('wrong' in read ? read.wrong : '', /^(Say|--)/, args.join(' '));
     }

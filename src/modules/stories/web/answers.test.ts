@@ -50,7 +50,7 @@ describe('what people said comes back to them', () => {
     const urls = ['/case-studies', `/case-studies/${exampleCaseId}`, `/case-studies/${exampleCaseId}/share`, `/case-studies/${exampleCaseId}/card.svg`, '/case-studies.atom', '/case-studies.json', '/you-said-we-did.atom', '/you-said-we-did.json', `/loop/${demoObjectiveId('vale.2026.1')}`, '/news/profession/podiatrists', '/news/place/vale-and-riverside', `/news/objective/${demoObjectiveId('vale.2026.1')}`];
     for (const url of urls) assert.equal((await site.server.inject(url)).statusCode, 200, url);
     for (const url of ['/case-studies/new', '/case-studies/waiting', '/you-said-we-did/letters']) assert.equal((await site.server.inject({ url, headers: { cookie: lead.cookies } })).statusCode, 200, url);
-    says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /What people said.*The theme.*The objective.*What is done.*Project:.*What the figures show.*For whom.*The answer.*Case study:/);
+    says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /The words that people said.*The theme.*The objective.*The action: what is done.*Project:.*The measure: what the figures show.*The gap: for whom.*The answer.*Case study:/);
     assert.equal((await site.server.inject('/news/objective/none')).statusCode, 404);
   });
 
