@@ -1,3 +1,4 @@
+import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { RequestContext } from '#platform/http';
 import { askedOf, findItems, meantWords, type Finds } from '#platform/search';
@@ -18,7 +19,8 @@ export interface SearchAnswer extends Finds {
 }
 
 /** Everything that this viewer may see and that holds these words, or words of the same meaning, or what was probably meant. */
-export async function searchSite(ctx: Pick<RequestContext, 'read'>, question: SearchQuestion): Promise<SearchAnswer> {
+export async function searchSite(ctx: Pick<RequestContext, 'read' | 'now'>, asked: SearchQuestion): Promise<SearchAnswer> {
+  const question = { ...asked, today: londonDay(ctx.now) };
   return ctx.read(async (tx) => {
     const found = await searchFor(tx, question);
     if (found.lines.length > 0 || question.offset > 0 || question.kind !== undefined) return { ...found, lookedForInstead: null };
@@ -28,7 +30,7 @@ export async function searchSite(ctx: Pick<RequestContext, 'read'>, question: Se
   });
 }
 
-async function searchFor(tx: Tx, { typed, kind, limit, offset }: SearchQuestion): Promise<Omit<SearchAnswer, 'lookedForInstead'>> {
+async function searchFor(tx: Tx, { typed, kind, limit, offset, today }: SearchQuestion & { today: Day }): Promise<Omit<SearchAnswer, 'lookedForInstead'>> {
   const alternatives = await alternativesFor(tx, typed);
-  return { ...(await findItems(tx, { asked: alternatives.map(askedOf), kind, limit, offset })), alsoLookedFor: alternatives.slice(1) };
+  return { ...(await findItems(tx, { asked: alternatives.map(askedOf), kind, today, limit, offset })), alsoLookedFor: alternatives.slice(1) };
 }

@@ -1,5 +1,5 @@
 import { findChance, WeightedSum, type Uncertain } from './convolution.ts';
-import { ExpandedSum } from './expansion.ts';
+import { ExpandedSum, expandedQuantile } from './expansion.ts';
 import type { Fit } from './fit.ts';
 import type { ValueType } from './input.ts';
 import type { IndexLimits, Level } from './limits.ts';
@@ -23,30 +23,34 @@ const SURELY_ABOVE_ZERO = 6;
 /** By cumulants, for the small errors that published figures have; null where they are not close enough. */
 function expandedLimits(fit: Fit, { sum, most, least }: Ends & { sum: ExpandedSum | null }, levels: readonly Level[]): IndexLimits[] | null {
   if (sum === null) return null;
-  const bottom = sum.mean(most);
-  if (!(bottom > SURELY_ABOVE_ZERO * sum.deviation(most))) return null;
+  const bottom = sum.at(most);
+  if (!(bottom.mean > SURELY_ABOVE_ZERO * Math.sqrt(bottom.variance))) return null;
+  const middle = sum.at(least).mean / bottom.mean;
+  const turned = least.slice();
+  const lessRatio = (ratio: number) => {
+    for (let at = 0; at < turned.length; at += 1) turned[at] = (least[at] ?? 0) - ratio * (most[at] ?? 0);
+    return sum.at(turned);
+  };
+  const slope = sum.at(fit.parts);
+  const reach = Math.sqrt(lessRatio(middle).variance) / bottom.mean;
   const answers: IndexLimits[] = [];
   for (const { z } of levels) {
-    const found = { slope: both(sum.quantile(fit.parts, -z), sum.quantile(fit.parts, z)), relative: both(ratioAt(sum, { most, least, bottom }, -z), ratioAt(sum, { most, least, bottom }, z)) };
+    const ratioAt = (side: number) => findRatio((ratio) => expandedQuantile(lessRatio(ratio), side), { from: middle + side * reach, fall: bottom.mean });
+    const found = { slope: both(expandedQuantile(slope, -z), expandedQuantile(slope, z)), relative: both(ratioAt(-z), ratioAt(z)) };
     if (found.slope === null || found.relative === null) return null;
     answers.push(found);
   }
   return answers;
 }
 
-/** The ratio r at which the sum's quantile is 0: (least) − r·(most) falls by about `bottom` for each 1 of r, and steps by the secant do the rest. */
-function ratioAt(sum: ExpandedSum, { most, least, bottom }: Ends & { bottom: number }, z: number): number | null {
-  const weights = least.slice();
-  const quantileAt = (ratio: number) => {
-    for (let at = 0; at < weights.length; at += 1) weights[at] = (least[at] ?? 0) - ratio * (most[at] ?? 0);
-    // A sum below 0 means a ratio below r: the lower limit of the ratio is where 0 lies low in the sum.
-    return sum.quantile(weights, z);
-  };
-  const middle = sum.mean(least) / bottom;
-  for (let at = 0; at < weights.length; at += 1) weights[at] = (least[at] ?? 0) - middle * (most[at] ?? 0);
-  let before = middle + (z * sum.deviation(weights)) / bottom;
+/**
+ * The ratio r at which the quantile of (least) − r·(most) is 0: a sum below 0 means a ratio below r, so the lower limit of the ratio is where 0 lies low in the sum.
+ * The quantile falls by about `fall` for each 1 of r, and steps by the secant do the rest.
+ */
+function findRatio(quantileAt: (ratio: number) => number | null, { from, fall }: { from: number; fall: number }): number | null {
+  let before = from;
   let missBefore = quantileAt(before);
-  let ratio = before + (missBefore ?? NaN) / bottom;
+  let ratio = before + (missBefore ?? NaN) / fall;
   for (let round = 0; round < 12; round += 1) {
     const miss = quantileAt(ratio);
     if (miss === null || missBefore === null) return null;

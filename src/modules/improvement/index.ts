@@ -2,3 +2,4 @@
 export { sentences } from './permissions.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
 export { register, type ProjectLine } from './queries/register/register.ts';
+export { projectsOf } from './queries/projects/projects-of.ts';

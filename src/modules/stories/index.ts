@@ -2,3 +2,4 @@
 export { sentences } from './permissions.ts';
 export { titlesForObjective } from './web/library/list-page.tsx';
 export { loopOfObjective } from './web/loop/loop-page.tsx';
+export { storiesOf } from './queries/stories-of.ts';

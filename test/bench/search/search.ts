@@ -40,7 +40,7 @@ type Mix = Record<keyof typeof shares, string[]>;
 
 const weighted = (mix: Mix): string[] => (Object.keys(shares) as (keyof Mix)[]).flatMap((kind) => Array.from({ length: shares[kind] * 3 }, (_one, at) => mix[kind][at % mix[kind].length] ?? ''));
 
-async function fill(owner: pg.Client): Promise<readonly string[]> {
+export async function fill(owner: pg.Client): Promise<readonly string[]> {
   const { rows: organisations } = await owner.query<{ id: string }>('select id from directory.organisation limit 40');
   const { words, item } = generator(organisations.map(({ id }) => id));
   const began = performance.now();
@@ -62,7 +62,7 @@ async function fill(owner: pg.Client): Promise<readonly string[]> {
   return words;
 }
 
-async function questions(owner: pg.Client, words: readonly string[]): Promise<Mix> {
+export async function questions(owner: pg.Client, words: readonly string[]): Promise<Mix> {
   const random = seededRandom('questions');
   const { rows: texts } = await owner.query<{ body: string }>("select body from platform.search_item where subject_kind = 'generated' and reader = 'public' limit 200");
   const rare = Array.from({ length: 120 }, () => words[20_000 + Math.floor(random() * 30_000)] ?? '');
@@ -81,7 +81,7 @@ async function commonPairs(owner: pg.Client, words: readonly string[]): Promise<
   for (let first = 0; first < 12 && pairs.length < 12; first += 1) {
     for (let second = first + 1; second < 12; second += 1) {
       const both = `${words[first]} ${words[second]}`;
-      const { rows: [counted] } = await owner.query<{ found: number }>("select count(*)::int as found from platform.search_item where reader = 'public' and platform.search_keys(words, kind, null) @@ plainto_tsquery('pg_catalog.english', $1)", [both]);
+      const { rows: [counted] } = await owner.query<{ found: number }>("select count(*)::int as found from platform.search_item where reader = 'public' and words @@ plainto_tsquery('pg_catalog.english', $1)", [both]);
       if ((counted?.found ?? 0) >= 50_000) pairs.push(both);
     }
   }

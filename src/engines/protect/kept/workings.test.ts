@@ -9,7 +9,7 @@ import { drawTable } from '../generated.ts';
 import { readHierarchies } from '../hierarchies.ts';
 import type { ProtectInput } from '../input.ts';
 import { measuresOf } from '../measures.ts';
-import type { Protector } from '../protector.ts';
+import type { Protector, Step } from '../protector.ts';
 import { shareOut, type Candidate } from '../share-out.ts';
 import { isSmall } from '../small.ts';
 
@@ -32,7 +32,8 @@ function suppressed(input: ProtectInput) {
   return { completions, policy, suppression: completed.length === completions.length ? hide(asked, completed, small, policy) : null };
 }
 
-const proofsOf = ({ proofs }: Protector) => [...proofs].map(([name, { up, down, touched }]) => [name, up, down, touched]);
+const moving = (steps: readonly Step[]) => steps.filter(({ people }) => people !== 0);
+const proofsOf = ({ proofs }: Protector) => [...proofs].map(([name, { up, down, touched }]) => [name, moving(up), moving(down), touched]);
 
 /** What the search found, what it cost to find, and from which completed table. */
 function workings(input: ProtectInput): unknown {

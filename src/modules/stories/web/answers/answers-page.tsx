@@ -35,7 +35,13 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
         {found.lines.map((line) => <Answer line={line} />)}
         <Paging page={page} pageCount={Math.ceil(chosen / PAGE)} hrefOf={(at) => `/you-said-we-did?${new URLSearchParams({ organisation: organisationCode, state, page: String(at) }).toString()}`} />
         <h2 class="nhsuk-heading-m">Hear of it in your way</h2>
-        <p>Each theme and each organisation can be followed by email, without an account. You can also <a href="/you-said-we-did.atom" type="application/atom+xml">put this feed (Atom) into a feed reader</a>, or read it <a href="/you-said-we-did.json">as a file (JSON)</a>. Who came to a meeting gets the answer on paper from whoever hosted it.</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          <li>By email: follow a theme or an organisation. You need no account.</li>
+          <li>With your code: <a href="/your-words">see what became of your own words</a>.</li>
+          <li>By phone or by post: <a href="/take-part">call or write to the organisation</a>. It reads the answer out to you, or sends this page.</li>
+          <li>At a meeting: whoever hosted it gets the answer on paper, to read out and hand on.</li>
+          <li>In a feed reader: <a href="/you-said-we-did.atom" type="application/atom+xml">this feed (Atom)</a>, or <a href="/you-said-we-did.json">the same as a file (JSON)</a>.</li>
+        </ul>
         {mayHere(ctx.viewer, 'print answers for hosts') && <p><a href="/you-said-we-did/letters">Print letters for those who hosted</a></p>}
       </div>
     ),

@@ -2,17 +2,19 @@ import type { RequestContext } from '#platform/http';
 import { CheckboxesField, DateField, Form, FormErrorSummary, HiddenField, RadiosField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { mayHere } from '../../permissions.ts';
-import type { CaseStudy, Quote } from '../../queries/cases/case-studies.ts';
+import type { CaseStudy, Quote, Telling } from '../../queries/cases/case-studies.ts';
+import { Tellings } from './tellings.tsx';
 
 interface Props {
   ctx: RequestContext;
   study: CaseStudy;
   quotes: readonly Quote[];
   state: FormState;
+  tellings: readonly Telling[];
 }
 
 /** What those who keep it can do next: draft, read by somebody else, agreed by those whose story it is, published. */
-export function KeepersPart({ ctx, study, quotes, state }: Props) {
+export function KeepersPart({ ctx, study, quotes, state, tellings }: Props) {
   const writes = mayHere(ctx.viewer, 'write case studies', study.organisationId);
   const reviews = mayHere(ctx.viewer, 'review case studies', study.organisationId);
   if (!writes && !reviews) return null;
@@ -29,6 +31,7 @@ export function KeepersPart({ ctx, study, quotes, state }: Props) {
       {writes && (study.state === 'reviewed' || study.state === 'agreed') && <Consent at={at} csrfToken={csrfToken} state={state} />}
       {reviews && study.state === 'agreed' && <Form action={`${at}/publication`} csrfToken={csrfToken} state={state}><HiddenField name="step" value="publish" /><Button text="Publish it" /></Form>}
       {reviews && study.state === 'published' && <Form action={`${at}/removal`} csrfToken={csrfToken} state={state}><TextField name="reason" label="Why is it taken off?" /><Button variant="secondary" text="Take it off" /></Form>}
+      {writes && study.state === 'published' && <Tellings at={at} tellings={tellings} csrfToken={csrfToken} state={state} />}
       {mayHere(ctx.viewer, 'quote people', study.organisationId) && <Quotes at={at} study={study} quotes={quotes} csrfToken={csrfToken} />}
     </section>
   );
@@ -37,7 +40,8 @@ export function KeepersPart({ ctx, study, quotes, state }: Props) {
 const Review = ({ at, csrfToken, state }: { at: string; csrfToken: string; state: FormState }) => (
   <Form action={`${at}/review`} csrfToken={csrfToken} state={state}>
     <RadiosField name="says" legend="Can it stand as it is?" items={[{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No, something is missing' }]} />
-    <TextField name="words" label="What do you say to those who wrote it?" hint="Can anybody be recognised? Does it say what did not work? Does it claim more than the figures show?" />
+    <CheckboxesField name="looked" legend="What did you look for?" hint="Tick both to say yes" items={[{ value: 'nobody', text: 'Nobody can be recognised' }, { value: 'claims', text: 'It tells of no change outside the parts that name their figures' }]} />
+    <TextField name="words" label="What do you say to those who wrote it?" hint="For example: does it say what did not work?" />
     <Button text="Save" />
   </Form>
 );

@@ -6,14 +6,14 @@ import { wrapText } from '#ui/charts';
 import { InsetText } from '#ui/nhsuk';
 import { shareKit, type ShareKit } from '../../domain/share/share-kit.ts';
 import { casePage } from '../../queries/cases/case-studies.ts';
-import { claimHolds } from '../../queries/cases/claim.ts';
+import { effectsShown } from '../../queries/cases/claim.ts';
 import { publicPage, hubCrumbs } from '../public-page.tsx';
 
 async function kitOf(ctx: RequestContext): Promise<{ id: string; title: string; kit: ShareKit }> {
   return ctx.read(async (tx) => {
     const study = await casePage(tx, ctx.params['id'] ?? '');
     if (study.state !== 'published') throw new NotFound('It can be shared once it is published.');
-    return { id: study.id, title: study.title, kit: shareKit({ ...study, claim: (await claimHolds(tx, study)) ? study.impactClaim : '' }, await glossaryInForce(tx)) };
+    return { id: study.id, title: study.title, kit: shareKit({ ...study, claim: (await effectsShown(tx, study)).has('people') ? study.impactClaim : '' }, await glossaryInForce(tx)) };
   });
 }
 
