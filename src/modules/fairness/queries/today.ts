@@ -6,6 +6,7 @@ import { figuresOfSplits, splitsSeen } from '#modules/quality';
 import { DAYS_TO_ACT } from '../domain/activities/standing.ts';
 import { clearGaps, viewGaps } from '../domain/gap-view.ts';
 import { sentences, type FairnessAction } from '../permissions.ts';
+import { namesOf } from '../web/words.ts';
 import { actionsOn } from './around-gaps.ts';
 
 /** An action is asked for two weeks before its day. */
@@ -59,7 +60,7 @@ async function unanswered(tx: Parameters<Today>[0], organisationIds: readonly st
   return figures.flatMap((split) => {
     const view = viewGaps(split, { priority: [] });
     return view && clearGaps(view).length > 0 ? [{
-      kind: 'needed' as const, label: 'Say what is done about a gap', title: `${split.measure}, by ${split.characteristics.map(({ name }) => name.toLowerCase()).join(' and ')}, ${split.unit}`,
+      kind: 'needed' as const, label: 'Say what is done about a gap', title: `${split.measure}, by ${namesOf(split)}, ${split.unit}`,
       href: `/fairness/gaps/${split.measureCode}/${split.unitCode}/${split.split}`, day: null, why: 'Nobody has said so yet', isExample: split.isExample,
     }] : [];
   }).slice(0, 5);
