@@ -11,5 +11,5 @@ if (who !== 'public-nobody') {
 await page.goto(`http://127.0.0.1:4177${path}`);
 console.log(who, width, await page.title(), (await page.locator('main').innerText()).slice(0, 6000));
 console.log('axe', await axeViolations(page), 'overflow', await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-await page.screenshot({ path: `/tmp/home-demo/${who}-${width}${path.replaceAll('/', '_').slice(0, 20)}.png`, fullPage: true });
+await page.screenshot({ path: `/tmp/home-demo/${who}-${width}${path.replaceAll('/', '_').slice(0, 20)}.png`, fullPage: true, clip: { x: 0, y: Number(process.argv[6] ?? 0), width: Number(width), height: 1700 } });
 await closeBrowser();

@@ -94,6 +94,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'stories.case_study_theme': 'Themes stay behind with the words that they were heard in.',
   'stories.quote_use': 'Words stay behind with the leave that their authors gave on one site.',
   'stories.quote_left': 'A note for one night, on one site.',
+  'directory.weekly_letter': 'People said yes to letters from this site. A copy asks them anew.',
   'stories.follow': 'An address that one site was given for letters, and nobody else.',
   'stories.profession_view': 'How often a page was read belongs to the site where it was read.',
   'stories.event_sign_up': 'Who said that they come told it to one site, and is forgotten 30 days after the event.',

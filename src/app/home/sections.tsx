@@ -50,7 +50,7 @@ interface SectionProps extends Drawn {
 export function TodaySection({ kind, title, empty, more, lines, ...drawn }: SectionProps) {
   const [shown, rest] = [shownOf(kind, lines), lines.slice(SHOWN[kind])];
   return (
-    <section aria-labelledby={`today-${kind}`}>
+    <section aria-labelledby={`today-${kind}`} class="allied-home__part">
       <h2 class="nhsuk-heading-l" id={`today-${kind}`}>{title}</h2>
       {shown.length > 0 ? <TodayList lines={shown} {...drawn} /> : <p>{empty}</p>}
       {kind === 'needed' && rest.length > 0 && <Details summary={{ text: `The other ${rest.length === 1 ? 'one' : rest.length}` }}><TodayList lines={rest} {...drawn} /></Details>}

@@ -70,11 +70,11 @@ const news = ({ places, since, now }: TodayAsked) => [
 ];
 
 /** Published alone, whoever asks. */
-const everyone = ({ places, now }: TodayAsked) => {
+const everyone = ({ places, now, viewer: { memberships } }: TodayAsked) => {
   const here = sql`(${places.length === 0}::boolean or o.id = any (${[...places]}::uuid[]))`;
   const themes = sql`conversations.theme t join conversations.theme_publication b on b.theme_id = t.id and b.replaced_at is null join conversations.conversation c on c.id = t.conversation_id join directory.organisation o on o.id = t.organisation_id`;
   return [
-    sql`select 'open', c.title, p.question, ${address}, ${lastDay}, o.name, c.is_example from ${phases} where ${here} and p.kind <> 'staff voice' and conversations.is_open(p, ${now})`,
+    sql`select 'open', c.title, p.question, ${address}, ${lastDay}, o.name, c.is_example from ${phases} where ${here} and p.kind <> 'staff voice' and (p.kind <> 'professionals' or ${memberships.length > 0}::boolean) and conversations.is_open(p, ${now})`,
     sql`(select 'heard', '', b.title, '/themes/' || t.id, (b.published_at at time zone 'Europe/London')::date, o.name, c.is_example from ${themes} where ${here} order by b.published_at desc, b.title limit 10)`,
     sql`(select 'did', case r.state when 'done' then 'We have done it' when 'doing' then 'We are doing it' else 'We cannot, and say why' end, b.title, '/themes/' || t.id, r.answered_on, o.name, c.is_example from ${themes}
       join conversations.theme_reply r on r.theme_id = t.id and r.replaced_on is null where ${here} and r.state <> 'not decided' order by r.answered_on desc, b.title limit 10)`,

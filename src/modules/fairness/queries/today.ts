@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import { organisationsWhere } from '#platform/access';
 import { addDays, londonDay, startOfLondonDay } from '#platform/clock';
-import { askToday, type Today, type TodayAsked } from '#platform/rooms';
+import { askToday, type Today, type TodayAsked, type TodayLine } from '#platform/rooms';
+import { figuresOfSplits, splitsSeen } from '#modules/quality';
 import { DAYS_TO_ACT } from '../domain/activities/standing.ts';
+import { clearGaps, viewGaps } from '../domain/gap-view.ts';
 import { sentences, type FairnessAction } from '../permissions.ts';
+import { namesOf } from '../web/words.ts';
+import { actionsOn } from './around-gaps.ts';
 
 /** An action is asked for two weeks before its day. */
 const ACTION_DAYS = 14;
 
 /** Actions on gaps that are due, what was learned and not acted on; and what was begun and done about gaps. */
-export const today: Today = (tx, asked) => askToday(tx, [actions(asked), ...activities(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...done(asked)]);
+export const today: Today = async (tx, asked) => [
+  ...(await askToday(tx, [actions(asked), ...activities(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...done(asked)])),
+  ...(await unanswered(tx, where(asked, 'answer gaps'))),
+];
 
 const where = ({ viewer }: TodayAsked, action: FairnessAction): string[] => organisationsWhere(sentences, viewer, action);
 const acted = sql`fairness.inequality_action a join quality.measure m on m.id = a.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit u on u.id = a.unit_id
@@ -40,3 +47,23 @@ const begun = ({ places, since }: TodayAsked) => sql`(select 'changed', 'An acti
 /** Done is not the same as closed: what became of the gap stands on its page. */
 const done = ({ places }: TodayAsked) => [sql`(select 'did', 'Done about a gap', a.what, ${gap}, a.ended_on, g.name, a.is_example from ${acted}
   where a.outcome = 'done' and (${places.length === 0}::boolean or a.organisation_id = any (${[...places]}::uuid[])) order by a.ended_on desc limit 10)`];
+
+/** As many splits of an organisation as its leads' page weighs, by measure and unit; the list of gaps has them all. */
+const SPLITS_WEIGHED = 40;
+
+/** Gaps that are more than chance, about which nobody has said what is done. Whether a gap is clear is worked out from shown figures, not in the question. */
+async function unanswered(tx: Parameters<Today>[0], organisationIds: readonly string[]): Promise<TodayLine[]> {
+  if (organisationIds.length === 0) return [];
+  const { splits } = await splitsSeen(tx, { organisationIds, limit: SPLITS_WEIGHED, offset: 0 });
+  const answered = new Set((await actionsOn(tx, splits)).filter(({ endedOn }) => endedOn === null).map(keyOf));
+  const figures = await figuresOfSplits(tx, splits.filter((split) => !answered.has(keyOf(split))));
+  return figures.flatMap((split) => {
+    const view = viewGaps(split, { priority: [] });
+    return view && clearGaps(view).length > 0 ? [{
+      kind: 'needed' as const, label: 'Say what is done about a gap', title: `${split.measure}, by ${namesOf(split)}, ${split.unit}`,
+      href: `/fairness/gaps/${split.measureCode}/${split.unitCode}/${split.split}`, day: null, why: 'Nobody has said so yet', isExample: split.isExample,
+    }] : [];
+  }).slice(0, 5);
+}
+
+const keyOf = ({ measureId, unitId, split }: { measureId: string; unitId: string; split: string }): string => [measureId, unitId, split].join(' ');
