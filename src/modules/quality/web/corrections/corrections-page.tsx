@@ -7,8 +7,9 @@ import { DataTable } from '#ui/tables';
 import { correctFigure } from '../../commands/imports/correct-figure.ts';
 import { isPeriod, periodName, periodsFrom } from '../../domain/periods.ts';
 import { authorise } from '../../permissions.ts';
-import { changesOf, correctableSeries, type CorrectableSeries, type ShownChange, type ShownFigure } from '../../queries/imports/correctable-series.ts';
+import { changesOf, correctableSeries, type CorrectableSeries, type ShownChange } from '../../queries/imports/correctable-series.ts';
 import { savedAt } from '../saved.ts';
+import { figureWords } from './figure-words.ts';
 
 /** One figure of a series, to be put right by hand, and all that was ever put right. Only shown figures stand here. */
 export async function showCorrections(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
@@ -63,12 +64,6 @@ function History({ series: { grain }, changes }: { series: CorrectableSeries; ch
       ]}
     />
   );
-}
-
-function figureWords({ numerator, denominator, tooFew }: ShownFigure): string {
-  if (tooFew) return 'Too few people to show safely';
-  if (numerator === null) return 'no figure';
-  return denominator === null ? numerator.toLocaleString('en-GB') : `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`;
 }
 
 const schema = z.object({
