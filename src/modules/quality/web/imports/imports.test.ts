@@ -10,6 +10,7 @@ import { runWaiting } from '#test/waiting-jobs';
 import { demoFile } from '../../data/measure-content.ts';
 import { finishImport } from '../../commands/finish-import.ts';
 import { jobs } from '../../jobs.ts';
+import { waitingPeriods } from '../../queries/imports/correctable-series.ts';
 
 describe('figures from a file', () => {
   let site: TestSite;
@@ -196,6 +197,17 @@ describe('figures from a file', () => {
     assert.equal((await correct({})).statusCode, 303);
     await runWaiting(site.database, jobs);
     assert.match(await read(href), /What was changed[^]*24 of 33[^]*80 of 120[^]*Counted again[^]*Test service lead/);
+    assert.doesNotMatch(await read(href), /what came waits/);
+    assert.equal((await correct({ numerator: '81' })).statusCode, 303);
+    await runWaiting(site.database, jobs);
+    const page = await read(href);
+    assert.match(page, /Podiatry, Jun 2026: what came waits\./, 'one person more would be read off');
+    assert.doesNotMatch(page, /81 of 120/);
+    const waits = (as: Parameters<typeof site.house.web.reading>[0]) => site.house.web.reading(as, (tx) => waitingPeriods(tx, series?.id ?? ''));
+    assert.deepEqual(await waits({ as: 'public' }), []);
+    assert.equal((await correct({ numerator: '110', denominator: '160' })).statusCode, 303);
+    await runWaiting(site.database, jobs);
+    assert.doesNotMatch(await read(href), /what came waits/);
     const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
     assert.equal((await correct({}, stranger)).statusCode, 404);
   });
