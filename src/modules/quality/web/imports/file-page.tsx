@@ -16,7 +16,7 @@ import { ComingRows } from './coming-rows.tsx';
 
 const SHOWN = 50;
 /** Enough to see how the columns are read. */
-const SHOWN_FIRST = 20;
+const SHOWN_FIRST = 10;
 /** Of a row in the table; the whole stands on its own page and in the file. */
 const MOST_LETTERS = 300;
 
@@ -49,8 +49,8 @@ function Before({ ctx, file, checked: { good, bad }, coming, choices, state }: {
   return (
     <>
       <p>{counted(good.length, 'figure')} can be loaded. {bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
-      {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
       <ComingRows figures={coming} all={good.length} />
+      {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
       <BadRows file={file} bad={bad} />
       <section class="nhsuk-u-reading-width" aria-labelledby="columns">
         <h2 class="nhsuk-heading-m" id="columns">Which column holds what</h2>
