@@ -6216,6 +6216,8 @@ function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
 
 function quality.series_let_read() returns uuid[] security definer
 
+function quality.waiting_periods(asked uuid) returns TABLE(period date) security definer
+
 table stories.award_judgement (row-level security)
   nomination_id uuid not null
   organisation_id uuid not null
