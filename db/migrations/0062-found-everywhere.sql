@@ -5,9 +5,11 @@ alter table platform.search_item
   drop constraint search_item_reader_check,
   add constraint search_item_reader_check check (reader ~ '^(public|signed-in|organisation:[0-9a-f-]{36}|person:[0-9a-f-]{36})$');
 
+-- A program reads for nobody in particular: what only those who belong to an organisation may read, it does not find. What it may read of its own
+-- organisation has addresses of its own, each with its own leave.
 create or replace function platform.search_readers() returns text[] language sql stable parallel safe set search_path = '' return
-  case when platform.viewer_is_anyone() then array['public'] || array(select 'organisation:' || id from unnest(platform.viewer_organisations()) id)
-    || case when platform.viewer_person() is null then '{}' else array['signed-in', 'person:' || platform.viewer_person()] end else '{}' end;
+  case when not platform.viewer_is_anyone() then '{}'::text[] when platform.viewer_person() is null then array['public']
+    else array['public', 'signed-in', 'person:' || platform.viewer_person()] || array(select 'organisation:' || id from unnest(platform.viewer_organisations()) id) end;
 
 -- These subjects changed: they are not shown until the worker has read them again. A later one does not ask the worker to come.
 create function platform.search_touch_subjects(of_kind text, subjects text[], is_later boolean) returns void language plpgsql security definer set search_path = '' as $$
