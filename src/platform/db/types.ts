@@ -1314,6 +1314,7 @@ export interface ImprovementClosing {
   outcome: string;
   project_id: string;
   signal_id: string | null;
+  words: Generated<string>;
 }
 
 export interface ImprovementCoach {
@@ -1744,6 +1745,7 @@ export interface ImprovementProject {
   title: string;
   unit_id: string;
   why: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementProjectMeasure {
@@ -1766,6 +1768,7 @@ export interface ImprovementPromptAnswer {
   organisation_id: string;
   project_id: string;
   prompt: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementQuestionAnswer {
