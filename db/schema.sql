@@ -3127,6 +3127,7 @@ table improvement.closing (row-level security)
   signal_id uuid
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, learned)
   constraint closing_check CHECK (((outcome = 'improved'::text) = (signal_id IS NOT NULL)))
   constraint closing_learned_check CHECK (((length(learned) >= 3) AND (length(learned) <= 2000)))
   constraint closing_outcome_check CHECK ((outcome = ANY (ARRAY['improved'::text, 'finished'::text, 'stopped'::text])))
@@ -4011,6 +4012,7 @@ table improvement.project (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, ((title || ' '::text) || why))
   constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
   constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
   constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
@@ -4070,6 +4072,7 @@ table improvement.prompt_answer (row-level security)
   answer text not null
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, answer)
   constraint prompt_answer_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000)))
   constraint prompt_answer_pkey PRIMARY KEY (id)
   constraint prompt_answer_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
@@ -4312,6 +4315,8 @@ table improvement.support (row-level security)
 function improvement.accept_partner(hash bytea, at timestamp with time zone) returns uuid security definer
 
 function improvement.adoptions(asked uuid[]) returns TABLE(project_id uuid, organisations integer) security definer
+
+function improvement.all_words(tsvector) returns tsvector
 
 function improvement.confidence_of(asked uuid) returns TABLE(people integer, before_middle integer, after_middle integer) security definer
 

@@ -16,3 +16,9 @@ create policy who_answers on improvement.interest for update to allied_app using
 
 -- Nothing ever stood here: what the rooms above hold hangs on the map by its objective.
 drop table inquiry.cell_entry;
+
+-- The words by which a project is found, read once when they are written: working them out for each of 5,000 projects took two thirds of a second.
+alter table improvement.project add column words tsvector not null generated always as (to_tsvector('english', title || ' ' || why)) stored;
+alter table improvement.closing add column words tsvector not null generated always as (to_tsvector('english', learned)) stored;
+alter table improvement.prompt_answer add column words tsvector not null generated always as (to_tsvector('english', answer)) stored;
+create aggregate improvement.all_words(tsvector) (sfunc = tsvector_concat, stype = tsvector, initcond = '', parallel = safe);

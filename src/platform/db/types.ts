@@ -1322,6 +1322,7 @@ export interface ImprovementClosing {
   outcome: string;
   project_id: string;
   signal_id: string | null;
+  words: Generated<string>;
 }
 
 export interface ImprovementCoach {
@@ -1752,6 +1753,7 @@ export interface ImprovementProject {
   title: string;
   unit_id: string;
   why: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementProjectMeasure {
@@ -1774,6 +1776,7 @@ export interface ImprovementPromptAnswer {
   organisation_id: string;
   project_id: string;
   prompt: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementQuestionAnswer {
