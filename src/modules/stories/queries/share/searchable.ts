@@ -8,12 +8,12 @@ const quoteOf = sql.raw(`from stories.quote_use q join conversations.contributio
   join conversations.words_leave l on l.contribution_id = c.id and l.purpose = 'quote' join conversations.theme_publication p on p.theme_id = q.theme_id and p.replaced_at is null`);
 const whoReads = sql.raw("case when x.published_at is not null and x.taken_off_at is null then 'public' else 'organisation:' || x.organisation_id end");
 
-/** What is told and celebrated. A case study is its organisation's until it is published, and again when it is taken off. */
+/** What is told and celebrated. Effects are not found, because they stand only while their figures show them. A case study is its organisation's until it is published, and again when it is taken off. */
 export const sharedSearchables: readonly Searchable[] = [
   {
     kind: 'case-studies', title: 'Case studies', subjectKind: 'case-study',
     select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, ${whoReads} as reader, x.is_example, '/case-studies/' || x.id as href, x.title, 'Case study of ' || o.name as about,
-      concat_ws(' ', x.problem, x.people_said, x.what_was_done, x.impact_claim, x.inequality, x.cost, x.carbon, x.did_not_work, x.co_produced_with) as body, 7 as standing from stories.case_study x ${place} where ${among('x.id', only)}`,
+      concat_ws(' ', x.problem, x.people_said, x.what_was_done, x.did_not_work, x.co_produced_with) as body, 7 as standing from stories.case_study x ${place} where ${among('x.id', only)}`,
   },
   {
     kind: 'quotes', title: 'Words that people let us quote', subjectKind: 'case-study',
