@@ -1,7 +1,7 @@
 import type { Config } from '#platform/config';
 import { loadGeneratedConversation, mostGenerated, type GeneratedConversation } from './demo-conversation/load.ts';
 import { openHouse, type House } from './house.ts';
-import { england, loadScale, type Scale } from './scale.ts';
+import { england, loadScale, type Scale } from './scale/load.ts';
 import { furnishContent } from './start.ts';
 import { walkDemoThread } from './thread/command.ts';
 

@@ -8,14 +8,15 @@ interface NavigationItem {
 
 /** The main way through the service follows the strategy's own loop. */
 const sections: readonly { href: string; text: string; holds: readonly string[] }[] = [
-  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/get-involved', '/mail-list', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions'] },
+  { href: '/co-planning', text: 'Listen', holds: ['/co-planning', '/take-part', '/conversations', '/your-words', '/get-involved', '/mail-list', '/following', '/what-matters', '/your-answer', '/moderation', '/sessions', '/themes', '/coding', '/phases', '/workshops', '/challenges', '/statements'] },
   { href: '/co-design', text: 'Agree', holds: ['/co-design'] },
   { href: '/co-implementation', text: 'Act', holds: ['/co-implementation', '/my-work', '/improvement'] },
   { href: '/co-evaluation', text: 'Check', holds: ['/co-evaluation', '/quality', '/fairness', '/inquiry'] },
-  { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange', '/you-said-we-did', '/case-studies'] },
-  { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/search'] },
+  { href: '/stories', text: 'Share', holds: ['/stories', '/professions', '/who-can-help', '/careers', '/services', '/self-care', '/library', '/stated-figures', '/events', '/thanks', '/awards', '/practice-exchange', '/you-said-we-did', '/case-studies', '/loop', '/news', '/nominations', '/service-wishes'] },
+  { href: '/strategies', text: 'Strategies', holds: ['/strategies', '/objectives', '/workstreams', '/sources'] },
   { href: '/organisations', text: 'Organisations', holds: ['/organisations', '/units', '/systems', '/regions', '/people'] },
   { href: '/glossary', text: 'Words explained', holds: ['/glossary'] },
+  { href: '/search', text: 'Search', holds: ['/search'] },
 ];
 
 export function mainNavigation(path: string): NavigationItem[] {

@@ -16,7 +16,8 @@ const otherOperators: Readonly<Record<string, readonly string[]>> = {
   '<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'], '===': ['!=='], '!==': ['==='],
   '&&': ['||'], '||': ['&&'], '+=': ['-='], '-=': ['+='], '*=': ['/='], '/=': ['*='], '++': ['--'], '--': ['++'],
 };
-const otherMembers: Readonly<Record<string, string>> = { min: 'max', max: 'min', floor: 'ceil', ceil: 'floor', some: 'every', every: 'some' };
+/** A map, since a member called toString would be found in any object. */
+const otherMembers = new Map([['min', 'max'], ['max', 'min'], ['floor', 'ceil'], ['ceil', 'floor'], ['some', 'every'], ['every', 'some']]);
 
 interface Span { readonly start: number; readonly end: number }
 type Change = (span: Span, replacement: string) => void;
@@ -82,7 +83,7 @@ function operators(code: string, change: Change, defaults: Default[]): Construct
       if (node.operator === '-' || node.operator === '!') change(node, `(${textOf(code, node.argument)})`);
     },
     MemberExpression: (node) => {
-      const other = node.property.type === 'Identifier' && !node.computed ? otherMembers[node.property.name] : undefined;
+      const other = node.property.type === 'Identifier' && !node.computed ? otherMembers.get(node.property.name) : undefined;
       if (other && isMathOrList(node.object)) change(node.property, other);
       // `list[at]?.name` is for the type checker, as a default behind an index is.
       if (node.optional && !(node.object.type === 'MemberExpression' && node.object.computed)) change({ start: node.object.end, end: node.property.start }, node.computed ? '[' : '.');

@@ -59,10 +59,12 @@ function candidatesOf(files: readonly string[], { tests, loads, defaultsReached 
     const needed = new Set(defaultsReached[file]);
     const byLoad = new Map(loads.map((load) => [load.file, hit(load.reached, file)]));
     const byTest = tests.map((test) => ({ test, cost: test.milliseconds + (loadCost.get(test.file) ?? 0), reached: hit(test.reached, file) }));
+    const isConstant = byTest.every(({ reached }) => reached.size === 0);
+    const computes = (test: KnownTest): boolean => Object.values(test.reached).some((some) => some.length > 0);
     return findMutants(kernel).flatMap((mutant, at) => {
       if (mutant.typesDefault !== undefined && !needed.has(at)) return [];
-      // What runs while a file loads may matter to each of its tests that computes at all.
-      return [{ kernel, mutant, tests: byTest.filter(({ test, reached }) => reached.has(at) || (byLoad.get(test.file)?.has(at) === true && reached.size > 0)) }];
+      // What runs while a file loads may matter to each test that computes in it, and of a file of constants only to each that computes at all.
+      return [{ kernel, mutant, tests: byTest.filter(({ test, reached }) => reached.has(at) || (byLoad.get(test.file)?.has(at) === true && (reached.size > 0 || (isConstant && computes(test))))) }];
     });
   });
 }

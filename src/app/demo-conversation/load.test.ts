@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestDatabase, type TestDatabase } from '#test/database';
 import { readDemo } from '../demo.ts';
-import { england } from '../scale.ts';
+import { england } from '../scale/load.ts';
 import { loadGeneratedConversation, type GeneratedConversation } from './load.ts';
 
 const now = new Date('2026-11-22T06:00:00Z');

@@ -38,11 +38,11 @@ export function analyseProtect(input: ProtectInput): ProtectResult {
 export function policyOf(input: ProtectInput): ProtectionPolicy {
   const named: ProtectionPolicy = protectionPolicies[input.policy ?? 'allied'];
   const { minimum = named.minimum, zerosSafe = named.zerosSafe, complements = named.complements } = input;
-  return { ...named, minimum, zerosSafe, complements, rounding: input.rounding === undefined ? named.rounding : input.rounding, rateBase: input.minimum === undefined ? named.rateBase : Math.max(minimum, named.rateBase > named.minimum ? named.rateBase : minimum) };
+  return { ...named, minimum, zerosSafe, complements, rounding: input.rounding === undefined ? named.rounding : input.rounding, rateBase: Math.max(minimum, named.rateBase > named.minimum ? named.rateBase : minimum) };
 }
 
-/** Where the answer to one cell of the input comes from. */
-type Place = { readonly cell: number } | { readonly error: Note };
+/** Where the answer to one cell of the input comes from: a cell, or none for this reason. */
+interface Place { readonly cell: number; readonly error?: Note }
 
 interface Asked {
   readonly places: readonly Place[];
@@ -83,10 +83,10 @@ function sortCells(read: readonly (ReadCell | Note)[]): { cells: ReadCell[]; pla
   const keys = [...first.keys()].toSorted();
   const index = new Map(keys.map((key, at) => [key, at]));
   const places = read.map((one): Place => {
-    if (!('values' in one)) return { error: one };
+    if (!('values' in one)) return { cell: -1, error: one };
     const key = JSON.stringify(one.values);
     const same = first.get(key);
-    if (same && (same.count !== one.count || JSON.stringify(same.rate) !== JSON.stringify(one.rate))) return { error: { code: 'same-key', text: 'Another cell has this key and other figures, so only the first was used.' } };
+    if (same && (same.count !== one.count || JSON.stringify(same.rate) !== JSON.stringify(one.rate))) return { cell: -1, error: { code: 'same-key', text: 'Another cell has this key and other figures, so only the first was used.' } };
     return { cell: index.get(key) ?? 0 };
   });
   return { cells: keys.flatMap((key) => first.get(key) ?? []), places };
@@ -139,7 +139,7 @@ const weightOf = ({ count }: ReadCell, { minimum }: ProtectionPolicy): number =>
 
 const rounded = (value: number, { rounding }: ProtectionPolicy): number => (rounding === null ? value : Math.floor(value / rounding + 0.5) * rounding);
 
-function judge({ isHidden, protectors, unproved }: Suppression, { known, small, errors, policy }: { known: ReadonlySet<number>; small: readonly boolean[]; errors: ReadonlyMap<number, Note>; policy: ProtectionPolicy }): Found {
+export function judge({ isHidden, protectors, unproved }: Suppression, { known, small, errors, policy }: { known: ReadonlySet<number>; small: readonly boolean[]; errors: ReadonlyMap<number, Note>; policy: ProtectionPolicy }): Found {
   // Never expected: the search and the check are two ways to the same, and if they differ nothing may be shown.
   if (protectors.some((protector) => failedProofs(protector, policy.minimum).length > 0)) return { isHidden: isHidden.map(() => true), errors, notes: [notProved] };
   const told = unproved.length > 0 || [...known].some((cell) => small[cell] === true);
@@ -147,12 +147,12 @@ function judge({ isHidden, protectors, unproved }: Suppression, { known, small, 
 }
 
 function answer(given: { readonly key?: unknown } | null | undefined, place: Place, { asked, policy, found }: { asked: Asked; policy: ProtectionPolicy; found: Found }): ShownCell | HiddenCell | FailedCell {
-  const key = (given?.key ?? null) as CellKey | null;
-  const error = 'error' in place ? place.error : found.errors.get(place.cell);
-  if (error || 'error' in place) return { key, error: error ?? notProved };
+  const error = place.error ?? found.errors.get(place.cell);
+  if (error) return { key: (given?.key ?? null) as CellKey | null, error };
+  const key = given?.key as CellKey;
   const cell = asked.cells[place.cell];
-  if (!cell || found.isHidden[place.cell] !== false) return { key: key ?? {}, shown: null, why: HIDDEN_BECAUSE };
-  if (!cell.rate) return { key: key ?? {}, shown: rounded(cell.count, policy) };
+  if (!cell || found.isHidden[place.cell] !== false) return { key, shown: null, why: HIDDEN_BECAUSE };
+  if (!cell.rate) return { key, shown: rounded(cell.count, policy) };
   const [numerator, denominator] = [rounded(cell.rate.numerator, policy), rounded(cell.rate.denominator, policy)];
-  return { key: key ?? {}, shown: rounded(cell.count, policy), rate: { numerator, denominator, value: denominator > 0 ? numerator / denominator : null } };
+  return { key, shown: rounded(cell.count, policy), rate: { numerator, denominator, value: denominator > 0 ? numerator / denominator : null } };
 }

@@ -9,25 +9,20 @@ import { isBeside } from './remainders.ts';
 export function failedProofs({ completed, bounds, proofs }: Protector, minimum: number): Proof[] {
   const { table } = completed;
   const lowest = new Set(table.atoms);
-  const changesOf = (steps: readonly Step[]): Map<number, number> | null => {
+  const isGroup = (nodes: readonly number[]): boolean => table.find(nodes.reduce((code, node, d) => code + node * (table.strides[d] ?? 0), 0)) >= 0;
+  const changesOf = (steps: readonly Step[]): readonly (readonly [record: number, people: number])[] | null => {
+    const corners = steps.flatMap(({ exchange, people }) => cornersOf(exchange).map(({ nodes, sign }) => ({ nodes, people: sign * people })));
     const changes = new Map<number, number>();
-    for (const { exchange, people } of steps) {
-      for (const { nodes, sign } of cornersOf(exchange)) {
-        const atom = table.find(nodes.reduce((code, node, d) => code + node * (table.strides[d] ?? 0), 0));
-        if (atom < 0) return null;
-        table.eachHolder(nodes, (record) => void changes.set(record, (changes.get(record) ?? 0) + sign * people));
-      }
-    }
-    const fits = [...changes].every(([record, change]) => change === 0 || (value(record) + change >= (bounds.low[record] ?? 0) && value(record) + change <= (bounds.high[record] ?? 0)));
-    return fits ? changes : null;
+    for (const { nodes, people } of corners) table.eachHolder(nodes, (record) => void changes.set(record, (changes.get(record) ?? 0) + people));
+    const fits = [...changes].every(([record, people]) => isWithin(record, (table.value[record] ?? 0) + people));
+    return fits && corners.every(({ nodes }) => isGroup(nodes)) ? [...changes] : null;
   };
-  const value = (record: number): number => table.value[record] ?? 0;
-  const moved = (changes: Map<number, number>, { record, remainder }: Proof['target']): number => {
-    if (!remainder) return changes.get(record) ?? 0;
-    return [...changes].reduce((sum, [one, change]) => sum + (lowest.has(one) && isBeside(table, one, remainder) ? change : 0), 0);
-  };
-  return [...proofs.values()].filter((proof) => {
-    const [up, down] = [changesOf(proof.up), changesOf(proof.down)];
-    return !up || !down || moved(up, proof.target) - moved(down, proof.target) < minimum;
+  const isWithin = (record: number, value: number): boolean => value >= (bounds.low[record] ?? 0) && value <= (bounds.high[record] ?? 0);
+  const isOf = ({ record, remainder }: Proof['target'], one: number): boolean => (remainder ? lowest.has(one) && isBeside(table, one, remainder) : one === record);
+  return [...proofs.values()].filter(({ target, up, down }) => {
+    const [above, below] = [changesOf(up), changesOf(down)];
+    if (!above || !below) return true;
+    const apart = [...above, ...below.map(([record, people]) => [record, -people] as const)].reduce((sum, [record, people]) => sum + (isOf(target, record) ? people : 0), 0);
+    return apart < minimum;
   });
 }

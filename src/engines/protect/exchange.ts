@@ -1,4 +1,4 @@
-import { TOTAL } from './dimension.ts';
+import { TOTAL, type Dimension } from './dimension.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -16,55 +16,59 @@ export interface Exchange {
 /** What a search asks of each record that an exchange touches. Answers false to break off. */
 export type Judge = (record: number, sign: number) => boolean;
 
-/** Scratch of one search: nodes that an exchange touches in each dimension, with their signs. Reused, because millions are tried. */
-export interface Scratch {
-  readonly offsets: Float64Array[];
-  readonly signs: Int8Array[];
-  readonly leaves: Uint8Array[];
-  readonly counts: Int32Array;
+/** Nodes of one dimension that an exchange touches, with their signs. */
+interface Layer {
+  readonly dimension: Dimension;
+  readonly stride: number;
+  readonly offsets: Float64Array;
+  readonly signs: Int8Array;
+  readonly leaves: Uint8Array;
+  count: number;
 }
 
-export function makeScratch({ dimensions }: Table): Scratch {
-  const room = dimensions.map(({ holders }) => 2 * Math.max(1, ...holders.map((held) => held.length)));
-  return { offsets: room.map((size) => new Float64Array(size)), signs: room.map((size) => new Int8Array(size)), leaves: room.map((size) => new Uint8Array(size)), counts: new Int32Array(room.length) };
+/** Scratch of one search, a layer for each dimension. Reused, because millions are tried. */
+export type Scratch = readonly Layer[];
+
+export function makeScratch({ dimensions, strides }: Table): Scratch {
+  return dimensions.map((dimension, d) => {
+    const room = 2 * Math.max(...dimension.holders.map((held) => held.length));
+    return { dimension, stride: strides[d] ?? 0, offsets: new Float64Array(room), signs: new Int8Array(room), leaves: new Uint8Array(room), count: 0 };
+  });
 }
 
 /** Calls `judge` for each record that the exchange changes. False when `judge` broke off, or when the exchange needs a group that does not exist. */
 export function walkExchange(table: Table, { from, to }: Exchange, scratch: Scratch, judge: Judge): boolean {
-  for (let d = 0; d < from.length; d += 1) lay(table, scratch, d, from[d] ?? 0, to[d] ?? TOTAL);
+  scratch.forEach((layer, d) => lay(layer, from[d] ?? 0, to[d] ?? TOTAL));
   return walk(table, scratch, judge, 0, 0, 1, 1);
 }
 
 /** The nodes of one dimension that change: those that hold one of the two leaves and not the other. */
-function lay({ dimensions, strides }: Table, { offsets, signs, leaves, counts }: Scratch, d: number, from: number, to: number): void {
-  const dimension = dimensions[d];
-  const [offset, sign, leaf] = [offsets[d], signs[d], leaves[d]];
-  if (!dimension || !offset || !sign || !leaf) return;
+function lay(layer: Layer, from: number, to: number): void {
+  const { dimension, stride, offsets, signs, leaves } = layer;
   const held = dimension.holders[from] ?? [];
   const heldByOther = to === TOTAL ? [] : (dimension.holders[to] ?? []);
-  const stride = strides[d] ?? 0;
-  let count = 0;
-  const put = (node: number, signed: number): void => {
-    offset[count] = node * stride;
-    sign[count] = signed;
-    leaf[count] = dimension.isLeaf[node] ?? 0;
-    count += 1;
+  layer.count = 0;
+  const put = (node: number, sign: number): void => {
+    offsets[layer.count] = node * stride;
+    signs[layer.count] = sign;
+    leaves[layer.count] = dimension.isLeaf[node] ?? 0;
+    layer.count += 1;
   };
   for (const node of heldByOther) if (!held.includes(node)) put(node, -1);
   for (const node of held) if (!heldByOther.includes(node)) put(node, 1);
-  counts[d] = count;
 }
 
 function walk(table: Table, scratch: Scratch, judge: Judge, d: number, code: number, sign: number, atom: number): boolean {
-  const count = scratch.counts[d];
-  if (count === undefined) {
+  const layer = scratch[d];
+  if (!layer) {
     const record = table.find(code);
     return record < 0 ? atom === 0 : judge(record, sign);
   }
-  for (let at = 0; at < count; at += 1) {
-    if (!walk(table, scratch, judge, d + 1, code + (scratch.offsets[d]?.[at] ?? 0), sign * (scratch.signs[d]?.[at] ?? 0), atom & (scratch.leaves[d]?.[at] ?? 0))) return false;
+  let goes = true;
+  for (let at = 0; goes && at < layer.count; at += 1) {
+    goes = walk(table, scratch, judge, d + 1, code + (layer.offsets[at] ?? 0), sign * (layer.signs[at] ?? 0), atom & (layer.leaves[at] ?? 0));
   }
-  return true;
+  return goes;
 }
 
 /** The atoms of an exchange with their signs: the corners. */

@@ -21,10 +21,10 @@ export function findTotals(cells: readonly ReadCell[], dimension: number): Belon
     const sum = [...list.values()].reduce((total, count) => total + count, 0);
     for (const [value, count] of list) {
       if (count * 2 !== sum || list.size < 3) refuted.add(value);
-      else if (sum > 0) signs.set(value, (signs.get(value) ?? 0) + (list.size > 3 ? 2 : 1));
+      else if (count > 0) signs.set(value, (signs.get(value) ?? 0) + (list.size > 3 ? 2 : 1));
     }
   }
   const values = [...new Set([...contexts.values()].flatMap((list) => [...list.keys()]))];
-  const totals = values.filter((value) => !refuted.has(value) && (signs.get(value) ?? 0) >= 2);
-  return totals.slice(0, 1).flatMap((parent) => values.filter((child) => child !== parent).map((child) => ({ child, parent })));
+  const totals = [...signs].filter(([value, weight]) => weight >= 2 && !refuted.has(value));
+  return totals.slice(0, 1).flatMap(([parent]) => values.filter((child) => child !== parent).map((child) => ({ child, parent })));
 }

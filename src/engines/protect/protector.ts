@@ -49,7 +49,9 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
   const proofs = new Map<string, Proof>();
   let work = 0;
 
-  const roomOf = (record: number, sign: number): number => (sign > 0 ? (bounds.high[record] ?? 0) - (table.value[record] ?? 0) - (shift[record] ?? 0) : (table.value[record] ?? 0) + (shift[record] ?? 0) - (bounds.low[record] ?? 0));
+  const roomOf = (record: number, sign: number): number => (sign === 1 ? (bounds.high[record] ?? 0) - (table.value[record] ?? 0) - (shift[record] ?? 0) : (table.value[record] ?? 0) + (shift[record] ?? 0) - (bounds.low[record] ?? 0));
+
+  const isGain = (exchange: Exchange, target: Target): boolean => target.remainder === null || search.gain(exchange, target.remainder) >= 1;
 
   /** The exchange by which most people can be moved one way (+1 up, −1 down) without showing it. */
   const roomiest = (target: Target, way: number, want: number): Step | null => {
@@ -59,10 +61,10 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
     search.eachExchange(target, bounds, { quick, attempt: (exchange) => {
       let room = Infinity;
       const fits = search.walk(exchange, (record, sign) => { work += 1; room = Math.min(room, roomOf(record, sign * way)); return room > most; });
-      const gain = fits && target.remainder !== null ? search.gain(exchange, target) : 1;
-      if (!fits || gain < 1) return false;
-      most = Math.min(room, want);
-      best = { exchange, people: way * most };
+      if (fits && isGain(exchange, target)) {
+        most = Math.min(room, want);
+        best = { exchange, people: way * most };
+      }
       return most >= want;
     } });
     return best;
@@ -75,7 +77,7 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
     while (moved < want && steps.length < MOST_STEPS) {
       const step = roomiest(target, way, want - moved);
       if (!step) break;
-      for (const { record, sign } of search.touched(step.exchange) ?? []) {
+      for (const { record, sign } of search.touched(step.exchange)) {
         shift[record] = (shift[record] ?? 0) + sign * step.people;
         touched.add(record);
       }
@@ -88,28 +90,25 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
 
   const keep = (proof: Proof): void => void proofs.set(nameOf(proof.target), proof);
 
-  /** One exchange serves all hidden records that it touches: those with the other sign go down when the target goes up. */
-  const shareProof = (exchange: Exchange, plus: number, minus: number): void => {
-    const found = search.touched(exchange) ?? [];
+  /** One exchange of enough people serves all hidden records that it touches: those with the other sign go down when the target goes up. */
+  const shareProof = (step: Step): void => {
+    const found = search.touched(step.exchange);
     const touched = found.map(({ record }) => record);
     for (const { record, sign } of found) {
       const target = { record, remainder: null };
-      const cell = table.cell[record] ?? -1;
-      if (cell < 0 || !isHidden(cell) || proofs.has(nameOf(target))) continue;
-      const [up, down] = sign > 0 ? [plus, -minus] : [-minus, plus];
-      keep({ target, up: [{ exchange, people: up }], down: [{ exchange, people: down }], touched });
+      if (!isHidden(table.cell[record] ?? -1) || proofs.has(nameOf(target))) continue;
+      keep({ target, up: sign === 1 ? [step] : [], down: sign === 1 ? [] : [step], touched });
     }
   };
 
   const prove = (target: Target): boolean => {
     if (proofs.has(nameOf(target))) return true;
     const up = push(target, 1, minimum);
-    const down = up.moved < minimum ? push(target, -1, minimum - up.moved) : { steps: [], moved: 0, touched: [] };
-    if (up.moved + down.moved < minimum) return false;
-    keep({ target, up: up.steps, down: down.steps, touched: [...new Set([...up.touched, ...down.touched])] });
-    const [only] = up.steps;
-    if (only && up.steps.length === 1 && up.moved >= minimum) shareProof(only.exchange, minimum, 0);
-    return true;
+    const down = push(target, -1, minimum - up.moved);
+    const isFar = up.moved + down.moved >= minimum;
+    if (isFar) keep({ target, up: up.steps, down: down.steps, touched: [...new Set([...up.touched, ...down.touched])] });
+    for (const step of up.steps) if (step.people >= minimum) shareProof(step);
+    return isFar;
   };
 
   const cheapest = (target: Target, need: number): readonly number[] | null => {
@@ -126,19 +125,19 @@ export function makeProtector({ completed, bounds, minimum, costOf, isHidden }: 
         work += 1;
         cost += costAt(record);
         const value = table.value[record] ?? 0;
-        const opens = (table.cell[record] ?? -1) >= 0;
-        const up = (opens ? (table.knownHigh[record] ?? 0) : (bounds.high[record] ?? 0)) - value;
-        const down = value - (opens ? (table.knownLow[record] ?? 0) : (bounds.low[record] ?? 0));
-        plus = Math.min(plus, sign > 0 ? up : down);
-        minus = Math.min(minus, sign > 0 ? down : up);
+        const up = (table.knownHigh[record] ?? 0) - value;
+        const down = value - (table.knownLow[record] ?? 0);
+        plus = Math.min(plus, sign === 1 ? up : down);
+        minus = Math.min(minus, sign === 1 ? down : up);
         return cost < best && plus + minus >= need;
       });
-      if (!fits || cost === 0 && need < minimum || (target.remainder !== null && search.gain(exchange, target) < 1)) return false;
-      best = cost;
-      found = exchange;
-      return cost === 0;
+      if (fits && cost > 0 && isGain(exchange, target)) {
+        best = cost;
+        found = exchange;
+      }
+      return false;
     } });
-    return found === null ? null : cellsOf(search.touched(found) ?? []);
+    return found === null ? null : cellsOf(search.touched(found));
   };
 
   const cellsOf = (touched: readonly { record: number }[]): number[] => [...new Set(touched.map(({ record }) => table.cell[record] ?? -1).filter((cell) => cell >= 0 && !isHidden(cell)))];

@@ -19,11 +19,11 @@ export interface Bounds {
 /** Tries every exchange that moves the target up by one for each person exchanged, in an order that does not depend on the order of cells. */
 export interface ExchangeSearch {
   eachExchange(target: Target, bounds: Bounds, options: { quick: (record: number) => boolean; attempt: (exchange: Exchange) => boolean }): void;
-  /** Records that the exchange touches, each with its sign; undefined when it needs a group that does not exist. */
-  touched(exchange: Exchange): { record: number; sign: number }[] | undefined;
+  /** Records that the exchange touches, each with its sign. */
+  touched(exchange: Exchange): { record: number; sign: number }[];
   walk(exchange: Exchange, judge: (record: number, sign: number) => boolean): boolean;
   /** How many people the remainder's own groups gain for one person exchanged. */
-  gain(exchange: Exchange, target: Target): number;
+  gain(exchange: Exchange, remainder: Remainder): number;
 }
 
 /** More anchors than this under one total add little. */
@@ -35,26 +35,22 @@ export function makeSearch(table: Table): ExchangeSearch {
   const scratch = makeScratch(table);
   const buckets = new Map<number, Map<number, number[]>>();
   const dimensionCount = table.dimensions.length;
-  const masks = [...Array(2 ** Math.min(dimensionCount, 16)).keys()].filter((mask) => bitsOf(mask) <= MOST_PAIRED).toSorted((a, b) => bitsOf(b) - bitsOf(a) || a - b);
+  const masks = [...Array(2 ** Math.min(dimensionCount, 16)).keys()].filter((mask) => bitsOf(mask) <= MOST_PAIRED).toSorted((a, b) => bitsOf(b) - bitsOf(a));
   const bucketOf = (mask: number, nodes: readonly number[]): readonly number[] => {
     const bucket = buckets.get(mask) ?? fillBucket(table, mask);
     buckets.set(mask, bucket);
     return bucket.get(restCode(table, mask, nodes)) ?? [];
   };
   const lowest = new Set(table.atoms);
-  const isLowest = (record: number): number => Number(lowest.has(record));
   const walk: ExchangeSearch['walk'] = (exchange, judge) => walkExchange(table, exchange, scratch, judge);
-  const gain: ExchangeSearch['gain'] = (exchange, target) => {
-    let people = 0;
-    const whole = walk(exchange, (record, sign) => { if (target.remainder && isBeside(table, record, target.remainder)) people += isLowest(record) * sign; return true; });
-    return whole ? people : 0;
+  const touched: ExchangeSearch['touched'] = (exchange) => {
+    const found: { record: number; sign: number }[] = [];
+    walk(exchange, (record, sign) => { found.push({ record, sign }); return true; });
+    return found;
   };
+  const gain: ExchangeSearch['gain'] = (exchange, remainder) => touched(exchange).reduce((people, { record, sign }) => people + (lowest.has(record) && isBeside(table, record, remainder) ? sign : 0), 0);
   return {
-    walk, gain,
-    touched: (exchange) => {
-      const found: { record: number; sign: number }[] = [];
-      return walk(exchange, (record, sign) => found.push({ record, sign }) > 0) ? found : undefined;
-    },
+    walk, touched, gain,
     eachExchange: (target, bounds, { quick, attempt }) => {
       const held = table.nodes[target.record] ?? [];
       const usable = masks.filter((mask) => target.remainder !== null || held.every((node, d) => node !== TOTAL || ((mask >> d) & 1) === 0));

@@ -6,8 +6,6 @@ export interface Candidate {
   readonly holders: readonly number[];
   /** Stands for what a total holds beside all its listed values. */
   readonly isRest: boolean;
-  /** Stands under a figure under which nothing is listed. */
-  readonly isBare: boolean;
 }
 
 /** Rounds of proportional fitting. */

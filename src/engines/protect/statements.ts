@@ -51,11 +51,12 @@ export function roundedRange(shown: number, { rounding, zerosSafe }: Pick<Protec
   return { low: Math.max(0, shown - Math.floor(rounding / 2)), high: shown + Math.ceil(rounding / 2) - 1 };
 }
 
-/** Two earlier tables that cannot both be true of the same people: the later in the list stands. */
-function narrow(said: { knownLow: number; knownHigh: number }, { low, high }: { low: number; high: number }): void {
+/** Two earlier tables that cannot both be true of the same people: the later in the list stands. What only they tell is taken to be within what is known. */
+function narrow(said: { value: number; knownLow: number; knownHigh: number }, { low, high }: { low: number; high: number }): void {
   const [least, most] = [Math.max(said.knownLow, low), Math.min(said.knownHigh, high)];
   said.knownLow = least <= most ? least : low;
   said.knownHigh = least <= most ? most : high;
+  said.value = Math.min(Math.max(said.value, said.knownLow), said.knownHigh);
 }
 
 /** Whether the difference of two figures shown would tell of a group below the minimum, closer than the policy allows. */

@@ -20,6 +20,8 @@ export interface Suppression {
   /** Figures for which no other table exists that shows the same: earlier tables tell too much. */
   readonly unproved: readonly { readonly protector: Protector; readonly target: Target }[];
   readonly lost: number;
+  /** Records looked at, in all attempts together. */
+  readonly work: number;
 }
 
 /** Records looked at in all attempts together, so that the same request always takes the same course. */
@@ -31,19 +33,20 @@ type Order = (a: Target, b: Target) => number;
  * Hides small cells and then as few others as it finds, until each hidden figure has a proof that it could be any of a wide range.
  * Several orders are tried where the table is small; the one that keeps most is answered.
  */
-export function suppress(request: Request): Suppression {
-  let best: Suppression | undefined;
-  let work = 0;
-  for (const order of ordersFor(request)) {
-    const found = runOnce(request, order, MOST_WORK - work);
-    work += found.protectors.reduce((sum, protector) => sum + protector.work(), 0);
-    if (!best || found.unproved.length < best.unproved.length || (found.unproved.length === best.unproved.length && found.lost < best.lost)) best = found;
-    if (work > MOST_WORK / 6 || found.isHidden.every((hidden, cell) => hidden === request.isSmall[cell])) break;
+export function suppress(request: Request, mostWork = MOST_WORK): Suppression {
+  const [first, ...others] = ordersFor(request);
+  let best = runOnce(request, first, mostWork);
+  let { work } = best;
+  for (const order of others) {
+    if (work > mostWork / 6 || best.isHidden.every((hidden, cell) => hidden === request.isSmall[cell])) break;
+    const found = runOnce(request, order, mostWork - work);
+    work += found.work;
+    if (found.unproved.length < best.unproved.length || (found.unproved.length === best.unproved.length && found.lost < best.lost)) best = found;
   }
-  return best ?? { isHidden: [], protectors: [], unproved: [], lost: 0 };
+  return { ...best, work };
 }
 
-function ordersFor({ tables }: Request): Order[] {
+function ordersFor({ tables }: Request): [Order, ...Order[]] {
   const value = (one: Target): number => tables[0]?.table.value[one.record] ?? 0;
   const width = ({ record }: Target): number => (tables[0]?.table.nodes[record] ?? []).filter((node) => node === 0).length;
   return [
@@ -57,34 +60,37 @@ function ordersFor({ tables }: Request): Order[] {
 function runOnce(request: Request, order: Order, budget: number): Suppression {
   const state = openState(request);
   const unproved: { protector: Protector; target: Target }[] = [];
-  const { pending, protectors } = state;
+  const { lanes } = state;
   request.isSmall.forEach((small, cell) => { if (small) state.setHidden(cell, true); });
-  for (const protector of protectors) {
-    const own = pending.get(protector) ?? [];
-    own.sort(order);
-    for (const remainder of protector.completed.remainders) if (remainder.people < request.minimum) own.push({ record: remainder.record, remainder });
+  for (const { protector, pending } of lanes) {
+    pending.sort(order);
+    for (const remainder of protector.completed.remainders) if (remainder.people < request.minimum) pending.push({ record: remainder.record, remainder });
   }
-  for (let busy = true; busy;) {
-    busy = false;
-    for (const protector of protectors) {
-      const own = pending.get(protector) ?? [];
-      for (let target = own.shift(); target; target = own.shift()) {
-        busy = true;
-        if (!protect(state, protector, target) && !isolate(state, protector, target)) unproved.push({ protector, target });
-      }
+  // What one lane hides the others must prove as well.
+  while (lanes.some(({ pending }) => pending.length > 0)) {
+    for (const { protector, pending } of lanes) {
+      for (let target = pending.shift(); target; target = pending.shift()) if (!protect(state, protector, target)) unproved.push({ protector, target });
     }
   }
   // Without a proof for every figure, showing one more could narrow one that has none.
   if (unproved.every(({ protector, target }) => target.remainder !== null || state.isKnown[protector.completed.table.cell[target.record] ?? -1] === true)) release(state, request, budget);
   const lost = request.weight.reduce((sum, one, cell) => sum + (state.hidden[cell] === true ? one : 0), 0);
-  return { isHidden: state.hidden, protectors, unproved, lost };
+  return { isHidden: state.hidden, protectors: lanes.map(({ protector }) => protector), unproved, lost, work: workOf(lanes) };
 }
+
+/** One measure's protection under way. */
+interface Lane {
+  readonly protector: Protector;
+  readonly pending: Target[];
+  /** By cell its record. */
+  readonly records: ReadonlyMap<number, number>;
+}
+
+const workOf = (lanes: readonly Lane[]): number => lanes.reduce((sum, { protector }) => sum + protector.work(), 0);
 
 interface State {
   readonly hidden: boolean[];
-  readonly protectors: readonly Protector[];
-  readonly pending: Map<Protector, Target[]>;
-  readonly recordsOf: readonly (readonly number[])[];
+  readonly lanes: readonly Lane[];
   readonly minimum: number;
   /** By cell: whether an earlier table tells it more closely than the policy allows. */
   readonly isKnown: readonly boolean[];
@@ -92,49 +98,41 @@ interface State {
 }
 
 function openState({ tables, isSmall, weight, minimum, shownRange }: Request): State {
-  const hidden = isSmall.map(() => false);
-  const recordsOf = tables.map(({ table }) => {
-    const records = isSmall.map(() => -1);
-    table.cell.forEach((cell, record) => { if (cell >= 0) records[cell] = record; });
-    return records;
-  });
-  const isKnown = isSmall.map((_small, cell) => tables.some(({ table }, at) => { const record = recordsOf[at]?.[cell] ?? -1; return record >= 0 && (table.knownHigh[record] ?? 0) - (table.knownLow[record] ?? 0) < minimum; }));
-  const protectors = tables.map((completed) => {
+  const hidden: boolean[] = [];
+  const known = new Set(tables.flatMap(({ table }) => [...table.cell].filter((_cell, record) => (table.knownHigh[record] ?? 0) - (table.knownLow[record] ?? 0) < minimum)));
+  const isKnown = isSmall.map((_small, cell) => known.has(cell));
+  const lanes = tables.map((completed): Lane => {
     const { table } = completed;
     const bounds = { low: table.knownLow.slice(), high: table.knownHigh.slice() };
-    return makeProtector({ completed, bounds, minimum, costOf: (cell) => (isKnown[cell] === true ? Infinity : (weight[cell] ?? 1)), isHidden: (cell) => hidden[cell] === true });
+    const protector = makeProtector({ completed, bounds, minimum, costOf: (cell) => (isKnown[cell] === true ? Infinity : (weight[cell] ?? 1)), isHidden: (cell) => hidden[cell] === true });
+    return { protector, pending: [], records: new Map([...table.cell].map((cell, record) => [cell, record])) };
   });
-  const pending = new Map(protectors.map((protector) => [protector, [] as Target[]]));
   const setHidden = (cell: number, hide: boolean): void => {
     hidden[cell] = hide;
-    protectors.forEach((protector, at) => {
-      const record = recordsOf[at]?.[cell] ?? -1;
-      if (record < 0) return;
-      const { table } = protector.completed;
-      const range = hide ? { low: 0, high: Infinity } : shownRange(table.value[record] ?? 0);
-      protector.bounds.low[record] = Math.max(range.low, table.knownLow[record] ?? 0);
-      protector.bounds.high[record] = Math.min(range.high, table.knownHigh[record] ?? 0);
-      if (hide) pending.get(protector)?.push({ record, remainder: null });
-    });
+    for (const { protector: { completed: { table }, bounds }, pending, records } of lanes) {
+      const record = records.get(cell);
+      if (record === undefined) continue;
+      const shown = shownRange(table.value[record] ?? 0);
+      const [low, high] = [table.knownLow[record] ?? 0, table.knownHigh[record] ?? 0];
+      bounds.low[record] = hide ? low : Math.max(shown.low, low);
+      bounds.high[record] = hide ? high : Math.min(shown.high, high);
+      if (hide) pending.push({ record, remainder: null });
+    }
   };
-  hidden.forEach((_hidden, cell) => setHidden(cell, false));
-  return { hidden, protectors, pending, recordsOf, minimum, isKnown, setHidden };
+  isSmall.forEach((_small, cell) => setHidden(cell, false));
+  return { hidden, lanes, minimum, isKnown, setHidden };
 }
 
-/** Rounds of hiding for one figure before it is given up. */
-const MOST_ROUNDS = 60;
-
-/** Hides what it takes until the target is proved: first by one exchange wide enough, then by several narrow ones. */
-function protect({ setHidden, minimum }: State, protector: Protector, target: Target): boolean {
-  let need = minimum;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    if (protector.prove(target)) return true;
+/** Hides what it takes until the target is proved: first by one exchange wide enough, then by several narrow ones. Each round hides more or asks for less. */
+function protect(state: State, protector: Protector, target: Target): boolean {
+  let need = state.minimum;
+  while (!protector.prove(target)) {
     const cells = protector.cheapest(target, need);
-    if (cells && cells.length > 0) for (const cell of cells) setHidden(cell, true);
-    else if (need === 1) return false;
+    if (cells) for (const cell of cells) state.setHidden(cell, true);
+    else if (need === 1) return isolate(state, protector, target);
     else need = Math.ceil(need / 2);
   }
-  return false;
+  return true;
 }
 
 /**
@@ -149,7 +147,7 @@ function isolate({ setHidden, hidden, isKnown }: State, protector: Protector, ta
   for (const reach of [1, Infinity]) {
     nodes.forEach((_nodes, record) => {
       const one = cell[record] ?? -1;
-      if (one >= 0 && hidden[one] === false && isKnown[one] !== true && apart(record) <= reach) setHidden(one, true);
+      if (hidden[one] === false && isKnown[one] !== true && apart(record) <= reach) setHidden(one, true);
     });
     if (protector.prove(target)) return true;
   }
@@ -157,24 +155,20 @@ function isolate({ setHidden, hidden, isKnown }: State, protector: Protector, ta
 }
 
 /** Shows again what later hiding made needless, dearest first: a cell may be shown when all proofs that used it can be replaced. */
-function release({ hidden, protectors, recordsOf, pending, setHidden }: State, { isSmall, weight }: Request, budget: number): void {
-  const extra = hidden.flatMap((one, cell) => (one && isSmall[cell] !== true ? [cell] : [])).toSorted((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b);
+function release({ hidden, lanes, setHidden }: State, { isSmall, weight }: Request, budget: number): void {
+  const extra = hidden.flatMap((one, cell) => (one && isSmall[cell] !== true ? [cell] : [])).toSorted((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0));
   for (const cell of extra) {
-    if (protectors.reduce((sum, protector) => sum + protector.work(), 0) > budget) return;
+    if (workOf(lanes) > budget) return;
     setHidden(cell, false);
-    const replaced = protectors.map((protector, at) => replaceProofs(protector, recordsOf[at]?.[cell] ?? -1));
+    const replaced = lanes.map(({ protector, records }) => ({ protector, ...replaceProofs(protector, records.get(cell)) }));
     if (replaced.every(({ ok }) => ok)) continue;
     setHidden(cell, true);
-    protectors.forEach((protector, at) => {
-      for (const proof of replaced[at]?.before ?? []) protector.proofs.set(nameOf(proof.target), proof);
-      pending.get(protector)?.pop();
-    });
+    for (const { protector, before } of replaced) for (const proof of before) protector.proofs.set(nameOf(proof.target), proof);
   }
 }
 
-function replaceProofs(protector: Protector, record: number): { ok: boolean; before: readonly Proof[] } {
-  if (record < 0) return { ok: true, before: [] };
-  const before = [...protector.proofs.values()].filter(({ touched }) => touched.includes(record));
+function replaceProofs(protector: Protector, record: number | undefined): { ok: boolean; before: readonly Proof[] } {
+  const before = [...protector.proofs.values()].filter(({ touched }) => touched.some((one) => one === record));
   for (const { target } of before) protector.proofs.delete(nameOf(target));
   const open = before.map(({ target }) => target).filter((target) => target.remainder !== null || target.record !== record);
   return { ok: open.every((target) => protector.prove(target)), before };

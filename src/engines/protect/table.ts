@@ -35,15 +35,17 @@ const LARGEST_CODE = Number.MAX_SAFE_INTEGER;
 /** Up to this many possible keys the place of a record is looked up in an array, beyond it in a map. */
 const LARGEST_ARRAY = 4_000_000;
 
-/** The table of these statements, each key once. Undefined where there are more possible keys than can be told apart. */
-export function makeTable(dimensions: readonly Dimension[], statements: readonly Statement[]): Table | undefined {
+/** Whether there are more possible keys than can be told apart. */
+export const isTooLarge = (dimensions: readonly Dimension[]): boolean => dimensions.reduce((size, { nodes }) => size * nodes.length, 1) > LARGEST_CODE;
+
+/** The table of these statements, each key once. */
+export function makeTable(dimensions: readonly Dimension[], statements: readonly Statement[]): Table {
   const strides: number[] = [];
   let size = 1;
   for (const { nodes } of dimensions) {
     strides.push(size);
     size *= nodes.length;
   }
-  if (size > LARGEST_CODE) return undefined;
   const codeOf = (nodes: readonly number[]): number => nodes.reduce((code, node, d) => code + node * (strides[d] ?? 0), 0);
   const sorted = statements.map((one) => ({ one, code: codeOf(one.nodes) })).toSorted((a, b) => a.code - b.code);
   const find = finder(size, sorted.map(({ code }) => code));

@@ -72,6 +72,7 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
     assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
+    assert.match((await worker.get(`/quality/series/${seriesId}`)).body, new RegExp(`<a href="${project}[^"]*">Jul 2026, Say the bus on the letter, test 1`));
     await mark();
     assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Say the bus%' and ended_at is null"), 1, 'the same again changes nothing');
     const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
