@@ -73,7 +73,7 @@ describe('one thread through every room', () => {
   async function holesOfTheLoop(page: Page): Promise<void> {
     const { rows: [other] } = await site.database.owner.query<{ id: string }>("select o.id from strategy.objective o join strategy.objective_version v on v.objective_id = o.id where v.wording = 'Each team finds one way to cut travel'");
     await page.goto(`${site.address}/loop/${other?.id}`);
-    for (const hole of ['It is not yet based on what people told us.', 'No theme is linked.', 'No gap between groups stands beside it.', 'Nobody has answered yet']) await page.getByText(hole).waitFor();
+    for (const hole of ['It is not yet based on what people told us.', 'No theme is linked.', 'No gap between groups stands beside it.', 'Nobody has answered yet']) await page.getByText(hole).first().waitFor();
   }
 
   /** "Improved" cannot be chosen with the first 15 months, and can be with the 16th. */

@@ -13,7 +13,7 @@ export async function walkDemoThread(config: Config, print: (line: string) => vo
     await furnishContent(house);
     return await walk(house, print);
   } finally {
-    await closeDocuments();
+    closeDocuments();
     await house.close();
   }
 }
