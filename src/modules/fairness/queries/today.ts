@@ -6,7 +6,7 @@ import { figuresOfSplits, splitsSeen } from '#modules/quality';
 import { DAYS_TO_ACT } from '../domain/activities/standing.ts';
 import { clearGaps, viewGaps } from '../domain/gap-view.ts';
 import { sentences, type FairnessAction } from '../permissions.ts';
-import { namesOf } from '../web/words.ts';
+import { namesOf } from '../domain/names-of.ts';
 import { actionsOn } from './around-gaps.ts';
 
 /** An action is asked for two weeks before its day. */
