@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { seededRandom } from '#engines/random';
 import { completeTable } from './complete-table.ts';
 import { makeDimension } from './dimension.ts';
 import { findTotals } from './find-totals.ts';
 import { readHierarchies } from './hierarchies.ts';
 import { measuresOf } from './measures.ts';
 import type { ReadCell } from './read-cells.ts';
+import { shareOut, type Candidate } from './share-out.ts';
 import { roundedRange } from './statements.ts';
 import type { Statement } from './table.ts';
 
@@ -132,6 +134,36 @@ describe('a table made whole', () => {
     // All twelve are of the first group, so the second holds nobody, whatever an earlier table was rounded to.
     assert.deepEqual(valuesOf(open([given([0], 12, 0), given([1], 12, 1), given([2], 2, -1, 0, 2)])), { 0: 12, 1: 12, 2: 0 });
     assert.deepEqual(valuesOf(open([given([1], 3, 0, 3, 7), given([2], 20, 1), given([0], 23, -1, 23, 23)])), { 0: 23, 1: 3, 2: 20 });
+  });
+});
+
+describe('people shared out to groups that nobody lists', () => {
+  const grid: Candidate[] = [[0, 2], [1, 2], [0, 3], [1, 3]].map((holders, at) => ({ nodes: [at], holders, isRest: false }));
+  const sums = (counts: readonly number[]) => [0, 1, 2, 3].map((record) => grid.reduce((sum, { holders }, at) => sum + (holders.includes(record) ? (counts[at] ?? 0) : 0), 0));
+  const fits = (counts: readonly number[], low: readonly number[], high: readonly number[]) => sums(counts).every((sum, at) => sum >= (low[at] ?? 0) && sum <= (high[at] ?? 0));
+  const upTo = [...Array(6).keys()];
+  const all = upTo.flatMap((a) => upTo.flatMap((b) => upTo.flatMap((c) => upTo.map((d) => [a, b, c, d]))));
+
+  it('make every sum right where any filling does, and where none does there is no answer', () => {
+    let [possible, impossible] = [0, 0];
+    for (let seed = 0; seed < 60; seed += 1) {
+      const random = seededRandom(`shares ${seed}`);
+      const low = grid.map(() => Math.floor(6 * random()));
+      const high = low.map((one) => Math.min(5, one + Math.floor(3 * random())));
+      const found = shareOut(grid, { low: Float64Array.from(low), high: Float64Array.from(high) });
+      const isPossible = all.some((counts) => fits(counts, low, high));
+      assert.equal(found !== null, isPossible, `${low.join()} to ${high.join()}`);
+      if (found) assert.ok(fits([...found], low, high) && [...found].every((one) => Number.isInteger(one) && one >= 0), `${low.join()} to ${high.join()}: ${found.join()}`);
+      if (isPossible) possible += 1;
+      else impossible += 1;
+    }
+    assert.ok(possible > 10 && impossible > 10, `${possible} ${impossible}`);
+  });
+
+  it('stand in the named groups first, for the rest is for whom no name is left', () => {
+    const two = (isRest: boolean): Candidate[] => [{ nodes: [0], holders: [0], isRest: false }, { nodes: [1], holders: [0], isRest }];
+    const shared = (isRest: boolean, people: number) => [...(shareOut(two(isRest), { low: Float64Array.of(people), high: Float64Array.of(people) }) ?? [])];
+    assert.deepEqual([shared(false, 20), shared(true, 20)], [[10, 10], [20, 0]]);
   });
 });
 

@@ -43,8 +43,7 @@ function membersOf(candidates: readonly Candidate[], records: number): number[][
 }
 
 function fit(candidates: readonly Candidate[], members: readonly number[][], { low, high }: Limits): Float64Array {
-  const isClosed = ({ holders }: Candidate): boolean => holders.some((record) => (high[record] ?? 0) <= 0);
-  const shares = Float64Array.from(candidates, (one) => (isClosed(one) ? 0 : one.isRest ? 0.01 : 1));
+  const shares = Float64Array.from(candidates, ({ isRest }) => (isRest ? 0.01 : 1));
   for (let round = 0; round < ROUNDS; round += 1) {
     members.forEach((list, record) => {
       const sum = list.reduce((total, at) => total + (shares[at] ?? 0), 0);
