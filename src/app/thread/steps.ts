@@ -82,7 +82,7 @@ export const threadSteps: readonly Step[] = [
   { name: 'Greener', what: 'Miles of vans and of people.', missing: 'The room for work that is kind to the planet is not built yet. Nothing of this step is shown.', visits: [] },
   {
     name: 'Share and celebrate', what: 'It is told, thanked for, taken over and answered.', visits: [
-      { open: '/case-studies', follow: ['Foot clinics in village halls, timed with the bus'], checks: [figure('Case study with its chart', '50.58', /mean (\d+\.\d\d)%/), says('and the gap', 'The gap: People seen by podiatry within six weeks'), says('It names', 'Support workers'), figure('Other organisations that took it over', '2', /(\d) other organisations have taken it over/)] },
+      { open: '/case-studies', follow: ['Foot clinics in village halls, timed with the bus'], checks: [figure('Case study with its chart', '50.58', /mean (\d+\.\d\d)%/), says('and the gap', 'Gaps between groups that stand beside it: People seen by podiatry within six weeks'), says('It names', 'Support workers'), figure('Other organisations that took it over', '2', /(\d) other organisations have taken it over/)] },
       { open: '/you-said-we-did', checks: [
         figure('The bus', 'We are doing it', /Clinic times that fit the bus (We are doing it|We have done it|We cannot, and why|Not decided yet)/), figure('Parking', 'We cannot, and why', /More places to park (We are doing it|We have done it|We cannot, and why|Not decided yet)/),
         figure('The theme with nine backers', 'We are doing it', /Help at the livestock market (We are doing it|We have done it|We cannot, and why|Not decided yet)/),
