@@ -467,6 +467,7 @@ table conversations.contribution (row-level security)
   trigger CREATE TRIGGER counts_anew AFTER UPDATE OF state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.words_count_anew()
   trigger CREATE TRIGGER decided BEFORE UPDATE OF state ON conversations.contribution FOR EACH ROW WHEN (((new.state <> 'held'::text) AND (new.earlier_words IS NOT NULL))) EXECUTE FUNCTION conversations.forget_earlier_words()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.contribution FOR EACH ROW EXECUTE FUNCTION platform.search_touch('contribution', 'parent_id', 'id', 'later')
+  trigger CREATE TRIGGER search_touched_quoting AFTER UPDATE ON conversations.contribution FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.words IS DISTINCT FROM new.words))) EXECUTE FUNCTION stories.touch_quoting('contribution')
   trigger CREATE TRIGGER shown_words_added AFTER INSERT ON conversations.contribution FOR EACH ROW WHEN ((new.state = 'shown'::text)) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER shown_words_changed AFTER UPDATE OF words, shown_words, state, merged_into ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (old.state IS DISTINCT FROM new.state) OR (old.merged_into IS DISTINCT FROM new.merged_into))) EXECUTE FUNCTION conversations.note_open_data_change()
   trigger CREATE TRIGGER translations_outdated AFTER UPDATE OF words, shown_words, state ON conversations.contribution FOR EACH ROW WHEN (((old.words IS DISTINCT FROM new.words) OR (old.shown_words IS DISTINCT FROM new.shown_words) OR (new.state = ANY (ARRAY['refused'::text, 'withdrawn'::text])))) EXECUTE FUNCTION conversations.forget_translations()
@@ -1070,6 +1071,7 @@ table conversations.pause (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.pause FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1149,6 +1151,7 @@ table conversations.phase (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER sealed AFTER UPDATE OF sealed_at ON conversations.phase FOR EACH ROW WHEN (((new.sealed_at IS NOT NULL) AND (old.sealed_at IS NULL))) EXECUTE FUNCTION conversations.shuffle_what_is_answered()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.phase FOR EACH ROW EXECUTE FUNCTION platform.search_touch('conversation', 'conversation_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.phase FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -1903,6 +1906,8 @@ table conversations.theme_publication (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER counts_anew AFTER INSERT ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.theme_counts_anew()
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
+  trigger CREATE TRIGGER search_touched_quoting AFTER DELETE OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION stories.touch_quoting('theme')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.theme_publication FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   trigger CREATE TRIGGER theme_published AFTER INSERT OR UPDATE ON conversations.theme_publication FOR EACH ROW EXECUTE FUNCTION conversations.note_open_data_theme()
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
@@ -1940,6 +1945,8 @@ table conversations.theme_reply (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON conversations.theme_reply FOR EACH ROW EXECUTE FUNCTION platform.search_touch('theme', 'theme_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON conversations.theme_reply FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2594,6 +2601,8 @@ table directory.person (row-level security)
    FROM directory.membership m
   WHERE ((m.person_id = person.id) AND (m.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER letter_forgotten AFTER UPDATE OF deactivated_at, erased_at ON directory.person FOR EACH ROW WHEN (((new.deactivated_at IS NOT NULL) OR (new.erased_at IS NOT NULL))) EXECUTE FUNCTION directory.forget_weekly_letter()
+  trigger CREATE TRIGGER search_touched AFTER UPDATE OF erased_at, deactivated_at ON directory.person FOR EACH ROW EXECUTE FUNCTION platform.search_touch('teller', 'id')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2706,6 +2715,21 @@ table directory.unit_parent (row-level security)
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table directory.weekly_letter (row-level security)
+  person_id uuid not null
+  id uuid not null default gen_random_uuid()
+  weekday integer not null
+  began_on date not null
+  told_until date not null
+  constraint weekly_letter_id_key UNIQUE (id)
+  constraint weekly_letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
+  constraint weekly_letter_pkey PRIMARY KEY (person_id)
+  constraint weekly_letter_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+  policy own_letter for all to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person)) with check (person_id = ( SELECT platform.viewer_person() AS viewer_person))
+  policy worker for all to allied_worker using true with check true
+  grant delete, insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 function directory.administrators_to_write_to(request uuid, on_day date) returns SETOF text security definer
 
 function directory.asker_to_write_to(request uuid) returns text security definer
@@ -2714,7 +2738,11 @@ function directory.close_account(person uuid, organisation uuid, at timestamp wi
 
 function directory.erase_person(person uuid, organisation uuid, at timestamp with time zone) returns boolean security definer
 
+function directory.forget_weekly_letter() returns trigger security definer
+
 function directory.has_administrator(organisation uuid, on_day date) returns boolean security definer
+
+function directory.has_weekly_letter(letter uuid) returns boolean security definer
 
 function directory.invitation_by_token(hash bytea, at timestamp with time zone) returns TABLE(id uuid, organisation_id uuid, organisation_name text, is_example boolean, unit_name text, role_group text, role text, expires_at timestamp with time zone, state text) security definer
 
@@ -2757,6 +2785,8 @@ function directory.reopen_account(person uuid, organisation uuid, at timestamp w
 function directory.role_fits(role text, level text) returns boolean
 
 function directory.sign_in_link_state(hash bytea, at timestamp with time zone) returns text security definer
+
+function directory.stop_weekly_letter(letter uuid) returns void security definer
 
 function directory.take_ceremony(hash bytea, of_kind text, at timestamp with time zone) returns jsonb security definer
 
@@ -2858,6 +2888,7 @@ table fairness.focused_activity (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON fairness.focused_activity FOR EACH ROW EXECUTE FUNCTION platform.search_touch('focused-activity', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2878,6 +2909,7 @@ table fairness.focused_activity_step (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON fairness.focused_activity_step FOR EACH ROW EXECUTE FUNCTION platform.search_touch('focused-activity', 'activity_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2921,6 +2953,7 @@ table fairness.inequality_action (row-level security)
    FROM quality.series s
   WHERE ((s.measure_id = inequality_action.measure_id) AND (s.unit_id = inequality_action.unit_id) AND (s.split = inequality_action.split)))))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON fairness.inequality_action FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -2997,6 +3030,7 @@ table improvement.aim (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.aim FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3028,6 +3062,7 @@ table improvement.barrier (row-level security)
   policy shown_or_own for select to allied_app using (((shown_on IS NOT NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.barrier FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.barrier FOR EACH ROW EXECUTE FUNCTION platform.search_touch('barrier', 'id', 'id', 'later')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3055,6 +3090,7 @@ table improvement.barrier_step (row-level security)
    FROM improvement.barrier))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.barrier_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.barrier_step FOR EACH ROW EXECUTE FUNCTION platform.search_touch('barrier', 'barrier_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3091,6 +3127,7 @@ table improvement.closing (row-level security)
   signal_id uuid
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, learned)
   constraint closing_check CHECK (((outcome = 'improved'::text) = (signal_id IS NOT NULL)))
   constraint closing_learned_check CHECK (((length(learned) >= 3) AND (length(learned) <= 2000)))
   constraint closing_outcome_check CHECK ((outcome = ANY (ARRAY['improved'::text, 'finished'::text, 'stopped'::text])))
@@ -3102,6 +3139,8 @@ table improvement.closing (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.closing FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON improvement.closing FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3127,6 +3166,7 @@ table improvement.coach (row-level security)
   policy while_they_agree for select to allied_app using ((withdrawn_at IS NULL) AND ( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND improvement.person_is_here(person_id))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.coach FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.coach FOR EACH ROW EXECUTE FUNCTION platform.search_touch('teller', 'person_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3188,6 +3228,7 @@ table improvement.community_question (row-level security)
   policy shown_or_own for select to allied_app using (((shown_on IS NOT NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.community_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.community_question FOR EACH ROW EXECUTE FUNCTION platform.search_touch('community-question', 'id', 'id', 'later')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3227,6 +3268,7 @@ table improvement.confidence_check (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.confidence_check FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.confidence_check FOR EACH ROW EXECUTE FUNCTION platform.search_touch('confidence-check', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3259,6 +3301,7 @@ table improvement.cycle (row-level security)
   policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.cycle FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3288,6 +3331,7 @@ table improvement.cycle_result (row-level security)
   policy partner_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.partner_projects('cycles'::text) AS partner_projects)::uuid[]))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.cycle_result FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3320,6 +3364,7 @@ table improvement.data_note (row-level security)
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.data_note FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3351,6 +3396,7 @@ table improvement.driver (row-level security)
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.driver FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3389,6 +3435,7 @@ table improvement.evidence (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.evidence FOR EACH ROW EXECUTE FUNCTION platform.search_touch('evidence', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3416,6 +3463,7 @@ table improvement.evidence_gap (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_gap FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.evidence_gap FOR EACH ROW EXECUTE FUNCTION platform.search_touch('evidence-gap', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3464,6 +3512,7 @@ table improvement.evidence_request (row-level security)
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.evidence_request FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.evidence_request FOR EACH ROW EXECUTE FUNCTION platform.search_touch('evidence-request', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3513,6 +3562,7 @@ table improvement.guidance (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.guidance FOR EACH ROW EXECUTE FUNCTION platform.search_touch('guidance', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3557,9 +3607,9 @@ table improvement.interest (row-level security)
   constraint interest_person_id_fkey FOREIGN KEY (person_id) REFERENCES directory.person(id)
   constraint interest_pkey PRIMARY KEY (id)
   constraint interest_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
-  policy asked_or_own for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
-  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy answers_or_own for select to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) OR (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[])))
   policy own_says for insert to allied_app with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (answer IS NULL))
+  policy who_answers for update to allied_app using (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[])) with check (organisation_id = ANY (( SELECT improvement.viewer_answers_for_research() AS viewer_answers_for_research)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.interest FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
@@ -3629,6 +3679,7 @@ table improvement.learning_entry (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER names_nobody BEFORE INSERT OR UPDATE ON improvement.learning_entry FOR EACH ROW WHEN ((new.review_id IS NOT NULL)) EXECUTE FUNCTION improvement.name_nobody()
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.learning_entry FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.learning_entry FOR EACH ROW EXECUTE FUNCTION platform.search_touch('learning-entry', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3659,6 +3710,7 @@ table improvement.learning_review (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER names_nobody BEFORE INSERT OR UPDATE ON improvement.learning_review FOR EACH ROW EXECUTE FUNCTION improvement.name_nobody()
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.learning_review FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.learning_review FOR EACH ROW EXECUTE FUNCTION platform.search_touch('learning-review', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3782,6 +3834,7 @@ table improvement.opportunity (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.opportunity FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.opportunity FOR EACH ROW EXECUTE FUNCTION platform.search_touch('opening', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3807,6 +3860,7 @@ table improvement.output (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.output FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.output FOR EACH ROW EXECUTE FUNCTION platform.search_touch('output', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3828,6 +3882,7 @@ table improvement.output_use (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.output_use FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.output_use FOR EACH ROW EXECUTE FUNCTION platform.search_touch('output', 'output_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3862,6 +3917,7 @@ table improvement.partner (row-level security)
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.partner FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3895,6 +3951,7 @@ table improvement.pathway (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.pathway FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.pathway FOR EACH ROW EXECUTE FUNCTION platform.search_touch('pathway', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3933,6 +3990,7 @@ table improvement.pathway_step (row-level security)
   policy own_removes for delete to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.pathway_step FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.pathway_step FOR EACH ROW EXECUTE FUNCTION platform.search_touch('pathway', 'pathway_id')
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -3954,6 +4012,7 @@ table improvement.project (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, ((title || ' '::text) || why))
   constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
   constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
   constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
@@ -3975,6 +4034,8 @@ table improvement.project (row-level security)
   policy seen for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR ((audience = 'everyone'::text) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)) OR (id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (id = ANY (( SELECT improvement.note_projects(''::text) AS note_projects)::uuid[])))
   policy team_changes for update to allied_app using (id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.project FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON improvement.project FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4011,6 +4072,7 @@ table improvement.prompt_answer (row-level security)
   answer text not null
   made_at timestamp with time zone not null
   made_by uuid
+  words tsvector not null default to_tsvector('english'::regconfig, answer)
   constraint prompt_answer_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000)))
   constraint prompt_answer_pkey PRIMARY KEY (id)
   constraint prompt_answer_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
@@ -4021,6 +4083,7 @@ table improvement.prompt_answer (row-level security)
   WHERE (p.audience = 'everyone'::text)))))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.prompt_answer FOR EACH ROW EXECUTE FUNCTION platform.search_touch('project', 'project_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4047,6 +4110,7 @@ table improvement.question_answer (row-level security)
    FROM improvement.community_question))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.question_answer FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.question_answer FOR EACH ROW EXECUTE FUNCTION platform.search_touch('community-question', 'question_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4104,6 +4168,7 @@ table improvement.research_partner (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.research_partner FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.research_partner FOR EACH ROW EXECUTE FUNCTION platform.search_touch('research-partner', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4128,6 +4193,7 @@ table improvement.role_model (row-level security)
   policy while_they_agree for select to allied_app using ((withdrawn_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND improvement.person_is_here(person_id))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.role_model FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.role_model FOR EACH ROW EXECUTE FUNCTION platform.search_touch('teller', 'person_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4185,6 +4251,7 @@ table improvement.study (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.study FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.study FOR EACH ROW EXECUTE FUNCTION platform.search_touch('study', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4249,6 +4316,8 @@ function improvement.accept_partner(hash bytea, at timestamp with time zone) ret
 
 function improvement.adoptions(asked uuid[]) returns TABLE(project_id uuid, organisations integer) security definer
 
+function improvement.all_words(tsvector) returns tsvector
+
 function improvement.confidence_of(asked uuid) returns TABLE(people integer, before_middle integer, after_middle integer) security definer
 
 function improvement.followers(asked uuid) returns integer security definer
@@ -4281,6 +4350,8 @@ function improvement.team_groups(asked uuid) returns TABLE(role_group text, prof
 
 function improvement.team_projects() returns uuid[] security definer
 
+function improvement.viewer_answers_for_research() returns uuid[] security definer
+
 table inquiry.answer (row-level security)
   snapshot_id uuid not null
   question text not null
@@ -4309,6 +4380,7 @@ table inquiry.answer (row-level security)
   WHERE (s.id = answer.snapshot_id)))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER keep_signed BEFORE INSERT OR DELETE OR UPDATE ON inquiry.answer FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_parts()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.answer FOR EACH ROW EXECUTE FUNCTION platform.search_touch('snapshot', 'snapshot_id', 'snapshot_id', 'later')
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4334,35 +4406,7 @@ table inquiry.celebration (row-level security)
    FROM inquiry.priority p
   WHERE (p.id = celebration.priority_id)))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
-  grant delete, insert, select, update to allied_worker
-
-table inquiry.cell_entry (row-level security)
-  id uuid not null default gen_random_uuid()
-  organisation_id uuid not null
-  unit_id uuid not null
-  foundation text not null
-  focus text not null
-  kind text not null
-  subject_id uuid not null
-  title text not null
-  address text not null
-  is_public boolean not null
-  placed_at timestamp with time zone not null
-  placed_by uuid
-  ended_at timestamp with time zone
-  constraint cell_entry_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
-  constraint cell_entry_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'project'::text, 'action'::text])))
-  constraint cell_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
-  constraint cell_entry_pkey PRIMARY KEY (id)
-  constraint cell_entry_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
-  constraint cell_entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
-  constraint cell_entry_unit_id_foundation_focus_kind_subject_id_key UNIQUE (unit_id, foundation, focus, kind, subject_id)
-  index INDEX cell_entry_by_organisation ON inquiry.cell_entry USING btree (organisation_id)
-  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
-  policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
-  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.celebration FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4565,6 +4609,7 @@ table inquiry.priority (row-level security)
   WHERE (s.id = priority.snapshot_id))))))
   policy worker for all to allied_worker using true with check true
   trigger CREATE CONSTRAINT TRIGGER celebrated_with_something AFTER INSERT OR UPDATE OF celebrated_at ON inquiry.priority DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION inquiry.celebrated_with_something()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.priority FOR EACH ROW EXECUTE FUNCTION platform.search_touch('snapshot', 'snapshot_id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4687,6 +4732,8 @@ table inquiry.snapshot (row-level security)
   policy own_takes_away for delete to allied_app using (person_id = ( SELECT platform.viewer_person() AS viewer_person))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER keep_signed BEFORE DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION inquiry.keep_signed_snapshot()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.snapshot FOR EACH ROW EXECUTE FUNCTION platform.search_touch('snapshot', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.snapshot FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4747,6 +4794,7 @@ table inquiry.story (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.story FOR EACH ROW EXECUTE FUNCTION platform.search_touch('told-story', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4772,6 +4820,7 @@ table inquiry.template (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON inquiry.template FOR EACH ROW EXECUTE FUNCTION platform.search_touch('question-set', 'code')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4892,10 +4941,13 @@ table platform.mail (row-level security)
   queued_at timestamp with time zone not null
   sent_at timestamp with time zone
   failed_reason text
+  html text not null default ''::text
+  stop_address text not null default ''::text
   constraint mail_pkey PRIMARY KEY (id)
   index INDEX mail_by_time ON platform.mail USING btree (queued_at DESC)
   policy anyone_queues_mail for insert to allied_app with check platform.viewer_is_anyone()
   policy worker_sends_mail for all to allied_worker using true with check true
+  trigger CREATE TRIGGER drawn_letter_wiped BEFORE UPDATE ON platform.mail FOR EACH ROW WHEN ((new.body = ''::text)) EXECUTE FUNCTION platform.wipe_drawn_letter()
   grant insert to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4935,13 +4987,15 @@ table platform.search_item (row-level security)
   words tsvector not null
   is_touched boolean not null default false
   is_sample boolean not null default ((hashtext(((kind || ' '::text) || item_id)) & 15) = 0)
+  shown_until date
   constraint search_item_href_check CHECK ((href ~ '^/'::text))
   constraint search_item_kind_check CHECK ((kind ~ '^[a-z-]{2,40}$'::text))
   constraint search_item_pkey PRIMARY KEY (kind, item_id)
-  constraint search_item_reader_check CHECK ((reader ~ '^(public|organisation:[0-9a-f-]{36}|person:[0-9a-f-]{36})$'::text))
+  constraint search_item_reader_check CHECK ((reader ~ '^(public|signed-in|organisation:[0-9a-f-]{36}|person:[0-9a-f-]{36})$'::text))
   index INDEX search_item_by_keys ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE (reader = 'public'::text)
   index INDEX search_item_by_standing ON platform.search_item USING btree (standing DESC, kind, item_id)
   index INDEX search_item_by_subject ON platform.search_item USING btree (subject_kind, subject_id)
+  index INDEX search_item_few ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE ((reader = 'public'::text) AND ((hashtext(((kind || ' '::text) || item_id)) & 255) = 0))
   index INDEX search_item_of_readers ON platform.search_item USING gin (platform.search_keys(words, kind, reader)) WITH (fastupdate=off) WHERE (reader <> 'public'::text)
   index INDEX search_item_sample ON platform.search_item USING gin (platform.search_keys(words, kind, NULL::text)) WITH (fastupdate=off) WHERE ((reader = 'public'::text) AND is_sample)
   policy worker for all to allied_worker using true with check true
@@ -5034,7 +5088,7 @@ function platform.refuse_change() returns trigger
 
 function platform.release_form(name text) returns void security definer
 
-function platform.search(asked jsonb, of_kind text, most integer, skip integer) returns TABLE(kind text, item_id text, href text, title text, about text, body text, is_example boolean, total integer, of_kinds jsonb) security definer
+function platform.search(asked jsonb, of_kind text, most integer, skip integer, today date) returns TABLE(kind text, item_id text, href text, title text, about text, body text, is_example boolean, total integer, of_kinds jsonb) security definer
 
 function platform.search_alike(typed text) returns TABLE(word text, items integer, likeness real) security definer
 
@@ -5050,6 +5104,8 @@ function platform.search_slips(word text) returns text[]
 
 function platform.search_touch() returns trigger security definer
 
+function platform.search_touch_subjects(of_kind text, subjects text[], is_later boolean) returns void security definer
+
 function platform.touch_session(session uuid, at timestamp with time zone, until timestamp with time zone) returns void security definer
 
 function platform.viewer() returns text
@@ -5061,6 +5117,8 @@ function platform.viewer_is_signed_in() returns boolean
 function platform.viewer_organisations() returns uuid[]
 
 function platform.viewer_person() returns uuid
+
+function platform.wipe_drawn_letter() returns trigger
 
 table quality.annotation (row-level security)
   id uuid not null default gen_random_uuid()
@@ -5624,6 +5682,7 @@ table quality.objective_review (row-level security)
   WHERE (o.id = objective_review.objective_id)))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.objective_review FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6162,6 +6221,8 @@ function quality.leads_above(asking uuid, asked_unit uuid) returns boolean
 
 function quality.series_let_read() returns uuid[] security definer
 
+function quality.waiting_periods(asked uuid) returns TABLE(period date) security definer
+
 table stories.award_judgement (row-level security)
   nomination_id uuid not null
   organisation_id uuid not null
@@ -6230,8 +6291,12 @@ table stories.award_result (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  evidence_objective_id uuid
+  evidence_case_id uuid
   constraint award_result_check CHECK (((NOT is_person) OR (name_agreed_on IS NOT NULL)))
   constraint award_result_citation_check CHECK (((length(citation) >= 10) AND (length(citation) <= 600)))
+  constraint award_result_evidence_case_id_fkey FOREIGN KEY (evidence_case_id) REFERENCES stories.case_study(id)
+  constraint award_result_evidence_objective_id_fkey FOREIGN KEY (evidence_objective_id) REFERENCES strategy.objective(id)
   constraint award_result_nomination_id_organisation_id_fkey FOREIGN KEY (nomination_id, organisation_id) REFERENCES stories.award_nomination(id, organisation_id)
   constraint award_result_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint award_result_pkey PRIMARY KEY (nomination_id)
@@ -6239,6 +6304,7 @@ table stories.award_result (row-level security)
   constraint award_result_registration_check CHECK (((length(registration) >= 3) AND (length(registration) <= 60)))
   constraint award_result_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
   constraint award_result_shown_as_check CHECK (((length(shown_as) >= 2) AND (length(shown_as) <= 160)))
+  constraint one_evidence CHECK ((num_nonnulls(evidence_objective_id, evidence_case_id) <= 1))
   constraint title_with_registration CHECK (((NOT is_person) OR (NOT stories.holds_protected_title(shown_as)) OR (num_nonnulls(registration, registration_checked_on) = 2)))
   index INDEX award_result_by_scheme ON stories.award_result USING btree (scheme_id)
   policy anyone_reads_published for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
@@ -6248,6 +6314,7 @@ table stories.award_result (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.award_result FOR EACH ROW EXECUTE FUNCTION platform.search_touch('award', 'scheme_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6277,6 +6344,8 @@ table stories.award_scheme (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.award_scheme FOR EACH ROW EXECUTE FUNCTION platform.search_touch('award', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.award_scheme FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6317,8 +6386,12 @@ table stories.case_study (row-level security)
   published_at timestamp with time zone
   taken_off_at timestamp with time zone
   taken_off_reason text
+  inequality_series_id uuid
+  cost_series_id uuid
+  carbon_series_id uuid
   constraint case_study_ambitions_check CHECK ((cardinality(ambitions) <= 6))
   constraint case_study_carbon_check CHECK ((length(carbon) <= 600))
+  constraint case_study_carbon_series_id_fkey FOREIGN KEY (carbon_series_id) REFERENCES quality.series(id)
   constraint case_study_check CHECK (((impact_claim = ''::text) = (impact_series_id IS NULL)))
   constraint case_study_check1 CHECK (((reviewed_at IS NULL) OR (review_asked_at IS NOT NULL)))
   constraint case_study_check2 CHECK (((reviewed_by IS NULL) OR (reviewed_by <> made_by)))
@@ -6330,11 +6403,13 @@ table stories.case_study (row-level security)
   constraint case_study_consent_role_check CHECK (((length(consent_role) >= 2) AND (length(consent_role) <= 160)))
   constraint case_study_contact_role_check CHECK ((length(contact_role) <= 120))
   constraint case_study_cost_check CHECK ((length(cost) <= 600))
+  constraint case_study_cost_series_id_fkey FOREIGN KEY (cost_series_id) REFERENCES quality.series(id)
   constraint case_study_did_not_work_check CHECK ((length(did_not_work) <= 1500))
   constraint case_study_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint case_study_impact_claim_check CHECK ((length(impact_claim) <= 300))
   constraint case_study_impact_series_id_fkey FOREIGN KEY (impact_series_id) REFERENCES quality.series(id)
   constraint case_study_inequality_check CHECK ((length(inequality) <= 1000))
+  constraint case_study_inequality_series_id_fkey FOREIGN KEY (inequality_series_id) REFERENCES quality.series(id)
   constraint case_study_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
   constraint case_study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint case_study_people_said_check CHECK ((length(people_said) <= 2000))
@@ -6349,6 +6424,7 @@ table stories.case_study (row-level security)
   constraint case_study_taken_off_reason_check CHECK (((length(taken_off_reason) >= 3) AND (length(taken_off_reason) <= 300)))
   constraint case_study_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
   constraint case_study_what_was_done_check CHECK ((length(what_was_done) <= 3000))
+  constraint effects_with_figures CHECK (((published_at IS NULL) OR (taken_off_at IS NOT NULL) OR (((inequality = ''::text) = (inequality_series_id IS NULL)) AND ((cost = ''::text) = (cost_series_id IS NULL)) AND ((carbon = ''::text) = (carbon_series_id IS NULL))))) NOT VALID
   index INDEX case_study_by_objective ON stories.case_study USING btree (objective_id) WHERE (objective_id IS NOT NULL)
   index INDEX case_study_by_organisation ON stories.case_study USING btree (organisation_id)
   index INDEX case_study_by_publication ON stories.case_study USING btree (published_at DESC) WHERE ((published_at IS NOT NULL) AND (taken_off_at IS NULL))
@@ -6357,6 +6433,8 @@ table stories.case_study (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.case_study FOR EACH ROW EXECUTE FUNCTION platform.search_touch('case-study', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.case_study FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6446,6 +6524,8 @@ table stories.event (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.event FOR EACH ROW EXECUTE FUNCTION platform.search_touch('event', 'id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.event FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6495,6 +6575,7 @@ table stories.exchange_post (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.exchange_post FOR EACH ROW EXECUTE FUNCTION platform.search_touch('exchange-post', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6525,6 +6606,7 @@ table stories.exchange_reply (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.exchange_reply FOR EACH ROW EXECUTE FUNCTION platform.search_touch('exchange-post', 'post_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6595,6 +6677,7 @@ table stories.library_item (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_shared_changes for update to allied_app using (( SELECT platform.viewer_is_signed_in() AS viewer_is_signed_in) AND ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))) with check ((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.library_item FOR EACH ROW EXECUTE FUNCTION platform.search_touch('library-item', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6619,6 +6702,7 @@ table stories.newer_figure (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.newer_figure FOR EACH STATEMENT EXECUTE FUNCTION stories.touch_stated()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6701,6 +6785,7 @@ table stories.quote_use (row-level security)
   index INDEX quote_use_by_contribution ON stories.quote_use USING btree (contribution_id)
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.quote_use FOR EACH ROW EXECUTE FUNCTION platform.search_touch('case-study', 'case_study_id', 'case_study_id', 'later')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6734,6 +6819,7 @@ table stories.self_care (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.self_care FOR EACH ROW EXECUTE FUNCTION platform.search_touch('self-care', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6780,6 +6866,7 @@ table stories.service (row-level security)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.service FOR EACH ROW EXECUTE FUNCTION platform.search_touch('service', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6810,6 +6897,31 @@ table stories.service_wish (row-level security)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.service_wish FOR EACH ROW EXECUTE FUNCTION platform.search_touch('service', 'service_id')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table stories.telling (row-level security)
+  id uuid not null default gen_random_uuid()
+  case_study_id uuid not null
+  organisation_id uuid not null
+  way text not null
+  told_on date not null
+  people integer
+  counted_as text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint telling_case_study_id_organisation_id_fkey FOREIGN KEY (case_study_id, organisation_id) REFERENCES stories.case_study(id, organisation_id) ON DELETE CASCADE
+  constraint telling_check CHECK (((people IS NULL) OR (counted_as <> ''::text)))
+  constraint telling_counted_as_check CHECK ((length(counted_as) <= 160))
+  constraint telling_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint telling_people_check CHECK (((people >= 0) AND (people <= 100000000)))
+  constraint telling_pkey PRIMARY KEY (id)
+  constraint telling_way_check CHECK ((way = ANY (ARRAY['newsletter'::text, 'social media'::text, 'meeting'::text, 'press'::text, 'poster'::text, 'other'::text])))
+  index INDEX telling_by_case_study ON stories.telling USING btree (case_study_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -6853,6 +6965,8 @@ table stories.thanks (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.thanks FOR EACH ROW EXECUTE FUNCTION platform.search_touch('thanks', 'id', 'id', 'later')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.thanks FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -6883,6 +6997,10 @@ function stories.stop_letters(letter uuid) returns boolean security definer
 function stories.take_back_sign_up(hash bytea) returns boolean security definer
 
 function stories.tidy_sign_ups(today date) returns integer security definer
+
+function stories.touch_quoting() returns trigger security definer
+
+function stories.touch_stated() returns trigger security definer
 
 function stories.withdraw_quote(contribution uuid) returns TABLE(case_study_id uuid, organisation_id uuid) security definer
 
@@ -7929,6 +8047,7 @@ table strategy.strategy (row-level security)
   policy public_or_own for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (is_public OR (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.strategy FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'id')
+  trigger CREATE TRIGGER search_touched_figures AFTER INSERT OR DELETE OR UPDATE ON strategy.strategy FOR EACH ROW EXECUTE FUNCTION platform.search_touch('stated-figures', 'id')
   grant insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -8086,6 +8205,7 @@ table strategy.version (row-level security)
   WHERE ((s.id = version.strategy_id) AND (s.organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])))))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON strategy.version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('strategy', 'strategy_id')
+  trigger CREATE TRIGGER search_touched_figures AFTER INSERT OR DELETE OR UPDATE ON strategy.version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('stated-figures', 'strategy_id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

@@ -28,7 +28,7 @@ const hallCommands: Record<string, HallCommand> = {
   worker: { usage: 'worker', summary: 'Start one worker for background jobs only.', run: (_args, config) => start(config, 'worker') },
   migrate: { usage: 'migrate', summary: 'Bring the database up to date and stop.', run: migrateOnly },
   settings: { usage: 'settings', summary: 'List every setting, what it is for and its default.', run: async () => printSettings() },
-  demo: { usage: demoUsage, summary: 'Add a generated England (--scale england: 5,000 strategies, 200,000 objectives) or a generated conversation, to measure with.', run: demo },
+  demo: { usage: demoUsage, summary: 'Walk the thread through every room of the demo and check its figures (--thread); or add a generated England (--scale england: 5,000 strategies, 200,000 objectives, 7,500 snapshots, 5,000 projects) or a generated conversation, to measure with.', run: demo },
   backup: { usage: 'backup FILE', summary: 'Write everything to one file while the site goes on.', run: backup },
   restore: { usage: 'restore FILE', summary: 'Fill an empty database from a backup, then check the audit trail.', run: restoreFrom },
   export: { usage: 'export ORGANISATION FILE [--with-people]', summary: 'Write all that an organisation holds to one file; people without names unless asked.', run: exportToFile },

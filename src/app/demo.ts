@@ -1,21 +1,23 @@
 import type { Config } from '#platform/config';
 import { loadGeneratedConversation, mostGenerated, type GeneratedConversation } from './demo-conversation/load.ts';
 import { openHouse, type House } from './house.ts';
-import { england, loadScale, type Scale } from './scale.ts';
+import { england, loadScale, type Scale } from './scale/load.ts';
 import { furnishContent } from './start.ts';
+import { walkDemoThread } from './thread/command.ts';
 
-export const demoUsage = 'demo [--scale NAME] [--conversation] [--contributions NUMBER] [--votes NUMBER] [--seed NUMBER] [--open] [--ended]';
+export const demoUsage = 'demo [--thread] [--scale NAME] [--conversation] [--contributions NUMBER] [--votes NUMBER] [--seed NUMBER] [--open] [--ended]';
 
 /** Size of the conversations behind the strategy's Appendix 1. */
 const usual = { contributions: 21_000, votes: 1_000_000, seed: 1 };
 
-type Asked = { scale: Scale } | { conversation: GeneratedConversation };
+type Asked = { scale: Scale } | { conversation: GeneratedConversation } | { thread: true };
 
-/** `bin/allied demo`: adds generated content of a size to measure with. Answers the exit code. */
+/** `bin/allied demo`: walks the thread, or adds generated content of a size to measure with. Answers the exit code. */
 export async function demo(args: readonly string[], config: Config): Promise<number> {
   const asked = readDemo(args);
   if ('wrong' in asked) return refuse(asked.wrong);
   if (config.mode !== 'demo') return refuse('Generated content is only for a demonstration: ALLIED_MODE must be "demo".');
+  if ('thread' in asked) return walkDemoThread(config, (line) => console.log(line));
   const house = await openHouse({ ...config, log: 'error' }, { beside: true });
   try {
     await furnishContent(house);
@@ -25,7 +27,7 @@ export async function demo(args: readonly string[], config: Config): Promise<num
   }
 }
 
-async function load({ ownerUrl }: House, asked: Asked): Promise<number> {
+async function load({ ownerUrl }: House, asked: Exclude<Asked, { thread: true }>): Promise<number> {
   const print = (line: string) => console.log(line);
   if ('scale' in asked) await loadScale(ownerUrl, asked.scale, print);
   else print(`Read it at /conversations/${await loadGeneratedConversation(ownerUrl, asked.conversation, { now: new Date(), print })}`);
@@ -35,8 +37,9 @@ async function load({ ownerUrl }: House, asked: Asked): Promise<number> {
 /** What to make, or what is wrong with the question. */
 export function readDemo(args: readonly string[]): Asked | { wrong: string } {
   const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+  if (args.includes('--thread')) return args.length === 1 ? { thread: true } : wrong('Say --thread by itself.');
   const isConversation = args.includes('--conversation');
-  if (!isConversation) return args.length === 2 && valueOf('--scale') === 'england' ? { scale: england } : wrong('Say what to make: "demo --scale england", or "demo --conversation", with --contributions NUMBER, --votes NUMBER, --seed NUMBER and --open or --ended where you want others than the usual.');
+  if (!isConversation) return args.length === 2 && valueOf('--scale') === 'england' ? { scale: england } : wrong('Say what to do: "demo --thread" walks the thread; or what to make: "demo --scale england", or "demo --conversation", with --contributions NUMBER, --votes NUMBER, --seed NUMBER and --open or --ended where you want others than the usual.');
   if (args.includes('--scale')) return wrong('Say either --scale england or --conversation, not both.');
   if (args.includes('--open') && args.includes('--ended')) return wrong('Say --open, or --ended, or neither: then the first part is over and the second is open.');
   const asked = { ...usual, shape: args.includes('--open') ? 'open' as const : args.includes('--ended') ? 'ended' as const : 'both' as const };

@@ -8,17 +8,20 @@ import { startJobs, type Job } from '#platform/jobs';
 import { openMail, sendMailJob } from '#platform/mail';
 import { personas, subjectAccessRoute, viewerBySession, viewerByToken } from '#modules/directory';
 import { refreshSearchJob, reindexSearchJob } from '#platform/search';
-import { invitationNotices, themesBehind } from '#modules/conversations';
+import { themesBehind } from '#modules/conversations';
 import { groupsLookedAtFirst } from '#modules/fairness';
 import { whereItComesFrom } from '#modules/inquiry';
-import { ownNotices as improvementNotices, partsOfObjective as projectsOfObjective } from '#modules/improvement';
-import { ownNotices, partsOfObjective } from '#modules/quality';
-import { loopOfObjective, storiesNotices, titlesForObjective } from '#modules/stories';
+import { partsOfObjective as projectsOfObjective, projectsOf } from '#modules/improvement';
+import { partsOfObjective } from '#modules/quality';
+import { loopOfObjective, storiesOf, titlesForObjective } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { House } from './house.ts';
+import { noticesOfOtherRooms } from './home/gather.ts';
+import { letterRoutes, letterSentences } from './home/letter-pages.tsx';
+import { weeklyLettersJob } from './home/send-weekly-letters.ts';
 import { pageRoutes, pageSentences } from './pages/routes.tsx';
 import { present } from './presentation.tsx';
 import { programRoutes } from './programs.tsx';
@@ -32,7 +35,7 @@ const anyone = { signedIn: false, grants: [] };
 
 export function allRoutes(): Route[] {
   const routes = [...exchangeRoutes, ...searchRoutes, ...rooms.flatMap((room) => room.routes)];
-  return [...healthRoutes, ...pageRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
+  return [...healthRoutes, ...pageRoutes, ...letterRoutes, subjectAccessRoute(rooms), ...programRoutes(routes, isOpen), ...routes];
 }
 
 /** Whether a program may ask it without a token. */
@@ -43,6 +46,7 @@ export const allSentences = () => [
   { who: 'anyone', may: 'see whether the service is up', where: 'anywhere' } as const,
   { who: 'anyone', may: 'read about the interface for programs', where: 'anywhere' } as const,
   ...pageSentences,
+  ...letterSentences,
   ...searchSentences,
   ...rooms.flatMap((room) => room.sentences),
 ];
@@ -58,9 +62,10 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     viewerBySession: (token, now) => viewerBySession(web, token, now),
     viewerByToken: (token, now) => viewerByToken(web, token, now),
     suggestWords,
-    ownNotices: async (...asked) => [...(await ownNotices(...asked)), ...(await improvementNotices(...asked)), ...(await invitationNotices(...asked)), ...(await storiesNotices(...asked))],
+    ownNotices: noticesOfOtherRooms,
     themesBehind,
     partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked)), ...(await loopOfObjective(asked[0], asked[1]))],
+    thingsOf: async (...asked) => [...(await projectsOf(...asked)), ...(await storiesOf(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],
   });
@@ -75,6 +80,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
 export const allJobs = (house: House): Job[] => [
   sendMailJob(openMail(house.config)),
   foldChangesJob,
+  weeklyLettersJob(house.web),
   { name: 'seal-audit', every: '* * * * *', run: async (_payload, { store, now }) => void (await sealAudit(store, now)) },
   ...rooms.flatMap((room) => room.jobs ?? []),
   refreshSearchJob(searchables),

@@ -8,7 +8,7 @@ import { sessionCookie } from '#platform/http';
 import { openSession } from '#platform/session';
 import { sql } from 'kysely';
 import { openHouse, type House } from '../../src/app/house.ts';
-import { england, loadScale } from '../../src/app/scale.ts';
+import { england, loadScale } from '../../src/app/scale/load.ts';
 import { furnishContent } from '../../src/app/start.ts';
 
 const allied = fileURLToPath(new URL('../../bin/allied', import.meta.url));

@@ -37,7 +37,8 @@ describe('junk in every form and address', () => {
     let sent = 0;
     const met = new Set<string>();
     for (const { name, visitor } of visitors) {
-      const { forms, pages } = await crawl(site, visitor);
+      const { forms, pages, leftOut } = await crawl(site, visitor);
+      assert.deepEqual(leftOut, [], `kinds of page that the walk ended before, for ${name}`);
       formsOf.set(name, forms);
       assert.deepEqual([...pages].filter(([, status]) => status >= 500), [], `pages that fail for ${name}`);
       for (const form of forms.filter(({ action }) => !/sign-out|demo\/persona/.test(action))) {

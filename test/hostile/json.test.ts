@@ -6,6 +6,7 @@ import { ask, tokenFor } from '#test/api';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { isWholeWalk } from '#test/whole';
 import { allRoutes } from '../../src/app/web.ts';
 import { tokenScopesInUse } from '../api/scopes.ts';
 import { newObjective, newWorkstream, smallPlanLink, standIn } from '../api/stand-ins.ts';
@@ -124,9 +125,10 @@ describe('junk in the interface for programs', () => {
   it('never fails, answers problem+json that it describes, and writes nothing that it refused', async () => {
     const document = (await ask(site, '/api/openapi.json')).body as { paths: Record<string, Record<string, { responses: object }>> };
     const met = new Map<number, number>();
-    for (const route of writing) {
+    for (const [at, route] of writing.entries()) {
       const described = Object.keys(document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()]?.responses ?? {});
-      const payloads = [...broken, ...fc.sample(bodies(bodyFor(route)), { numRuns: 25, seed: 11 })];
+      // The reader of JSON is the same everywhere: here each operation gets one broken text in three, in `bin/walk` all.
+      const payloads = [...broken.filter((_text, nth) => isWholeWalk || nth % 3 === at % 3), ...fc.sample(bodies(bodyFor(route)), { numRuns: isWholeWalk ? 25 : 15, seed: 11 + (isWholeWalk ? 0 : at) })];
       const subject = await subjectOf(route);
       for (const payload of payloads) {
         const { status, type, body } = await send(program(route, payload, subject));
@@ -135,7 +137,7 @@ describe('junk in the interface for programs', () => {
         if (status >= 400) assert.deepEqual([type.split(';')[0], (JSON.parse(body) as Body)['status']], ['application/problem+json', status]);
       }
     }
-    assert.ok((met.get(422) ?? 0) >= 500 && (met.get(400) ?? 0) >= 150 && (met.get(201) ?? 0) >= 1, JSON.stringify([...met]));
+    assert.ok((met.get(422) ?? 0) >= 7 * writing.length && (met.get(400) ?? 0) >= 3 * writing.length && (met.get(201) ?? 0) >= 1, JSON.stringify([...met]));
   });
 
   it('refuses a body that is too large, at once and with its own number', async () => {
@@ -193,13 +195,15 @@ describe('junk in the interface for programs', () => {
   it('reads JSON sent to a page as any other junk', async () => {
     const pages = allRoutes().filter((route) => route.method !== 'GET' && !route.api && !/sign-out|sessions|erasure|persona/.test(route.path));
     let sent = 0;
-    for (const route of pages) {
+    // What is no JSON or too deep is refused before the page is asked, so in `npm test` pages share it out; `bin/walk` sends all to all.
+    const refusedEarly = ['{', 'null', deep(5_000)];
+    for (const [at, route] of pages.entries()) {
       const url = route.path.replace(/:(\w+)/g, (_all, name: string) => (/id$/i.test(name) ? theirs : encodeURIComponent(route.example?.[name] ?? '')));
-      for (const payload of ['{', 'null', deep(5_000), ...fc.sample(fc.dictionary(fc.string({ maxLength: 12 }), junk, { maxKeys: 5 }), { numRuns: 2, seed: sent }).map((body) => JSON.stringify({ ...body, _csrf: chief.csrf }))]) {
+      for (const payload of [...(isWholeWalk ? refusedEarly : refusedEarly.slice(at % 3).slice(0, 1)), ...fc.sample(fc.dictionary(fc.string({ maxLength: 12 }), junk, { maxKeys: 5 }), { numRuns: isWholeWalk ? 2 : 1, seed: at }).map((body) => JSON.stringify({ ...body, _csrf: chief.csrf }))]) {
         await send({ method: route.method, url, payload, headers: { cookie: chief.cookies, 'content-type': 'application/json' } });
         sent += 1;
       }
     }
-    assert.ok(sent >= 200, `only ${sent} sent`);
+    assert.ok(sent >= 2 * pages.length && pages.length >= 70, `only ${sent} sent`);
   });
 });

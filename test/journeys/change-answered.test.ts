@@ -19,8 +19,7 @@ describe('a service lead sees a real change, records a response, and the review 
     const { context, page } = await newVisitor({ script: false, width: 320 });
     await takeSession(context, site, { cookie: await sessionOf('Hannah Okoro') });
     await page.goto(`${site.address}/my-work`);
-    await page.getByRole('link', { name: '1 change in the figures waits for your answer' }).click();
-    await page.getByRole('link', { name: 'People in rural areas seen within six weeks: Podiatry' }).click();
+    await page.getByRole('link', { name: 'Answer a change in the figures: People in rural areas seen within six weeks, Podiatry' }).click();
     await page.getByText('In a run above the centre', { exact: false }).first().waitFor();
     await assertAccessible(page);
     await answer(page);

@@ -22,14 +22,14 @@ function onePerShape({ pages, downloads }: Awaited<ReturnType<typeof crawl>>): s
 
 describe('every page and state', () => {
   let site: TestSite;
-  const people: { name: string; player: Pick<RolePlayer, 'cookie'>; pages: string[]; forms: FoundForm[]; dead: [string, number][] }[] = [];
+  const people: { name: string; player: Pick<RolePlayer, 'cookie'>; pages: string[]; forms: FoundForm[]; dead: [string, number][]; leftOut: string[] }[] = [];
   before(async () => {
     site = await openTestSite({ listen: true });
     for (const [name, player] of [['the public', { cookie: '' }], ['a Chief AHP', await sessionFor(site, 'Chief AHP')], ['an administrator', await sessionFor(site, 'administrator')]] as const) {
       const found = await crawl(site, await visitorOf(site, player));
       // What the public can see is walked as the public; a signed-in person's walk adds only what is theirs.
       const walked = new Set(people.flatMap(({ pages }) => pages.map((url) => shapeOf(url))));
-      people.push({ name, player, pages: onePerShape(found).filter((url) => !walked.has(shapeOf(url))), forms: found.forms, dead: [...found.pages].filter(([, status]) => status !== 200 && status !== 303) });
+      people.push({ name, player, pages: onePerShape(found).filter((url) => !walked.has(shapeOf(url))), forms: found.forms, dead: [...found.pages].filter(([, status]) => status !== 200 && status !== 303), leftOut: found.leftOut });
     }
   });
   after(async () => {
@@ -38,7 +38,10 @@ describe('every page and state', () => {
   });
 
   it('are enough to be worth the walk, and no link leads nowhere', () => {
-    for (const { name, dead } of people) assert.deepEqual(dead, [], `links that lead nowhere for ${name}`);
+    for (const { name, dead, leftOut } of people) {
+      assert.deepEqual(dead, [], `links that lead nowhere for ${name}`);
+      assert.deepEqual(leftOut, [], `kinds of page that the walk ended before, for ${name}`);
+    }
     assert.ok((people[0]?.pages.length ?? 0) >= 20, `only ${people[0]?.pages.length} public pages found`);
   });
 

@@ -73,6 +73,11 @@ describe('the walk along every link', () => {
     const { pages } = await crawl(site, { cookies: '', csrf: '' }, { from: ['/planted-nowhere'], limit: 1 });
     assert.deepEqual([...pages], [['/planted-nowhere', 404]]);
   });
+
+  it('tells of a kind of page that it ended before', async () => {
+    const { leftOut } = await crawl(site, { cookies: '', csrf: '' }, { limit: 3 });
+    assert.ok(leftOut.includes('/privacy'), leftOut.join());
+  });
 });
 
 async function withPage(html: string, script: boolean, look: (page: Page) => Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { newEmptyDatabase, openTestDatabase, testSecret, type TestDatabase } from '#test/database';
 import { temporaryFolder } from '#test/folder';
-import { runAllied } from '#test/process';
+import { askAllied, runAllied } from '#test/process';
 import { settings } from '#platform/config';
 import { rooms } from '../../src/app/rooms.ts';
 
@@ -15,19 +15,19 @@ describe('the command line, as a process', () => {
     assert.equal(code, 0);
     for (const command of ['start', 'web', 'worker', 'migrate', 'settings', 'backup FILE', 'restore FILE', 'audit verify']) assert.match(output, new RegExp(`^  ${command}`, 'm'));
     for (const { usage } of rooms.flatMap((room) => room.commands ?? [])) assert.ok(output.includes(`  ${usage}`), usage);
-    for (const args of [['help'], ['-h'], []]) assert.equal((await runAllied(args, {})).output, output);
+    for (const args of [['help'], ['-h'], []]) assert.equal((await askAllied(args, {})).output, output);
   });
 
   it('describes every setting', async () => {
-    const { code, output } = await runAllied(['settings'], {});
+    const { code, output } = await askAllied(['settings'], {});
     assert.equal(code, 0);
     for (const [name, setting] of Object.entries(settings)) assert.ok(output.includes(`${name}\n  ${setting.for}\n  Default: ${setting.byDefault}.`), name);
   });
 
   it('answers a wrong setting or an unknown command with one sentence and exit code 2', async () => {
     assert.deepEqual(await runAllied(['start'], { PORT: 'door' }).then(({ code, output }) => [code, output.trim().split('\n').length, output.startsWith('PORT is wrong.')]), [2, 1, true]);
-    for (const [name, value] of [['PORT', 'door'], ['PORT', '70000'], ['DATABASE_POOL', 'many'], ['REQUESTS_A_MINUTE', '-1']] as const) assert.match((await runAllied(['start'], { [name]: value })).output, new RegExp(`^${name} is wrong\\. "${value}" does not fit: a whole number from \\d`));
-    assert.deepEqual(await runAllied(['dance'], {}), { code: 2, signal: null, output: 'There is no command "dance". Run "bin/allied --help" for the list.\n' });
+    for (const [name, value] of [['PORT', 'door'], ['PORT', '70000'], ['DATABASE_POOL', 'many'], ['REQUESTS_A_MINUTE', '-1']] as const) assert.match((await askAllied(['start'], { [name]: value })).output, new RegExp(`^${name} is wrong\\. "${value}" does not fit: a whole number from \\d`));
+    assert.deepEqual(await askAllied(['dance'], {}), { code: 2, signal: null, output: 'There is no command "dance". Run "bin/allied --help" for the list.\n' });
   });
 
   it('takes only what the usage of a command says, before it does anything, and prints it with --help', async () => {
@@ -36,14 +36,14 @@ describe('the command line, as a process', () => {
     for (const [args, usage] of [
       [['backup'], 'backup FILE'], [['audit', 'verify', '--head', ''], 'audit verify [--head HASH]'], [['administrator', 'invite', 'x'], 'administrator invite ORGANISATION EMAIL'],
     ] as const) {
-      assert.deepEqual(await runAllied(args, settings), { code: 2, signal: null, output: `Say it like this: bin/allied ${usage}\n` }, args.join(' '));
+      assert.deepEqual(await askAllied(args, settings), { code: 2, signal: null, output: `Say it like this: bin/allied ${usage}\n` }, args.join(' '));
     }
     for (const args of [['backup', '--help'], ['directory', 'import', '-h']] as const) {
-      const { code, output } = await runAllied(args, settings);
+      const { code, output } = await askAllied(args, settings);
       assert.equal(code, 0);
       assert.match(output, new RegExp(`^bin/allied ${args[0]}.* FILE\\n  \\w`));
     }
-    const bad = await runAllied(['audit', 'verify', '--head', 'abc'], settings);
+    const bad = await askAllied(['audit', 'verify', '--head', 'abc'], settings);
     assert.deepEqual([bad.code, bad.output], [2, 'A head is 64 letters and digits, as "bin/allied audit verify" prints it.\n']);
     assert.equal(existsSync(settings.ALLIED_DATA), false);
     place.remove();

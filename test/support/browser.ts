@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { launchChromium } from './chromium.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,8 +70,18 @@ async function examinable<T>(page: Page, examine: (page: Page) => Promise<T>): P
 /** The axe rules of WCAG 2.2 A and AA, run in the page as it stands. Answers violations in words. */
 export const axeViolations = (page: Page): Promise<string[]> => examinable(page, runAxe);
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Straight to the browser, which keeps what it compiled from page to page; `page.evaluate` has half a megabyte compiled anew for each. */
+async function loadAxe(page: Page): Promise<void> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  const { exceptionDetails } = await (await session).send('Runtime.evaluate', { expression: axeSource });
+  if (exceptionDetails) throw new Error(`axe could not be loaded: ${exceptionDetails.text}`);
+}
+
 async function runAxe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await loadAxe(page);
   const results = await page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run(node: unknown, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string; target: string[] }[] }[] }> } }).axe;
     return axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });

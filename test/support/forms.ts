@@ -37,20 +37,21 @@ export async function visitorOf(site: TestSite, player: Pick<RolePlayer, 'cookie
   return { cookies, csrf };
 }
 
-/** Follows every link of the site that this visitor can follow and collects the pages and forms found. */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<{ pages: Map<string, number>; downloads: Set<string>; forms: FoundForm[] }> {
+/** What a walk along the links found: the pages with their status, what is no page, one form of each kind, and an address of each kind of page that the walk ended before. */
+export interface Found {
+  pages: Map<string, number>;
+  downloads: Set<string>;
+  forms: FoundForm[];
+  leftOut: string[];
+}
+
+/** Follows every link of the site that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found. */
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<Found> {
   const pages = new Map<string, number>();
   const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();
-  const queue = [...from];
-  const patterns = new Map<string, number>();
-  while (queue.length > 0 && pages.size < limit) {
-    const url = queue.shift() ?? '/';
-    if (pages.has(url)) continue;
-    const shape = shapeOf(url);
-    patterns.set(shape, (patterns.get(shape) ?? 0) + 1);
-    // Six pages of one route tell as much as a hundred.
-    if ((patterns.get(shape) ?? 0) > 6) continue;
+  const queue = linksByKind(from);
+  for (let url = queue.next(); url !== undefined; url = pages.size < limit ? queue.next() : undefined) {
     const answer = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
     pages.set(url, answer.statusCode);
     if (answer.statusCode !== 200) continue;
@@ -58,10 +59,44 @@ export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], li
       downloads.add(url);
       continue;
     }
-    for (const link of linksOf(answer.body)) if (!pages.has(link)) queue.push(link);
+    queue.add(linksOf(answer.body));
     for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${shapeOf(form.action, form.method)} ${form.fields.join()}`, form);
   }
-  return { pages, downloads, forms: [...forms.values()] };
+  return { pages, downloads, forms: [...forms.values()], leftOut: queue.unseenKinds() };
+}
+
+/** Six pages of one route tell as much as a hundred. */
+const PAGES_OF_ONE_KIND = 6;
+
+/** Addresses to go to, each once: first one of every kind, so that no limit leaves a kind of page unseen, then more of each. */
+function linksByKind(from: readonly string[]) {
+  const known = new Set<string>();
+  const taken = new Map<string, number>();
+  const unseen = new Map<string, string>();
+  const more: string[] = [];
+  const add = (links: readonly string[]) => {
+    for (const url of links.filter((link) => !known.has(link))) {
+      known.add(url);
+      const kind = shapeOf(url);
+      if (taken.has(kind) || unseen.has(kind)) more.push(url);
+      else unseen.set(kind, url);
+    }
+  };
+  const take = (url: string | undefined) => {
+    if (url === undefined) return url;
+    const kind = shapeOf(url);
+    unseen.delete(kind);
+    taken.set(kind, (taken.get(kind) ?? 0) + 1);
+    return url;
+  };
+  add(from);
+  const isOneMore = (url: string) => (taken.get(shapeOf(url)) ?? 0) < PAGES_OF_ONE_KIND;
+  const next = (): string | undefined => {
+    let url = unseen.values().next().value ?? more.shift();
+    while (url !== undefined && !isOneMore(url)) url = more.shift();
+    return take(url);
+  };
+  return { add, next, unseenKinds: () => [...unseen.values()] };
 }
 
 const unescape = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");

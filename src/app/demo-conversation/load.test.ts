@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openTestDatabase, type TestDatabase } from '#test/database';
 import { readDemo } from '../demo.ts';
-import { england } from '../scale.ts';
+import { england } from '../scale/load.ts';
 import { loadGeneratedConversation, type GeneratedConversation } from './load.ts';
 
 const now = new Date('2026-11-22T06:00:00Z');
@@ -51,7 +51,8 @@ describe('what "demo" was asked for', () => {
   it('is read, or answered with a sentence', () => {
     assert.deepEqual(readDemo(['--scale', 'england']), { scale: england });
     assert.deepEqual(readDemo(['--conversation', '--votes', '10', '--open']), { conversation: { contributions: 21_000, votes: 10, seed: 1, shape: 'open' } });
-    for (const args of [[], ['--scale', 'wales'], ['--conversation', '--votes', '-1'], ['--conversation', '--seed', 'x'], ['--conversation', '--contributions', '200001'], ['--conversation', '--open', '--ended'], ['--conversation', '--scale', 'england'], ['--votes', '3']]) {
+    assert.deepEqual(readDemo(['--thread']), { thread: true });
+    for (const args of [[], ['--thread', '--votes', '3'], ['--scale', 'wales'], ['--conversation', '--votes', '-1'], ['--conversation', '--seed', 'x'], ['--conversation', '--contributions', '200001'], ['--conversation', '--open', '--ended'], ['--conversation', '--scale', 'england'], ['--votes', '3']]) {
       const read = readDemo(args);
       assert.match('wrong' in read ? read.wrong : '', /^(Say|--)/, args.join(' '));
     }

@@ -34,5 +34,9 @@ describe('the privacy page', () => {
     }
   });
 
+  it('tells of own parts, teams, follows, partners, interest and coaches', () => {
+    for (const words of [/your own part/, /work on a project/, /follow one/, /invites you as a partner/, /interest in an opening/, /ask a coach/]) assert.match(html, words);
+  });
+
   it('says that signing in is recorded', () => assert.match(html, /Each time you sign in/));
 });

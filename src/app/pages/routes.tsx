@@ -5,6 +5,7 @@ import { get, page, post, redirect, type Reply, type RequestContext, type Route 
 import { reportSite, siteContact } from '#modules/directory';
 import { FormErrorSummary, formState, parseForm, type FormState } from '#ui/forms';
 import { EasyReadSlot, easyReadOf, listStrategies, sitePages, strategyHead, withWords, writeHrefOf } from '#modules/strategy';
+import { showHome } from '../home/home-page.tsx';
 import { About, type ShownSource } from './about.tsx';
 import { Accessibility } from './accessibility.tsx';
 import { Help, HelpOnPaper } from './help.tsx';
@@ -20,6 +21,7 @@ const contactFor = ({ config }: RequestContext) => siteContact(config.mode === '
 
 /** Pages about the site itself. They belong to no room. */
 export const pageRoutes: readonly Route[] = [
+  get('/', READ, showHome),
   get('/help', READ, (ctx) => showHelp(ctx, formState({ page: pageLeft(ctx) }))),
   get('/help/print', READ, (ctx) => page({ title: 'Form to print', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Help', href: '/help' }], content: <HelpOnPaper contact={contactFor(ctx)} /> })),
   post('/help/reports', 'say what does not work', tell, { requestsPerMinute: REPORTS_A_MINUTE, isWrittenOnceForAnyone: true }),

@@ -31,7 +31,7 @@ export async function showSearch(ctx: RequestContext): Promise<Reply> {
 }
 
 function wordsOf({ query }: RequestContext): string | undefined {
-  const typed = typeof query['q'] === 'string' ? query['q'].trim().slice(0, MOST_LETTERS) : '';
+  const typed = typeof query['q'] === 'string' ? query['q'].replaceAll('\u0000', ' ').trim().slice(0, MOST_LETTERS) : '';
   return typed === '' ? undefined : typed;
 }
 

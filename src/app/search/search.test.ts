@@ -95,6 +95,6 @@ describe('search', () => {
   });
 
   it('stands junk', async () => {
-    for (const query of ['q=%3A%26%7C!(', 'q=', 'q=%22', 'q=%25_%5C', 'q=a&kind=x&page=-1', 'q=health&kind=parts&page=999999999', 'q=or+or+-', 'q=-health', 'q=the+of', "q=%27+%27%27+%5C'", 'q=%22%22+%22+the+%22', `q=${'x'.repeat(500)}`, `q=${'%22a+b%22+'.repeat(20)}`]) await search(query);
+    for (const query of ['q=%3A%26%7C!(', 'q=', 'q=%22', 'q=%25_%5C', 'q=a&kind=x&page=-1', 'q=health&kind=parts&page=999999999', 'q=or+or+-', 'q=-health', 'q=the+of', "q=%27+%27%27+%5C'", 'q=%22%22+%22+the+%22', `q=${'x'.repeat(500)}`, `q=${'x'.repeat(10_000)}`, 'q=ru%00ral', 'q=%C5%B5yr', 'q=%3Cscript%3E', `q=${'%22a+b%22+'.repeat(20)}`]) await search(query);
   });
 });

@@ -22,6 +22,8 @@ export function fitSlope(steps: readonly Step[]): Fit {
   for (const { population } of steps) people += population;
   const shares: number[] = [];
   const parts: number[] = [];
+  // From the first value on, so that values that are all the same give a slope of exactly nought, not of rounding.
+  const first = steps[0]?.value ?? 0;
   let [below, spread, mean, moment] = [0, 0, 0, 0];
   for (const { population, value } of steps) {
     const share = population / people;
@@ -30,9 +32,9 @@ export function fitSlope(steps: readonly Step[]): Fit {
     shares.push(share);
     parts.push(share * offset);
     spread += share * offset * offset;
-    mean += share * value;
-    moment += share * offset * value;
+    mean += share * (value - first);
+    moment += share * offset * (value - first);
   }
   for (let at = 0; at < parts.length; at += 1) parts[at] = (parts[at] ?? 0) / spread;
-  return { shares, parts, mean, slope: moment / spread };
+  return { shares, parts, mean: first + mean, slope: moment / spread };
 }

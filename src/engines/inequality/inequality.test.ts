@@ -14,6 +14,15 @@ const near = (value: number | null | undefined, expected: number, within = 1e-9)
 const codes = (input: InequalityInput) => analyseInequality(input).areas.map((one) => ('error' in one ? one.error.code : (one.notes[0]?.code ?? 'answered')));
 
 describe('the slope index of inequality', () => {
+  it('is exactly nought where every group has the same value, and says so', () => {
+    for (const [valueType, transform] of [['other', false], ['rate', true]] as const) {
+      const { slopeIndex, slopeLower, slopeUpper, relativeIndex, sentence } = answer({ valueType, transform, areas: [area([5.1, 5.1, 5.1, 5.1, 5.1, 5.1, 5.1], () => ({ standardError: 0.3 }))] });
+      assert.deepEqual([slopeIndex, relativeIndex], [0, 1]);
+      assert.ok((slopeLower ?? 0) < 0 && (slopeUpper ?? 0) > 0);
+      assert.match(sentence, /^The figure is the same at the most and the least deprived end: slope index 0 \(.*Chance alone could explain this/);
+    }
+  });
+
   it('is the slope of a straight line, and the relative index the ratio of its ends', () => {
     const people = [100, 130, 160, 190, 220];
     const total = people.reduce((sum, one) => sum + one, 0);

@@ -1,5 +1,4 @@
 // The front door of the conversations room: what other rooms may use is named here, and nothing else is public.
-export { invitationNotices } from './queries/invitations/invitations.ts';
 export { listConversations, type ConversationHead } from './queries/conversations.ts';
 export { answerOfTheme, everyAnswer, themeAnswers, type EveryAnswer, type ThemeAnswer } from './queries/results/theme-replies.ts';
 export { answerColour, answerStates, answerTitle, type AnswerState } from './domain/results/answers.ts';

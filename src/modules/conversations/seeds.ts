@@ -7,6 +7,7 @@ import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode, personas } from '#modules/directory';
 import { readDemoPhases } from './data/demo-phases.ts';
 import { readEndedConversation } from './data/results/ended-conversation-file.ts';
+import { readDemoThread } from './data/thread/thread-file.ts';
 import { conversationShape } from './data/demo-shape.ts';
 import { loadDemoConversation } from './data/load-demo-conversation.ts';
 import { loadDemoReach } from './data/reach/load-demo-reach.ts';
@@ -14,6 +15,7 @@ import { loadDemoPhases } from './data/load-demo-phases.ts';
 import { loadDemoMatters } from './data/matters/load-demo-matters.ts';
 import { loadDemoWorkshops } from './data/load-demo-workshops.ts';
 import { keepBundles } from './commands/open-data/keep-bundles.ts';
+import { seedThread } from './commands/results/seed-thread.ts';
 import { seedEndedConversation } from './commands/results/seed-ended-conversation.ts';
 import { partnerSteps } from './domain/partner-steps.ts';
 import { roomRoutes, singleRoutes, TYPING_DAYS } from './domain/routes.ts';
@@ -51,13 +53,14 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await loadDemoPhases(tx, readDemoPhases(), { organisationId: organisation.id, now });
     await seedWorkshops(tx, organisation.id);
     await seedEndedConversation(tx, { organisationId: organisation.id, now });
+    await seedThread(tx, { organisationId: organisation.id, now });
     await loadDemoReach(tx, now);
     await seedMatters(tx, organisation.id);
     await seedInvolved(tx, { organisationId: organisation.id, now });
   });
   // A week after the end, when everything was typed in.
-  const { code, closesOn } = readEndedConversation();
-  await keepBundles(store, startOfLondonDay(addDays(londonDay(closesOn), TYPING_DAYS + 1)), code);
+  const { conversation } = readDemoThread();
+  for (const { code, closesOn } of [readEndedConversation(), { code: conversation.code, closesOn: conversation.phases.at(-1)?.closesOn ?? now }]) await keepBundles(store, startOfLondonDay(addDays(londonDay(closesOn), TYPING_DAYS + 1)), code);
 }
 
 /** A community partner hosts, and a support worker enters the hands again. */

@@ -15,3 +15,7 @@ export { contactOf, waysToReach } from './queries/contact.ts';
 export { ContactLines } from './web/contact-lines.tsx';
 export { OtherWays, SendTo } from './web/other-ways.tsx';
 export { mayInDirectory } from './permissions.ts';
+export { placesOf } from './queries/places-of.ts';
+export { sendDay } from './domain/send-day.ts';
+export { hasWeeklyLetter, stopWeeklyLetter } from './commands/weekly-letter.ts';
+export { viewerOfPerson } from './queries/viewer-of-person.ts';

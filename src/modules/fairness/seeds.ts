@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { OperatorContext } from '#platform/rooms';
 import { organisationByCode } from '#modules/directory';
+import { demoObjectiveId } from '#modules/strategy';
 import { keepAreas } from './commands/load-areas.ts';
 import { exampleActionId, exampleActivityId, exampleLookupId, examplePriorityId } from './data/demo-fairness.ts';
 import { demoFairness, type DemoFairness } from './data/shipped.ts';
@@ -42,6 +43,6 @@ async function keepActivities(tx: Tx, of: { organisation_id: string; made_at: Da
 async function keepAction(tx: Tx, of: { organisation_id: string; made_at: Date; made_by: null }, action: DemoFairness['actions'][number]): Promise<void> {
   await tx.insertInto('fairness.inequality_action').values({
     ...of, made_at: new Date(`${action.madeOn}T09:00:00Z`), ...(await placeOf(tx, action)), id: exampleActionId, split: action.split, group_code: action.group, kind: action.kind, what: action.what, expected_effect: action.expectedEffect, owner_role: action.ownerRole,
-    due_on: action.dueOn, is_example: true,
+    due_on: action.dueOn, objective_id: action.objective ? demoObjectiveId(action.objective) : null, is_example: true,
   }).execute();
 }

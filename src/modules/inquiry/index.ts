@@ -1,7 +1,5 @@
 // The front door of the inquiry room: what other rooms may use is named here, and nothing else is public.
 export { sentences } from './permissions.ts';
-export { linkCelebration, type Celebration } from './commands/priorities/carry-out.ts';
-export { placeInCell, type CellEntry } from './commands/place-in-cell.ts';
 export { takeUpStory, waitingStories, type WaitingStory } from './commands/past/stories.ts';
 export { axes, type Axis } from './queries/matrix.ts';
 export { whereItComesFrom } from './web/objective-part/where-it-comes-from.tsx';

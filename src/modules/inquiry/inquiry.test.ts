@@ -42,7 +42,7 @@ describe('where we are', () => {
     assert.equal(new Set(cells).size, 20);
     says(text(page), /The first was|It is the first: baseline 2025, not 2022/);
     const cell = await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a3', lead);
-    says(cell, /Stage: Not yet explored/);
+    says(cell, /Stage: Emerging/);
     says(cell, /Experienced support workers are trusted in the villages/);
     says(cell, /Objectives \([1-9].*People living in rural areas are seen as soon as everyone else/);
     const counted = text(/cells\/nat\.f2\/nat\.a3"[\s\S]*?<\/td>/.exec(page)?.[0] ?? '');
@@ -106,10 +106,25 @@ describe('where we are', () => {
     assert.match(objective.plan, /Miles driven out of Foot checks/);
     says(await read('/inquiry/units/vale-podiatry/cells/nat.f2/nat.a4', lead), /Objectives \(1\) Fewer miles for a foot check/);
     assert.equal((await send(`${priority}/improvement`, {})).statusCode, 422, 'no figures show it');
-    assert.equal((await send(`${priority}/celebration`, { answerThemeId: '' })).statusCode, 422, 'nothing is linked');
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'nothing is linked');
     await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
     assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${'0'.repeat(8)}-0000-4000-8000-000000000000` })).statusCode, 422, 'a story of nobody');
+    const [study] = await rows<{ id: string; title: string }>("select c.id, c.title from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    says(await read(priority, lead), /What celebrates it\? .*Case study: /);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
+    assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
+  });
+
+  it('hangs projects and case studies on the map, for a team those of its own', async () => {
+    for (const unit of ['vale-podiatry', 'vale-and-riverside']) {
+      const cell = await read(`/inquiry/units/${unit}/cells/nat.f2/nat.a3`);
+      says(cell, /Projects \(1\) Foot clinics in village halls, timed with the bus \(3\.5: Improvement\)/);
+      says(cell, /Stories and awards \(1\) /);
+    }
+    says(await read('/inquiry/units/vale-and-riverside'), /1 project, 1 story/);
+    says(await read('/inquiry/units/vale-physiotherapy/cells/nat.f2/nat.a3'), /Projects \(0\)/);
   });
 
   it('keeps a person’s own from everybody else, and counts it once among eight or more', async () => {

@@ -11,7 +11,6 @@ export { importChoices } from './queries/import-choices.ts';
 export type { MeasureLine } from './queries/measures.ts';
 export { figuresOfSplits, splitFigures, splitsAfter, splitsAt, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
 export { Definition } from './web/definition.tsx';
-export { ownNotices } from './queries/own-notices.ts';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
 export { seriesOfObjective, type LinkedSeries } from './queries/reviews/objective-reviews.ts';
 export { keepNotes, type FigureNote } from './commands/projects/keep-notes.ts';

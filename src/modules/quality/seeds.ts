@@ -30,7 +30,7 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     const organisation = await organisationByCode(tx, demo.organisation);
     if (!organisation) return;
     for (const measure of demo.measures) await keepMeasure(tx, measure, { now, madeBy: null, organisationId: organisation.id, reason: 'An imagined measure, as an example' });
-    const measures = await loadAllSeries(tx, demo.series, organisation.id, now);
+    const measures = await loadAllSeries(tx, demo.series, now);
     for (const id of measures) await publishFigures(tx, { measureId: id, reason: 'Loaded as an example' }, now);
     await seedRespond(tx, organisation.id);
     await leaveFile(tx, organisation.id, now);
@@ -42,19 +42,19 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
 }
 
 /** The series with their baselines, targets and annotations; answers the measures they are of. */
-async function loadAllSeries(tx: Tx, all: DemoMeasures['series'], organisationId: string, now: Date): Promise<string[]> {
-  const idsOf = async (table: 'quality.measure' | 'directory.unit', codes: readonly string[]) => new Map((await tx.selectFrom(table).select(['code', 'id']).where('code', 'in', [...new Set(codes)]).execute()).map(({ code, id }) => [code, id]));
+async function loadAllSeries(tx: Tx, all: DemoMeasures['series'], now: Date): Promise<string[]> {
+  const idsOf = async (table: 'quality.measure' | 'directory.unit', codes: readonly string[]) => new Map((await tx.selectFrom(table).select(['code', 'id', 'organisation_id']).where('code', 'in', [...new Set(codes)]).execute()).map(({ code, id, organisation_id }) => [code, { id, organisationId: organisation_id ?? '' }]));
   const [measures, units] = [await idsOf('quality.measure', all.map(({ measure }) => measure)), await idsOf('directory.unit', all.map(({ unit }) => unit))];
-  const idOf = (ids: ReadonlyMap<string, string>, code: string) => ids.get(code) ?? fail(code);
-  const added = await addAllSeries(tx, all.map((series) => ({ ...series, measureId: idOf(measures, series.measure), unitId: idOf(units, series.unit), organisationId, isExample: true })), now);
-  const each = all.flatMap((series, at) => (added[at] ? [{ series, of: { series_id: added[at], organisation_id: organisationId, made_at: now } }] : []));
+  const placed = all.map((series) => ({ ...series, measureId: (measures.get(series.measure) ?? fail(series.measure)).id, unitId: (units.get(series.unit) ?? fail(series.unit)).id, organisationId: units.get(series.unit)?.organisationId ?? '', isExample: true }));
+  const added = await addAllSeries(tx, placed, now);
+  const each = placed.flatMap((series, at) => (added[at] ? [{ series, of: { series_id: added[at], organisation_id: series.organisationId, made_at: now } }] : []));
   const baselines = each.flatMap(({ series, of }) => series.baselines.map(({ from, points, reason }) => ({ ...of, from_period: from, points: points ?? null, reason })));
   const targets = each.flatMap(({ series, of }) => series.targets.map(({ from, value, reason }) => ({ ...of, from_period: from, value, reason })));
   const annotations = each.flatMap(({ series, of }) => series.annotations.map(({ period, words }) => ({ ...of, period, words })));
   if (baselines.length > 0) await tx.insertInto('quality.baseline').values(baselines).execute();
   if (targets.length > 0) await tx.insertInto('quality.target').values(targets).execute();
   if (annotations.length > 0) await tx.insertInto('quality.annotation').values(annotations).execute();
-  return [...measures.values()];
+  return [...measures.values()].map(({ id }) => id);
 }
 
 function fail(code: string): never {

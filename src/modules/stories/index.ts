@@ -2,4 +2,4 @@
 export { sentences } from './permissions.ts';
 export { titlesForObjective } from './web/library/list-page.tsx';
 export { loopOfObjective } from './web/loop/loop-page.tsx';
-export { storiesNotices } from './queries/notices.ts';
+export { storiesOf } from './queries/stories-of.ts';

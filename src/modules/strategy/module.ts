@@ -8,6 +8,7 @@ import { searchables } from './queries/searchable.ts';
 import { heldAbout } from './queries/held-about.ts';
 import { objectivesUpdated } from './queries/offers/objectives-updated.ts';
 import { seed, seedDemo } from './seeds.ts';
+import { today } from './queries/today.ts';
 import { routes } from './web/routes.tsx';
 import { savedWords } from './web/saved.ts';
 
@@ -15,7 +16,7 @@ export const strategyRoom: Room = {
   name: 'strategy',
   uses: ['directory'],
   routes, searchables,
-  sentences,
+  sentences, today,
   jobs,
   offers: [objectivesUpdated],
   commands,

@@ -63,6 +63,6 @@ async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
   const organisations = scope.as === 'person' || scope.as === 'token' ? scope.organisationIds : [];
   await sql`select set_config('allied.viewer', ${scope.as}, true),
     set_config('allied.person', ${person}, true),
-    set_config('allied.organisations', ${`{${organisations.join(',')}}`}, true)`.execute(tx);
-  if (readOnly) await sql`set transaction read only`.execute(tx);
+    set_config('allied.organisations', ${`{${organisations.join(',')}}`}, true)
+    ${readOnly ? sql`, set_config('transaction_read_only', 'on', true)` : sql``}`.execute(tx);
 }

@@ -1144,6 +1144,14 @@ export interface DirectoryUnitParent {
   valid_to: string | null;
 }
 
+export interface DirectoryWeeklyLetter {
+  began_on: string;
+  id: Generated<string>;
+  person_id: string;
+  told_until: string;
+  weekday: number;
+}
+
 export interface FairnessArea {
   code: string;
   deprivation_fifth: number | null;
@@ -1314,6 +1322,7 @@ export interface ImprovementClosing {
   outcome: string;
   project_id: string;
   signal_id: string | null;
+  words: Generated<string>;
 }
 
 export interface ImprovementCoach {
@@ -1744,6 +1753,7 @@ export interface ImprovementProject {
   title: string;
   unit_id: string;
   why: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementProjectMeasure {
@@ -1766,6 +1776,7 @@ export interface ImprovementPromptAnswer {
   organisation_id: string;
   project_id: string;
   prompt: string;
+  words: Generated<string>;
 }
 
 export interface ImprovementQuestionAnswer {
@@ -1899,22 +1910,6 @@ export interface InquiryCelebration {
   priority_id: string;
   subject_id: string;
   title: string;
-}
-
-export interface InquiryCellEntry {
-  address: string;
-  ended_at: Timestamp | null;
-  focus: string;
-  foundation: string;
-  id: Generated<string>;
-  is_public: boolean;
-  kind: string;
-  organisation_id: string;
-  placed_at: Timestamp;
-  placed_by: string | null;
-  subject_id: string;
-  title: string;
-  unit_id: string;
 }
 
 export interface InquiryDatedStep {
@@ -2176,10 +2171,12 @@ export interface PlatformKeptAnswer {
 export interface PlatformMail {
   body: string;
   failed_reason: string | null;
+  html: Generated<string>;
   id: Generated<string>;
   purpose: string;
   queued_at: Timestamp;
   sent_at: Timestamp | null;
+  stop_address: Generated<string>;
   subject: string;
   to_address: string;
 }
@@ -2210,6 +2207,7 @@ export interface PlatformSearchItem {
   item_id: string;
   kind: string;
   reader: string;
+  shown_until: string | null;
   standing: number;
   subject_id: string;
   subject_kind: string;
@@ -2865,6 +2863,8 @@ export interface StoriesAwardNomination {
 
 export interface StoriesAwardResult {
   citation: string;
+  evidence_case_id: string | null;
+  evidence_objective_id: string | null;
   is_example: Generated<boolean>;
   is_person: boolean;
   made_at: Timestamp;
@@ -2900,6 +2900,7 @@ export interface StoriesAwardScheme {
 export interface StoriesCaseStudy {
   ambitions: Generated<string[]>;
   carbon: Generated<string>;
+  carbon_series_id: string | null;
   changed_at: Timestamp;
   changed_by: string | null;
   co_produced_with: Generated<string>;
@@ -2907,11 +2908,13 @@ export interface StoriesCaseStudy {
   consent_role: string | null;
   contact_role: Generated<string>;
   cost: Generated<string>;
+  cost_series_id: string | null;
   did_not_work: Generated<string>;
   id: Generated<string>;
   impact_claim: Generated<string>;
   impact_series_id: string | null;
   inequality: Generated<string>;
+  inequality_series_id: string | null;
   is_example: Generated<boolean>;
   made_at: Timestamp;
   made_by: string | null;
@@ -3166,6 +3169,18 @@ export interface StoriesServiceWish {
   service_id: string;
   theme_id: string;
   words: string;
+}
+
+export interface StoriesTelling {
+  case_study_id: string;
+  counted_as: Generated<string>;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  people: number | null;
+  told_on: string;
+  way: string;
 }
 
 export interface StoriesThanks {
@@ -3886,6 +3901,7 @@ export interface DB {
   "directory.site_report": DirectorySiteReport;
   "directory.unit": DirectoryUnit;
   "directory.unit_parent": DirectoryUnitParent;
+  "directory.weekly_letter": DirectoryWeeklyLetter;
   "fairness.area": FairnessArea;
   "fairness.area_lookup": FairnessAreaLookup;
   "fairness.area_split": FairnessAreaSplit;
@@ -3944,7 +3960,6 @@ export interface DB {
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
-  "inquiry.cell_entry": InquiryCellEntry;
   "inquiry.dated_step": InquiryDatedStep;
   "inquiry.discussion": InquiryDiscussion;
   "inquiry.evidence": InquiryEvidence;
@@ -4044,6 +4059,7 @@ export interface DB {
   "stories.self_care": StoriesSelfCare;
   "stories.service": StoriesService;
   "stories.service_wish": StoriesServiceWish;
+  "stories.telling": StoriesTelling;
   "stories.thanks": StoriesThanks;
   "strategy.action": StrategyAction;
   "strategy.action_done": StrategyActionDone;

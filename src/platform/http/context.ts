@@ -24,6 +24,20 @@ export interface WordSuggestion {
   reason?: string;
 }
 
+/** A project, a published case study or a published award, as lower rooms name it. */
+export interface ThingOf {
+  kind: 'project' | 'story' | 'award';
+  id: string;
+  title: string;
+  href: string;
+  /** How it stands, in a few words; '' where there is nothing to say. */
+  about: string;
+  objectiveId: string | null;
+  unitId: string | null;
+  /** Parts of the national strategy that it names itself. */
+  codes: readonly string[];
+}
+
 /** A theme of what people said, on the page of what is planned because of it. */
 export interface ThemeBehind {
   href: string;
@@ -109,6 +123,8 @@ export interface RequestContext {
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective; the hall says which rooms answer. */
   partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
+  /** What the rooms above hold of an organisation that serves an objective or celebrates: projects, case studies, awards. The hall says which rooms answer. */
+  thingsOf(organisationId: string): Promise<readonly ThingOf[]>;
   /** Whom an organisation looks at first on this day; none where no room knows. The hall says which room does. */
   groupsLookedAtFirst(organisationId: string): Promise<readonly FirstGroup[]>;
   /** A signed cookie, sent back for addresses under `path` only (everywhere when none is given). */

@@ -4,7 +4,7 @@ import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { Forbidden } from '#platform/errors';
 import type { Log } from '#platform/log';
-import { publicViewer, scopeOf, type FirstGroup, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type Viewer, type WordSuggestion } from './context.ts';
+import { publicViewer, scopeOf, type FirstGroup, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type ThingOf, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import { FormOutOfDate, SignInNeeded, TooMany } from './refusal.ts';
 import type { Route } from './route.ts';
@@ -31,6 +31,8 @@ export interface ServerParts {
   themesBehind?(tx: Tx, objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective, in the viewer's scope; without it there is nothing. */
   partsOfObjective?(tx: Tx, objectiveId: string, asked: { viewer: Viewer; now: Date }): Promise<readonly PagePart[]>;
+  /** What the rooms above hold of an organisation, in the viewer's scope; without it there is nothing. */
+  thingsOf?(tx: Tx, organisationId: string): Promise<readonly ThingOf[]>;
   /** Whom an organisation looks at first, in the viewer's scope; without it nobody. */
   groupsLookedAtFirst?(tx: Tx, organisationId: string, now: Date): Promise<readonly FirstGroup[]>;
 }
@@ -61,7 +63,7 @@ export async function buildContext(call: Call): Promise<RequestContext> {
 }
 
 /** Nobody's rights can be borrowed by a forged request where nobody is signed in, and JSON of another site's page needs our leave. */
-const actsForNobody = (route: Route, viewer: Viewer): boolean => route.api?.isForAnyone === true && viewer.kind === 'public';
+const actsForNobody = (route: Route, viewer: Viewer): boolean => (route.api?.isForAnyone === true || route.isPressedInLetters === true) && viewer.kind === 'public';
 
 async function limit({ request, reply, route, options }: Call, now: Date): Promise<string> {
   const { limiter, config } = options;
@@ -120,7 +122,7 @@ async function checkOrigin({ request, reply, route, options }: Call, { body, vie
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective, groupsLookedAtFirst } = options;
+  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective, thingsOf, groupsLookedAtFirst } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -138,6 +140,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
     themesBehind: async (ids) => (themesBehind && ids.length > 0 ? store.reading(scope, (tx) => themesBehind(tx, ids)) : new Map()),
     partsOfObjective: async (id) => (partsOfObjective ? store.reading(scope, (tx) => partsOfObjective(tx, id, found)) : []),
+    thingsOf: async (id) => (thingsOf ? store.reading(scope, (tx) => thingsOf(tx, id)) : []),
     groupsLookedAtFirst: async (id) => (groupsLookedAtFirst ? store.reading(scope, (tx) => groupsLookedAtFirst(tx, id, found.now)) : []),
     cookie: (name) => {
       const value = request.cookies[name];

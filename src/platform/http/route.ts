@@ -47,6 +47,8 @@ export interface Route {
   isHeardAnonymously?: true;
   /** Anyone may send it, and a second sending is not written again (ADR 0029). Never for what is said or voted in a conversation. */
   isWrittenOnceForAnyone?: true;
+  /** A mail program may press it for a reader, with none of our forms' values (RFC 8058): the sealed key in its address is the proof. */
+  isPressedInLetters?: true;
   /** A route for programs: JSON in and out, tokens, listed in the OpenAPI document. */
   api?: ApiDescription;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql, type QueryExecutorProvider } from 'kysely';
 import { may, type Sentence } from '#platform/access';
 import type { Store, Tx } from '#platform/db';
 import { Refusal } from '#platform/errors';
@@ -84,7 +84,7 @@ async function claim(tx: Tx, { names, earlierNames, contentHash, keptAs, last }:
   if (last && lastSent && last.sentHashes.includes(lastSent.content_hash)) throw new SaidLast(last.hash);
 }
 
-const findForm = async (database: Parameters<Parameters<Store['unscoped']>[0]>[0], name: string): Promise<FirstSending | undefined> =>
+const findForm = async (database: QueryExecutorProvider, name: string): Promise<FirstSending | undefined> =>
   (await sql<FirstSending>`select content_hash, answer from platform.find_form(${name})`.execute(database)).rows[0];
 
 interface FirstAnswer {

@@ -20,9 +20,9 @@ describe('mail', () => {
     assert.ok(read.ok);
     return read.config;
   };
-  const queue = async () => {
+  const queue = async (more: { html?: string; stopAddress?: string } = {}) => {
     await database.owner.query('delete from platform.mail');
-    await database.web.within({ as: 'public' }, (tx) => queueMail(tx, letter, now));
+    await database.web.within({ as: 'public' }, (tx) => queueMail(tx, { ...letter, ...more }, now));
     return String((await database.owner.query('select id from platform.mail')).rows[0]?.id);
   };
   const send = (config: Config, id: string) => sendMailJob(openMail(config)).run({ id }, { store: database.worker, now, config, log: openLog('silent') });
@@ -35,6 +35,16 @@ describe('mail', () => {
     assert.match(seen.join('\n'), /RCPT TO:<someone@post\.example>/);
     assert.match(seen.join('\n'), /https:\/\/allied\.example\/x/);
     assert.deepEqual(await kept(), { to_address: '', subject: '', body: '', sent_at: now });
+    server.close();
+  });
+
+  it('is drawn as well where it was drawn, says where one press stops it, and keeps nothing of that', async () => {
+    const { server, seen, port } = await smtpServer();
+    const id = await queue({ html: '<p>Drawn</p>', stopAddress: 'https://allied.example/stop?key=1' });
+    await send(settings({ MAIL_BY: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'allied@allied.example' }), id);
+    const words = seen.join('\n');
+    for (const said of [/multipart\/alternative/, /<p>Drawn<\/p>/, /List-Unsubscribe: <https:\/\/allied\.example\/stop\?key=1>/, /List-Unsubscribe-Post: List-Unsubscribe=One-Click/]) assert.match(words, said);
+    assert.deepEqual((await database.owner.query('select html, stop_address from platform.mail')).rows, [{ html: '', stop_address: '' }]);
     server.close();
   });
 

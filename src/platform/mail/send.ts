@@ -17,7 +17,11 @@ export function openMail({ mail }: Config): Send {
 
 function bySmtp(url: string, from: string): Send {
   const transport = onceAsked(async () => (await import('nodemailer')).default.createTransport(url));
-  return async ({ to, subject, body }) => void (await (await transport()).sendMail({ from, to, subject, text: body }));
+  return async ({ to, subject, body, html, stopAddress }) => void (await (await transport()).sendMail({
+    from, to, subject, text: body, ...(html ? { html } : {}),
+    // RFC 2369 and RFC 8058: the reader's program shows a button of its own.
+    ...(stopAddress ? { headers: { 'List-Unsubscribe': `<${stopAddress}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } } : {}),
+  }));
 }
 
 function byNotify({ key, template, url }: { key: string; template: string; url: string | null }): Send {
@@ -25,7 +29,7 @@ function byNotify({ key, template, url }: { key: string; template: string; url: 
     const { NotifyClient } = await import('notifications-node-client');
     return url ? new NotifyClient(url, key) : new NotifyClient(key);
   });
-  return async ({ to, subject, body }) => void (await (await client()).sendEmail(template, to, { personalisation: { subject, body } }));
+  return async ({ to, subject, body, stopAddress }) => void (await (await client()).sendEmail(template, to, { personalisation: { subject, body }, ...(stopAddress ? { oneClickUnsubscribeURL: stopAddress } : {}) }));
 }
 
 function onceAsked<T>(make: () => Promise<T>): () => Promise<T> {
@@ -43,8 +47,8 @@ export function sendMailJob(send: Send): Job {
     run: async ({ id }, { store, now, config }) => {
       const mail = await store.reading({ as: 'worker' }, (tx) => tx.selectFrom('platform.mail').selectAll().where('id', '=', String(id)).where('sent_at', 'is', null).executeTakeFirst());
       if (!mail) return;
-      await send({ to: mail.to_address, subject: mail.subject, body: mail.body, purpose: mail.purpose });
-      const wiped = config.mail.by === 'outbox' ? {} : { to_address: '', subject: '', body: '' };
+      await send({ to: mail.to_address, subject: mail.subject, body: mail.body, purpose: mail.purpose, html: mail.html, stopAddress: mail.stop_address });
+      const wiped = config.mail.by === 'outbox' ? {} : { to_address: '', subject: '', body: '', html: '', stop_address: '' };
       await store.within({ as: 'worker' }, (tx) => tx.updateTable('platform.mail').set({ sent_at: now, ...wiped }).where('id', '=', mail.id).execute());
     },
   };

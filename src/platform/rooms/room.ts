@@ -5,6 +5,7 @@ import type { Route } from '#platform/http';
 import type { Job } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import type { Searchable } from '#platform/search';
+import type { Today } from './today.ts';
 
 /** A room's manifest: what it needs, what it mounts and who may do what in it. The hall reads nothing else of a room. */
 export interface Room {
@@ -19,6 +20,8 @@ export interface Room {
   offers?: readonly OfferedMeasure[];
   /** Kinds of things that can be found by their words. */
   searchables?: readonly Searchable[];
+  /** What it has for a person's home page and weekly letter. */
+  today?: Today;
   /** What people read after a save, by the code in the address of the page where they land. No two rooms use the same code. */
   savedWords?: Readonly<Record<string, string>>;
   /** Fills an empty installation with the shipped content; must change nothing when run again. */

@@ -76,9 +76,9 @@ function fingerprintOf(tx: Tx, { select }: Searchable): string {
   return createHash('sha256').update(JSON.stringify([statement, parameters])).digest('hex');
 }
 
-async function putItems(tx: Tx, { kind, subjectKind, select }: Searchable, only: readonly string[] | null): Promise<void> {
-  await sql`insert into platform.search_item (kind, item_id, subject_kind, subject_id, reader, is_example, href, title, about, body, standing, words)
-    select ${kind}, s.item_id, ${subjectKind}, s.subject_id, s.reader, s.is_example, s.href, s.title, coalesce(s.about, ''), coalesce(s.body, ''), s.standing,
+async function putItems(tx: Tx, { kind, subjectKind, select, endsByDay }: Searchable, only: readonly string[] | null): Promise<void> {
+  await sql`insert into platform.search_item (kind, item_id, subject_kind, subject_id, reader, is_example, href, title, about, body, standing, shown_until, words)
+    select ${kind}, s.item_id, ${subjectKind}, s.subject_id, s.reader, s.is_example, s.href, s.title, coalesce(s.about, ''), coalesce(s.body, ''), s.standing, ${endsByDay ? sql`s.shown_until` : sql`null::date`},
       setweight(to_tsvector('pg_catalog.english', s.title), 'A') || setweight(to_tsvector('pg_catalog.english', coalesce(s.about, '')), 'C') || setweight(to_tsvector('pg_catalog.english', coalesce(s.body, '')), 'D')
     from (${select(only)}) s`.execute(tx);
   if (only !== null) await learnWords(tx, subjectKind, only);

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 /**
  * One kind of thing that can be found. `select` is one statement, read by the worker, with the columns `item_id`, `subject_id`, `reader`,
  * `is_example`, `href`, `title`, `about`, `body`, `standing`: the last between 0 and 10, for what comes first where very many fit.
- * `reader` is 'public', 'organisation:ID' or 'person:ID', as the policies of the tables say.
+ * `reader` is 'public', 'signed-in', 'organisation:ID' or 'person:ID', as the policies of the tables say.
  */
 export interface Searchable {
   /** Stands in addresses: "objectives". */
@@ -12,6 +12,8 @@ export interface Searchable {
   title: string;
   /** What a change touches, as the triggers `search_touched` of its tables say it. */
   subjectKind: string;
+  /** The statement has a column `shown_until` too: the last day on which a thing is found, or null. */
+  endsByDay?: true;
   /** Of these subjects, or of all. */
   select(only: readonly string[] | null): RawBuilder<unknown>;
 }

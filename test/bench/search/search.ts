@@ -81,7 +81,7 @@ async function commonPairs(owner: pg.Client, words: readonly string[]): Promise<
   for (let first = 0; first < 12 && pairs.length < 12; first += 1) {
     for (let second = first + 1; second < 12; second += 1) {
       const both = `${words[first]} ${words[second]}`;
-      const { rows: [counted] } = await owner.query<{ found: number }>("select count(*)::int as found from platform.search_item where reader = 'public' and platform.search_keys(words, kind, null) @@ plainto_tsquery('pg_catalog.english', $1)", [both]);
+      const { rows: [counted] } = await owner.query<{ found: number }>("select count(*)::int as found from platform.search_item where reader = 'public' and words @@ plainto_tsquery('pg_catalog.english', $1)", [both]);
       if ((counted?.found ?? 0) >= 50_000) pairs.push(both);
     }
   }

@@ -16,11 +16,15 @@ const phase = z.strictObject({
   kind: z.enum(phaseKinds), title: z.string(), question: z.string(), introduction: z.string(), audience: z.string(), opensOn: day, closesOn: day.optional(),
   prompts: z.array(z.strictObject({ words: z.string(), isAppreciative: z.boolean().optional() })), ideas: z.array(idea), waiting: z.array(z.strictObject({ words: z.string() })),
 });
-const file = z.strictObject({
+/** What every imagined conversation in parts has: the parts, and what is drafted out of them. */
+export const demoPhasesShape = {
   conversation: z.strictObject({ code: z.string(), title: z.string(), purpose: z.string(), phases: z.array(phase) }),
+  statements: z.array(z.strictObject({ kind: z.enum(statementKinds), theme: z.string().optional(), words: z.string() })),
+};
+const file = z.strictObject({
+  ...demoPhasesShape,
   /** `words` are the numbers of ideas of the first phase. */
   themes: z.array(z.strictObject({ code: z.string(), title: z.string(), statement: z.string(), words: z.array(z.int()), notHeard: z.string() })),
-  statements: z.array(z.strictObject({ kind: z.enum(statementKinds), theme: z.string().optional(), words: z.string() })),
 });
 
 export type DemoPhases = z.output<typeof file>;

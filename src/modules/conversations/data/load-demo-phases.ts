@@ -11,7 +11,7 @@ interface DemoPlace {
   now: Date;
 }
 
-interface LoadedPhase {
+export interface LoadedPhase {
   id: string;
   opensAt: Date;
   /** The id of each idea, by its words. */
@@ -27,14 +27,18 @@ export async function loadDemoPhases(tx: Tx, demo: DemoPhases, place: DemoPlace)
   const [people, professionals, challenge] = phases;
   if (!people || !professionals || !challenge) throw new Error('The imagined conversation needs three parts');
   const themes = await loadThemes(tx, demo, { ...place, conversationId: id, people });
-  const own = { organisation_id: place.organisationId };
-  for (const { words, answers } of demo.conversation.phases[1]?.ideas ?? []) {
-    for (const code of answers) await tx.insertInto('conversations.theme_answer').values({ contribution_id: professionals.ideas.get(words) ?? '', theme_id: themes.get(code) ?? '', ...own }).execute();
-  }
+  await loadThemeAnswers(tx, demo, { ...place, professionals, themes });
   await loadStatements(tx, demo, { ...place, challenge, themes });
 }
 
-async function loadedPhases(tx: Tx, conversationId: string): Promise<LoadedPhase[]> {
+/** Which themes of the people the words of the second part answer. */
+export async function loadThemeAnswers(tx: Tx, { conversation }: Pick<DemoPhases, 'conversation'>, { organisationId, professionals, themes }: DemoPlace & { professionals: LoadedPhase; themes: ReadonlyMap<string, string> }): Promise<void> {
+  for (const { words, answers } of conversation.phases[1]?.ideas ?? []) {
+    for (const code of answers) await tx.insertInto('conversations.theme_answer').values({ contribution_id: professionals.ideas.get(words) ?? '', theme_id: themes.get(code) ?? '', organisation_id: organisationId }).execute();
+  }
+}
+
+export async function loadedPhases(tx: Tx, conversationId: string): Promise<LoadedPhase[]> {
   const phases = await tx.selectFrom('conversations.phase').select(['id', 'opens_at']).where('conversation_id', '=', conversationId).orderBy('position').execute();
   const found: LoadedPhase[] = [];
   for (const { id, opens_at } of phases) {
@@ -77,7 +81,8 @@ async function settle(tx: Tx, { contributionId, roundId, codeId, position, organ
   await tx.insertInto('conversations.settled_code').values({ code_id: codeId, ...own }).execute();
 }
 
-async function loadStatements(tx: Tx, { conversation, statements }: DemoPhases, { organisationId, challenge, themes }: DemoPlace & { challenge: LoadedPhase; themes: ReadonlyMap<string, string> }): Promise<void> {
+/** Statements of the third part with their wordings, the challenges of each, and what came of them. */
+export async function loadStatements(tx: Tx, { conversation, statements }: Pick<DemoPhases, 'conversation' | 'statements'>, { organisationId, challenge, themes }: DemoPlace & { challenge: LoadedPhase; themes: ReadonlyMap<string, string> }): Promise<void> {
   const own = { organisation_id: organisationId };
   const challenges = conversation.phases[2]?.ideas ?? [];
   const answered = dayAfter(challenge.opensAt, 20);

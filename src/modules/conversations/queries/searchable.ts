@@ -10,8 +10,9 @@ export const searchables: readonly Searchable[] = [
   },
   {
     kind: 'themes', title: 'Themes of what people said', subjectKind: 'theme',
-    select: (only) => sql`select p.theme_id::text as item_id, p.theme_id::text as subject_id, 'public' as reader, c.is_example, '/themes/' || p.theme_id as href, p.title, 'Theme of the conversation “' || c.title || '”' as about, p.statement as body, 7 as standing
-      from conversations.theme_publication p join conversations.theme t on t.id = p.theme_id join conversations.conversation c on c.id = t.conversation_id where p.replaced_at is null and ${among('p.theme_id', only)}`,
+    select: (only) => sql`select p.theme_id::text as item_id, p.theme_id::text as subject_id, 'public' as reader, c.is_example, '/themes/' || p.theme_id as href, p.title, 'Theme of the conversation “' || c.title || '”' as about, concat_ws(' ', p.statement, a.words, a.evidence) as body, 7 as standing
+      from conversations.theme_publication p join conversations.theme t on t.id = p.theme_id join conversations.conversation c on c.id = t.conversation_id
+        left join conversations.theme_reply a on a.theme_id = t.id and a.replaced_on is null where p.replaced_at is null and ${among('p.theme_id', only)}`,
   },
   {
     kind: 'heard', title: 'What people said', subjectKind: 'contribution',

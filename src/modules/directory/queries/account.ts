@@ -10,6 +10,8 @@ export interface AccountPage {
   requests: { id: string; organisationName: string; askedAt: Date }[];
   sessions: SessionLine[];
   passkeys: { id: string; name: string; addedAt: Date; usedAt: Date | null }[];
+  /** The day of the week on which a letter comes, 1 is Monday; null: none. */
+  letterWeekday: number | null;
 }
 
 /** What people see of their own account; null when the account is gone. */
@@ -21,6 +23,7 @@ export async function accountPage(tx: Tx, personId: string, now: Date): Promise<
   return {
     name: person.display_name, isExample: person.is_example, addresses: addresses.map(({ address }) => address),
     memberships: await ownMemberships(tx, personId), requests: await ownRequests(tx, personId), sessions: await sessionsOf(tx, personId, now),
+    letterWeekday: (await tx.selectFrom('directory.weekly_letter').select('weekday').where('person_id', '=', personId).executeTakeFirst())?.weekday ?? null,
     passkeys: passkeys.map((row) => ({ id: row.id, name: row.name, addedAt: row.added_at, usedAt: row.used_at })),
   };
 }
@@ -54,5 +57,6 @@ export async function heldAbout(tx: Tx, personId: string): Promise<Record<string
     await tx.selectFrom('platform.event').select(['happened_at', 'room', 'name', 'subject_kind', 'subject_id', 'reason', 'facts']).where('person_id', '=', personId).orderBy('id').execute(),
   ];
   const invitations = (await sql`select * from directory.own_invitations()`.execute(tx)).rows;
-  return { person: person ?? null, addresses, memberships, requests, invitations, passkeys, identities, sessions, whatTheyDid: events };
+  const weeklyLetter = await tx.selectFrom('directory.weekly_letter').select(['weekday', 'began_on', 'told_until']).where('person_id', '=', personId).executeTakeFirst();
+  return { person: person ?? null, weeklyLetter: weeklyLetter ?? null, addresses, memberships, requests, invitations, passkeys, identities, sessions, whatTheyDid: events };
 }

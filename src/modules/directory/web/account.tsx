@@ -7,6 +7,7 @@ import { emptyForm, parseForm, type FormState } from '#ui/forms';
 import { askToAddAddress } from '../commands/ask-for-link.ts';
 import { endAllSessions, endSessionOf, giveName, ownPersonId, removeAddress, removePasskey, withdrawRequest } from '../commands/change-account.ts';
 import { closeAccount, erasePerson } from '../commands/close-account.ts';
+import { chooseWeeklyLetter } from '../commands/weekly-letter.ts';
 import { endMembership } from '../commands/end-membership.ts';
 import { localPath } from '../domain/local-path.ts';
 import { accountPage } from '../queries/account.ts';
@@ -37,6 +38,16 @@ export const changeName: Handler = async (ctx) => {
   if (!form.ok) return drawAccount(ctx, form.state);
   await giveName(ctx, form.value.name);
   return form.value.goTo ? redirect(localPath(form.value.goTo)) : savedAt('/account', 'name');
+};
+
+const letterForm = z.object({ weekday: z.enum(['none', '1', '2', '3', '4', '5', '6', '7'], 'Choose a day, or no letter') });
+
+export const chooseLetter: Handler = async (ctx) => {
+  const form = parseForm(letterForm, ctx.body);
+  if (!form.ok) return drawAccount(ctx, form.state);
+  const { weekday } = form.value;
+  await chooseWeeklyLetter(ctx, weekday === 'none' ? null : Number(weekday));
+  return savedAt('/account', weekday === 'none' ? 'no-weekly-letter' : 'weekly-letter');
 };
 
 const addressForm = z.object({ email: emailAnswer('Enter the email address to add') });

@@ -1,6 +1,6 @@
 import { get, post, type Route } from '#platform/http';
 import { accessReviewPage, changeMembersAccount, endMembershipForm, endOneToken, makeNewToken, recordReview, showMembership, tokensPage } from './access.tsx';
-import { addAddress, changeName, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
+import { addAddress, changeName, chooseLetter, dropAddress, dropPasskey, endedPage, endSession, endSessions, erasurePage, eraseAccount, leaveOrganisation, showAccount, takeBackRequest } from './account.tsx';
 import { directoryApiRoutes } from './api/routes.ts';
 import { choosePersona, demoPage, outboxPage } from './demo.tsx';
 import { describeForm, describePage } from './describing.tsx';
@@ -41,6 +41,7 @@ const signingIn: readonly Route[] = [
 const ownAccount: readonly Route[] = [
   get('/account', 'manage their own account', showAccount),
   post('/account/name', 'manage their own account', changeName),
+  post('/account/weekly-letter', 'manage their own account', chooseLetter),
   post('/account/addresses', 'manage their own account', addAddress, { requestsPerMinute: 20 }),
   post('/account/addresses/removal', 'manage their own account', dropAddress),
   post('/account/sessions/end', 'manage their own account', endSessions),

@@ -18,6 +18,8 @@ export const savedWords = {
   'access-review': 'The review is saved.',
   'token-ended': 'The token has ended. No program can use it now.',
   name: 'Your name is saved.',
+  'weekly-letter': 'You get a letter each week on that day. The first comes on the next one, if something happened.',
+  'no-weekly-letter': 'You get no weekly letter.',
   'address-removed': 'The email address is removed.',
   'session-ended': 'That place is signed out.',
   'passkey-removed': 'The passkey is removed.',

@@ -20,7 +20,7 @@ const demoShape = z.strictObject({
     areas: z.array(z.strictObject({ code: z.string(), fifth: z.int().nullable(), rurality: z.enum(['rural', 'urban']).nullable() })),
   }),
   splits: z.array(z.strictObject({ measure: z.string(), unit: z.string(), from: day, to: day, by: z.array(z.string()) })),
-  actions: z.array(z.strictObject({ measure: z.string(), unit: z.string(), split: z.string(), group: z.string(), kind: z.string(), what: z.string(), expectedEffect: z.string(), ownerRole: z.string(), madeOn: day, dueOn: day })),
+  actions: z.array(z.strictObject({ measure: z.string(), unit: z.string(), split: z.string(), group: z.string(), kind: z.string(), what: z.string(), expectedEffect: z.string(), ownerRole: z.string(), objective: z.string().optional(), madeOn: day, dueOn: day })),
   focusedActivities: z.array(z.strictObject({ characteristic: z.string(), what: z.string(), ownerRole: z.string(), plannedOn: day, steps: z.array(z.strictObject({ kind: z.string(), on: day, words: z.string() })) })),
   reviews: z.array(z.strictObject({ quarter: day, heldOn: day, gaps: z.string(), heard: z.string(), decisions: z.string(), actions: z.string() })),
 });

@@ -18,7 +18,7 @@ export async function gapsOfObjective(tx: Tx, objectiveId: string): Promise<Obje
       union select a.measure_id, a.unit_id from fairness.inequality_action a where a.objective_id = ${objectiveId})
     select '/fairness/gaps/' || m.code || '/' || u.code || '/' || g.split as href, v.name as measure, u.name as unit, g.split,
       array(select a.what from fairness.inequality_action a where a.objective_id = ${objectiveId} and a.measure_id = g.measure_id and a.unit_id = g.unit_id and a.split = g.split order by a.due_on) as actions
-    from (select distinct s.measure_id, s.unit_id, s.split from beside b join quality.series s on s.measure_id = b.measure_id and s.unit_id = b.unit_id where s.split <> '' and s.profession = '') g
+    from (select distinct s.measure_id, s.unit_id, s.split from beside b join quality.series s on s.measure_id = b.measure_id and s.unit_id = b.unit_id where s.split <> '') g
     join quality.measure m on m.id = g.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit u on u.id = g.unit_id
     order by 2, 3, 4 limit 20`.execute(tx);
   return rows;

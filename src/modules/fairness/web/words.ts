@@ -1,13 +1,10 @@
 import { unitAfter } from '#modules/quality';
-import type { MeasureLine, SplitFigures } from '#modules/quality';
+import type { MeasureLine } from '#modules/quality';
 import type { Count } from '../domain/counts.ts';
 import { mayBeChance, type Gap, type Interval } from '../domain/gap.ts';
 
 export const TOO_FEW = 'Too few people to show safely';
 export const NO_FIGURE = 'No figure came in';
-
-/** The characteristics of a split inside a sentence: “rural areas and towns”; names such as Core20 keep their letter. */
-export const namesOf = ({ characteristics }: Pick<SplitFigures, 'characteristics'>): string => characteristics.map(({ name }) => (/^[A-Z][a-z]+\d/.test(name) ? name : `${name[0]?.toLowerCase()}${name.slice(1)}`)).join(' and ');
 
 type Unit = Pick<MeasureLine, 'unit' | 'unitWords'>;
 

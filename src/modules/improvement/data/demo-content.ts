@@ -17,6 +17,7 @@ const project = z.strictObject({
   stages: z.array(z.strictObject({ score: z.number(), evidence: z.string(), madeOn: day })), checks: z.array(z.strictObject({ part: z.string(), state: z.string(), words: z.string(), madeOn: day })),
   prompts: z.array(z.strictObject({ prompt: z.string(), answer: z.string(), madeOn: day })),
   supports: z.array(z.strictObject({ kind: z.string(), hoursAWeek: z.number().optional(), words: z.string(), fromRole: z.string(), madeOn: day })),
+  adoptions: z.array(z.strictObject({ id: z.uuid(), unit: z.string(), contactRole: z.string(), startedOn: day })).default([]),
   closing: z.strictObject({ outcome: z.string(), closedOn: day, learned: z.string() }).optional(),
 });
 const shape = z.strictObject({

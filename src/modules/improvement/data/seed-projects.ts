@@ -31,7 +31,20 @@ export async function seedProject(tx: Tx, demo: DemoProject, known: Known, now: 
   await seedTests(tx, demo, { of, by });
   await seedSaid(tx, demo, { of, by });
   if (demo.closing) await tx.insertInto('improvement.closing').values({ ...of, outcome: demo.closing.outcome, learned: demo.closing.learned, closed_on: demo.closing.closedOn, ...by(demo.closing.closedOn) }).execute();
+  await seedAdoptions(tx, demo);
   await markCycles(tx, demo.id, now);
+}
+
+/** Projects of other organisations that took this method over, with its drivers and none of its aims or figures (takeOver). */
+async function seedAdoptions(tx: Tx, { id: original, adoptions, title, why, kind, professions, drivers }: DemoProject): Promise<void> {
+  if (adoptions.length === 0) return;
+  const units = new Map((await tx.selectFrom('directory.unit').select(['id', 'code', 'organisation_id']).where('code', 'in', adoptions.map(({ unit }) => unit)).execute()).map((unit) => [unit.code, unit]));
+  const placed = adoptions.map(({ id, unit, contactRole, startedOn }) => ({
+    id, organisation_id: units.get(unit)?.organisation_id ?? '', unit_id: units.get(unit)?.id ?? '', title, why, kind, professions, audience: 'organisation', contact_role: contactRole, started_on: startedOn, copied_from: original, is_example: true, made_at: noon(startedOn),
+  }));
+  await tx.insertInto('improvement.project').values(placed).execute();
+  const rows = placed.flatMap(({ id, organisation_id, made_at }) => driverRows({ id, drivers }).map((driver) => ({ ...driver, project_id: id, organisation_id, made_at })));
+  await tx.insertInto('improvement.driver').values(rows).execute();
 }
 
 interface Common {
@@ -54,7 +67,7 @@ async function seedSaid(tx: Tx, demo: DemoProject, { of, by }: Common): Promise<
 
 const driverId = (projectId: string, words: string): string => stableId(`${projectId} ${words}`);
 
-function driverRows({ id: projectId, drivers }: DemoProject) {
+function driverRows({ id: projectId, drivers }: Pick<DemoProject, 'id' | 'drivers'>) {
   const rows: { id: string; parent_id: string | null; kind: string; words: string; position: number }[] = [];
   const add = (words: string, kind: string, parent: string | null) => rows.push({ id: driverId(projectId, words), parent_id: parent && driverId(projectId, parent), kind, words, position: rows.length + 1 });
   for (const primary of drivers) {

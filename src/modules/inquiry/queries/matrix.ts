@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import type { ThingOf } from '#platform/http';
 import { NotFound } from '#platform/errors';
 import { flatten, strategyHead, strategyTree } from '#modules/strategy';
 import { isStageAnswer, type StageAnswer } from '../domain/stages.ts';
@@ -69,15 +70,14 @@ export async function axes(tx: Tx): Promise<{ foundations: Axis[]; focuses: Axis
   return { foundations: of('foundation'), focuses: of('focus') };
 }
 
-/** The main map of a unit: each cell with its stage and everything that hangs there. The counts of a page are the lengths of these lists. */
-export async function matrixOf(tx: Tx, unitCode: string, now: Date): Promise<Matrix> {
-  const unit = await matrixUnit(tx, unitCode);
+/** The main map of a unit: each cell with its stage and everything that hangs there, also `things` of the rooms above. The counts of a page are the lengths of these lists. */
+export async function matrixOf(tx: Tx, unit: MatrixUnit, { now, things: around }: { now: Date; things: readonly ThingOf[] }): Promise<Matrix> {
   const { foundations, focuses } = await axes(tx);
   const snapshots = await snapshotsOf(tx, [unit.id]);
   const whole = snapshots.filter(({ kind }) => kind === 'where-we-are');
   const from = whole.find(({ signedOn }) => signedOn !== null) ?? whole[0] ?? null;
   const answers = from ? ((await answersOf(tx, [from.id])).get(from.id) ?? []) : [];
-  const hanging = await hangingOf(tx, unit, londonDay(now));
+  const hanging = await hangingOf(tx, unit, { today: londonDay(now), things: around });
   const cells = foundations.flatMap((foundation) => focuses.map((focus): Cell => {
     const here = (each: { foundation: string | null; focus: string | null }) => each.foundation === foundation.code && each.focus === focus.code;
     const own = answers.filter(here);
@@ -99,9 +99,9 @@ interface Hanging extends CellThing {
 
 /**
  * What hangs in the cells: an objective hangs where its links name a foundation and an area of focus, directly or through the local strategy's own links; its actions
- * and figures hang with it. A provider and what is above show their whole organisation; a team shows what it chose itself, and what its own figures belong to.
+ * and figures hang with it, and the projects and case studies of the rooms above. A provider and what is above show their whole organisation; a team shows what it chose itself, and what its own figures belong to.
  */
-async function hangingOf(tx: Tx, unit: MatrixUnit, today: Day): Promise<Hanging[]> {
+async function hangingOf(tx: Tx, unit: MatrixUnit, { today, things }: { today: Day; things: readonly ThingOf[] }): Promise<Hanging[]> {
   const isTeam = unit.level === 'team';
   const { rows } = await sql<Hanging>`
     with linked as (
@@ -116,7 +116,12 @@ async function hangingOf(tx: Tx, unit: MatrixUnit, today: Day): Promise<Hanging[
       select x.foundation, x.focus, o.id, v.wording, o.year_start, c.outcome from placed x join strategy.objective o on o.id = x.objective_id join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
         left join strategy.objective_closing c on c.objective_id = o.id
         where not ${isTeam}::boolean or exists (select from quality.objective_measure m join quality.series s on s.id = m.series_id where m.objective_id = o.id and m.ended_at is null and s.unit_id = ${unit.id})
-          or exists (select from inquiry.priority p where p.objective_id = o.id and p.unit_id = ${unit.id}))
+          or exists (select from inquiry.priority p where p.objective_id = o.id and p.unit_id = ${unit.id})),
+    things as (
+      select t.* from jsonb_to_recordset(${JSON.stringify(things)}::jsonb) as t (kind text, title text, href text, about text, "objectiveId" uuid, "unitId" uuid, codes text[]) where not ${isTeam}::boolean or t."unitId" = ${unit.id}),
+    hung as (
+      select t.kind, p.foundation, p.focus, t.title, t.href, t.about from things t join placed p on p.objective_id = t."objectiveId"
+      union select t.kind, substring(f from '^nat\\.f[1-4]'), substring(a from '^nat\\.a[1-5]'), t.title, t.href, t.about from things t, unnest(t.codes) f, unnest(t.codes) a where f ~ '^nat\\.f[1-4]' and a ~ '^nat\\.a[1-5]')
     select 'objective' as kind, foundation, focus, wording as title, '/objectives/' || id as href, coalesce(outcome, year_start || ' to ' || year_start + 1) as about from objectives
     union all select 'action', o.foundation, o.focus, a.what, '/objectives/' || o.id || '#actions', case when d.outcome is not null then d.outcome when a.due_on < ${today} then 'past its day' else 'open' end
       from objectives o join strategy.action a on a.objective_id = o.id left join strategy.action_done d on d.action_id = a.id
@@ -124,8 +129,9 @@ async function hangingOf(tx: Tx, unit: MatrixUnit, today: Day): Promise<Hanging[
       join quality.series s on s.id = m.series_id join quality.measure q on q.id = s.measure_id join quality.measure_version mv on mv.measure_id = q.id and mv.number = q.current_version join directory.unit u on u.id = s.unit_id
     union all select 'priority', p.foundation, p.focus, p.title, '/inquiry/priorities/' || p.id, case when p.dropped_at is not null then 'dropped' when p.celebrated_at is not null then 'celebrated' when p.improved_at is not null then 'improved'
       when p.objective_id is not null then 'an objective' when p.live_at is not null then 'live' else 'being planned' end from inquiry.priority p where p.unit_id = ${unit.id} and p.foundation is not null and p.focus is not null
-    union all select e.kind, e.foundation, e.focus, e.title, e.address, '' from inquiry.cell_entry e where e.unit_id = ${unit.id} and e.ended_at is null
+    union all select * from hung
     union all select c.kind, p.foundation, p.focus, c.title, c.address, 'celebrates a priority' from inquiry.celebration c join inquiry.priority p on p.id = c.priority_id where p.unit_id = ${unit.id} and c.kind in ('story', 'award') and p.foundation is not null and p.focus is not null
+      and not exists (select from hung h where h.href = c.address and h.foundation = p.foundation and h.focus = p.focus)
     order by 1, 4, 5`.execute(tx);
   return rows;
 }

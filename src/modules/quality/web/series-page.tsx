@@ -66,7 +66,7 @@ function Judged({ series, judgement, responses }: { series: SeriesAlone; judgeme
 
 /** The chart marks where an answer was given. */
 const withAnswers = (series: SeriesAlone, responses: readonly ResponseLine[]): SeriesAlone => ({
-  ...series, annotations: [...series.annotations, ...responses.map(({ period, decide }) => ({ period, words: `Answered: ${decide}`, expected: null }))].toSorted((a, b) => a.period.localeCompare(b.period)),
+  ...series, annotations: [...series.annotations, ...responses.map(({ period, decide }) => ({ period, words: `Answered: ${decide}`, expected: null, address: null }))].toSorted((a, b) => a.period.localeCompare(b.period)),
 });
 
 function HowJudged({ series, judgement }: { series: SeriesAlone; judgement: Extract<Judgement, { ok: true }> }) {

@@ -11,7 +11,7 @@ import { exampleCaseId } from './examples.ts';
 const s = z.string();
 const list = z.array(s);
 const shape = z.strictObject({
-  format: z.literal('allied-demo-case-study/1'), example: z.literal(true), organisation: s, title: s, problem: s, peopleSaid: s, whatWasDone: s, coProducedWith: s, inequality: s, cost: s, carbon: s, didNotWork: s, contactRole: s,
+  format: z.literal('allied-demo-case-study/1'), example: z.literal(true), organisation: s, title: s, problem: s, peopleSaid: s, whatWasDone: s, coProducedWith: s, didNotWork: s, contactRole: s,
   professions: list, roleGroups: list, setting: s, ambitions: list, objective: s, project: s, series: s, consentRole: s,
 });
 
@@ -24,7 +24,7 @@ export async function seedDemoCaseStudy({ store, now }: OperatorContext): Promis
     const objectiveId = demoObjectiveId(demo.objective);
     const place = { case_study_id: exampleCaseId, organisation_id: own.id };
     await tx.insertInto('stories.case_study').values({
-      id: exampleCaseId, organisation_id: own.id, title: demo.title, problem: demo.problem, people_said: demo.peopleSaid, what_was_done: demo.whatWasDone, co_produced_with: demo.coProducedWith, inequality: demo.inequality, cost: demo.cost, carbon: demo.carbon,
+      id: exampleCaseId, organisation_id: own.id, title: demo.title, problem: demo.problem, people_said: demo.peopleSaid, what_was_done: demo.whatWasDone, co_produced_with: demo.coProducedWith,
       did_not_work: demo.didNotWork, contact_role: demo.contactRole, professions: demo.professions, role_groups: demo.roleGroups, setting: demo.setting, ambitions: demo.ambitions, objective_id: objectiveId, project_id: demo.project,
       is_example: true, made_at: now, changed_at: now, review_asked_at: now, reviewed_at: now, consent_role: demo.consentRole, consent_on: londonDay(now), published_at: now,
     }).execute();

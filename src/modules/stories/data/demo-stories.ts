@@ -18,8 +18,8 @@ const shape = z.strictObject({
   selfCare: z.array(z.strictObject({ title: s, about: s, easyRead: s.optional(), professions: list, facets: list, ownerRole: s, reviewOn: s })),
   events: z.array(z.strictObject({ title: s, about: s, format: s, place: s, day: s, from: s, to: s, captions: s, stepFree: s, travelHelp: s, notesWithinDays: z.int(), isOpen: z.boolean() })),
   thanks: z.array(z.strictObject({ toWhom: s, profession: s.optional(), roleGroup: s.optional(), words: s, route: s, value: s.optional(), objective: z.boolean().optional() })),
-  award: z.strictObject({ name: s, about: s, panel: s, criteria: list, opensOn: s, closesOn: s, nomination: z.strictObject({ nominee: s, profession: s, words: s, by: s }) }),
-  exchange: z.strictObject({ ask: z.strictObject({ title: s, words: s, role: s }), reply: z.strictObject({ method: s, worked: s, cost: s, needs: s, role: s }) }),
+  award: z.strictObject({ name: s, about: s, panel: s, criteria: list, opensOn: s, closesOn: s, nomination: z.strictObject({ nominee: s, profession: s, words: s, by: s }), also: z.strictObject({ nominee: s, profession: s, roleGroup: s, words: s, by: s }) }),
+  exchange: z.strictObject({ connect: z.strictObject({ organisation: s, title: s, words: s, role: s }), ask: z.strictObject({ title: s, words: s, role: s }), reply: z.strictObject({ method: s, worked: s, cost: s, needs: s, role: s }) }),
 });
 type DemoStories = z.output<typeof shape>;
 
@@ -76,14 +76,17 @@ async function seedPraise(tx: Tx, { thanks, award }: DemoStories, { id, now }: P
     ...(at === 0 ? { id: exampleThanksId } : {}), organisation_id: id, to_whom: toWhom, profession: line.profession ?? null, role_group: roleGroup ?? null, words: line.words, route: line.route, received_on: addDays(londonDay(now), -at),
     value_words: isShown && objective ? (value ?? null) : null, evidence_objective_id: isShown ? (objective?.id ?? null) : null, state: 'shown', decided_at: now, is_example: true,
   }))).execute();
-  const { nomination, opensOn, closesOn, ...scheme } = award;
+  const { nomination, also, opensOn, closesOn, ...scheme } = award;
   await tx.insertInto('stories.award_scheme').values({ id: exampleSchemeId, organisation_id: id, ...scheme, opens_on: opensOn, closes_on: closesOn, is_example: true, made_at: now }).execute();
   await tx.insertInto('stories.award_nomination').values({ id: exampleNominationId, scheme_id: exampleSchemeId, organisation_id: id, nominee: nomination.nominee, profession: nomination.profession, words: nomination.words, by_whom: nomination.by, route: 'site', received_on: opensOn, is_example: true }).execute();
+  await tx.insertInto('stories.award_nomination').values({ scheme_id: exampleSchemeId, organisation_id: id, nominee: also.nominee, profession: also.profession, role_group: also.roleGroup, words: also.words, by_whom: also.by, route: 'site', received_on: addDays(opensOn, 1), is_example: true }).execute();
 }
 
-async function seedBoard(tx: Tx, { exchange: { ask, reply } }: DemoStories, { own, near, now }: { own: string; near: string; now: Date }): Promise<void> {
+async function seedBoard(tx: Tx, { exchange: { ask, reply, connect } }: DemoStories, { own, near, now }: { own: string; near: string; now: Date }): Promise<void> {
   const when = { made_at: now, is_example: true };
   await tx.insertInto('stories.library_item').values({ id: exampleItemId, organisation_id: near, title: reply.method, about: [`What worked: ${reply.worked}`, `Cost: ${reply.cost}`, `What people need to take part: ${reply.needs}`].join('\n'), source: 'The board: ask and offer', tags: ['co-production'], owner_role: reply.role, review_on: addDays(londonDay(now), 365), changed_at: now, ...when }).execute();
   await tx.insertInto('stories.exchange_post').values({ id: exampleAskId, organisation_id: own, kind: 'ask', title: ask.title, words: ask.words, contact_role: ask.role, ...when }).execute();
+  const above = await organisationByCode(tx, connect.organisation);
+  if (above) await tx.insertInto('stories.exchange_post').values({ organisation_id: above.id, kind: 'offer', title: connect.title, words: connect.words, contact_role: connect.role, ...when }).execute();
   await tx.insertInto('stories.exchange_reply').values({ id: exampleReplyId, post_id: exampleAskId, organisation_id: near, method: reply.method, what_worked: reply.worked, cost: reply.cost, access_needs: reply.needs, contact_role: reply.role, library_item_id: exampleItemId, ...when }).execute();
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { claimIn, missingToPublish } from './cases/claims.ts';
+import { withoutFigures } from './cases/effects.ts';
 import { toldUntil } from './following/when-told.ts';
 import { POST_LETTERS, shareKit } from './share/share-kit.ts';
 
-const study = { title: 'Clinics in village halls', problem: 'People waited.', whatWasDone: 'We went to the halls.', coProducedWith: 'Two patients', didNotWork: 'Text alone', contactRole: 'Lead', impactClaim: '', themes: 1, publicMeasures: 1, claimHolds: false, isReviewed: true, isAgreed: true };
+const study = { title: 'Clinics in village halls', problem: 'People waited.', whatWasDone: 'We went to the halls.', coProducedWith: 'Two patients', didNotWork: 'Text alone', contactRole: 'Lead', themes: 1, publicMeasures: 1, notShown: [], isReviewed: true, isAgreed: true };
 
 it('finds words that claim a change, and none in words that tell what was done', () => {
   assert.deepEqual(['We improved waiting', 'Waits fell by half', '40 % seen', 'We set times by the bus'].map(claimIn), ['improved', 'fell', '0 %', null]);
@@ -13,9 +14,13 @@ it('finds words that claim a change, and none in words that tell what was done',
 it('a case study without figures, or with a claim that no figures show, is not published', () => {
   assert.deepEqual(missingToPublish(study), []);
   assert.match(missingToPublish({ ...study, publicMeasures: 0 }).join(' '), /say thank you instead/);
-  assert.match(missingToPublish({ ...study, impactClaim: 'Three in four are seen' }).join(' '), /do not show the change/);
+  assert.match(missingToPublish({ ...study, notShown: ['carbon'] }).join(' '), /do not show the change that you claim \(on carbon\)/);
   assert.match(missingToPublish({ ...study, title: 'People are seen sooner' }).join(' '), /“sooner” says that something changed/);
-  assert.deepEqual(missingToPublish({ ...study, title: 'People are seen sooner', impactClaim: 'Sooner', claimHolds: true }), []);
+});
+
+it('every effect names one of the linked figures, also those on gaps, cost and carbon', () => {
+  const told = { impactClaim: '', impactSeriesId: null, inequality: 'The gap is half', inequalitySeriesId: null, cost: 'Two pounds a visit', costSeriesId: 'a', carbon: 'Ten miles', carbonSeriesId: 'b' };
+  assert.deepEqual(withoutFigures(told, ['a']), ['inequality', 'carbon']);
 });
 
 it('tells whole days that are over: each day, from Monday, from the first of the month', () => {

@@ -27,9 +27,15 @@ describe('what people said comes back to them', () => {
   const says = (words: string, what: RegExp) => assert.ok(what.test(words), `The page does not say ${what.source}: ${words.slice(0, 200)}`);
 
   it('no published theme is missing from the public list', async () => {
-    const [{ themes } = {}] = await rows('select count(*)::text as themes from conversations.theme_publication where replaced_at is null');
-    assert.ok(Number(themes) > 0);
-    says(await read('/you-said-we-did'), new RegExp(`of ${themes} themes are answered`));
+    const published = (await rows('select theme_id as id from conversations.theme_publication where replaced_at is null')).map(({ id }) => id).toSorted();
+    assert.ok(published.length > 0);
+    says(await read('/you-said-we-did'), new RegExp(`of ${published.length} themes are answered`));
+    const listed: string[] = [];
+    for (let page = 1; page <= Math.ceil(published.length / 30); page += 1) {
+      const { body } = await site.server.inject(`/you-said-we-did?page=${page}`);
+      listed.push(...body.matchAll(/<h2[^>]*><a href="\/themes\/([0-9a-f-]{36})"/g).map(([, id = '']) => id));
+    }
+    assert.deepEqual(listed.toSorted(), published, 'each theme once, whatever was answered');
   });
 
   it('another site may frame the block, which has no script; every other page refuses', async () => {
@@ -44,7 +50,7 @@ describe('what people said comes back to them', () => {
     const urls = ['/case-studies', `/case-studies/${exampleCaseId}`, `/case-studies/${exampleCaseId}/share`, `/case-studies/${exampleCaseId}/card.svg`, '/case-studies.atom', '/case-studies.json', '/you-said-we-did.atom', '/you-said-we-did.json', `/loop/${demoObjectiveId('vale.2026.1')}`, '/news/profession/podiatrists', '/news/place/vale-and-riverside', `/news/objective/${demoObjectiveId('vale.2026.1')}`];
     for (const url of urls) assert.equal((await site.server.inject(url)).statusCode, 200, url);
     for (const url of ['/case-studies/new', '/case-studies/waiting', '/you-said-we-did/letters']) assert.equal((await site.server.inject({ url, headers: { cookie: lead.cookies } })).statusCode, 200, url);
-    says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /What people said.*The theme.*The objective.*What is done.*Project:.*What the figures show.*For whom.*The answer.*Case study:/);
+    says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /The words that people said.*The theme.*The objective.*The action: what is done.*Project:.*The measure: what the figures show.*The gap: for whom.*The answer.*Case study:/);
     assert.equal((await site.server.inject('/news/objective/none')).statusCode, 404);
   });
 

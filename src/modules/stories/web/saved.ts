@@ -30,6 +30,7 @@ export const savedWords = {
   'case-agreed': 'It is kept that they agreed.',
   'case-published': 'Everyone reads it now.',
   'case-taken-off': 'It is taken off. What stood there is kept.',
+  'telling-kept': 'Where it was told is saved.',
   'quote-placed': 'The words stand on the page, without a name.',
   'quote-withdrawn': 'The words stand on no page any more.',
 } as const;

@@ -65,7 +65,7 @@ describe('what the room of stories promises', () => {
     for (const url of ['/self-care', '/professions/occupational-therapists', '/who-can-help?words=falls']) saysNot(await read(url), /Make your home safer/);
     assert.equal((await site.server.inject(`/self-care/${late?.id}`)).statusCode, 404);
     says(await read('/self-care', lead), /To be looked at again.*Make your home safer against falls/);
-    says(await read('/my-work', lead), /past its review day: Make your home safer/);
+    says(await read('/my-work', lead), /Check a page of self-care: Make your home safer/);
   });
 
   it('a stated figure changes on all pages at once, with its source and date', async () => {

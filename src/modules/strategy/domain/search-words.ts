@@ -20,10 +20,11 @@ const MOST_ALTERNATIVES = 12;
  * and Berkshire West". What was typed stands first. Words in quotation marks are meant as they are.
  */
 export function alternativesOf(typed: string, { alike, shortForms }: SearchWords): string[] {
-  if (typed.includes('"')) return [typed];
+  if (/["“”]/u.test(typed)) return [typed];
+  const lowered = typed.toLowerCase();
   const lines = [...alike, ...shortForms.map(({ form, expansions }) => [form, ...expansions])];
   const more = lines.flatMap((line) => {
-    const found = line.filter((words) => place(words).test(typed)).toSorted((a, b) => b.length - a.length)[0];
+    const found = line.filter((words) => lowered.includes(words.toLowerCase()) && place(words).test(typed)).toSorted((a, b) => b.length - a.length)[0];
     return found === undefined ? [] : line.filter((words) => words !== found).map((words) => typed.replace(place(found), () => words));
   });
   return [...new Set([typed, ...more])].slice(0, MOST_ALTERNATIVES);

@@ -3,7 +3,7 @@ import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import type { OwnNotice, Viewer, ViewerMembership } from '#platform/http';
+import type { ViewerMembership } from '#platform/http';
 
 export interface InvitationPlanLine {
   id: string;
@@ -53,12 +53,6 @@ export async function ownInvitations(tx: Tx, memberships: readonly ViewerMembers
     join conversations.phase p on p.id = i.phase_id and conversations.is_open(p, ${now}) join conversations.conversation c on c.id = p.conversation_id join directory.organisation o on o.id = p.organisation_id
     order by o.name, p.title`.execute(tx);
   return rows;
-}
-
-/** The same as sentences for a member's own page. */
-export async function invitationNotices(tx: Tx, { memberships }: Viewer, now: Date): Promise<OwnNotice[]> {
-  const invitations = await ownInvitations(tx, memberships, now);
-  return invitations.map(({ organisationName, title, code, position }) => ({ text: `You are invited by ${organisationName}: ${title}`, href: `/conversations/${code}/${position}` }));
 }
 
 /** All that this room holds about a person who has an account: what they wrote or how they voted is not theirs in any row. */

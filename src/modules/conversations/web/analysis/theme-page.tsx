@@ -64,6 +64,7 @@ function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWho
       <h2 class="nhsuk-heading-m">What answers it</h2>
       {objectives.named.length === 0 ? <p>No objective answers this theme {objectives.ended.length === 0 ? 'yet' : 'now'}.</p> : <ul class="nhsuk-list">{objectives.named.map(({ id, wording }) => <li key={id}><a href={`/objectives/${id}`} data-quoted>{wording}</a></li>)}</ul>}
       <EndedObjectives ended={objectives.ended} />
+      <p><a href={`/news/theme/${theme.id}`}>Follow this theme</a> by email, without an account, or on paper.</p>
       <p>Published on {formatLondonDate(publication.publishedAt)}, version {publication.number}.</p>
       {mayKeep && <p><a href={`/themes/${theme.id}/keeping`}>Change this theme</a></p>}
     </div>

@@ -1,10 +1,13 @@
 import { organisationsWhere } from '#platform/access';
 import { page, type Reply, type RequestContext } from '#platform/http';
+import type { Tx } from '#platform/db';
 import { Button, Tag } from '#ui/nhsuk';
 import { mayDo } from '../../data/acting.ts';
 import { sentences } from '../../permissions.ts';
 import { conversationPage, listConversations, type ConversationHead, type PhaseLine } from '../../queries/conversations.ts';
 import { keptBundles, provenanceOf } from '../../queries/open-data/kept-bundle.ts';
+import { changedSince, type Changed } from '../../queries/results/changed-since.ts';
+import { ChangedSince } from './changed-since.tsx';
 import { OpenDataPart } from '../open-data/open-data-page.tsx';
 import { AnonymityNotice, ExampleMark, NotForEmergencies, StateTag } from '../parts.tsx';
 import { conversationHref, phaseHref, trail } from '../where.ts';
@@ -47,20 +50,25 @@ function ConversationList({ conversations, staffLinks: links }: { conversations:
 }
 
 export async function showConversation(ctx: RequestContext): Promise<Reply> {
-  const { conversation, openData } = await ctx.read(async (tx) => {
+  const { conversation, openData, changed } = await ctx.read(async (tx) => {
     const found = await conversationPage(tx, ctx.params['code'] ?? '', ctx.now);
-    return { conversation: found, openData: { bundles: await keptBundles(tx, found.id), provenance: await provenanceOf(tx, found.id) } };
+    return { conversation: found, openData: { bundles: await keptBundles(tx, found.id), provenance: await provenanceOf(tx, found.id) }, changed: await changedWhenAsked(tx, found) };
   });
-  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} openData={openData} mayCode={mayDo(ctx.viewer, 'code words', conversation.organisationId)} /> });
+  return page({ title: conversation.title, breadcrumbs: trail(conversation).slice(0, 1), currentSection: '/co-planning', content: <Conversation conversation={conversation} openData={openData} changed={changed} mayCode={mayDo(ctx.viewer, 'code words', conversation.organisationId)} /> });
 }
 
-function Conversation({ conversation, openData, mayCode }: { conversation: ConversationHead; openData: Omit<Parameters<typeof OpenDataPart>[0], 'conversation'>; mayCode: boolean }) {
+/** People are told what changed when they are asked again. */
+const changedWhenAsked = async (tx: Tx, { id, organisationId, phases }: ConversationHead): Promise<Changed[]> =>
+  phases.some(({ kind, state }) => kind === 'people' && state === 'open') ? changedSince(tx, { conversationId: id, organisationId }) : [];
+
+function Conversation({ conversation, openData, changed, mayCode }: { conversation: ConversationHead; openData: Omit<Parameters<typeof OpenDataPart>[0], 'conversation'>; changed: readonly Changed[]; mayCode: boolean }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l" data-quoted>{conversation.title}</h1>
       <ExampleMark conversation={conversation} />
       <p data-quoted>{conversation.purpose}</p>
       <p>{openData.provenance ? <>Imported from <span data-quoted>{openData.provenance.source}</span>, by</> : 'Asked by'} <a href={`/organisations/${conversation.organisationCode}`} data-quoted>{conversation.organisationName}</a>.</p>
+      <ChangedSince changed={changed} />
       <h2 class="nhsuk-heading-m">Parts of this conversation</h2>
       {conversation.phases.map((phase) => <PhaseSummary key={phase.id} conversation={conversation} phase={phase} />)}
       <h2 class="nhsuk-heading-m">What people said</h2>

@@ -1,7 +1,8 @@
 import { formatDay, formatLondonDateTime } from '#platform/clock';
-import { Form, HiddenField, RadiosField, TextField, type FormState } from '#ui/forms';
+import { Form, HiddenField, RadiosField, SelectField, TextField, type FormState } from '#ui/forms';
 import { Button, InsetText, WarningCallout } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { weekdays } from '../../domain/send-day.ts';
 import { membershipGroups, titleOf } from '../../domain/role-groups.ts';
 import type { AccountPage } from '../../queries/account.ts';
 import { ExampleTag, OneButton, PageTop, Reading, RoleWords } from '../parts.tsx';
@@ -31,6 +32,7 @@ export function AccountPageContent(props: AccountPageProps) {
       </Form>
       <Memberships {...props} />
       <Addresses {...props} />
+      <WeeklyLetter {...props} />
       <Sessions {...props} />
       {props.hasPasskeys && <Passkeys {...props} />}
       <h2 class="nhsuk-heading-m">What is held about you</h2>
@@ -69,6 +71,21 @@ function Addresses({ found, state, csrf }: AccountPageProps) {
       <Form action="/account/addresses" csrfToken={csrf} state={state}>
         <TextField name="email" label="Add another email address" type="email" width={20} hint="We send a link to it. Sign in with any address of your account." />
         <Button small variant="secondary-solid">Add this address</Button>
+      </Form>
+    </>
+  );
+}
+
+/** Off until somebody chooses a day. */
+function WeeklyLetter({ found: { letterWeekday, addresses }, csrf, state }: AccountPageProps) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="weekly-letter">A letter each week</h2>
+      <p>It says what waits for you, what changed and what to celebrate: the same as your first page. Nobody gets it without asking. <a href="/your-week">See this week’s</a>.</p>
+      <Form action="/account/weekly-letter" csrfToken={csrf} state={{ ...state, values: { ...state.values, weekday: String(letterWeekday ?? 'none') } }}>
+        <SelectField name="weekday" label="On which day should it come?" hint={`By email to ${addresses[0] ?? 'your address'}. Each letter has a link that stops it.`}
+          items={[{ value: 'none', text: 'No letter' }, ...weekdays.map((text, at) => ({ value: String(at + 1), text }))]} />
+        <Button small variant="secondary-solid">Keep this choice</Button>
       </Form>
     </>
   );

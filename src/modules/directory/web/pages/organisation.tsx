@@ -43,6 +43,7 @@ export function OrganisationPageContent(props: OrganisationPageProps) {
       <h2 class="nhsuk-heading-m">Its strategies</h2>
       <p><a href={`/strategies?organisation=${organisation.code}`}>See the strategies of {organisation.name}</a></p>
       <p><a href={`/sessions?organisation=${organisation.code}`}>See its sessions, where people worked on a strategy</a></p>
+      {!organisation.policyTextOnly && <p><a href={`/you-said-we-did?organisation=${organisation.code}`}>See what it did about what people said</a>, or <a href={`/news/place/${organisation.code}`}>follow its news</a> by email or on paper</p>}
       <Copies {...props} />
       {belongs && <p><a href={`/people?organisation=${organisation.id}`}>See its people</a></p>}
       <Joining {...props} />

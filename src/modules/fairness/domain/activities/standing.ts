@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** Learning that nothing follows from within this time is flagged (requirement S33). */
-const DAYS_TO_ACT = 90;
+export const DAYS_TO_ACT = 90;
 
 export interface Standing {
   /** What comes next; null where it is at its end. */

@@ -8,7 +8,8 @@ import { changeSince } from '../../domain/since-action.ts';
 import { actionsSeen, type KindCount, type SeenAction } from '../../queries/actions/actions-seen.ts';
 import { gapHref } from '../gaps/addresses.ts';
 import { changeSentences } from '../gaps/change-words.ts';
-import { gapSentence, namesOf } from '../words.ts';
+import { namesOf } from '../../domain/names-of.ts';
+import { gapSentence } from '../words.ts';
 
 /** What is done about gaps, by kind, each with how its gap has changed since (requirement S117). Changes are never added up or ranked. */
 export async function showActions(ctx: RequestContext): Promise<Reply> {

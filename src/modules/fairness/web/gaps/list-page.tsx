@@ -8,7 +8,8 @@ import { clearGaps, viewGaps, type GapView, type GroupRow } from '../../domain/g
 import { mayHere } from '../../permissions.ts';
 import { actionsOn, onDay, priorityGroups, type GapAction } from '../../queries/around-gaps.ts';
 import { SocialJustice } from '../social-justice.tsx';
-import { limitWords, namesOf, numberWords, pointWords } from '../words.ts';
+import { namesOf } from '../../domain/names-of.ts';
+import { limitWords, numberWords, pointWords } from '../words.ts';
 import { gapHref } from './addresses.ts';
 
 const A_PAGE = 25;

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db';
-import { NotFound } from '#platform/errors';
+import { Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
 import { note } from '../../data/learning/note.ts';
 import { authoriseLearning, type LearningActing } from '../../learning-permissions.ts';
@@ -19,9 +19,10 @@ export interface NewLearning extends LearningDecision {
   projectId: string | null;
 }
 
-/** Writes down what changed and whether it is kept. Throws Forbidden. */
+/** Writes down what changed and whether it is kept. Throws Forbidden; Invalid where the project is another organisation's. */
 export async function logLearning(tx: Tx, acting: LearningActing, { organisationId, title, whatChanged, isFromPandemic, projectId, ...decided }: NewLearning): Promise<string> {
   authoriseLearning(acting, 'share learning', organisationId);
+  if (projectId !== null && !(await tx.selectFrom('improvement.project').select('id').where('id', '=', projectId).where('organisation_id', '=', organisationId).executeTakeFirst())) throw new Invalid('Check the project.', { projectId: 'Choose a project of the same organisation' });
   const id = newId();
   await tx.insertInto('improvement.learning_entry').values({
     id, organisation_id: organisationId, title, what_changed: whatChanged, is_from_pandemic: isFromPandemic, project_id: projectId, ...rowOf(decided), made_at: acting.now, made_by: acting.viewer.personId,

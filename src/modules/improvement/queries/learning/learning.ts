@@ -15,6 +15,8 @@ export interface LearningLine {
   ownerRole: string | null;
   isFromPandemic: boolean;
   projectId: string | null;
+  /** Its title, where the viewer may see it. */
+  project: string | null;
   isFromReview: boolean;
   consent: string | null;
   isExample: boolean;
@@ -25,8 +27,8 @@ export interface LearningLine {
 export async function learningLines(tx: Tx, { id, projectId, limit = 300 }: { id?: string; projectId?: string; limit?: number } = {}): Promise<LearningLine[]> {
   const { rows } = await sql<LearningLine>`
     select e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.what_changed as "whatChanged", e.decision, e.reason, e.evidence, e.owner_role as "ownerRole", e.is_from_pandemic as "isFromPandemic",
-      e.project_id as "projectId", e.review_id is not null as "isFromReview", e.consent, e.is_example as "isExample", e.made_at as "madeAt"
-    from improvement.learning_entry e join directory.organisation o on o.id = e.organisation_id
+      e.project_id as "projectId", p.title as project, e.review_id is not null as "isFromReview", e.consent, e.is_example as "isExample", e.made_at as "madeAt"
+    from improvement.learning_entry e join directory.organisation o on o.id = e.organisation_id left join improvement.project p on p.id = e.project_id
     where (${id ?? null}::uuid is null or e.id = ${id ?? null}) and (${projectId ?? null}::uuid is null or e.project_id = ${projectId ?? null}) order by e.made_at desc, e.id limit ${limit}`.execute(tx);
   return rows;
 }

@@ -51,11 +51,6 @@ export async function notesBetween(tx: Tx, organisationIds: readonly string[]): 
   return rows;
 }
 
-/** How many notes wait for the agreement of these organisations. */
-export async function notesToAgree(tx: Tx, organisationIds: readonly string[]): Promise<number> {
-  return (await notesBetween(tx, organisationIds)).filter((note) => (!note.isOwnAgreed && organisationIds.includes(note.organisationId)) || (!note.isPartnerAgreed && organisationIds.includes(note.partnerOrganisationId))).length;
-}
-
 export interface Invitation {
   projectId: string;
   title: string;

@@ -10,6 +10,12 @@ export async function unitChoices(tx: Tx, organisationIds: readonly string[], pe
   return rows;
 }
 
+/** Projects of these organisations that the viewer may see, the latest first. */
+export async function projectChoices(tx: Tx, organisationIds: readonly string[]): Promise<{ id: string; title: string }[]> {
+  if (organisationIds.length === 0) return [];
+  return tx.selectFrom('improvement.project').select(['id', 'title']).where('organisation_id', 'in', [...organisationIds]).orderBy('started_on', 'desc').orderBy('id').limit(300).execute();
+}
+
 /** Open objectives of these organisations, for a project to serve. */
 export async function objectiveChoices(tx: Tx, organisationIds: readonly string[]): Promise<{ id: string; wording: string }[]> {
   const { rows } = await sql<{ id: string; wording: string }>`

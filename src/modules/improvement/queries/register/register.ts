@@ -66,7 +66,7 @@ const matching = ({ words = '', profession = '', kind = '', state = '', stage = 
     and (${organisationId ?? null}::uuid is null or p.organisation_id = ${organisationId ?? null}) and (${unitId ?? null}::uuid is null or p.unit_id = ${unitId ?? null})
     and (${objectiveId ?? null}::uuid is null or p.objective_id = ${objectiveId ?? null}) and (${ids ? [...ids] : null}::uuid[] is null or p.id = any (${ids ? [...ids] : null}))
     and (${prompt} = '' or exists (select from improvement.prompt_answer a where a.project_id = p.id and a.prompt = ${prompt}))
-    and (${words} = '' or to_tsvector('english', p.title || ' ' || p.why || ' ' || coalesce(c.learned, '') || ' ' || coalesce((select string_agg(a.answer, ' ') from improvement.prompt_answer a where a.project_id = p.id), '')) @@ websearch_to_tsquery('english', ${words}))`;
+    and (${words} = '' or (p.words || coalesce(c.words, '') || coalesce((select improvement.all_words(a.words) from improvement.prompt_answer a where a.project_id = p.id), '')) @@ websearch_to_tsquery('english', ${words}))`;
 
 /** What projects like a new one may be compared with: titles and why. */
 export async function projectsToCompare(tx: Tx, limit = 2000): Promise<{ id: string; words: string }[]> {

@@ -26,6 +26,7 @@ export async function showGuidance(ctx: RequestContext): Promise<Reply> {
           </li>
         </ol>
         <p>With few figures a chart shows them one after the other, with the middle one as a line. With twelve or more it also shows how far figures move by chance. A change counts only when it is more than chance. It has lasted when it holds for seven figures.</p>
+        <LearningSteps />
         <h2 class="nhsuk-heading-m">How far are you?</h2>
         <p>You choose from this scale. Nothing works it out for you, and no number stands for a team.</p>
         <dl class="nhsuk-summary-list">{stages.map(({ score, expected }) => <div class="nhsuk-summary-list__row"><dt class="nhsuk-summary-list__key">{stageTitle(score)}</dt><dd class="nhsuk-summary-list__value">{expected}</dd></div>)}</dl>
@@ -33,6 +34,30 @@ export async function showGuidance(ctx: RequestContext): Promise<Reply> {
       </div>
     ),
   });
+}
+
+/** Learning steps by level (requirement O61): what somebody can do next, each with a page of this site to do it on. The levels are ours; nobody is put into one. */
+const learningSteps: readonly { level: string; can: string; next: readonly { text: string; href: string }[] }[] = [
+  { level: 'I am new to it', can: 'You can say what could be better, and read how others did it.', next: [{ text: 'Read what projects learned', href: '/improvement/learning-log' }, { text: 'Write one thing that you will do', href: '/improvement/my-part' }] },
+  { level: 'I take part', can: 'You can work in a team, count before and after, and say what you think will happen.', next: [{ text: 'Find a project to join', href: '/improvement' }, { text: 'Ask a coach', href: '/improvement/coaches' }] },
+  { level: 'I lead a project', can: 'You can write an aim, draw what moves it, choose measures, and test on a small scale.', next: [{ text: 'Start a project', href: '/improvement/projects/new' }, { text: 'Look for evidence', href: '/improvement/evidence' }] },
+  { level: 'I help others', can: 'You can coach a team, and make time and leave to act for others.', next: [{ text: 'Offer help as a coach', href: '/improvement/coaches' }, { text: 'Ask how confident people feel, before and after', href: '/improvement/confidence' }] },
+];
+
+function LearningSteps() {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m" id="learn">Learn it step by step</h2>
+      <p>Begin wherever you are. Support workers, students and people who lead all begin in the same way.</p>
+      {learningSteps.map(({ level, can, next }) => (
+        <>
+          <h3 class="nhsuk-heading-s">{level}</h3>
+          <p>{can}</p>
+          <ul class="nhsuk-list nhsuk-list--bullet">{next.map(({ text, href }) => <li><a href={href}>{text}</a></li>)}</ul>
+        </>
+      ))}
+    </>
+  );
 }
 
 function Questions() {

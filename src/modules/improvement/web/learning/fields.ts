@@ -11,10 +11,11 @@ export const decisionFields = {
   ownerRole: { kind: 'line', label: 'Who answers for it?', hint: 'A role, not a name. Without one, what you keep is in the attention list.', max: 120 },
 } as const satisfies Fields;
 
-export const learningFields = (places: Items) => ({
+export const learningFields = (places: Items, projects: Items) => ({
   organisationId: { kind: 'place', label: 'Organisation', missing: 'Choose an organisation', items: places },
   title: { kind: 'line', label: 'Title', missing: 'Enter a title' },
   whatChanged: { kind: 'words', label: 'What changed?', missing: 'Say what changed', max: 2000 },
+  projectId: { kind: 'choice', label: 'Does it come from a project?', items: projects },
   ...decisionFields,
   isFromPandemic: { kind: 'ticks', label: 'When', items: [{ value: 'yes', text: 'It began in the COVID-19 pandemic' }] },
 } as const satisfies Fields);

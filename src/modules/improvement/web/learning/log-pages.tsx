@@ -1,9 +1,12 @@
+import { organisationsWhere } from '#platform/access';
+import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import type { Reply, RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
-import { mayLearning } from '../../learning-permissions.ts';
+import { mayLearning, learningSentences } from '../../learning-permissions.ts';
+import { projectChoices } from '../../queries/projects/choices.ts';
 import { learningLines, needsAnOwner, type LearningLine } from '../../queries/learning/learning.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
@@ -13,7 +16,7 @@ export const logHome = '/improvement/learning-log';
 
 /** What changed, and whether it is kept: the learning and innovation log (requirement S13). */
 export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await learningLines(tx), places: await placesFor(tx, ctx, 'share learning') }));
+  const { lines, places, projects } = await ctx.read(async (tx) => ({ lines: await learningLines(tx), places: await placesFor(tx, ctx, 'share learning'), projects: await ownProjectChoices(tx, ctx) }));
   const isPandemicOnly = ctx.query['from'] === 'pandemic';
   const shown = lines.filter(({ isFromPandemic }) => !isPandemicOnly || isFromPandemic);
   return shell({
@@ -33,11 +36,14 @@ export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Rep
             { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
           ]}
         />
-        {places.length > 0 && <FoldedForm summary="Add to the log" form="new" action={logHome} fields={learningFields(places)} button="Add" open={open} csrf={ctx.csrf()} />}
+        {places.length > 0 && <FoldedForm summary="Add to the log" form="new" action={logHome} fields={learningFields(places, projects)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),
   });
 }
+
+/** Projects of those organisations for which the viewer may write into the log. */
+export const ownProjectChoices = async (tx: Tx, { viewer }: Pick<RequestContext, 'viewer'>): Promise<{ value: string; text: string }[]> => (await projectChoices(tx, organisationsWhere(learningSentences, viewer, 'share learning'))).map(({ id, title }) => ({ value: id, text: title }));
 
 /** What is kept and nobody answers for. */
 export function Attention({ lines }: { lines: readonly LearningLine[] }) {
@@ -67,7 +73,7 @@ export async function showLearning(ctx: RequestContext, open?: OpenForm): Promis
         {line.isFromReview && <p>This was learned in a review without blame. It is shared with the consent of those it is about.</p>}
         {line.isFromPandemic && <p>It began in the COVID-19 pandemic.</p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <span data-quoted>{value}</span> } }))} />
-        {line.projectId && <p><a href={`/improvement/projects/${line.projectId}`}>The project it belongs to</a></p>}
+        {line.project && <p>From the project: <a href={`/improvement/projects/${line.projectId}`}>{line.project}</a></p>}
         {mayLearning(ctx.viewer, 'share learning', line.organisationId) && (
           <FoldedForm summary="Decide anew" form="decision" action={`${logHome}/${id}/decision`} fields={decisionFields} button="Save the decision" open={open} csrf={ctx.csrf()}
             values={{ decision: line.decision, reason: line.reason, evidence: line.evidence, ownerRole: line.ownerRole ?? '' }} />

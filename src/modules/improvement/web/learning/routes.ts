@@ -6,7 +6,7 @@ import { learningSavedAt } from '../learning-saved.ts';
 import { placesFor } from '../registers/shell.tsx';
 import { takeForm } from '../registers/take-form.ts';
 import { decisionFields, learningFields, reviewFields, sharingFields } from './fields.ts';
-import { logHome, showLearning, showLog } from './log-pages.tsx';
+import { logHome, ownProjectChoices, showLearning, showLog } from './log-pages.tsx';
 import { reviewHome, showReview, showReviews } from './review-pages.tsx';
 
 const learning = { example: { id: learningExamples.learning } };
@@ -24,9 +24,9 @@ export const learningLogRoutes: readonly Route[] = [
 ];
 
 async function takeLearning(ctx: RequestContext): Promise<Reply> {
-  const fields = learningFields(await ctx.read((tx) => placesFor(tx, ctx, 'share learning')));
-  return takeForm(ctx, { form: 'new', fields, again: (open) => showLog(ctx, open), act: async ({ isFromPandemic, ...answers }) => {
-    const id = await ctx.write((tx) => logLearning(tx, ctx, { ...answers, isFromPandemic: isFromPandemic.length > 0, projectId: null }));
+  const fields = await ctx.read(async (tx) => learningFields(await placesFor(tx, ctx, 'share learning'), await ownProjectChoices(tx, ctx)));
+  return takeForm(ctx, { form: 'new', fields, again: (open) => showLog(ctx, open), act: async ({ isFromPandemic, projectId, ...answers }) => {
+    const id = await ctx.write((tx) => logLearning(tx, ctx, { ...answers, isFromPandemic: isFromPandemic.length > 0, projectId: projectId === '' ? null : projectId }));
     return learningSavedAt(`${logHome}/${id}`, 'learning-kept');
   } });
 }

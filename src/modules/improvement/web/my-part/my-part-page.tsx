@@ -7,6 +7,7 @@ import { Button, Tag } from '#ui/nhsuk';
 import { reviewMyPart, sayMyPart, shareMyPart } from '../../commands/my-part/my-part.ts';
 import { exampleMyPartId } from '../../data/example-ids.ts';
 import { projectHref } from '../../domain/addresses.ts';
+import { coachRequests, type CoachRequestLine } from '../../queries/openings/openings.ts';
 import { myParts, ownProjects, partsToPick, sharedParts, type MyPart, type SharedParts } from '../../queries/my-part/my-parts.ts';
 import type { ProjectLine } from '../../queries/register/register.ts';
 import { wordsAnswer } from '../answers.ts';
@@ -31,7 +32,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await myParts(tx, personId), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await myParts(tx, personId), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await coachRequests(tx, personId) : [], shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),
@@ -53,6 +54,7 @@ async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice
         </Form>
         {own.shared && <Totals shared={own.shared} />}
         <OwnProjects {...own.projects} />
+        <Coaching asked={own.asked} />
       </div>
     ),
   });
@@ -89,6 +91,21 @@ function OwnProjects({ works, follows }: { works: readonly ProjectLine[]; follow
       <h2 class="nhsuk-heading-m">My projects</h2>
       {works.length === 0 ? <p>You work on no project here. <a href="/improvement">See the projects</a></p> : list(works)}
       {follows.length > 0 && <><h2 class="nhsuk-heading-m">Projects that I follow</h2>{list(follows)}</>}
+    </>
+  );
+}
+
+/** What one asked a coach, and what one is asked as a coach. */
+function Coaching({ asked }: { asked: readonly CoachRequestLine[] }) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Help from a coach</h2>
+      {asked.length > 0 && (
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          {asked.map(({ isAsker, coach, asker, words, answer }) => <li>{isAsker ? `You asked ${coach}` : `${asker ?? 'Somebody'} asked you`}: <span data-quoted>{words}</span>. {answer === null ? (isAsker ? 'It waits for an answer.' : 'It waits for your answer.') : <>Answer: <span data-quoted>{answer}</span></>}</li>)}
+        </ul>
+      )}
+      <p><a href="/improvement/coaches">{asked.some(({ isAsker, answer }) => !isAsker && answer === null) ? 'Answer as a coach' : 'Coaches whom you can ask'}</a></p>
     </>
   );
 }

@@ -72,6 +72,7 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
     assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
+    assert.match((await worker.get(`/quality/series/${seriesId}`)).body, new RegExp(`<a href="${project}[^"]*">Jul 2026, Say the bus on the letter, test 1`));
     await mark();
     assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Say the bus%' and ended_at is null"), 1, 'the same again changes nothing');
     const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
@@ -144,16 +145,16 @@ describe('a project of a support worker', () => {
   });
 
   it('spreads: another organisation takes the method over and it counts', async () => {
-    const other = await newCaller(site, await sessionFor(site, 'member', 'hillmoor'));
-    const place = await one<string>("select id as v from directory.unit where code = 'hillmoor-podiatry'");
+    const other = await newCaller(site, await sessionFor(site, 'member', 'high-downs'));
+    const place = await one<string>("select id as v from directory.unit where code = 'high-downs'");
     const example = `/improvement/projects/${exampleProjectId}`;
-    assert.match((await other.get(example)).body, /No other organisation has taken it over yet/);
+    assert.match((await other.get(example)).body, /2 other organisations have taken it over/);
     const taken = await other.post(`${example}/adoption`, { unitId: place ?? '', contactRole: 'Podiatry lead' });
     assert.equal(taken.status, 303);
     const copy = (await other.get(taken.location)).body;
     assert.match(copy, /Hold a clinic in a village hall/);
     assert.match(copy, /No test is planned yet/);
-    assert.match((await newestOf(example)).body, /1 other organisation has taken it over/);
+    assert.match((await newestOf(example)).body, /3 other organisations have taken it over/);
   });
   const newestOf = async (address: string) => (await newCaller(site)).get(address);
 

@@ -9,6 +9,7 @@ import { trail } from '../trail.ts';
 export async function showCoverage(ctx: RequestContext): Promise<Reply> {
   const found = await ctx.read(coverage);
   const rows = professions.map(({ code, title }) => ({ code, title, ...(found.lines.find(({ profession }) => profession === code) ?? { projects: 0, open: 0, improved: 0, stopped: 0 }) }));
+  const prevention = found.prompts.get('prevention') ?? 0;
   return page({
     title: 'What projects cover', breadcrumbs: trail(), currentSection: '/co-implementation',
     content: (
@@ -16,6 +17,7 @@ export async function showCoverage(ctx: RequestContext): Promise<Reply> {
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l">What projects cover</h1>
           <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.improved === 1 ? '1 has' : `${found.improved} have`} ended as improved: a measure went the right way and held for seven figures. {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
+          <p>{prevention === 1 ? '1 of them looks' : `${prevention} of them look`} at <a href="/improvement?prompt=prevention">how to keep people well</a>.</p>
           <p>A project of two professions counts for both. Small numbers of projects say little about a profession.</p>
         </div>
         <DataTable

@@ -102,6 +102,9 @@ describe('evidence, pathways and research', () => {
     says(await read('/improvement/openings?profession=prof.podiatrists'), /Portfolio role, 7\.5 hours a week for research/);
     assert.equal((await send(`${opening}/interest`, { words: 'I want to learn', ownProfession: 'prof.podiatrists' })).statusCode, 303);
     assert.doesNotMatch(await read(opening, member), /I come from a village/, 'what others said is not theirs to read');
+    const readBy = async (role: string) => (await site.house.web.within({ as: 'person', personId: (await sessionFor(site, role)).personId ?? '', organisationIds: [organisationId] }, (tx) => tx.selectFrom('improvement.interest').select('id').execute())).length;
+    assert.equal(await readBy('member'), 0, 'the database tells a colleague nothing of who is interested');
+    assert.ok(await readBy('researcher') >= 1, 'those who answer read it');
     const [interest] = await rows(`select id from improvement.interest where person_id = '${player.personId}'`);
     assert.equal((await send(`/improvement/openings/interests/${String(interest?.['id'])}/answer`, { answer: 'matched', answerWords: 'We meet on Monday' }, researcher)).statusCode, 303);
     says(await read(opening, member), /You are matched\. We meet on Monday/);

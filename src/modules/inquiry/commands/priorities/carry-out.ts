@@ -1,6 +1,7 @@
 import { FinancialYear, formatDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
+import type { ThingOf } from '#platform/http';
 import { nameObjectiveForTheme, themeAnswers } from '#modules/conversations';
 import { seriesOfObjective } from '#modules/quality';
 import { createObjective, linkObjective, strategyHead } from '#modules/strategy';
@@ -54,8 +55,7 @@ export async function markImproved(tx: Tx, acting: InquiryActing, id: string): P
   await tellOfPriority(tx, acting, priority, 'priority improved', { signal });
 }
 
-export interface Celebration {
-  priorityId: string;
+interface Celebration {
   kind: 'story' | 'award' | 'answer';
   subjectId: string;
   title: string;
@@ -63,27 +63,32 @@ export interface Celebration {
   address: string;
 }
 
-/** Links what a priority was celebrated with. For the rooms that hold stories and awards; answers to people are linked here. The same twice changes nothing. */
-export async function linkCelebration(tx: Tx, acting: InquiryActing, { priorityId, kind, subjectId, title, address }: Celebration): Promise<void> {
-  const priority = await openPriority(tx, acting, priorityId);
-  if (!priority.liveOn) throw new Invalid('A priority is celebrated once it is live.');
-  await tx.insertInto('inquiry.celebration').values({ priority_id: priorityId, organisation_id: priority.organisationId, kind, subject_id: subjectId, title: title.slice(0, 300), address, linked_at: acting.now, linked_by: acting.viewer.personId })
+/** What a priority is celebrated with; the same twice changes nothing. */
+async function linkCelebration(tx: Tx, acting: InquiryActing, priority: Priority, { kind, subjectId, title, address }: Celebration): Promise<void> {
+  await tx.insertInto('inquiry.celebration').values({ priority_id: priority.id, organisation_id: priority.organisationId, kind, subject_id: subjectId, title: title.slice(0, 300), address, linked_at: acting.now, linked_by: acting.viewer.personId })
     .onConflict((conflict) => conflict.doNothing()).execute();
   await tellOfPriority(tx, acting, priority, 'celebration linked', { kind, address });
 }
 
-/** Marks it as celebrated: only with a linked story, award or answer. `answerThemeId` links an answer to people at once; '' where something is linked already. */
-export async function markCelebrated(tx: Tx, acting: InquiryActing, { id, answerThemeId }: { id: string; answerThemeId: string }): Promise<void> {
+/**
+ * Marks it as celebrated: only with a story, an award or an answer. `celebratedWith` is its kind and id, such as "story:ID", out of `things` (what the rooms above hold
+ * of the organisation) or of its answers to people; '' where something is linked already. Throws NotFound, Forbidden, Conflict, Invalid.
+ */
+export async function markCelebrated(tx: Tx, acting: InquiryActing, { id, celebratedWith, things }: { id: string; celebratedWith: string; things: readonly ThingOf[] }): Promise<void> {
   const priority = await openPriority(tx, acting, id);
   if (priority.celebratedOn) throw new Conflict('This priority is marked as celebrated already.');
-  if (answerThemeId !== '') await linkAnswer(tx, acting, priority, answerThemeId);
-  else if (priority.celebrations.length === 0) throw new Invalid('Link a story, an award or an answer to people first.', { answerThemeId: 'Choose an answer, or link a story or an award first' });
+  if (!priority.liveOn) throw new Invalid('A priority is celebrated once it is live.');
+  if (celebratedWith !== '') await linkCelebration(tx, acting, priority, await chosenOf(tx, priority, celebratedWith, things));
+  else if (priority.celebrations.length === 0) throw new Invalid('Choose a story, an award or an answer to people.', { celebratedWith: 'Choose a story, an award or an answer to people' });
   await tx.updateTable('inquiry.priority').set({ celebrated_at: acting.now, celebrated_by: acting.viewer.personId }).where('id', '=', id).execute();
   await tellOfPriority(tx, acting, priority, 'priority celebrated');
 }
 
-async function linkAnswer(tx: Tx, acting: InquiryActing, { id, organisationId }: Priority, themeId: string): Promise<void> {
-  const answer = (await themeAnswers(tx, organisationId)).find((each) => each.themeId === themeId && each.number > 0 && each.state !== 'not decided');
-  if (!answer) throw new Invalid('Choose an answer from the list.', { answerThemeId: 'Choose an answer from the list' });
-  await linkCelebration(tx, acting, { priorityId: id, kind: 'answer', subjectId: themeId, title: `Our answer: ${answer.title}`, address: `/themes/${themeId}` });
+async function chosenOf(tx: Tx, { organisationId }: Priority, celebratedWith: string, things: readonly ThingOf[]): Promise<Celebration> {
+  const [kind = '', chosen = ''] = celebratedWith.split(':');
+  const thing = things.find((each) => each.kind === kind && each.id === chosen);
+  if (thing && thing.kind !== 'project') return { kind: thing.kind, subjectId: chosen, title: thing.title, address: thing.href };
+  const answer = kind === 'answer' ? (await themeAnswers(tx, organisationId)).find((each) => each.themeId === chosen && each.number > 0 && each.state !== 'not decided') : undefined;
+  if (!answer) throw new Invalid('Choose one from the list.', { celebratedWith: 'Choose one from the list' });
+  return { kind: 'answer', subjectId: chosen, title: `Our answer: ${answer.title}`, address: `/themes/${chosen}` };
 }

@@ -1,11 +1,12 @@
 import { NotFound } from '#platform/errors';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { matrixOf, type CellThing } from '../../queries/matrix.ts';
+import type { CellThing } from '../../queries/matrix.ts';
 import { crumbs, home, stageWords, unitCrumb } from '../words.ts';
+import { readMatrix } from './read-matrix.ts';
 
 /** One cell of the map: what the counts on the map count. */
 export async function showCell(ctx: RequestContext): Promise<Reply> {
-  const { unit, cells } = await ctx.read((tx) => matrixOf(tx, ctx.params['unit'] ?? '', ctx.now));
+  const { unit, cells } = await readMatrix(ctx);
   const cell = cells.find(({ foundation, focus }) => foundation.code === ctx.params['foundation'] && focus.code === ctx.params['focus']);
   if (!cell) throw new NotFound('We cannot find that cell.');
   return page({

@@ -4,9 +4,10 @@ import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { baselineWords } from '../../domain/change.ts';
 import { mayHere } from '../../permissions.ts';
-import { matrixOf, type Cell, type Matrix } from '../../queries/matrix.ts';
+import type { Cell, Matrix } from '../../queries/matrix.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
 import { crumbs, home, stageWords } from '../words.ts';
+import { readMatrix } from './read-matrix.ts';
 
 const partsOf = (cell: Cell) => [
   ['strength', cell.strengths], ['priority', cell.priorities], ['objective', cell.objectives], ['action', cell.actions], ['measure', cell.measures], ['project', cell.projects], ['story', cell.stories],
@@ -16,7 +17,7 @@ const many: Readonly<Record<string, string>> = { strength: 'strengths', priority
 
 /** The main map of a unit: foundations by areas of focus, each cell with its stage and what hangs there; empty cells say so (requirement S52). */
 export async function showUnit(ctx: RequestContext): Promise<Reply> {
-  const matrix = await ctx.read((tx) => matrixOf(tx, ctx.params['unit'] ?? '', ctx.now));
+  const matrix = await readMatrix(ctx);
   const { unit, snapshots } = matrix;
   return page({
     title: `Where we are: ${unit.name}`, currentSection: '/co-evaluation', breadcrumbs: crumbs(home),

@@ -1,4 +1,3 @@
-import type { ThemeAnswer } from '#modules/conversations';
 import { Form, formState, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type FormState } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import { missingOf } from '../../commands/priorities/choose-priority.ts';
@@ -8,14 +7,15 @@ import type { PriorityForm } from './priority-page.tsx';
 
 interface Props {
   priority: Priority;
-  answers: readonly ThemeAnswer[];
+  /** Case studies, awards and answers to people, to celebrate it with. */
+  celebrating: readonly { value: string; text: string }[];
   mayImprove: boolean;
   csrfToken: string;
   open: { form: PriorityForm; shown: Shown } | undefined;
 }
 
 /** The next steps, each in its time: plan, live, objective or dropped, improved, celebrated. */
-export function PriorityForms({ priority, answers, mayImprove, csrfToken, open }: Props) {
+export function PriorityForms({ priority, celebrating, mayImprove, csrfToken, open }: Props) {
   const action = (form: PriorityForm) => `/inquiry/priorities/${priority.id}/${form}`;
   const of = (form: PriorityForm, otherwise: FormState) => ({ action: action(form), csrfToken, state: open?.form === form ? open.shown.state : otherwise });
   const isOpen = (form: PriorityForm) => open?.form === form;
@@ -44,9 +44,9 @@ export function PriorityForms({ priority, answers, mayImprove, csrfToken, open }
       {priority.objectiveId && !priority.improvedOn && mayImprove && <Form {...of('improvement', formState({}))}><Button variant="secondary" text="Mark it as improved" /></Form>}
       {priority.liveOn && !priority.celebratedOn && (
         <Details summary="Mark it as celebrated" open={isOpen('celebration')}>
-          <p>It needs a story, an award or an answer to people. Stories and awards are linked from their own pages.</p>
+          <p>It needs a published case study, a published award, or an answer to people. {celebrating.length === 0 && <>There is none yet. <a href="/case-studies">Case studies</a></>}</p>
           <Form {...of('celebration', formState({}))}>
-            <SelectField name="answerThemeId" label="An answer to people" items={[{ value: '', text: priority.celebrations.length > 0 ? 'What is linked already' : 'Choose one' }, ...answers.map(({ themeId, title }) => ({ value: themeId, text: title }))]} />
+            <SelectField name="celebratedWith" label="What celebrates it?" items={[{ value: '', text: priority.celebrations.length > 0 ? 'What is linked already' : 'Choose one' }, ...celebrating]} />
             <Button variant="secondary" text="Mark it as celebrated" />
           </Form>
         </Details>

@@ -18,8 +18,10 @@ export async function showPriority(ctx: RequestContext, open?: { form: PriorityF
   const { priority, answers, mayImprove } = await ctx.read(async (tx) => {
     const found = await priorityById(tx, ctx.params['id'] ?? '');
     const series = found.objectiveId ? await seriesOfObjective(tx, found.objectiveId) : [];
-    return { priority: found, answers: (await themeAnswers(tx, found.organisationId)).filter(({ number }) => number > 0), mayImprove: series.some(({ improvementSignalId }) => improvementSignalId !== null) };
+    return { priority: found, answers: (await themeAnswers(tx, found.organisationId)).filter(({ number, state }) => number > 0 && state !== 'not decided'), mayImprove: series.some(({ improvementSignalId }) => improvementSignalId !== null) };
   });
+  const celebrating = [...(await ctx.thingsOf(priority.organisationId)).flatMap(({ kind, id, title }) => (kind === 'project' ? [] : [{ value: `${kind}:${id}`, text: `${kind === 'story' ? 'Case study' : 'Award'}: ${title}` }])),
+    ...answers.map(({ themeId, title }) => ({ value: `answer:${themeId}`, text: `Answer to people: ${title}` }))];
   const state = open?.shown.state ?? emptyForm;
   return page({
     title: priority.title, isInError: state.errors.length > 0, currentSection: '/co-evaluation', breadcrumbs: crumbs(home, unitCrumb(priority.unit)),
@@ -32,7 +34,7 @@ export async function showPriority(ctx: RequestContext, open?: { form: PriorityF
         <Why priority={priority} />
         <Plans priority={priority} />
         <Results priority={priority} mayImprove={mayImprove} />
-        {mayHere(ctx.viewer, 'choose priorities', priority.organisationId) && !priority.droppedOn && <PriorityForms priority={priority} answers={answers} mayImprove={mayImprove} csrfToken={ctx.csrf()} open={open} />}
+        {mayHere(ctx.viewer, 'choose priorities', priority.organisationId) && !priority.droppedOn && <PriorityForms priority={priority} celebrating={celebrating} mayImprove={mayImprove} csrfToken={ctx.csrf()} open={open} />}
       </div>
     ),
   });

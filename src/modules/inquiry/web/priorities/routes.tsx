@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import type { Tx } from '#platform/db';
 import { directions } from '#modules/strategy';
 import { DataTable } from '#ui/tables';
 import { becomeObjective, markCelebrated, markImproved } from '../../commands/priorities/carry-out.ts';
 import { dropPriority, goLive, planPriority } from '../../commands/priorities/choose-priority.ts';
 import { examplePriorityId, exampleSnapshotId } from '../../data/demo-ids.ts';
 import { matrixUnit } from '../../queries/matrix.ts';
-import { prioritiesOf } from '../../queries/priorities.ts';
+import { priorityById, prioritiesOf } from '../../queries/priorities.ts';
 import { savedAt, type savedWords } from '../saved.ts';
 import { take } from '../sent.ts';
 import { crumbs, home, unitCrumb } from '../words.ts';
@@ -26,7 +25,7 @@ const planSchema = z.object({
   celebrationPlan: z.string().trim().max(1000, 'Use 1,000 letters or less').default(''),
 });
 const objectiveSchema = z.object({ wording: z.string().trim().min(5, 'Write the objective').max(300, 'Use 300 letters or less'), ownerRole: z.string().trim().min(2, 'Say which role answers for it').max(120, 'Use 120 letters or less') });
-const celebrationSchema = z.object({ answerThemeId: z.union([z.literal(''), z.uuid('Choose an answer from the list')]).default('') });
+const celebrationSchema = z.object({ celebratedWith: z.string().regex(/^(|(story|award|answer):[0-9a-f-]{36})$/, 'Choose one from the list').default('') });
 const endingSchema = z.object({ reason: z.string().trim().min(3, 'Say why').max(600, 'Use 600 letters or less') });
 const nothing = z.object({});
 
@@ -36,24 +35,31 @@ export const priorityRoutes: readonly Route[] = [
   get('/inquiry/snapshots/:id/priorities', may, (ctx) => showChoosing(ctx), snapshot),
   post('/inquiry/snapshots/:id/priorities', may, takeChoosing, snapshot),
   get('/inquiry/priorities/:id', 'read where we are', (ctx) => showPriority(ctx), { example }),
-  step('plan', planSchema, 'priority-planned', (tx, ctx, { revision, celebrationPlan, id, ...plan }) => planPriority(tx, ctx, { id, revision: Number(revision), plan, celebrationPlan })),
-  step('going-live', nothing, 'priority-live', (tx, ctx, { id }) => goLive(tx, ctx, id)),
-  step('objective', objectiveSchema, 'priority-objective', (tx, ctx, value) => becomeObjective(tx, ctx, value)),
-  step('improvement', nothing, 'priority-improved', (tx, ctx, { id }) => markImproved(tx, ctx, id)),
-  step('celebration', celebrationSchema, 'priority-celebrated', (tx, ctx, value) => markCelebrated(tx, ctx, value)),
-  step('ending', endingSchema, 'priority-dropped', (tx, ctx, value) => dropPriority(tx, ctx, value)),
+  step('plan', planSchema, 'priority-planned', (ctx, { revision, celebrationPlan, id, ...plan }) => ctx.write((tx) => planPriority(tx, ctx, { id, revision: Number(revision), plan, celebrationPlan }))),
+  step('going-live', nothing, 'priority-live', (ctx, { id }) => ctx.write((tx) => goLive(tx, ctx, id))),
+  step('objective', objectiveSchema, 'priority-objective', (ctx, value) => ctx.write((tx) => becomeObjective(tx, ctx, value))),
+  step('improvement', nothing, 'priority-improved', (ctx, { id }) => ctx.write((tx) => markImproved(tx, ctx, id))),
+  step('celebration', celebrationSchema, 'priority-celebrated', celebrate),
+  step('ending', endingSchema, 'priority-dropped', (ctx, value) => ctx.write((tx) => dropPriority(tx, ctx, value))),
 ];
 
-function step<S extends z.ZodType<object>>(form: PriorityForm, schema: S, saved: keyof typeof savedWords, act: (tx: Tx, ctx: RequestContext, value: z.output<S> & { id: string }) => Promise<unknown>): Route {
+function step<S extends z.ZodType<object>>(form: PriorityForm, schema: S, saved: keyof typeof savedWords, act: (ctx: RequestContext, value: z.output<S> & { id: string }) => Promise<unknown>): Route {
   return post(`/inquiry/priorities/:id/${form}`, may, (ctx) => take(ctx, {
     schema,
     act: async (value) => {
       const id = ctx.params['id'] ?? '';
-      await ctx.write((tx) => act(tx, ctx, { ...value, id }));
+      await act(ctx, { ...value, id });
       return savedAt(`/inquiry/priorities/${id}`, saved);
     },
     again: (shown) => showPriority(ctx, { form, shown }),
   }), { example });
+}
+
+/** With what the rooms above hold of the priority's organisation. */
+async function celebrate(ctx: RequestContext, value: { id: string; celebratedWith: string }): Promise<void> {
+  const { organisationId } = await ctx.read((tx) => priorityById(tx, value.id));
+  const things = await ctx.thingsOf(organisationId);
+  await ctx.write((tx) => markCelebrated(tx, ctx, { ...value, things }));
 }
 
 async function showPriorities(ctx: RequestContext): Promise<Reply> {

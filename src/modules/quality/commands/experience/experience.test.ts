@@ -43,7 +43,7 @@ describe('what people answer about their care', () => {
 
   it('draws the answers over time by group, with the share that answered, and a gap where a group is too small', async () => {
     const page = await read();
-    assert.match(page, /Share of those asked who answered: I was involved as much as I wanted in decisions about my care Everybody: 71\.2% in Apr to Jun 2026, 73\.4% in Jul to Sept 2026\. In a village: 68\.5% in Apr to Jun 2026\. 1 of 2 values not recorded/);
+    assert.match(page, /Share of those asked who answered: I was involved as much as I wanted in decisions about my care Everybody: 71\.2% in Apr to Jun 2026, 73\.4% in Jul to Sept 2026\. In a village: 68\.5% in Apr to Jun 2026\. 1 of 2 values too few people to show safely/);
     assert.match(page, /share who answered “Yes, always” Everybody: 60\.3% in Apr to Jun 2026, 66% in Jul to Sept 2026/);
   });
 

@@ -7,7 +7,7 @@ import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId, exampleTaskId } from '../../data/example-series.ts';
 import { taskLines } from '../../queries/responses/tasks.ts';
 import { answersOfObjective } from '../../queries/responses/answers-of-objective.ts';
-import { responseNotices } from '../../queries/responses/notices.ts';
+import { today } from '../../queries/today.ts';
 import { answerSignal } from './answer-signal.ts';
 import { handOver } from './hand-over.ts';
 import { openResponses } from './open-responses.ts';
@@ -24,6 +24,7 @@ describe('a real change gets a task, and the task an answer', () => {
     const viewer = { kind: 'person', personId: player.personId ?? '', signedIn: true, grants: player.grants, sessionId: null, tokenId: null, name: null, memberships: [], tokenScopes: [] } as const;
     return { viewer, scope: scopeOf(viewer), acting: { viewer, now } };
   };
+  const needed = async (who: Awaited<ReturnType<typeof acting>>, at: Date) => (await site.house.web.reading(who.scope, (tx) => today(tx, { viewer: who.viewer, now: at, since: '2026-12-31', places: [] }))).filter(({ kind }) => kind === 'needed').map(({ label }) => label);
   const open = (at = now) => site.house.worker.within({ as: 'worker' }, (tx) => openResponses(tx, at));
   const raise = (rule: string, from: string, meaning = 'improvement') => site.database.owner.query('insert into quality.signal (series_id, organisation_id, rule, meaning, from_period, to_period, completed_period, revision, raised_at) select id, organisation_id, $2, $3, $4, $4, $4, 1, $5 from quality.series where id = $1', [exampleSeriesId, rule, meaning, from, now]);
   const words = { think: 'It is the clinic', decide: 'Keep it', action: 'Open a third', actionOwnerRole: 'Podiatry lead', actionDueOn: '2027-01-31', objectiveId: null };
@@ -56,9 +57,9 @@ describe('a real change gets a task, and the task an answer', () => {
 
   it('is late the day after it was due, and only then on the lead’s own page; another organisation sees nothing of it', async () => {
     const [lead, stranger] = [await acting('Chief AHP'), await acting('Chief AHP', 'hillmoor')];
-    const notices = (who: typeof lead, at: Date) => site.house.web.reading(who.scope, (tx) => responseNotices(tx, who.viewer, at));
+    const notices = async (who: typeof lead, at: Date) => (await needed(who, at)).filter((label) => label.includes('late'));
     assert.deepEqual(await notices(lead, new Date('2026-12-20T12:00:00Z')), []);
-    assert.match((await notices(lead, later))[0]?.text ?? '', /1 answer to changes in the figures is late/);
+    assert.deepEqual(await notices(lead, later), ['An answer to a change in the figures is late']);
     assert.deepEqual(await notices(stranger, later), []);
     assert.deepEqual(await site.house.web.reading(stranger.scope, (tx) => taskLines(tx, {}, later)), []);
   });
@@ -71,7 +72,7 @@ describe('a real change gets a task, and the task an answer', () => {
     await assert.rejects(answer(stranger), /cannot find/);
     await assert.rejects(site.house.web.within(member.scope, (tx) => handOver(tx, member.acting, { taskId, personId: member.viewer.personId, role: 'Podiatrist', reason: 'I want it' })), Forbidden);
     await site.house.web.within(lead.scope, (tx) => handOver(tx, lead.acting, { taskId, personId: member.viewer.personId, role: 'Podiatrist', reason: 'Runs the clinic' }));
-    assert.match((await site.house.web.reading(member.scope, (tx) => responseNotices(tx, member.viewer, now)))[0]?.text ?? '', /1 change in the figures waits for your answer/);
+    assert.deepEqual(await needed(member, now), ['Answer a change in the figures']);
     await answer(member);
     assert.deepEqual(await waiting(), []);
   });

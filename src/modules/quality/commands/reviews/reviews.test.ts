@@ -6,7 +6,7 @@ import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { exampleSeriesId } from '../../data/example-series.ts';
-import { reviewNotices } from '../../queries/reviews/reviews-due.ts';
+import { today } from '../../queries/today.ts';
 
 const objectiveId = demoObjectiveId('vale.2026.1');
 
@@ -58,10 +58,10 @@ describe('the review of an objective', () => {
     assert.equal((await send({ judgement: 'too early' }, stranger)).statusCode, 403);
     assert.doesNotMatch(await read(`/objectives/${objectiveId}`, ''), /Review overdue/);
     const { grants, personId = null } = await sessionFor(site, 'Chief AHP');
-    const noticesAt = (now: string) => site.house.worker.within({ as: 'worker' }, (tx) => reviewNotices(tx, { ...publicViewer, kind: 'person', signedIn: true, grants, personId }, new Date(now)));
+    const noticesAt = async (now: string) => (await site.house.worker.within({ as: 'worker' }, (tx) => today(tx, { viewer: { ...publicViewer, kind: 'person', signedIn: true, grants, personId }, now: new Date(now), since: '2027-12-31', places: [] }))).filter(({ label }) => label === 'Review an objective');
     await site.database.owner.query("update strategy.objective_publication set published_at = '2026-11-01'");
     assert.deepEqual(await noticesAt('2027-06-30T12:00:00Z'), []);
-    assert.match((await noticesAt('2027-07-01T12:00:00Z'))[0]?.text ?? '', /not been reviewed for two quarters/);
+    assert.match((await noticesAt('2027-07-01T12:00:00Z'))[0]?.why ?? '', /has reviewed it for two quarters/);
     site.setTime(new Date('2027-07-01T12:00:00Z'));
     assert.match(await read(`/objectives/${objectiveId}`, ''), /Review overdue/);
   });

@@ -1,3 +1,5 @@
+import { analyseProtect } from '#engines/protect';
+
 /** Who judges whether an objective helped (S46: "evaluating the outcome at all levels"). */
 export const voiceKinds = ['people', 'ahps', 'others'] as const;
 export type VoiceKind = (typeof voiceKinds)[number];
@@ -10,8 +12,27 @@ export const helpedTitles: Readonly<Record<Helped, string>> = { yes: 'Yes, it he
 /** How answers that staff type in reached them. */
 export const voiceRoutes = ['meeting', 'phone', 'paper', 'in person'] as const;
 
-/** The answers of one kind of people in full eights, or none where fewer than eight answered. */
+/** The answers of one kind of people in full eights. They stay inside: what may be read is a `VoiceView`. */
 export type VoiceCounts = Readonly<Record<Helped, number>>;
+
+/** What may be read of one kind of people. */
+export interface VoiceView {
+  all: number;
+  leaning: Leaning;
+  /** How many gave each answer, null where too few did. None while answers still come in: eight more would tell how those eight answered. */
+  counts: Readonly<Record<Helped, number | null>> | null;
+}
+
+export function viewOf(counts: VoiceCounts, isOpen: boolean): VoiceView {
+  const all = helpedAnswers.reduce((sum, answer) => sum + counts[answer], 0);
+  return { all, leaning: leaningOf(counts), counts: isOpen ? null : protectedCounts(counts, all) };
+}
+
+function protectedCounts(counts: VoiceCounts, all: number): NonNullable<VoiceView['counts']> {
+  const { cells } = analyseProtect({ policy: 'allied', dimensions: ['answer'], cells: [...helpedAnswers.map((answer) => ({ key: { answer }, count: counts[answer] })), { key: {}, count: all }] });
+  const shown = new Map(cells.flatMap((cell) => ('shown' in cell && cell.key ? [[(cell.key as { answer?: string }).answer, cell.shown] as const] : [])));
+  return Object.fromEntries(helpedAnswers.map((answer) => [answer, shown.get(answer) ?? null])) as Record<Helped, number | null>;
+}
 
 /** What most of one kind say; "divided" where two answers are as frequent. Who cannot say takes no side. */
 export type Leaning = 'yes' | 'partly' | 'no' | 'divided';
@@ -22,12 +43,12 @@ export function leaningOf({ yes, partly, no }: VoiceCounts): Leaning {
   return sides.length === 1 && sides[0] ? (sides[0][0] as Leaning) : 'divided';
 }
 
-const leaningWords: Readonly<Record<Leaning, string>> = { yes: 'mostly say that it helped', partly: 'mostly say that it helped in part', no: 'mostly say that it did not help', divided: 'do not agree among themselves' };
+export const leaningWords: Readonly<Record<Leaning, string>> = { yes: 'mostly say that it helped', partly: 'mostly say that it helped in part', no: 'mostly say that it did not help', divided: 'do not agree among themselves' };
 const shortTitles: Readonly<Record<VoiceKind, string>> = { people: 'People and communities', ahps: 'AHPs', others: 'Others' };
 
 /** Whether the three agree, in words and never as one mean; null while fewer than two kinds can be told. */
-export function compareVoices(counts: Readonly<Partial<Record<VoiceKind, VoiceCounts>>>): { agree: boolean; sentence: string } | null {
-  const told = voiceKinds.flatMap((kind) => { const of = counts[kind]; return of ? [[kind, leaningOf(of)] as const] : []; });
+export function compareVoices(views: Readonly<Partial<Record<VoiceKind, Pick<VoiceView, 'leaning'>>>>): { agree: boolean; sentence: string } | null {
+  const told = voiceKinds.flatMap((kind) => { const of = views[kind]; return of ? [[kind, of.leaning] as const] : []; });
   if (told.length < 2) return null;
   const agree = new Set(told.map(([, leaning]) => leaning)).size === 1 && told[0]?.[1] !== 'divided';
   return { agree, sentence: `${agree ? 'They agree' : 'They do not agree'}. ${told.map(([kind, leaning]) => `${shortTitles[kind]} ${leaningWords[leaning]}.`).join(' ')}` };

@@ -10,8 +10,8 @@ export const meaningsInWords = (meanings: readonly string[]): string => {
 };
 
 /** "Above the upper limit, Mar 2026: a change for the better". */
-export function signalInWords({ rule, meaning, from, to, hasEnded }: { rule: string; meaning: string; from: string; to: string; hasEnded: boolean }, grain: Grain): string {
+export function signalInWords({ rule, meaning, from, to, completed = to, hasEnded }: { rule: string; meaning: string; from: string; to: string; completed?: string; hasEnded: boolean }, grain: Grain): string {
   const what = (ruleWords as Readonly<Record<string, string>>)[rule] ?? 'crosses the centre less often than chance allows';
-  const when = from === to ? periodName(from, grain) : `${periodName(from, grain)} to ${periodName(to, grain)}`;
+  const when = from === to ? periodName(from, grain) : `${periodName(from, grain)} to ${periodName(to, grain)}${completed === to ? '' : `, complete in ${periodName(completed, grain)}`}`;
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${when}: ${meaningWords[meaning] ?? 'a change'}${hasEnded ? '. Later figures took it back' : ''}`;
 }

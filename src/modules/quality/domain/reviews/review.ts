@@ -13,7 +13,7 @@ export const judgementWords: Readonly<Record<ReviewJudgement, string>> = {
 };
 
 /** Two whole quarters without a review make it overdue (O63). */
-const QUARTERS_WITHOUT = 2;
+export const QUARTERS_WITHOUT = 2;
 
 /** The first day of the quarter that holds a day: quarters of the financial year begin in April, July, October and January. */
 export const quarterOf = (day: Day): string => `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;

@@ -18,13 +18,18 @@ export interface BesideLine {
 export async function besideUnit(tx: Tx, unitId: string): Promise<Beside> {
   const { rows } = await sql<BesideLine & { ambition: string; kind: string }>`
     select distinct on (v.name, m.code) s.id, m.code, v.name, v.ambition, v.kind from quality.series s join quality.measure m on m.id = s.measure_id
-    join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version where s.unit_id = ${unitId} and s.split = '' and v.ambition in ('quality', 'staff') order by v.name, m.code, s.profession`.execute(tx);
+    join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version where s.unit_id = ${unitId} and s.split = '' and ${anyShown(sql`s`)} and v.ambition in ('quality', 'staff') order by v.name, m.code, s.profession`.execute(tx);
   const lines = (fits: (row: { ambition: string; kind: string }) => boolean) => rows.filter(fits).map(({ id, code, name }) => ({ id, code, name }));
   return { quality: lines(({ ambition }) => ambition === 'quality'), staff: lines(({ ambition }) => ambition === 'staff'), outcomes: lines(({ kind }) => kind === 'outcomes') };
 }
 
+/** Figures that are all hidden stand beside nothing. */
+function anyShown(series: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`cardinality(array_remove(${series}.numerators, null)) > 0`;
+}
+
 const has = (of: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (select from quality.series b join quality.measure bm on bm.id = b.measure_id
-  join quality.measure_version bv on bv.measure_id = bm.id and bv.number = bm.current_version where b.unit_id = s.unit_id and b.split = '' and ${of})`;
+  join quality.measure_version bv on bv.measure_id = bm.id and bv.number = bm.current_version where b.unit_id = s.unit_id and b.split = '' and ${anyShown(sql`b`)} and ${of})`;
 
 /**
  * For questions that read `quality.series s`: leaves out figures of productivity where the unit shows none of quality or none of staff, and figures of

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { helpedAnswers, type Helped, type VoiceCounts, type VoiceKind } from '../../domain/co-evaluation/voices.ts';
+import { helpedAnswers, viewOf, type Helped, type VoiceKind, type VoiceView } from '../../domain/co-evaluation/voices.ts';
 
 export interface CoEvaluation {
   id: string;
   organisationId: string;
   isOpen: boolean;
   /** In full eights, of the first answers; a kind with fewer than eight is missing. */
-  counts: Readonly<Partial<Record<VoiceKind, VoiceCounts>>>;
+  views: Readonly<Partial<Record<VoiceKind, VoiceView>>>;
   words: readonly VoiceWords[];
 }
 
@@ -25,13 +25,13 @@ export interface VoiceWords {
 export async function coEvaluationOf(tx: Tx, objectiveId: string): Promise<CoEvaluation | null> {
   const asked = await tx.selectFrom('quality.co_evaluation').select(['id', 'organisation_id', 'closed_at']).where('objective_id', '=', objectiveId).orderBy('opened_at', 'desc').limit(1).executeTakeFirst();
   if (!asked) return null;
-  return { id: asked.id, organisationId: asked.organisation_id, isOpen: asked.closed_at === null, counts: await countsOf(tx, asked.id), words: await wordsOf(tx, asked.id) };
+  return { id: asked.id, organisationId: asked.organisation_id, isOpen: asked.closed_at === null, views: await viewsOf(tx, asked.id, asked.closed_at === null), words: await wordsOf(tx, asked.id) };
 }
 
-async function countsOf(tx: Tx, id: string): Promise<CoEvaluation['counts']> {
+async function viewsOf(tx: Tx, id: string, isOpen: boolean): Promise<CoEvaluation['views']> {
   const { rows } = await sql<{ kind: VoiceKind; helped: Helped; n: number }>`select kind, helped, n from quality.co_evaluation_counts(${id})`.execute(tx);
   const none = Object.fromEntries(helpedAnswers.map((answer) => [answer, 0])) as Record<Helped, number>;
-  return Object.fromEntries([...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, of]) => [kind, { ...none, ...Object.fromEntries(of.map(({ helped, n }) => [helped, n])) }]));
+  return Object.fromEntries([...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, of]) => [kind, viewOf({ ...none, ...Object.fromEntries(of.map(({ helped, n }) => [helped, n])) }, isOpen)]));
 }
 
 async function wordsOf(tx: Tx, id: string): Promise<VoiceWords[]> {

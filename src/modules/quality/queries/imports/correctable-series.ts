@@ -39,6 +39,12 @@ export async function correctableSeries(tx: Tx, id: string): Promise<Correctable
   return row;
 }
 
+/** Periods in which what came for the unit waits, because beside what is shown it would tell of too few people. None for people of other organisations. */
+export async function waitingPeriods(tx: Tx, seriesId: string): Promise<string[]> {
+  const { rows } = await sql<{ period: string }>`select period from quality.waiting_periods(${seriesId})`.execute(tx);
+  return rows.map(({ period }) => period);
+}
+
 export interface ShownChange {
   period: string;
   old: ShownFigure;

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { unitPath, unitsBelow, type UnitLine } from '#modules/directory';
 import { balancedOnly } from '../balance/balance.ts';
 import type { SeriesPage } from '../series-page.ts';
+import { groupWords, splitName } from '../splits/split-words.ts';
 
 export interface NearLine {
   id: string;
@@ -32,10 +33,10 @@ export async function aroundSeries(tx: Tx, series: SeriesPage, now: Date): Promi
   const path = (await unitPath(tx, series.unitId, day)).filter(({ steps }) => steps > 0);
   const below = (await unitsBelow(tx, series.unitId, day)).filter(({ steps, level }) => steps === 1 && level !== 'individual');
   const { rows } = await sql<NearLine>`
-    select s.id, s.unit_id as "unitId", u.name as unit, s.profession, coalesce(c.name, s.split) as split, coalesce(c.name || ': ' || g.name, case when s.split = '' then '' else s.split || ': ' || s.group_code end) as words
+    select s.id, s.unit_id as "unitId", u.name as unit, s.profession, ${splitName} as split, ${groupWords} as words
     from quality.series s join directory.unit u on u.id = s.unit_id left join quality.characteristic c on c.code = s.split left join quality.characteristic_group g on g.characteristic_code = s.split and g.code = s.group_code
     where s.measure_id = ${series.measure.id} and s.unit_id = any (${[series.unitId, ...path.map(({ id }) => id), ...below.map(({ id }) => id)]}::uuid[]) and ${balancedOnly}
-    order by c.position nulls first, s.split, g.position nulls first, s.group_code, s.profession`.execute(tx);
+    order by s.split <> '', c.position nulls last, s.split, g.position nulls first, s.group_code, s.profession`.execute(tx);
   const { rows: [counted] } = await sql<{ replaced: number; tooFew: number; isOwn: boolean }>`
     select (select count(*)::int from quality.value_change v where v.series_id = s.id) as replaced, cardinality(array_positions(s.too_few, true)) as "tooFew",
       s.organisation_id = any ((select platform.viewer_organisations())::uuid[]) as "isOwn" from quality.series s where s.id = ${series.id}`.execute(tx);

@@ -67,13 +67,15 @@ export interface TaskSignal {
   meaning: 'improvement' | 'concern' | 'neutral';
   from: string;
   to: string;
+  /** The period with which its rule was met: a run of seven at its seventh figure. */
+  completed: string;
   hasEnded: boolean;
 }
 
 /** The signals that a task answers, in their order. */
 export async function signalsOfTask(tx: Tx, taskId: string): Promise<TaskSignal[]> {
   const { rows } = await sql<TaskSignal>`
-    select x.rule, x.meaning, x.from_period as "from", x.to_period as "to", x.ended_at is not null as "hasEnded"
+    select x.rule, x.meaning, x.from_period as "from", x.to_period as "to", x.completed_period as completed, x.ended_at is not null as "hasEnded"
     from quality.response_signal r join quality.signal x on x.id = r.signal_id where r.task_id = ${taskId} order by x.completed_period, x.from_period, x.rule`.execute(tx);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { professions } from '#modules/directory';
 import { balancedOnly } from '../balance/balance.ts';
 import type { EvidenceKind, ReviewJudgement } from '../../domain/reviews/review.ts';
 
@@ -51,12 +52,12 @@ export async function seriesOfObjective(tx: Tx, objectiveId: string): Promise<Li
   return rows;
 }
 
-/** Series of an organisation that can stand with its objectives. */
+/** Series of an organisation that can stand with its objectives. Named with their profession: those of all together and of one stand side by side. */
 export async function seriesToLink(tx: Tx, organisationId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select s.id, v.name || ': ' || u.name as name from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-    join directory.unit u on u.id = s.unit_id where s.organisation_id = ${organisationId} and s.split = '' and ${balancedOnly} order by 2, 1 limit 500`.execute(tx);
-  return rows;
+  const { rows } = await sql<{ id: string; name: string; profession: string }>`
+    select s.id, v.name || ': ' || u.name as name, s.profession from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
+    join directory.unit u on u.id = s.unit_id where s.organisation_id = ${organisationId} and s.split = '' and ${balancedOnly} order by 2, 3, 1 limit 500`.execute(tx);
+  return rows.map(({ id, name, profession }) => ({ id, name: profession === '' ? name : `${name}, ${professions.find(({ code }) => code === profession)?.title.toLowerCase() ?? profession}` }));
 }
 
 /** The day of the last review of each objective; none where it was never reviewed. */

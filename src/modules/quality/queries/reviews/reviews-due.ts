@@ -1,7 +1,7 @@
 import { organisationsWhere } from '#platform/access';
 import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { OwnNotice, Viewer } from '#platform/http';
+import type { Viewer } from '#platform/http';
 import { objectivesInForce, type ObjectiveInForce } from '#modules/strategy';
 import { isReviewOverdue, reviewDueBy, type ReviewJudgement } from '../../domain/reviews/review.ts';
 import { sentences } from '../../permissions.ts';
@@ -30,10 +30,4 @@ export async function reviewStanding(tx: Tx, objectiveId: string, now: Date): Pr
 function withReview(objective: ObjectiveInForce, last: ObjectiveToReview['last'], now: Date): ObjectiveToReview {
   const since = last?.on ?? objective.publishedOn;
   return { ...objective, last, dueBy: reviewDueBy(since), isOverdue: isReviewOverdue(since, now) };
-}
-
-/** For leads: reviews that are overdue. */
-export async function reviewNotices(tx: Tx, viewer: Viewer, now: Date): Promise<OwnNotice[]> {
-  const overdue = (await objectivesToReview(tx, viewer, now)).filter(({ isOverdue }) => isOverdue).length;
-  return overdue === 0 ? [] : [{ text: `${overdue === 1 ? '1 objective has' : `${overdue} objectives have`} not been reviewed for two quarters`, href: '/quality/reviews' }];
 }

@@ -45,9 +45,10 @@ export interface SplitFigures extends SplitSeen {
 }
 
 /** Every split that came in (not those that are added up of others) whose shown figures the viewer may see, by measure and unit: never by size. */
-export async function splitsSeen(tx: Tx, { organisationCode, limit, offset }: { organisationCode?: string | undefined; limit: number; offset: number }): Promise<{ splits: SplitSeen[]; total: number }> {
+export async function splitsSeen(tx: Tx, { organisationCode, organisationIds, limit, offset }: { organisationCode?: string | undefined; organisationIds?: readonly string[]; limit: number; offset: number }): Promise<{ splits: SplitSeen[]; total: number }> {
   const { rows } = await sql<SplitSeen & { total: number }>`
-    select *, count(*) over ()::int as total from (select distinct ${columns} ${from} where s.split <> '' and not s.is_rolled_up and ${balancedOnly} and (${organisationCode ?? null}::text is null or o.code = ${organisationCode ?? null})) seen
+    select *, count(*) over ()::int as total from (select distinct ${columns} ${from} where s.split <> '' and not s.is_rolled_up and ${balancedOnly} and (${organisationCode ?? null}::text is null or o.code = ${organisationCode ?? null})
+      and (${organisationIds ? [...organisationIds] : null}::uuid[] is null or o.id = any (${organisationIds ? [...organisationIds] : null}))) seen
     order by measure, organisation, unit, split, profession, "measureCode", "unitCode" limit ${limit} offset ${offset}`.execute(tx);
   return { splits: rows.map(({ total: _total, ...split }) => split), total: rows[0]?.total ?? 0 };
 }

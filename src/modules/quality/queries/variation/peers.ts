@@ -6,6 +6,7 @@ import type { PeerChoices, PeerQuestion } from '../../domain/variation/choose-pe
 import { sumPeriods, type PeriodSum } from '../../domain/variation/sum-periods.ts';
 import { balancedOnly } from '../balance/balance.ts';
 import type { MeasureLine } from '../measures.ts';
+import { groupWords } from '../splits/split-words.ts';
 
 export interface PeerLine extends PeriodSum {
   seriesId: string;
@@ -35,17 +36,17 @@ type Row = Omit<PeerLine, keyof PeriodSum> & { firstPeriod: string; numerators: 
 
 /** What the viewer can compare of this measure. */
 export async function peerChoices(tx: Tx, measure: MeasureLine, onDay: Day): Promise<PeerChoices> {
-  const { rows: kinds } = await sql<{ profession: string; split: string; groupCode: string; words: string | null; firstPeriod: string; lastPeriod: string }>`
+  const { rows: kinds } = await sql<{ profession: string; split: string; groupCode: string; words: string; firstPeriod: string; lastPeriod: string }>`
     select s.profession, s.split, s.group_code as "groupCode", min(s.first_period)::text as "firstPeriod",
       max((s.first_period + make_interval(months => (cardinality(s.numerators) - 1) * ${MONTHS[measure.grain]}::int))::date)::text as "lastPeriod",
-      (select c.name || ': ' || g.name from quality.characteristic c join quality.characteristic_group g on g.characteristic_code = c.code where c.code = s.split and g.code = s.group_code) as words
+      ${groupWords} as words
     from quality.series s where s.measure_id = ${measure.id} group by s.profession, s.split, s.group_code order by s.split, s.group_code`.execute(tx);
   const places = await placesAbove(tx, measure.id, onDay);
   const ends = kinds.map(({ firstPeriod, lastPeriod }) => [firstPeriod, lastPeriod] as const);
   return {
     levels: levels.filter((level) => places.some(({ peers }) => (peers[level] ?? 0) > 0)), places,
     professions: [...new Set(kinds.map(({ profession }) => profession))].toSorted(),
-    groups: [...new Map(kinds.map(({ split, groupCode, words }) => [`${split} ${groupCode}`, { split, groupCode, words: words ?? (split === '' ? 'Everybody' : `${split}: ${groupCode}`) }])).values()],
+    groups: [...new Map(kinds.map(({ split, groupCode, words }) => [`${split} ${groupCode}`, { split, groupCode, words: split === '' ? 'Everybody' : words }])).values()],
     firstPeriod: ends.map(([first]) => first).toSorted()[0] ?? null, lastPeriod: ends.map(([, last]) => last).toSorted().at(-1) ?? null,
   };
 }

@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import { organisationsWhere } from '#platform/access';
 import type { Tx } from '#platform/db';
-import type { OwnNotice, Viewer } from '#platform/http';
-import { sentences } from '../../permissions.ts';
 
 /** Contacts by video that rise in a unit, while choice or access of the same unit gets worse for somebody. */
 export interface VideoAlarm {
@@ -12,22 +9,15 @@ export interface VideoAlarm {
   falling: readonly { id: string; measure: string; group: string }[];
 }
 
-/** Alarms among figures that the viewer may see, by what the rules say of the newest ones; of one series, or of these organisations. */
-export async function videoAlarms(tx: Tx, { seriesId, organisationIds }: { seriesId?: string; organisationIds?: readonly string[] }): Promise<VideoAlarm[]> {
+/** Alarms about one series among figures that the viewer may see, by what the rules say of the newest ones. */
+export async function videoAlarms(tx: Tx, { seriesId }: { seriesId: string }): Promise<VideoAlarm[]> {
   const { rows } = await sql<VideoAlarm>`
     select s.id as "seriesId", u.name as unit, jsonb_agg(distinct jsonb_build_object('id', o.id, 'measure', ov.name, 'group', coalesce(c.name, ''))) as falling
     from quality.series s join directory.unit u on u.id = s.unit_id join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version and v.kind = 'digital'
     join quality.series o on o.unit_id = s.unit_id join quality.measure om on om.id = o.measure_id join quality.measure_version ov on ov.measure_id = om.id and ov.number = om.current_version and ov.kind in ('choice', 'access')
     left join quality.characteristic_group c on c.characteristic_code = o.split and c.code = o.group_code
-    where (${seriesId ?? null}::uuid is null or s.id = ${seriesId ?? null}) and (${organisationIds ? [...organisationIds] : null}::uuid[] is null or s.organisation_id = any (${organisationIds ? [...organisationIds] : null}))
+    where s.id = ${seriesId}
       and exists (select from quality.result r where r.series_id = s.id and r.variation like '%-high') and exists (select from quality.result r where r.series_id = o.id and r.variation like 'concern-%')
     group by s.id, u.name order by u.name`.execute(tx);
   return rows;
-}
-
-/** For leads: where video rises while choice or access falls. */
-export async function videoNotices(tx: Tx, viewer: Viewer): Promise<OwnNotice[]> {
-  const organisationIds = organisationsWhere(sentences, viewer, 'hand over answers');
-  if (organisationIds.length === 0) return [];
-  return (await videoAlarms(tx, { organisationIds })).map(({ seriesId, unit }) => ({ text: `${unit}: more contacts are by video, while choice or access falls for somebody`, href: `/quality/series/${seriesId}` }));
 }

@@ -3,7 +3,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { Form } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { askWhetherItHelped, stopAsking } from '../../commands/co-evaluation/ask-whether-it-helped.ts';
-import { compareVoices, helpedAnswers, helpedTitles, voiceKinds, voiceTitles, type VoiceCounts, type VoiceKind } from '../../domain/co-evaluation/voices.ts';
+import { compareVoices, helpedAnswers, helpedTitles, leaningWords, voiceKinds, voiceTitles, type VoiceKind, type VoiceView } from '../../domain/co-evaluation/voices.ts';
 import { sentences, type QualityAction } from '../../permissions.ts';
 import type { VoiceWords } from '../../queries/co-evaluation/co-evaluation.ts';
 import { savedAt } from '../saved.ts';
@@ -14,7 +14,7 @@ import { sceneOf, type Scene } from './scene.ts';
 export async function showThreeViews(ctx: RequestContext): Promise<Reply> {
   const scene = await sceneOf(ctx);
   const { objective, asked, home } = scene;
-  const compared = asked && compareVoices(asked.counts);
+  const compared = asked && compareVoices(asked.views);
   return page({
     title: `Did it help? ${objective.wording}`, currentSection: '/co-evaluation', breadcrumbs: dashboardTrail({ text: objective.wording, href: `/objectives/${objective.id}` }),
     content: (
@@ -29,18 +29,17 @@ export async function showThreeViews(ctx: RequestContext): Promise<Reply> {
           {compared && <InsetText><p><strong>{compared.sentence}</strong></p></InsetText>}
           <StaffLinks ctx={ctx} scene={scene} />
         </div>
-        {asked && <div class="nhsuk-grid-row">{voiceKinds.map((kind) => <View kind={kind} counts={asked.counts[kind]} words={asked.words.filter((each) => each.kind === kind && each.standing === 'shown')} />)}</div>}
+        {asked && <div class="nhsuk-grid-row">{voiceKinds.map((kind) => <View kind={kind} view={asked.views[kind]} words={asked.words.filter((each) => each.kind === kind && each.standing === 'shown')} />)}</div>}
       </>
     ),
   });
 }
 
-function View({ kind, counts, words }: { kind: VoiceKind; counts: VoiceCounts | undefined; words: readonly VoiceWords[] }) {
-  const all = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : 0;
+function View({ kind, view, words }: { kind: VoiceKind; view: VoiceView | undefined; words: readonly VoiceWords[] }) {
   return (
     <section class="nhsuk-grid-column-one-third" aria-labelledby={`view-${kind}`}>
       <h2 class="nhsuk-heading-m" id={`view-${kind}`}>{voiceTitles[kind]}</h2>
-      {counts ? <><p>Of {all} answers:</p><ul class="nhsuk-list nhsuk-list--bullet">{helpedAnswers.map((answer) => <li>{helpedTitles[answer]}: {counts[answer]}</li>)}</ul></> : <p>Too few people to show safely: fewer than eight answered.</p>}
+      {view ? <Answers view={view} /> : <p>Too few people to show safely: fewer than eight answered.</p>}
       {words.map(({ forWhom, whatNext }) => (
         <blockquote class="nhsuk-inset-text" data-quoted>
           {forWhom !== '' && <p><strong>For whom?</strong> {forWhom}</p>}
@@ -48,6 +47,20 @@ function View({ kind, counts, words }: { kind: VoiceKind; counts: VoiceCounts | 
         </blockquote>
       ))}
     </section>
+  );
+}
+
+const TOO_FEW = 'Too few people to show safely';
+
+function Answers({ view: { all, leaning, counts } }: { view: VoiceView }) {
+  const isAnyShown = counts !== null && helpedAnswers.some((answer) => counts[answer] !== null);
+  return (
+    <>
+      <p>{all} people answered. They <strong>{leaningWords[leaning]}</strong>.</p>
+      {isAnyShown && <ul class="nhsuk-list nhsuk-list--bullet">{helpedAnswers.map((answer) => <li>{helpedTitles[answer]}: {counts[answer] ?? TOO_FEW}</li>)}</ul>}
+      {counts === null && <p>How many gave each answer shows when nobody is asked any more.</p>}
+      {counts !== null && !isAnyShown && <p>How many gave each answer: {TOO_FEW.toLowerCase()}.</p>}
+    </>
   );
 }
 

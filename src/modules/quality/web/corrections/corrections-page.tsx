@@ -7,15 +7,16 @@ import { DataTable } from '#ui/tables';
 import { correctFigure } from '../../commands/imports/correct-figure.ts';
 import { isPeriod, periodName, periodsFrom } from '../../domain/periods.ts';
 import { authorise } from '../../permissions.ts';
-import { changesOf, correctableSeries, type CorrectableSeries, type ShownChange, type ShownFigure } from '../../queries/imports/correctable-series.ts';
+import { changesOf, correctableSeries, waitingPeriods, type CorrectableSeries, type ShownChange } from '../../queries/imports/correctable-series.ts';
 import { savedAt } from '../saved.ts';
+import { figureWords } from './figure-words.ts';
 
 /** One figure of a series, to be put right by hand, and all that was ever put right. Only shown figures stand here. */
 export async function showCorrections(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const { series, changes } = await ctx.read(async (tx) => {
+  const { series, changes, waiting } = await ctx.read(async (tx) => {
     const found = await correctableSeries(tx, ctx.params['id'] ?? '');
     authorise(ctx, 'load figures', found.organisationId);
-    return { series: found, changes: await changesOf(tx, found.id) };
+    return { series: found, changes: await changesOf(tx, found.id), waiting: await waitingPeriods(tx, found.id) };
   });
   return page({
     title: `Correct a figure: ${series.measure}`, isInError: state.errors.length > 0, currentSection: '/co-evaluation',
@@ -24,6 +25,7 @@ export async function showCorrections(ctx: RequestContext, state: FormState = em
       <>
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">Correct a figure<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.measure}: {series.unit}, {series.organisation}</span></h1>
+        {waiting.length > 0 && <InsetText><p>{series.unit}, {waiting.map((period) => periodName(period, series.grain)).join(', ')}: what came waits. Beside the figures that are shown it would tell of too few people. It is shown when it can be with others, and the earlier figures stand until then.</p></InsetText>}
         {series.isWorkedOut ? <InsetText><p>These figures are worked out of others, so nobody gives them by hand. Correct what they come from.</p></InsetText> : <CorrectionForm ctx={ctx} series={series} state={state} />}
         <History series={series} changes={changes} />
       </>
@@ -63,12 +65,6 @@ function History({ series: { grain }, changes }: { series: CorrectableSeries; ch
       ]}
     />
   );
-}
-
-function figureWords({ numerator, denominator, tooFew }: ShownFigure): string {
-  if (tooFew) return 'Too few people to show safely';
-  if (numerator === null) return 'no figure';
-  return denominator === null ? numerator.toLocaleString('en-GB') : `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`;
 }
 
 const schema = z.object({

@@ -6,18 +6,19 @@ type Figure = ExperienceQuarter['figures'][number];
 
 /** More lines than this cannot be told apart. */
 const MOST_GROUPS = 5;
+const TOO_FEW = 'Too few people to show safely';
 
 /** Each question over time by group, and under them how many of those asked answered: a share of few answers says little. Nothing for a single quarter. */
 export function OverTime({ measure, quarters }: { measure: ExperienceMeasure; quarters: readonly ExperienceQuarter[] }) {
   if (quarters.length < 2) return null;
   const inOrder = quarters.toReversed();
   const groups = ['', ...(measure.groups.length <= MOST_GROUPS ? measure.groups : [])];
-  const linesOf = (position: number, value: (figure: Figure) => number | null) => groups.map((group) => ({
+  const linesOf = (position: number, value: (figure: Figure) => Share) => groups.map((group) => ({
     name: group === '' ? 'Everybody' : group,
-    values: inOrder.map(({ figures }) => { const figure = figures.find((each) => each.group === group && each.position === position); return figure ? value(figure) : null; }),
+    ...valuesOf(inOrder.map(({ figures }) => figures.find((each) => each.group === group && each.position === position)), value),
   }));
   const shared = { periodHeading: 'Quarter', unit: '%', periods: inOrder.map(({ quarter }) => quarterName(quarter)) };
-  const source = `${measure.isExample ? 'Example: these answers are made up. ' : ''}${measure.source}. A gap is a quarter with too few people to show safely.`;
+  const source = `${measure.isExample ? 'Example: these answers are made up. ' : ''}${measure.source}. A gap in a line is a quarter with too few people to show safely.`;
   const isOfAsked = inOrder.some(({ figures }) => figures.some((figure) => figure.isOfAsked));
   return (
     <section aria-labelledby="over-time">
@@ -29,16 +30,28 @@ export function OverTime({ measure, quarters }: { measure: ExperienceMeasure; qu
   );
 }
 
+/** A share in per cent; null where there is nothing to share, and in words where it may not be shown. */
+type Share = number | null | typeof TOO_FEW;
+
+/** What came and is not shown says so; a group without an answer in a quarter has nothing recorded. */
+function valuesOf(figures: readonly (Figure | undefined)[], value: (figure: Figure) => Share) {
+  const shares = figures.map((figure) => (figure ? value(figure) : null));
+  return { values: shares.map((share) => (typeof share === 'number' ? share : null)), absent: shares.map((share) => (typeof share === 'string' ? share : null)) };
+}
+
 /** As for every series: fewer make no limits (requirement S110). */
 const FEWEST_QUARTERS = 12;
 
 const perCent = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10);
 
-/** Of those who answered; null where a count that is needed does not show. */
-function firstAnswerShare({ counts, total, noAnswer, isOfAsked }: Figure): number | null {
+/** Of those who answered. */
+function firstAnswerShare({ counts, total, noAnswer, isOfAsked }: Figure): Share {
   const [first = null] = counts;
-  if (first === null || total === null || (isOfAsked && noAnswer === null)) return null;
+  if (first === null || total === null || (isOfAsked && noAnswer === null)) return TOO_FEW;
   return perCent(first, total - (noAnswer ?? 0));
 }
 
-const answeredShare = ({ total, noAnswer, isOfAsked }: Figure): number | null => (!isOfAsked || total === null || noAnswer === null ? null : perCent(total - noAnswer, total));
+function answeredShare({ total, noAnswer, isOfAsked }: Figure): Share {
+  if (!isOfAsked) return null;
+  return total === null || noAnswer === null ? TOO_FEW : perCent(total - noAnswer, total);
+}

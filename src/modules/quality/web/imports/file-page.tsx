@@ -10,17 +10,25 @@ import type { BadRow, CheckedRows } from '../../domain/imports/check-rows.ts';
 import { rowsToMend } from '../../domain/imports/mapping.ts';
 import { shortened } from '../../domain/imports/quoted.ts';
 import { missingOfFile } from '../../queries/imports/missing-of-file.ts';
+import { whatWouldCome, type ComingFigure } from '../../queries/imports/what-would-come.ts';
 import { importChoices } from '../../queries/import-choices.ts';
+import { ComingRows } from './coming-rows.tsx';
 
 const SHOWN = 50;
+/** Enough to see how the columns are read. */
+const SHOWN_FIRST = 10;
 /** Of a row in the table; the whole stands on its own page and in the file. */
 const MOST_LETTERS = 300;
 
 /** One file: before it is loaded what it would bring, afterwards what it brought. */
 export async function showFile(ctx: RequestContext, state?: FormState): Promise<Reply> {
-  const { file, checked, before, missing } = await ctx.read(async (tx) => {
+  const { file, checked, before, coming, missing } = await ctx.read(async (tx) => {
     const found = await importFile(tx, ctx.params['id'] ?? '');
-    return { file: found, checked: await checkFile(tx, found, ctx.now), ...(found.loadingAt ? { before: null, missing: found.loadedAt ? await missingOfFile(tx, found.id) : [] } : { before: await importChoices(tx, found.organisationId), missing: [] }) };
+    const sorted = await checkFile(tx, found, ctx.now);
+    return {
+      file: found, checked: sorted, before: found.loadingAt ? null : await importChoices(tx, found.organisationId), missing: found.loadedAt ? await missingOfFile(tx, found.id) : [],
+      coming: found.loadingAt ? [] : await whatWouldCome(tx, sorted.good.slice(0, SHOWN_FIRST)),
+    };
   });
   return page({
     title: file.fileName, isInError: (state?.errors.length ?? 0) > 0, currentSection: '/co-evaluation',
@@ -30,17 +38,18 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
         {state && <FormErrorSummary state={state} />}
         <h1 class="nhsuk-heading-l">{file.fileName}<span class="nhsuk-caption-l nhsuk-caption--bottom">{file.organisation}, {formatLondonDate(file.uploadedAt)}</span></h1>
         {file.readingNotes.length > 0 && <InsetText>{file.readingNotes.map((note) => <p>{note}</p>)}</InsetText>}
-        {before ? <Before ctx={ctx} file={file} checked={checked} choices={before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} checked={checked} missing={missing} /> : <Loading file={file} />}
+        {before ? <Before ctx={ctx} file={file} checked={checked} coming={coming} choices={before} state={state ?? formState({ ...file.mapping })} /> : file.loadedAt ? <After file={file} checked={checked} missing={missing} /> : <Loading file={file} />}
         <LeftOut rows={file.leftOut} />
       </>
     ),
   });
 }
 
-function Before({ ctx, file, checked: { good, bad }, choices, state }: { ctx: RequestContext; file: ImportFile; checked: CheckedRows; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
+function Before({ ctx, file, checked: { good, bad }, coming, choices, state }: { ctx: RequestContext; file: ImportFile; checked: CheckedRows; coming: readonly ComingFigure[]; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
   return (
     <>
       <p>{counted(good.length, 'figure')} can be loaded. {bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
+      <ComingRows figures={coming} all={good.length} />
       {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
       <BadRows file={file} bad={bad} />
       <section class="nhsuk-u-reading-width" aria-labelledby="columns">

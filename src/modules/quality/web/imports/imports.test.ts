@@ -10,6 +10,7 @@ import { runWaiting } from '#test/waiting-jobs';
 import { demoFile } from '../../data/measure-content.ts';
 import { finishImport } from '../../commands/finish-import.ts';
 import { jobs } from '../../jobs.ts';
+import { waitingPeriods } from '../../queries/imports/correctable-series.ts';
 
 describe('figures from a file', () => {
   let site: TestSite;
@@ -35,6 +36,7 @@ describe('figures from a file', () => {
   const ask = (href: string, visitor = lead) => site.server.inject({ method: 'POST', url: `${href}/loading`, payload: `_csrf=${visitor.csrf}`, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
   const load = async (href: string) => { const answer = await ask(href); await runWaiting(site.database, jobs); return answer; };
   const read = async (url: string, visitor = lead) => (await site.server.inject({ url, headers: { cookie: visitor.cookies } })).body;
+  const plain = (body: string): string => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const row = async () => (await site.database.owner.query<{ numerators: number[]; revision: string; changes: string }>("select s.numerators, s.revision, (select count(*) from quality.value_change) as changes from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'not-attended' and u.code = 'vale-podiatry' and s.profession <> ''")).rows;
 
   test('nothing is loaded by looking; good rows load, three bad rows stay with what to mend and can be taken along', async () => {
@@ -42,6 +44,7 @@ describe('figures from a file', () => {
     const before = await read(href);
     assert.match(before, /3 figures can be loaded/);
     assert.match(before, /“eleven”, is not a number/);
+    assert.match(plain(before), /What would be loaded .*Whose Podiatry, Podiatrists Period Apr 2026 Figure 14 of 220: 6\.364% Shown until now Nothing: it is new/);
     assert.deepEqual(await row(), []);
     assert.equal((await ask(href)).statusCode, 303);
     assert.match(await read(href), /is being loaded/);
@@ -55,13 +58,17 @@ describe('figures from a file', () => {
   });
 
   test('the same file again changes nothing; another figure takes the place of the old one, which is kept with its reason; one that differs by one person waits', async () => {
-    await load(await uploaded(demoFile()));
+    const again = await uploaded(demoFile());
+    assert.match(plain(await read(again)), /Apr 2026 Figure 14 of 220: 6\.364% Shown until now The same/);
+    await load(again);
     assert.deepEqual((await row()).map(({ revision, changes }) => [revision, changes]), [['1', '0']]);
     await load(await uploaded(demoFile().replace('14,220', '15,220')));
     assert.deepEqual((await row()).map(({ numerators, revision, changes }) => [numerators, revision, changes]), [[[14, 11, 17], '1', '0']]);
     const { rows: [raw] } = await site.database.owner.query('select period, old_numerator, new_numerator, reason from quality.raw_change');
     assert.deepEqual([raw?.period, raw?.old_numerator, raw?.new_numerator, raw?.reason], ['2026-04-01', 14, 15, 'Loaded from f.csv']);
-    await load(await uploaded(demoFile().replace('14,220', '29,260')));
+    const larger = await uploaded(demoFile().replace('14,220', '29,260'));
+    assert.match(plain(await read(larger)), /Apr 2026 Figure 29 of 260: 11\.15% Shown until now 14 of 220/);
+    await load(larger);
     assert.deepEqual((await row()).map(({ numerators }) => numerators), [[29, 11, 17]]);
     const { rows: [change] } = await site.database.owner.query('select period, old_numerator, new_numerator, new_too_few from quality.value_change limit 1');
     assert.deepEqual([change?.period, change?.old_numerator, change?.new_numerator, change?.new_too_few], ['2026-04-01', 14, 29, false]);
@@ -190,6 +197,17 @@ describe('figures from a file', () => {
     assert.equal((await correct({})).statusCode, 303);
     await runWaiting(site.database, jobs);
     assert.match(await read(href), /What was changed[^]*24 of 33[^]*80 of 120[^]*Counted again[^]*Test service lead/);
+    assert.doesNotMatch(await read(href), /what came waits/);
+    assert.equal((await correct({ numerator: '81' })).statusCode, 303);
+    await runWaiting(site.database, jobs);
+    const page = await read(href);
+    assert.match(page, /Podiatry, Jun 2026: what came waits\./, 'one person more would be read off');
+    assert.doesNotMatch(page, /81 of 120/);
+    const waits = (as: Parameters<typeof site.house.web.reading>[0]) => site.house.web.reading(as, (tx) => waitingPeriods(tx, series?.id ?? ''));
+    assert.deepEqual(await waits({ as: 'public' }), []);
+    assert.equal((await correct({ numerator: '110', denominator: '160' })).statusCode, 303);
+    await runWaiting(site.database, jobs);
+    assert.doesNotMatch(await read(href), /what came waits/);
     const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
     assert.equal((await correct({}, stranger)).statusCode, 404);
   });

@@ -36,6 +36,16 @@ describe('a series looked at closely', () => {
     assert.deepEqual([json.points.length, json.points[21]?.value, json.points[21]?.numerator, json.definition.code], [22, 70, 70, 'vale-rural-six-weeks']);
   });
 
+  test('names professions and both groups of a pair in words, never by their codes', async () => {
+    const { rows: [all] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'vale-first-visit-missed' and u.code = 'vale-podiatry' and s.split = '' and s.profession = ''");
+    for (const url of [`/quality/series/${all?.id}/interrogate`, `/quality/series/${all?.id}/compare`, '/quality/variation/vale-first-visit-missed']) {
+      const { body } = await read(url);
+      assert.match(body, /Disability: Disabled people, Sex: Women and girls/, url);
+      assert.doesNotMatch(body.replaceAll(/<[^>]+>/g, ' '), /prof\.|disability\+sex/, url);
+    }
+    assert.match((await read(`/quality/series/${all?.id}/interrogate`)).body, /<h3[^>]*>Disability and Sex<\/h3>/);
+  });
+
   test('two stretches of time have a difference with its interval, and a warning that two figures are no trend', async () => {
     const { body } = await read(`/quality/series/${exampleSeriesId}/compare?from=2024-12-01&to=2025-11-01&from2=2025-12-01&to2=2026-09-01`);
     assert.match(body, /From 50\.6% to 63\.5%: a difference of 12\.9 points \(8\.8 to 17\.0\) with 95% confidence\. Chance alone would seldom/);
@@ -63,13 +73,13 @@ describe('a series looked at closely', () => {
     const { rows: [linked] } = await site.database.owner.query<{ objective: string }>("insert into quality.objective_measure (id, objective_id, organisation_id, series_id, linked_at) select gen_random_uuid(), o.id, o.organisation_id, $1, now() from strategy.objective o join directory.organisation g on g.id = o.organisation_id where g.code = 'vale-and-riverside' order by o.id limit 1 returning objective_id as objective", [productivity]);
     const review = async () => (await read(`/quality/objectives/${linked?.objective}/reviews`)).body;
     assert.match(await review(), /Held back: productivity is never shown without quality and staff/);
-    await seriesOf('sickness');
+    await seriesOf('appraisal-current');
     assert.deepEqual(await byProgram(), [200, [productivity]]);
     assert.deepEqual(await bySplit(), [200, 200]);
     assert.doesNotMatch(await review(), /Held back/);
     assert.deepEqual(await answers(productivity), pages('').map(() => 200));
     const { body } = await read(`/quality/series/${productivity}`);
-    for (const words of ['Read these beside it', 'People in rural areas seen within six weeks', 'Sickness absence']) assert.ok(body.includes(words), words);
+    for (const words of ['Read these beside it', 'People in rural areas seen within six weeks', 'Appraisal in the last twelve months']) assert.ok(body.includes(words), words);
     for (const url of ['/quality/measures/contacts-per-care-hour', '/quality/variation/contacts-per-care-hour']) {
       const list = (await read(url)).body;
       assert.match(list, new RegExp(`${productivity}#beside`));
@@ -80,5 +90,9 @@ describe('a series looked at closely', () => {
     assert.deepEqual(await answers(cost), pages('').map(() => 200));
     await site.database.owner.query("update quality.series s set audience = 'own' from quality.measure m where m.id = s.measure_id and m.code = 'outcome-recorded'");
     assert.deepEqual(await answers(cost), refused);
+    // Figures about staff that are all hidden are no figures to read beside it.
+    await site.database.owner.query("update quality.series s set numerators = array_fill(null::float8, array[cardinality(numerators)]), too_few = array_fill(true, array[cardinality(numerators)]) from quality.measure m where m.id = s.measure_id and m.code = 'appraisal-current'");
+    assert.deepEqual(await answers(productivity), refused);
+    assert.doesNotMatch((await read('/quality/measures/contacts-per-care-hour')).body, new RegExp(productivity));
   });
 });

@@ -23,9 +23,11 @@ export function settingRows(series: SeriesPage, { answer }: Judged): NonNullable
     ...trajectories.map(({ from, fromValue, to, toValue, reason }) => `A line from ${fromValue}${after} in ${at(from)} to ${toValue}${after} in ${at(to)}: ${reason}`),
   ];
   const expected = annotations.flatMap(({ period, words, expected: way }) => (way === null ? [] : [`${at(period)}, ${words}: ${expectedWords[way].toLowerCase()}`]));
+  const told = annotations.flatMap(({ period, words, address }) => (address === null ? [] : [<a href={address}>{at(period)}, {words}</a>]));
   return [
     ...(aims.length === 0 ? [] : [{ key: { text: 'Target' }, value: { html: <Lines lines={[...aims, metWords(series, answer.points)]} /> } }]),
     ...(exclusions.length === 0 ? [] : [{ key: { text: 'Set no limits' }, value: { html: <Lines lines={exclusions.map(({ from, to, reason }) => `${at(from)}${to === from ? '' : ` to ${at(to)}`}: ${reason}`)} /> } }]),
+    ...(told.length === 0 ? [] : [{ key: { text: 'What was done' }, value: { html: <ul class="nhsuk-list">{told.map((link) => <li>{link}</li>)}</ul> } }]),
     ...(expected.length === 0 ? [] : [{ key: { text: 'Expected' }, value: { html: <Lines lines={expected} /> } }]),
   ];
 }

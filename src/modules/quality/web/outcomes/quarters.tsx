@@ -19,14 +19,16 @@ export function OutcomeChart({ measure, quarters }: { measure: OutcomeMeasure; q
         frame={{ id: 'outcomes', title: 'Share of people, quarter by quarter', csvHref: `/quality/outcomes/${measure.id}/figures.csv`, source: `${measure.isExample ? 'Example: these figures are made up. ' : ''}${measure.unit}, ${measure.organisation}.` }}
         periodHeading="Quarter" unit="%" periods={all.map(({ quarter }) => quarterName(quarter))}
         series={[
-          { name: words.pairs, values: all.map(({ of }) => shareOf(of?.pairs ?? null, of?.people ?? null)) },
-          ...(hasBetter ? [{ name: `${words.better}, of those`, values: all.map(({ of }) => shareOf(of?.better ?? null, of?.pairs ?? null)) }] : []),
+          { name: words.pairs, values: all.map(({ of }) => shareOf(of?.pairs ?? null, of?.people ?? null)), absent: all.map(({ of }) => whyNone(of, ['pairs', 'people'])) },
+          ...(hasBetter ? [{ name: `${words.better}, of those`, values: all.map(({ of }) => shareOf(of?.better ?? null, of?.pairs ?? null)), absent: all.map(({ of }) => whyNone(of, ['better', 'pairs'])) }] : []),
         ]}
       />
       {all.length < FEW_QUARTERS && <p class="nhsuk-u-reading-width">These are {all.length} quarters: too few to tell a change from chance.</p>}
     </>
   );
 }
+
+const whyNone = (of: ShownOutcome | undefined, needed: readonly ('pairs' | 'people' | 'better')[]): string | null => (of && needed.some((each) => of[each] === null) ? 'Too few people to show safely' : null);
 
 /** A quarter by group: counts, shares and the mean change, in words where too few people stand behind them. */
 export function QuarterTable({ measure, quarter: { quarter, figures } }: { measure: OutcomeMeasure; quarter: OutcomeQuarter }) {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { levelTitles, professionOf, type Level } from '#modules/directory';
+import { levelTitles, professions, type Level } from '#modules/directory';
 import { CheckboxesField, Form, formState, SelectField } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { periodName, periodsBetween, periodsFrom } from '../../domain/periods.ts';
@@ -8,7 +8,7 @@ import type { FunnelPage } from '../../queries/variation/funnel-page.ts';
 const MOST_PERIODS = 120;
 
 export const levelName = (level: string): string => levelTitles[level as Level] ?? level;
-export const professionName = (code: string): string => (code === '' ? 'All together' : professionOf(code)?.title ?? code);
+export const professionName = (code: string): string => (code === '' ? 'All together' : (professions.find((each) => each.code === code)?.title ?? code));
 
 /** Who is compared and over which periods. It only asks, so it can be bookmarked. */
 export function ChoosePeers({ found: { measure, choices, chosen, isSpread } }: { found: FunnelPage & { chosen: NonNullable<FunnelPage['chosen']> } }): JSX.Element {

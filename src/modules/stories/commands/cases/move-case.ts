@@ -3,9 +3,10 @@ import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
 import { missingToPublish } from '../../domain/cases/claims.ts';
+import { effectsOf } from '../../domain/cases/effects.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
 import { casePage, type CaseStudy } from '../../queries/cases/case-studies.ts';
-import { claimHolds, linkedFigures } from '../../queries/cases/claim.ts';
+import { effectsShown, linkedFigures } from '../../queries/cases/claim.ts';
 import { lockCase } from './write-case.ts';
 
 /** Asks somebody else to read it. Throws Forbidden, NotFound, Conflict where that was asked. */
@@ -45,7 +46,7 @@ export async function publishCase(tx: Tx, acting: StoriesActing, id: string): Pr
   authorise(acting, 'review case studies', row.organisation_id);
   if (row.published_at) throw new Conflict('It is published already.');
   const missing = await missingIn(tx, await casePage(tx, id));
-  if (missing.length > 0) throw new Invalid(missing.join(' '), { step: missing[0] ?? '' });
+  if (missing.length > 0) throw new Invalid(missing.join(' '), { step: missing.join(' ') });
   await tx.updateTable('stories.case_study').set({ published_at: acting.now }).where('id', '=', id).execute();
   await tell(tx, acting, { id, organisationId: row.organisation_id, name: 'case study published', facts: { title: row.title }, isPublic: true });
 }
@@ -53,8 +54,9 @@ export async function publishCase(tx: Tx, acting: StoriesActing, id: string): Pr
 /** What is missing before everyone may read it. */
 export async function missingIn(tx: Tx, study: CaseStudy): Promise<string[]> {
   const figures = await linkedFigures(tx, study.seriesIds);
+  const shown = await effectsShown(tx, study);
   return missingToPublish({
-    ...study, themes: study.themes.length, publicMeasures: figures.filter(({ audience }) => audience === 'public').length, claimHolds: await claimHolds(tx, study),
+    ...study, themes: study.themes.length, publicMeasures: figures.filter(({ audience }) => audience === 'public').length, notShown: effectsOf(study).filter(({ kind, words }) => words !== '' && !shown.has(kind)).map(({ kind }) => kind),
     isReviewed: ['reviewed', 'agreed', 'published'].includes(study.state), isAgreed: study.consentOn !== null,
   });
 }

@@ -6,8 +6,9 @@ import { themesOfOrganisation } from '#modules/conversations';
 import { organisationsById } from '#modules/directory';
 import { register } from '#modules/improvement';
 import { takeUpStory, waitingStories } from '#modules/inquiry';
-import { seriesPages } from '#modules/quality';
+import { seriesToLink } from '#modules/quality';
 import { objectivesInForce } from '#modules/strategy';
+import { withoutFigures } from '../../domain/cases/effects.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
 
 export interface CaseWords {
@@ -16,9 +17,13 @@ export interface CaseWords {
   peopleSaid: string;
   whatWasDone: string;
   coProducedWith: string;
+  /** '' for none; each effect names one of the linked figures that shows it, or is not told. */
   inequality: string;
+  inequalitySeriesId: string;
   cost: string;
+  costSeriesId: string;
   carbon: string;
+  carbonSeriesId: string;
   didNotWork: string;
   contactRole: string;
   professions: readonly string[];
@@ -47,7 +52,7 @@ export async function startCase(tx: Tx, acting: StoriesActing, { organisationId,
   return id;
 }
 
-const nothingYet = { whatWasDone: '', coProducedWith: '', inequality: '', cost: '', carbon: '', didNotWork: '', contactRole: '', professions: [], roleGroups: [], setting: '', ambitions: [], objectiveId: '', projectId: '', seriesIds: [], impactClaim: '', impactSeriesId: '' };
+const nothingYet = { whatWasDone: '', coProducedWith: '', inequality: '', inequalitySeriesId: '', cost: '', costSeriesId: '', carbon: '', carbonSeriesId: '', didNotWork: '', contactRole: '', professions: [], roleGroups: [], setting: '', ambitions: [], objectiveId: '', projectId: '', seriesIds: [], impactClaim: '', impactSeriesId: '' };
 
 /** Makes a draft of a story or a past achievement that waits for it (row S53). Throws NotFound, Forbidden, Conflict where it was taken up. */
 export async function startFromStory(tx: Tx, acting: StoriesActing, { storyId, organisationIds }: { storyId: string; organisationIds: readonly string[] }): Promise<string> {
@@ -81,19 +86,23 @@ export async function lockCase(tx: Tx, id: string) {
 
 const columnsOf = (words: CaseWords, { now, viewer }: StoriesActing) => ({
   title: words.title, problem: words.problem, people_said: words.peopleSaid, what_was_done: words.whatWasDone, co_produced_with: words.coProducedWith, inequality: words.inequality, cost: words.cost, carbon: words.carbon,
+  inequality_series_id: words.inequalitySeriesId || null, cost_series_id: words.costSeriesId || null, carbon_series_id: words.carbonSeriesId || null,
   did_not_work: words.didNotWork, contact_role: words.contactRole, professions: [...words.professions], role_groups: [...words.roleGroups], setting: words.setting, ambitions: [...words.ambitions],
   objective_id: words.objectiveId || null, project_id: words.projectId || null, impact_claim: words.impactClaim, impact_series_id: words.impactSeriesId || null, changed_at: now, changed_by: viewer.personId,
 });
 
-/** Themes, objective and project are the organisation's own; figures are those that the viewer may see; a claim names one of them. */
-async function checkLinks(tx: Tx, organisationId: string, { themeIds, objectiveId, projectId, seriesIds, impactClaim, impactSeriesId }: CaseWords): Promise<void> {
+/** Themes, objective, project and figures are the organisation's own, as far as the viewer may see them; an effect names one of the figures. */
+async function checkLinks(tx: Tx, organisationId: string, words: CaseWords): Promise<void> {
+  const { themeIds, objectiveId, projectId, seriesIds } = words;
   const wrong = (field: string, what: string): never => { throw new Invalid(`Choose ${what} from the list.`, { [field]: `Choose ${what} from the list` }); };
   const themes = themeIds.length > 0 ? new Set((await themesOfOrganisation(tx, organisationId)).map(({ id }) => id)) : new Set();
   if (themeIds.some((id) => !themes.has(id))) wrong('theme1', 'a theme');
   if (objectiveId !== '' && (await objectivesInForce(tx, { organisationIds: [organisationId], id: objectiveId })).length === 0) wrong('objectiveId', 'an objective');
   if (projectId !== '' && (await register(tx, { ids: [projectId], organisationId, limit: 1 })).total === 0) wrong('projectId', 'a project');
-  if (seriesIds.length > 0 && (await seriesPages(tx, seriesIds)).length < seriesIds.length) wrong('measure1', 'figures');
-  if (impactClaim !== '' && !seriesIds.includes(impactSeriesId)) throw new Invalid('Say which of the linked figures show the change.', { impactSeries: 'Choose which of the figures above show it' });
+  const series = seriesIds.length > 0 ? new Set((await seriesToLink(tx, organisationId)).map(({ id }) => id)) : new Set();
+  if (seriesIds.some((id) => !series.has(id))) wrong('measure1', 'figures');
+  const bare = withoutFigures(words, seriesIds);
+  if (bare.length > 0) throw new Invalid('Say which of the linked figures show the change.', Object.fromEntries(bare.map((kind) => [`${kind}Series`, 'Choose which of the figures above show it, or leave the words out'])));
 }
 
 async function keepLinks(tx: Tx, { id, organisationId }: { id: string; organisationId: string }, { themeIds, seriesIds }: CaseWords): Promise<void> {

@@ -2,8 +2,10 @@ import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
+import { claimIn } from '../../domain/cases/claims.ts';
 import { holdsProtectedTitle } from '../../domain/praise/protected-title.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
+import { evidenceChoices } from '../../queries/praise/evidence.ts';
 import { awardResults, awardScheme, nomination, type AwardScheme } from '../../queries/praise/praise.ts';
 
 export interface NewScheme {
@@ -74,6 +76,8 @@ export interface Result {
   registration: string;
   isChecked: boolean;
   citation: string;
+  /** What shows it: an objective or a case study that everyone may read; neither for thanks alone. */
+  evidence: { objectiveId: string } | { caseId: string } | null;
 }
 
 /** Two judged it at least, and not with an interest: one person alone gives no award. */
@@ -83,21 +87,30 @@ const FEWEST_JUDGES = 2;
  * Prepares what everyone will read of a nomination. A person's name needs that person's yes; with a protected title it needs a registration that was checked.
  * Throws Forbidden, NotFound, Invalid, Conflict.
  */
-export async function giveResult(tx: Tx, acting: StoriesActing, { id, place, shownAs, isPerson, hasAgreed, registration, isChecked, citation }: Result): Promise<string> {
+export async function giveResult(tx: Tx, acting: StoriesActing, { id, place, shownAs, isPerson, hasAgreed, registration, isChecked, citation, evidence }: Result): Promise<string> {
   const found = await nomination(tx, id);
   authorise(acting, 'run awards', found.organisationId);
   if ((await awardScheme(tx, found.schemeId)).publishedAt) throw new Conflict('The results are published.');
   if (found.judgements.filter(({ says }) => says !== 'interest').length < FEWEST_JUDGES) throw new Invalid(`At least ${FEWEST_JUDGES} members of the panel judge it first.`, { place: `At least ${FEWEST_JUDGES} members of the panel judge it first` });
   if (isPerson && !hasAgreed) throw new Invalid('Ask the person first.', { hasAgreed: 'A name is shown only with that person’s yes' });
   if (isPerson && holdsProtectedTitle(shownAs) && (registration === '' || !isChecked)) throw new Invalid('The law protects this title.', { registration: 'Enter the registration number and check it, or leave the title out' });
+  await checkEvidence(tx, { organisationId: found.organisationId, citation, evidence });
   const today = londonDay(acting.now);
   const row = {
     place, shown_as: shownAs, is_person: isPerson, name_agreed_on: isPerson ? today : null, registration: registration === '' ? null : registration, registration_checked_on: registration !== '' && isChecked ? today : null,
-    profession: found.profession, role_group: found.roleGroup, citation, made_at: acting.now, made_by: acting.viewer.personId,
+    profession: found.profession, role_group: found.roleGroup, citation, evidence_objective_id: evidence && 'objectiveId' in evidence ? evidence.objectiveId : null, evidence_case_id: evidence && 'caseId' in evidence ? evidence.caseId : null, made_at: acting.now, made_by: acting.viewer.personId,
   };
   await tx.insertInto('stories.award_result').values({ nomination_id: id, scheme_id: found.schemeId, organisation_id: found.organisationId, ...row }).onConflict((conflict) => conflict.column('nomination_id').doUpdateSet(row)).execute();
   await recordEvent(tx, acting, { room: 'stories', name: 'award result prepared', organisationId: found.organisationId, subject: { kind: 'nomination', id }, facts: { place } });
   return found.schemeId;
+}
+
+/** Celebration that says that something changed names what shows it, or says thank you (trap 65). */
+async function checkEvidence(tx: Tx, { organisationId, citation, evidence }: { organisationId: string; citation: string; evidence: Result['evidence'] }): Promise<void> {
+  const claim = claimIn(citation);
+  if (!evidence && claim) throw new Invalid('Choose what shows the change, or say thank you.', { citation: `“${claim}” says that something changed. Choose what shows it, or say what they did` });
+  const known = evidence ? await evidenceChoices(tx, organisationId) : [];
+  if (evidence && !known.some(({ kind, id }) => ('caseId' in evidence ? kind === 'case' && id === evidence.caseId : kind === 'objective' && id === evidence.objectiveId))) throw new Invalid('Choose from the list.', { evidence: 'Choose from the list' });
 }
 
 /** Publishes all results of an award at once. Throws Forbidden, NotFound, Conflict before it closes or when it is done, Invalid without a result. */

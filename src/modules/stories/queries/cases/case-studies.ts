@@ -64,8 +64,11 @@ export interface CaseStudy extends CaseLine {
   whatWasDone: string;
   coProducedWith: string;
   inequality: string;
+  inequalitySeriesId: string | null;
   cost: string;
+  costSeriesId: string | null;
   carbon: string;
+  carbonSeriesId: string | null;
   didNotWork: string;
   contactRole: string;
   objectiveId: string | null;
@@ -86,7 +89,7 @@ export interface CaseStudy extends CaseLine {
 /** One case study. Throws NotFound where the viewer may not see it. */
 export async function casePage(tx: Tx, id: string): Promise<CaseStudy> {
   const { rows: [row] } = isId(id) ? await sql<Omit<CaseStudy, 'state' | 'publishedOn'> & Dates>`
-    select ${head}, c.people_said as "peopleSaid", c.what_was_done as "whatWasDone", c.co_produced_with as "coProducedWith", c.inequality, c.cost, c.carbon, c.did_not_work as "didNotWork", c.contact_role as "contactRole",
+    select ${head}, c.people_said as "peopleSaid", c.what_was_done as "whatWasDone", c.co_produced_with as "coProducedWith", c.inequality, c.inequality_series_id as "inequalitySeriesId", c.cost, c.cost_series_id as "costSeriesId", c.carbon, c.carbon_series_id as "carbonSeriesId", c.did_not_work as "didNotWork", c.contact_role as "contactRole",
       c.objective_id as "objectiveId", c.project_id as "projectId", c.story_id as "storyId", c.impact_claim as "impactClaim", c.impact_series_id as "impactSeriesId", c.revision, c.made_by as "madeBy", c.review_words as "reviewWords",
       c.consent_role as "consentRole", c.taken_off_reason as "takenOffReason",
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.theme_id, 'title', p.title, 'conversation', v.title) order by p.title), '[]') from stories.case_study_theme t join conversations.theme_publication p on p.theme_id = t.theme_id and p.replaced_at is null
@@ -119,5 +122,20 @@ export async function quotesOn(tx: Tx, caseStudyId: string): Promise<Quote[]> {
 /** On which pages of the viewer's organisations these words stand. */
 export async function pagesOfQuote(tx: Tx, contributionId: string): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`select c.id, c.title from stories.quote_use q join stories.case_study c on c.id = q.case_study_id where q.contribution_id = ${contributionId} order by c.title`.execute(tx);
+  return rows;
+}
+
+export const waysOfTelling = ['newsletter', 'social media', 'meeting', 'press', 'poster', 'other'] as const;
+export interface Telling {
+  way: (typeof waysOfTelling)[number];
+  toldOn: Day;
+  /** How many that place says it reached; null where nobody knows. */
+  people: number | null;
+  countedAs: string;
+}
+
+/** Where it was told, the latest first: for its own organisation alone. */
+export async function tellingsOf(tx: Tx, caseStudyId: string): Promise<Telling[]> {
+  const { rows } = await sql<Telling>`select way, told_on::text as "toldOn", people, counted_as as "countedAs" from stories.telling where case_study_id = ${caseStudyId} order by told_on desc, made_at desc limit 100`.execute(tx);
   return rows;
 }

@@ -42,6 +42,12 @@ export async function libraryItems(tx: Tx): Promise<LibraryItem[]> {
   return rows;
 }
 
+/** Titles of the site and of one organisation: with every organisation's a page that suggests three would read thousands. */
+export async function libraryNear(tx: Tx, organisationId: string): Promise<LibraryItem[]> {
+  const { rows } = await sql<LibraryItem>`${all} where i.organisation_id is null or i.organisation_id = ${organisationId} order by lower(i.title), i.id limit 1000`.execute(tx);
+  return rows;
+}
+
 /** Throws NotFound. */
 export async function libraryItem(tx: Tx, id: string): Promise<LibraryItem> {
   const { rows: [found] } = isId(id) ? await sql<LibraryItem>`${all} where i.id = ${id}`.execute(tx) : { rows: [] };

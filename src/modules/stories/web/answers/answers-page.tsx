@@ -20,6 +20,7 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
   const page = Math.min(1000, Math.max(1, Number.parseInt(asked(ctx, 'page'), 10) || 1));
   const { found, places } = await ctx.read(async (tx) => ({ found: await everyAnswer(tx, { organisationCode, state, limit: PAGE, offset: (page - 1) * PAGE }), places: await organisationList(tx) }));
   const chosen = answerStates.filter((each) => state === '' || each === state).reduce((sum, each) => sum + (found.counts[each] ?? 0), 0);
+  const followed = places.find(({ code, policyTextOnly }) => code === organisationCode && !policyTextOnly);
   return publicPage(ctx, {
     title: 'You said, we did', content: (
       <div class="nhsuk-u-reading-width">
@@ -35,12 +36,23 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
         {found.lines.map((line) => <Answer line={line} />)}
         <Paging page={page} pageCount={Math.ceil(chosen / PAGE)} hrefOf={(at) => `/you-said-we-did?${new URLSearchParams({ organisation: organisationCode, state, page: String(at) }).toString()}`} />
         <h2 class="nhsuk-heading-m">Hear of it in your way</h2>
-        <p>Each theme and each organisation can be followed by email, without an account. You can also <a href="/you-said-we-did.atom" type="application/atom+xml">put this feed (Atom) into a feed reader</a>, or read it <a href="/you-said-we-did.json">as a file (JSON)</a>. Who came to a meeting gets the answer on paper from whoever hosted it.</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          <li>By email: follow a theme above{followed && <>, or <a href={`/news/place/${followed.code}`}>follow {followed.name}</a></>}. You need no account.</li>
+          <li>With your code: <a href="/your-words">see what became of your own words</a>.</li>
+          <li>By phone or by post: <a href="/take-part">call or write to the organisation</a>. It reads the answer out to you, or sends this page.</li>
+          <li>At a meeting: whoever hosted it gets the answer on paper, to read out and hand on.</li>
+          <li>In a feed reader: <a href="/you-said-we-did.atom" type="application/atom+xml">this feed (Atom)</a>, or <a href="/you-said-we-did.json">the same as a file (JSON)</a>.</li>
+        </ul>
+        <h2 class="nhsuk-heading-m">Show it on another site</h2>
+        <p>Copy this into a page there. It shows the newest answers. It sets no cookie and runs no script. <a href={embedPath(followed?.code)}>See what it shows</a>.</p>
+        <pre class="allied-code" tabIndex={0}><code>{`<iframe src="${ctx.config.baseUrl}${embedPath(followed?.code)}" title="You said, we did" width="100%" height="500"></iframe>`}</code></pre>
         {mayHere(ctx.viewer, 'print answers for hosts') && <p><a href="/you-said-we-did/letters">Print letters for those who hosted</a></p>}
       </div>
     ),
   });
 }
+
+const embedPath = (code: string | undefined): string => `/embed/you-said-we-did${code ? `?organisation=${encodeURIComponent(code)}` : ''}`;
 
 /** Themes, not people: told as they are. */
 function Counts({ counts }: { counts: EveryAnswer['counts'] }) {

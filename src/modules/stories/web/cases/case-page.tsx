@@ -1,14 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import type { Reply, RequestContext } from '#platform/http';
 import { formatDay } from '#platform/clock';
+import { gapsOfObjective, type ObjectiveGap } from '#modules/fairness';
 import { register } from '#modules/improvement';
 import { LinkedChart, type SeriesPage } from '#modules/quality';
 import { Explained } from '#modules/strategy';
-import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
+import { SummaryList, Tag } from '#ui/nhsuk';
 import { emptyForm, type FormState } from '#ui/forms';
 import { stateWords } from '../../domain/cases/case-state.ts';
-import { casePage, quotesOn, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
-import { claimHolds, linkedFigures } from '../../queries/cases/claim.ts';
+import { effectsOf, effectTitle, type Effect, type EffectKind } from '../../domain/cases/effects.ts';
+import { missingIn } from '../../commands/cases/move-case.ts';
+import { mayHere } from '../../permissions.ts';
+import { casePage, quotesOn, tellingsOf, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
+import { effectsShown, linkedFigures } from '../../queries/cases/claim.ts';
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { ambitions } from './ambitions.ts';
@@ -17,10 +21,10 @@ import { monthOf } from './month.ts';
 
 /** GET /case-studies/:id */
 export async function showCase(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
-  const { study, quotes, figures, holds, project, served } = await ctx.read(async (tx) => {
+  const { study, quotes, figures, shown, gaps, project, served, tellings, missing } = await ctx.read(async (tx) => {
     const found = await casePage(tx, ctx.params['id'] ?? '');
     return {
-      study: found, quotes: await quotesOn(tx, found.id), figures: await linkedFigures(tx, found.seriesIds), holds: await claimHolds(tx, found),
+      study: found, quotes: await quotesOn(tx, found.id), tellings: await tellingsOf(tx, found.id), missing: found.state === 'published' || !mayHere(ctx.viewer, 'write case studies', found.organisationId) ? [] : await missingIn(tx, found), figures: await linkedFigures(tx, found.seriesIds), shown: await effectsShown(tx, found), gaps: found.objectiveId ? await gapsOfObjective(tx, found.objectiveId) : [],
       project: found.projectId ? (await register(tx, { ids: [found.projectId], limit: 1 })).projects[0] : undefined, served: found.ambitions.length > 0 ? (await ambitions(tx)).filter(({ code }) => found.ambitions.includes(code)) : [],
     };
   });
@@ -36,15 +40,14 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
           <Said title="What was done" words={study.whatWasDone} />
           <Said title="Who made it together" words={study.coProducedWith} />
         </div>
-        <Shown study={study} figures={figures} holds={holds} />
+        <Shown study={study} figures={figures} shown={shown} gaps={gaps} />
         <div class="nhsuk-u-reading-width">
-          <Told study={study} />
           <Said title="What did not work" words={study.didNotWork} />
           <Facts study={study} served={served} />
           {study.objectiveId && <p><a href={`/loop/${study.objectiveId}`}>From words to answer: the whole loop on one page</a></p>}
           {project && <Method ctx={ctx} study={study} project={project} />}
           {study.state === 'published' && <p><a href={`/case-studies/${study.id}/share`}>Share it</a>: a short text and a picture</p>}
-          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} />
+          <KeepersPart ctx={ctx} study={study} quotes={quotes} state={state} missing={missing} tellings={tellings} />
         </div>
       </article>
     ),
@@ -69,27 +72,24 @@ const QuoteBlock = ({ quote: { words, language, saidIn, route, conversation } }:
   <blockquote class="nhsuk-inset-text"><p data-quoted lang={language === 'en' ? undefined : language}>“{words}”</p><p class="nhsuk-body-s">Anonymous, {monthOf(saidIn)}, in “<span data-quoted>{conversation}</span>”{route === 'workshop' || route === 'event' ? ', at a meeting' : ''}</p></blockquote>
 );
 
-function Shown({ study, figures, holds }: { study: CaseStudy; figures: readonly SeriesPage[]; holds: boolean }) {
+/** Effects stand here only while linked figures show them; what nobody has measured says so. */
+function Shown({ study, figures, shown, gaps }: { study: CaseStudy; figures: readonly SeriesPage[]; shown: ReadonlySet<EffectKind>; gaps: readonly ObjectiveGap[] }) {
+  const said = ({ kind, words, seriesId }: Effect) => {
+    if (words === '') return kind === 'people' && figures.length > 0 ? 'Read it off the figures below. The team claims nothing beside them.' : 'Nobody has measured it.';
+    if (!shown.has(kind)) return 'The team said what changed. The figures do not show it now, so it does not stand here.';
+    return <><span data-quoted>{words}</span> <span class="nhsuk-body-s">Shown by <a href={`#figure-part-${seriesId}`}>these figures</a>: seven or more in a row on the better side.</span></>;
+  };
   return (
     <section aria-labelledby="figures">
       <h2 class="nhsuk-heading-m" id="figures">What the figures show</h2>
-      {study.impactClaim !== '' && (holds ? <InsetText><p data-quoted>{study.impactClaim}</p><p>The linked figures show this: seven or more in a row on the better side.</p></InsetText> : <p class="nhsuk-u-reading-width">The team said what changed. The figures do not show it now, so it does not stand here.</p>)}
-      {study.impactClaim === '' && <p class="nhsuk-u-reading-width">Nothing is claimed here beyond what the figures say themselves.</p>}
-      {figures.length === 0 && <p>You may not see figures that stand with it, or none are linked.</p>}
-      {figures.map((series) => <div><h3 class="nhsuk-heading-s">{series.measure.name}: {series.unit}</h3><LinkedChart series={series} id={`figure-${series.id}`} /></div>)}
+      <div class="nhsuk-u-reading-width">
+        <SummaryList rows={effectsOf(study).map((effect) => ({ key: effectTitle[effect.kind], value: said(effect) }))} />
+        {gaps.length > 0 && <p>Gaps between groups that stand beside it:</p>}
+        {gaps.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{gaps.map(({ href, measure, unit, split }) => <li><a href={href}>{measure}, {unit}, by {split.replaceAll('-', ' ')}</a></li>)}</ul>}
+        {figures.length === 0 && <p>You may not see figures that stand with it, or none are linked.</p>}
+      </div>
+      {figures.map((series) => <div id={`figure-part-${series.id}`}><h3 class="nhsuk-heading-s">{series.measure.name}: {series.unit}</h3><LinkedChart series={series} id={`figure-${series.id}`} /></div>)}
     </section>
-  );
-}
-
-/** Effects that the team tells of without figures of their own. */
-function Told({ study: { inequality, cost, carbon } }: { study: CaseStudy }) {
-  const rows = [{ key: 'On gaps between groups', value: inequality }, { key: 'On cost', value: cost }, { key: 'On carbon', value: carbon }];
-  return (
-    <>
-      <h2 class="nhsuk-heading-m">What the team says it did</h2>
-      <p>In the team’s own words. No figures stand behind these unless they are shown above.</p>
-      <SummaryList rows={rows.map(({ key, value }) => ({ key, value: value === '' ? 'Not known' : <span data-quoted>{value}</span> }))} />
-    </>
   );
 }
 

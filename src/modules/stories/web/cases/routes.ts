@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { get, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer } from '#ui/forms';
+import { keepTelling } from '../../commands/cases/keep-telling.ts';
 import { askForReview, keepConsent, publishCase, reviewCase, takeOffCase } from '../../commands/cases/move-case.ts';
 import { exampleCaseId } from '../../data/examples.ts';
 import { text } from '../fields.tsx';
 import { savedAt, type savedWords } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
 import { showCase } from './case-page.tsx';
+import { tellingAnswers } from './tellings.tsx';
 import { showCases } from './list-page.tsx';
 import { showQuotes, takeQuote, takeQuoteAway } from './quote-pages.tsx';
 import { showChangeCase, showNewCase, showWaiting, takeChangeCase, takeNewCase, takeWaiting } from './write-pages.tsx';
@@ -30,6 +32,7 @@ export const caseRoutes: readonly Route[] = [
   post('/case-studies/:id/consent', WRITE, consent, example),
   post('/case-studies/:id/publication', REVIEW, publish, example),
   post('/case-studies/:id/removal', REVIEW, takeOff, example),
+  post('/case-studies/:id/tellings', WRITE, keepWhereTold, example),
   get('/case-studies/:id/quotes', QUOTE, (ctx) => showQuotes(ctx), example),
   post('/case-studies/:id/quotes', QUOTE, takeQuote, example),
   post('/quotes/:id/withdrawal', QUOTE, takeQuoteAway, noId),
@@ -45,7 +48,8 @@ function step<S extends z.ZodType>(ctx: RequestContext, schema: S, saved: keyof 
 }
 
 const nothing = z.object({});
-const reviewAnswers = z.object({ says: z.enum(['yes', 'no'], 'Choose yes or no'), words: text('Say what you think of it', 600) });
+const reviewAnswers = z.object({ says: z.enum(['yes', 'no'], 'Choose yes or no'), looked: z.array(z.enum(['nobody', 'claims'])).default([]), words: text('Say what you think of it', 600) })
+  .refine(({ says, looked }) => says === 'no' || new Set(looked).size === 2, { path: ['looked'], message: 'Say no, or look for both and tick them' });
 const consentAnswers = z.object({ role: text('Say who agreed', 160, 2), on: dateAnswer({ missing: 'Enter the day on which they agreed', name: 'The day' }), told: z.array(z.literal('yes')).min(1, 'Let them read it first') });
 
 function ask(ctx: RequestContext): Promise<Reply> {
@@ -66,4 +70,8 @@ function publish(ctx: RequestContext): Promise<Reply> {
 
 function takeOff(ctx: RequestContext): Promise<Reply> {
   return step(ctx, z.object({ reason: text('Say why', 300) }), 'case-taken-off', ({ reason }) => ctx.write((tx) => takeOffCase(tx, ctx, { id: idOf(ctx), reason })));
+}
+
+function keepWhereTold(ctx: RequestContext): Promise<Reply> {
+  return step(ctx, tellingAnswers, 'telling-kept', (telling) => ctx.write((tx) => keepTelling(tx, ctx, { id: idOf(ctx), ...telling })));
 }

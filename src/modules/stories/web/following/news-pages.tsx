@@ -41,7 +41,7 @@ export async function showNews(ctx: RequestContext, state: FormState = emptyForm
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">News of the last three months</span> <a href={pageHref(followed)} data-quoted>{followed.name}</a></h1>
         <News news={news} />
-        <p>You can print this page and hand it on.</p>
+        <p>No email? Print this page and hand it on. Or <a href="/take-part">call or write to the organisation</a>: it reads this page out to you, or sends it by post.</p>
         <h2 class="nhsuk-heading-m">Hear of it by email</h2>
         <Form action={followHref(followed)} csrfToken={ctx.csrf()} state={state}>
           <RadiosField name="often" legend="How often?" items={howOften.map((value) => ({ value, text: oftenWords[value] }))} />

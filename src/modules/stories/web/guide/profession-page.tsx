@@ -82,6 +82,8 @@ function Beside({ entry }: { entry: GuideEntry }) {
       </Card>
       <ActionLink href={`/professions/${entry.slug}/careers`}>Become one of them</ActionLink>
       <ActionLink href={`/professions/compare?one=${entry.slug}`}>Compare with another profession</ActionLink>
+      <ActionLink href={`/news/profession/${entry.slug}`}>Follow their news</ActionLink>
+      <ActionLink href={`/case-studies?profession=${entry.slug}`}>Read what they did</ActionLink>
       <ActionLink href="/who-can-help">Find who can help you</ActionLink>
       <p class="nhsuk-body-s">The law protects the {entry.titles.length === 1 ? 'title' : 'titles'} {entry.titles.map((title) => `“${title}”`).join(', ')}. Only people on the register of the {regulator?.href ? <a href={regulator.href}>{regulator.name}</a> : regulator?.name} may use {entry.titles.length === 1 ? 'it' : 'them'}.</p>
       <p class="nhsuk-body-s">We look at this page again by {formatDay(guideReviewOn)}.</p>

@@ -3,11 +3,13 @@ import type { Tx } from '#platform/db';
 import type { PagePart, Reply, RequestContext } from '#platform/http';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { suggestTitles } from '../../domain/library/suggest-titles.ts';
 import { mayHere } from '../../permissions.ts';
-import { libraryItems, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
+import { libraryItems, libraryNear, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
 import { publicPage } from '../public-page.tsx';
+
+const A_PAGE = 100;
 
 /** Titles with their owner, topics and review day; links that are broken stand apart, to be mended (requirement S165). */
 export async function showLibrary(ctx: RequestContext): Promise<Reply> {
@@ -16,6 +18,8 @@ export async function showLibrary(ctx: RequestContext): Promise<Reply> {
   const [words, tag] = [asked('words').toLowerCase(), asked('tag')];
   const inForce = all.filter(({ mergedId, supersededId }) => mergedId === null && supersededId === null);
   const shown = inForce.filter((item) => (words === '' || `${item.title} ${item.publisher}`.toLowerCase().includes(words)) && (tag === '' || item.tags.includes(tag)));
+  const pageCount = Math.max(1, Math.ceil(shown.length / A_PAGE));
+  const at = Math.min(pageCount, Math.max(1, Number.parseInt(asked('page'), 10) || 1));
   const mayMend = (item: LibraryItem) => (item.organisationId === null ? mayHere(ctx.viewer, 'keep shared titles') : mayHere(ctx.viewer, 'keep own titles', item.organisationId));
   return publicPage(ctx, {
     title: 'Library', content: (
@@ -30,12 +34,14 @@ export async function showLibrary(ctx: RequestContext): Promise<Reply> {
             <Button variant="secondary" text="Show" />
           </Form>
         </div>
-        <DataTable caption={`${shown.length} ${shown.length === 1 ? 'title' : 'titles'}`} rows={shown} emptyText="No title fits. Try other words." columns={[
+        <DataTable caption={`${shown.length} ${shown.length === 1 ? 'title' : 'titles'}`} rows={shown.slice((at - 1) * A_PAGE, at * A_PAGE)} emptyText="No title fits. Try other words." columns={[
           { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`/library/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'tags', head: 'Topics', cell: ({ tags }) => tags.map(tagWords).join(', ') },
           { key: 'link', head: 'Link', cell: linkWords },
           { key: 'twice', head: 'Note', cell: ({ duplicateId, duplicateTitle }) => (duplicateId ? <>May be the same as <a href={`/library/${duplicateId}`} data-quoted>{duplicateTitle}</a></> : '–'), isNothing: ({ duplicateId }) => duplicateId === null },
         ]} />
+        {pageCount > 1 && <p>{rangeWords({ page: at, pageSize: A_PAGE, total: shown.length })}.</p>}
+        <Paging page={at} pageCount={pageCount} hrefOf={(to) => `/library?${new URLSearchParams({ words: asked('words'), tag, page: String(to) })}`} ariaLabel="Pages of titles" />
         {all.length > inForce.length && <p>{all.length - inForce.length} more were merged or have something newer in their place. You still find them by their own address.</p>}
         {mayHere(ctx.viewer, 'keep own titles') && <p><a href="/library/new">Add a title</a></p>}
       </>
@@ -58,18 +64,20 @@ function ToMend({ items, today }: { items: readonly LibraryItem[]; today: string
     <InsetText>
       <h2 class="nhsuk-heading-s" id="mend">For you to mend</h2>
       <p>Titles with a broken link or a past review day are not suggested to anyone until you have.</p>
-      <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ item, why }) => <li><a href={`/library/${item.id}/edit`}>{item.title}</a>: {why}</li>)}</ul>
+      <ul class="nhsuk-list nhsuk-list--bullet">{lines.slice(0, MENDED_AT_ONCE).map(({ item, why }) => <li><a href={`/library/${item.id}/edit`}>{item.title}</a>: {why}</li>)}</ul>
+      {lines.length > MENDED_AT_ONCE && <p>And {lines.length - MENDED_AT_ONCE} more.</p>}
     </InsetText>
   );
 }
 
+const MENDED_AT_ONCE = 20;
 const MOST = 3;
 export const Suggested = ({ items }: { readonly items: readonly LibraryItem[] }) => <ul class="nhsuk-list nhsuk-list--bullet">{items.map(({ id, title }) => <li><a href={`/library/${id}`} data-quoted>{title}</a></li>)}</ul>;
 
 /** On the page of an objective: titles whose topics and words it shares. Broken, merged and late ones are left out. */
 export async function titlesForObjective(tx: Tx, objectiveId: string, { now }: { now: Date }): Promise<readonly PagePart[]> {
-  const objective = await tx.selectFrom('strategy.objective as o').innerJoin('strategy.objective_version as v', (join) => join.onRef('v.objective_id', '=', 'o.id').onRef('v.number', '=', 'o.current_version')).select('v.wording').where('o.id', '=', objectiveId).executeTakeFirst();
+  const objective = await tx.selectFrom('strategy.objective as o').innerJoin('strategy.objective_version as v', (join) => join.onRef('v.objective_id', '=', 'o.id').onRef('v.number', '=', 'o.current_version')).select(['v.wording', 'o.organisation_id as organisationId']).where('o.id', '=', objectiveId).executeTakeFirst();
   const today = londonDay(now);
-  const items = objective ? suggestTitles(objective.wording, (await libraryItems(tx)).filter((item) => mayBeSuggested(item, today)), MOST) : [];
+  const items = objective ? suggestTitles(objective.wording, (await libraryNear(tx, objective.organisationId)).filter((item) => mayBeSuggested(item, today)), MOST) : [];
   return items.length === 0 ? [] : [{ id: 'library', title: 'Titles that may help', content: <><Suggested items={items} /><p><a href="/library">The whole library</a></p></> }];
 }

@@ -63,15 +63,15 @@ interface Step {
 
 function stepsOf({ objective, themes, projects, series, gaps, answers, stories }: Loop): Step[] {
   return [
-    { id: 'words', title: 'What people said', none: 'It is not yet based on what people told us.', lines: themes.map(({ href, title, heardIn }) => <><a href={`${href}#words`}>Their words<span class="nhsuk-u-visually-hidden"> behind: {title}</span></a>, heard in “<span data-quoted>{heardIn}</span>”</>) },
+    { id: 'words', title: 'The words that people said', none: 'It is not yet based on what people told us.', lines: themes.map(({ href, title, heardIn }) => <><a href={`${href}#words`}>Their words behind “<span data-quoted>{title}</span>”</a>, heard in “<span data-quoted>{heardIn}</span>”</>) },
     { id: 'theme', title: 'The theme', none: 'No theme is linked.', lines: themes.map(({ href, title }) => <a href={href} data-quoted>{title}</a>) },
     { id: 'objective', title: 'The objective', none: '', lines: [<a href={`/objectives/${objective.id}`} data-quoted>{objective.wording}</a>] },
-    { id: 'action', title: 'What is done', none: 'No action and no project is open to you yet.', lines: [
+    { id: 'action', title: 'The action: what is done', none: 'No action and no project is open to you yet.', lines: [
       ...objective.actions.slice(0, 20).map(({ what }) => <a href={`/objectives/${objective.id}#actions`} data-quoted>{what}</a>),
       ...projects.map(({ id, title }) => <>Project: <a href={`/improvement/projects/${id}`} data-quoted>{title}</a></>),
     ] },
-    { id: 'measure', title: 'What the figures show', none: 'No figures are linked, or they are not public.', lines: series.map((line) => <><a href={`/quality/series/${line.seriesId}`}>{line.measure}: {line.unit}</a>. {shown(line)}</>) },
-    { id: 'gap', title: 'For whom', none: 'No gap between groups stands beside it.', lines: gaps.map(({ href, measure, unit, split, actions }) => <><a href={href}>{measure}, {unit}, by {split.replaceAll('-', ' ')}</a>{actions.length > 0 && <>. Done about it: <span data-quoted>{actions.join('; ')}</span></>}</>) },
+    { id: 'measure', title: 'The measure: what the figures show', none: 'No figures are linked, or they are not public.', lines: series.map((line) => <><a href={`/quality/series/${line.seriesId}`}>{line.measure}: {line.unit}</a>. {shown(line)}</>) },
+    { id: 'gap', title: 'The gap: for whom', none: 'No gap between groups stands beside it.', lines: gaps.map(({ href, measure, unit, split, actions }) => <><a href={href}>{measure}, {unit}, by {split.replaceAll('-', ' ')}</a>{actions.length > 0 && <>. Done about it: <span data-quoted>{actions.join('; ')}</span></>}</>) },
     { id: 'answer', title: 'The answer', none: 'Nobody has answered yet, because no theme is linked.', lines: [
       ...answers.map(({ themeId, title, state, words }) => <><a href={`/themes/${themeId}#answer`} data-quoted>{title}</a>: {answerTitle[state]}{words !== '' && <>. <span data-quoted>{words}</span></>}</>),
       ...stories.map(({ id, title }) => <>Case study: <a href={`/case-studies/${id}`} data-quoted>{title}</a></>),

@@ -1,13 +1,12 @@
 import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { countByRoleGroup, membershipGroups } from '#modules/directory';
 import { InsetText, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { Form } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { isOpen } from '../../commands/praise/award.ts';
 import { authorise, mayHere } from '../../permissions.ts';
-import { awardResults, awardScheme, awardSchemes, nominations, praiseByRoleGroup, type AwardResult, type Nomination } from '../../queries/praise/praise.ts';
+import { awardResults, awardScheme, awardSchemes, nominations, type AwardResult, type Nomination } from '../../queries/praise/praise.ts';
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 
@@ -67,8 +66,8 @@ function Results({ results }: { results: readonly AwardResult[] }) {
     return lines.length === 0 ? null : (
       <>
         <h3 class="nhsuk-heading-s">{title}</h3>
-        <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ shownAs, citation, profession, roleGroup, registration, registrationCheckedOn }) => (
-          <li><strong>{shownAs}</strong>{[profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).map((words) => `, ${words}`)}. <span data-quoted>{citation}</span>{registration && <> <span class="nhsuk-body-s">Registration {registration}, checked on {formatDay(registrationCheckedOn ?? '')}.</span></>}</li>
+        <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ shownAs, citation, profession, roleGroup, registration, registrationCheckedOn, evidence }) => (
+          <li><strong>{shownAs}</strong>{[profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).map((words) => `, ${words}`)}. <span data-quoted>{citation}</span> {evidence ? <>What shows it: <a href={evidence.href} data-quoted>{evidence.title}</a>.</> : 'It is thanks from those who put them forward.'}{registration && <> <span class="nhsuk-body-s">Registration {registration}, checked on {formatDay(registrationCheckedOn ?? '')}.</span></>}</li>
         ))}</ul>
       </>
     );
@@ -105,38 +104,3 @@ export async function showPanel(ctx: RequestContext): Promise<Reply> {
 
 export const saysWords = ({ judgements }: Nomination): string => (judgements.length === 0 ? 'Nobody has judged yet' : judgements.map(({ says, name }) => `${name ?? 'A member'}: ${SAYS[says]}`).join('; '));
 export { SAYS };
-
-const FEWEST = 8;
-const TOO_FEW = 'Too few people to show safely';
-/** Of numbers that are told beside one that is not, the smallest is kept back too, so that the hidden one cannot be worked out from a total. */
-function told(counts: readonly number[]): (number | null)[] {
-  const shown = counts.map((count) => (count >= FEWEST ? count : null));
-  if (shown.filter((count) => count === null).length !== 1 || shown.length < 2) return shown;
-  const smallest = Math.min(...shown.flatMap((count) => count ?? []));
-  const at = shown.indexOf(smallest);
-  return shown.map((count, place) => (place === at ? null : count));
-}
-
-/** Thanks, nominations and awards by role group beside the share of the workforce (requirements S145, O10). Small numbers are kept back; nobody is ranked. */
-export async function showFairness(ctx: RequestContext): Promise<Reply> {
-  const parts = await ctx.read(async (tx) => {
-    const places = [...new Map(ctx.viewer.memberships.filter(({ organisationId }) => mayHere(ctx.viewer, 'judge awards', organisationId)).map(({ organisationId, organisationName }) => [organisationId, organisationName]))];
-    return Promise.all(places.map(async ([id, name]) => ({ name, praise: await praiseByRoleGroup(tx, id), people: await countByRoleGroup(tx, id, londonDay(ctx.now)) })));
-  });
-  return page({
-    title: 'Who is thanked and who is not', breadcrumbs: awardCrumbs, currentSection: '/stories',
-    content: (
-      <>
-        <h1 class="nhsuk-heading-l">Who is thanked and who is not</h1>
-        <p class="nhsuk-u-reading-width">Support workers and students do a large part of the work. Look whether thanks and awards reach them as often. What counts fewer than {FEWEST} is not shown, and one more beside it where the hidden one could be worked out.</p>
-        {parts.map(({ name, praise, people }) => {
-          const column = (pick: (code: string) => number) => told(membershipGroups.map(({ code }) => pick(code)));
-          const of = (code: string) => praise.find(({ roleGroup }) => roleGroup === code);
-          const [staff, thanked, nominated, awarded] = [column((code) => people.get(code) ?? 0), column((code) => of(code)?.thanks ?? 0), column((code) => of(code)?.nominations ?? 0), column((code) => of(code)?.awards ?? 0)];
-          const cell = (list: readonly (number | null)[]) => ({ code }: { code: string }) => list[membershipGroups.findIndex((group) => group.code === code)] ?? TOO_FEW;
-          return <DataTable caption={name} captionSize="m" rows={membershipGroups} emptyText="" columns={[{ key: 'group', head: 'Role', cell: ({ title }) => title }, { key: 'people', head: 'People on this site', cell: cell(staff) }, { key: 'thanks', head: 'Thanked', cell: cell(thanked) }, { key: 'nominated', head: 'Nominated', cell: cell(nominated) }, { key: 'awards', head: 'Awarded', cell: cell(awarded) }]} />;
-        })}
-      </>
-    ),
-  });
-}

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { OtherWays, SendTo, waysToReach } from '#modules/directory';
-import { CheckboxesField, dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { CheckboxesField, dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { enterNomination, giveResult, judge, nominate, openAward, publishResults } from '../../commands/praise/award.ts';
 import { exampleNominationId, exampleSchemeId } from '../../data/examples.ts';
 import { authorise, mayHere } from '../../permissions.ts';
+import { evidenceChoices, type EvidenceChoice } from '../../queries/praise/evidence.ts';
 import { awardScheme, nomination } from '../../queries/praise/praise.ts';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, text } from '../fields.tsx';
 import { publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
-import { awardCrumbs, SAYS, saysWords, showAward, showAwards, showFairness, showPanel } from './award-pages.tsx';
+import { awardCrumbs, SAYS, saysWords, showAward, showAwards, showPanel } from './award-pages.tsx';
+import { showFairness } from './fairness-page.tsx';
 
 const [example, nominated] = [{ example: { id: exampleSchemeId } }, { example: { id: exampleNominationId } }];
 const NOMINATIONS_A_MINUTE = 5;
@@ -161,7 +163,10 @@ async function publish(ctx: RequestContext): Promise<Reply> {
 interface Open { form: 'judgement' | 'result'; state: FormState; advice?: Advice | undefined }
 
 async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> {
-  const found = await ctx.read((tx) => nomination(tx, idOf(ctx)));
+  const { found, evidence } = await ctx.read(async (tx) => {
+    const one = await nomination(tx, idOf(ctx));
+    return { found: one, evidence: mayHere(ctx.viewer, 'run awards', one.organisationId) ? await evidenceChoices(tx, one.organisationId) : [] };
+  });
   authorise(ctx, 'judge awards', found.organisationId);
   const stateOf = (form: Open['form']) => (open?.form === form ? open : { state: emptyForm, advice: undefined });
   return page({
@@ -178,13 +183,13 @@ async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> 
           <Button text="Save what you think" />
           <WordsCheck advice={stateOf('judgement').advice} />
         </Form>
-        {mayHere(ctx.viewer, 'run awards', found.organisationId) && <ResultForm id={found.id} csrfToken={ctx.csrf()} {...stateOf('result')} />}
+        {mayHere(ctx.viewer, 'run awards', found.organisationId) && <ResultForm id={found.id} csrfToken={ctx.csrf()} evidence={evidence} {...stateOf('result')} />}
       </div>
     ),
   });
 }
 
-function ResultForm({ id, csrfToken, state, advice }: { id: string; csrfToken: string; state: FormState; advice?: Advice | undefined }) {
+function ResultForm({ id, csrfToken, state, advice, evidence }: { evidence: readonly EvidenceChoice[]; id: string; csrfToken: string; state: FormState; advice?: Advice | undefined }) {
   return (
     <>
       <h2 class="nhsuk-heading-m">The result</h2>
@@ -197,6 +202,7 @@ function ResultForm({ id, csrfToken, state, advice }: { id: string; csrfToken: s
         <TextField name="registration" label="Registration number (only with a protected title)" width={20} />
         <CheckboxesField name="isChecked" legend="Did you check it?" items={[{ value: 'yes', text: 'I looked the number up on the public register today' }]} />
         <TextareaField name="citation" label="What for?" rows={3} maxlength={600} />
+        <SelectField name="evidence" label="What shows it?" hint="Who says that something changed links what shows it. Otherwise it is thanks." items={[{ value: '', text: 'Nothing: it is thanks' }, ...evidence.map((choice) => ({ value: `${choice.kind} ${choice.id}`, text: `${choice.kind === 'case' ? 'Case study' : 'Objective'}: ${choice.title}` }))]} />
         <Button text="Save the result" />
         <WordsCheck advice={advice} />
       </Form>
@@ -212,7 +218,12 @@ function takeJudgement(ctx: RequestContext): Promise<Reply> {
 }
 
 const ticked = z.array(z.string()).default([]).transform((ticks) => ticks.length > 0);
-const resultSchema = z.object({ place: z.enum(['award', 'high praise'], 'Choose one'), shownAs: text('Say who is named', 160, 2), isPerson: ticked, hasAgreed: ticked, registration: maybe(60), isChecked: ticked, citation: text('Say what for', 600, 10) });
+const resultSchema = z.object({ place: z.enum(['award', 'high praise'], 'Choose one'), shownAs: text('Say who is named', 160, 2), isPerson: ticked, hasAgreed: ticked, registration: maybe(60), isChecked: ticked, citation: text('Say what for', 600, 10),
+  evidence: z.union([z.literal(''), z.string().regex(/^(case|objective) [0-9a-f-]{36}$/, 'Choose from the list')]).default('').transform((chosen) => {
+    const [kind, id = ''] = chosen.split(' ');
+    return chosen === '' ? null : kind === 'case' ? { caseId: id } : { objectiveId: id };
+  }),
+});
 
 function takeResult(ctx: RequestContext): Promise<Reply> {
   return sentForm(ctx, resultSchema, (state, advice) => showNomination(ctx, { form: 'result', state, advice }), async (value) => savedAt(`/awards/${await ctx.write((tx) => giveResult(tx, ctx, { id: idOf(ctx), ...value }))}/panel`, 'judgement-kept'));

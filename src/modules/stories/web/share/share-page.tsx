@@ -6,14 +6,14 @@ import { wrapText } from '#ui/charts';
 import { InsetText } from '#ui/nhsuk';
 import { shareKit, type ShareKit } from '../../domain/share/share-kit.ts';
 import { casePage } from '../../queries/cases/case-studies.ts';
-import { claimHolds } from '../../queries/cases/claim.ts';
+import { effectsShown } from '../../queries/cases/claim.ts';
 import { publicPage, hubCrumbs } from '../public-page.tsx';
 
 async function kitOf(ctx: RequestContext): Promise<{ id: string; title: string; kit: ShareKit }> {
   return ctx.read(async (tx) => {
     const study = await casePage(tx, ctx.params['id'] ?? '');
     if (study.state !== 'published') throw new NotFound('It can be shared once it is published.');
-    return { id: study.id, title: study.title, kit: shareKit({ ...study, claim: (await claimHolds(tx, study)) ? study.impactClaim : '' }, await glossaryInForce(tx)) };
+    return { id: study.id, title: study.title, kit: shareKit({ ...study, claim: (await effectsShown(tx, study)).has('people') ? study.impactClaim : '' }, await glossaryInForce(tx)) };
   });
 }
 
@@ -32,7 +32,8 @@ export async function showShare(ctx: RequestContext): Promise<Reply> {
             <h2 class="nhsuk-heading-m">In short</h2><p data-quoted>{kit.summary}</p>
             <h2 class="nhsuk-heading-m">A short post</h2><p data-quoted>{kit.post} {address}</p>
             <h2 class="nhsuk-heading-m">A picture</h2>
-            <p><a href={`/case-studies/${id}/card.svg`} download>Picture (SVG)</a> or <a href={`/case-studies/${id}/card.png`} download>picture (PNG)</a></p>
+            <figure class="nhsuk-image"><img class="nhsuk-image__img" src={`/case-studies/${id}/card.svg`} alt={kit.altText} /></figure>
+            <p><a href={`/case-studies/${id}/card.svg`} download>Picture (SVG)</a> or <a href={`/case-studies/${id}/card.png`} download>picture (PNG, for places for posts)</a></p>
             <p>Say this with the picture, for people who do not see it:</p><p data-quoted>{kit.altText}</p>
           </>
         )}

@@ -7,7 +7,6 @@ import { changeWordingByForm, showWordingForm } from './forms/wording-form.tsx';
 import { downloadAlignment, showAlignment } from './pages/alignment-page.tsx';
 import { showGlance } from './pages/glance-page.tsx';
 import { showHistory, showHistoryFeed } from './pages/history-page.tsx';
-import { showHome } from './pages/home-page.tsx';
 import { showStrategies } from './pages/list-page.tsx';
 import { showNode } from './pages/node-page.tsx';
 import { showPrint } from './pages/print-page.tsx';
@@ -23,7 +22,6 @@ const part = { example: { code: 'nat', node: 'nat.a3.1' } };
 
 /** The table of contents of the pages that anyone may read, and of the forms of a strategy's leads. */
 export const strategyRoutes: readonly Route[] = [
-  get('/', 'read strategies', showHome),
   get('/strategies', 'read strategies', showStrategies),
   get('/strategies/import', 'load a strategy', showImportForm),
   post('/strategies/import', 'load a strategy', importByForm, { uploads: { maxBytes: LARGEST_UPLOAD_BYTES } }),

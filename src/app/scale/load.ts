@@ -1,4 +1,10 @@
 import pg from 'pg';
+import { improvementStatements } from './improvement.ts';
+import { inquiryStatements } from './inquiry.ts';
+import { learningStatements } from './learning.ts';
+import { placeStatements } from './places.ts';
+import type { Statement } from './statement.ts';
+import { storyStatements } from './stories.ts';
 
 /** How large an imagined England is: organisations, strategies with their nodes, objectives with their links. */
 export interface Scale {
@@ -11,7 +17,7 @@ export interface Scale {
 export const england: Scale = { organisations: 500, strategies: 5_000, nodesPerStrategy: 30, objectives: 200_000 };
 
 /**
- * Fills a demonstration with generated organisations, strategies and objectives, all marked as examples, so that pages
+ * Fills a demonstration with generated organisations, strategies and objectives, and with what the rooms inquiry, improvement and stories hold of them, all marked as examples, so that pages
  * can be measured at the size of England. Made in the database itself; running it twice adds nothing.
  */
 export async function loadScale(ownerUrl: string, scale: Scale, print: (line: string) => void): Promise<void> {
@@ -34,9 +40,10 @@ export async function loadScale(ownerUrl: string, scale: Scale, print: (line: st
   }
 }
 
-type Statement = [what: string, sql: string, values: unknown[]];
-
-const statements = (scale: Scale): Statement[] => [...directoryStatements(scale), ...strategyStatements(scale), ...objectiveStatements(scale)];
+const statements = (scale: Scale): Statement[] => [
+  ...directoryStatements(scale), ...strategyStatements(scale), ...objectiveStatements(scale),
+  ...placeStatements(), ...inquiryStatements(), ...improvementStatements(), ...learningStatements(), ...storyStatements(),
+];
 
 function directoryStatements({ organisations }: Scale): Statement[] {
   return [

@@ -1,54 +1,6 @@
-import { londonDay } from '#platform/clock';
-import type { RequestContext } from '#platform/http';
 import { Form, TextField } from '#ui/forms';
 import { ActionLink, Button, Card, Tag } from '#ui/nhsuk';
-import { SITE_PAGES } from '../../../data/cache-topics.ts';
-import { easyReadOf, type EasyRead } from '../../../queries/easy-read.ts';
-import { homeStrategies } from '../../../queries/home.ts';
-import type { StrategyLine } from '../../../queries/strategies.ts';
-import { EasyReadSlot, writeHrefOf } from '../../easy-read/easy-read-slot.tsx';
-import { strategyHref } from '../addresses.ts';
-import { keptPage } from '../kept-page.tsx';
-
-export function showHome(ctx: RequestContext) {
-  return keptPage(ctx, {
-    topics: ['strategies', SITE_PAGES], key: `home ${londonDay(ctx.now)}`,
-    draw: async (tx, viewer) => ({
-      title: 'Allied', description: 'Read the plans for the allied health professions, see how they fit together, and take part.',
-      content: <Home strategies={await homeStrategies(tx)} easyRead={await easyReadOf(tx, 'page', '/')} now={ctx.now} writeHref={writeHrefOf({ path: '/', viewer })} />,
-    }),
-  });
-}
-
-interface HomeProps {
-  strategies: readonly StrategyLine[];
-  easyRead: EasyRead | null;
-  now: Date;
-  writeHref: string | undefined;
-}
-
-/** Easy words stand at the top, for those who need them first; that there are none yet is said at the end. */
-function Home({ strategies, ...slot }: HomeProps) {
-  const isWritten = Boolean(slot.easyRead?.words);
-  return (
-    <>
-      <div class="allied-home__welcome">
-        <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
-        <p class="nhsuk-lede-text">Physiotherapists, dietitians, paramedics and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
-          care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
-        {isWritten && <EasyReadSlot {...slot} />}
-      </div>
-      <Loop />
-      <h2 class="nhsuk-heading-l" id="plans">Read the plans</h2>
-      <p class="nhsuk-u-reading-width">A plan like this is called a strategy. One is for the whole of England. Others are for one place or one organisation.</p>
-      <ul class="nhsuk-grid-row nhsuk-card-group">{strategies.map((strategy) => <StrategyCard strategy={strategy} />)}</ul>
-      <p><a href="/strategies">All strategies</a></p>
-      <SearchBox />
-      <NowAndLater />
-      {!isWritten && <div class="nhsuk-u-reading-width"><EasyReadSlot {...slot} /></div>}
-    </>
-  );
-}
+import type { StrategyLine } from '#modules/strategy';
 
 const LOOP = [
   ['/co-planning', 'Listen', 'Co-planning', 'Ask people what matters to them.'],
@@ -57,7 +9,8 @@ const LOOP = [
   ['/co-evaluation', 'Check', 'Co-evaluation', 'Look together at what got better. Then listen again.'],
 ] as const;
 
-function Loop() {
+/** The strategy's own loop, each step with its page. */
+export function Loop() {
   return (
     <section aria-labelledby="loop">
       <h2 class="nhsuk-heading-l" id="loop">Four steps, again and again</h2>
@@ -75,10 +28,19 @@ function Loop() {
   );
 }
 
+export const Plans = ({ strategies }: { strategies: readonly StrategyLine[] }) => (
+  <>
+    <h2 class="nhsuk-heading-l" id="plans">Read the plans</h2>
+    <p class="nhsuk-u-reading-width">A plan like this is called a strategy. One is for the whole of England. Others are for one place or one organisation.</p>
+    <ul class="nhsuk-grid-row nhsuk-card-group">{strategies.map((strategy) => <StrategyCard key={strategy.code} strategy={strategy} />)}</ul>
+    <p><a href="/strategies">All strategies</a></p>
+  </>
+);
+
 function StrategyCard({ strategy }: { strategy: StrategyLine }) {
   return (
     <li class="nhsuk-grid-column-one-third nhsuk-card-group__item">
-      <Card clickable href={strategyHref(strategy.code)} heading={{ text: strategy.shortTitle, level: 3, size: 'm' }}>
+      <Card clickable href={`/strategies/${strategy.code}`} heading={{ text: strategy.shortTitle, level: 3, size: 'm' }}>
         <p class="nhsuk-card__description">{strategy.publisher}, {strategy.periodStart} to {strategy.periodEnd}</p>
         {strategy.isExample && <p class="nhsuk-u-margin-top-2"><Tag colour="yellow">Example</Tag> The organisation is imagined.</p>}
       </Card>
@@ -86,7 +48,7 @@ function StrategyCard({ strategy }: { strategy: StrategyLine }) {
   );
 }
 
-function SearchBox() {
+export function SearchBox() {
   return (
     <section aria-labelledby="search" class="nhsuk-u-reading-width">
       <h2 class="nhsuk-heading-l" id="search">Find something in the plans</h2>
@@ -98,10 +60,10 @@ function SearchBox() {
   );
 }
 
-const COMING = ['staff, rotas and job plans', 'careers and learning for those who work here', 'work for a greener health service', 'stories of what worked'];
+const COMING = ['staff, rotas and job plans', 'careers and learning for those who work here', 'work for a greener health service'];
 
 /** What is here and what is not: nothing is promised that cannot be done today. */
-function NowAndLater() {
+export function NowAndLater() {
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-one-half">

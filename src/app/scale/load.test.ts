@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openTestSite, type TestSite } from '#test/site';
+import { loadScale } from './load.ts';
+
+describe('a generated England, made small', () => {
+  let site: TestSite;
+  before(async () => {
+    site = await openTestSite();
+    await loadScale(site.house.ownerUrl, { organisations: 4, strategies: 8, nodesPerStrategy: 12, objectives: 200 }, () => undefined);
+  });
+  after(() => site.close());
+
+  const count = async (from: string): Promise<number> => Number((await site.database.owner.query<{ count: string }>(`select count(*) from ${from}`)).rows[0]?.count);
+
+  it('fills the rooms inquiry, improvement and stories beside the strategy, as many rows each time', async () => {
+    const made = [
+      ['inquiry.snapshot s join directory.unit u on u.id = s.unit_id where u.code like $$example-scale-%$$', 4 * 3 + 24 * 2], ['inquiry.priority where title like $$Example priority %$$', 3 * 28], ['improvement.project where title like $$Example project %$$', 40],
+      ['improvement.cycle where title like $$Example test %$$', 160], ['improvement.study where title like $$Example study %$$', 8], ['stories.case_study where title like $$Example case study %$$', 16],
+      ['stories.event where title like $$Example event %$$', 16], ['stories.library_item where title like $$Example title %$$', 16], ['conversations.theme_publication where title like $$Example theme %$$', 32],
+    ] as const;
+    for (const [from, rows] of made) assert.equal(await count(from), rows, from);
+    assert.equal(await count('inquiry.answer a join inquiry.snapshot s on s.id = a.snapshot_id join directory.unit u on u.id = s.unit_id where a.stage is not null and u.code like $$example-scale-%$$'), 60 * 20, 'each snapshot answers the 20 cells');
+    await loadScale(site.house.ownerUrl, { organisations: 4, strategies: 8, nodesPerStrategy: 12, objectives: 200 }, () => undefined);
+    assert.equal(await count('improvement.project where title like $$Example project %$$'), 40, 'twice adds nothing');
+  });
+
+  it('is read on the pages: the map of a place, its spread, and the register', async () => {
+    const read = async (url: string) => (await site.server.inject({ url })).body;
+    assert.match(await read('/inquiry/units/example-scale-1-team-1/cells/nat.f1/nat.a1'), /Stage: <strong>/);
+    assert.match(await read('/inquiry/units/example-above-system-2/spread'), /Example trust 1<\/a>/);
+    assert.match(await read('/improvement'), /Example project /);
+    assert.match(await read('/case-studies'), /Example case study /);
+  });
+});
