@@ -43,6 +43,7 @@ export function policyOf(input: ProtectInput): ProtectionPolicy {
 
 /** Where the answer to one cell of the input comes from: a cell, or none for this reason. */
 interface Place { readonly cell: number; readonly error?: Note }
+const NO_CELL = -1;
 
 interface Asked {
   readonly places: readonly Place[];
@@ -83,10 +84,10 @@ function sortCells(read: readonly (ReadCell | Note)[]): { cells: ReadCell[]; pla
   const keys = [...first.keys()].toSorted();
   const index = new Map(keys.map((key, at) => [key, at]));
   const places = read.map((one): Place => {
-    if (!('values' in one)) return { cell: -1, error: one };
+    if (!('values' in one)) return { cell: NO_CELL, error: one };
     const key = JSON.stringify(one.values);
     const same = first.get(key);
-    if (same && (same.count !== one.count || JSON.stringify(same.rate) !== JSON.stringify(one.rate))) return { cell: -1, error: { code: 'same-key', text: 'Another cell has this key and other figures, so only the first was used.' } };
+    if (same && (same.count !== one.count || JSON.stringify(same.rate) !== JSON.stringify(one.rate))) return { cell: NO_CELL, error: { code: 'same-key', text: 'Another cell has this key and other figures, so only the first was used.' } };
     return { cell: index.get(key) ?? 0 };
   });
   return { cells: keys.flatMap((key) => first.get(key) ?? []), places };
@@ -148,8 +149,9 @@ export function judge({ isHidden, protectors, unproved }: Suppression, { known, 
 
 function answer(given: { readonly key?: unknown } | null | undefined, place: Place, { asked, policy, found }: { asked: Asked; policy: ProtectionPolicy; found: Found }): ShownCell | HiddenCell | FailedCell {
   const error = place.error ?? found.errors.get(place.cell);
-  if (error) return { key: (given?.key ?? null) as CellKey | null, error };
-  const key = given?.key as CellKey;
+  const written = (given?.key ?? null) as CellKey | null;
+  if (error) return { key: written, error };
+  const key = written as CellKey;
   const cell = asked.cells[place.cell];
   if (!cell || found.isHidden[place.cell] !== false) return { key, shown: null, why: HIDDEN_BECAUSE };
   if (!cell.rate) return { key, shown: rounded(cell.count, policy) };

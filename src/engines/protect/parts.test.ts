@@ -31,7 +31,7 @@ describe('a hierarchy', () => {
 });
 
 describe('a dimension', () => {
-  const place = makeDimension('place', new Set(['a', 'b', 'z', 'North', 'West']), [{ child: 'z', parent: 'West' }, { child: 'West', parent: 'North' }, { child: 'North', parent: 'England' }, { child: 'a', parent: 'North' }, { child: 'a', parent: 'b' }, { child: 'a', parent: 'all' }, { child: 'Total', parent: 'z' }]);
+  const place = makeDimension('place', new Set(['a', 'b', 'z', 'North', 'West']), [{ child: 'z', parent: 'West' }, { child: 'West', parent: 'North' }, { child: 'North', parent: 'England' }, { child: 'a', parent: 'North' }, { child: 'a', parent: 'b' }, { child: 'a', parent: 'all' }, { child: 'Total', parent: 'z' }, { child: 'b', parent: 'Total' }]);
 
   it('knows by each value all that hold it, with the rest of what each holds', () => {
     assert.deepEqual(place.nodes, ['', 'North', 'West', 'a', 'b', 'z', '\u0000rest of ', '\u0000rest of North', '\u0000rest of West', '\u0000rest of b']);

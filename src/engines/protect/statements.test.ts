@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { makeDimension } from './dimension.ts';
 import { measuresOf } from './measures.ts';
 import { protectionPolicies } from './policies.ts';
-import type { EarlierCell } from './read-cells.ts';
+import { readPublished, type EarlierCell } from './read-cells.ts';
 import { statementsOf } from './statements.ts';
 
 const sex = makeDimension('sex', new Set(['a', 'b']), []);
@@ -45,5 +45,14 @@ describe('what was said before about a figure', () => {
     assert.deepEqual(said([20, 22], { now: null, rounding: 5 }).of, [[1, 22, -1, 22, 22]]);
     assert.deepEqual(said([30, 40], { now: null }).of, [[1, 40, -1, 40, 40]]);
     assert.deepEqual(said([40], { now: null }).known, [], 'only a figure of the request is asked about');
+  });
+});
+
+describe('an earlier table', () => {
+  it('is read cell by cell: hidden and missing figures are null, and so is a rate that cannot be read', () => {
+    const cells = [{ key: {}, shown: 20, count: 21 }, { key: { sex: ' a ' }, count: 9 }, { key: { sex: 'Total' }, shown: null, count: 9 }, { key: { sex: 'b' } }, { key: {}, shown: 30, rate: { numerator: 1, denominator: 2.5 } }, { key: {}, shown: 30, rate: { numerator: 0.5, denominator: 2 } }, { key: {}, shown: -1 }, { key: { age: 1 }, shown: 9 }];
+    const { earlier, unread } = readPublished([{ id: 1, period: 2026, cells }], ['sex'], '2026');
+    assert.deepEqual(earlier.map(({ values, count, rate, isSamePeriod }) => [...values, count, rate, isSamePeriod]), [['', 20, null, true], ['a', 9, null, true], ['', null, null, true], ['b', null, null, true], ['', 30, { numerator: 1, denominator: 2.5 }, true], ['', 30, null, true]]);
+    assert.equal(unread, 2);
   });
 });
