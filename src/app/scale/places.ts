@@ -3,10 +3,12 @@ import type { Statement } from './statement.ts';
 /** How much stands under each organisation of the generated England. */
 export const perOrganisation = { teams: 6, people: 20, projects: 10 };
 
+const level = 'system';
+
 /** Teams and people under each generated organisation, and 42 generated integrated care systems in seven regions above them. */
 export const placeStatements = (): Statement[] => [
-  ['regions and systems', `insert into directory.organisation (code, name, setting, is_example)
-    select 'example-above-' || kind || '-' || n, 'Example ' || kind || ' ' || n, 'nhs', true from (values ('region', 7), ('system', 42)) k (kind, many), generate_series(1, many) n`, []],
+  ['regions and integrated care systems', `insert into directory.organisation (code, name, setting, is_example)
+    select 'example-above-' || kind || '-' || n, name || ' ' || n, 'nhs', true from (values ('region', 'Example region', 7), ('${level}', 'Example integrated care system', 42)) k (kind, name, many), generate_series(1, many) n`, []],
   ['their units', `insert into directory.unit (organisation_id, code, level, name, opened_on)
     select id, code, split_part(code, '-', 3), name, '2022-04-01' from directory.organisation where code like 'example-above-%'`, []],
   ['providers', `create temporary table scale_provider on commit drop as
@@ -15,8 +17,8 @@ export const placeStatements = (): Statement[] => [
     select organisation_id, 'example-scale-' || n || '-team-' || t, 'team', 'Example team ' || t, '2022-04-01' from scale_provider, generate_series(1, $1::int) t`, [perOrganisation.teams]],
   ['places under places', `insert into directory.unit_parent (unit_id, parent_id, valid_from, reason)
     select t.id, p.unit_id, '2022-04-01'::date, 'Generated' from scale_provider p join directory.unit t on t.organisation_id = p.organisation_id and t.level = 'team'
-    union all select p.unit_id, s.id, '2022-04-01', 'Generated' from scale_provider p join directory.unit s on s.code = 'example-above-system-' || (1 + p.n % 42)
-    union all select s.id, r.id, '2022-04-01', 'Generated' from generate_series(1, 42) n join directory.unit s on s.code = 'example-above-system-' || n join directory.unit r on r.code = 'example-above-region-' || (1 + n % 7)`, []],
+    union all select p.unit_id, s.id, '2022-04-01', 'Generated' from scale_provider p join directory.unit s on s.code = 'example-above-${level}-' || (1 + p.n % 42)
+    union all select s.id, r.id, '2022-04-01', 'Generated' from generate_series(1, 42) n join directory.unit s on s.code = 'example-above-${level}-' || n join directory.unit r on r.code = 'example-above-region-' || (1 + n % 7)`, []],
   ['teams by number', `create temporary table scale_team on commit drop as
     select p.n, right(u.code, 1)::int as t, p.organisation_id, u.id as unit_id from scale_provider p join directory.unit u on u.organisation_id = p.organisation_id and u.level = 'team'`, []],
   ['people by number', `create temporary table scale_person on commit drop as
