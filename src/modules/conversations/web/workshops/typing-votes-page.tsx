@@ -14,6 +14,7 @@ import { phaseHref, trail } from '../where.ts';
 import { choiceTitle } from '../words.ts';
 import { PaperName } from './hands-fields.tsx';
 import { checkVotesPage } from './check-votes-page.tsx';
+import { mayDo } from '../../data/acting.ts';
 import { workshopsHref } from './workshop-parts.tsx';
 import { placeForTyping, SaidBy, saidBy, today } from './typing-parts.tsx';
 
@@ -34,6 +35,7 @@ async function votesPage(ctx: RequestContext, state: FormState, voted: readonly 
   const also = voted.filter((item) => !listed.some((idea) => idea.item === item));
   const ideas = also.length > 0 ? [...listed, ...await ctx.read((tx) => ideasByItem(tx, { phaseId: phase.id, items: also }))] : listed;
   const isInError = state.errors.length > 0;
+  const mayHost = mayDo(ctx.viewer, 'host workshops', conversation.organisationId);
   const here = `${phaseHref(conversation, phase)}/entry/votes`;
   return page({
     title: 'Type in votes for somebody', breadcrumbs: trail(conversation, phase), currentSection: '/co-planning', isInError,
@@ -42,7 +44,7 @@ async function votesPage(ctx: RequestContext, state: FormState, voted: readonly 
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l" data-quoted>{phase.title}</span> Type in votes for somebody</h1>
         <p>One form for one person. Next you check the votes with them, or beside their sheet. Then they are added to the counts, and nothing is kept about who voted what. They cannot be changed later.</p>
-        <p>Are there {FEWEST_TOLD} sheets or more? <a href={`${workshopsHref(conversation.organisationCode)}/new`}>Set them up as a pile</a>, by phone or on paper, so that two people enter them.</p>
+        <p>Are there {FEWEST_TOLD} sheets or more? {mayHost ? <a href={`${workshopsHref(conversation.organisationCode)}/new`}>Set them up as a pile</a> : 'Ask who hosts workshops here to set them up as a pile'}, by phone or on paper, so that two people enter them.</p>
         {(found.length > LISTED || typed !== '') && <FindSheet here={here} typed={typed} isUnread={typed !== '' && !found.some(({ item }) => item === from)} />}
         {ideas.length === 0 ? <p>No idea is shown yet.</p> : (
           <Form action={from === null ? here : `${here}?from=${paperName(from)}`} csrfToken={ctx.csrf()} state={state}>

@@ -14,6 +14,8 @@ interface Asking {
   found: FunnelPage;
   /** Units that the viewer may ask about. */
   mayAsk: ReadonlySet<string>;
+  /** Who may read a question, in which they have a part. */
+  mayOpen: boolean;
   csrfToken: () => string;
   address: string;
 }
@@ -57,11 +59,11 @@ function limits(point: Parameters<typeof limitsOf>[0] | undefined, after: string
   return lower === null || upper === null ? '–' : `${number(lower)} to ${number(upper)}${after}`;
 }
 
-function Place({ peer, asking: { found, mayAsk, csrfToken, address } }: { peer: PeerLine; asking: Asking }): JSX.Element {
+function Place({ peer, asking: { found, mayAsk, mayOpen, csrfToken, address } }: { peer: PeerLine; asking: Asking }): JSX.Element {
   const point = found.funnel.ok ? found.funnel.points.get(peer.unitId) : undefined;
   const question = found.questions.get(peer.unitId);
   const lines: ComponentChildren[] = [placeWords(point)];
-  if (question) lines.push(<a href={`/quality/questions/${question.id}`}>{answerWords(question)}<span class="nhsuk-u-visually-hidden">: {peer.unit}</span></a>);
+  if (question) lines.push(mayOpen ? <a href={`/quality/questions/${question.id}`}>{answerWords(question)}<span class="nhsuk-u-visually-hidden">: {peer.unit}</span></a> : answerWords(question));
   if (!question && point && point.side !== null && mayAsk.has(peer.unitId)) {
     lines.push(
       <Form action={address.replace('?', '/questions?')} csrfToken={csrfToken()}>

@@ -1,3 +1,4 @@
+import { may } from '#platform/access';
 import type { JSX } from 'preact';
 import { londonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
@@ -7,6 +8,7 @@ import { funnelPage, type FunnelPage } from '../../queries/variation/funnel-page
 import { whoAsks } from '../../queries/variation/who-asks.ts';
 import { Definition } from '../definition.tsx';
 import { ChoosePeers, levelName } from './choose-form.tsx';
+import { sentences } from '../../permissions.ts';
 import { caseMixNotes } from './case-mix.ts';
 import { FunnelFigure } from './funnel-figure.tsx';
 import { PeerTable } from './peer-table.tsx';
@@ -48,7 +50,7 @@ function Compared({ ctx, found, mayAsk }: { ctx: RequestContext; found: Chosen; 
         <Details summary="Compare others"><ChoosePeers found={found} /></Details>
       </div>
       <FunnelFigure found={found} now={ctx.now} files={{ csvHref: addressOf(found, '/figures.csv'), pictureHref: addressOf(found, '/chart') }} />
-      <PeerTable found={found} mayAsk={mayAsk} csrfToken={ctx.csrf} address={addressOf(found, '')} />
+      <PeerTable found={found} mayAsk={mayAsk} mayOpen={may(sentences, ctx.viewer, 'ask why figures differ')} csrfToken={ctx.csrf} address={addressOf(found, '')} />
       <p><a href={addressOf(found, '/figures.csv')}>Download these figures (CSV)</a> · <a href={addressOf(found, '/figures.json')}>The same with the definition (JSON)</a></p>
       <section class="nhsuk-u-reading-width" aria-labelledby="case-mix">
         <h2 class="nhsuk-heading-m" id="case-mix">Are they alike enough to compare?</h2>
