@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { crawl, visitorOf } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import type { TestSite } from '#test/site';
@@ -35,8 +36,9 @@ const visitorFor = async (site: TestSite, [role, organisation]: Looker) => visit
 /** Every page about figures that links lead to, without what differs from visit to visit. */
 export async function pagesOf(site: TestSite, looker: Looker): Promise<Map<string, string>> {
   const visitor = await visitorFor(site, looker);
-  const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], limit: 150 });
-  const urls = [...found.pages].filter(([url, status]) => status === 200 && /^\/(quality|fairness)/.test(url)).map(([url]) => url);
+  const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], within: /^\/(quality|fairness)/ });
+  assert.deepEqual(found.leftOut, [], 'kinds of page that the walk ended before');
+  const urls = [...found.pages].filter(([, status]) => status === 200).map(([url]) => url);
   const pages = new Map<string, string>();
   for (const url of urls) {
     const { body, rawPayload } = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });

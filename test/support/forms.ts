@@ -45,8 +45,8 @@ export interface Found {
   leftOut: string[];
 }
 
-/** Follows every link of the site that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found. */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400 }: { from?: string[]; limit?: number } = {}): Promise<Found> {
+/** Follows every link of the site (or of a part of it) that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found. */
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400, within = /./ }: { from?: string[]; limit?: number; within?: RegExp } = {}): Promise<Found> {
   const pages = new Map<string, number>();
   const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();
@@ -59,7 +59,7 @@ export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], li
       downloads.add(url);
       continue;
     }
-    queue.add(linksOf(answer.body));
+    queue.add(linksOf(answer.body).filter((link) => within.test(link)));
     for (const form of formsOf(url, answer.body)) forms.set(`${form.method} ${shapeOf(form.action, form.method)} ${form.fields.join()}`, form);
   }
   return { pages, downloads, forms: [...forms.values()], leftOut: queue.unseenKinds() };
