@@ -186,4 +186,5 @@ describe('an exported organisation', () => {
 const objectivePages = ({ tables }: OrganisationCopy): string[] => (tables['strategy.objective'] ?? []).filter((row) => row['is_public']).map(({ id }) => `/objectives/${String(id)}`);
 
 /** The main part of a page, without the form values that differ from visit to visit. */
-const mainOf = (html: string): string => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? 'no main part').replaceAll(/name="_csrf" value="[^"]*"/g, '');
+/** Themes stay with the conversation that they were heard in, so the words behind an objective are another matter on another site. */
+const mainOf = (html: string): string => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? 'no main part').replaceAll(/name="_csrf" value="[^"]*"/g, '').replaceAll(/People’s words <\/span>[\s\S]*?<\/td>|<section id="words"[\s\S]*?<\/section>/g, '');

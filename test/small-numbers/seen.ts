@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { crawl, visitorOf } from '#test/forms';
+import { crawl, visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import type { TestSite } from '#test/site';
 import { unzipped } from '#test/unzipped';
@@ -31,11 +31,11 @@ export async function placesOf(site: TestSite): Promise<Place[]> {
 /** Who looks: nobody signed in, or somebody with a role in an organisation. */
 export type Looker = readonly [role: string | null, organisation: string];
 
-const visitorFor = async (site: TestSite, [role, organisation]: Looker) => visitorOf(site, role === null ? { cookie: '' } : await sessionFor(site, role, organisation));
+/** A session of its own each time. */
+export const visitorFor = async (site: TestSite, [role, organisation]: Looker): Promise<Visitor> => visitorOf(site, role === null ? { cookie: '' } : await sessionFor(site, role, organisation));
 
 /** Every page about figures that links lead to, without what differs from visit to visit. */
-export async function pagesOf(site: TestSite, looker: Looker): Promise<Map<string, string>> {
-  const visitor = await visitorFor(site, looker);
+export async function pagesOf(site: TestSite, visitor: Visitor): Promise<Map<string, string>> {
   const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], within: /^\/(quality|fairness)/ });
   assert.deepEqual(found.leftOut, [], 'kinds of page that the walk ended before');
   const urls = [...found.pages].filter(([, status]) => status === 200).map(([url]) => url);

@@ -48,8 +48,9 @@ function fieller({ mean, slope }: Fit, sums: { slope: number; mean: number; both
   const [varianceMost, varianceLeast, covariance] = [varianceOf(-1), varianceOf(1), sums.mean - sums.slope / 4];
   const square = most ** 2 - z ** 2 * varianceMost;
   const middle = least * most - z ** 2 * covariance;
-  const root = middle ** 2 - square * (least ** 2 - z ** 2 * varianceLeast);
   if (square <= 0) return null;
-  const reach = Math.sqrt(Math.max(0, root));
+  // middle² − square·(least² − z²·varianceLeast), multiplied out: without errors it is 0, and the limits are the index itself.
+  const root = most ** 2 * varianceLeast - 2 * least * most * covariance + least ** 2 * varianceMost - z ** 2 * (varianceMost * varianceLeast - covariance ** 2);
+  const reach = z * Math.sqrt(Math.max(0, root));
   return [(middle - reach) / square, (middle + reach) / square];
 }

@@ -11,7 +11,7 @@ export function tellArea({ slopeIndex, slopeLower, slopeUpper, relativeIndex }: 
   const range = slopeLower === null || slopeUpper === null ? '' : ` (${round(slopeLower)} to ${round(slopeUpper)} with ${round(100 * confidence)}% confidence)`;
   const chance = slopeLower !== null && slopeUpper !== null && slopeLower <= 0 && slopeUpper >= 0 ? ' Chance alone could explain this.' : '';
   const times = relativeIndex === null ? '' : `; the relative index is ${round(relativeIndex)}`;
-  if (slopeIndex === 0) return `The figure is the same at the most and the least deprived end: slope index 0${range}${times}.${chance}`;
+  if (slopeIndex === 0 && relativeIndex === 1) return `The figure is the same at the most and the least deprived end: slope index 0${range}${times}.${chance}`;
   return `From the most to the least deprived end the figure ${slopeIndex < 0 ? 'falls' : 'rises'} by ${round(Math.abs(slopeIndex))}: slope index ${round(slopeIndex)}${range}${times}.${chance}`;
 }
 

@@ -22,7 +22,7 @@ describe('my own part, and lists of projects', () => {
   it('is written, looked at and closed by one person alone; nobody else finds it', async () => {
     assert.equal((await worker.post('/improvement/my-part', { ...part, isShared: 'no' })).status, 303);
     const id = await idOf(part.what);
-    assert.match((await worker.get('/my-work')).body, /Your own part is due for a look/);
+    assert.match((await worker.get('/my-work')).body, /Look at your own part/);
     const lead = await newCaller(site, await sessionFor(site, 'Chief AHP'));
     assert.equal((await lead.get(`/improvement/my-part/${id}`)).status, 404);
     assert.equal((await lead.post(`/improvement/my-part/${id}/review`, { words: 'Stop it', outcome: 'stopped' })).status, 404);

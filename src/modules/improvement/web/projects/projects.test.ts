@@ -133,7 +133,7 @@ describe('a project of a support worker', () => {
     const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
     const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
     assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/);
-    assert.match((await theirs.get('/my-work')).body, /1 note on sharing waits for your agreement/);
+    assert.match((await theirs.get('/my-work')).body, /Agree what two organisations share/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/agreement`)).status, 303);
     assert.doesNotMatch((await member.get(project)).body, /Bus times on the letter/, 'one side is not enough');
     assert.equal((await lead.post(`/improvement/notes/${note}/agreement`)).status, 303);

@@ -151,6 +151,7 @@ const needsNoPaper: Readonly<Record<string, string>> = {
   '/news/:kind/:subject': 'It only asks for emails. The page itself is the sheet to print, and says how to have it by post or by phone.',
   '/improvement/questions/:id/support': 'It only adds one to a count of browsers; a question itself can be asked on paper or by phone.',
   '/improvement/questions/yours': 'Only the code opens what became of a question; who rings is told.',
+  '/events/places': 'Only the code gives a place back; who rings is taken off by whoever organises the day.',
   '/your-answer': 'Only the code opens somebody’s answer; who rings reads it out to whoever opens this page for them.',
   '/your-words': 'Only the code opens somebody’s words; who rings reads it out to whoever opens this page for them.',
 };
