@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
 import type { evidenceKinds, Income, strengths } from '../../domain/evidence/spread.ts';
@@ -130,9 +130,14 @@ export interface BareStep {
 }
 
 /** Proposed steps of pathways for which there is no evidence and no gap is written down yet. */
-export async function stepsWithoutEvidence(tx: Tx): Promise<BareStep[]> {
+export const stepsWithoutEvidence = (tx: Tx): Promise<BareStep[]> => stepsWhere(tx, sql`not exists (select from improvement.evidence_link l where l.step_id = s.id) and not exists (select from improvement.evidence_gap g where g.step_id = s.id)`);
+
+/** All of them: what a form may name, which was offered before somebody else wrote something down for the step. */
+export const proposedSteps = (tx: Tx): Promise<BareStep[]> => stepsWhere(tx, sql`true`);
+
+async function stepsWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<BareStep[]> {
   const { rows } = await sql<BareStep>`
     select s.id, s.title, p.id as "pathwayId", p.title as pathway, s.organisation_id as "organisationId" from improvement.pathway_step s join improvement.pathway p on p.id = s.pathway_id
-    where s.map = 'proposed' and not exists (select from improvement.evidence_link l where l.step_id = s.id) and not exists (select from improvement.evidence_gap g where g.step_id = s.id) order by p.title, s.position, s.id limit 200`.execute(tx);
+    where s.map = 'proposed' and ${condition} order by p.title, s.position, s.id limit 200`.execute(tx);
   return rows;
 }

@@ -1,3 +1,4 @@
+import type { Tx } from '#platform/db';
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Reply, RequestContext } from '#platform/http';
@@ -5,7 +6,7 @@ import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
-import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type EvidenceLine } from '../../queries/evidence/evidence.ts';
+import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type BareStep, type EvidenceLine } from '../../queries/evidence/evidence.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
@@ -67,9 +68,9 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
   });
 }
 
-/** Steps without evidence in the viewer's organisations, as answers to a question. */
-export const ownSteps = async (ctx: RequestContext, tx: Parameters<typeof stepsWithoutEvidence>[0]) =>
-  (ctx.viewer.signedIn ? (await stepsWithoutEvidence(tx)).filter(({ organisationId }) => mayLearning(ctx.viewer, 'share learning', organisationId)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` })) : []);
+/** Steps without evidence in the viewer's organisations, as answers to a question; or every proposed step there, for what a form sends. */
+export const ownSteps = async (ctx: RequestContext, tx: Tx, which: (tx: Tx) => Promise<BareStep[]> = stepsWithoutEvidence) =>
+  (ctx.viewer.signedIn ? (await which(tx)).filter(({ organisationId }) => mayLearning(ctx.viewer, 'share learning', organisationId)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` })) : []);
 
 /** The evidence behind a project; it cites some, or says where somebody looked and found none. */
 export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
