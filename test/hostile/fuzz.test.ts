@@ -69,7 +69,7 @@ describe('junk in every form and address', () => {
     await site.database.owner.query("update strategy.strategy set state = 'check-and-challenge' where code = 'vale'");
     const { forms: ofDraft } = await crawl(site, anybody, { from: ['/strategies/vale/comments'], limit: 1 });
     const byAnyone = await writtenOnce(site, anybody, [...(formsOf.get('nobody') ?? []), ...ofDraft]);
-    assert.deepEqual([...byAnyone].toSorted(), ['/glossary/term/:code/reports', '/help/reports', '/improvement/barriers', '/strategies/:code/comments', '/thanks']);
+    assert.deepEqual([...byAnyone].toSorted(), ['/awards/:id/nominations', '/glossary/term/:code/reports', '/help/reports', '/improvement/barriers', '/strategies/:code/comments', '/thanks']);
     assert.equal(await stateOfOthers(site), untouched);
   });
 
