@@ -4,6 +4,7 @@ import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
 import { seedExperience } from '../experience/seed-experience.ts';
 import { seedOutcomes } from '../outcomes/seed-outcomes.ts';
+import { seedModes } from '../modes/seed-modes.ts';
 import { seedWaits } from '../waits/seed-waits.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
@@ -17,6 +18,7 @@ export async function seedRespond(tx: Tx, organisationId: string): Promise<void>
   await seedExperience(tx, demo.experience, organisationId);
   await seedOutcomes(tx);
   await seedWaits(tx);
+  await seedModes(tx);
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
