@@ -17,9 +17,9 @@ export function FigureUseCard({ use, takeBackHref }: { use: FigureUse; takeBackH
     <article class="nhsuk-u-margin-bottom-6">
       <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-1"><span data-quoted>{use.decision}</span>{use.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       {use.endedOn !== null && <p><Tag colour="grey" text="Taken back" /> on {formatDay(use.endedOn)}: <span data-quoted>{use.endReason}</span></p>}
-      <p>Decided on {formatDay(use.decidedOn)} by <span data-quoted>{use.decidedBy}</span>{use.objective !== null && <>, for the objective <a href={`/objectives/${use.objectiveId ?? ''}`}>{use.objective}</a></>}.</p>
-      <p>Figures behind it: <a href={`/quality/series/${use.seriesId}`}>{use.measure}, {use.of}</a>. {last && <>The newest then: {last.words} in {last.name}. </>}
-        Written down on {formatDay(use.writtenOn)} with version {use.revision} of the figures. {use.revisionNow === use.revision ? 'They have not changed since.' : `They have changed since: version ${use.revisionNow} stands now.`}</p>
+      <p>Decided on {formatDay(use.decidedOn)} by <span data-quoted>{use.decidedBy}</span>{use.objective !== null && <>, for the objective <a href={`/objectives/${use.objectiveId ?? ''}`}><span data-quoted>{use.objective}</span></a></>}.</p>
+      <p>It rests on: <a href={`/quality/series/${use.seriesId}`}><span data-quoted>{use.measure}, {use.of}</span></a>. {last && <>The last one then: {last.words} in {last.name}. </>}
+        This is version {use.revision}, kept on {formatDay(use.writtenOn)}. {use.revisionNow === use.revision ? 'It is the same now.' : `It has changed. Now there is version ${use.revisionNow}.`}</p>
       <Details summary={<>The figures as they stood<span class="nhsuk-u-visually-hidden">: {use.decision}</span></>}>
         <DataTable
           caption={`${use.measure}, ${use.of}`} captionSize="s" rows={lines} emptyText="No figure was shown then."
