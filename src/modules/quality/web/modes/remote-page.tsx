@@ -3,7 +3,7 @@ import { may } from '#platform/access';
 import { formatDay, londonDay } from '#platform/clock';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { dateAnswer, emptyForm, FormErrorSummary, formState, parseForm, typedState, wordsAsked, type Advice, type FormState } from '#ui/forms';
-import { Tag } from '#ui/nhsuk';
+import { Details, Tag } from '#ui/nhsuk';
 import { appraiseExclusion } from '../../commands/modes/appraise-exclusion.ts';
 import { loadModes } from '../../commands/modes/load-modes.ts';
 import { readNumber } from '../../domain/imports/read-period.ts';
@@ -37,7 +37,8 @@ export async function showRemote(ctx: RequestContext, { form, state, advice }: S
         <h1 class="nhsuk-heading-l">In person, by video or by phone<span class="nhsuk-caption-l nhsuk-caption--bottom">{place.name}{place.organisation === place.name ? '' : `, ${place.organisation}`}</span></h1>
         <p class="nhsuk-u-reading-width">More video is no success by itself. What counts is that people are asked, and that they get what they choose. Numbers are of appointments that took place.</p>
         {records.length === 0 && <p>Nothing has come in yet. Whoever keeps the figures of this service can load a file on this page.</p>}
-        {records.map((record, at) => <QuarterOfModes record={record} before={records[at + 1]} isNewest={at === 0} />)}
+        {records[0] && <QuarterOfModes record={records[0]} before={records[1]} isNewest />}
+        {records.length > 1 && <Details summary="Earlier quarters">{records.slice(1).map((record, at) => <QuarterOfModes record={record} before={records[at + 2]} isNewest={false} />)}</Details>}
         <Appraisals appraisals={appraisals} />
         {may(sentences, ctx.viewer, 'keep outcome measures', place.organisationId) && (
           <div class="nhsuk-u-reading-width">
