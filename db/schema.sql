@@ -5375,6 +5375,31 @@ table quality.exclusion (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.exclusion_appraisal (row-level security)
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  organisation_id uuid not null
+  left_out text not null
+  instead text not null
+  appraised_on date not null
+  appraised_by text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint exclusion_appraisal_appraised_by_check CHECK (((length(appraised_by) >= 2) AND (length(appraised_by) <= 120)))
+  constraint exclusion_appraisal_instead_check CHECK (((length(instead) >= 3) AND (length(instead) <= 2000)))
+  constraint exclusion_appraisal_left_out_check CHECK (((length(left_out) >= 3) AND (length(left_out) <= 2000)))
+  constraint exclusion_appraisal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exclusion_appraisal_pkey PRIMARY KEY (id)
+  constraint exclusion_appraisal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX exclusion_appraisal_by_organisation ON quality.exclusion_appraisal USING btree (organisation_id)
+  index INDEX exclusion_appraisal_by_unit ON quality.exclusion_appraisal USING btree (unit_id, appraised_on)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.experience_answer (row-level security)
   id uuid not null default gen_random_uuid()
   measure_id uuid not null
@@ -5473,6 +5498,45 @@ table quality.experience_question (row-level security)
   constraint experience_question_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.figure_use (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  decision text not null
+  decided_by text not null
+  decided_on date not null
+  objective_id uuid
+  revision bigint not null
+  measure_version integer not null
+  first_period date not null
+  numerators double precision[] not null
+  denominators double precision[] not null
+  too_few boolean[] not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint figure_use_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+  constraint figure_use_decided_by_check CHECK (((length(decided_by) >= 2) AND (length(decided_by) <= 120)))
+  constraint figure_use_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 1000)))
+  constraint figure_use_end_reason_check CHECK (((length(end_reason) >= 3) AND (length(end_reason) <= 300)))
+  constraint figure_use_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint figure_use_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint figure_use_pkey PRIMARY KEY (id)
+  constraint figure_use_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX figure_use_by_objective ON quality.figure_use USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX figure_use_by_organisation ON quality.figure_use USING btree (organisation_id, decided_on)
+  index INDEX figure_use_by_series ON quality.figure_use USING btree (series_id, decided_on)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -5613,6 +5677,51 @@ table quality.measure_version (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'measure_id')
   trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.mode_figure (row-level security)
+  unit_id uuid not null
+  quarter date not null
+  organisation_id uuid not null
+  group_name text not null
+  what text not null
+  counts integer[] not null
+  total integer
+  constraint mode_figure_group_name_check CHECK ((length(group_name) <= 60))
+  constraint mode_figure_pkey PRIMARY KEY (unit_id, quarter, group_name, what)
+  constraint mode_figure_unit_id_quarter_fkey FOREIGN KEY (unit_id, quarter) REFERENCES quality.mode_record(unit_id, quarter)
+  constraint mode_figure_what_check CHECK ((what = ANY (ARRAY['asked'::text, 'happened'::text, 'chosen'::text, 'got'::text, 'suited in person'::text, 'suited by video'::text, 'suited by phone'::text])))
+  index INDEX mode_figure_by_organisation ON quality.mode_figure USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.mode_record (row-level security)
+  unit_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  source text not null
+  miles double precision
+  visits integer
+  losses integer not null default 0
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint mode_record_check CHECK (((miles IS NULL) = (visits IS NULL)))
+  constraint mode_record_miles_check CHECK ((miles >= (0)::double precision))
+  constraint mode_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint mode_record_pkey PRIMARY KEY (unit_id, quarter)
+  constraint mode_record_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint mode_record_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  constraint mode_record_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint mode_record_visits_check CHECK ((visits >= 1))
+  index INDEX mode_record_by_organisation ON quality.mode_record USING btree (organisation_id, quarter)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

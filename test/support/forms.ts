@@ -46,7 +46,7 @@ export interface Found {
 }
 
 /** Follows every link of the site (or of a part of it) that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found. */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 400, within = /./ }: { from?: string[]; limit?: number; within?: RegExp } = {}): Promise<Found> {
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 450, within = /./ }: { from?: string[]; limit?: number; within?: RegExp } = {}): Promise<Found> {
   const pages = new Map<string, number>();
   const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();

@@ -52,7 +52,7 @@ export const holdings: readonly Holding[] = [
   own('quality.response_task'), own('quality.response_signal'), own('quality.response_owner'), own('quality.response'), own('quality.objective_measure'),
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
-  own('quality.trajectory'), own('quality.exclusion'), own('quality.outcome_measure'), own('quality.outcome_figure'), own('quality.wait_figure'),
+  own('quality.trajectory'), own('quality.exclusion'), own('quality.outcome_measure'), own('quality.outcome_figure'), own('quality.wait_figure'), own('quality.mode_record'), own('quality.mode_figure'), own('quality.exclusion_appraisal'), own('quality.figure_use'),
   // A question from above is between two organisations, so it stays where both are.
   { table: 'quality.variation_question', whose: 't.organisation_id = $1 and t.asked_from is null' },
   { table: 'quality.variation_answer', whose: 't.organisation_id = $1 and exists (select from quality.variation_question q where q.id = t.question_id and q.asked_from is null)' },

@@ -2370,6 +2370,19 @@ export interface QualityExclusion {
   to_period: string;
 }
 
+export interface QualityExclusionAppraisal {
+  appraised_by: string;
+  appraised_on: string;
+  id: Generated<string>;
+  instead: string;
+  is_example: Generated<boolean>;
+  left_out: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  unit_id: string;
+}
+
 export interface QualityExperienceAnswer {
   choices: number[];
   group_name: string;
@@ -2425,6 +2438,28 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityFigureUse {
+  decided_by: string;
+  decided_on: string;
+  decision: string;
+  denominators: number[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  first_period: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_version: number;
+  numerators: number[];
+  objective_id: string | null;
+  organisation_id: string;
+  revision: Int8;
+  series_id: string;
+  too_few: boolean[];
 }
 
 export interface QualityHolding {
@@ -2502,6 +2537,29 @@ export interface QualityMeasureVersion {
   unit: string;
   unit_words: Generated<string>;
   valid_from: string;
+}
+
+export interface QualityModeFigure {
+  counts: number[];
+  group_name: string;
+  organisation_id: string;
+  quarter: string;
+  total: number | null;
+  unit_id: string;
+  what: string;
+}
+
+export interface QualityModeRecord {
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  losses: Generated<number>;
+  miles: number | null;
+  organisation_id: string;
+  quarter: string;
+  source: string;
+  unit_id: string;
+  visits: number | null;
 }
 
 export interface QualityNotToCome {
@@ -4002,16 +4060,20 @@ export interface DB {
   "quality.collection_item": QualityCollectionItem;
   "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
+  "quality.exclusion_appraisal": QualityExclusionAppraisal;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.figure_use": QualityFigureUse;
   "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
+  "quality.mode_figure": QualityModeFigure;
+  "quality.mode_record": QualityModeRecord;
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;
