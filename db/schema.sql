@@ -4394,6 +4394,7 @@ table inquiry.celebration (row-level security)
   address text not null
   linked_at timestamp with time zone not null
   linked_by uuid
+  taken_off_at timestamp with time zone
   constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
   constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
   constraint celebration_pkey PRIMARY KEY (id)
@@ -4408,6 +4409,26 @@ table inquiry.celebration (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.celebration FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration_end (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  celebrated_at timestamp with time zone not null
+  celebrated_by uuid
+  ended_at timestamp with time zone not null
+  with_what text not null
+  constraint celebration_end_pkey PRIMARY KEY (id)
+  constraint celebration_end_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_end_with_what_check CHECK (((length(with_what) >= 3) AND (length(with_what) <= 2000)))
+  index INDEX celebration_end_by_priority ON inquiry.celebration_end USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration_end.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table inquiry.dated_step (row-level security)

@@ -61,7 +61,7 @@ export const holdings: readonly Holding[] = [
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
   own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
   ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
-  own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
+  own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.celebration_end'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
   // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
   ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
   { ...own('improvement.project'), without: ['copied_from'] },

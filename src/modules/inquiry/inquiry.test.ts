@@ -4,6 +4,7 @@ import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { countShared } from './commands/count-shared.ts';
+import { endWithAnswers } from './commands/priorities/end-celebrations.ts';
 
 describe('where we are', () => {
   let site: TestSite;
@@ -114,6 +115,21 @@ describe('where we are', () => {
     says(await read(priority, lead), /What celebrates it\? .*Case study: /);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
     assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
+    assert.equal((await send(`/case-studies/${study?.id}/removal`, { reason: 'A figure was wrong' })).statusCode, 303);
+    const fallen = await read(priority, lead);
+    says(fallen, /Not celebrated yet .*it is no longer published, so it celebrates nothing Celebrated from 22 November 2026 to 22 November 2026/);
+    assert.deepEqual(await rows("select count(*)::int as n from platform.event where name = 'celebration fell away'"), [{ n: 1 }]);
+    assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'what was taken off celebrates nothing');
+    await rows('update stories.case_study set taken_off_at = null, taken_off_reason = null where id = $1', [study?.id]);
+    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state <> 'not decided' limit 1");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 303);
+    says(await read(priority, lead), /Celebrated on 22 November 2026/);
+    await rows("update conversations.theme_reply set state = 'not decided' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    says(await read(priority, lead), /Not celebrated yet/);
+    assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:00:00Z')), 1);
+    assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:05:00Z')), 0);
+    assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
   });
 

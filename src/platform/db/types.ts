@@ -1909,7 +1909,18 @@ export interface InquiryCelebration {
   organisation_id: string;
   priority_id: string;
   subject_id: string;
+  taken_off_at: Timestamp | null;
   title: string;
+}
+
+export interface InquiryCelebrationEnd {
+  celebrated_at: Timestamp;
+  celebrated_by: string | null;
+  ended_at: Timestamp;
+  id: Generated<string>;
+  organisation_id: string;
+  priority_id: string;
+  with_what: string;
 }
 
 export interface InquiryDatedStep {
@@ -3960,6 +3971,7 @@ export interface DB {
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
+  "inquiry.celebration_end": InquiryCelebrationEnd;
   "inquiry.dated_step": InquiryDatedStep;
   "inquiry.discussion": InquiryDiscussion;
   "inquiry.evidence": InquiryEvidence;
