@@ -4660,6 +4660,28 @@ table inquiry.priority_basis (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table inquiry.sending (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  to_unit_id uuid not null
+  sent_at timestamp with time zone not null
+  sent_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint sending_pkey PRIMARY KEY (id)
+  constraint sending_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint sending_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+  index INDEX sending_by_organisation ON inquiry.sending USING btree (organisation_id)
+  index INDEX sending_by_unit ON inquiry.sending USING btree (to_unit_id) WHERE (taken_back_at IS NULL)
+  index UNIQUE INDEX sent_once_at_a_time ON inquiry.sending USING btree (snapshot_id, to_unit_id) WHERE (taken_back_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table inquiry.share (row-level security)
   snapshot_id uuid not null
   organisation_id uuid not null
@@ -4852,6 +4874,8 @@ function inquiry.is_of_this_transaction(written_by xid) returns boolean
 function inquiry.keep_signed_parts() returns trigger
 
 function inquiry.keep_signed_snapshot() returns trigger
+
+function inquiry.sent_counts(asked uuid) returns TABLE(places integer, foundation text, focus text, stage text, at_stage integer) security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null

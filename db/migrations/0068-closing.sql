@@ -25,3 +25,39 @@ create policy worker on inquiry.celebration_end to allied_worker using (true) wi
 grant select, insert on inquiry.celebration_end to allied_app;
 create policy with_priority on inquiry.celebration_end for select to allied_app using (exists (select from inquiry.priority p where p.id = priority_id));
 create policy own_adds on inquiry.celebration_end for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+
+-- A signed snapshot may be sent up to a system or a region, where it joins counts. The sender may take it back; the level above never sees whose it is.
+create table inquiry.sending (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null,
+  snapshot_id uuid not null,
+  to_unit_id uuid not null references directory.unit (id),
+  sent_at timestamptz not null,
+  sent_by uuid,
+  taken_back_at timestamptz,
+  taken_back_by uuid,
+  foreign key (snapshot_id, organisation_id) references inquiry.snapshot (id, organisation_id)
+);
+create unique index sent_once_at_a_time on inquiry.sending (snapshot_id, to_unit_id) where taken_back_at is null;
+create index sending_by_unit on inquiry.sending (to_unit_id) where taken_back_at is null;
+create index sending_by_organisation on inquiry.sending (organisation_id);
+alter table inquiry.sending enable row level security;
+grant select, insert, update, delete on inquiry.sending to allied_worker;
+create policy worker on inquiry.sending to allied_worker using (true) with check (true);
+grant select, insert, update on inquiry.sending to allied_app;
+create policy own_sees on inquiry.sending for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+create policy own_adds on inquiry.sending for insert to allied_app with check (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+create policy own_changes on inquiry.sending for update to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+-- How many places sent theirs, and how many of them stand at each stage of each cell: told to the level above alone, and only from eight places on. Of each place the latest.
+create function inquiry.sent_counts(asked uuid) returns table (places integer, foundation text, focus text, stage text, at_stage integer) language sql stable security definer set search_path = ''
+begin atomic
+  with latest as (
+    select distinct on (s.unit_id) s.id from inquiry.sending x join inquiry.snapshot s on s.id = x.snapshot_id join inquiry.template t on t.id = s.template_id
+    where x.to_unit_id = asked and x.taken_back_at is null and s.signed_off_at is not null and t.kind = 'where-we-are' order by s.unit_id, s.as_of desc, s.signed_off_at desc),
+  counted as (select count(*)::integer as places from latest)
+  select c.places, a.foundation, a.focus, a.stage, count(*)::integer from counted c cross join latest l join inquiry.answer a on a.snapshot_id = l.id and a.stage is not null and a.foundation is not null and a.focus is not null
+  where c.places >= 8 and exists (select from directory.unit u where u.id = asked and u.organisation_id = any (platform.viewer_organisations()))
+  group by c.places, a.foundation, a.focus, a.stage;
+end;
+revoke execute on function inquiry.sent_counts from public;
+grant execute on function inquiry.sent_counts to allied_app, allied_worker;

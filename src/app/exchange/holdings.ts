@@ -102,6 +102,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
+  'inquiry.sending': 'Where a snapshot was sent is between two organisations, and stays where both are.',
   'inquiry.share': 'Who let a snapshot of their own count is known to nobody but that person.',
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',

@@ -2031,6 +2031,17 @@ export interface InquiryPriorityBasis {
   theme_id: string | null;
 }
 
+export interface InquirySending {
+  id: Generated<string>;
+  organisation_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  snapshot_id: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  to_unit_id: string;
+}
+
 export interface InquiryShare {
   counted_on: string | null;
   organisation_id: string;
@@ -3979,6 +3990,7 @@ export interface DB {
   "inquiry.phase_entry": InquiryPhaseEntry;
   "inquiry.priority": InquiryPriority;
   "inquiry.priority_basis": InquiryPriorityBasis;
+  "inquiry.sending": InquirySending;
   "inquiry.share": InquiryShare;
   "inquiry.shared_count": InquirySharedCount;
   "inquiry.shared_figure": InquirySharedFigure;
