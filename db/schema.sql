@@ -3531,6 +3531,33 @@ table improvement.follower (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.funder_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  funder text not null
+  raised_on date not null
+  answer text
+  answered_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint funder_question_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 2000)))
+  constraint funder_question_check CHECK ((answered_on >= raised_on))
+  constraint funder_question_check1 CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  constraint funder_question_funder_check CHECK (((length(funder) >= 2) AND (length(funder) <= 160)))
+  constraint funder_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint funder_question_pkey PRIMARY KEY (id)
+  constraint funder_question_title_check CHECK (((length(title) >= 10) AND (length(title) <= 600)))
+  index INDEX funder_question_by_organisation ON improvement.funder_question USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.funder_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.guidance (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3584,6 +3611,34 @@ table improvement.guidance_status (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance_status FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.informatics_role (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  unit_id uuid not null
+  profession text
+  share_percent smallint not null
+  since_on date not null
+  ended_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint informatics_role_check CHECK ((ended_on >= since_on))
+  constraint informatics_role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint informatics_role_pkey PRIMARY KEY (id)
+  constraint informatics_role_profession_check CHECK ((profession ~ '^prof\.[a-z-]{3,60}$'::text))
+  constraint informatics_role_share_percent_check CHECK (((share_percent >= 1) AND (share_percent <= 100)))
+  constraint informatics_role_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint informatics_role_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX informatics_role_by_organisation ON improvement.informatics_role USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.informatics_role FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4234,8 +4289,10 @@ table improvement.study (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  lead_profession text
   constraint study_check CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (length(learned) >= 3)))
   constraint study_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint study_lead_profession_check CHECK ((lead_profession ~ '^prof\.[a-z-]{3,60}$'::text))
   constraint study_lead_role_check CHECK (((length(lead_role) >= 2) AND (length(lead_role) <= 160)))
   constraint study_learned_check CHECK ((length(learned) <= 2000))
   constraint study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)

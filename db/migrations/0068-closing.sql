@@ -61,3 +61,58 @@ begin atomic
 end;
 revoke execute on function inquiry.sent_counts from public;
 grant execute on function inquiry.sent_counts to allied_app, allied_worker;
+
+-- Who works in clinical informatics, as posts: no name of anybody (requirement S75). Read by their own organisation, because a post of one can be a person.
+create table improvement.informatics_role (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references directory.organisation (id),
+  title text not null check (length(title) between 3 and 160),
+  unit_id uuid not null references directory.unit (id),
+  profession text check (profession ~ '^prof\.[a-z-]{3,60}$'),
+  -- Share of a whole-time post, in hundredths.
+  share_percent smallint not null check (share_percent between 1 and 100),
+  since_on date not null,
+  ended_on date check (ended_on >= since_on),
+  is_example boolean not null default false,
+  made_at timestamptz not null,
+  made_by uuid
+);
+create index informatics_role_by_organisation on improvement.informatics_role (organisation_id);
+
+-- What was asked of those who pay for research, and what they said (requirement S70).
+create table improvement.funder_question (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references directory.organisation (id),
+  title text not null check (length(title) between 10 and 600),
+  funder text not null check (length(funder) between 2 and 160),
+  raised_on date not null,
+  answer text check (length(answer) between 3 and 2000),
+  answered_on date check (answered_on >= raised_on),
+  is_example boolean not null default false,
+  made_at timestamptz not null,
+  made_by uuid,
+  check ((answer is null) = (answered_on is null))
+);
+create index funder_question_by_organisation on improvement.funder_question (organisation_id);
+
+-- The profession of whoever leads a study; none where it is not one of the fourteen, or nobody said.
+alter table improvement.study add column lead_profession text check (lead_profession ~ '^prof\.[a-z-]{3,60}$');
+
+do $$
+declare place text;
+declare own constant text := '(organisation_id = any ((select platform.viewer_organisations())::uuid[]))';
+begin
+  foreach place in array array['informatics_role', 'funder_question'] loop
+    execute format('alter table improvement.%I enable row level security', place);
+    execute format('grant select, insert, update, delete on improvement.%I to allied_worker', place);
+    execute format('create policy worker on improvement.%I to allied_worker using (true) with check (true)', place);
+    execute format('create trigger policy_text_only before insert on improvement.%I for each row execute function improvement.refuse_policy_text_only()', place);
+    execute format('grant select, insert on improvement.%I to allied_app', place);
+    execute format('create policy own_adds on improvement.%I for insert to allied_app with check %s', place, own);
+    execute format('create policy own_changes on improvement.%I for update to allied_app using %s with check %s', place, own, own);
+  end loop;
+end $$;
+create policy own_reads on improvement.informatics_role for select to allied_app using (organisation_id = any ((select platform.viewer_organisations())::uuid[]));
+create policy anyone_reads on improvement.funder_question for select to allied_app using ((select platform.viewer_is_anyone()));
+grant update (ended_on) on improvement.informatics_role to allied_app;
+grant update (answer, answered_on) on improvement.funder_question to allied_app;

@@ -1508,6 +1508,19 @@ export interface ImprovementFollower {
   project_id: string;
 }
 
+export interface ImprovementFunderQuestion {
+  answer: string | null;
+  answered_on: string | null;
+  funder: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  raised_on: string;
+  title: string;
+}
+
 export interface ImprovementGuidance {
   about: string;
   action: string;
@@ -1533,6 +1546,20 @@ export interface ImprovementGuidanceStatus {
   said_at: Timestamp;
   said_by: string | null;
   status: string;
+  unit_id: string;
+}
+
+export interface ImprovementInformaticsRole {
+  ended_on: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  profession: string | null;
+  share_percent: number;
+  since_on: string;
+  title: string;
   unit_id: string;
 }
 
@@ -1847,6 +1874,7 @@ export interface ImprovementStage {
 export interface ImprovementStudy {
   id: Generated<string>;
   is_example: Generated<boolean>;
+  lead_profession: string | null;
   lead_role: string;
   learned: Generated<string>;
   made_at: Timestamp;
@@ -3951,8 +3979,10 @@ export interface DB {
   "improvement.evidence_link": ImprovementEvidenceLink;
   "improvement.evidence_request": ImprovementEvidenceRequest;
   "improvement.follower": ImprovementFollower;
+  "improvement.funder_question": ImprovementFunderQuestion;
   "improvement.guidance": ImprovementGuidance;
   "improvement.guidance_status": ImprovementGuidanceStatus;
+  "improvement.informatics_role": ImprovementInformaticsRole;
   "improvement.interest": ImprovementInterest;
   "improvement.involvement": ImprovementInvolvement;
   "improvement.learning_entry": ImprovementLearningEntry;

@@ -56,6 +56,7 @@ export interface StudyLine extends Line {
   questionSetBy: string;
   summary: string;
   leadRole: string;
+  leadProfession: string | null;
   professions: string[];
   state: string;
   startsOn: string;
@@ -67,7 +68,7 @@ export interface StudyLine extends Line {
 /** Studies, the newest first. */
 export async function studyLines(tx: Tx, { id, partnerId }: { id?: string; partnerId?: string } = {}): Promise<StudyLine[]> {
   const { rows } = await sql<StudyLine>`
-    select ${head}, x.question, x.question_set_by as "questionSetBy", x.summary, x.lead_role as "leadRole", x.professions, x.state, x.starts_on as "startsOn", x.learned, x.question_id as "questionId"
+    select ${head}, x.question, x.question_set_by as "questionSetBy", x.summary, x.lead_role as "leadRole", x.lead_profession as "leadProfession", x.professions, x.state, x.starts_on as "startsOn", x.learned, x.question_id as "questionId"
     from improvement.study x ${organisation} where (${id ?? null}::uuid is null or x.id = ${id ?? null})
       and (${partnerId ?? null}::uuid is null or exists (select from improvement.study_partner p where p.study_id = x.id and p.partner_id = ${partnerId ?? null})) order by x.starts_on desc, x.id limit 300`.execute(tx);
   return rows;

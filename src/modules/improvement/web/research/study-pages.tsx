@@ -57,7 +57,7 @@ export async function showStudy(ctx: RequestContext, open?: OpenForm): Promise<R
     children: (
       <>
         <Facts isExample={line.isExample} rows={[
-          ['The question', line.question], ['Who set the question', capital(line.questionSetBy)], ['What happens', line.summary], ['Who leads it', line.leadRole], ['Professions', professionNames(line.professions)],
+          ['The question', line.question], ['Who set the question', capital(line.questionSetBy)], ['What happens', line.summary], ['Who leads it', line.leadRole], ['Profession of who leads it', line.leadProfession ? professionNames([line.leadProfession]) : null], ['Professions', professionNames(line.professions)],
           ['State', capital(line.state)], ['Start', formatDay(line.startsOn)], ['What was learned', line.learned || 'Nothing yet'], ['Where', line.organisation],
         ]} />
         {line.questionId && <p><a href={`${questionHome}/${line.questionId}`}>The question that somebody asked here</a></p>}

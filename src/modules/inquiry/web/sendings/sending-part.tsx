@@ -27,7 +27,7 @@ export function SendingPart({ scene: { sent, above }, snapshot, csrfToken, shown
   return (
     <div class="nhsuk-u-reading-width">
       <h2 class="nhsuk-heading-m" id="sending">Sent up</h2>
-      <p>A system or a region may put it together with others. It sees only how many places are at which stage, and only from eight places on. It never sees which place, and never your words. You can take it back.</p>
+      <p>An integrated care system or a region may put it together with others. It sees only how many places are at which stage, and only from eight places on. It never sees which place, and never your words. You can take it back.</p>
       {sent.length > 0 && (
         <ul class="nhsuk-list">
           {sent.map(({ toUnitId, to, sentOn, takenBackOn }) => (
@@ -43,7 +43,7 @@ export function SendingPart({ scene: { sent, above }, snapshot, csrfToken, shown
           <SelectField name="toUnitId" label="Send it up to" items={[{ value: '', text: 'Choose one' }, ...free.map(({ id, name }) => ({ value: id, text: name }))]} />
           <Button variant="secondary" text="Send it up" />
         </Form>
-      ) : above.length === 0 && <p>No system or region stands above this place, so there is nowhere to send it.</p>}
+      ) : above.length === 0 && <p>No integrated care system or region stands above this place, so there is nowhere to send it.</p>}
     </div>
   );
 }
