@@ -54,7 +54,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
 
 /** The way into everything about learning and research. */
 export async function showOverview(ctx: RequestContext): Promise<Reply> {
-  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await learningLines(tx), easyRead: await easyReadOf(tx, 'page', '/improvement/learning') }));
+  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await learningLines(tx, { lacksOwner: true }), easyRead: await easyReadOf(tx, 'page', '/improvement/learning') }));
   const own = lines.filter((line) => needsAnOwner(line) && ctx.viewer.memberships.some(({ organisationId }) => organisationId === line.organisationId));
   return shell({
     title: 'Learning and research', isOverview: true,

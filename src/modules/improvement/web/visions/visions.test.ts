@@ -70,4 +70,31 @@ describe('research visions and digital roles', () => {
     assert.equal((await send(`/improvement/digital/roles/${kept?.id}/ending`, {}, lead)).statusCode, 303);
     says(await read('/improvement/digital', member), /Today: 2 roles.*until 22 November 2026/);
   });
+
+  it('pages every register of learning and research, and says how many there are', async () => {
+    const id = await trust();
+    const many = (table: string, columns: string, values: string) => rows(`insert into improvement.${table} (organisation_id, ${columns}) select $1, ${values} from generate_series(1, 60) n`, [id]);
+    await many('barrier', 'kind, what, effect, who_can_change, received_in, shown_on', "'rule', 'A rule number ' || n, 'It stops people', 'Somebody', '2020-01-01', '2020-01-02'");
+    await many('learning_entry', 'title, what_changed, decision, reason, made_at', "'Learned thing ' || n, 'We changed it', 'not decided', 'We look again', '2020-01-01'");
+    await many('study', 'title, question, question_set_by, summary, lead_role, state, starts_on, made_at', "'Study number ' || n, 'Does it help anybody?', 'staff', 'People are asked about it', 'A researcher', 'open', '2020-01-01', now()");
+    await many('opportunity', 'title, kind, what, contact_role, closes_on, made_at', "'Opening number ' || n, 'student project', 'Talk to people about it', 'A researcher', '2098-01-01', now()");
+    for (const home of ['barriers', 'learning-log', 'studies', 'openings']) {
+      says(await read(`/improvement/${home}`), /Showing 1 to 50 of 6\d\./);
+      says(await read(`/improvement/${home}?page=2`), /Showing 51 to 6\d of 6\d\./);
+    }
+  });
+
+  it('pages own parts, and names what a person promised and whose day has passed', async () => {
+    const person = (await sessionFor(site, 'member'));
+    const visitor = await visitorOf(site, person);
+    await rows("insert into improvement.my_part (person_id, strategy_id, node_code, what, review_on, made_at, is_shared) select $1, (select id from strategy.strategy where code = 'nat'), 'nat.f1', 'My part ' || n, '2027-01-01', now(), false from generate_series(1, 70) n", [person.personId]);
+    says(await read('/improvement/my-part', visitor), /Showing 1 to 50 of 70\./);
+    says(await read('/improvement/my-part?page=2', visitor), /Showing 51 to 70 of 70\./);
+    assert.doesNotMatch(await read('/improvement/my-part', visitor), /Past their day/);
+    const [action] = await rows<{ id: string; what: string }>("select a.id, a.what from strategy.action a join strategy.objective o on o.id = a.objective_id join directory.organisation g on g.id = o.organisation_id where g.code = 'vale-and-riverside' and not exists (select from strategy.action_done d where d.action_id = a.id) and not exists (select from strategy.objective_closing c where c.objective_id = o.id) limit 1");
+    await rows("update strategy.action set due_on = '2026-11-21' where id = $1", [action?.id]);
+    says(await read('/', lead), /An action is past its day/);
+    await rows('insert into strategy.action_owner (action_id, organisation_id, person_id, began_at) select id, organisation_id, $2, now() from strategy.action where id = $1', [action?.id, person.personId]);
+    says(await read('/improvement/my-part', visitor), /Past their day: 1 .*due on 21 November 2026/);
+  });
 });
