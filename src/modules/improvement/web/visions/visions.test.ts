@@ -94,7 +94,7 @@ describe('research visions and digital roles', () => {
     const [action] = await rows<{ id: string; what: string }>("select a.id, a.what from strategy.action a join strategy.objective o on o.id = a.objective_id join directory.organisation g on g.id = o.organisation_id where g.code = 'vale-and-riverside' and not exists (select from strategy.action_done d where d.action_id = a.id) and not exists (select from strategy.objective_closing c where c.objective_id = o.id) limit 1");
     await rows("update strategy.action set due_on = '2026-11-21' where id = $1", [action?.id]);
     says(await read('/', lead), /An action is past its day/);
-    await rows('insert into strategy.action_owner (action_id, organisation_id, person_id, began_at) select id, organisation_id, $2, now() from strategy.action where id = $1', [action?.id, person.personId]);
+    await rows('insert into strategy.action_owner (action_id, objective_id, organisation_id, person_id, began_at) select id, objective_id, organisation_id, $2, now() from strategy.action where id = $1 on conflict (action_id) do update set person_id = excluded.person_id', [action?.id, person.personId]);
     says(await read('/improvement/my-part', visitor), /Past their day: 1 .*due on 21 November 2026/);
   });
 });
