@@ -80,6 +80,8 @@ describe('research visions and digital roles', () => {
     await many('opportunity', 'title, kind, what, contact_role, closes_on, made_at', "'Opening number ' || n, 'student project', 'Talk to people about it', 'A researcher', '2098-01-01', now()");
     for (const home of ['barriers', 'learning-log', 'studies', 'openings']) {
       says(await read(`/improvement/${home}`), /Showing 1 to 50 of 6\d\./);
+      const { body } = await site.server.inject({ url: `/improvement/${home}`, headers: { cookie: '' } });
+      assert.equal(new Set([...body.matchAll(new RegExp(`href="/improvement/${home}/([0-9a-f-]{36})" data-quoted`, 'g'))].map(([, id]) => id)).size, 50, home);
       says(await read(`/improvement/${home}?page=2`), /Showing 51 to 6\d of 6\d\./);
     }
   });
@@ -95,6 +97,9 @@ describe('research visions and digital roles', () => {
     await rows("update strategy.action set due_on = '2026-11-21' where id = $1", [action?.id]);
     says(await read('/', lead), /An action is past its day/);
     await rows('insert into strategy.action_owner (action_id, objective_id, organisation_id, person_id, began_at) select id, objective_id, organisation_id, $2, now() from strategy.action where id = $1 on conflict (action_id) do update set person_id = excluded.person_id', [action?.id, person.personId]);
+    await rows("update strategy.action set due_on = '2026-11-22' where id = $1", [action?.id]);
+    assert.doesNotMatch(await read('/improvement/my-part', visitor), /Past their day/, 'today is not past');
+    await rows("update strategy.action set due_on = '2026-11-21' where id = $1", [action?.id]);
     says(await read('/improvement/my-part', visitor), /Past their day: 1 .*due on 21 November 2026/);
   });
 });
