@@ -3531,6 +3531,33 @@ table improvement.follower (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.funder_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  funder text not null
+  raised_on date not null
+  answer text
+  answered_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint funder_question_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 2000)))
+  constraint funder_question_check CHECK ((answered_on >= raised_on))
+  constraint funder_question_check1 CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  constraint funder_question_funder_check CHECK (((length(funder) >= 2) AND (length(funder) <= 160)))
+  constraint funder_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint funder_question_pkey PRIMARY KEY (id)
+  constraint funder_question_title_check CHECK (((length(title) >= 10) AND (length(title) <= 600)))
+  index INDEX funder_question_by_organisation ON improvement.funder_question USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.funder_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.guidance (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3584,6 +3611,34 @@ table improvement.guidance_status (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance_status FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.informatics_role (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  unit_id uuid not null
+  profession text
+  share_percent smallint not null
+  since_on date not null
+  ended_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint informatics_role_check CHECK ((ended_on >= since_on))
+  constraint informatics_role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint informatics_role_pkey PRIMARY KEY (id)
+  constraint informatics_role_profession_check CHECK ((profession ~ '^prof\.[a-z-]{3,60}$'::text))
+  constraint informatics_role_share_percent_check CHECK (((share_percent >= 1) AND (share_percent <= 100)))
+  constraint informatics_role_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint informatics_role_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX informatics_role_by_organisation ON improvement.informatics_role USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.informatics_role FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4234,8 +4289,10 @@ table improvement.study (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  lead_profession text
   constraint study_check CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (length(learned) >= 3)))
   constraint study_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint study_lead_profession_check CHECK ((lead_profession ~ '^prof\.[a-z-]{3,60}$'::text))
   constraint study_lead_role_check CHECK (((length(lead_role) >= 2) AND (length(lead_role) <= 160)))
   constraint study_learned_check CHECK ((length(learned) <= 2000))
   constraint study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
@@ -4394,6 +4451,7 @@ table inquiry.celebration (row-level security)
   address text not null
   linked_at timestamp with time zone not null
   linked_by uuid
+  taken_off_at timestamp with time zone
   constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
   constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
   constraint celebration_pkey PRIMARY KEY (id)
@@ -4408,6 +4466,26 @@ table inquiry.celebration (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.celebration FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration_end (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  celebrated_at timestamp with time zone not null
+  celebrated_by uuid
+  ended_at timestamp with time zone not null
+  with_what text not null
+  constraint celebration_end_pkey PRIMARY KEY (id)
+  constraint celebration_end_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_end_with_what_check CHECK (((length(with_what) >= 3) AND (length(with_what) <= 2000)))
+  index INDEX celebration_end_by_priority ON inquiry.celebration_end USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration_end.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table inquiry.dated_step (row-level security)
@@ -4639,6 +4717,28 @@ table inquiry.priority_basis (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table inquiry.sending (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  to_unit_id uuid not null
+  sent_at timestamp with time zone not null
+  sent_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint sending_pkey PRIMARY KEY (id)
+  constraint sending_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint sending_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+  index INDEX sending_by_organisation ON inquiry.sending USING btree (organisation_id)
+  index INDEX sending_by_unit ON inquiry.sending USING btree (to_unit_id) WHERE (taken_back_at IS NULL)
+  index UNIQUE INDEX sent_once_at_a_time ON inquiry.sending USING btree (snapshot_id, to_unit_id) WHERE (taken_back_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table inquiry.share (row-level security)
   snapshot_id uuid not null
   organisation_id uuid not null
@@ -4831,6 +4931,8 @@ function inquiry.is_of_this_transaction(written_by xid) returns boolean
 function inquiry.keep_signed_parts() returns trigger
 
 function inquiry.keep_signed_snapshot() returns trigger
+
+function inquiry.sent_counts(asked uuid) returns TABLE(places integer, foundation text, focus text, stage text, at_stage integer) security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
