@@ -17,10 +17,10 @@ export function orderOf(period: Period): number {
   return date.getTime() + time - offsetMs(zone);
 }
 
+/** `Z` has no digits: 0. */
 function offsetMs(zone: string): number {
-  if (zone === 'Z') return 0;
   const digits = zone.replace(':', '');
-  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5))) * 60_000;
+  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3))) * 60_000;
 }
 
 /** Series of one call mostly share their periods: each is read once, and equal calendars are searched for gaps once. */
