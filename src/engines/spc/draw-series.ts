@@ -29,7 +29,7 @@ export function drawSeries(frame: Frame, segments: readonly Segment[], { series,
     const rows = baselineRows(frame, segment, { points: segment.points ?? series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
     return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, { short, nonNegative: series.nonNegative === true });
   });
-  for (const line of Object.values(lines) as Float64Array[]) line.set(line.map((one) => one * by));
+  if (by !== 1) for (const line of Object.values(lines) as Float64Array[]) line.set(line.map((one) => one * by));
   return { lines, baselines };
 }
 

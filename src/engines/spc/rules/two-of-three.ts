@@ -25,12 +25,12 @@ export function markTwoOfThree(track: Track, rules: Exclude<RuleSet, 'anhoej'>, 
 
 function windowAt({ side, beyondNear, beyondLimit }: Track, end: number, rules: RuleSet): { direction: number; at: number[] } | null {
   let sum = 0;
-  const window = end < 2 ? [end - 1, end] : [end - 2, end - 1, end];
-  for (const at of window) sum += counted(beyondNear, beyondLimit, at, rules);
+  for (let at = Math.max(0, end - 2); at <= end; at += 1) sum += counted(beyondNear, beyondLimit, at, rules);
   if (sum > -2 && sum < 2) return null;
   const direction = Math.sign(sum);
   if (rules !== 'powerbi-spc' && !(side[end] === direction && side[end - 1] === direction && side[end - 2] === direction)) return null;
-  return { direction, at: window.filter((at) => counted(beyondNear, beyondLimit, at, rules) === direction) };
+  const places = [end - 2, end - 1, end].filter((at) => at >= 0 && counted(beyondNear, beyondLimit, at, rules) === direction);
+  return { direction, at: places };
 }
 
 const counted = (beyondNear: Int8Array, beyondLimit: Int8Array, at: number, rules: RuleSet): number => (rules === 'nhsr-0.2.2' && beyondLimit[at] !== 0 ? 0 : (beyondNear[at] ?? 0));
