@@ -18,6 +18,7 @@ describe('spc periods: where each stands in time', () => {
     assert.equal(orderOf('1970-01-01 00:00'), 0);
     assert.equal(orderOf('1970-01-01T01:02:03.250Z'), HOUR + 2 * 60_000 + 3_000 + 250);
     assert.equal(orderOf('1970-01-01T00:00:00.1239'), 124);
+    assert.equal(orderOf('1970-01-01T00:00:00.9'), 900);
     assert.equal(orderOf('1970-01-01T23:59:59Z'), DAY - 1_000);
     // 1,870 years with 453 leap days between.
     assert.equal(orderOf('0100-01-01'), -(1_870 * 365 + 453) * DAY);
@@ -70,6 +71,7 @@ describe('spc periods: what a regular series leaves out', () => {
     assert.deepEqual(named('2023-11-01', '2023-12-01', '2024-02-01', '2024-03-01'), ['2024-01-01']);
     assert.deepEqual(named('2023-10-31', '2023-11-30', '2024-01-31', '2024-02-29'), ['2023-12-31']);
     assert.deepEqual(named('2023-12-31', '2024-01-31', '2024-03-31', '2024-04-30'), ['2024-02-29']);
+    assert.deepEqual(named('2015-12-31', '2016-01-31', '2016-03-31', '2016-04-30'), ['2016-02-29']);
     assert.deepEqual(named('2023-02-28', '2023-04-30', '2023-05-31'), ['2023-03-31']);
     assert.deepEqual(named('2023-01-28', '2023-02-28', '2023-04-28'), ['2023-03-28']);
     assert.deepEqual(named('2023-12-30', '2024-01-30', '2024-03-30', '2024-04-30'), ['2024-02-29']);
