@@ -7,7 +7,7 @@ import { openTestSite, type TestSite } from '#test/site';
 import { isWholeWalk } from '#test/whole';
 import { allRoutes } from '../../src/app/web.ts';
 import { writtenOnce } from './sent-twice.ts';
-import { changesBetween, marker, plantMarker, stateOfEverything } from './state.ts';
+import { changesBetween, marker, plantMarker, stateOfEverything, stateOfEveryTable } from './state.ts';
 
 const otherOrganisation = 'hillmoor';
 const foreignId = '00000000-0000-4000-8000-00000000dead';
@@ -71,6 +71,10 @@ describe('junk in every form and address', () => {
     const byAnyone = await writtenOnce(site, anybody, [...(formsOf.get('nobody') ?? []), ...ofDraft]);
     assert.deepEqual([...byAnyone].toSorted(), ['/awards/:id/nominations', '/glossary/term/:code/reports', '/help/reports', '/improvement/barriers', '/strategies/:code/comments', '/thanks']);
     assert.equal(await stateOfOthers(site), untouched);
+  });
+
+  it('was watched whole: no table was written to without a note', async () => {
+    assert.deepEqual(changesBetween(await stateOfEverything(site), await stateOfEveryTable(site)), {});
   });
 
   it('never fails on junk in place of an id or code, nor on junk questions', async () => {
