@@ -7,34 +7,54 @@ const footprints = ['conversations.exposure', 'platform.session', 'platform.addr
 /** How many rows each table holds, and which transaction wrote last into it: any row that is made or changed raises it. */
 export type State = ReadonlyMap<string, { rows: number; lastWrittenBy: string }>;
 
-const lastStates = new WeakMap<object, { nextTransaction: string; state: State }>();
+interface Watch {
+  /** Every transaction that was not finished when the state was read last has this number or a higher one. */
+  openSince: string;
+  state: Map<string, { rows: number; lastWrittenBy: string }>;
+}
 
-/** Every table of every room, read again only where any transaction has written since the last time. */
+const watches = new WeakMap<object, Watch>();
+
+/** Every table of every room, so that "nothing was half-written" can be asked of all of them at once. Only those that were written to since the last time are read again. */
 export async function stateOfEverything(site: Pick<TestSite, 'database'>): Promise<State> {
-  // A transaction gets a number when it first writes: while the next number stays the same, nothing was written.
-  const { rows } = await site.database.owner.query<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as next');
-  const [last, nextTransaction] = [lastStates.get(site.database), rows[0]?.next ?? ''];
-  if (last?.nextTransaction === nextTransaction) return last.state;
-  const state = await readEverything(site);
-  lastStates.set(site.database, { nextTransaction, state });
+  const watch = watches.get(site.database) ?? (await beginWatch(site));
+  const { rows } = await site.database.owner.query<{ now: string; written: string[] }>({
+    name: 'what was written', text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as now, array(select distinct name from test_watch.written where by >= $1::xid8) as written', values: [watch.openSince],
+  });
+  const [{ now = '0', written = [] } = {}] = rows;
+  const state = written.length === 0 ? watch.state : new Map([...watch.state, ...(await readTables(site, written))]);
+  watches.set(site.database, { openSince: now, state });
   return state;
 }
 
-const questions = new WeakMap<object, Promise<string>>();
+/** The same without trusting the notes: to be held against them. */
+export const stateOfEveryTable = async (site: Pick<TestSite, 'database'>): Promise<State> => readTables(site, await watchedTables(site));
 
-/** Every table of every room, so that "nothing was half-written" can be asked of all of them at once. The question is long and always the same: PostgreSQL plans it once. */
-async function readEverything({ database }: Pick<TestSite, 'database'>): Promise<State> {
-  const question = questions.get(database) ?? questionOf(database);
-  questions.set(database, question);
-  const { rows } = await database.owner.query<{ name: string; rows: number; lastWrittenBy: string }>({ name: 'state of everything', text: await question });
-  return new Map(rows.map(({ name, ...state }) => [name, state]));
+/** From here on every table notes each statement that writes into it, in the transaction that writes. */
+async function beginWatch(site: Pick<TestSite, 'database'>): Promise<Watch> {
+  const tables = await watchedTables(site);
+  await site.database.owner.query(`create schema test_watch;
+    create table test_watch.written (name text not null, by xid8 not null);
+    create index on test_watch.written (by);
+    create function test_watch.note() returns trigger language plpgsql security definer as $$ begin
+      insert into test_watch.written values (tg_argv[0], pg_current_xact_id());
+      return null;
+    end $$;
+    ${tables.map((name) => `create trigger zz_test_watch after insert or update or delete or truncate on ${name} execute function test_watch.note('${name}');`).join('\n')}`);
+  const watch = { openSince: '0', state: new Map(await readTables(site, tables)) };
+  watches.set(site.database, watch);
+  return watch;
 }
 
-async function questionOf({ owner }: TestSite['database']): Promise<string> {
-  const { rows: tables } = await owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public') order by 1`);
-  const watched = tables.map(({ name }) => name).filter((name) => !footprints.includes(name));
-  return watched.map((name) => `select '${name}' as name, count(*)::int as rows, coalesce(max(xmin::text::bigint), 0)::text as "lastWrittenBy" from ${name}`).join(' union all ');
+async function watchedTables({ database }: Pick<TestSite, 'database'>): Promise<string[]> {
+  const { rows: tables } = await database.owner.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public', 'test_watch') order by 1`);
+  return tables.map(({ name }) => name).filter((name) => !footprints.includes(name));
+}
+
+async function readTables({ database }: Pick<TestSite, 'database'>, tables: readonly string[]): Promise<State> {
+  const { rows } = await database.owner.query<{ name: string; rows: number; lastWrittenBy: string }>(tables.map((name) => `select '${name}' as name, count(*)::int as rows, coalesce(max(xmin::text::bigint), 0)::text as "lastWrittenBy" from ${name}`).join(' union all '));
+  return new Map(rows.map(({ name, ...state }) => [name, state]));
 }
 
 /** The tables in which something is different, with how many rows came or went. */

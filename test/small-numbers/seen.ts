@@ -38,7 +38,11 @@ export const visitorFor = async (site: TestSite, [role, organisation]: Looker): 
 export async function pagesOf(site: TestSite, visitor: Visitor): Promise<Map<string, string>> {
   const found = await crawl(site, visitor, { from: ['/quality', '/fairness', '/quality/measures/not-attended'], within: /^\/(quality|fairness)/ });
   assert.deepEqual(found.leftOut, [], 'kinds of page that the walk ended before');
-  const urls = [...found.pages].filter(([, status]) => status === 200).map(([url]) => url);
+  return fetchAll(site, visitor, [...found.pages].filter(([, status]) => status === 200).map(([url]) => url));
+}
+
+/** What stands at these addresses, without what differs from visit to visit. */
+export async function fetchAll(site: TestSite, visitor: Visitor, urls: Iterable<string>): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const url of urls) {
     const { body, rawPayload } = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });

@@ -45,18 +45,23 @@ export interface Found {
   leftOut: string[];
 }
 
-/** Follows every link of the site (or of a part of it) that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found. */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 450, within = /./ }: { from?: string[]; limit?: number; within?: RegExp } = {}): Promise<Found> {
+/**
+ * Follows every link of the site (or of a part of it) that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found.
+ * What is no page leads nowhere and takes as long as a hundred pages: with `knownDownloads`, which several walks share, each is fetched once.
+ */
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 450, within = /./, knownDownloads = new Set() }: { from?: string[]; limit?: number; within?: RegExp; knownDownloads?: Set<string> } = {}): Promise<Found> {
   const pages = new Map<string, number>();
   const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();
   const queue = linksByKind(from);
   for (let url = queue.next(); url !== undefined; url = pages.size < limit ? queue.next() : undefined) {
+    if (knownDownloads.has(url)) continue;
     const answer = await site.server.inject({ url, headers: visitor.cookies ? { cookie: visitor.cookies } : {} });
     pages.set(url, answer.statusCode);
     if (answer.statusCode !== 200) continue;
     if (!String(answer.headers['content-type']).includes('html')) {
       downloads.add(url);
+      knownDownloads.add(url);
       continue;
     }
     queue.add(linksOf(answer.body).filter((link) => within.test(link)));
