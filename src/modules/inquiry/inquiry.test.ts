@@ -198,7 +198,10 @@ describe('where we are', () => {
     says(text((await load(file.replace('level: team', 'level: teem'))).body), /Line \d+, column \d+: .*Did you mean “team”/);
     assert.equal((await load(file)).statusCode, 303);
     says(await read('/inquiry/questions/vale-team', lead), /What makes us glad/);
-    says(text((await load(file.replace('code: vale-team', 'code: team'))).body), /belongs to somebody else/);
+    const taken = await load(file.replace('code: vale-team', 'code: team'));
+    says(text(taken.body), /Give your questions a code of their own: “team” belongs to others/);
+    assert.match(taken.body, /<form[^>]*action="\/inquiry\/questions"/, 'the form is there to choose the mended file');
+    says(text((await load(`${file}# ${'long '.repeat(50_000)}`)).body), /Choose one smaller than 200 kilobytes\./);
   });
 
   it('sends a snapshot up when it is signed, counts from eight places on, and takes it back', async () => {
