@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { themesOfOrganisation } from '#modules/conversations';
-import { splitsSeen } from '#modules/quality';
+import { characteristicList, splitsSeen } from '#modules/quality';
 import { CheckboxesField, Form, FormErrorSummary, formState, SelectField, TextareaField, TextField, WordsCheck } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { choosePriority } from '../../commands/priorities/choose-priority.ts';
@@ -26,7 +26,11 @@ export async function showChoosing(ctx: RequestContext, shown?: Shown): Promise<
   const { organisationId } = snapshot;
   if (organisationId === null || !mayHere(ctx.viewer, 'choose priorities', organisationId)) throw new Forbidden();
   const code = await codeOf(ctx, organisationId);
-  const { themes, gaps } = await ctx.read(async (tx) => ({ themes: await themesOfOrganisation(tx, organisationId), gaps: (await splitsSeen(tx, { organisationCode: code, limit: 60, offset: 0 })).splits }));
+  const { themes, gaps, names } = await ctx.read(async (tx) => ({
+    themes: await themesOfOrganisation(tx, organisationId), gaps: (await splitsSeen(tx, { organisationCode: code, limit: 60, offset: 0 })).splits,
+    names: new Map((await characteristicList(tx)).map((each) => [each.code, each.name])),
+  }));
+  const groupsOf = (split: string) => split.split('+').map((part) => names.get(part) ?? part).join(' and ');
   const asked = typeof ctx.query['question'] === 'string' ? ctx.query['question'] : '';
   const state = shown?.state ?? formState({ question: asked, strengths: snapshot.answers.find(({ isStrength, foundation, focus }) => isStrength && questionsOf(snapshot.template).some((each) => each.code === asked && each.foundation === foundation && each.focus === focus))?.words ?? '' });
   const questions = questionsOf(snapshot.template).filter(({ answer }) => answer === 'stage');
@@ -41,7 +45,7 @@ export async function showChoosing(ctx: RequestContext, shown?: Shown): Promise<
           <TextareaField name="title" label="What do you want to reach?" rows={2} maxlength={300} />
           <TextareaField name="strengths" label="Which strengths does it build on?" rows={2} maxlength={1000} />
           {themes.length > 0 && <CheckboxesField name="themeIds" legend="What did people say? Choose each theme that it answers" items={themes.map(({ id, title, conversationTitle }) => ({ value: id, text: title, hint: conversationTitle }))} />}
-          {gaps.length > 0 && <CheckboxesField name="gaps" legend="Does it answer a gap between groups?" items={gaps.map(({ measureCode, measure, unitCode, unit, split }) => ({ value: `${measureCode} ${unitCode} ${split}`, text: `${measure}: ${unit}, by ${split.replaceAll('-', ' ').replace('+', ' and ')}` }))} />}
+          {gaps.length > 0 && <CheckboxesField name="gaps" legend="Does it answer a gap between groups?" items={gaps.map(({ measureCode, measure, unitCode, unit, split }) => ({ value: `${measureCode} ${unitCode} ${split}`, text: `${measure}: ${unit} (${groupsOf(split)})` }))} />}
           <TextareaField name="sizeOfEffect" label="How big could the effect be, and for whom?" rows={2} maxlength={1000} />
           <TextareaField name="capacity" label="Is there time and are there people for it?" rows={2} maxlength={1000} />
           <TextField name="whoChose" label="Who took part in the choice?" hint="Roles and groups, not names" />

@@ -19,8 +19,8 @@ export async function showCareer(ctx: RequestContext): Promise<Reply> {
         <p>At the end you join the register of the {nameOf(entry)}. Only then may you use the protected title.</p>
         <SupportWork />
         <Returning entry={entry} />
-        <ActionLink href={`/professions/${entry.slug}`}>Read what they do</ActionLink>
-        <ActionLink href="/careers">See all 14 side by side</ActionLink>
+        <p><ActionLink href={`/professions/${entry.slug}`}>Read what they do</ActionLink></p>
+        <p><ActionLink href="/careers">See all 14 side by side</ActionLink></p>
       </div>
     ),
   });

@@ -23,7 +23,7 @@ export async function showAwards(ctx: RequestContext): Promise<Reply> {
         {schemes.map((scheme) => (
           <>
             <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-1"><a href={`/awards/${scheme.id}`}>{scheme.name}</a></h2>
-            <p>{scheme.organisation}{scheme.isExample && ' (example)'}. {scheme.publishedAt ? `Results of ${formatLondonDate(scheme.publishedAt)}.` : isOpen(scheme, ctx.now) ? `Open until ${formatDay(scheme.closesOn)}.` : scheme.opensOn > londonDay(ctx.now) ? `Opens on ${formatDay(scheme.opensOn)}.` : 'The panel is reading.'}</p>
+            <p>{scheme.organisation}. {scheme.publishedAt ? `Results of ${formatLondonDate(scheme.publishedAt)}.` : isOpen(scheme, ctx.now) ? `Open until ${formatDay(scheme.closesOn)}.` : scheme.opensOn > londonDay(ctx.now) ? `Opens on ${formatDay(scheme.opensOn)}.` : 'The panel is reading.'}</p>
           </>
         ))}
         {mayHere(ctx.viewer, 'run awards') && <p><a href="/awards/new">Open an award</a></p>}
