@@ -3531,6 +3531,33 @@ table improvement.follower (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.funder_question (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  funder text not null
+  raised_on date not null
+  answer text
+  answered_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint funder_question_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 2000)))
+  constraint funder_question_check CHECK ((answered_on >= raised_on))
+  constraint funder_question_check1 CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  constraint funder_question_funder_check CHECK (((length(funder) >= 2) AND (length(funder) <= 160)))
+  constraint funder_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint funder_question_pkey PRIMARY KEY (id)
+  constraint funder_question_title_check CHECK (((length(title) >= 10) AND (length(title) <= 600)))
+  index INDEX funder_question_by_organisation ON improvement.funder_question USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.funder_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.guidance (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -3584,6 +3611,34 @@ table improvement.guidance_status (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.guidance_status FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.informatics_role (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  unit_id uuid not null
+  profession text
+  share_percent smallint not null
+  since_on date not null
+  ended_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint informatics_role_check CHECK ((ended_on >= since_on))
+  constraint informatics_role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint informatics_role_pkey PRIMARY KEY (id)
+  constraint informatics_role_profession_check CHECK ((profession ~ '^prof\.[a-z-]{3,60}$'::text))
+  constraint informatics_role_share_percent_check CHECK (((share_percent >= 1) AND (share_percent <= 100)))
+  constraint informatics_role_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint informatics_role_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX informatics_role_by_organisation ON improvement.informatics_role USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.informatics_role FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -4234,8 +4289,10 @@ table improvement.study (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  lead_profession text
   constraint study_check CHECK (((state = ANY (ARRAY['planned'::text, 'open'::text])) OR (length(learned) >= 3)))
   constraint study_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint study_lead_profession_check CHECK ((lead_profession ~ '^prof\.[a-z-]{3,60}$'::text))
   constraint study_lead_role_check CHECK (((length(lead_role) >= 2) AND (length(lead_role) <= 160)))
   constraint study_learned_check CHECK ((length(learned) <= 2000))
   constraint study_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
@@ -4394,6 +4451,7 @@ table inquiry.celebration (row-level security)
   address text not null
   linked_at timestamp with time zone not null
   linked_by uuid
+  taken_off_at timestamp with time zone
   constraint celebration_address_check CHECK (((address ~ '^/'::text) AND (length(address) <= 300)))
   constraint celebration_kind_check CHECK ((kind = ANY (ARRAY['story'::text, 'award'::text, 'answer'::text])))
   constraint celebration_pkey PRIMARY KEY (id)
@@ -4408,6 +4466,26 @@ table inquiry.celebration (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON inquiry.celebration FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.celebration_end (row-level security)
+  id uuid not null default gen_random_uuid()
+  priority_id uuid not null
+  organisation_id uuid not null
+  celebrated_at timestamp with time zone not null
+  celebrated_by uuid
+  ended_at timestamp with time zone not null
+  with_what text not null
+  constraint celebration_end_pkey PRIMARY KEY (id)
+  constraint celebration_end_priority_id_organisation_id_fkey FOREIGN KEY (priority_id, organisation_id) REFERENCES inquiry.priority(id, organisation_id)
+  constraint celebration_end_with_what_check CHECK (((length(with_what) >= 3) AND (length(with_what) <= 2000)))
+  index INDEX celebration_end_by_priority ON inquiry.celebration_end USING btree (priority_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_priority for select to allied_app using (EXISTS ( SELECT
+   FROM inquiry.priority p
+  WHERE (p.id = celebration_end.priority_id)))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table inquiry.dated_step (row-level security)
@@ -4639,6 +4717,28 @@ table inquiry.priority_basis (row-level security)
   grant delete, insert, select, update to allied_app
   grant delete, insert, select, update to allied_worker
 
+table inquiry.sending (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  snapshot_id uuid not null
+  to_unit_id uuid not null
+  sent_at timestamp with time zone not null
+  sent_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint sending_pkey PRIMARY KEY (id)
+  constraint sending_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
+  constraint sending_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
+  index INDEX sending_by_organisation ON inquiry.sending USING btree (organisation_id)
+  index INDEX sending_by_unit ON inquiry.sending USING btree (to_unit_id) WHERE (taken_back_at IS NULL)
+  index UNIQUE INDEX sent_once_at_a_time ON inquiry.sending USING btree (snapshot_id, to_unit_id) WHERE (taken_back_at IS NULL)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select, update to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table inquiry.share (row-level security)
   snapshot_id uuid not null
   organisation_id uuid not null
@@ -4831,6 +4931,8 @@ function inquiry.is_of_this_transaction(written_by xid) returns boolean
 function inquiry.keep_signed_parts() returns trigger
 
 function inquiry.keep_signed_snapshot() returns trigger
+
+function inquiry.sent_counts(asked uuid) returns TABLE(places integer, foundation text, focus text, stage text, at_stage integer) security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -5375,6 +5477,31 @@ table quality.exclusion (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table quality.exclusion_appraisal (row-level security)
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  organisation_id uuid not null
+  left_out text not null
+  instead text not null
+  appraised_on date not null
+  appraised_by text not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint exclusion_appraisal_appraised_by_check CHECK (((length(appraised_by) >= 2) AND (length(appraised_by) <= 120)))
+  constraint exclusion_appraisal_instead_check CHECK (((length(instead) >= 3) AND (length(instead) <= 2000)))
+  constraint exclusion_appraisal_left_out_check CHECK (((length(left_out) >= 3) AND (length(left_out) <= 2000)))
+  constraint exclusion_appraisal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint exclusion_appraisal_pkey PRIMARY KEY (id)
+  constraint exclusion_appraisal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX exclusion_appraisal_by_organisation ON quality.exclusion_appraisal USING btree (organisation_id)
+  index INDEX exclusion_appraisal_by_unit ON quality.exclusion_appraisal USING btree (unit_id, appraised_on)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table quality.experience_answer (row-level security)
   id uuid not null default gen_random_uuid()
   measure_id uuid not null
@@ -5473,6 +5600,45 @@ table quality.experience_question (row-level security)
   constraint experience_question_words_check CHECK (((length(words) >= 3) AND (length(words) <= 300)))
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.figure_use (row-level security)
+  id uuid not null default gen_random_uuid()
+  series_id uuid not null
+  organisation_id uuid not null
+  decision text not null
+  decided_by text not null
+  decided_on date not null
+  objective_id uuid
+  revision bigint not null
+  measure_version integer not null
+  first_period date not null
+  numerators double precision[] not null
+  denominators double precision[] not null
+  too_few boolean[] not null
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+  constraint figure_use_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+  constraint figure_use_decided_by_check CHECK (((length(decided_by) >= 2) AND (length(decided_by) <= 120)))
+  constraint figure_use_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 1000)))
+  constraint figure_use_end_reason_check CHECK (((length(end_reason) >= 3) AND (length(end_reason) <= 300)))
+  constraint figure_use_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES strategy.objective(id)
+  constraint figure_use_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint figure_use_pkey PRIMARY KEY (id)
+  constraint figure_use_series_id_fkey FOREIGN KEY (series_id) REFERENCES quality.series(id)
+  index INDEX figure_use_by_objective ON quality.figure_use USING btree (objective_id) WHERE (objective_id IS NOT NULL)
+  index INDEX figure_use_by_organisation ON quality.figure_use USING btree (organisation_id, decided_on)
+  index INDEX figure_use_by_series ON quality.figure_use USING btree (series_id, decided_on)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_ends for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy with_series for select to allied_app using (series_id IN ( SELECT series.id
+   FROM quality.series))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -5613,6 +5779,51 @@ table quality.measure_version (row-level security)
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON quality.measure_version FOR EACH ROW EXECUTE FUNCTION platform.search_touch('measure', 'measure_id')
   trigger CREATE TRIGGER tells_of_figures AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON quality.measure_version FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('figures')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.mode_figure (row-level security)
+  unit_id uuid not null
+  quarter date not null
+  organisation_id uuid not null
+  group_name text not null
+  what text not null
+  counts integer[] not null
+  total integer
+  constraint mode_figure_group_name_check CHECK ((length(group_name) <= 60))
+  constraint mode_figure_pkey PRIMARY KEY (unit_id, quarter, group_name, what)
+  constraint mode_figure_unit_id_quarter_fkey FOREIGN KEY (unit_id, quarter) REFERENCES quality.mode_record(unit_id, quarter)
+  constraint mode_figure_what_check CHECK ((what = ANY (ARRAY['asked'::text, 'happened'::text, 'chosen'::text, 'got'::text, 'suited in person'::text, 'suited by video'::text, 'suited by phone'::text])))
+  index INDEX mode_figure_by_organisation ON quality.mode_figure USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table quality.mode_record (row-level security)
+  unit_id uuid not null
+  organisation_id uuid not null
+  quarter date not null
+  source text not null
+  miles double precision
+  visits integer
+  losses integer not null default 0
+  is_example boolean not null default false
+  loaded_at timestamp with time zone not null
+  loaded_by uuid
+  constraint mode_record_check CHECK (((miles IS NULL) = (visits IS NULL)))
+  constraint mode_record_miles_check CHECK ((miles >= (0)::double precision))
+  constraint mode_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint mode_record_pkey PRIMARY KEY (unit_id, quarter)
+  constraint mode_record_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+  constraint mode_record_source_check CHECK (((length(source) >= 3) AND (length(source) <= 300)))
+  constraint mode_record_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint mode_record_visits_check CHECK ((visits >= 1))
+  index INDEX mode_record_by_organisation ON quality.mode_record USING btree (organisation_id, quarter)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

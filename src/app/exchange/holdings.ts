@@ -52,7 +52,7 @@ export const holdings: readonly Holding[] = [
   own('quality.response_task'), own('quality.response_signal'), own('quality.response_owner'), own('quality.response'), own('quality.objective_measure'),
   own('quality.objective_review'), own('quality.review_decision'), own('quality.review_evidence'), own('quality.co_evaluation'),
   own('quality.experience_measure'), own('quality.experience_question'), own('quality.experience_figure'), own('quality.experience_change'),
-  own('quality.trajectory'), own('quality.exclusion'), own('quality.outcome_measure'), own('quality.outcome_figure'), own('quality.wait_figure'),
+  own('quality.trajectory'), own('quality.exclusion'), own('quality.outcome_measure'), own('quality.outcome_figure'), own('quality.wait_figure'), own('quality.mode_record'), own('quality.mode_figure'), own('quality.exclusion_appraisal'), own('quality.figure_use'),
   // A question from above is between two organisations, so it stays where both are.
   { table: 'quality.variation_question', whose: 't.organisation_id = $1 and t.asked_from is null' },
   { table: 'quality.variation_answer', whose: 't.organisation_id = $1 and exists (select from quality.variation_question q where q.id = t.question_id and q.asked_from is null)' },
@@ -61,7 +61,7 @@ export const holdings: readonly Holding[] = [
   own('quality.collection'), own('quality.collection_item'), own('quality.not_to_come'),
   own('inquiry.template'), { table: 'inquiry.snapshot', whose: 't.organisation_id = $1' },
   ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
-  own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
+  own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.celebration_end'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
   // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
   ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
   { ...own('improvement.project'), without: ['copied_from'] },
@@ -72,7 +72,7 @@ export const holdings: readonly Holding[] = [
   own('improvement.project_measure'), own('improvement.stage'), own('improvement.closing'), own('improvement.prompt_answer'), own('improvement.involvement'),
   own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),
   own('improvement.evidence'), { table: 'improvement.evidence_link', whose: 't.organisation_id = $1 and exists (select from improvement.evidence e where e.id = t.evidence_id and e.organisation_id = $1)' }, own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
-  own('improvement.research_partner'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
+  own('improvement.research_partner'), own('improvement.informatics_role'), own('improvement.funder_question'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
   own('improvement.opportunity'), own('improvement.confidence_check'),
 ];
 
@@ -102,6 +102,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   'strategy.standing': 'Worked out again from the objectives’ own rows.',
   'strategy.standing_part': 'Worked out again from the objectives’ own rows.',
   'strategy.update_link': 'A copy must not be a way in.',
+  'inquiry.sending': 'Where a snapshot was sent is between two organisations, and stays where both are.',
   'inquiry.share': 'Who let a snapshot of their own count is known to nobody but that person.',
   'quality.raw_series': 'Figures as they came are given to nobody; their organisation has its own records of them.',
   'quality.raw_change': 'Figures as they came are given to nobody; their organisation has its own records of them.',

@@ -84,6 +84,6 @@ const MOST_BELOW_ZERO = 1e-3;
 /** About one standard error of the ratio; null where it has no meaning. */
 function ratioReach(values: readonly Uncertain[], { most, least, middle, scale }: { most: readonly number[]; least: readonly number[]; middle: number; scale: Scale }): number | null {
   const bottom = new WeightedSum(values, most, scale);
-  if (!bottom.resolved || bottom.mean <= 0 || bottom.cumulative(0) > MOST_BELOW_ZERO) return null;
+  if (!bottom.resolved || bottom.cumulative(0) > MOST_BELOW_ZERO) return null;
   return new WeightedSum(values, least.map((weight, at) => weight - middle * (most[at] ?? 0)), scale).deviation / bottom.mean;
 }

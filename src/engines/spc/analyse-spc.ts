@@ -27,7 +27,7 @@ export function analyseSpc(input: SpcInput): SpcResult {
 
 function refused({ series, compat }: SpcInput, settings: Settings): SpcResult {
   const error = { code: 'compat-not-offered', text: `${String(compat)} has no charts of this kind; choose NHSRplotthedots-0.2.2, qicharts2-0.8.1 or PowerBI-SPC-1.7.4.` };
-  return { error, series: series.map(({ id }) => ({ id, error })), sentence: error.text, notes: [], settings: { ...settings, compat: compat ?? false } };
+  return { error, series: series.map(({ id }) => ({ id, error })), sentence: error.text, notes: [], settings: { ...settings, compat } };
 }
 
 /** A target that is given but not known (null) still counts as one: NHSRplotthedots shows its icon. */

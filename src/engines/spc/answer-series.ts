@@ -62,10 +62,9 @@ function compose({ series, question, judged, baselines, calendar, anyTarget, not
   const missing = isByEvents ? { named: [], count: 0 } : calendar.findMissing(frame.periods, frame.orders);
   if (missing.count > 0) notes.add('missing-periods', `${missing.count === 1 ? 'One period is' : `${missing.count} periods are`} missing between the first and the last${missing.count > missing.named.length ? `; the first ${missing.named.length} are named` : ''}. Runs and moving ranges go on across the gap.`);
   const points = answerPoints(series, question, judged);
-  const last = points[row];
   return {
     id: series.id, ...icons, assurance,
-    sentence: spcSentence({ period: frame.periods[row] ?? '', value: last?.value ?? null, unit: series.unit ?? '', rule: last?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart') || isTooShort(settings.chart, points), hasLimits: typeof (last?.upperLimit ?? last?.lowerLimit) === 'number', hasRuns: (judged.runs.at(-1)?.useful ?? 0) > 0 }),
+    sentence: spcSentence({ period: frame.periods[row] ?? '', value: points[row]?.value ?? null, unit: series.unit ?? '', rule: points[row]?.rule ?? null, variation: icons.variation, assurance, runs: settings.rules === 'anhoej' ? judged.runs : [], isShort: notes.has('run-chart') || isTooShort(settings.chart, points), hasLimits: typeof (points[row]?.upperLimit ?? points[row]?.lowerLimit) === 'number', hasRuns: (judged.runs.at(-1)?.useful ?? 0) > 0 }),
     notes: notes.all(), missingPeriods: missing.named,
     segments: segments.map((segment, at) => answerSegment(segment, frame, lines, baselines[at] ?? 0)),
     signals: answerSignals(frame, judged), ...(judged.runs.length > 0 ? { runs: judged.runs } : {}), points,

@@ -26,7 +26,6 @@ export function sumOf(values: ArrayLike<number>): number {
 /** The mean of what is not missing, correct to the last bit for all but contrived values; NaN of nothing. Equal values have exactly themselves as mean. */
 export function meanOf(values: ArrayLike<number>): number {
   const { sum, rest, count } = exactSum(values);
-  if (count === 0) return NaN;
   const rough = sum / count;
   // What the division left over, worked out exactly: the quotient is cut in two so that its parts times the count are exact (Dekker 1971).
   const cut = rough * 134_217_729;
@@ -39,6 +38,5 @@ export function meanOf(values: ArrayLike<number>): number {
 export function medianOf(values: ArrayLike<number>): number {
   const sorted = Float64Array.from(values).filter((value) => value === value).toSorted();
   const half = sorted.length >> 1;
-  if (sorted.length === 0) return NaN;
   return sorted.length % 2 === 1 ? (sorted[half] ?? NaN) : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
 }

@@ -22,14 +22,14 @@ type Given = Pick<SpcSeries, 'centre' | 'multiplier' | 'nonNegative' | 'baseline
 export function drawSeries(frame: Frame, segments: readonly Segment[], { series, settings, notes }: { series: Given; settings: Settings; notes: NoteList }): Drawn {
   const lines = emptyLines(frame.orders.length);
   lines.value.set(frame.value);
-  const inOwnUnits = settings.reference === null || series.multiplier === undefined || settings.chart === 'xmr';
-  const centre = series.centre === undefined || !inOwnUnits || settings.chart === 'xmr' ? series.centre : series.centre / (series.multiplier ?? 1);
+  const by = settings.chart === 'xmr' ? 1 : (series.multiplier ?? 1);
+  const centre = series.centre === undefined || settings.reference !== null ? series.centre : series.centre / by;
   const short = isShort(frame, { from: 0, to: frame.orders.length }, settings);
   const baselines = segments.map((segment) => {
     const rows = baselineRows(frame, segment, { points: segment.points ?? series.baselinePoints ?? Infinity, skipMissing: settings.reference === 'PowerBI-SPC-1.7.4' });
     return drawSegment({ frame, lines, ...segment, rows, settings, centre, notes }, { short, nonNegative: series.nonNegative === true });
   });
-  if (settings.chart !== 'xmr' && (series.multiplier ?? 1) !== 1) multiply(lines, series.multiplier ?? 1);
+  if (by !== 1) for (const line of Object.values(lines) as Float64Array[]) line.set(line.map((one) => one * by));
   return { lines, baselines };
 }
 
@@ -37,7 +37,7 @@ export function drawSeries(frame: Frame, segments: readonly Segment[], { series,
 export function isShort({ value, included }: Pick<Frame, 'value' | 'included'>, { from, to }: { from: number; to: number }, { reference, chart }: Settings): boolean {
   if (reference !== null || chart === 'run') return false;
   let known = 0;
-  for (let row = from; row < to && known < LEAST_FOR_LIMITS; row += 1) if (value[row] === value[row] && included[row] === 1) known += 1;
+  for (let row = from; row < to; row += 1) if (value[row] === value[row] && included[row] === 1) known += 1;
   return known < LEAST_FOR_LIMITS;
 }
 
@@ -91,10 +91,6 @@ function mendLevel(span: Span, values: Float64Array): void {
 function rowWithLimits({ lines, from, to }: Span): number {
   for (let row = from; row < to; row += 1) if ((lines.upper[row] ?? NaN) < Infinity) return row;
   return from;
-}
-
-function multiply(lines: Lines, by: number): void {
-  for (const line of Object.values(lines) as Float64Array[]) for (let at = 0; at < line.length; at += 1) line[at] = (line[at] ?? NaN) * by;
 }
 
 function noteUndefined({ lines, from, to, settings, notes, frame }: Span): void {

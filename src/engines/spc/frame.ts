@@ -45,7 +45,7 @@ export function frameSeries(series: SpcSeries, settings: Settings, { calendar, n
 const tooLarge = (period: Period | undefined): SeriesError => ({ code: 'number-too-large', text: `A number of ${period} is larger than can be worked with (1e150).` });
 
 function hasTooLarge({ value, numerator, denominator, target, values }: SpcPoint): boolean {
-  return isTooLarge(value) || isTooLarge(numerator) || isTooLarge(denominator) || isTooLarge(target) || (values?.some(isTooLarge) ?? false);
+  return [value, numerator, denominator, target, ...(values ?? [])].some(isTooLarge);
 }
 
 const isTooLarge = (number: number | null | undefined): boolean => typeof number === 'number' && Math.abs(number) > LARGEST;
@@ -55,8 +55,7 @@ function sortPoints(points: readonly SpcPoint[], calendar: Calendar): { points: 
   const unreadable = keyed.find(({ order }) => Number.isNaN(order));
   if (unreadable) return { code: 'period-unreadable', text: `The period ${JSON.stringify(unreadable.point.period)} is neither a date (YYYY-MM-DD), a date with time, nor a whole number.` };
   if (new Set(points.map(({ period }) => typeof period)).size > 1) return { code: 'periods-mixed', text: 'Some periods are dates and others are numbers, so they cannot be put in order.' };
-  const inOrder = keyed.every(({ order }, at) => at === 0 || order > (keyed[at - 1]?.order ?? order));
-  const sorted = inOrder ? keyed : keyed.toSorted((a, b) => a.order - b.order);
+  const sorted = keyed.toSorted((a, b) => a.order - b.order);
   const twin = sorted.find(({ order }, at) => order === sorted[at - 1]?.order);
   if (twin) return { code: 'duplicate-period', text: `Two points have the period ${twin.point.period}.` };
   return { points: sorted.map(({ point }) => point), orders: Float64Array.from(sorted, ({ order }) => order) };
@@ -92,8 +91,10 @@ function fillRow(frame: Frame, point: SpcPoint, at: number, { series, settings }
 function fillSubgroup(frame: Frame, members: readonly number[], at: number, { chart }: Settings): void {
   const mean = meanOf(members);
   frame.size[at] = members.length;
-  frame.value[at] = summedCharts.has(chart) && members.length > 0 ? sumOf(members) : mean;
-  frame.spread[at] = members.length > 1 ? Math.sqrt(sumOf(members.map((one) => (one - mean) ** 2)) / (members.length - 1)) : NaN;
+  if (members.length === 0) return;
+  frame.value[at] = summedCharts.has(chart) ? sumOf(members) : mean;
+  // Of one member: 0 ÷ 0, not known.
+  frame.spread[at] = Math.sqrt(sumOf(members.map((one) => (one - mean) ** 2)) / (members.length - 1));
 }
 
 function noteGaps({ value, periods }: Frame, notes: NoteList): void {
@@ -117,8 +118,7 @@ function checkCounts({ value, numerator, denominator, periods, included }: Frame
     if (wrong !== undefined) return { code: 'not-positive', text: `A time between events must be above 0; that of ${wrong} is not.` };
   }
   if (reference) return null;
-  const counts = ['p', 'p-prime', 'u', 'u-prime'].includes(chart) ? numerator : value;
-  const negative = ['p', 'p-prime', 'u', 'u-prime', 'c', 'g'].includes(chart) ? first((at) => (counts[at] ?? NaN) < 0) : undefined;
+  const negative = ['p', 'p-prime', 'u', 'u-prime', 'c', 'g'].includes(chart) ? first((at) => (value[at] ?? NaN) < 0) : undefined;
   if (negative !== undefined) return { code: 'negative-count', text: `A count cannot be below 0; that of ${negative} is.` };
   const above = chart.startsWith('p') ? first((at) => (numerator[at] ?? NaN) > (denominator[at] ?? NaN)) : undefined;
   return above === undefined ? null : { code: 'numerator-above-denominator', text: `The numerator of ${above} is larger than its denominator, which a proportion does not allow.` };

@@ -54,10 +54,10 @@ function drawAndMark(common: { frame: Frame; lines: Lines; settings: Settings; n
   const short = isShort(common.frame, one, common.settings);
   const starts = [one.from, ...(one.cuts ?? []).filter((row) => row > one.from && row < one.to), one.to];
   for (let at = 1; at < starts.length; at += 1) {
-    const segment = { segment: at - 1, from: starts[at - 1] ?? 0, to: starts[at] ?? 0 };
+    const segment = { from: starts[at - 1] ?? 0, to: starts[at] ?? 0 };
     const rows = baselineRows(common.frame, segment, { points: one.baselinePoints ?? Infinity, skipMissing: false });
     drawSegment({ ...common, ...segment, rows, centre: undefined }, { short, nonNegative: one.nonNegative === true });
-    markSegment(trackOf({ frame: common.frame, from: segment.from, to: segment.to }, common.lines, false), common.settings, marking);
+    markSegment(trackOf({ frame: common.frame, ...segment }, common.lines, false), common.settings, marking);
   }
 }
 
@@ -73,9 +73,8 @@ function variationFor(one: BatchSeries, values: Float64Array, marks: Uint8Array,
 
 function assuranceFor(one: BatchSeries, values: Float64Array, { lower: lowers, upper: uppers }: Lines): Assurance | null {
   const row = lastRow(one, values);
-  const lower = lowers[row] ?? NaN;
-  const upper = uppers[row] ?? NaN;
-  if (one.target === undefined || Number.isNaN(lower) || Number.isNaN(upper)) return null;
-  const asked = { target: one.target, lower, upper, direction: one.direction };
-  return lower === upper ? assuranceOfConstant(lower, one.target, one.direction) : assuranceOf(asked);
+  const [lower, upper] = [lowers[row] ?? NaN, uppers[row] ?? NaN];
+  // An XmR chart has both limits or none.
+  if (one.target === undefined || Number.isNaN(upper)) return null;
+  return lower === upper ? assuranceOfConstant(lower, one.target, one.direction) : assuranceOf({ target: one.target, lower, upper, direction: one.direction });
 }

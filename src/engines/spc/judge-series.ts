@@ -55,7 +55,8 @@ export function judgeVariation({ question: { settings }, judged, row, direction 
   const rules = rulesOf(judged.marks[row] ?? 0, settings.rules);
   const variation = variationOf(rules[0] ?? null, direction);
   if (settings.rules === 'powerbi-spc') return { variation, variations: rules.length === 0 ? ['common-cause'] : [...new Set(rules.map((rule) => variationOf(rule, direction)))] };
-  if (rules.length > 0 || settings.rules !== 'anhoej') return { variation };
+  // A point beyond a limit and a run that ends there point the same way.
+  if (settings.rules !== 'anhoej') return { variation };
   const run = judged.signals.find((signal) => signal.bit > 1 && signal.to === row);
   return { variation: run ? variationOf(ruleOfBit[run.bit] ?? null, direction) : variation };
 }

@@ -19,8 +19,12 @@ export interface MovingRanges {
  */
 export function movingRanges(values: Float64Array, { screen, factor = SCREEN_FACTOR, lenient }: { screen: boolean; factor?: number; lenient: boolean }): MovingRanges {
   const all = scratchFloats(values.length);
-  if (all.length > 0) all[0] = NaN;
-  for (let at = 1; at < values.length; at += 1) all[at] = Math.abs((values[at] ?? NaN) - (values[at - 1] ?? NaN));
+  let before = NaN;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? NaN;
+    all[at] = Math.abs(value - before);
+    before = value;
+  }
   return screenRanges(all, { screen, factor, lenient });
 }
 
@@ -29,16 +33,11 @@ export function screenRanges(all: Float64Array, { screen, factor = SCREEN_FACTOR
   const mean = meanOf(all);
   if (!screen) return { kept: all, mean, unscreened: false };
   const kept = scratchFloats(all.length);
-  kept.set(all);
   const most = factor * mean;
-  let out = 0;
-  for (let at = 0; at < kept.length; at += 1) {
-    if ((kept[at] ?? NaN) >= most) {
-      kept[at] = NaN;
-      out += 1;
-    }
+  for (let at = 0; at < all.length; at += 1) {
+    const range = all[at] ?? NaN;
+    kept[at] = range >= most ? NaN : range;
   }
-  if (out === 0) return { kept, mean, unscreened: false };
   const screened = meanOf(kept);
   if (lenient && !(screened > 0)) return { kept: all, mean, unscreened: mean > 0 };
   return { kept, mean: screened, unscreened: false };

@@ -17,10 +17,10 @@ export function orderOf(period: Period): number {
   return date.getTime() + time - offsetMs(zone);
 }
 
+/** `Z` has no digits: 0. */
 function offsetMs(zone: string): number {
-  if (zone === 'Z') return 0;
   const digits = zone.replace(':', '');
-  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5))) * 60_000;
+  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3))) * 60_000;
 }
 
 /** Series of one call mostly share their periods: each is read once, and equal calendars are searched for gaps once. */
@@ -61,8 +61,9 @@ export interface MissingPeriods {
 function findMissing(periods: readonly Period[], orders: Float64Array): MissingPeriods {
   const grid = gridOf(periods, orders);
   const steps = Array.from(grid.places.subarray(1), (place, at) => place - (grid.places[at] ?? 0));
-  const step = mostCommon(steps);
-  const regular = step > 0 && steps.every((one) => one % step === 0) && steps.filter((one) => one === step).length * 2 >= steps.length;
+  // All others being multiples of it, the common step is the least.
+  const step = steps.reduce((least, one) => Math.min(least, one), Infinity);
+  const regular = steps.every((one) => one % step === 0) && steps.filter((one) => one === step).length * 2 >= steps.length;
   if (!regular) return { named: [], count: 0 };
   const named: Period[] = [];
   let count = 0;
@@ -100,12 +101,6 @@ function gridOf(periods: readonly Period[], orders: Float64Array): Grid {
     return { places: Float64Array.from(dates, (date) => date.getUTCFullYear() * 12 + date.getUTCMonth()), name: nameMonth };
   }
   return { places: orders.map((order) => Math.floor(order / DAY_MS)), name: (place) => name(place * DAY_MS + time), days: true };
-}
-
-function mostCommon(steps: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
 const isWeekend = (milliseconds: number): boolean => [0, 6].includes(new Date(milliseconds).getUTCDay());

@@ -16,7 +16,6 @@ export interface Segment {
 /** Cuts the series where a re-base date equals a period of it. Other re-base dates change nothing and are named in a note. */
 export function cutSegments({ orders, periods }: Frame, { rebase = [], rebasePoints }: Pick<SpcSeries, 'rebase' | 'rebasePoints'>, notes: NoteList): Segment[] | SeriesError {
   if (rebasePoints && rebasePoints.length !== rebase.length) return { code: 'rebase-points', text: `There are ${rebase.length} re-base periods and ${rebasePoints.length} numbers of points for them.` };
-  if (rebase.length === 0) return [{ segment: 0, from: 0, to: orders.length }];
   const wanted = rebase.map((period) => ({ period, order: orderOf(period) }));
   const unreadable = wanted.find(({ period, order }) => Number.isNaN(order) || typeof period !== typeof periods[0]);
   if (unreadable) return { code: 'rebase-unreadable', text: `The re-base period ${JSON.stringify(unreadable.period)} is not a period of the kind that the points have.` };
@@ -39,7 +38,7 @@ export function cutSegments({ orders, periods }: Frame, { rebase = [], rebasePoi
 const ownPoints = (points: number | null | undefined): { points?: number } => (points === undefined ? {} : { points: points ?? Infinity });
 
 /** The rows that centre and limits come from: the first so many of the segment, without excluded ones. */
-export function baselineRows({ included, value }: Frame, { from, to }: Segment, { points, skipMissing }: { points: number; skipMissing: boolean }): Int32Array {
+export function baselineRows({ included, value }: Frame, { from, to }: Pick<Segment, 'from' | 'to'>, { points, skipMissing }: { points: number; skipMissing: boolean }): Int32Array {
   clearScratch();
   const rows = scratchIntegers(to - from);
   let length = 0;

@@ -15,6 +15,8 @@ export const learningSentences = [
   { who: 'anyone signed in', may: 'ask a coach or a host', where: 'anywhere', because: 'Help and openings are for everybody who works here, whatever their role.' },
   { who: [...leads, 'moderator', 'researcher'], may: 'sort what came in', where: 'own organisation', because: 'Somebody reads words from outside before everyone can.' },
   { who: [...leads, 'researcher'], may: 'answer for research', where: 'own organisation' },
+  { who: everyMember, may: 'see informatics roles', where: 'own organisation', because: 'A post of one can be a person, so the list stays inside.' },
+  { who: leads, may: 'keep the informatics register', where: 'own organisation' },
   { who: leads, may: 'approve pathways', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];
 

@@ -4,6 +4,7 @@ import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { countShared } from './commands/count-shared.ts';
+import { endWithAnswers } from './commands/priorities/end-celebrations.ts';
 
 describe('where we are', () => {
   let site: TestSite;
@@ -114,6 +115,21 @@ describe('where we are', () => {
     says(await read(priority, lead), /What celebrates it\? .*Case study: /);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
     assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
+    assert.equal((await send(`/case-studies/${study?.id}/removal`, { reason: 'A figure was wrong' })).statusCode, 303);
+    const fallen = await read(priority, lead);
+    says(fallen, /Not celebrated yet .*it is no longer published, so it celebrates nothing Celebrated from 22 November 2026 to 22 November 2026/);
+    assert.deepEqual(await rows("select count(*)::int as n from platform.event where name = 'celebration fell away'"), [{ n: 1 }]);
+    assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'what was taken off celebrates nothing');
+    await rows('update stories.case_study set taken_off_at = null, taken_off_reason = null where id = $1', [study?.id]);
+    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state <> 'not decided' limit 1");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 303);
+    says(await read(priority, lead), /Celebrated on 22 November 2026/);
+    await rows("update conversations.theme_reply set state = 'not decided' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    says(await read(priority, lead), /Not celebrated yet/);
+    assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:00:00Z')), 1);
+    assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:05:00Z')), 0);
+    assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
   });
 
@@ -182,6 +198,43 @@ describe('where we are', () => {
     says(text((await load(file.replace('level: team', 'level: teem'))).body), /Line \d+, column \d+: .*Did you mean “team”/);
     assert.equal((await load(file)).statusCode, 303);
     says(await read('/inquiry/questions/vale-team', lead), /What makes us glad/);
-    says(text((await load(file.replace('code: vale-team', 'code: team'))).body), /belongs to somebody else/);
+    const taken = await load(file.replace('code: vale-team', 'code: team'));
+    says(text(taken.body), /Give your questions a code of their own: “team” belongs to others/);
+    assert.match(taken.body, /<form[^>]*action="\/inquiry\/questions"/, 'the form is there to choose the mended file');
+    says(text((await load(`${file}# ${'long '.repeat(50_000)}`)).body), /Choose one smaller than 200 kilobytes\./);
+  });
+
+  it('sends a snapshot up when it is signed, counts from eight places on, and takes it back', async () => {
+    const chief = await visitorOf(site, await sessionFor(site, 'system lead', 'rivers-and-moor'));
+    const [system] = await rows<{ id: string; code: string }>("select id, code from directory.unit where code = 'rivers-and-moor'");
+    const id = await begin('vale-dietetics', 'team', ['2026', '11', '3']);
+    await send(`/inquiry/snapshots/${id}/steps/f1`, { revision: '0', f1a1: 'exploring', f1a2: 'established' });
+    const signed = await send(`/inquiry/snapshots/${id}/sign-off`, { whoTookPart: 'Dietitians', seenBy: 'own', toUnitId: '00000000-0000-4000-8000-000000000000' });
+    assert.match(String(signed.headers.location), /snapshot-signed-not-sent/, 'a place that is not above does not stand in the way');
+    const sendIt = (who: Visitor, to = system?.id ?? '') => send(`/inquiry/snapshots/${id}/sending`, { toUnitId: to }, who);
+    assert.equal((await sendIt(member)).statusCode, 403);
+    assert.equal((await sendIt(stranger)).statusCode, 404);
+    assert.equal((await sendIt(lead)).statusCode, 303);
+    assert.equal((await sendIt(lead)).statusCode, 422, 'once at a time');
+    says(await read(`/inquiry/snapshots/${id}`, lead), /sent on 22 November 2026\./);
+    const spread = `/inquiry/units/${system?.code}/spread`;
+    says(await read(spread, chief), /Too few places have sent theirs up/);
+    await rows(`with places as (select u.id, u.organisation_id from directory.unit u where u.code <> 'vale-dietetics' order by u.code limit 19),
+      made as (insert into inquiry.snapshot (id, template_id, organisation_id, unit_id, as_of, route, started_at, is_example) select gen_random_uuid(), (select id from inquiry.template where code = 'team' order by version desc limit 1), organisation_id, id, '2026-11-01', 'online', now(), true from places returning id, organisation_id)
+      insert into inquiry.answer (snapshot_id, question, stage, foundation, focus, is_strength, answered_at) select id, 'f1a1', case when row_number() over (order by id) <= 9 then 'exploring' else 'emerging' end, 'nat.f1', 'nat.a1', false, now() from made`);
+    await rows("update inquiry.snapshot set who_took_part = 'A team', seen_by = 'own', signed_off_at = now() where as_of = '2026-11-01'");
+    await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select organisation_id, id, $1, now() from inquiry.snapshot where as_of = '2026-11-01' limit 6", [system?.id]);
+    says(await read(spread, chief), /Too few places have sent theirs up/);
+    await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select s.organisation_id, s.id, $1, now() from inquiry.snapshot s where s.as_of = '2026-11-01' and not exists (select from inquiry.sending x where x.snapshot_id = s.id)", [system?.id]);
+    const told = await read(spread, chief);
+    says(told, /Sent up by 20 places .*People first 10 emerging Others: not shown/);
+    says(told, /Optimising care Too few places to show safely/);
+    assert.doesNotMatch(await read(spread, lead), /Sent up by/, 'nobody but the level above');
+    await rows('delete from inquiry.sending where snapshot_id in (select snapshot_id from inquiry.sending where snapshot_id <> $1 limit 12)', [id]);
+    says(await read(spread, chief), /Sent up by 8 places/);
+    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 303);
+    says(await read(spread, chief), /Too few places have sent theirs up/);
+    says(await read(`/inquiry/snapshots/${id}`, lead), /taken back on 22 November 2026/);
+    await rows("delete from inquiry.sending");
   });
 });

@@ -10,6 +10,7 @@ export const sentences = [
   { who: 'anyone', may: 'read where we are', where: 'anywhere', because: 'A unit’s snapshot is its organisation’s until it is signed off for anyone to read.' },
   { who: everyMember, may: 'fill in a snapshot', where: 'own organisation', because: 'Where a team is, the team says: every member may fill in and discuss.' },
   { who: leads, may: 'sign off a snapshot', where: 'own organisation' },
+  { who: leads, may: 'send a snapshot up', where: 'own organisation', because: 'The level above sees counts of eight places or more and never whose; nobody has to send.' },
   { who: leads, may: 'choose priorities', where: 'own organisation' },
   { who: leads, may: 'review the past strategy', where: 'own organisation' },
   { who: everyMember, may: 'tell what worked', where: 'own organisation' },

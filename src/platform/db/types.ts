@@ -1508,6 +1508,19 @@ export interface ImprovementFollower {
   project_id: string;
 }
 
+export interface ImprovementFunderQuestion {
+  answer: string | null;
+  answered_on: string | null;
+  funder: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  raised_on: string;
+  title: string;
+}
+
 export interface ImprovementGuidance {
   about: string;
   action: string;
@@ -1533,6 +1546,20 @@ export interface ImprovementGuidanceStatus {
   said_at: Timestamp;
   said_by: string | null;
   status: string;
+  unit_id: string;
+}
+
+export interface ImprovementInformaticsRole {
+  ended_on: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  profession: string | null;
+  share_percent: number;
+  since_on: string;
+  title: string;
   unit_id: string;
 }
 
@@ -1847,6 +1874,7 @@ export interface ImprovementStage {
 export interface ImprovementStudy {
   id: Generated<string>;
   is_example: Generated<boolean>;
+  lead_profession: string | null;
   lead_role: string;
   learned: Generated<string>;
   made_at: Timestamp;
@@ -1909,7 +1937,18 @@ export interface InquiryCelebration {
   organisation_id: string;
   priority_id: string;
   subject_id: string;
+  taken_off_at: Timestamp | null;
   title: string;
+}
+
+export interface InquiryCelebrationEnd {
+  celebrated_at: Timestamp;
+  celebrated_by: string | null;
+  ended_at: Timestamp;
+  id: Generated<string>;
+  organisation_id: string;
+  priority_id: string;
+  with_what: string;
 }
 
 export interface InquiryDatedStep {
@@ -2018,6 +2057,17 @@ export interface InquiryPriorityBasis {
   priority_id: string;
   split: string | null;
   theme_id: string | null;
+}
+
+export interface InquirySending {
+  id: Generated<string>;
+  organisation_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  snapshot_id: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  to_unit_id: string;
 }
 
 export interface InquiryShare {
@@ -2370,6 +2420,19 @@ export interface QualityExclusion {
   to_period: string;
 }
 
+export interface QualityExclusionAppraisal {
+  appraised_by: string;
+  appraised_on: string;
+  id: Generated<string>;
+  instead: string;
+  is_example: Generated<boolean>;
+  left_out: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  unit_id: string;
+}
+
 export interface QualityExperienceAnswer {
   choices: number[];
   group_name: string;
@@ -2425,6 +2488,28 @@ export interface QualityExperienceQuestion {
   organisation_id: string;
   position: number;
   words: string;
+}
+
+export interface QualityFigureUse {
+  decided_by: string;
+  decided_on: string;
+  decision: string;
+  denominators: number[];
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  first_period: string;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_version: number;
+  numerators: number[];
+  objective_id: string | null;
+  organisation_id: string;
+  revision: Int8;
+  series_id: string;
+  too_few: boolean[];
 }
 
 export interface QualityHolding {
@@ -2502,6 +2587,29 @@ export interface QualityMeasureVersion {
   unit: string;
   unit_words: Generated<string>;
   valid_from: string;
+}
+
+export interface QualityModeFigure {
+  counts: number[];
+  group_name: string;
+  organisation_id: string;
+  quarter: string;
+  total: number | null;
+  unit_id: string;
+  what: string;
+}
+
+export interface QualityModeRecord {
+  is_example: Generated<boolean>;
+  loaded_at: Timestamp;
+  loaded_by: string | null;
+  losses: Generated<number>;
+  miles: number | null;
+  organisation_id: string;
+  quarter: string;
+  source: string;
+  unit_id: string;
+  visits: number | null;
 }
 
 export interface QualityNotToCome {
@@ -3929,8 +4037,10 @@ export interface DB {
   "improvement.evidence_link": ImprovementEvidenceLink;
   "improvement.evidence_request": ImprovementEvidenceRequest;
   "improvement.follower": ImprovementFollower;
+  "improvement.funder_question": ImprovementFunderQuestion;
   "improvement.guidance": ImprovementGuidance;
   "improvement.guidance_status": ImprovementGuidanceStatus;
+  "improvement.informatics_role": ImprovementInformaticsRole;
   "improvement.interest": ImprovementInterest;
   "improvement.involvement": ImprovementInvolvement;
   "improvement.learning_entry": ImprovementLearningEntry;
@@ -3960,6 +4070,7 @@ export interface DB {
   "improvement.support": ImprovementSupport;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
+  "inquiry.celebration_end": InquiryCelebrationEnd;
   "inquiry.dated_step": InquiryDatedStep;
   "inquiry.discussion": InquiryDiscussion;
   "inquiry.evidence": InquiryEvidence;
@@ -3967,6 +4078,7 @@ export interface DB {
   "inquiry.phase_entry": InquiryPhaseEntry;
   "inquiry.priority": InquiryPriority;
   "inquiry.priority_basis": InquiryPriorityBasis;
+  "inquiry.sending": InquirySending;
   "inquiry.share": InquiryShare;
   "inquiry.shared_count": InquirySharedCount;
   "inquiry.shared_figure": InquirySharedFigure;
@@ -4002,16 +4114,20 @@ export interface DB {
   "quality.collection_item": QualityCollectionItem;
   "quality.edition": QualityEdition;
   "quality.exclusion": QualityExclusion;
+  "quality.exclusion_appraisal": QualityExclusionAppraisal;
   "quality.experience_answer": QualityExperienceAnswer;
   "quality.experience_change": QualityExperienceChange;
   "quality.experience_figure": QualityExperienceFigure;
   "quality.experience_measure": QualityExperienceMeasure;
   "quality.experience_question": QualityExperienceQuestion;
+  "quality.figure_use": QualityFigureUse;
   "quality.holding": QualityHolding;
   "quality.import": QualityImport;
   "quality.import_mapping": QualityImportMapping;
   "quality.measure": QualityMeasure;
   "quality.measure_version": QualityMeasureVersion;
+  "quality.mode_figure": QualityModeFigure;
+  "quality.mode_record": QualityModeRecord;
   "quality.not_to_come": QualityNotToCome;
   "quality.objective_measure": QualityObjectiveMeasure;
   "quality.objective_review": QualityObjectiveReview;

@@ -105,7 +105,7 @@ function checkTokenScope(route: Route, viewer: Viewer): void {
 
 async function readBody({ request, route }: Call): Promise<Pick<RequestContext, 'body' | 'files'>> {
   if (!request.isMultipart()) return { body: request.body ?? {}, files: [] };
-  return readMultipart(request, route.uploads?.maxBytes ?? 1);
+  return readMultipart(request, route.uploads ?? { maxBytes: 1 });
 }
 
 /**

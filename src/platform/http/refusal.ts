@@ -33,7 +33,7 @@ export class FormOutOfDate extends Forbidden {
 
 const sentBefore = {
   'the same form': 'What you sent the first time is saved. Nothing was written again.',
-  'other words': 'What you sent the first time is saved. You then sent the same form again with something else in it. That was not saved.',
+  'other words': 'What you sent the first time is saved. You then sent the same form again with something else in it, such as another file. That was not saved. To send it too, open the form anew and fill it in once more.',
   'the same words': 'You sent the same words just before, and they are saved. Nothing was written again. If you mean it twice, change a word and send it again.',
 };
 

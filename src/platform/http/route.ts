@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { RequestContext } from './context.ts';
 import type { KeptMain } from './kept-main.ts';
+import type { UploadLimits } from './uploads.ts';
 
 /** A page before it is dressed in the layout. */
 export interface PageContent {
@@ -37,8 +38,8 @@ export interface Route {
   handler: Handler;
   /** Values for the parameters, so that tests can walk every route. */
   example?: Record<string, string>;
-  /** Files may come with the form, up to this many bytes each. */
-  uploads?: { maxBytes: number };
+  /** Files may come with the form, or a long field that a page carries along, up to this many bytes each. */
+  uploads?: UploadLimits;
   /** Answers without limit, session or database of its own accord: for the machine that watches, also while the database is away. */
   isForWatchers?: boolean;
   /** Harder limit than the general one, per address and minute. */

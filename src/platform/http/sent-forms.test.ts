@@ -115,7 +115,7 @@ describe('a form that is sent twice', () => {
   it('says so where something else is in it, with what is saved and what was typed', async () => {
     await send('/things', { title: 'A first sentence' });
     const { status, body } = await send('/things', { title: 'A second sentence' });
-    assert.deepEqual([status, body], [409, 'This form was sent already|What you sent the first time is saved. You then sent the same form again with something else in it. That was not saved.|/things/1?saved=thing|A second sentence']);
+    assert.deepEqual([status, body], [409, 'This form was sent already|What you sent the first time is saved. You then sent the same form again with something else in it, such as another file. That was not saved. To send it too, open the form anew and fill it in once more.|/things/1?saved=thing|A second sentence']);
     assert.deepEqual(await lettersAndNames(), { letters: 1, names: 2 });
   });
 

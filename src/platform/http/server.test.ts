@@ -22,6 +22,7 @@ const routes: Route[] = [
   get('/in-error', 'read', () => page({ title: 'A form', content: { html: 'x' }, isInError: true })),
   get('/another-day', 'read', () => page({ title: 'A page', content: { html: 'x' }, isInError: true, status: 200 })),
   post('/upload', 'read', (ctx) => json({ files: ctx.files.map(({ field, name, bytes }) => [field, name, bytes.length]), body: ctx.body }), { uploads: { maxBytes: 1_000_000 } }),
+  post('/carried', 'read', (ctx) => json({ length: String((ctx.body as { list?: string }).list ?? '').length }), { uploads: { maxBytes: 150_000, maxFieldBytes: 900_000 } }),
   post('/report/:year.pdf', 'read', () => json({})),
   post('/careful', 'read', () => json({}), { requestsPerMinute: 2 }),
   get('/api/thing', 'read', () => json({ thing: 1 }), { api: { summary: 'A thing', scope: null, answer: undefined as never } }),
@@ -199,6 +200,16 @@ describe('the request pipeline', () => {
     const small = await send(10);
     assert.deepEqual(small.json().files, [['file', 'a.yaml', 10]]);
     assert.equal((await send(1_200_000)).statusCode, 422);
+  });
+
+  it('takes a long field where the route carries one along, and never a part of it', async () => {
+    inMinute(9);
+    const { token, cookies } = await form();
+    const part = (name: string, value: string, file = '') => `--X\r\ncontent-disposition: form-data; name="${name}"${file && `; filename="${file}"`}\r\n\r\n${value}\r\n`;
+    const send = (url: string, parts: string) => server.inject({ method: 'POST', url, cookies, headers: { 'content-type': 'multipart/form-data; boundary=X' }, payload: `${part('_csrf', token)}${parts}--X--\r\n` });
+    assert.equal((await send('/carried', part('list', 'é'.repeat(400_000)))).json().length, 400_000);
+    assert.equal((await send('/carried', part('list', 'a'.repeat(950_000)))).statusCode, 422);
+    assert.equal((await send('/upload', part('list', 'a'.repeat(250_000)))).statusCode, 422, 'a field that is cut is refused');
   });
 
   it('slows down one address, and careful routes at once over all processes', async () => {

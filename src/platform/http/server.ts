@@ -85,7 +85,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions,
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.uploads ? { bodyLimit: route.uploads.maxBytes + 1_000_000 } : {}),
+    ...(route.uploads ? { bodyLimit: route.uploads.maxBytes + (route.uploads.maxFieldBytes ?? 0) + 1_000_000 } : {}),
     handler: (request: FastifyRequest, reply: FastifyReply) => begun(answer({ request, reply, route, options })),
   });
 }

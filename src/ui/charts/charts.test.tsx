@@ -6,6 +6,7 @@ import {
   BarChart, BarDrawing, barTable, ControlChart, controlTable, type Control, FunnelChart, GapChart, GapTrendChart, GroupMap, SmallChart, groupTable, LineChart, lineTable, LinkDiagram, LinkDrawing, linkTable, StackedCounts, stackedTable, TimelineYears, timelineTable,
   widePx, type ChartFrame, type Lines, type Links,
 } from './index.ts';
+import { textWidthPx } from './text-width.ts';
 
 const hostile = '"><script>alert(1)</script> & \' <b>';
 const frame = (id: string, title = 'A title'): ChartFrame => ({ id, title, source: 'Made up, June 2025', csvHref: '/numbers.csv' });
@@ -178,4 +179,12 @@ test('control: the table says each figure with its limits and what the rules say
   assert.deepEqual(columns.map(({ heading }) => heading), ['Month', 'Top', 'Bottom', 'Percentage', 'Mean', 'Lower limit', 'Upper limit', 'Target', 'What the rules say', 'What happened']);
   assert.deepEqual(rows[1], ['Feb', null, null, null, 21, 10, 30, 25, 'No figure for this period', hostile]);
   assert.equal(rows[2]?.[8], `Change for the better: ${hostile}`);
+});
+
+test('small: long words of a unit stand once below the figures, and no line is wider than the drawing', () => {
+  const markup = renderToString(<SmallChart frame={frame('small')} figures="last" {...control} unit=" full-time equivalents for each 1,000 occupied bed days" />);
+  const lines = [...markup.matchAll(/<text[^>]*font-size="(\d+)"[^>]*>([^<]+)<\/text>/g)].map(([, size, words]) => ({ size: Number(size), words: words ?? '' }));
+  assert.deepEqual(lines.slice(2).map(({ words }) => words).join(' '), 'full-time equivalents for each 1,000 occupied bed days');
+  assert.deepEqual(lines.filter(({ size, words }) => textWidthPx(words, size) > 232 * 1.16), []);
+  assert.match(renderToString(<SmallChart frame={frame('small')} figures="last" {...control} unit="%" />), />Mean [\d.]+%, limits/);
 });

@@ -3,6 +3,7 @@ import { Joined, LevelLines, PointMarks, scaleOf, type Plot } from './control-li
 import { controlDescription, controlTable, kindWords, rounded, type Control, type ControlPoint } from './control-words.ts';
 import { Figure, numberOrText, type ChartFrame, type ChartTable } from './figure.tsx';
 import { Canvas, smallFontPx, tint } from './svg.tsx';
+import { textWidthPx, wrapText } from './text-width.ts';
 import type { AxisSpan } from './time-axis.tsx';
 
 type Small = Control & {
@@ -38,16 +39,30 @@ const span: AxisSpan = { first: 0.03, last: 0.97 };
 export function SmallDrawing({ frame, ...data }: Control & { frame: ChartFrame }): JSX.Element {
   const plot: Plot = { points: data.points, span, y: scaleOf(data.points, { top, bottom }) };
   const last = lastOf(data);
+  const unitLines = linesOfUnit(data);
+  const worded = unitLines.length === 0 ? data : { ...data, unit: '' };
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={heightPx} className="allied-chart__small">
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={heightPx + unitLines.length * unitLinePx} className="allied-chart__small">
       <LevelLines plot={plot} />
       <Joined plot={plot} of="value" />
       <PointMarks plot={plot} sizePx={8} isDrawn={(point) => point.kind !== 'usual' || point === last} />
-      <text x="0" y="106" font-size={smallFontPx} font-weight="bold" fill="currentColor" {...tint('text')}>{last === undefined ? '' : `${last.period}: ${withUnit(last.value, data)}`}</text>
-      <text x="0" y="123" font-size="12" fill="currentColor" {...tint('quiet')}>{levelWords(data)}</text>
+      <text x="0" y="106" font-size={smallFontPx} font-weight="bold" fill="currentColor" {...tint('text')}>{last === undefined ? '' : newestWords(last, worded)}</text>
+      <text x="0" y="123" font-size="12" fill="currentColor" {...tint('quiet')}>{levelWords(worded)}</text>
+      {unitLines.map((words, at) => <text x="0" y={139 + at * unitLinePx} font-size="12" fill="currentColor" {...tint('quiet')}>{words}</text>)}
     </Canvas>
   );
 }
+
+const unitLinePx = 16;
+
+/** A sign such as % stays with its figure. Words of a unit that find no room behind the figures stand once below them; none where they do. */
+function linesOfUnit(data: Control): string[] {
+  const last = lastOf(data);
+  const fits = last === undefined || (textWidthPx(newestWords(last, data), smallFontPx, 'bold') <= widthPx && textWidthPx(levelWords(data), 12) <= widthPx);
+  return fits || (data.unit ?? '').trim().length < 4 ? [] : wrapText((data.unit ?? '').trim(), 12, widthPx);
+}
+
+const newestWords = (last: ControlPoint, data: Control): string => `${last.period}: ${withUnit(last.value, data)}`;
 
 const lastOf = ({ points }: Control): ControlPoint | undefined => points.findLast(({ value }) => value !== null);
 

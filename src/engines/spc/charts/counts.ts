@@ -37,8 +37,11 @@ export function drawTimes(span: Span): void {
   if (ranges.unscreened) notes.add('screening-left-nothing', 'Leaving out the large moving ranges would have left only zeros, so all of them count for the limits.');
   const sigma = ranges.mean / 1.128;
   const centre = span.centre === undefined ? meanOf(roots) : span.centre ** (1 / TIME_ROOT);
-  drawStraight(span, { centre, limit: 3 * sigma, near: 2 * sigma });
-  clamp(span, 0);
-  for (const line of [lines.centre, lines.lower, lines.lowerNear, lines.upper, lines.upperNear]) for (let at = from; at < to; at += 1) line[at] = (line[at] ?? NaN) ** TIME_ROOT;
+  const fillBack = (line: Float64Array, root: number) => line.fill(Math.max(root, 0) ** TIME_ROOT, from, to);
+  fillBack(lines.centre, centre);
+  fillBack(lines.lower, centre - 3 * sigma);
+  fillBack(lines.lowerNear, centre - 2 * sigma);
+  fillBack(lines.upper, centre + 3 * sigma);
+  fillBack(lines.upperNear, centre + 2 * sigma);
   lines.movingRangeMean.fill(ranges.mean, from, to);
 }

@@ -61,8 +61,7 @@ export function drawMovingRanges(span: Span): void {
 
 /** Run chart: the median and no limits. */
 export function drawRun(span: Span): void {
-  const { ranges, values } = rangesOf(span, false);
-  span.lines.movingRangeMean.fill(ranges.mean, span.from, span.to);
+  const { values } = rangesOf(span, false);
   span.lines.centre.fill(span.centre ?? medianOf(values), span.from, span.to);
 }
 

@@ -1,6 +1,6 @@
-import { meanOf, sumOf } from '../averages.ts';
+import { sumOf } from '../averages.ts';
 import { movingRanges, screenRanges } from '../moving-range.ts';
-import { clamp, pick, type Span } from './span.ts';
+import { clamp, drawEach, pick, type Span } from './span.ts';
 
 const prime = { proportion: (centre: number, n: number) => Math.sqrt((centre * (1 - centre)) / n), rate: (centre: number, n: number) => Math.sqrt(centre / n) };
 
@@ -14,27 +14,17 @@ export const drawRates = (span: Span): void => drawByDenominator(span, prime.rat
 export const drawLaneyRates = (span: Span): void => drawByDenominator(span, prime.rate, { laney: true, most: Infinity });
 
 function drawByDenominator(span: Span, sigmaOf: (centre: number, n: number) => number, { laney, most }: { laney: boolean; most: number }): void {
-  const { frame, rows, from, to } = span;
+  const { frame, rows } = span;
   const centre = span.centre ?? sumOf(pick(frame.numerator, rows)) / sumOf(pick(frame.denominator, rows));
   const factor = laney ? laneyFactor(span, centre, sigmaOf) : 1;
-  span.lines.centre.fill(centre, from, to);
-  for (let at = from; at < to; at += 1) drawAt(span, at, centre, sigmaOf(centre, frame.denominator[at] ?? NaN) * factor);
+  drawEach(span, { centre, sigmaOf: (row) => sigmaOf(centre, frame.denominator[row] ?? NaN) * factor });
   clamp(span, 0, most);
 }
 
-function drawAt({ lines }: Span, at: number, centre: number, sigma: number): void {
-  lines.lower[at] = centre - 3 * sigma;
-  lines.upper[at] = centre + 3 * sigma;
-  lines.lowerNear[at] = centre - 2 * sigma;
-  lines.upperNear[at] = centre + 2 * sigma;
-}
-
-/** The mean moving range of the standardised points ÷ 1.128. Where every point lies on the centre (0 ÷ 0), nothing varies: 1. */
+/** The mean moving range of the standardised points ÷ 1.128; NaN where no two neighbours can be compared. */
 function laneyFactor({ frame, rows, settings }: Span, centre: number, sigmaOf: (centre: number, n: number) => number): number {
-  const lenient = settings.reference === null;
   const scores = Float64Array.from(rows, (row) => ((frame.value[row] ?? NaN) - centre) / sigmaOf(centre, frame.denominator[row] ?? NaN));
-  const { mean } = movingRanges(scores, { screen: settings.screen, lenient });
-  return mean === mean || !lenient ? mean / 1.128 : 1;
+  return movingRanges(scores, { screen: settings.screen, lenient: settings.reference === null }).mean / 1.128;
 }
 
 /** Screening of the I prime chart is at 3.2665 where others take 3.267. */
@@ -53,13 +43,10 @@ export function drawNormalised(span: Span): void {
   const whole = settings.reference === 'qicharts2-0.8.1';
   const steps = normalisedSteps(whole ? frame.value.subarray(from, to) : values, whole ? frame.denominator.subarray(from, to) : denominators);
   const sigma = screenRanges(steps, { screen: settings.screen, factor: PRIME_SCREEN, lenient: settings.reference === null }).mean;
-  span.lines.centre.fill(centre, from, to);
-  for (let at = from; at < to; at += 1) drawAt(span, at, centre, sigma * Math.sqrt(1 / (frame.denominator[at] ?? NaN)));
-  span.lines.movingRangeMean.fill(meanOf(movingRanges(values, { screen: false, lenient: true }).kept), from, to);
+  drawEach(span, { centre, sigmaOf: (row) => sigma * Math.sqrt(1 / (frame.denominator[row] ?? NaN)) });
+  span.lines.movingRangeMean.fill(movingRanges(values, { screen: false, lenient: true }).mean, from, to);
 }
 
 function normalisedSteps(values: Float64Array, denominators: Float64Array): Float64Array {
-  const steps = new Float64Array(values.length).fill(NaN);
-  for (let at = 1; at < values.length; at += 1) steps[at] = (Math.sqrt(Math.PI / 2) * Math.abs((values[at] ?? NaN) - (values[at - 1] ?? NaN))) / Math.sqrt(1 / (denominators[at] ?? NaN) + 1 / (denominators[at - 1] ?? NaN));
-  return steps;
+  return values.map((value, at) => (Math.sqrt(Math.PI / 2) * Math.abs(value - (values[at - 1] ?? NaN))) / Math.sqrt(1 / (denominators[at] ?? NaN) + 1 / (denominators[at - 1] ?? NaN)));
 }

@@ -51,10 +51,22 @@ export function drawStraight({ lines, from, to }: Span, { centre, limit, near }:
   lines.upperNear.fill(centre + near, from, to);
 }
 
+/** Lines at three and two of each row's own sigma. */
+export function drawEach({ lines, from, to }: Span, { centre, sigmaOf }: { centre: number; sigmaOf: (row: number) => number }): void {
+  lines.centre.fill(centre, from, to);
+  for (let at = from; at < to; at += 1) {
+    const sigma = sigmaOf(at);
+    lines.lower[at] = centre - 3 * sigma;
+    lines.upper[at] = centre + 3 * sigma;
+    lines.lowerNear[at] = centre - 2 * sigma;
+    lines.upperNear[at] = centre + 2 * sigma;
+  }
+}
+
 /** Limits that cannot be below `least` or above `most` are drawn there. */
 export function clamp({ lines, from, to }: Pick<Span, 'lines' | 'from' | 'to'>, least: number, most = Infinity): void {
   for (let at = from; at < to; at += 1) {
-    for (const line of [lines.lower, lines.lowerNear]) if ((line[at] ?? NaN) < least) line[at] = least;
-    for (const line of [lines.upper, lines.upperNear]) if ((line[at] ?? NaN) > most) line[at] = most;
+    for (const line of [lines.lower, lines.lowerNear]) line[at] = Math.max(line[at] ?? NaN, least);
+    for (const line of [lines.upper, lines.upperNear]) line[at] = Math.min(line[at] ?? NaN, most);
   }
 }

@@ -8,9 +8,9 @@ import { markOutside, markShifts } from './shift.ts';
 import { markTrends } from './trend.ts';
 import { markTwoOfThree } from './two-of-three.ts';
 
-/** Which rule names a point that breaks several, as bits: limits first; Power BI puts two of three before trends. */
+/** Which rule names a point that breaks several, as bits: limits first; Power BI puts two of three before trends; Anhøj's runs mark no point. */
 const order: Readonly<Record<RuleSet, readonly number[]>> = {
-  'nhsr-0.2.2': [0, 1, 4, 5, 6, 7, 2, 3], 'mdc-2023': [0, 1, 4, 5, 6, 7, 2, 3], 'powerbi-spc': [0, 1, 6, 7, 4, 5, 2, 3], anhoej: [0, 1, 2, 3, 4, 5, 6, 7],
+  'nhsr-0.2.2': [0, 1, 4, 5, 6, 7, 2, 3], 'mdc-2023': [0, 1, 4, 5, 6, 7, 2, 3], 'powerbi-spc': [0, 1, 6, 7, 4, 5, 2, 3], anhoej: [0, 1],
 };
 
 /** All rules that a point breaks, the first naming it. */

@@ -10,7 +10,7 @@ import { bitFor, mark, TWO_ABOVE, type Marking, type Track } from './marks.ts';
 export function markTwoOfThree(track: Track, rules: Exclude<RuleSet, 'anhoej'>, marking: Marking): void {
   const { rows } = track;
   const clusters: { direction: number; from: number; to: number; completed: number }[] = [];
-  for (let end = rules === 'powerbi-spc' ? 1 : 2; end < rows.length; end += 1) {
+  for (let end = 1; end < rows.length; end += 1) {
     const found = windowAt(track, end, rules);
     if (!found) continue;
     for (const at of found.at) mark(marking, rows[at], bitFor(TWO_ABOVE, found.direction));

@@ -6,7 +6,9 @@ import { openingRoutes } from './openings/routes.ts';
 import { pathwayRoutes } from './pathways/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
 import { researchRoutes } from './research/routes.ts';
+import { informaticsRoutes } from './informatics/routes.ts';
+import { visionRoutes } from './visions/routes.ts';
 import { showOverview } from './overview/page.tsx';
 
 /** Every address of learning and research. */
-export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read learning', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes, ...pathwayRoutes, ...evidenceRoutes, ...researchRoutes, ...openingRoutes];
+export const learningRoutes: readonly Route[] = [get('/improvement/learning', 'read learning', showOverview), ...barrierRoutes, ...learningLogRoutes, ...questionRoutes, ...pathwayRoutes, ...evidenceRoutes, ...researchRoutes, ...openingRoutes, ...visionRoutes, ...informaticsRoutes];

@@ -39,6 +39,10 @@ export const learningSavedWords = {
   'active-said': 'It is saved. Only you can see it.',
   'check-opened': 'The check is open.',
   'check-closed': 'The check is closed.',
+  'funder-asked': 'The question is in the register.',
+  'funder-answered': 'The answer is in the register.',
+  'informatics-kept': 'The role is in the register.',
+  'informatics-ended': 'The role is marked as ended.',
   'confidence-said': 'Your answer counts. Nobody sees it.',
 } as const;
 

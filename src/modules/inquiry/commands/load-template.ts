@@ -26,7 +26,7 @@ export async function loadOwnTemplate(tx: Tx, acting: InquiryActing, asked: { te
 
 async function keepTemplate(tx: Tx, source: EventSource, { content, organisationId }: { content: TemplateContent; organisationId: string | null }) {
   const last = await tx.selectFrom('inquiry.template').select(['id', 'version', 'organisation_id', 'content']).where('code', '=', content.code).orderBy('version', 'desc').limit(1).executeTakeFirst();
-  if (last && last.organisation_id !== organisationId) throw new Invalid(`The code “${content.code}” belongs to somebody else’s questions. Give yours another code.`);
+  if (last && last.organisation_id !== organisationId) throw new Invalid(`The code “${content.code}” belongs to somebody else’s questions. Give yours another code.`, { file: `Give your questions a code of their own: “${content.code}” belongs to others` });
   // Stored as JSON the keys come back in an order of the database's own.
   if (last && canonical(last.content) === canonical(content)) return { id: last.id, code: content.code, version: last.version, isNew: false };
   const version = (last?.version ?? 0) + 1;

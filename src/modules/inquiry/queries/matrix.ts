@@ -130,7 +130,7 @@ async function hangingOf(tx: Tx, unit: MatrixUnit, { today, things }: { today: D
     union all select 'priority', p.foundation, p.focus, p.title, '/inquiry/priorities/' || p.id, case when p.dropped_at is not null then 'dropped' when p.celebrated_at is not null then 'celebrated' when p.improved_at is not null then 'improved'
       when p.objective_id is not null then 'an objective' when p.live_at is not null then 'live' else 'being planned' end from inquiry.priority p where p.unit_id = ${unit.id} and p.foundation is not null and p.focus is not null
     union all select * from hung
-    union all select c.kind, p.foundation, p.focus, c.title, c.address, 'celebrates a priority' from inquiry.celebration c join inquiry.priority p on p.id = c.priority_id where p.unit_id = ${unit.id} and c.kind in ('story', 'award') and p.foundation is not null and p.focus is not null
+    union all select c.kind, p.foundation, p.focus, c.title, c.address, 'celebrates a priority' from inquiry.celebration c join inquiry.priority p on p.id = c.priority_id where p.unit_id = ${unit.id} and c.kind in ('story', 'award') and c.taken_off_at is null and p.foundation is not null and p.focus is not null
       and not exists (select from hung h where h.href = c.address and h.foundation = p.foundation and h.focus = p.focus)
     order by 1, 4, 5`.execute(tx);
   return rows;

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Direction } from '#modules/strategy';
+import { answerStands } from '../commands/priorities/end-celebrations.ts';
 
 export interface MeasurePlan {
   what: string;
@@ -42,7 +43,10 @@ export interface Priority {
   droppedBecause: string | null;
   /** The themes and gaps that it answers. */
   basis: readonly { kind: 'theme' | 'gap'; title: string; href: string }[];
-  celebrations: readonly { kind: string; title: string; address: string }[];
+  /** What it was celebrated with; what does not stand is no longer published. */
+  celebrations: readonly { kind: string; title: string; address: string; stands: boolean }[];
+  /** When it was celebrated before, until that was taken off. */
+  celebratedBefore: readonly { from: Day; until: Day; withWhat: string }[];
 }
 
 type Row = Omit<Priority, 'liveOn' | 'improvedOn' | 'celebratedOn' | 'droppedOn'> & { liveAt: Date | null; improvedAt: Date | null; celebratedAt: Date | null; droppedAt: Date | null };
@@ -56,7 +60,8 @@ const lines = sql`select p.id, p.organisation_id as "organisationId", p.snapshot
     select jsonb_build_object('kind', 'theme', 'title', h.title, 'href', '/themes/' || b.theme_id) as b from inquiry.priority_basis b join conversations.theme_publication h on h.theme_id = b.theme_id and h.replaced_at is null where b.priority_id = p.id
     union all select jsonb_build_object('kind', 'gap', 'title', v.name || ': ' || g.name, 'href', '/fairness/gaps/' || m.code || '/' || g.code || '/' || b.split) from inquiry.priority_basis b join quality.measure m on m.id = b.measure_id
       join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit g on g.id = b.gap_unit_id where b.priority_id = p.id) as bases) as basis,
-  (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'title', c.title, 'address', c.address) order by c.linked_at), '[]') from inquiry.celebration c where c.priority_id = p.id) as celebrations
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'title', c.title, 'address', c.address, 'stands', c.taken_off_at is null and (c.kind <> 'answer' or ${answerStands})) order by c.linked_at), '[]') from inquiry.celebration c where c.priority_id = p.id) as celebrations,
+  (select coalesce(jsonb_agg(jsonb_build_object('from', (e.celebrated_at at time zone 'Europe/London')::date, 'until', (e.ended_at at time zone 'Europe/London')::date, 'withWhat', e.with_what) order by e.ended_at), '[]') from inquiry.celebration_end e where e.priority_id = p.id) as "celebratedBefore"
   from inquiry.priority p join inquiry.snapshot s on s.id = p.snapshot_id join inquiry.template t on t.id = s.template_id join directory.unit u on u.id = p.unit_id`;
 
 /** The priorities of a unit that the viewer may see, the latest first. */
@@ -74,4 +79,4 @@ export async function priorityById(tx: Tx, id: string): Promise<Priority> {
 }
 
 const dayOf = (moment: Date | null): Day | null => (moment ? londonDay(moment) : null);
-const priorityOf = ({ liveAt, improvedAt, celebratedAt, droppedAt, ...row }: Row): Priority => ({ ...row, liveOn: dayOf(liveAt), improvedOn: dayOf(improvedAt), celebratedOn: dayOf(celebratedAt), droppedOn: dayOf(droppedAt) });
+const priorityOf = ({ liveAt, improvedAt, celebratedAt, droppedAt, ...row }: Row): Priority => ({ ...row, liveOn: dayOf(liveAt), improvedOn: dayOf(improvedAt), celebratedOn: row.celebrations.some(({ stands }) => stands) ? dayOf(celebratedAt) : null, droppedOn: dayOf(droppedAt) });

@@ -5,6 +5,7 @@ import { unitsBelow } from '#modules/directory';
 import { spreadOf, type Spread } from '../domain/spread.ts';
 import type { TemplateContent } from '../domain/template-file.ts';
 import { axes, matrixUnit, type Axis, type MatrixUnit } from './matrix.ts';
+import { sentCounts, type SentCounts } from './sendings.ts';
 import { answersOf, snapshotsOf, type SnapshotLine } from './snapshots.ts';
 
 /** Whose snapshots are put together at each level: those of the level below. */
@@ -25,6 +26,8 @@ export interface SpreadPage {
   cells: readonly SpreadCell[];
   strengths: readonly { words: string; place: string; foundation: Axis | undefined; focus: Axis | undefined }[];
   counts: readonly SharedCount[];
+  /** What places sent up, for the level above alone. */
+  sent: SentCounts | null;
 }
 
 export interface SharedCount {
@@ -50,7 +53,7 @@ export async function spreadPage(tx: Tx, unitCode: string, now: Date): Promise<S
   const strengths = from.flatMap(({ id, unit: place }) => (answers.get(id) ?? []).flatMap(({ isStrength, words, foundation, focus }) => (isStrength && words ? [{
     words, place: place?.name ?? '', foundation: foundations.find(({ code }) => code === foundation), focus: focuses.find(({ code }) => code === focus),
   }] : [])));
-  return { unit, foundations, focuses, from, cells, strengths, counts: await sharedCounts(tx, unit.id) };
+  return { unit, foundations, focuses, from, cells, strengths, counts: await sharedCounts(tx, unit.id), sent: await sentCounts(tx, unit.id) };
 }
 
 /** Counts of people's own snapshots at this place: only what eight or more stand behind was ever kept. */

@@ -29,7 +29,7 @@ function choosing(asked: TodayAsked) {
   if (here.length === 0) return [];
   const chosen = sql`from inquiry.priority p where p.organisation_id = any (${here}::uuid[]) and p.dropped_at is null`;
   return [
-    sql`select 'needed', 'A step is due', d.what, '/inquiry/snapshots/' || d.snapshot_id || '/dated-steps', d.due_on, 'For the role: ' || d.owner_role, s.is_example
+    sql`select 'needed', case when d.due_on < ${londonDay(asked.now)}::date then 'A step is past its day' else 'A step is due' end, d.what, '/inquiry/snapshots/' || d.snapshot_id || '/dated-steps', d.due_on, 'For the role: ' || d.owner_role, s.is_example
       from inquiry.dated_step d join inquiry.snapshot s on s.id = d.snapshot_id where d.organisation_id = any (${here}::uuid[]) and d.done_on is null and d.due_on <= ${addDays(londonDay(asked.now), STEP_DAYS)}::date`,
     sql`select 'needed', 'Make the priority an objective, or say why not', p.title, '/inquiry/priorities/' || p.id, null::date, 'You lead here', p.is_example ${chosen} and p.live_at is not null and p.objective_id is null and p.improved_at is null`,
     sql`select 'needed', 'It has improved: celebrate it', p.title, '/inquiry/priorities/' || p.id, null::date, 'You planned how to celebrate', p.is_example ${chosen} and p.improved_at is not null and p.celebrated_at is null`,

@@ -9,6 +9,7 @@ import { pastRoutes } from './past/routes.tsx';
 import { storyRoutes } from './past/story-routes.tsx';
 import { priorityRoutes } from './priorities/routes.tsx';
 import { ownRoutes } from './own/routes.tsx';
+import { sendingRoutes } from './sendings/routes.ts';
 import { aroundRoutes } from './snapshots/around-routes.tsx';
 import { showSignOff, takeSignOff } from './snapshots/sign-off-page.tsx';
 import { showSnapshot } from './snapshots/snapshot-page.tsx';
@@ -28,11 +29,11 @@ export const routes: readonly Route[] = [
   get('/inquiry/units/:unit/spread', 'read where we are', showSpread, { example: { unit: 'vale-and-riverside' } }),
   get('/inquiry/units/:unit/snapshots', 'fill in a snapshot', (ctx) => showStart(ctx), unit),
   post('/inquiry/units/:unit/snapshots', 'fill in a snapshot', takeStart, unit),
-  get('/inquiry/snapshots/:id', 'read where we are', showSnapshot, { example: { id: exampleSnapshotId } }),
+  get('/inquiry/snapshots/:id', 'read where we are', (ctx) => showSnapshot(ctx), { example: { id: exampleSnapshotId } }),
   get('/inquiry/snapshots/:id/steps/:step', 'keep a snapshot of their own', (ctx) => showStep(ctx), step),
   post('/inquiry/snapshots/:id/steps/:step', 'keep a snapshot of their own', takeStep, step),
   post('/inquiry/snapshots/:id/steps/:step/draft', 'keep a snapshot of their own', takeDraft, step),
   get('/inquiry/snapshots/:id/sign-off', 'keep a snapshot of their own', (ctx) => showSignOff(ctx, { state: emptyForm }), { example: open }),
   post('/inquiry/snapshots/:id/sign-off', 'keep a snapshot of their own', takeSignOff, { example: open }),
-  ...aroundRoutes, ...ownRoutes, ...templateRoutes, ...priorityRoutes, ...pastRoutes, ...storyRoutes,
+  ...sendingRoutes, ...aroundRoutes, ...ownRoutes, ...templateRoutes, ...priorityRoutes, ...pastRoutes, ...storyRoutes,
 ];

@@ -15,3 +15,6 @@ export const exampleTaskId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a12';
 
 /** The imagined trust's first instrument in use. */
 export const exampleOutcomesId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a15';
+
+/** The imagined trust's example of a decision that names its figures. */
+export const exampleFigureUseId = '7a1d0c52-5b1e-8f00-9c3a-0d2f4c6e8a16';

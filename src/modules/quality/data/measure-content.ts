@@ -29,10 +29,10 @@ const demoShape = z.strictObject({
 
 export type DemoMeasures = z.output<typeof demoShape>;
 
-/** The imagined trust's measures and figures (content/demo/quality.yaml), and those by group (content/demo/gaps.yaml). */
+/** The imagined trust's measures and figures (content/demo/quality.yaml), those by group (content/demo/gaps.yaml) and those of every ambition (content/demo/ambitions.yaml). */
 export function demoMeasures(): DemoMeasures {
-  const [figures, byGroup] = ['demo/quality.yaml', 'demo/gaps.yaml'].map((path) => demoShape.parse(content(path))) as [DemoMeasures, DemoMeasures];
-  return { ...figures, measures: [...figures.measures, ...byGroup.measures], series: [...figures.series, ...byGroup.series] };
+  const all = ['demo/quality.yaml', 'demo/gaps.yaml', 'demo/ambitions.yaml'].map((path) => demoShape.parse(content(path)));
+  return { ...(all[0] as DemoMeasures), measures: all.flatMap(({ measures }) => measures), series: all.flatMap(({ series }) => series) };
 }
 
 /** The imagined trust's file of figures, with three rows to mend (content/demo/figures.csv). */

@@ -8,7 +8,7 @@ import { sentences, type QualityAction } from '../permissions.ts';
 import { balancedOnly } from './balance/balance.ts';
 
 /** Signals to answer, reviews and questions that are due, changes that are more than chance, and objectives of which a review says that it has improved. */
-export const today: Today = (tx, asked) => askToday(tx, [...signals(asked), reviews(asked), questions(asked), video(asked), ...(asked.places.length > 0 ? [changes(asked)] : []), improved(asked)]);
+export const today: Today = (tx, asked) => askToday(tx, [...signals(asked), reviews(asked), questions(asked), video(asked), modes(asked), ...(asked.places.length > 0 ? [changes(asked)] : []), improved(asked)]);
 
 const where = ({ viewer }: TodayAsked, action: QualityAction): string[] => organisationsWhere(sentences, viewer, action);
 const named = sql`join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit u on u.id = s.unit_id`;
@@ -53,6 +53,14 @@ function video(asked: TodayAsked) {
     where v.kind = 'digital' and s.organisation_id = any (${here}::uuid[]) and exists (select from quality.result r where r.series_id = s.id and r.variation like '%-high')
       and exists (select from quality.series o join quality.measure om on om.id = o.measure_id join quality.measure_version ov on ov.measure_id = om.id and ov.number = om.current_version join quality.result r on r.series_id = o.id
         where o.unit_id = s.unit_id and ov.kind in ('choice', 'access') and r.variation like 'concern-%')`;
+}
+
+/** In the newest quarter of a unit's record by mode of care somebody lost choice or access while video rose (`lossesBetween`). */
+function modes(asked: TodayAsked) {
+  const here = where(asked, 'hand over answers');
+  return here.length === 0 ? null : sql`
+    select 'needed', 'Video rose while people lost choice or access', u.name, '/quality/units/' || u.code || '/remote', null::date, 'You lead here', r.is_example from quality.mode_record r join directory.unit u on u.id = r.unit_id
+    where r.organisation_id = any (${here}::uuid[]) and r.losses > 0 and not exists (select from quality.mode_record n where n.unit_id = r.unit_id and n.quarter > r.quarter)`;
 }
 
 /** Of each measure of a unit what the newest rule says now, where figures come in and not where they are added up; few, so that other news find room. */

@@ -1,4 +1,5 @@
 import { organisationsWhere } from '#platform/access';
+import type { Tx } from '#platform/db';
 import type { Reply, RequestContext, Viewer } from '#platform/http';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Details } from '#ui/nhsuk';
@@ -10,17 +11,21 @@ import { keptPage } from './kept-page.ts';
 
 /** The front of the dashboard: the four ambitions, always together, each with its measures. There is no single score. */
 export async function showDashboard(ctx: RequestContext): Promise<Reply> {
-  return keptPage(ctx, { key: 'dashboard', mayBeLate: true, draw: async (tx, viewer) => {
-    const [measures, easyRead] = [await measureLines(tx), await easyReadOf(tx, 'page', '/quality')];
+  const units = [...new Set(ctx.viewer.memberships.map(({ unitId }) => unitId))].toSorted();
+  return keptPage(ctx, { key: `dashboard ${units.join(' ')}`.trim(), mayBeLate: true, draw: async (tx, viewer) => {
+    const [measures, easyRead, own] = [await measureLines(tx), await easyReadOf(tx, 'page', '/quality'), await ownUnits(tx, units)];
     return {
       title: 'Quality Dashboard', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
       content: (
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l">Quality Dashboard of the allied health professions</h1>
           <p>Four ambitions stand side by side, because none of them means much alone. There is no score and no table of best and worst. New figures count here within two minutes.</p>
+          {own.map(({ code, name }) => <p><a href={`/quality/units/${code}`}>Figures of your team: {name}</a></p>)}
           <StaffLinks viewer={viewer} />
           <p><a href="/quality/matrix">The matrix: what has changed and which targets are met, counted over all measures</a></p>
           <RespondLinks viewer={viewer} />
+          <p><a href="/quality/learning">Learn to use figures</a></p>
+          <p><a href="/quality/decisions">Decisions and their figures</a></p>
           <ExperienceLink />
           <EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf({ path: '/quality', viewer })} />
           {ambitions.map((ambition) => <AmbitionPart ambition={ambition} measures={measures.filter((measure) => measure.ambition === ambition.code)} />)}
@@ -29,6 +34,9 @@ export async function showDashboard(ctx: RequestContext): Promise<Reply> {
     };
   } });
 }
+
+/** Where the viewer belongs, so that a team is one step from its own charts. One person's own plan is no unit of the dashboard. */
+const ownUnits = (tx: Tx, ids: readonly string[]): Promise<{ code: string; name: string }[]> => (ids.length === 0 ? Promise.resolve([]) : tx.selectFrom('directory.unit').select(['code', 'name']).where('id', 'in', [...ids]).where('level', '!=', 'individual').orderBy('name').execute());
 
 function StaffLinks({ viewer }: { viewer: Viewer }) {
   return (

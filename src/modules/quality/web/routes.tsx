@@ -19,6 +19,8 @@ import { judgingRoutes } from './judging/routes.tsx';
 import { ownMeasureRoutes } from './measures/measure-form-page.tsx';
 import { variationRoutes } from './variation/routes.ts';
 import { waitRoutes } from './waits/routes.tsx';
+import { decisionRoutes } from './decisions/routes.tsx';
+import { modeRoutes } from './modes/routes.tsx';
 import { seriesCsv, showSeries } from './series-page.tsx';
 import { showUnit } from './unit/unit-page.tsx';
 import { exampleSeriesId } from '../data/example-series.ts';
@@ -44,7 +46,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...coEvaluationRoutes,
   ...experienceRoutes,
-  ...outcomeRoutes, ...waitRoutes,
+  ...outcomeRoutes, ...waitRoutes, ...modeRoutes, ...decisionRoutes,
   ...variationRoutes, ...judgingRoutes, ...interrogateRoutes, ...ownMeasureRoutes,
   ...pictureRoutes,
   ...apiRoutes,

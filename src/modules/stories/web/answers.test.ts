@@ -69,8 +69,14 @@ describe('what people said comes back to them', () => {
     await rows("update stories.follow set told_until = '2020-01-01'");
     await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
     assert.equal((await letters()).length, 2);
-    assert.equal((await send('/letters/stop', { key })).statusCode, 200);
+    const [letter] = await rows("select stop_address from platform.mail where to_address = $1 and purpose = 'news'", [address]);
+    assert.equal(letter?.['stop_address'], `${site.house.config.baseUrl}/letters/stop?key=${key}`, 'a mail program shows its own button');
+    const press = (of: string) => site.server.inject({ method: 'POST', url: `/letters/stop?key=${of}`, payload: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    await press(`${key.slice(0, -4)}AAAA`);
+    assert.equal((await rows('select 1 from stories.follow')).length, 1, 'a key that we did not make stops nothing');
+    assert.equal((await press(key)).statusCode, 200);
     assert.equal((await rows('select 1 from stories.follow')).length, 0);
+    assert.equal((await send('/letters/stop', { key })).statusCode, 200, 'the page’s own button, once more');
   });
 
   it('an author’s no takes the words off every page at once, and the trail holds no words', async () => {

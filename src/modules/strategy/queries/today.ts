@@ -28,10 +28,14 @@ function ownWork({ viewer: { personId, memberships }, now }: TodayAsked) {
   ];
 }
 
-function leads({ viewer }: TodayAsked) {
+function leads({ viewer, now }: TodayAsked) {
+  const writing = organisationsWhere(sentences, viewer, 'write objectives');
   const [deciding, words, sessions] = (['decide comments', 'review words', 'run event sessions'] as const).map((action) => organisationsWhere(sentences, viewer, action)) as [string[], string[], string[]];
   const wordsOfAll = may(sentences, viewer, 'review words of every page');
   return [
+    writing.length === 0 ? null : sql`(select 'needed', 'An action is past its day', a.what, '/objectives/' || o.id || '#actions', a.due_on, 'For the role: ' || a.owner_role, o.is_example
+      from strategy.action a join strategy.objective o on o.id = a.objective_id where o.organisation_id = any (${writing}::uuid[]) and a.due_on < ${londonDay(now)}::date and ${open} and not exists (select from strategy.action_done d where d.action_id = a.id)
+        and not exists (select from strategy.action_owner w where w.action_id = a.id and w.person_id = ${viewer.personId}::uuid) order by a.due_on limit 10)`,
     deciding.length === 0 ? null : sql`select 'needed', 'Decide on comments', s.title, '/strategies/' || s.code || '/comments/review', null::date, 'You lead this strategy', s.is_example
       from strategy.strategy s where s.organisation_id = any (${deciding}::uuid[]) and exists (select from strategy.draft_comment c where c.strategy_id = s.id and c.outcome is null and c.not_shown_reason is null)`,
     words.length === 0 && !wordsOfAll ? null : sql`select 'needed', 'Answer what people told us about words', '', '/glossary/reports', null::date, 'You keep words', false

@@ -13,17 +13,19 @@ export interface NewStudy {
   questionSetBy: string;
   summary: string;
   leadRole: string;
+  /** A code of the fourteen; '' where it is none of them. */
+  leadProfession: string;
   professions: string[];
   startsOn: Day;
   questionId: string;
 }
 
 /** Registers a study. Throws Forbidden. */
-export async function registerStudy(tx: Tx, acting: LearningActing, { organisationId, questionSetBy, leadRole, startsOn, questionId, ...words }: NewStudy): Promise<string> {
+export async function registerStudy(tx: Tx, acting: LearningActing, { organisationId, questionSetBy, leadRole, leadProfession, startsOn, questionId, ...words }: NewStudy): Promise<string> {
   authoriseLearning(acting, 'answer for research', organisationId);
   const id = newId();
   await tx.insertInto('improvement.study').values({
-    id, organisation_id: organisationId, ...words, question_set_by: questionSetBy, lead_role: leadRole, state: startsOn > londonDay(acting.now) ? 'planned' : 'open', starts_on: startsOn, question_id: questionId === '' ? null : questionId,
+    id, organisation_id: organisationId, ...words, question_set_by: questionSetBy, lead_role: leadRole, lead_profession: leadProfession === '' ? null : leadProfession, state: startsOn > londonDay(acting.now) ? 'planned' : 'open', starts_on: startsOn, question_id: questionId === '' ? null : questionId,
     made_at: acting.now, made_by: acting.viewer.personId,
   }).execute();
   await note(tx, acting, 'study registered', { organisationId, kind: 'study', id, facts: { title: words.title }, visibility: 'public' });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/db';
+import { partOf } from '../paged.ts';
 import { isId } from '#platform/ids';
 import type { evidenceKinds, Income, strengths } from '../../domain/evidence/spread.ts';
 
@@ -19,16 +20,18 @@ export interface EvidenceLine {
   datedOn: string;
   source: string;
   isExample: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 const columns = sql`
   e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.kind, e.countries, e.income, e.who_took_part as "whoTookPart", e.who_is_missing as "whoIsMissing", e.strength,
-    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.is_example as "isExample"
+    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.is_example as "isExample", count(*) over ()::int as total
   from improvement.evidence e join directory.organisation o on o.id = e.organisation_id`;
 
 /** Evidence entries, the newest first. */
-export async function evidenceLines(tx: Tx, { id }: { id?: string } = {}): Promise<EvidenceLine[]> {
-  const { rows } = await sql<EvidenceLine>`select ${columns} where ${id ?? null}::uuid is null or e.id = ${id ?? null} order by e.dated_on desc, e.id limit 300`.execute(tx);
+export async function evidenceLines(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<EvidenceLine[]> {
+  const { rows } = await sql<EvidenceLine>`select ${columns} where ${id ?? null}::uuid is null or e.id = ${id ?? null} order by e.dated_on desc, e.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

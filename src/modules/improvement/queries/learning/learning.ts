@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { partOf } from '../paged.ts';
 
 export type Decision = 'keep' | 'adapt' | 'stop' | 'not decided';
 
@@ -21,15 +22,18 @@ export interface LearningLine {
   consent: string | null;
   isExample: boolean;
   madeAt: Date;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** The learning and innovation log, the newest first. */
-export async function learningLines(tx: Tx, { id, projectId, limit = 300 }: { id?: string; projectId?: string; limit?: number } = {}): Promise<LearningLine[]> {
+export async function learningLines(tx: Tx, { id, projectId, limit = 300, page, isPandemicOnly = false, lacksOwner = false }: { id?: string; projectId?: string; limit?: number; page?: number; isPandemicOnly?: boolean; lacksOwner?: boolean } = {}): Promise<LearningLine[]> {
   const { rows } = await sql<LearningLine>`
     select e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.what_changed as "whatChanged", e.decision, e.reason, e.evidence, e.owner_role as "ownerRole", e.is_from_pandemic as "isFromPandemic",
-      e.project_id as "projectId", p.title as project, e.review_id is not null as "isFromReview", e.consent, e.is_example as "isExample", e.made_at as "madeAt"
+      e.project_id as "projectId", p.title as project, e.review_id is not null as "isFromReview", e.consent, e.is_example as "isExample", e.made_at as "madeAt", count(*) over ()::int as total
     from improvement.learning_entry e join directory.organisation o on o.id = e.organisation_id left join improvement.project p on p.id = e.project_id
-    where (${id ?? null}::uuid is null or e.id = ${id ?? null}) and (${projectId ?? null}::uuid is null or e.project_id = ${projectId ?? null}) order by e.made_at desc, e.id limit ${limit}`.execute(tx);
+    where (${id ?? null}::uuid is null or e.id = ${id ?? null}) and (${projectId ?? null}::uuid is null or e.project_id = ${projectId ?? null}) and (not ${isPandemicOnly}::boolean or e.is_from_pandemic)
+      and (not ${lacksOwner}::boolean or (e.decision = 'keep' and e.owner_role is null)) order by e.made_at desc, e.id ${partOf(page, limit)}`.execute(tx);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { partOf } from '../paged.ts';
 import { register, type ProjectLine } from '../register/register.ts';
 
 export interface MyPart {
@@ -16,18 +17,20 @@ export interface MyPart {
   reviewOn: string | null;
   outcome: string | null;
   reviews: readonly { words: string; reviewedOn: string; outcome: string | null }[];
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
-/** One person's own parts, the open ones first. */
-export async function myParts(tx: Tx, personId: string | null): Promise<MyPart[]> {
+/** One person's own parts, the open ones first: those of a page, or the one asked for. */
+export async function myParts(tx: Tx, personId: string | null, { id, page }: { id?: string; page?: number }): Promise<MyPart[]> {
   const { rows } = await sql<MyPart>`
     select p.id, s.code as "strategyCode", s.short_title as strategy, p.node_code as "nodeCode", coalesce(n.title, p.node_code) as node, p.what, p.is_shared as "isShared", p.unit_id is not null as "mayShare", p.made_at as "madeAt",
       case when c.outcome is null then coalesce(l.next_review_on, p.review_on) end as "reviewOn", c.outcome,
-      (select coalesce(jsonb_agg(jsonb_build_object('words', r.words, 'reviewedOn', r.reviewed_on, 'outcome', r.outcome) order by r.made_at), '[]') from improvement.my_part_review r where r.my_part_id = p.id) as reviews
+      (select coalesce(jsonb_agg(jsonb_build_object('words', r.words, 'reviewedOn', r.reviewed_on, 'outcome', r.outcome) order by r.made_at), '[]') from improvement.my_part_review r where r.my_part_id = p.id) as reviews, count(*) over ()::int as total
     from improvement.my_part p join strategy.strategy s on s.id = p.strategy_id left join strategy.node n on n.strategy_id = p.strategy_id and n.version_number = s.current_version and n.code = p.node_code
     left join improvement.my_part_review c on c.my_part_id = p.id and c.outcome is not null
     left join lateral (select r.next_review_on from improvement.my_part_review r where r.my_part_id = p.id order by r.made_at desc limit 1) l on true
-    where p.person_id = ${personId} order by c.outcome is not null, coalesce(l.next_review_on, p.review_on), p.made_at, p.id limit 200`.execute(tx);
+    where p.person_id = ${personId} and (${id ?? null}::uuid is null or p.id = ${id ?? null}) order by c.outcome is not null, coalesce(l.next_review_on, p.review_on), p.made_at, p.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -42,6 +45,13 @@ export async function sharedParts(tx: Tx, organisationId: string): Promise<{ all
   const { rows } = await sql<{ unit: string | null; people: number }>`
     select u.name as unit, s.people from improvement.shared_parts(${organisationId}::uuid) s left join directory.unit u on u.id = s.unit_id order by u.name`.execute(tx);
   return { all: rows.find(({ unit }) => unit === null)?.people ?? 0, units: rows.flatMap(({ unit, people }) => (unit === null || people === 0 ? [] : [{ unit, people }])) };
+}
+
+/** What a person said that they would do for an objective, and whose day has passed. */
+export async function actionsPastTheirDay(tx: Tx, personId: string | null, today: string): Promise<{ what: string; href: string; dueOn: string }[]> {
+  const { rows } = await sql<{ what: string; href: string; dueOn: string }>`select a.what, '/objectives/' || a.objective_id || '#actions' as href, a.due_on as "dueOn" from strategy.action_owner w join strategy.action a on a.id = w.action_id
+    where w.person_id = ${personId} and a.due_on < ${today}::date and not exists (select from strategy.action_done d where d.action_id = a.id) and not exists (select from strategy.objective_closing c where c.objective_id = a.objective_id) order by a.due_on, a.id limit 1000`.execute(tx);
+  return rows;
 }
 
 /** The projects that a person works on, and those that they follow. */

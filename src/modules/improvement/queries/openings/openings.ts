@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { isId } from '#platform/ids';
+import { partOf } from '../paged.ts';
 
 export interface OpportunityLine {
   id: string;
@@ -15,15 +16,17 @@ export interface OpportunityLine {
   researchHours: number | null;
   contactRole: string;
   closesOn: string;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** Openings that have not closed by this day; those for one profession are its own and those for everybody. */
-export async function opportunityLines(tx: Tx, { id, today, profession }: { id?: string; today?: string; profession?: string } = {}): Promise<OpportunityLine[]> {
+export async function opportunityLines(tx: Tx, { id, today, profession, page }: { id?: string; today?: string; profession?: string; page?: number } = {}): Promise<OpportunityLine[]> {
   const { rows } = await sql<OpportunityLine>`
-    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.is_example as "isExample", x.kind, x.professions, x.what, x.research_hours as "researchHours", x.contact_role as "contactRole", x.closes_on as "closesOn"
+    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.is_example as "isExample", x.kind, x.professions, x.what, x.research_hours as "researchHours", x.contact_role as "contactRole", x.closes_on as "closesOn", count(*) over ()::int as total
     from improvement.opportunity x join directory.organisation o on o.id = x.organisation_id
     where (${id ?? null}::uuid is null or x.id = ${id ?? null}) and (${today ?? null}::date is null or x.closes_on >= ${today ?? null})
-      and (${profession ?? null}::text is null or x.professions = '{}' or ${profession ?? null} = any (x.professions)) order by x.closes_on, x.id limit 300`.execute(tx);
+      and (${profession ?? null}::text is null or x.professions = '{}' or ${profession ?? null} = any (x.professions)) order by x.closes_on, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -36,13 +39,14 @@ export interface InterestLine {
   words: string;
   answer: 'matched' | 'not this time' | null;
   answerWords: string | null;
+  total: number;
 }
 
 /** Who is interested, for those who offer it; for everybody else only what they themselves said. */
-export async function interestsIn(tx: Tx, { opportunityId, personId }: { opportunityId: string; personId: string | null }): Promise<InterestLine[]> {
+export async function interestsIn(tx: Tx, { opportunityId, personId, page }: { opportunityId: string; personId: string | null; page: number }): Promise<InterestLine[]> {
   const { rows } = await sql<InterestLine>`
-    select i.id, i.person_id = ${personId} as "isOwn", p.display_name as name, i.profession, i.words, i.answer, i.answer_words as "answerWords"
-    from improvement.interest i left join directory.person p on p.id = i.person_id where i.opportunity_id = ${opportunityId} order by i.said_at, i.id limit 200`.execute(tx);
+    select i.id, i.person_id = ${personId} as "isOwn", p.display_name as name, i.profession, i.words, i.answer, i.answer_words as "answerWords", count(*) over ()::int as total
+    from improvement.interest i left join directory.person p on p.id = i.person_id where i.opportunity_id = ${opportunityId} order by i.person_id = ${personId} desc, i.answer is not null, i.said_at, i.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -94,13 +98,14 @@ export interface CoachRequestLine {
   asker: string | null;
   words: string;
   answer: string | null;
+  total: number;
 }
 
 /** What the viewer asked coaches, and what they are asked as one. */
-export async function coachRequests(tx: Tx, personId: string): Promise<CoachRequestLine[]> {
+export async function coachRequests(tx: Tx, personId: string, page: number): Promise<CoachRequestLine[]> {
   const { rows } = await sql<CoachRequestLine>`
-    select r.id, c.shown_name as coach, r.person_id = ${personId} as "isAsker", p.display_name as asker, r.words, r.answer
-    from improvement.coach_request r join improvement.coach c on c.id = r.coach_id left join directory.person p on p.id = r.person_id order by r.answered_at desc nulls first, r.asked_at desc, r.id limit 100`.execute(tx);
+    select r.id, c.shown_name as coach, r.person_id = ${personId} as "isAsker", p.display_name as asker, r.words, r.answer, count(*) over ()::int as total
+    from improvement.coach_request r join improvement.coach c on c.id = r.coach_id left join directory.person p on p.id = r.person_id order by r.answered_at desc nulls first, r.asked_at desc, r.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

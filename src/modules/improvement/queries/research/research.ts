@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { partOf } from '../paged.ts';
 
 interface Line {
   id: string;
@@ -7,6 +8,8 @@ interface Line {
   organisation: string;
   title: string;
   isExample: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 export interface GuidanceLine extends Line {
@@ -23,14 +26,14 @@ export interface GuidanceLine extends Line {
 }
 
 const measured = sql`left join quality.measure m on m.id = x.measure_id left join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version`;
-const head = sql`x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.is_example as "isExample"`;
+const head = sql`x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.is_example as "isExample", count(*) over ()::int as total`;
 const organisation = sql`join directory.organisation o on o.id = x.organisation_id`;
 
 /** The guidance register: what is to be looked at again first stands first. */
-export async function guidanceLines(tx: Tx, { id }: { id?: string } = {}): Promise<GuidanceLine[]> {
+export async function guidanceLines(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<GuidanceLine[]> {
   const { rows } = await sql<GuidanceLine>`
     select ${head}, x.source, x.published_on as "publishedOn", x.professions, x.about, x.gap, x.action, x.owner_role as "ownerRole", x.review_on as "reviewOn", m.code as "measureCode", v.name as "measureName"
-    from improvement.guidance x ${organisation} ${measured} where ${id ?? null}::uuid is null or x.id = ${id ?? null} order by x.review_on, x.id limit 300`.execute(tx);
+    from improvement.guidance x ${organisation} ${measured} where ${id ?? null}::uuid is null or x.id = ${id ?? null} order by x.review_on, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -56,6 +59,7 @@ export interface StudyLine extends Line {
   questionSetBy: string;
   summary: string;
   leadRole: string;
+  leadProfession: string | null;
   professions: string[];
   state: string;
   startsOn: string;
@@ -65,11 +69,11 @@ export interface StudyLine extends Line {
 }
 
 /** Studies, the newest first. */
-export async function studyLines(tx: Tx, { id, partnerId }: { id?: string; partnerId?: string } = {}): Promise<StudyLine[]> {
+export async function studyLines(tx: Tx, { id, partnerId, page }: { id?: string; partnerId?: string; page?: number } = {}): Promise<StudyLine[]> {
   const { rows } = await sql<StudyLine>`
-    select ${head}, x.question, x.question_set_by as "questionSetBy", x.summary, x.lead_role as "leadRole", x.professions, x.state, x.starts_on as "startsOn", x.learned, x.question_id as "questionId"
+    select ${head}, x.question, x.question_set_by as "questionSetBy", x.summary, x.lead_role as "leadRole", x.lead_profession as "leadProfession", x.professions, x.state, x.starts_on as "startsOn", x.learned, x.question_id as "questionId"
     from improvement.study x ${organisation} where (${id ?? null}::uuid is null or x.id = ${id ?? null})
-      and (${partnerId ?? null}::uuid is null or exists (select from improvement.study_partner p where p.study_id = x.id and p.partner_id = ${partnerId ?? null})) order by x.starts_on desc, x.id limit 300`.execute(tx);
+      and (${partnerId ?? null}::uuid is null or exists (select from improvement.study_partner p where p.study_id = x.id and p.partner_id = ${partnerId ?? null})) order by x.starts_on desc, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -95,11 +99,11 @@ export interface PartnerLine extends Line {
 }
 
 /** Who research is done with, by name. */
-export async function partnerLines(tx: Tx, { id, studyId }: { id?: string; studyId?: string } = {}): Promise<PartnerLine[]> {
+export async function partnerLines(tx: Tx, { id, studyId, page }: { id?: string; studyId?: string; page?: number } = {}): Promise<PartnerLine[]> {
   const { rows } = await sql<PartnerLine>`
-    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.name as title, x.is_example as "isExample", x.kind, x.topic, x.lead_role as "leadRole", x.output, x.student_links as "studentLinks", x.changed
+    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.name as title, x.is_example as "isExample", count(*) over ()::int as total, x.kind, x.topic, x.lead_role as "leadRole", x.output, x.student_links as "studentLinks", x.changed
     from improvement.research_partner x ${organisation} where (${id ?? null}::uuid is null or x.id = ${id ?? null})
-      and (${studyId ?? null}::uuid is null or exists (select from improvement.study_partner p where p.partner_id = x.id and p.study_id = ${studyId ?? null})) order by x.name, x.id limit 300`.execute(tx);
+      and (${studyId ?? null}::uuid is null or exists (select from improvement.study_partner p where p.partner_id = x.id and p.study_id = ${studyId ?? null})) order by x.name, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -112,10 +116,10 @@ export interface OutputLine extends Line {
 }
 
 /** What came of research, the newest first. */
-export async function outputLines(tx: Tx, { id, studyId }: { id?: string; studyId?: string } = {}): Promise<OutputLine[]> {
+export async function outputLines(tx: Tx, { id, studyId, page }: { id?: string; studyId?: string; page?: number } = {}): Promise<OutputLine[]> {
   const { rows } = await sql<OutputLine>`
     select ${head}, x.kind, x.summary, x.made_on as "madeOn", x.study_id as "studyId", (select count(*)::int from improvement.output_use u where u.output_id = x.id) as uses
-    from improvement.output x ${organisation} where (${id ?? null}::uuid is null or x.id = ${id ?? null}) and (${studyId ?? null}::uuid is null or x.study_id = ${studyId ?? null}) order by x.made_on desc, x.id limit 300`.execute(tx);
+    from improvement.output x ${organisation} where (${id ?? null}::uuid is null or x.id = ${id ?? null}) and (${studyId ?? null}::uuid is null or x.study_id = ${studyId ?? null}) order by x.made_on desc, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -15,7 +15,8 @@ import { trail } from '../trail.ts';
 export const importRoutes: readonly Route[] = [
   get('/improvement/imports', 'load projects', (ctx) => drawn(ctx, emptyForm)),
   post('/improvement/imports', 'load projects', look, { uploads: { maxBytes: LARGEST_LIST_BYTES } }),
-  post('/improvement/imports/loading', 'load projects', load),
+  // What was looked at is carried along whole: a form without parts would make up to three bytes of one.
+  post('/improvement/imports/loading', 'load projects', load, { uploads: { maxBytes: 1, maxFieldBytes: 2 * LARGEST_LIST_BYTES } }),
 ];
 
 const schema = z.object({ organisationId: z.uuid('Choose an organisation') });
@@ -66,7 +67,7 @@ function preview(ctx: RequestContext, { good, bad, known, notes }: ReadList & { 
         <p>Nothing is loaded yet. {good.length - known} new, {known} here already and left as they are, {bad.length} that cannot be loaded.</p>
         {notes.map((note) => <p>{note}.</p>)}
         {good.length > known && (
-          <Form action="/improvement/imports/loading" csrfToken={ctx.csrf()}>
+          <Form action="/improvement/imports/loading" csrfToken={ctx.csrf()} isMultipart>
             <HiddenField name="organisationId" value={organisationId} />
             <HiddenField name="list" value={text} />
             <Button text={good.length - known === 1 ? 'Load 1 project' : `Load ${good.length - known} projects`} />
@@ -82,7 +83,9 @@ function preview(ctx: RequestContext, { good, bad, known, notes }: ReadList & { 
 async function load(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(loadSchema, ctx.body);
   if (!parsed.ok) return drawn(ctx, parsed.state);
-  const { organisationId, list } = parsed.value;
+  const { organisationId } = parsed.value;
+  // Browsers end each line of a carried text in two signs: without this a list that just fits would be too large when it comes back.
+  const list = parsed.value.list.replaceAll('\r\n', '\n');
   return refusedInForm(async () => {
     await ctx.write((tx) => loadProjects(tx, ctx, { organisationId, text: list }));
     return savedAt('/improvement', 'projects-loaded');

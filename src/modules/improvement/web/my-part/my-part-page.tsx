@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
+import { isId } from '#platform/ids';
 import { get, page, post, refusedOrOvertakenInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, DateField, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
@@ -8,9 +9,10 @@ import { reviewMyPart, sayMyPart, shareMyPart } from '../../commands/my-part/my-
 import { exampleMyPartId } from '../../data/example-ids.ts';
 import { projectHref } from '../../domain/addresses.ts';
 import { coachRequests, type CoachRequestLine } from '../../queries/openings/openings.ts';
-import { myParts, ownProjects, partsToPick, sharedParts, type MyPart, type SharedParts } from '../../queries/my-part/my-parts.ts';
+import { actionsPastTheirDay, myParts, ownProjects, partsToPick, sharedParts, type MyPart, type SharedParts } from '../../queries/my-part/my-parts.ts';
 import type { ProjectLine } from '../../queries/register/register.ts';
 import { wordsAnswer } from '../answers.ts';
+import { pageAsked, PagesOf } from '../registers/pages.tsx';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
 
@@ -32,7 +34,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await myParts(tx, personId), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await coachRequests(tx, personId) : [], shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await myParts(tx, personId, { page: pageAsked(ctx) }), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await coachRequests(tx, personId, pageAsked(ctx, 'asked')) : [], shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),
@@ -41,8 +43,16 @@ async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l">My own part</h1>
         <p>Everyone has a part in making care better. Pick something that the strategy says, and write one thing that you will do. Nobody approves it.</p>
+        {own.late.length > 0 && (
+          <>
+            <h2 class="nhsuk-heading-m">Past their day: {own.late.length}</h2>
+            <p>You said that you would do these for an objective. Say what came of each, or that you need more time.</p>
+            <ul class="nhsuk-list nhsuk-list--bullet">{own.late.map(({ what, href, dueOn }) => <li><a href={href} data-quoted>{what}</a>, due on {formatDay(dueOn)}</li>)}</ul>
+          </>
+        )}
         {own.parts.length === 0 && <p>You have not written anything yet.</p>}
         {own.parts.map((part) => <OnePart part={part} today={londonDay(ctx.now)} />)}
+        <PagesOf page={pageAsked(ctx)} total={own.parts[0]?.total ?? 0} home="/improvement/my-part" what="own parts" />
         <h2 class="nhsuk-heading-m" id="write">One thing that I will do</h2>
         <Form action="/improvement/my-part" csrfToken={ctx.csrf()} state={state}>
           <SelectField name="node" label="Which part of a strategy?" items={[{ value: '', text: 'Choose' }, ...own.picks]} />
@@ -55,6 +65,7 @@ async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice
         {own.shared && <Totals shared={own.shared} />}
         <OwnProjects {...own.projects} />
         <Coaching asked={own.asked} />
+        <PagesOf page={pageAsked(ctx, 'asked')} name="asked" total={own.asked[0]?.total ?? 0} home="/improvement/my-part" what="requests" />
       </div>
     ),
   });
@@ -126,7 +137,7 @@ async function takePart(ctx: RequestContext): Promise<Reply> {
 const reviewSchema = z.object({ words: wordsAnswer('Say what came of it', 'The words', { max: 1000 }), outcome: z.enum(['on', 'done', 'stopped'], 'Choose what follows'), nextReviewOn: dateAnswer({ missing: 'Enter a day', name: 'The day' }).optional() });
 
 async function showOne(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
-  const part = (await ctx.read((tx) => myParts(tx, ctx.viewer.personId))).find(({ id }) => id === ctx.params['id']);
+  const part = isId(ctx.params['id'] ?? '') ? (await ctx.read((tx) => myParts(tx, ctx.viewer.personId, { id: ctx.params['id'] ?? '' })))[0] : undefined;
   if (!part) throw new NotFound('We cannot find that part.');
   return page({
     title: 'Look at my own part again', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail({ text: 'My own part', href: '/improvement/my-part' }),

@@ -66,4 +66,22 @@ describe('my own part, and lists of projects', () => {
     const stranger = await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor'));
     assert.equal((await stranger.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 403);
   });
+
+  it('loads as much as it looked at: the longest list comes back whole from the page that shows it', async () => {
+    const lead = await newCaller(site, await sessionFor(site, 'service lead'));
+    const organisation = (await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'")).rows[0]?.id ?? '';
+    const list = `id,title,why,team,contact,started\n${Array.from({ length: 2000 }, (_each, at) => `L${at},Long list ${at},"${'as long as words are, '.repeat(20)}",Podiatry,Service lead,2025-03-01\n`).join('')}`;
+    assert.ok(list.length > 900_000 && list.length < 1_000_000, String(list.length));
+    const cookie = ['allied_session', 'allied_form'].map((name) => `${name}=${encodeURIComponent(lead.cookie(name) ?? '')}`).join('; ');
+    const csrf = /name="_csrf" value="([^"]+)"/.exec((await lead.get('/improvement/imports')).body)?.[1] ?? '';
+    const send = (url: string, file: string, value: string) => site.server.inject({ method: 'POST', url, headers: { cookie, 'content-type': 'multipart/form-data; boundary=edge' },
+      payload: ['--edge', 'Content-Disposition: form-data; name="organisationId"', '', organisation, '--edge', 'Content-Disposition: form-data; name="_csrf"', '', csrf, '--edge', `Content-Disposition: form-data; ${file}`, '', value, '--edge--', ''].join('\r\n') });
+    const looked = await send('/improvement/imports', 'name="file"; filename="list.csv"', list);
+    assert.match(looked.body, /Load 2000 projects/);
+    assert.match((await send('/improvement/imports', 'name="file"; filename="list.csv"', list + list)).body, /Choose one smaller than 1 megabyte\./);
+    assert.match(looked.body, /<form[^>]*action="\/improvement\/imports\/loading"[^>]*enctype="multipart\/form-data"/);
+    const loaded = await send('/improvement/imports/loading', 'name="list"', list.replaceAll('\n', '\r\n'));
+    assert.equal(loaded.statusCode, 303, loaded.body.slice(0, 300));
+    assert.equal((await site.database.owner.query<{ n: number }>("select count(*)::int as n from improvement.project where source_key like 'L%'")).rows[0]?.n, 2000);
+  });
 });

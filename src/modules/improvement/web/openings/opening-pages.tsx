@@ -9,6 +9,7 @@ import { mayLearning } from '../../learning-permissions.ts';
 import { interestsIn, opportunityLines, roleModels, type InterestLine, type RoleModelLine } from '../../queries/openings/openings.ts';
 import { professionItems, professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
+import { pageAsked, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { interestAnswerFields, interestFields, kindText, openingFields, roleModelFields } from './fields.ts';
@@ -20,7 +21,7 @@ export const roleModelHome = '/improvement/role-models';
 export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const asked = String(ctx.query['profession'] ?? '');
   const profession = professions.some(({ code }) => code === asked) ? asked : undefined;
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await opportunityLines(tx, { today: londonDay(ctx.now), ...(profession ? { profession } : {}) }), places: await placesFor(tx, ctx, 'share learning') }));
+  const { lines, places } = await ctx.read(async (tx) => ({ lines: await opportunityLines(tx, { page: pageAsked(ctx), today: londonDay(ctx.now), ...(profession ? { profession } : {}) }), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Openings in research and improvement', open,
     children: (
@@ -35,6 +36,7 @@ export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promis
           { key: 'for', head: 'For', cell: ({ professions: codes }) => professionNames(codes) || 'All professions' },
           { key: 'until', head: 'Open until', cell: ({ closesOn }) => formatDay(closesOn) },
         ]} />
+        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={profession ? `${openingHome}?profession=${profession}` : openingHome} what="openings" />
         <p><a href={roleModelHome}>People who did it tell how</a></p>
         {places.length > 0 && <FoldedForm summary="Offer an opening" form="new" action={openingHome} fields={openingFields(places)} button="Offer it" open={open} csrf={ctx.csrf()} />}
       </>
@@ -44,7 +46,7 @@ export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promis
 
 export async function showOpening(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
-  const { line, interests } = await ctx.read(async (tx) => ({ line: isId(id) ? (await opportunityLines(tx, { id }))[0] : undefined, interests: isId(id) && ctx.viewer.signedIn ? await interestsIn(tx, { opportunityId: id, personId: ctx.viewer.personId }) : [] }));
+  const { line, interests } = await ctx.read(async (tx) => ({ line: isId(id) ? (await opportunityLines(tx, { id }))[0] : undefined, interests: isId(id) && ctx.viewer.signedIn ? await interestsIn(tx, { opportunityId: id, personId: ctx.viewer.personId, page: pageAsked(ctx) }) : [] }));
   if (!line) throw new NotFound('We cannot find that opening.');
   const isOver = line.closesOn < londonDay(ctx.now);
   const own = interests.find(({ isOwn }) => isOwn);

@@ -9,6 +9,7 @@ import { DataTable } from '#ui/tables';
 import { FEWEST_SHOWN, tellTwoWays, tensWords, TOO_FEW } from '../../domain/research/protected.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { coachRequests, coaches, confidenceChecks, researchCounts, type CheckLine, type CoachRequestLine } from '../../queries/openings/openings.ts';
+import { pageAsked, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { activeFields, checkFields, coachAnswerFields, coachFields, coachQuestionFields, confidenceFields, confidenceWords } from './fields.ts';
@@ -20,7 +21,7 @@ export const checkHome = '/improvement/confidence';
 /** Colleagues who help others to improve care, and what they were asked (requirement O61). */
 export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const personId = ctx.viewer.personId ?? '';
-  const { lines, requests, places } = await ctx.read(async (tx) => ({ lines: await coaches(tx, ctx.viewer.personId), requests: isId(personId) ? await coachRequests(tx, personId) : [], places: await placesFor(tx, ctx, 'tell of themselves') }));
+  const { lines, requests, places } = await ctx.read(async (tx) => ({ lines: await coaches(tx, ctx.viewer.personId), requests: isId(personId) ? await coachRequests(tx, personId, pageAsked(ctx)) : [], places: await placesFor(tx, ctx, 'tell of themselves') }));
   const others = lines.filter(({ isOwn }) => !isOwn).map(({ id, shownName }) => ({ value: id, text: shownName }));
   return shell({
     title: 'Coaches', open,
@@ -34,6 +35,7 @@ export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise
         {lines.filter(({ isOwn }) => isOwn).map(({ id }) => <Form action={`${coachHome}/${id}/withdrawal`} csrfToken={ctx.csrf()}><Button variant="secondary" text="Take me off the list" /></Form>)}
         {requests.length > 0 && <h2 class="nhsuk-heading-m">Asked and answered</h2>}
         {requests.map((line) => <OneRequest line={line} ctx={ctx} open={open} />)}
+        <PagesOf page={pageAsked(ctx)} total={requests[0]?.total ?? 0} home={coachHome} what="requests" />
         {others.length > 0 && <FoldedForm summary="Ask a coach" form="ask" action={`${coachHome}/requests`} fields={coachQuestionFields(others)} button="Ask" open={open} csrf={ctx.csrf()} />}
         {places.length > 0 && !lines.some(({ isOwn }) => isOwn) && <FoldedForm summary="Offer help as a coach" form="new" action={coachHome} fields={coachFields(places)} button="Put me on the list" open={open} csrf={ctx.csrf()} />}
       </>
@@ -46,7 +48,7 @@ function OneRequest({ line, ctx, open }: { line: CoachRequestLine; ctx: RequestC
   return (
     <section aria-label={line.words}>
       <p><strong>{line.isAsker ? `You asked ${line.coach}` : `${line.asker ?? 'Somebody from another organisation'} asked you`}</strong>: <span data-quoted>{line.words}</span></p>
-      {line.answer === null ? <p>{line.isAsker ? 'It waits for an answer.' : !isChosen && <a href={`${coachHome}?answer=${line.id}`}>Answer it<span class="nhsuk-u-visually-hidden">: {line.words}</span></a>}</p> : <InsetText><p data-quoted>{line.answer}</p></InsetText>}
+      {line.answer === null ? <p>{line.isAsker ? 'It waits for an answer.' : !isChosen && <a href={`${coachHome}?answer=${line.id}&page=${pageAsked(ctx)}`}>Answer it<span class="nhsuk-u-visually-hidden">: {line.words}</span></a>}</p> : <InsetText><p data-quoted>{line.answer}</p></InsetText>}
       {line.answer === null && !line.isAsker && isChosen && <FoldedForm summary="Answer" form="reply" action={`${coachHome}/requests/${line.id}/answer`} fields={coachAnswerFields} button="Answer" open={open} csrf={ctx.csrf()} isOpen />}
     </section>
   );

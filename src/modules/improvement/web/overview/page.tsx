@@ -28,6 +28,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
       { href: '/improvement/evidence', text: 'Evidence', about: 'What is known, where it is from and who is missing' },
       { href: '/improvement/evidence-gaps', text: 'What nobody knows yet', about: 'Gaps that can become questions for research' },
       { href: '/improvement/studies', text: 'Studies', about: 'What is being found out, and who set the question' },
+      { href: '/improvement/research-visions', text: 'Three research visions', about: 'How each goes, year by year, and what funders were asked' },
       { href: '/improvement/outputs', text: 'What came of research', about: 'Who used it, and what changed' },
     ],
   },
@@ -37,6 +38,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
       { href: '/improvement/openings', text: 'Openings', about: 'Student projects, jobs with time for research, studies to join' },
       { href: '/improvement/role-models', text: 'Role models', about: 'People who did it tell how' },
       { href: '/improvement/coaches', text: 'Coaches', about: 'Colleagues who help you to improve care', isInside: true },
+      { href: '/improvement/digital', text: 'Digital skills and roles', about: 'Look at your own skills, and who works in clinical informatics', isInside: true },
       { href: '/improvement/research-active', text: 'Who does research', about: 'By profession and by role group, where there are enough people' },
       { href: '/improvement/confidence', text: 'Confidence before and after', about: 'How confident people feel in research and in improving care' },
     ],
@@ -52,7 +54,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
 
 /** The way into everything about learning and research. */
 export async function showOverview(ctx: RequestContext): Promise<Reply> {
-  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await learningLines(tx), easyRead: await easyReadOf(tx, 'page', '/improvement/learning') }));
+  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await learningLines(tx, { lacksOwner: true }), easyRead: await easyReadOf(tx, 'page', '/improvement/learning') }));
   const own = lines.filter((line) => needsAnOwner(line) && ctx.viewer.memberships.some(({ organisationId }) => organisationId === line.organisationId));
   return shell({
     title: 'Learning and research', isOverview: true,

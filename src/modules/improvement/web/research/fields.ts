@@ -34,6 +34,7 @@ export const studyFields = (places: Items, questions: Items) => ({
   questionId: { kind: 'choice', label: 'Is it a question that somebody asked here?', items: questions },
   summary: { kind: 'words', label: 'What happens, in plain words?', missing: 'Say what happens', min: 10, max: 2000 },
   leadRole: { kind: 'line', label: 'Who leads it?', hint: 'A role and a place, not a name', missing: 'Say who leads it' },
+  leadProfession: { kind: 'choice', label: 'Profession of who leads it', items: professionItems },
   professions: { kind: 'ticks', label: 'Which professions take part?', items: professionItems },
   startsOn: { kind: 'day', label: 'When does it start?', missing: 'Enter the day' },
 } as const satisfies Fields);

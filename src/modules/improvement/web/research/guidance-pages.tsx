@@ -9,6 +9,7 @@ import { measureChoices } from '../../queries/pathways/pathways.ts';
 import { guidanceLines, statusByService } from '../../queries/research/research.ts';
 import { professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
+import { pageAsked, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { guidanceFields, statusFields } from './fields.ts';
@@ -18,7 +19,7 @@ const statusWords = (status: string | null): string => (status === null ? 'Has n
 
 /** New guidance: for whom it matters, what is missing, who answers for it (requirement O57). */
 export async function showGuidanceRegister(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places, measures } = await ctx.read(async (tx) => ({ lines: await guidanceLines(tx), places: await placesFor(tx, ctx, 'share learning'), measures: await measureChoices(tx) }));
+  const { lines, places, measures } = await ctx.read(async (tx) => ({ lines: await guidanceLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'share learning'), measures: await measureChoices(tx) }));
   const today = londonDay(ctx.now);
   return shell({
     title: 'Guidance register', open,
@@ -30,6 +31,7 @@ export async function showGuidanceRegister(ctx: RequestContext, open?: OpenForm)
           { key: 'owner', head: 'Who answers for it', cell: ({ ownerRole }) => ownerRole },
           { key: 'review', head: 'Looked at again', cell: ({ reviewOn }) => <>{formatDay(reviewOn)}{reviewOn < today && <> <Tag colour="orange" text="Late" /></>}</> },
         ]} />
+        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={guidanceHome} what="guidance" />
         {places.length > 0 && <FoldedForm summary="Add guidance" form="new" action={guidanceHome} fields={guidanceFields(places, measures)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

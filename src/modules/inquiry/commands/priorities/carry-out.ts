@@ -63,10 +63,10 @@ interface Celebration {
   address: string;
 }
 
-/** What a priority is celebrated with; the same twice changes nothing. */
+/** What a priority is celebrated with; the same again puts up what was taken off. */
 async function linkCelebration(tx: Tx, acting: InquiryActing, priority: Priority, { kind, subjectId, title, address }: Celebration): Promise<void> {
   await tx.insertInto('inquiry.celebration').values({ priority_id: priority.id, organisation_id: priority.organisationId, kind, subject_id: subjectId, title: title.slice(0, 300), address, linked_at: acting.now, linked_by: acting.viewer.personId })
-    .onConflict((conflict) => conflict.doNothing()).execute();
+    .onConflict((conflict) => conflict.columns(['priority_id', 'kind', 'subject_id']).doUpdateSet({ taken_off_at: null, linked_at: acting.now, linked_by: acting.viewer.personId, title: title.slice(0, 300) })).execute();
   await tellOfPriority(tx, acting, priority, 'celebration linked', { kind, address });
 }
 
@@ -79,7 +79,7 @@ export async function markCelebrated(tx: Tx, acting: InquiryActing, { id, celebr
   if (priority.celebratedOn) throw new Conflict('This priority is marked as celebrated already.');
   if (!priority.liveOn) throw new Invalid('A priority is celebrated once it is live.');
   if (celebratedWith !== '') await linkCelebration(tx, acting, priority, await chosenOf(tx, priority, celebratedWith, things));
-  else if (priority.celebrations.length === 0) throw new Invalid('Choose a story, an award or an answer to people.', { celebratedWith: 'Choose a story, an award or an answer to people' });
+  else if (!priority.celebrations.some(({ stands }) => stands)) throw new Invalid('Choose a story, an award or an answer to people.', { celebratedWith: 'Choose a story, an award or an answer to people' });
   await tx.updateTable('inquiry.priority').set({ celebrated_at: acting.now, celebrated_by: acting.viewer.personId }).where('id', '=', id).execute();
   await tellOfPriority(tx, acting, priority, 'priority celebrated');
 }

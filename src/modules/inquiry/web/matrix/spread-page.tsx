@@ -3,7 +3,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { HIDDEN_BECAUSE } from '#engines/protect';
 import { DataTable } from '#ui/tables';
 import { inCommon, type Spread } from '../../domain/spread.ts';
-import { stageAnswers, stageTitles } from '../../domain/stages.ts';
+import { isStageAnswer, stageAnswers, stageTitles } from '../../domain/stages.ts';
 import { questionsOf } from '../../domain/template-file.ts';
 import { spreadPage, type SharedCount, type SpreadCell, type SpreadPage } from '../../queries/spread.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
@@ -24,6 +24,7 @@ export async function showSpread(ctx: RequestContext): Promise<Reply> {
         {unit.level !== 'team' && <Places spread={spread} />}
         {unit.level !== 'team' && from.length > 0 && <SpreadTable spread={spread} />}
         {unit.level !== 'team' && from.length > 1 && <Common cells={spread.cells} />}
+        {(unit.level === 'system' || unit.level === 'region') && ctx.viewer.memberships.some(({ organisationId }) => organisationId === unit.organisationId) && <SentUp spread={spread} />}
         {strengths.length > 0 && <DataTable caption="Strengths that places told" captionSize="m" rows={strengths} emptyText="" columns={[{ key: 'words', head: 'Strength', cell: ({ words }) => <span data-quoted>{words}</span> }, { key: 'place', head: 'Place', cell: ({ place }) => place }, { key: 'where', head: 'Where on the map', cell: ({ foundation, focus }) => [foundation?.title, focus?.title].filter(Boolean).join('; ') }]} />}
         <h2 class="nhsuk-heading-m">People’s own snapshots</h2>
         {counts.length === 0 ? <p>There is no count yet. People’s own snapshots are private; they are counted only where eight people or more let theirs join.</p> : counts.map((count) => <PeopleCount count={count} />)}
@@ -45,6 +46,21 @@ function SpreadTable({ spread: { foundations, focuses, cells } }: { spread: Spre
     <DataTable caption="How many places at each stage" captionSize="m" rows={foundations} emptyText="" columns={[
       { key: 'foundation', head: 'Foundation', cell: ({ title }) => title },
       ...focuses.map((focus) => ({ key: focus.code, head: focus.title, cell: (foundation: { code: string }) => <SpreadWords spread={cells.find((each) => each.foundation.code === foundation.code && each.focus.code === focus.code)?.spread} /> })),
+    ]} />
+  );
+}
+
+/** What places sent up, in counts that give no place away. */
+function SentUp({ spread: { foundations, focuses, sent } }: { spread: SpreadPage }) {
+  if (!sent) return <><h2 class="nhsuk-heading-m">Sent up by places</h2><p>Too few places have sent theirs up to show it safely. Counts begin at eight places.</p></>;
+  const words = (foundation: string, focus: string) => {
+    const known = sent.shownAt(foundation, focus).filter(({ shown }) => shown !== null && shown > 0).map(({ stage, shown }) => `${shown} ${isStageAnswer(stage) ? stageTitles[stage].toLowerCase() : 'without an answer'}`);
+    return known.length === 0 ? ['Too few places to show safely'] : [...known, 'Others: not shown, so that no place is given away'];
+  };
+  return (
+    <DataTable caption={`Sent up by ${sent.places} places`} captionSize="m" rows={foundations} emptyText="" columns={[
+      { key: 'foundation', head: 'Foundation', cell: ({ title }) => title },
+      ...focuses.map((focus) => ({ key: focus.code, head: focus.title, cell: (foundation: { code: string }) => <ul class="nhsuk-list nhsuk-body-s nhsuk-u-margin-bottom-0">{words(foundation.code, focus.code).map((line) => <li>{line}</li>)}</ul> })),
     ]} />
   );
 }

@@ -46,7 +46,7 @@ export function PriorityForms({ priority, celebrating, mayImprove, csrfToken, op
         <Details summary="Mark it as celebrated" open={isOpen('celebration')}>
           <p>It needs a published case study, a published award, or an answer to people. {celebrating.length === 0 && <>There is none yet. <a href="/case-studies">Case studies</a></>}</p>
           <Form {...of('celebration', formState({}))}>
-            <SelectField name="celebratedWith" label="What celebrates it?" items={[{ value: '', text: priority.celebrations.length > 0 ? 'What is linked already' : 'Choose one' }, ...celebrating]} />
+            <SelectField name="celebratedWith" label="What celebrates it?" items={[{ value: '', text: priority.celebrations.some(({ stands }) => stands) ? 'What is linked already' : 'Choose one' }, ...celebrating]} />
             <Button variant="secondary" text="Mark it as celebrated" />
           </Form>
         </Details>

@@ -64,7 +64,7 @@ function Plans({ priority: { plan, celebrationPlan } }: { priority: Priority }) 
   return <><h2 class="nhsuk-heading-m">How we will know, and how we will celebrate</h2>{rows.length === 0 ? <p>Not planned yet. It goes live when both plans are written.</p> : <SummaryList rows={rows} />}</>;
 }
 
-function Results({ priority: { objectiveId, improvedOn, celebratedOn, celebrations, liveOn }, mayImprove }: { priority: Priority; mayImprove: boolean }) {
+function Results({ priority: { objectiveId, improvedOn, celebratedOn, celebrations, celebratedBefore, liveOn }, mayImprove }: { priority: Priority; mayImprove: boolean }) {
   if (!liveOn) return null;
   return (
     <>
@@ -74,7 +74,8 @@ function Results({ priority: { objectiveId, improvedOn, celebratedOn, celebratio
         <li>{objectiveId ? <a href={`/objectives/${objectiveId}`}>It is an objective</a> : 'It is no objective yet'}</li>
         <li>{improvedOn ? `Improved: its figures showed a change for the better that is more than chance, said on ${formatDay(improvedOn)}` : mayImprove ? 'Its figures show a change for the better that is more than chance' : 'No figures show a change for the better that is more than chance yet'}</li>
         <li>{celebratedOn ? `Celebrated on ${formatDay(celebratedOn)}` : 'Not celebrated yet'}</li>
-        {celebrations.map(({ title, address }) => <li><a href={address}>{title}</a></li>)}
+        {celebrations.map(({ title, address, stands }) => <li>{stands ? <a href={address}>{title}</a> : <>{title}: it is no longer published, so it celebrates nothing</>}</li>)}
+        {celebratedBefore.map(({ from, until, withWhat }) => <li>Celebrated from {formatDay(from)} to {formatDay(until)}, until what showed it was taken off: {withWhat}</li>)}
       </ul>
     </>
   );

@@ -10,9 +10,12 @@ import { crumbs, home, phaseWords, routeWords, stageWords, unitCrumb } from '../
 import { snapshotHref } from './addresses.ts';
 import { Around } from './around-part.tsx';
 import { OwnPart } from '../own/own-part.tsx';
+import { SendingPart, sendingScene } from '../sendings/sending-part.tsx';
+import type { Shown } from '../sent.ts';
+import { FormErrorSummary } from '#ui/forms';
 
 /** One snapshot: its steps while it is filled in, what it says, what changed since the one before, and what stands around it. */
-export async function showSnapshot(ctx: RequestContext): Promise<Reply> {
+export async function showSnapshot(ctx: RequestContext, shown?: Shown): Promise<Reply> {
   const { snapshot, around, earlier, before } = await ctx.read(async (tx) => {
     const found = await snapshotById(tx, ctx.params['id'] ?? '');
     const signed = await earlierSnapshots(tx, found);
@@ -20,11 +23,13 @@ export async function showSnapshot(ctx: RequestContext): Promise<Reply> {
     return { snapshot: found, around: await aroundSnapshot(tx, found.id), earlier: signed, before: last ? ((await answersOf(tx, [last.id])).get(last.id) ?? []) : [] };
   });
   const may = { fill: isOwn(ctx, snapshot) || mayFill(ctx, snapshot), sign: isOwn(ctx, snapshot) || (snapshot.organisationId !== null && mayHere(ctx.viewer, 'sign off a snapshot', snapshot.organisationId)) };
+  const sending = await sendingScene(ctx, snapshot);
   const name = snapshot.unit?.name ?? 'Your own';
   return page({
-    title: `${name}: ${snapshot.templateTitle}`, currentSection: '/co-evaluation', breadcrumbs: snapshot.unit ? crumbs(home, unitCrumb(snapshot.unit)) : crumbs(home, { text: 'Your own', href: '/inquiry/own' }),
+    title: `${name}: ${snapshot.templateTitle}`, isInError: (shown?.state.errors.length ?? 0) > 0, currentSection: '/co-evaluation', breadcrumbs: snapshot.unit ? crumbs(home, unitCrumb(snapshot.unit)) : crumbs(home, { text: 'Your own', href: '/inquiry/own' }),
     content: (
       <>
+        {shown && <FormErrorSummary state={shown.state} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{name}</span> {snapshot.templateTitle}</h1>
         <Head snapshot={snapshot} isFirst={earlier.length === 0} />
         {!snapshot.signedOn && may.fill && <Steps snapshot={snapshot} />}
@@ -32,6 +37,7 @@ export async function showSnapshot(ctx: RequestContext): Promise<Reply> {
         <Readiness snapshot={snapshot} />
         {!snapshot.signedOn && may.sign && <p><a class="nhsuk-button" href={`${snapshotHref(snapshot)}/sign-off`}>Sign it off</a></p>}
         {snapshot.personId !== null && <OwnPart snapshot={snapshot} ctx={ctx} />}
+        {sending && <SendingPart scene={sending} snapshot={snapshot} csrfToken={ctx.csrf()} shown={shown} />}
         <Around snapshot={snapshot} around={around} mayAdd={may.fill} today={londonDay(ctx.now)} csrfToken={may.fill ? ctx.csrf() : ''} />
         <History around={around} />
       </>

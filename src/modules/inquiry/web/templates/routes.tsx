@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stringify } from 'yaml';
 import { organisationsWhere } from '#platform/access';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, post, refusedInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { organisationsById, SendTo, waysToReach } from '#modules/directory';
 import { emptyForm, FileField, Form, FormErrorSummary, PaperForm, parseForm, SelectField } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
@@ -70,9 +70,12 @@ async function load(ctx: RequestContext): Promise<Reply> {
   const [file] = ctx.files;
   const wrong = (text: string, problems: readonly string[] = []) => showTemplates(ctx, { state: { values: { organisationId: parsed.value.organisationId }, errors: [{ name: 'file', text }] } }, problems);
   if (!file || file.bytes.length === 0) return wrong('Choose a file');
-  const outcome = await ctx.write((tx) => loadOwnTemplate(tx, ctx, { organisationId: parsed.value.organisationId, text: Buffer.from(file.bytes).toString('utf8') }));
-  if (!outcome.ok) return wrong('The file needs mending. Nothing was loaded', outcome.problems.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`));
-  return savedAt(`/inquiry/questions/${outcome.code}`, outcome.isNew ? 'questions-loaded' : 'questions-same');
+  const { organisationId } = parsed.value;
+  return refusedInForm(async () => {
+    const outcome = await ctx.write((tx) => loadOwnTemplate(tx, ctx, { organisationId, text: Buffer.from(file.bytes).toString('utf8') }));
+    if (!outcome.ok) return wrong('The file needs mending. Nothing was loaded', outcome.problems.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`));
+    return savedAt(`/inquiry/questions/${outcome.code}`, outcome.isNew ? 'questions-loaded' : 'questions-same');
+  }, (errors) => showTemplates(ctx, { state: { values: { organisationId }, errors } }));
 }
 
 const found = (ctx: RequestContext): Promise<TemplateLine> => ctx.read((tx) => templateByCode(tx, ctx.params['code'] ?? ''));

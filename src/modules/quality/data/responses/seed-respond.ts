@@ -4,7 +4,9 @@ import { responseDueOn } from '../../domain/responses/due.ts';
 import { seedCoEvaluations } from '../co-evaluation/seed-co-evaluations.ts';
 import { seedExperience } from '../experience/seed-experience.ts';
 import { seedOutcomes } from '../outcomes/seed-outcomes.ts';
+import { seedModes } from '../modes/seed-modes.ts';
 import { seedWaits } from '../waits/seed-waits.ts';
+import { exampleFigureUseId, exampleSeriesId } from '../example-series.ts';
 import { seedReviews } from '../reviews/seed-reviews.ts';
 import { demoRespond, type DemoRespond } from './respond-content.ts';
 
@@ -12,11 +14,13 @@ import { demoRespond, type DemoRespond } from './respond-content.ts';
 export async function seedRespond(tx: Tx, organisationId: string): Promise<void> {
   const demo = demoRespond();
   for (const response of demo.responses) await seedResponse(tx, response, organisationId);
+  await seedFigureUse(tx, organisationId);
   await seedReviews(tx, demo.reviews, organisationId);
   await seedCoEvaluations(tx, demo.coEvaluations, organisationId);
   await seedExperience(tx, demo.experience, organisationId);
   await seedOutcomes(tx);
   await seedWaits(tx);
+  await seedModes(tx);
 }
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -34,4 +38,15 @@ async function seedResponse(tx: Tx, demo: DemoRespond['responses'][number], orga
     ...of, number: 1, series_id: demo.series, period: demo.period, think: demo.think, decide: demo.decide, action: demo.action, action_owner_role: demo.actionOwnerRole, action_due_on: demo.actionDueOn,
     objective_id: demoObjectiveId(demo.objective), answered_at: noon(demo.answeredOn),
   }).execute();
+}
+
+/** The decision that the first answer tells of, with the figures as they are shown. */
+async function seedFigureUse(tx: Tx, organisationId: string): Promise<void> {
+  const made = noon('2026-10-05');
+  await tx.insertInto('quality.figure_use').columns(['id', 'series_id', 'organisation_id', 'decision', 'decided_by', 'decided_on', 'objective_id', 'revision', 'measure_version', 'first_period', 'numerators', 'denominators', 'too_few', 'is_example', 'made_at'])
+    .expression((eb) => eb.selectFrom('quality.series as s').innerJoin('quality.measure as m', 'm.id', 's.measure_id').where('s.id', '=', exampleSeriesId).select([
+      eb.val(exampleFigureUseId).$castTo<string>().as('id'), 's.id as series_id', eb.val(organisationId).$castTo<string>().as('organisation_id'), eb.val('The third clinic in a village opens as planned').as('decision'), eb.val('Podiatry team meeting').as('decided_by'),
+      eb.cast<string>(eb.val('2026-10-05'), 'date').as('decided_on'), eb.cast<string>(eb.val(demoObjectiveId('vale.2026.1')), 'uuid').as('objective_id'), 's.revision', 'm.current_version as measure_version', 's.first_period', 's.numerators', 's.denominators', 's.too_few',
+      eb.lit(true).as('is_example'), eb.cast<Date>(eb.val(made), 'timestamptz').as('made_at'),
+    ])).onConflict((conflict) => conflict.column('id').doNothing()).execute();
 }

@@ -58,7 +58,7 @@ function UnitContent({ place, totals, at, charts, profession, hrefOf }: ContentP
       <h1 class="nhsuk-heading-l">Measures of {place.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{levelTitles[place.level]}{place.organisation === place.name ? '' : `, ${place.organisation}`}</span></h1>
       {place.isExample && <p><Tag colour="yellow" text="Example" /> Imagined for the demonstration.</p>}
       <UnitSteps place={place} hrefOf={hrefOf} />
-      <p>{total === 1 ? '1 set of figures' : `${total} sets of figures`}. <a href={`/quality/matrix?unit=${place.code}&level=here`}>Their matrix</a> · <a href={`/quality/matrix?unit=${place.code}`}>The matrix of all below {place.name}</a> · <a href={`/units/${place.code}`}>About {place.name}</a></p>
+      <p>{total === 1 ? '1 set of figures' : `${total} sets of figures`}. <a href={`/quality/matrix?unit=${place.code}&level=here`}>Their matrix</a> · <a href={`/quality/matrix?unit=${place.code}`}>The matrix of all below {place.name}</a> · <a href={`/quality/units/${place.code}/remote`}>In person, by video or by phone</a> · <a href={`/units/${place.code}`}>About {place.name}</a></p>
       <Form method="get" action={`/quality/units/${place.code}`} state={{ values: { profession }, errors: [] }}>
         <SelectField name="profession" label="Profession" items={[{ value: '', text: 'Any' }, { value: 'together', text: 'All professions together' }, ...professions.map(({ code, title }) => ({ value: code, text: title }))]} />
         <Button small variant="secondary-solid">Show</Button>

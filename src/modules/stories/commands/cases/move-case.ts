@@ -2,6 +2,7 @@ import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
+import { endCelebrations } from '#modules/inquiry';
 import { missingToPublish } from '../../domain/cases/claims.ts';
 import { effectsOf } from '../../domain/cases/effects.ts';
 import { authorise, type StoriesActing } from '../../permissions.ts';
@@ -61,12 +62,13 @@ export async function missingIn(tx: Tx, study: CaseStudy): Promise<string[]> {
   });
 }
 
-/** Takes it off; what stood there is kept. Throws Forbidden, NotFound, Conflict. */
+/** Takes it off; what stood there is kept, and no priority is celebrated with it any more. Throws Forbidden, NotFound, Conflict. */
 export async function takeOffCase(tx: Tx, acting: StoriesActing, { id, reason }: { id: string; reason: string }): Promise<void> {
   const row = await lockCase(tx, id);
   authorise(acting, 'review case studies', row.organisation_id);
   if (!row.published_at || row.taken_off_at) throw new Conflict('It is not published.');
   await tx.updateTable('stories.case_study').set({ taken_off_at: acting.now, taken_off_reason: reason }).where('id', '=', id).execute();
+  await endCelebrations(tx, acting, { kind: 'story', subjectId: id });
   await tell(tx, acting, { id, organisationId: row.organisation_id, name: 'case study taken off', reason, isPublic: true });
 }
 

@@ -63,8 +63,10 @@ async function tell(tx: Tx, follower: Follower, { config, now, until, known }: {
 const toldOf = async (tx: Tx, follower: Follower, until: string): Promise<Told> => ({ name: await nameOfFollowed(tx, follower), news: await newsOf(tx, follower, { from: follower.toldUntil, before: until }) });
 
 function letterTo({ id, address }: Follower, { name, news }: { name: string; news: readonly NewsLine[] }, { baseUrl, secret }: Config) {
+  const key = letterKey(id, secret);
   return {
     to: address, subject: `News about ${name}`.slice(0, 200), purpose: 'news',
-    body: `You asked us to tell you what happens with “${name}”.\n\n${news.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open this page and press one button:\n${baseUrl}/letters?key=${letterKey(id, secret)}\n`,
+    body: `You asked us to tell you what happens with “${name}”.\n\n${news.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open this page and press one button:\n${baseUrl}/letters?key=${key}\n`,
+    stopAddress: `${baseUrl}/letters/stop?key=${key}`,
   };
 }

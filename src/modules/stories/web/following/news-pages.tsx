@@ -87,9 +87,11 @@ export async function showLetter(ctx: RequestContext): Promise<Reply> {
   ));
 }
 
+/** The letter that a key is about: in the address where a mail program presses (RFC 8058), in the form where a person does. */
 function letterIn(ctx: RequestContext): string | null {
   const parsed = parseForm(z.object({ key: z.string().default('') }), ctx.body);
-  return parsed.ok ? readLetterKey(parsed.value.key, ctx.config.secret) : null;
+  const key = typeof ctx.query['key'] === 'string' ? ctx.query['key'] : parsed.ok ? parsed.value.key : '';
+  return readLetterKey(key, ctx.config.secret);
 }
 
 /** POST /letters: yes. */

@@ -33,5 +33,5 @@ export const shareRoutes: readonly Route[] = [
   post('/news/:kind/:subject', HEAR, takeFollowing, { ...thing, requestsPerMinute: LETTERS_A_MINUTE }),
   get('/letters', HEAR, showLetter, { requestsPerMinute: 60 }),
   post('/letters', HEAR, takeYes, { requestsPerMinute: 30 }),
-  post('/letters/stop', HEAR, takeStop, { requestsPerMinute: 30 }),
+  post('/letters/stop', HEAR, takeStop, { isPressedInLetters: true, requestsPerMinute: 30 }),
 ];

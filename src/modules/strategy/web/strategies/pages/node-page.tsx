@@ -69,6 +69,7 @@ function NodeView({ found, wording, viewer, objectivesOf, easyRead, citations, t
       {found.takenOut ? <TakenOut found={found} /> : <OldWording head={head} currentHref={nodeHref(head.code, node.code)} />}
       <Words found={found} />
       <EditLink found={found} viewer={viewer} />
+      {isResearchVision(node.code) && <p><a href={`/improvement/research-visions/${node.code}`}>How this vision goes, year by year</a></p>}
       <Children found={found} wording={wording} />
       <Links found={found} />
       <Lineage found={found} />
@@ -104,6 +105,9 @@ function EditLink({ found: { head, node }, viewer }: { found: NodePage; viewer: 
   const here = nodeHref(head.code, node.code);
   return <p><a href={`${here}/edit`}>Change these words</a> · <a href={`${here}/links/new`}>Say what it serves</a></p>;
 }
+
+/** The three research visions have a page of their own with figures (requirement S70). */
+const isResearchVision = (code: string): boolean => /^nat\.f3\.v[123]$/.test(code);
 
 /** From a part straight to an objective for it. */
 function BeginHere({ found: { head, node }, viewer }: { found: NodePage; viewer: Viewer }) {
