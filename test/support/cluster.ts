@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import pg from 'pg';
 import { migrate } from '#platform/db';
 import { launchPostgres } from '#platform/postgres';
@@ -7,17 +8,32 @@ import { temporaryFolder } from './folder.ts';
 export interface TestCluster {
   /** The owner's address, with DATABASE where the name goes. */
   url: string;
+  /** Stops it for a moment and starts this many more that hold the same: a tenth of the work of making each anew. */
+  copies(count: number): Promise<TestCluster[]>;
   stop(): Promise<void>;
 }
 
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = temporaryFolder('test');
-  const postgres = await launchPostgres({ folder: folder.path, volatile: true });
+  const cluster = await launchIn(temporaryFolder('test'));
+  await createDatabase(cluster.url.replace('DATABASE', 'postgres'), 'allied_template');
+  await migrate(cluster.url.replace('DATABASE', 'allied_template'));
+  return cluster;
+}
+
+async function launchIn(folder: ReturnType<typeof temporaryFolder>): Promise<TestCluster> {
+  const launch = () => launchPostgres({ folder: folder.path, volatile: true });
+  let postgres = await launch();
   endWith(() => postgres.processId());
-  await createDatabase(postgres.url('postgres'), 'allied_template');
-  await migrate(postgres.url('allied_template'));
   return {
     url: postgres.url('DATABASE'),
+    copies: async (count) => {
+      await postgres.stop();
+      const folders = Array.from({ length: count }, () => temporaryFolder('test'));
+      // With its owner and rights, which Node's own copying would not keep.
+      for (const { path } of folders) execFileSync('cp', ['-a', `${folder.path}/.`, path]);
+      postgres = await launch();
+      return Promise.all(folders.map(launchIn));
+    },
     stop: async () => {
       await postgres.stop();
       folder.remove();

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { generatedChecks, root, runCommand, toolChecks } from './checks.ts';
-import { startTestCluster } from './cluster.ts';
+import { startTestCluster, type TestCluster } from './cluster.ts';
 import { prepareSeededTemplate } from './seeded.ts';
 
 interface Totals {
@@ -28,8 +28,10 @@ export async function runTests(files: readonly string[]): Promise<number> {
   const began = Date.now();
   if (files.length === 0) await checks(totals);
   // Side by side, each with a database of its own: tests that ask whether anything was written must not hear the neighbours.
-  if (files.length > 0) await testFiles(files, totals);
-  else await Promise.all(filesOfLanes().map((lane, at) => testFiles(lane, totals, { isPrintedWhole: at > 0 })));
+  const work = files.length > 0 ? [files] : filesOfLanes();
+  if (work.some((lane) => lane.length === 0)) throw new Error('No test files were found: a run that tests nothing is a failure.');
+  const clusters = await startClusters(work.length);
+  await Promise.all(clusters.map((cluster, at) => testFiles(work[at] ?? [], totals, { cluster, isPrintedWhole: at > 0 }).finally(() => cluster.stop())));
   const { passed, failed, skipped } = totals;
   console.log(`\nAll checks took ${Math.round((Date.now() - began) / 1000)} s\n${passed} passed, ${failed} failed, ${skipped} skipped`);
   return failed > 0 || passed === 0 ? 1 : 0;
@@ -59,22 +61,29 @@ async function checks(totals: Totals): Promise<void> {
   await Promise.all([work(), work()]);
 }
 
-/** node's own runner in one process: isolation per file would cost a second each. */
-async function testFiles(files: readonly string[], totals: Totals, { isPrintedWhole = false } = {}): Promise<void> {
-  if (files.length === 0) throw new Error('No test files were found: a run that tests nothing is a failure.');
-  const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=600000', '--test-force-exit', ...files];
-  const cluster = await startTestCluster();
+/** The first is furnished; the others are copies of it. */
+async function startClusters(count: number): Promise<TestCluster[]> {
+  const first = await startTestCluster();
   try {
-    await prepareSeededTemplate(cluster.url);
-    // What Node compiles is kept for the next process and the next run: the tests start about a hundred.
-    const env = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled`, ...process.env, ALLIED_TEST_CLUSTER: cluster.url, NODE_ENV: 'test' };
-    const { code, output } = await runCommand(process.execPath, args, { env, show: !isPrintedWhole });
-    if (isPrintedWhole) console.log(output);
-    const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
-    totals.passed += count('pass');
-    totals.skipped += count('skipped') + count('todo');
-    totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
-  } finally {
-    await cluster.stop();
+    await prepareSeededTemplate(first.url);
+    return count === 1 ? [first] : [first, ...(await first.copies(count - 1))];
+  } catch (error) {
+    await first.stop();
+    throw error;
   }
+}
+
+/** node's own runner in one process: isolation per file would cost a second each. */
+async function testFiles(files: readonly string[], totals: Totals, { cluster, isPrintedWhole }: { cluster: TestCluster; isPrintedWhole: boolean }): Promise<void> {
+  const args = ['--import', `${root}src/app/loader.mjs`, '--enable-source-maps', '--test', '--test-isolation=none', '--test-timeout=600000', '--test-force-exit', ...files];
+  // What Node compiles is kept for the next process and the next run: the tests start about a hundred.
+  const env = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled`, ...process.env, ALLIED_TEST_CLUSTER: cluster.url, NODE_ENV: 'test' };
+  const began = Date.now();
+  const { code, output } = await runCommand(process.execPath, args, { env, show: !isPrintedWhole });
+  if (isPrintedWhole) console.log(output);
+  console.log(`${files.length} files, the first ${files[0]}, took ${Math.round((Date.now() - began) / 1000)} s`);
+  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(output)?.[1] ?? 0);
+  totals.passed += count('pass');
+  totals.skipped += count('skipped') + count('todo');
+  totals.failed += count('fail') + count('cancelled') + (code !== 0 && count('fail') + count('cancelled') === 0 ? 1 : 0);
 }
