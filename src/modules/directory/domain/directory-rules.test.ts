@@ -46,6 +46,12 @@ describe('the lists', () => {
     for (const { title, code } of professions) assert.equal(professionOf(title)?.code, code);
     assert.equal(professionOf('Nurses'), undefined);
   });
+  it('know what a profession does by its name too, as lists of teams call it', () => {
+    const fields = { 'podiatry': 'podiatrists', 'Physiotherapy ': 'physiotherapists', 'Dietetics': 'dietitians', 'Occupational Therapy': 'occupational-therapists', 'speech and language therapy': 'speech-and-language-therapists', 'Speech & Language Therapy': 'speech-and-language-therapists', 'Radiography': 'radiographers', 'therapeutic radiography': 'radiographers', 'Prosthetics and orthotics': 'prosthetists-and-orthotists', 'orthotics': 'prosthetists-and-orthotists', 'Orthoptics': 'orthoptists', 'Osteopathy': 'osteopaths', 'Art therapy': 'art-therapists', 'Dramatherapy': 'dramatherapists', 'Music therapy': 'music-therapists', 'Operating department practice': 'operating-department-practitioners', 'Paramedicine': 'paramedics', 'podiatrist': 'podiatrists' };
+    for (const [name, code] of Object.entries(fields)) assert.equal(professionOf(name)?.code, `prof.${code}`, name);
+    assert.equal(new Set(Object.values(fields)).size, 14);
+    assert.equal(professionOf('therapy'), undefined);
+  });
   it('let a unit sit only under a higher level, and a team also under a team', () => {
     assert.ok(maySitUnder('team', 'team') && maySitUnder('provider', 'system') && maySitUnder('individual', 'team'));
     assert.ok(!maySitUnder('provider', 'provider') && !maySitUnder('system', 'provider') && !maySitUnder('national', 'region'));

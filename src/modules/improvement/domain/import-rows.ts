@@ -80,7 +80,7 @@ function readDay(words: string, name: string, reasons: string[], today: string):
 function readProfessions(words: string, reasons: string[]): string[] {
   return [...new Set(words.split(/[;,]/).map((name) => name.trim()).filter((name) => name !== '').flatMap((name) => {
     const found = professionOf(name);
-    if (!found) reasons.push(`We do not know the profession “${name}”.`);
+    if (!found) reasons.push(`We do not know the profession “${name}”. Write one of the 14, such as Podiatrists or Podiatry, and put a semicolon between two.`);
     return found ? [found.code] : [];
   }))];
 }

@@ -58,8 +58,9 @@ const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 function letterTo({ id, address, title, contributionId }: Follower, happenings: readonly Happening[], { baseUrl, secret }: Config) {
   const about = contributionId ? `an idea you follow in “${title}”` : `“${title}”`;
+  const key = letterKey(id, secret);
   return {
-    to: address, subject: `News about ${about}`, purpose: 'following news',
-    body: `You asked us to tell you what happens with ${about}.\n\n${happenings.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open:\n${baseUrl}/following/letters?key=${letterKey(id, secret)}\n`,
+    to: address, subject: `News about ${about}`, purpose: 'following news', stopAddress: `${baseUrl}/following/stop?key=${key}`,
+    body: `You asked us to tell you what happens with ${about}.\n\n${happenings.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open:\n${baseUrl}/following/letters?key=${key}\n`,
   };
 }

@@ -84,10 +84,11 @@ export async function takeYes(ctx: RequestContext): Promise<Reply> {
   return page({ ...inPlace, title: 'You get letters now', content: <div class="nhsuk-u-reading-width"><h1 class="nhsuk-heading-l">You get letters now</h1><p>Each one has a link that stops them.</p><p><a href="/conversations">See all conversations</a></p></div> });
 }
 
-/** POST /following/stop, by code or by letter. */
+/** POST /following/stop, by code or by letter: the key stands in the address where a mail program presses (RFC 8058). */
 export async function takeStop(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(z.object({ key: z.string().default(''), code: z.string().default('') }), ctx.body);
-  const { key = '', code = '' } = parsed.ok ? parsed.value : {};
+  const { key: sent = '', code = '' } = parsed.ok ? parsed.value : {};
+  const key = typeof ctx.query['key'] === 'string' ? ctx.query['key'] : sent;
   const read = readAuthorCode(code);
   await stopFollowing(ctx, { letter: readLetterKey(key, ctx.config.secret), hash: read ? hashAuthorCode(read) : null });
   return page({ ...inPlace, title: 'Stopped', content: <div class="nhsuk-u-reading-width"><h1 class="nhsuk-heading-l">Stopped</h1><p>You follow this no longer. We hold nothing about it: no code and no address.</p><p><a href="/conversations">See all conversations</a></p></div> });

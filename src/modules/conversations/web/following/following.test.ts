@@ -114,7 +114,10 @@ describe('following', () => {
 
   it('forgets the address with one press, and an unconfirmed one after two days', async () => {
     const key = keyIn((await letters())[0]?.['body']);
-    await send('/following/stop', { key });
+    const [news] = await rows("select stop_address from platform.mail where purpose = 'following news' limit 1");
+    assert.equal(news?.['stop_address'], `${site.house.config.baseUrl}/following/stop?key=${key}`, 'a mail program shows its own button');
+    const pressed = await site.server.inject({ method: 'POST', url: `/following/stop?key=${key}`, payload: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    assert.equal(pressed.statusCode, 200);
     await send(`${talk}/follow`, { way: 'letters', address: 'ben@example.com' });
     assert.deepEqual((await rows('select address from conversations.follow')).map(({ address }) => address), ['ben@example.com']);
     await sendLetters(site.house.worker, site.house.config, daysOn(3));

@@ -14,5 +14,5 @@ export const followingRoutes: readonly Route[] = [
   post('/conversations/:code/:position/ideas/:id/follow', 'take part', takeFollow, { example: idea, requestsPerMinute: LETTERS_A_MINUTE }),
   get('/following/letters', 'take part', showLetters, { requestsPerMinute: 60 }),
   post('/following/letters', 'take part', takeYes, { requestsPerMinute: 30 }),
-  post('/following/stop', 'take part', takeStop, { requestsPerMinute: 30 }),
+  post('/following/stop', 'take part', takeStop, { isPressedInLetters: true, requestsPerMinute: 30 }),
 ];

@@ -12,8 +12,8 @@ const MOST_ROWS = 2000;
 export interface ReadList {
   good: RegisterRow[];
   bad: BadRow[];
-  /** How many of the good rows are here already. */
-  known: number;
+  /** The ids of the good rows that are here already. */
+  known: ReadonlySet<string>;
 }
 
 /** What a list of projects would bring, with what is wrong where. Throws Forbidden, or Invalid where it cannot be read as a table. */
@@ -26,8 +26,8 @@ export async function readProjects(tx: Tx, acting: ImprovementActing, { organisa
   const units = await tx.selectFrom('directory.unit').select(['id', 'name', 'code']).where('organisation_id', '=', organisationId).where('closed_on', 'is', null).execute();
   const { good, bad } = checkRegister(header, rows, new Map(units.flatMap(({ id, name, code }) => [[name.toLowerCase(), id], [code, id]])), londonDay(acting.now));
   const unread = problems.map(({ line, text: why }) => ({ line, title: '', reasons: [`${why}.`] }));
-  const here = good.length === 0 ? [] : await tx.selectFrom('improvement.project').select('id').where('organisation_id', '=', organisationId).where('source_key', 'in', good.map(({ key }) => key)).execute();
-  return { good, bad: [...unread, ...bad].toSorted((one, other) => one.line - other.line), known: here.length };
+  const here = good.length === 0 ? [] : await tx.selectFrom('improvement.project').select('source_key').where('organisation_id', '=', organisationId).where('source_key', 'in', good.map(({ key }) => key)).execute();
+  return { good, bad: [...unread, ...bad].toSorted((one, other) => one.line - other.line), known: new Set(here.flatMap(({ source_key: key }) => key ?? [])) };
 }
 
 /** Loads the good rows; one that is here already stays as it is, so the same list again changes nothing. The team of such a project takes it up by its contact role. Throws Forbidden, Invalid. */

@@ -8,6 +8,7 @@ import { Button, Details } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { LARGEST_LIST_BYTES, loadProjects, readProjects, type ReadList } from '../../commands/import/load-projects.ts';
 import { importColumns, neededColumns } from '../../domain/import-rows.ts';
+import { outcomeTitle } from '../../domain/project.ts';
 import { sentences } from '../../permissions.ts';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
@@ -64,17 +65,21 @@ function preview(ctx: RequestContext, { good, bad, known, notes }: ReadList & { 
     content: (
       <>
         <h1 class="nhsuk-heading-l">What the list would bring</h1>
-        <p>Nothing is loaded yet. {good.length - known} new, {known} here already and left as they are, {bad.length} that cannot be loaded.</p>
+        <p>Nothing is loaded yet. {good.length - known.size} new, {known.size} here already and left as they are, {bad.length} that cannot be loaded.</p>
         {notes.map((note) => <p>{note}.</p>)}
-        {good.length > known && (
+        {good.length > known.size && (
           <Form action="/improvement/imports/loading" csrfToken={ctx.csrf()} isMultipart>
             <HiddenField name="organisationId" value={organisationId} />
             <HiddenField name="list" value={text} />
-            <Button text={good.length - known === 1 ? 'Load 1 project' : `Load ${good.length - known} projects`} />
+            <Button text={good.length - known.size === 1 ? 'Load 1 project' : `Load ${good.length - known.size} projects`} />
           </Form>
         )}
         <DataTable caption="Rows to mend" captionSize="m" rows={bad} emptyText="Every row can be loaded." columns={[{ key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title }, { key: 'why', head: 'What to mend', cell: ({ reasons }) => reasons.join(' ') }]} />
-        <DataTable caption="Rows that can be loaded" captionSize="m" rows={good} emptyText="None." columns={[{ key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title }, { key: 'state', head: 'What became of it', cell: ({ outcome }) => outcome ?? 'Still going on' }]} />
+        <DataTable caption="Rows that can be loaded" captionSize="m" rows={good} emptyText="None." columns={[
+          { key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title },
+          { key: 'here', head: 'What happens', cell: ({ key }) => known.has(key) ? 'It is here already, and stays as it is' : 'It is new' },
+          { key: 'state', head: 'What became of it', cell: ({ outcome }) => outcome ? outcomeTitle(outcome) : 'Still going on' },
+        ]} />
       </>
     ),
   });

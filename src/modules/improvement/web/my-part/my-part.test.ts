@@ -62,6 +62,9 @@ describe('my own part, and lists of projects', () => {
       assert.equal((await lead.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 303);
       assert.equal(await count(), 1, time);
     }
+    const again = await site.server.inject({ method: 'POST', url: '/improvement/imports', payload: body.replace('A2,Something,Because,Nowhere', 'A2,Something,Because,Podiatry'), headers: { cookie, 'content-type': 'multipart/form-data; boundary=edge' } });
+    assert.match(again.body, /1 new, 1 here already/);
+    assert.match(again.body, /Quiet waiting room[\s\S]*?It is here already, and stays as it is[\s\S]*?We stopped[\s\S]*?Something[\s\S]*?It is new[\s\S]*?Still going on/);
     assert.match((await lead.get('/improvement?state=stopped')).body, /Quiet waiting room[\s\S]*Ask first/);
     const stranger = await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor'));
     assert.equal((await stranger.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 403);
