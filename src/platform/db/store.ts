@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './types.ts';
 
@@ -25,10 +25,22 @@ export interface Store {
   within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Like `within`, in a read-only transaction: a GET never writes. */
   reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One question that brings its scope along: a function of the database that begins with the scope it is given, for pages that are asked
+   * for often. One trip instead of four.
+   */
+  asking<Row>(scope: Scope, ask: (limits: ScopeLimits) => RawBuilder<Row>): Promise<readonly Row[]>;
   /** No scope and so no rows: only for the functions that answer to a secret, such as a session's hash. */
   unscoped<T>(work: (database: Kysely<DB>) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A scope as the settings that row-level security reads. */
+export interface ScopeLimits {
+  viewer: Scope['as'];
+  person: string;
+  organisations: string;
 }
 
 export interface StoreOptions {
@@ -52,17 +64,22 @@ export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions)
   return {
     within: (scope, work) => transact(scope, false, work),
     reading: (scope, work) => transact(scope, true, work),
+    asking: async (scope, ask) => (await ask(limitsOf(scope)).execute(database)).rows,
     unscoped: (work) => work(database),
     ping: async () => void (await sql`select 1`.execute(database)),
     close: () => database.destroy(),
   };
 }
 
-async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
-  const person = scope.as === 'person' ? scope.personId : '';
+function limitsOf(scope: Scope): ScopeLimits {
   const organisations = scope.as === 'person' || scope.as === 'token' ? scope.organisationIds : [];
-  await sql`select set_config('allied.viewer', ${scope.as}, true),
+  return { viewer: scope.as, person: scope.as === 'person' ? scope.personId : '', organisations: `{${organisations.join(',')}}` };
+}
+
+async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
+  const { viewer, person, organisations } = limitsOf(scope);
+  await sql`select set_config('allied.viewer', ${viewer}, true),
     set_config('allied.person', ${person}, true),
-    set_config('allied.organisations', ${`{${organisations.join(',')}}`}, true)
+    set_config('allied.organisations', ${organisations}, true)
     ${readOnly ? sql`, set_config('transaction_read_only', 'on', true)` : sql``}`.execute(tx);
 }

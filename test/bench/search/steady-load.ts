@@ -55,7 +55,7 @@ export async function steadyLoad({ address, requests, connections, seconds }: { 
 
 /** Reads one answer after the other: the head for its status and length, then that many bytes, which are thrown away. */
 function answersOf(answered: (status: number) => void): (chunk: Buffer) => void {
-  let head = Buffer.alloc(0);
+  let head: Buffer = Buffer.alloc(0);
   let [missing, status] = [-1, 0];
   return (chunk) => {
     if (missing < 0) {
