@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './types.ts';
 
@@ -26,10 +26,10 @@ export interface Store {
   /** Like `within`, in a read-only transaction: a GET never writes. */
   reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * One question that brings its scope along: a function of the database that begins with the scope it is given, for pages that are asked
-   * for often. One trip instead of four.
+   * For questions that bring their scope along: functions of the database that begin with the limits they are given, so that no statements
+   * stand around them. One connection for all of the work.
    */
-  asking<Row>(scope: Scope, ask: (limits: ScopeLimits) => RawBuilder<Row>): Promise<readonly Row[]>;
+  asking<T>(scope: Scope, work: (asker: Asker) => Promise<T>): Promise<T>;
   /** No scope and so no rows: only for the functions that answer to a secret, such as a session's hash. */
   unscoped<T>(work: (database: Kysely<DB>) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
@@ -41,6 +41,11 @@ export interface ScopeLimits {
   viewer: Scope['as'];
   person: string;
   organisations: string;
+}
+
+export interface Asker {
+  database: Kysely<DB>;
+  limits: ScopeLimits;
 }
 
 export interface StoreOptions {
@@ -64,7 +69,7 @@ export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions)
   return {
     within: (scope, work) => transact(scope, false, work),
     reading: (scope, work) => transact(scope, true, work),
-    asking: async (scope, ask) => (await ask(limitsOf(scope)).execute(database)).rows,
+    asking: (scope, work) => database.connection().execute((held) => work({ database: held, limits: limitsOf(scope) })),
     unscoped: (work) => work(database),
     ping: async () => void (await sql`select 1`.execute(database)),
     close: () => database.destroy(),
