@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { median } from './machine.ts';
+import { databaseProcess, processorOf, processorWithChildren } from './processor.ts';
 import { openBenchSite } from './site.ts';
 
 const times = 15;
@@ -17,7 +17,7 @@ const signedInPages = ['/inquiry', '/improvement', '/improvement/my-part', '/imp
 export async function rooms(): Promise<void> {
   const site = await openBenchSite({ port: 3905, large: true });
   try {
-    const database = Number(readFileSync(`${site.folder}/postgres/cluster/postmaster.pid`, 'utf8').split('\n')[0]);
+    const database = databaseProcess(site.folder);
     const cookie = await site.cookieOf('Martin Elswick');
     for (const path of pages) await measurePage({ address: site.address, path, web: site.web.pid ?? 0, database });
     for (const path of signedInPages) await measurePage({ address: site.address, path, web: site.web.pid ?? 0, database, cookie });
@@ -27,36 +27,18 @@ export async function rooms(): Promise<void> {
 }
 
 /** Prints one line; a page that does not answer 200 says so. */
-export async function measurePage({ address, path, web, database, cookie }: { address: string; path: string; web: number; database: number; cookie?: string }): Promise<void> {
+export async function measurePage({ address, path, web, database, cookie }: { address: string; path: string; web: number; database: string; cookie?: string }): Promise<void> {
   const [took, used, bytes]: [number[], number[], number[]] = [[], [], []];
   for (let time = -2; time < times; time += 1) {
-    const [before, began] = [processorOf(web) + processorOf(database), performance.now()];
+    const [before, began] = [processorOf(web) + processorWithChildren(database), performance.now()];
     const answer = await fetch(address + path, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
     const text = await answer.text();
     if (answer.status !== 200) return console.log(`${path.padEnd(60)} answered ${answer.status}`);
     if (time < 0) continue;
     took.push(performance.now() - began);
-    used.push(processorOf(web) + processorOf(database) - before);
+    used.push(processorOf(web) + processorWithChildren(database) - before);
     bytes.push(text.length);
   }
   const mean = used.reduce((sum, each) => sum + each, 0) / used.length;
   console.log(`${`${path}${cookie ? ' (signed in)' : ''}`.padEnd(60)} ${median(took).toFixed(0)} ms (${Math.min(...took).toFixed(0)} to ${Math.max(...took).toFixed(0)}), ${mean.toFixed(0)} ms of processor, ${(median(bytes) / 1024).toFixed(0)} KB`);
-}
-
-/** Milliseconds of processor time of a process and its children so far: fields 14 and 15 of stat, in hundredths of a second (proc(5)). */
-function processorOf(pid: number): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    const fields = statOf(name);
-    return fields && (Number(name) === pid || Number(fields[1]) === pid) ? [(Number(fields[11]) + Number(fields[12])) * 10] : [];
-  });
-  return all.reduce((sum, each) => sum + each, 0);
-}
-
-function statOf(name: string): string[] | null {
-  try {
-    return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? null;
-  } catch {
-    // The process ended in between.
-    return null;
-  }
 }

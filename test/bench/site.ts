@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { openHouse, type House } from '../../src/app/house.ts';
 import { england, loadScale } from '../../src/app/scale/load.ts';
 import { furnishContent } from '../../src/app/start.ts';
+import { databaseProcess, processorOf, processorWithChildren } from './processor.ts';
 
 const allied = fileURLToPath(new URL('../../bin/allied', import.meta.url));
 
@@ -22,14 +23,17 @@ export interface BenchSite {
   memoryMegabytes(): number;
   /** Processor time that the web process has used so far. */
   processorMilliseconds(): number;
+  /** Processor time of the database with all its processes. */
+  databaseMilliseconds(): number;
   cookieOf(personName: string): Promise<string>;
   close(): Promise<void>;
 }
 
 const secret = 'a secret for measuring only, thirty-two letters';
 
-export async function openBenchSite({ large = false, port }: { large?: boolean; port: number }): Promise<BenchSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'allied-bench-'));
+/** With `keepIn`, the site lives in that folder, as an earlier run left it, and stays there afterwards. */
+export async function openBenchSite({ large = false, port, keepIn }: { large?: boolean; port: number; keepIn?: string | undefined }): Promise<BenchSite> {
+  const folder = keepIn ?? mkdtempSync(join(tmpdir(), 'allied-bench-'));
   const read = readConfig({ ALLIED_MODE: 'demo', ALLIED_DATA: folder, ALLIED_SECRET: secret, LOG: 'error' });
   if (!read.ok) throw new Error(read.sentence);
   const house = await openHouse(read.config);
@@ -39,15 +43,15 @@ export async function openBenchSite({ large = false, port }: { large?: boolean; 
   return {
     house, folder, web, address: `http://127.0.0.1:${port}`,
     memoryMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
-    // Fields 14 and 15 of stat, in hundredths of a second (proc(5)); the name before them may hold spaces.
-    processorMilliseconds: () => readFileSync(`/proc/${web.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0) ?? NaN,
+    processorMilliseconds: () => processorOf(web.pid ?? 0),
+    databaseMilliseconds: () => processorWithChildren(databaseProcess(folder)),
     cookieOf: (personName) => cookieOf(house, personName),
     close: async () => {
       const ended = new Promise((done) => web.once('exit', done));
       web.kill('SIGTERM');
       await ended;
       await house.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (keepIn === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

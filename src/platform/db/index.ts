@@ -1,7 +1,7 @@
 export { askTogether } from './ask-together.ts';
 export { unreachable } from './connect-owner.ts';
 export { keptBriefly } from './kept-briefly.ts';
-export { openStore, type Scope, type Store, type Tx } from './store.ts';
+export { openStore, type Asker, type Scope, type Store, type Tx } from './store.ts';
 export { keepSettings } from './keep-settings.ts';
 export { knownMigrations, migrate } from './migrate.ts';
 export { changeSecret, checkOwner, makeLogins } from './logins.ts';

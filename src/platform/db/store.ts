@@ -25,10 +25,27 @@ export interface Store {
   within<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Like `within`, in a read-only transaction: a GET never writes. */
   reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * For questions that bring their scope along: functions of the database that begin with the limits they are given, so that no statements
+   * stand around them. One connection for all of the work.
+   */
+  asking<T>(scope: Scope, work: (asker: Asker) => Promise<T>): Promise<T>;
   /** No scope and so no rows: only for the functions that answer to a secret, such as a session's hash. */
   unscoped<T>(work: (database: Kysely<DB>) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A scope as the settings that row-level security reads. */
+export interface ScopeLimits {
+  viewer: Scope['as'];
+  person: string;
+  organisations: string;
+}
+
+export interface Asker {
+  database: Kysely<DB>;
+  limits: ScopeLimits;
 }
 
 export interface StoreOptions {
@@ -52,17 +69,22 @@ export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions)
   return {
     within: (scope, work) => transact(scope, false, work),
     reading: (scope, work) => transact(scope, true, work),
+    asking: (scope, work) => database.connection().execute((held) => work({ database: held, limits: limitsOf(scope) })),
     unscoped: (work) => work(database),
     ping: async () => void (await sql`select 1`.execute(database)),
     close: () => database.destroy(),
   };
 }
 
-async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
-  const person = scope.as === 'person' ? scope.personId : '';
+function limitsOf(scope: Scope): ScopeLimits {
   const organisations = scope.as === 'person' || scope.as === 'token' ? scope.organisationIds : [];
-  await sql`select set_config('allied.viewer', ${scope.as}, true),
+  return { viewer: scope.as, person: scope.as === 'person' ? scope.personId : '', organisations: `{${organisations.join(',')}}` };
+}
+
+async function limitTo(tx: Tx, scope: Scope, readOnly: boolean): Promise<void> {
+  const { viewer, person, organisations } = limitsOf(scope);
+  await sql`select set_config('allied.viewer', ${viewer}, true),
     set_config('allied.person', ${person}, true),
-    set_config('allied.organisations', ${`{${organisations.join(',')}}`}, true)
+    set_config('allied.organisations', ${organisations}, true)
     ${readOnly ? sql`, set_config('transaction_read_only', 'on', true)` : sql``}`.execute(tx);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import type { Asker } from '#platform/db';
 import type { Asked } from './asked.ts';
 
 /** One thing that was found, as this viewer may see it. */
@@ -48,8 +48,8 @@ interface Row {
 export const MOST_COUNTED = 1000;
 
 /** What fits, of all that this viewer may see, the best first. How: `docs/adr/0046-search.md`. */
-export async function findItems(tx: Tx, { asked, kind, today, limit, offset }: FindQuestion): Promise<Finds> {
-  const { rows } = await sql<Row>`select * from platform.search(${JSON.stringify(asked)}::jsonb, ${kind ?? null}, ${limit}, ${offset}, ${today}::date)`.execute(tx);
+export async function findItems({ database, limits: { viewer, person, organisations } }: Asker, { asked, kind, today, limit, offset }: FindQuestion): Promise<Finds> {
+  const { rows } = await sql<Row>`select * from platform.search_as(${viewer}, ${person}, ${organisations}, ${JSON.stringify(asked)}::jsonb, ${kind ?? null}, ${limit}, ${offset}, ${today}::date)`.execute(database);
   const total = rows[0]?.total ?? 0;
   return {
     lines: rows.map((row) => ({ kind: row.kind, itemId: row.item_id, href: row.href, title: row.title, about: row.about, body: row.body, isExample: row.is_example })),

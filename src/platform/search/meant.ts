@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import type { Asker } from '#platform/db';
 
 interface Alike {
   word: string;
@@ -14,11 +14,11 @@ const MOST_WORDS = 8;
  * What was probably meant where nothing fits: each word that stands nowhere becomes the nearest one that does, among the words of what
  * everyone may read. Null where nothing is near.
  */
-export async function meantWords(tx: Tx, typed: string): Promise<string | null> {
+export async function meantWords({ database }: Asker, typed: string): Promise<string | null> {
   const words = [...new Set(typed.match(/\p{L}+/gu) ?? [])].filter((word) => word.length >= SHORTEST).slice(0, MOST_WORDS);
   let meant = typed;
   for (const word of words) {
-    const { rows } = await sql<Alike>`select word, items from platform.search_alike(${word})`.execute(tx);
+    const { rows } = await sql<Alike>`select word, items from platform.search_alike(${word})`.execute(database);
     const nearest = nearestTo(word.toLowerCase(), rows);
     if (nearest && nearest !== word.toLowerCase()) meant = meant.replaceAll(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'giu'), nearest);
   }

@@ -1,9 +1,11 @@
-import autocannon from 'autocannon';
+import { loadavg } from 'node:os';
 import pg from 'pg';
 import { seededRandom, type Random } from '#engines/random';
 import { median } from '../machine.ts';
 import { openBenchSite, type BenchSite } from '../site.ts';
+import { processorOf } from '../processor.ts';
 import { generator } from './generate.ts';
+import { steadyLoad, type SteadyRequest, type SteadyResult } from './steady-load.ts';
 
 const ITEMS = Number(process.env['BENCH_ITEMS'] ?? 1_000_000);
 const IN_ONE_STATEMENT = 5_000;
@@ -12,7 +14,7 @@ const SECONDS = 8;
 
 /** A million things, and the mix of questions that the goal names, asked by three roles over 32 connections. */
 export async function search(): Promise<void> {
-  const site = await openBenchSite({ port: 3907 });
+  const site = await openBenchSite({ port: 3907, keepIn: process.env['BENCH_KEEP_IN'] });
   const owner = new pg.Client({ connectionString: site.house.ownerUrl });
   await owner.connect();
   try {
@@ -20,19 +22,37 @@ export async function search(): Promise<void> {
     const mix = await questions(owner, words);
     const roles = { 'the public': '', 'a Chief AHP': await site.cookieOf('Priya Nair'), 'a support worker': await site.cookieOf('Kelly Marsh') };
     for (const [kind, paths] of Object.entries(mix)) console.log(`${kind}: ${paths.length} different questions, one at a time ${(await oneAtATime(site, paths)).toFixed(1)} ms median`);
-    const requests = shuffled(Object.values(roles).flatMap((cookie) => weighted(mix).map((path) => ({ path, method: 'GET' as const, headers: cookie ? { cookie } : {} }))));
-    await load(site, requests, 4);
-    const rounds: autocannon.Result[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await load(site, requests, SECONDS));
-    const of = (value: (result: autocannon.Result) => number) => median(rounds.map(value));
-    console.log(`search over ${ITEMS.toLocaleString('en-GB')} things, the mix by three roles: ${of((one) => one.requests.average).toFixed(0)} requests/s, p50 ${of((one) => one.latency.p50)} ms, p99 ${of((one) => one.latency.p99)} ms (${rounds.map((one) => one.latency.p99).join(', ')}); failures ${rounds.reduce((sum, one) => sum + one.non2xx + one.errors + one.timeouts, 0)}`);
+    const requests = shuffled(Object.values(roles).flatMap((cookie) => weighted(mix).map((path) => ({ path, cookie }))));
+    await loadFor(site, requests, 4);
+    const rounds: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) rounds.push(await loadFor(site, requests, SECONDS));
+    report(rounds);
   } finally {
     await owner.end();
     await site.close();
   }
 }
 
-const load = (site: BenchSite, requests: autocannon.Request[], seconds: number) => autocannon({ url: site.address, connections: 32, duration: seconds, requests });
+interface Round extends SteadyResult {
+  /** Milliseconds of processor time for a request. */
+  web: number;
+  database: number;
+  asking: number;
+}
+
+async function loadFor(site: BenchSite, requests: readonly SteadyRequest[], seconds: number): Promise<Round> {
+  const used = () => [site.processorMilliseconds(), site.databaseMilliseconds(), processorOf(process.pid)] as const;
+  const before = used();
+  const result = await steadyLoad({ address: site.address, requests, connections: 32, seconds });
+  const [web = NaN, database = NaN, asking = NaN] = used().map((after, at) => (after - (before[at] ?? NaN)) / result.answered);
+  return { ...result, web, database, asking };
+}
+
+function report(rounds: readonly Round[]): void {
+  const of = (value: (round: Round) => number) => median(rounds.map(value));
+  console.log(`search over ${ITEMS.toLocaleString('en-GB')} things, the mix by three roles: ${of((one) => one.requestsPerSecond).toFixed(0)} requests/s, p50 ${of((one) => one.p50).toFixed(0)} ms, p99 ${of((one) => one.p99).toFixed(0)} ms (${rounds.map((one) => one.p99.toFixed(0)).join(', ')}); failures ${rounds.reduce((sum, one) => sum + one.failures, 0)}`);
+  console.log(`processor time for a request: web ${of((one) => one.web).toFixed(2)} ms, database ${of((one) => one.database).toFixed(2)} ms, asking ${of((one) => one.asking).toFixed(2)} ms; load average now ${loadavg()[0]?.toFixed(1)}`);
+}
 
 /** The mix of the goal: 40 % one rare word, 30 % two common words, 20 % misspelt, 10 % a phrase. */
 const shares = { 'one rare word': 40, 'two common words': 30, 'a misspelt word': 20, 'a phrase': 10 } as const;
@@ -43,6 +63,8 @@ const weighted = (mix: Mix): string[] => (Object.keys(shares) as (keyof Mix)[]).
 async function fill(owner: pg.Client): Promise<readonly string[]> {
   const { rows: organisations } = await owner.query<{ id: string }>('select id from directory.organisation limit 40');
   const { words, item } = generator(organisations.map(({ id }) => id));
+  const { rows: [kept] } = await owner.query<{ things: number }>("select count(*)::int as things from platform.search_item where subject_kind = 'generated'");
+  if (kept?.things === ITEMS) return words;
   const began = performance.now();
   const { rows: indexes } = await owner.query<{ name: string; made: string }>("select indexname as name, indexdef as made from pg_indexes where schemaname = 'platform' and tablename = 'search_item' and indexdef ilike '%using gin%'");
   for (const { name } of indexes) await owner.query(`drop index platform.${name}`);
