@@ -22,7 +22,7 @@ const routes: Route[] = [
   get('/in-error', 'read', () => page({ title: 'A form', content: { html: 'x' }, isInError: true })),
   get('/another-day', 'read', () => page({ title: 'A page', content: { html: 'x' }, isInError: true, status: 200 })),
   post('/upload', 'read', (ctx) => json({ files: ctx.files.map(({ field, name, bytes }) => [field, name, bytes.length]), body: ctx.body }), { uploads: { maxBytes: 1_000_000 } }),
-  post('/carried', 'read', (ctx) => json({ length: String((ctx.body as { list?: string }).list ?? '').length }), { uploads: { maxBytes: 150_000, maxFieldBytes: 900_000 } }),
+  post('/carried', 'read', (ctx) => json({ length: ((ctx.body as { list?: string }).list ?? '').length }), { uploads: { maxBytes: 150_000, maxFieldBytes: 900_000 } }),
   post('/report/:year.pdf', 'read', () => json({})),
   post('/careful', 'read', () => json({}), { requestsPerMinute: 2 }),
   get('/api/thing', 'read', () => json({ thing: 1 }), { api: { summary: 'A thing', scope: null, answer: undefined as never } }),
