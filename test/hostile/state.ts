@@ -21,7 +21,7 @@ export async function stateOfEverything(site: Pick<TestSite, 'database'>): Promi
   const { rows } = await site.database.owner.query<{ now: string; written: string[] }>({
     name: 'what was written', text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as now, array(select distinct name from test_watch.written where by >= $1::xid8) as written', values: [watch.openSince],
   });
-  const [{ now = '0', written = [] } = {}] = rows;
+  const { now, written } = rows[0] ?? { now: watch.openSince, written: [] };
   const state = written.length === 0 ? watch.state : new Map([...watch.state, ...(await readTables(site, written))]);
   watches.set(site.database, { openSince: now, state });
   return state;
