@@ -5092,6 +5092,8 @@ function platform.search(asked jsonb, of_kind text, most integer, skip integer, 
 
 function platform.search_alike(typed text) returns TABLE(word text, items integer, likeness real) security definer
 
+function platform.search_as(viewer text, person text, organisations text, asked jsonb, of_kind text, most integer, skip integer, today date) returns TABLE(kind text, item_id text, href text, title text, about text, body text, is_example boolean, total integer, of_kinds jsonb)
+
 function platform.search_keys(of_words tsvector, of_kind text, of_reader text) returns tsvector
 
 function platform.search_pairs(of_words tsvector) returns text[]
