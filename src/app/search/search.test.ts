@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { refreshSearchJob } from '#platform/search';
+import { sql } from 'kysely';
+import { askedOf, findItems, refreshSearchJob } from '#platform/search';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { runWaiting } from '#test/waiting-jobs';
@@ -92,6 +93,16 @@ describe('search', () => {
     assert.match((await search('q=%22come+to+the+livestock+market%22&kind=heard')).text, /Nothing found/);
     await refreshed();
     assert.match((await search('q=%22come+to+the+livestock+market%22&kind=heard')).text, /Nothing found/);
+  });
+
+  it('takes its scope along and leaves none on the connection, in a transaction that only reads', async () => {
+    await site.house.web.asking({ as: 'person', personId: '00000000-0000-4000-8000-000000000001', organisationIds: ['00000000-0000-4000-8000-000000000002'] }, async (asker) => {
+      await findItems(asker, { asked: [askedOf('health')], today: '2026-11-21', limit: 20, offset: 0 });
+      const { rows: [left] } = await sql`select current_setting('allied.viewer', true) as viewer, current_setting('allied.person', true) as person, current_setting('allied.organisations', true) as organisations`.execute(asker.database);
+      assert.deepEqual(left, { viewer: '', person: '', organisations: '' });
+      const writes = sql`select platform.search_as('public', '', '{}', '[]', null, 1, 0, '2026-11-21'), platform.count_requests('nobody', now(), 1)`.execute(asker.database);
+      await assert.rejects(writes, /read-only transaction/);
+    });
   });
 
   it('stands junk', async () => {

@@ -3,6 +3,7 @@ import { openSync, closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { isAlive, postmasterId, runOptions, type Place } from './place.ts';
+import { cacheMegabytes } from './shared-memory.ts';
 
 export interface ServerOptions {
   /** For tests only: no fsync, so a power cut loses the data. */
@@ -70,7 +71,7 @@ function serverSettings(place: Place, options: ServerOptions): Record<string, st
     log_min_messages: 'warning',
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: '0',
-    ...(options.volatile ? fast : {}),
+    ...(options.volatile ? fast : { shared_buffers: `${cacheMegabytes()}MB` }),
     ...options.settings,
   };
 }

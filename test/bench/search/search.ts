@@ -12,7 +12,10 @@ const IN_ONE_STATEMENT = 5_000;
 const ROUNDS = 5;
 const SECONDS = 8;
 
-/** A million things, and the mix of questions that the goal names, asked by three roles over 32 connections. */
+/**
+ * A million things, and the mix of questions that the goal names, asked by three roles over 32 connections. With BENCH_KEEP_IN=FOLDER the
+ * filled database stays in that folder, and the next run begins with it.
+ */
 export async function search(): Promise<void> {
   const site = await openBenchSite({ port: 3907, keepIn: process.env['BENCH_KEEP_IN'] });
   const owner = new pg.Client({ connectionString: site.house.ownerUrl });
@@ -65,6 +68,7 @@ async function fill(owner: pg.Client): Promise<readonly string[]> {
   const { words, item } = generator(organisations.map(({ id }) => id));
   const { rows: [kept] } = await owner.query<{ things: number }>("select count(*)::int as things from platform.search_item where subject_kind = 'generated'");
   if (kept?.things === ITEMS) return words;
+  if (kept?.things) throw new Error(`The kept folder holds ${kept.things} things and not ${ITEMS}: an unfinished fill has lost its indexes. Delete the folder.`);
   const began = performance.now();
   const { rows: indexes } = await owner.query<{ name: string; made: string }>("select indexname as name, indexdef as made from pg_indexes where schemaname = 'platform' and tablename = 'search_item' and indexdef ilike '%using gin%'");
   for (const { name } of indexes) await owner.query(`drop index platform.${name}`);
