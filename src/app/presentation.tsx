@@ -21,6 +21,7 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
     main: mainOf(page, dressing),
     savedWords: dressing.saved === undefined ? undefined : savedWords.get(dressing.saved),
     ...(page.description ? { description: page.description } : {}),
+    linkPreview: page.linkPreview,
     isPrivate: dressing.viewer.signedIn || dressing.failure !== undefined,
     ...(page.breadcrumbs ? { breadcrumbs: page.breadcrumbs } : {}),
     isWide: page.width === 'full',

@@ -4,6 +4,14 @@ import type { RequestContext } from './context.ts';
 import type { KeptMain } from './kept-main.ts';
 import type { UploadLimits } from './uploads.ts';
 
+/** A picture and words that stand for a page on other sites (Open Graph, https://ogp.me); `picture` is a whole address. */
+interface LinkPreview {
+  readonly title: string;
+  readonly words: string;
+  readonly picture: string;
+  readonly altText: string;
+}
+
 /** A page before it is dressed in the layout. */
 export interface PageContent {
   title: string;
@@ -14,6 +22,8 @@ export interface PageContent {
   breadcrumbs?: { text: string; href: string }[];
   /** Public pages may be kept by a browser for a moment; pages of a person never. */
   description?: string;
+  /** What other sites show where somebody shares the address of this page. */
+  linkPreview?: LinkPreview | undefined;
   width?: 'reading' | 'full';
   currentSection?: string;
   /** The form on the page has errors: the document's title says so. */

@@ -24,6 +24,8 @@ export interface Page extends SiteHeaderProps {
   readonly main: VNode | RenderedFragment;
   /** One or two sentences for search engines. */
   readonly description?: string | undefined;
+  /** What other sites show where somebody shares the address of this page (Open Graph, https://ogp.me); `picture` is a whole address. */
+  readonly linkPreview?: { readonly title: string; readonly words: string; readonly picture: string; readonly altText: string } | undefined;
   /** True where search engines should leave the page alone. */
   readonly isPrivate?: boolean | undefined;
   /** What was just saved, as a sentence: said in a banner above the page. */
@@ -65,7 +67,7 @@ export function renderPage(page: Page): string {
   return `<!doctype html>${html}`;
 }
 
-function Head({ title, isInError, description, isPrivate }: Page) {
+function Head({ title, isInError, description, linkPreview, isPrivate }: Page) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -73,6 +75,7 @@ function Head({ title, isInError, description, isPrivate }: Page) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="theme-color" content={themeColour} />
       {description && <meta name="description" content={description} />}
+      {linkPreview && Object.entries({ title: linkPreview.title, description: linkPreview.words, image: linkPreview.picture, 'image:alt': linkPreview.altText }).map(([property, content]) => <meta property={`og:${property}`} content={content} />)}
       {isPrivate && <meta name="robots" content="noindex" />}
       <link rel="stylesheet" href={assets.cssPath} />
       <link rel="icon" href={assets.markPath} type="image/svg+xml" />

@@ -132,6 +132,10 @@ describe('the life of a case study and of the words on it', () => {
     assert.equal(png.rawPayload.subarray(1, 4).toString(), 'PNG');
     const alt = /<img[^>]+alt="([^"]+)"/.exec((await read(`/case-studies/${exampleCaseId}/share`)).body)?.[1] ?? '';
     assert.match(alt, /^A card with the words: Example: Foot clinics/);
+    const meta = new Map([...(await read(`/case-studies/${exampleCaseId}`)).body.matchAll(/<meta property="og:([a-z:]+)" content="([^"]*)"/g)].map(([, name, content]) => [name, content]));
+    assert.equal(meta.get('image:alt'), alt, 'a link that is shared brings the card and says what it shows');
+    assert.match(meta.get('title') ?? '', /^Example: Foot clinics/);
+    assert.ok(meta.get('image')?.endsWith(`/case-studies/${exampleCaseId}/card.png`));
     const href = /\/you-said-we-did\/letters\/[0-9a-f-]{36}/.exec((await read('/you-said-we-did/letters', 'writer')).body)?.[0] ?? '';
     const themes = await rows("select p.title from conversations.workshop w join conversations.phase f on f.id = w.phase_id join conversations.theme t on t.conversation_id = f.conversation_id join conversations.theme_publication p on p.theme_id = t.id and p.replaced_at is null where w.id = $1", [href.slice(-36)]);
     const letter = (await read(href, 'writer')).body;

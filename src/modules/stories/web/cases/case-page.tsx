@@ -4,11 +4,12 @@ import { formatDay } from '#platform/clock';
 import { gapsOfObjective, type ObjectiveGap } from '#modules/fairness';
 import { register } from '#modules/improvement';
 import { LinkedChart, type SeriesPage } from '#modules/quality';
-import { Explained } from '#modules/strategy';
+import { Explained, glossaryInForce } from '#modules/strategy';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { emptyForm, type FormState } from '#ui/forms';
 import { stateWords } from '../../domain/cases/case-state.ts';
 import { effectsOf, effectTitle, type Effect, type EffectKind } from '../../domain/cases/effects.ts';
+import { shareKit } from '../../domain/share/share-kit.ts';
 import { missingIn } from '../../commands/cases/move-case.ts';
 import { mayHere } from '../../permissions.ts';
 import { casePage, quotesOn, tellingsOf, type CaseStudy, type Quote } from '../../queries/cases/case-studies.ts';
@@ -18,6 +19,13 @@ import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { ambitions } from './ambitions.ts';
 import { KeepersPart } from './keepers-part.tsx';
 import { monthOf } from './month.ts';
+
+/** The card of a published case study, as other sites show it beside a link; none while a short form in it is not explained. */
+async function previewOf(ctx: RequestContext, study: CaseStudy, isClaimShown: boolean) {
+  if (study.state !== 'published') return undefined;
+  const kit = shareKit({ ...study, claim: isClaimShown ? study.impactClaim : '' }, await ctx.read(glossaryInForce));
+  return kit.unexplained.length > 0 ? undefined : { title: kit.card.title, words: kit.post, picture: `${ctx.config.baseUrl}/case-studies/${study.id}/card.png`, altText: kit.altText };
+}
 
 /** GET /case-studies/:id */
 export async function showCase(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
@@ -29,7 +37,7 @@ export async function showCase(ctx: RequestContext, state: FormState = emptyForm
     };
   });
   return publicPage(ctx, {
-    title: study.title, isInError: state.errors.length > 0, crumbs: [...hubCrumbs, { text: 'Case studies', href: '/case-studies' }],
+    title: study.title, linkPreview: await previewOf(ctx, study, shown.has('people')), isInError: state.errors.length > 0, crumbs: [...hubCrumbs, { text: 'Case studies', href: '/case-studies' }],
     content: (
       <article>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{study.organisation}</span> <span data-quoted>{study.title}</span></h1>
