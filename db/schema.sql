@@ -3555,6 +3555,7 @@ table improvement.funder_question (row-level security)
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.funder_question FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.funder_question FOR EACH ROW EXECUTE FUNCTION platform.search_touch('funder-question', 'id')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

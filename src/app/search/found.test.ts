@@ -15,7 +15,7 @@ const reviewed: Record<string, string> = {
   'conversations.words_translation': 'The same words in another language; they are found in the one they were said in.',
   'fairness.area_lookup': 'Names of files of areas.', 'improvement.involvement': 'A part of a project, which is found by its reason and aim.', 'inquiry.cell_entry': 'A link to something that is found itself.',
   'quality.characteristic': 'Names of splits of figures.', 'quality.characteristic_group': 'Names of groups that figures are split by.', 'quality.experience_change': 'A part of a set of questions on care.',
-  'quality.experience_measure': 'A set of questions on care, read from the measure it belongs to.', 'quality.experience_question': 'A question of such a set.',
+  'quality.mode_figure': 'Counts of a unit by way of care, told on its page.', 'quality.experience_measure': 'A set of questions on care, read from the measure it belongs to.', 'quality.experience_question': 'A question of such a set.',
   'strategy.easy_read': 'The same page in easy words.', 'strategy.policy_source': 'The documents that a policy was taken from.',
 };
 

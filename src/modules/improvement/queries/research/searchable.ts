@@ -32,6 +32,11 @@ export const researchSearchables: readonly Searchable[] = [
       concat_ws(' ', x.question, x.summary, x.learned) as body, 5 as standing from improvement.study x ${place} where ${among('x.id', only)}`,
   },
   {
+    kind: 'funder-questions', title: 'Questions raised with funders', subjectKind: 'funder-question',
+    select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/improvement/funder-questions/' || x.id as href, ${start('x.title')} as title, 'Question raised with a funder, ' || o.name as about,
+      concat_ws(' ', case when length(x.title) > 160 then x.title end, x.funder, x.answer) as body, 4 as standing from improvement.funder_question x ${place} where ${among('x.id', only)}`,
+  },
+  {
     kind: 'research-partners', title: 'Research partners', subjectKind: 'research-partner',
     select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/improvement/research-partners/' || x.id as href, x.name as title, 'Research partner of ' || o.name as about,
       concat_ws(' ', x.topic, x.output, x.student_links, x.changed) as body, 4 as standing from improvement.research_partner x ${place} where ${among('x.id', only)}`,
