@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Store, Tx } from '#platform/db';
-import { analyseProtect, protectionPolicies } from '#engines/protect';
+import { protectionPolicies } from '#engines/protect';
 import { newId } from '#platform/ids';
-import { stageAnswers } from '../domain/stages.ts';
+import { shownStages } from '../domain/shown-stages.ts';
 import { questionsOf, type TemplateContent } from '../domain/template-file.ts';
 
 /** How many people must let theirs join before any of it is counted: the policy of this service. */
@@ -46,15 +46,4 @@ async function countOne(tx: Tx, { organisationId, unitId, templateCode, people }
   });
   if (figures.length > 0) await tx.insertInto('inquiry.shared_figure').values(figures).execute();
   await sql`update inquiry.share set counted_on = ${firstDay} where unit_id = ${unitId} and template_code = ${templateCode} and counted_on is null and shared_at < ${firstDay}::date`.execute(tx);
-}
-
-/** Of one question: how many people at each stage, and how many gave no answer, as far as it may be shown beside the total. */
-export function shownStages(counts: ReadonlyMap<string, number>, people: number): { stage: string; shown: number | null }[] {
-  const answered = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const cells: { key: { stage: string }; count: number }[] = [...stageAnswers.map((stage) => ({ key: { stage }, count: counts.get(stage) ?? 0 })), { key: { stage: 'none' }, count: people - answered }];
-  const protectedCells = analyseProtect({ policy: 'allied', dimensions: ['stage'], cells: [...cells, { key: {}, count: people }] }).cells;
-  return cells.map(({ key: { stage } }) => {
-    const cell = protectedCells.find((each) => each.key?.['stage'] === stage);
-    return { stage, shown: cell && 'shown' in cell ? cell.shown : null };
-  });
 }

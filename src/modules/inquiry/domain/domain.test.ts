@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { shippedTemplates } from '../data/shipped.ts';
-import { shownStages } from '../commands/count-shared.ts';
+import { shownStages } from './shown-stages.ts';
 import { baselineWords, changeOf, changeWords, leastFar } from './change.ts';
 import { fieldsOf, minutesOf, MOST_MINUTES } from './minutes.ts';
 import { inCommon, spreadOf } from './spread.ts';

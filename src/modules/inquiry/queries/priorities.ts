@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Direction } from '#modules/strategy';
-import { answerStands } from '../commands/priorities/end-celebrations.ts';
+import { answerStands } from './answer-stands.ts';
 
 export interface MeasurePlan {
   what: string;

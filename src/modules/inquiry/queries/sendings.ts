@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { shownStages } from '../commands/count-shared.ts';
+import { shownStages } from '../domain/shown-stages.ts';
 import type { Day } from '#platform/clock';
 
 export interface SendingLine {

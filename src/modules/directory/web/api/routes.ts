@@ -26,7 +26,7 @@ const unitWithParents = z.object({
 }).meta({ id: 'UnitWithParents' });
 
 const profession = z.object({
-  code, title: z.string(), printedVariants: z.array(z.string()).meta({ description: 'Names that documents print for it' }), kinds: z.array(z.string()),
+  code, title: z.string(), printedVariants: z.array(z.string()).meta({ description: 'Names that documents print for it' }), kinds: z.array(z.string()), fields: z.array(z.string()).meta({ description: 'Names of its field of work, such as “Podiatry”' }),
 }).meta({ id: 'Profession' });
 
 const reads = { may: 'read the directory', scope: 'directory:read', tag: 'Directory' } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Store, Tx } from '#platform/db';
 import { recordEvent, type EventSource } from '#platform/events';
+import { answerStands } from '../../queries/answer-stands.ts';
 
 /**
  * A story or an award is no longer published: what rested on it falls away in the same transaction, and a priority that nothing else celebrates is no longer
@@ -19,9 +20,6 @@ export async function endWithAnswers(store: Store, now: Date): Promise<number> {
     return rows.length;
   });
 }
-
-/** Whether the answer of the celebration `c` is still published and decided. */
-export const answerStands = sql`exists (select from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null where r.theme_id = c.subject_id and r.replaced_on is null and r.state <> 'not decided')`;
 
 async function goBack(tx: Tx, acting: EventSource, priorityId: string): Promise<void> {
   const priority = await tx.selectFrom('inquiry.priority').select(['id', 'organisation_id', 'celebrated_at', 'celebrated_by']).where('id', '=', priorityId).forUpdate().executeTakeFirst();

@@ -74,8 +74,8 @@ function DecisionForm({ ctx, id, state, advice, objectives }: { ctx: RequestCont
         <TextField name="decidedBy" label={{ text: 'Who decided?', size: 's' }} hint="A role or a meeting, such as podiatry team meeting" />
         <DateField name="decidedOn" legend={{ text: 'When?', size: 's' }} />
         <SelectField name="objectiveId" label={{ text: 'Which objective does it belong to? (optional)', size: 's' }} items={[{ value: '', text: 'None' }, ...objectives.map(({ id: value, wording }) => ({ value, text: cut(wording) }))]} />
-        <WordsCheck advice={advice} />
         <Button text="Save the decision" />
+        <WordsCheck advice={advice} />
       </Form>
     </>
   );

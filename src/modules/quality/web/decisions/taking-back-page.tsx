@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NotFound } from '#platform/errors';
 import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
-import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, typedState, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, parseForm, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { takeBackFigures } from '../../commands/decisions/name-figures.ts';
 import { authorise } from '../../permissions.ts';
@@ -12,7 +12,7 @@ import { dashboardTrail } from '../trail.ts';
 import { FigureUseCard } from './figure-use-card.tsx';
 
 /** One line of the list, to be taken back where it is wrong. */
-export async function showTakingBack(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
+export async function showTakingBack(ctx: RequestContext, state: FormState = emptyForm, advice?: Advice): Promise<Reply> {
   const use = await ctx.read((tx) => figureUse(tx, ctx.params['id'] ?? ''));
   if (!use) throw new NotFound();
   authorise(ctx, 'name figures behind decisions', use.organisationId);
@@ -27,6 +27,7 @@ export async function showTakingBack(ctx: RequestContext, state: FormState = emp
           <Form action={`/quality/decisions/${use.id}/taking-back`} csrfToken={ctx.csrf()} state={state}>
             <TextareaField name="reason" label={{ text: 'Why is it wrong?', size: 's' }} hint="The line stays in the list, and your reason stands beside it" rows={3} />
             <Button text="Take it back" />
+            <WordsCheck advice={advice} />
           </Form>
         )}
       </div>
@@ -37,6 +38,8 @@ export async function showTakingBack(ctx: RequestContext, state: FormState = emp
 const schema = z.object({ reason: wordsAnswer('Say why it is wrong', 'The reason', { max: 300 }) });
 
 export async function takeBack(ctx: RequestContext): Promise<Reply> {
+  const asked = await wordsAsked(ctx, schema, {});
+  if (asked) return showTakingBack(ctx, asked.state, asked.advice);
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return showTakingBack(ctx, parsed.state);
   return refusedOrOvertakenInForm(async () => {

@@ -46,8 +46,8 @@ export function AppraisalForm({ ctx, code, state, advice }: FormProps & { advice
         <TextareaField name="instead" label={{ text: 'What is done instead for them?', size: 's' }} rows={3} />
         <DateField name="appraisedOn" legend={{ text: 'When was it looked into?', size: 's' }} />
         <TextField name="appraisedBy" label={{ text: 'By whom?', size: 's' }} hint="A name or a role, as everyone may read it" />
-        <WordsCheck advice={advice} />
         <Button text="Save it" variant="secondary" />
+        <WordsCheck advice={advice} />
       </Form>
     </>
   );

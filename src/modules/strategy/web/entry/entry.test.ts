@@ -148,6 +148,7 @@ const needsNoPaper: Readonly<Record<string, string>> = {
   '/get-involved/:organisation/list': 'A list for emails. The same page has a form to print and the phone.',
   '/conversations/:code/follow': 'News comes by email or by a code; who is not online asks the organisation by phone or by post, as the page says.',
   '/conversations/:code/:position/ideas/:id/follow': 'The same.',
+  '/quality/instruments/:code/score': 'It works a score out from numbers for those who measure, and keeps nothing.',
   '/news/:kind/:subject': 'It only asks for emails. The page itself is the sheet to print, and says how to have it by post or by phone.',
   '/improvement/questions/:id/support': 'It only adds one to a count of browsers; a question itself can be asked on paper or by phone.',
   '/improvement/questions/yours': 'Only the code opens what became of a question; who rings is told.',
