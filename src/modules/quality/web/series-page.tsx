@@ -8,6 +8,7 @@ import { needsBeside } from '../domain/balance/lacks-beside.ts';
 import { judge, targetAt, type Judgement } from '../domain/judge.ts';
 import { inPlainPeriods, periodName, periodsFrom } from '../domain/periods.ts';
 import { tooFewWords } from '../domain/publishing/policy.ts';
+import { placeWords } from '../domain/place-words.ts';
 import { seriesPage, type SeriesAlone } from '../queries/series-page.ts';
 import { videoAlarms } from '../queries/watch/video-watch.ts';
 import { responsesOfSeries, type ResponseLine } from '../queries/responses/answers.ts';
@@ -35,7 +36,7 @@ export async function showSeries(ctx: RequestContext): Promise<Reply> {
     breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: '/quality' }, { text: measure.name, href: `/quality/measures/${measure.code}` }],
     content: (
       <>
-        <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.unit}, {series.organisation}</span></h1>
+        <h1 class="nhsuk-heading-l">{measure.name}<span class="nhsuk-caption-l nhsuk-caption--bottom">{placeWords(series)}</span></h1>
         {series.isRolledUp && <p class="nhsuk-u-reading-width">{partsWords(series, measure.grain)}</p>}
         {series.isExample && <p><Tag colour="yellow" text="Example" /> These figures are made up.</p>}
         <VideoWatch alarms={alarms} />

@@ -7,6 +7,7 @@ import { DataTable } from '#ui/tables';
 import { correctFigure } from '../../commands/imports/correct-figure.ts';
 import { isPeriod, periodName, periodsFrom } from '../../domain/periods.ts';
 import { authorise } from '../../permissions.ts';
+import { placeWords } from '../../domain/place-words.ts';
 import { changesOf, correctableSeries, waitingPeriods, type CorrectableSeries, type ShownChange } from '../../queries/imports/correctable-series.ts';
 import { savedAt } from '../saved.ts';
 import { figureWords } from './figure-words.ts';
@@ -24,7 +25,7 @@ export async function showCorrections(ctx: RequestContext, state: FormState = em
     content: (
       <>
         <FormErrorSummary state={state} />
-        <h1 class="nhsuk-heading-l">Correct a figure<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.measure}: {series.unit}, {series.organisation}</span></h1>
+        <h1 class="nhsuk-heading-l">Correct a figure<span class="nhsuk-caption-l nhsuk-caption--bottom">{series.measure}: {placeWords(series)}</span></h1>
         {waiting.length > 0 && <InsetText><p>{series.unit}, {waiting.map((period) => periodName(period, series.grain)).join(', ')}: what came waits. Beside the figures that are shown it would tell of too few people. It is shown when it can be with others, and the earlier figures stand until then.</p></InsetText>}
         {series.isWorkedOut ? <InsetText><p>These figures are worked out of others, so nobody gives them by hand. Correct what they come from.</p></InsetText> : <CorrectionForm ctx={ctx} series={series} state={state} />}
         <History series={series} changes={changes} />

@@ -4,6 +4,7 @@ import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { quarterName } from '../../domain/reviews/review.ts';
 import { sentences } from '../../permissions.ts';
+import { placeWords } from '../../domain/place-words.ts';
 import { experienceLines } from '../../queries/experience/experience.ts';
 import { dashboardTrail } from '../trail.ts';
 
@@ -21,7 +22,7 @@ export async function showExperienceList(ctx: RequestContext): Promise<Reply> {
           caption="Sets of questions" captionSize="m" rows={measures} emptyText="Nobody asks yet."
           columns={[
             { key: 'what', head: 'What is asked', cell: ({ id, title, isExample }) => <><a href={`/quality/experience/${id}`}>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
-            { key: 'who', head: 'Who asks', cell: ({ unit, organisation }) => `${unit}, ${organisation}` },
+            { key: 'who', head: 'Who asks', cell: placeWords },
             { key: 'used', head: 'Used', cell: ({ unused }) => (unused.length === 0 ? 'Each quarter with answers' : <><Tag colour="orange" text="Not yet used" /> {unused.map(quarterName).join('; ')}</>) },
           ]}
         />

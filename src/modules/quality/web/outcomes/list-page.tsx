@@ -3,6 +3,7 @@ import { page, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { fullName } from '../../domain/outcomes/instruments.ts';
+import { placeWords } from '../../domain/place-words.ts';
 import { outcomeMeasures } from '../../queries/outcomes/outcomes.ts';
 import { sentences } from '../../permissions.ts';
 import { dashboardTrail } from '../trail.ts';
@@ -22,7 +23,7 @@ export async function showOutcomes(ctx: RequestContext): Promise<Reply> {
           caption="Measured by" captionSize="m" rows={measures} emptyText="Nobody measures outcomes here yet."
           columns={[
             { key: 'what', head: 'Instrument', cell: ({ id, instrument, isExample }) => <><a href={`/quality/outcomes/${id}`}>{fullName(instrument)}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
-            { key: 'who', head: 'Who measures', cell: ({ unit, organisation }) => `${unit}, ${organisation}` },
+            { key: 'who', head: 'Who measures', cell: placeWords },
             { key: 'whom', head: 'Whom', cell: ({ whom }) => whom },
             { key: 'told', head: 'Quarters', isNumeric: true, cell: ({ quarters }) => quarters },
           ]}

@@ -4,6 +4,7 @@ import { FunnelChart, type ChartFrame, type Funnel, type FunnelPoint } from '#ui
 import { unitAfter } from '../../domain/measure.ts';
 import { limitsOf } from '../../domain/variation/draw-funnel.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
+import { placeWords } from '../../domain/place-words.ts';
 import type { FunnelPage } from '../../queries/variation/funnel-page.ts';
 import type { PeerLine } from '../../queries/variation/peers.ts';
 import { answerWords } from './answer-words.ts';
@@ -41,7 +42,7 @@ function pointOf(peer: PeerLine, { measure, funnel, questions }: FunnelPage): Fu
   const question = questions.get(peer.unitId);
   const value = peer.numerator === null || peer.denominator === null || peer.denominator === 0 ? null : (peer.numerator / peer.denominator) * measure.multiplier;
   return {
-    label: `${peer.unit}, ${peer.organisation}`, numerator: peer.numerator, denominator: peer.denominator, value, ...(value === null ? { words: noSumWords(peer) } : {}),
+    label: placeWords(peer), numerator: peer.numerator, denominator: peer.denominator, value, ...(value === null ? { words: noSumWords(peer) } : {}),
     kind: point?.side === 'above' ? 'high' : point?.side === 'below' ? 'low' : 'usual', ...(point ? limitsOf(point) : { lower: null, upper: null }), ...(question ? { answer: answerWords(question) } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { periodAt } from '../../domain/periods.ts';
 import { tooFewWords } from '../../domain/publishing/policy.ts';
 import { quarterName, quarterOf } from '../../domain/reviews/review.ts';
 import { sentences } from '../../permissions.ts';
+import { placeWords } from '../../domain/place-words.ts';
 import { ownUnits } from '../../queries/experience/experience.ts';
 import { waitLines } from '../../queries/waits/waits.ts';
 import { wordsAnswer } from '../answers.ts';
@@ -38,7 +39,7 @@ export async function showWaits(ctx: RequestContext, state: FormState = emptyFor
           caption="Waits by pathway" captionSize="m" rows={lines} emptyText="No waits have come in yet."
           columns={[
             { key: 'pathway', head: 'Pathway', cell: ({ pathway, isExample }) => <><span data-quoted>{pathway}</span>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
-            { key: 'who', head: 'Who', cell: ({ unit, organisation }) => `${unit}, ${organisation}` },
+            { key: 'who', head: 'Who', cell: placeWords },
             { key: 'quarter', head: 'Quarter', cell: ({ quarter }) => quarterName(quarter) },
             { key: 'people', head: 'People', isNumeric: true, cell: ({ people }) => number(people) },
             { key: 'half', head: 'Half waited at most', isNumeric: true, cell: ({ half }) => weeks(half) },
