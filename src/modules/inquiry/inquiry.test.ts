@@ -166,6 +166,19 @@ describe('where we are', () => {
       assert.equal((await send(`${href}/sign-off`, { whoTookPart: 'Only me', seenBy: 'own' }, visitor)).statusCode, 303);
       const [place] = await rows<{ id: string }>('select unit_id as id from directory.membership where person_id = $1', [player.personId]);
       assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      if (at === 0) {
+        const page = text((await ask(href, visitor)).body);
+        says(page, /It waits for the next count of \w[\w ]*: on the first day of a month.*Keep it to myself after all/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        says(text((await ask(href, visitor)).body), /Which count should it join\?.*Vale and Riverside NHS Trust(?: \(example\))?, with all its teams/);
+        const [whole] = await rows<{ id: string }>("select id from directory.unit where code = 'vale-and-riverside'");
+        const [above] = await rows<{ id: string }>("select id from directory.unit where code = 'rivers-and-moor'");
+        assert.equal((await send(`${href}/sharing`, { unitId: above?.id ?? '' }, visitor)).statusCode, 422, 'a place of another organisation');
+        assert.equal((await send(`${href}/sharing`, { unitId: whole?.id ?? '' }, visitor)).statusCode, 303, 'the whole organisation');
+        says(text((await ask(href, visitor)).body), /It waits for the next count of Vale and Riverside/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      }
       if (at === 6) assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 0, 'seven wait');
     }
     for (const other of [nobody, lead, member, stranger]) assert.equal((await ask(homes[0] ?? '', other)).statusCode, 404);
@@ -177,6 +190,7 @@ describe('where we are', () => {
     assert.equal(shown.length, 0, 'eight established of nine would give the ninth away');
     assert.deepEqual(await rows("select from platform.event where person_id = any ($1) and room = 'inquiry'", [people.map(({ personId }) => personId)]), [], 'the trail tells nothing of it');
     const mine = await visitorOf(site, people[0] ?? { cookie: '' });
+    says(text((await ask(homes[0] ?? '', mine)).body), /It was counted on 1 December 2026, with others of \w[\w ]*\. See the count \. It is not counted again/);
     assert.equal((await send(`${homes[0]}/removal`, {}, mine)).statusCode, 303);
     assert.equal((await ask(homes[0] ?? '', mine)).statusCode, 404);
   });
