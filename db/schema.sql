@@ -6507,6 +6507,9 @@ table stories.award_result (row-level security)
   made_by uuid
   evidence_objective_id uuid
   evidence_case_id uuid
+  taken_off_at timestamp with time zone
+  taken_off_by uuid
+  taken_off_reason text
   constraint award_result_check CHECK (((NOT is_person) OR (name_agreed_on IS NOT NULL)))
   constraint award_result_citation_check CHECK (((length(citation) >= 10) AND (length(citation) <= 600)))
   constraint award_result_evidence_case_id_fkey FOREIGN KEY (evidence_case_id) REFERENCES stories.case_study(id)
@@ -6518,10 +6521,12 @@ table stories.award_result (row-level security)
   constraint award_result_registration_check CHECK (((length(registration) >= 3) AND (length(registration) <= 60)))
   constraint award_result_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
   constraint award_result_shown_as_check CHECK (((length(shown_as) >= 2) AND (length(shown_as) <= 160)))
+  constraint award_result_taken_off_reason_check CHECK (((length(taken_off_reason) >= 3) AND (length(taken_off_reason) <= 300)))
   constraint one_evidence CHECK ((num_nonnulls(evidence_objective_id, evidence_case_id) <= 1))
+  constraint taken_off_with_reason CHECK (((taken_off_at IS NULL) = (taken_off_reason IS NULL)))
   constraint title_with_registration CHECK (((NOT is_person) OR (NOT stories.holds_protected_title(shown_as)) OR (num_nonnulls(registration, registration_checked_on) = 2)))
   index INDEX award_result_by_scheme ON stories.award_result USING btree (scheme_id)
-  policy anyone_reads_published for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+  policy anyone_reads_published for select to allied_app using ((taken_off_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
    FROM stories.award_scheme s
   WHERE ((s.id = award_result.scheme_id) AND (s.published_at IS NOT NULL)))))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))

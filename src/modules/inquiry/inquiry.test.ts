@@ -143,6 +143,16 @@ describe('where we are', () => {
     says(await read('/inquiry/units/vale-physiotherapy/cells/nat.f2/nat.a3'), /Projects \(0\)/);
   });
 
+  it('shows what the imagined trust’s people let join, as far as it is safe, and nothing where too few did', async () => {
+    const told = await read('/inquiry/units/vale-physiotherapy/spread', lead);
+    says(told, /My digital skills, counted on 1 January 2026: 27 people .*I write good digital records Not yet explored Too few people to show safely Exploring 8 Emerging 11 Established Too few people.*I keep people’s information safe (?:[A-Z][a-z ]+ Too few people to show safely ){7}Question/);
+    assert.doesNotMatch(told.slice(told.indexOf('27 people')), /(?:explored|Exploring|Emerging|Established|others|us|answer) [1-7]\b/);
+    const few = await read('/inquiry/units/vale-speech-and-language-therapy/spread', lead);
+    says(few, /There is no count here: nobody has let theirs join, or too few people to show safely/);
+    assert.deepEqual(await rows("select count(*)::int as waiting from inquiry.share where counted_on is null"), [{ waiting: 5 }]);
+    assert.equal(await countShared(site.house.worker, new Date('2026-10-02T04:00:00Z')), 0, 'five wait');
+  });
+
   it('keeps a person’s own from everybody else, and counts it once among eight or more', async () => {
     const people = await Promise.all(Array.from({ length: 9 }, () => sessionFor(site, 'member')));
     const [template] = await rows<{ id: string }>("select id from inquiry.template where code = 'digital-capability'");
@@ -156,17 +166,31 @@ describe('where we are', () => {
       assert.equal((await send(`${href}/sign-off`, { whoTookPart: 'Only me', seenBy: 'own' }, visitor)).statusCode, 303);
       const [place] = await rows<{ id: string }>('select unit_id as id from directory.membership where person_id = $1', [player.personId]);
       assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      if (at === 0) {
+        const page = text((await ask(href, visitor)).body);
+        says(page, /It waits for the next count of \w[\w ]*: on the first day of a month.*Keep it to myself after all/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        says(text((await ask(href, visitor)).body), /Which count should it join\?.*Vale and Riverside NHS Trust(?: \(example\))?, with all its teams/);
+        const [whole] = await rows<{ id: string }>("select id from directory.unit where code = 'vale-and-riverside'");
+        const [above] = await rows<{ id: string }>("select id from directory.unit where code = 'rivers-and-moor'");
+        assert.equal((await send(`${href}/sharing`, { unitId: above?.id ?? '' }, visitor)).statusCode, 422, 'a place of another organisation');
+        assert.equal((await send(`${href}/sharing`, { unitId: whole?.id ?? '' }, visitor)).statusCode, 303, 'the whole organisation');
+        says(text((await ask(href, visitor)).body), /It waits for the next count of Vale and Riverside/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      }
       if (at === 6) assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 0, 'seven wait');
     }
     for (const other of [nobody, lead, member, stranger]) assert.equal((await ask(homes[0] ?? '', other)).statusCode, 404);
     assert.equal(await countShared(site.house.worker, new Date('2026-11-30T04:00:00Z')), 0, 'this month is not over');
     assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 1);
     assert.equal(await countShared(site.house.worker, new Date('2027-01-02T04:00:00Z')), 0, 'nobody is counted twice');
-    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure where question = 'record' and shown is not null");
+    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure f join inquiry.shared_count c on c.id = f.count_id where c.people = 9 and question = 'record' and shown is not null");
     assert.ok(shown.every((each) => (each.shown ?? 0) >= 8));
     assert.equal(shown.length, 0, 'eight established of nine would give the ninth away');
     assert.deepEqual(await rows("select from platform.event where person_id = any ($1) and room = 'inquiry'", [people.map(({ personId }) => personId)]), [], 'the trail tells nothing of it');
     const mine = await visitorOf(site, people[0] ?? { cookie: '' });
+    says(text((await ask(homes[0] ?? '', mine)).body), /It was counted on 1 December 2026, with others of \w[\w ]*\. See the count \. It is not counted again/);
     assert.equal((await send(`${homes[0]}/removal`, {}, mine)).statusCode, 303);
     assert.equal((await ask(homes[0] ?? '', mine)).statusCode, 404);
   });

@@ -2987,6 +2987,9 @@ export interface StoriesAwardResult {
   role_group: string | null;
   scheme_id: string;
   shown_as: string;
+  taken_off_at: Timestamp | null;
+  taken_off_by: string | null;
+  taken_off_reason: string | null;
 }
 
 export interface StoriesAwardScheme {

@@ -11,7 +11,7 @@ export async function storiesOf(tx: Tx, organisationId: string): Promise<ThingOf
     select 'story' as kind, c.id, c.title, '/case-studies/' || c.id as href, '' as about, coalesce(c.objective_id, p.objective_id) as "objectiveId", p.unit_id as "unitId", c.ambitions as codes
       from stories.case_study c left join improvement.project p on p.id = c.project_id where c.organisation_id = ${organisationId} and c.published_at is not null and c.taken_off_at is null
     union all select 'award', s.id, s.name, '/awards/' || s.id, '', null, null, '{}' from stories.award_scheme s
-      where s.organisation_id = ${organisationId} and s.published_at is not null and exists (select from stories.award_result r where r.scheme_id = s.id)
+      where s.organisation_id = ${organisationId} and s.published_at is not null and exists (select from stories.award_result r where r.scheme_id = s.id and r.taken_off_at is null)
     order by 1, 3, 2 limit 500`.execute(tx);
   return rows;
 }

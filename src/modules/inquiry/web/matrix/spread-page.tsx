@@ -27,7 +27,7 @@ export async function showSpread(ctx: RequestContext): Promise<Reply> {
         {(unit.level === 'system' || unit.level === 'region') && ctx.viewer.memberships.some(({ organisationId }) => organisationId === unit.organisationId) && <SentUp spread={spread} />}
         {strengths.length > 0 && <DataTable caption="Strengths that places told" captionSize="m" rows={strengths} emptyText="" columns={[{ key: 'words', head: 'Strength', cell: ({ words }) => <span data-quoted>{words}</span> }, { key: 'place', head: 'Place', cell: ({ place }) => place }, { key: 'where', head: 'Where on the map', cell: ({ foundation, focus }) => [foundation?.title, focus?.title].filter(Boolean).join('; ') }]} />}
         <h2 class="nhsuk-heading-m">People’s own snapshots</h2>
-        {counts.length === 0 ? <p>There is no count yet. People’s own snapshots are private; they are counted only where eight people or more let theirs join.</p> : counts.map((count) => <PeopleCount count={count} />)}
+        {counts.length === 0 ? <p>There is no count here: nobody has let theirs join, or too few people to show safely. People’s own snapshots are private; they are counted only where eight people or more let theirs join.</p> : counts.map((count) => <PeopleCount count={count} />)}
       </>
     ),
   });

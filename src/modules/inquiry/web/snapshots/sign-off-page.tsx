@@ -28,7 +28,7 @@ export async function showSignOff(ctx: RequestContext, shown: Shown): Promise<Re
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={shown.state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{snapshot.unit?.name ?? 'Your own'}</span> Sign it off</h1>
-        <p>From then on nobody can change what it says. {isFirst && firstWords(snapshot)}</p>
+        <p>{isOwn && 'Only you can read it, before and after. '}From then on nobody can change what it says. {isFirst && firstWords(snapshot)}</p>
         {missing.length > 0 && <><p>These are without an answer, and will be shown as that:</p><ul class="nhsuk-list nhsuk-list--bullet">{missing.map(({ ask }) => <li>{ask}</li>)}</ul></>}
         <Form action={`${snapshotHref(snapshot)}/sign-off`} csrfToken={ctx.csrf()} state={shown.state}>
           {isOwn ? <><HiddenField name="whoTookPart" value="Only me" /><HiddenField name="seenBy" value="own" /></> : (

@@ -50,9 +50,16 @@ describe('three kinds of people say whether an objective helped', () => {
     await assert.rejects(site.house.web.within({ as: 'public' }, (tx) => sql`select * from quality.co_evaluation_voice`.execute(tx)), /permission denied/);
     const reading = /words\/[0-9a-f-]{36}\/reading/.exec((await site.server.inject({ url: `${home}/words`, headers: { cookie: lead.cookies } })).body)?.[0] ?? '';
     const stranger = await visitorOf(site, await sessionFor(site, 'service lead', 'hillmoor'));
+    const waits = /Read what people say: did it help\?: People living in rural areas are seen.*Their words wait until somebody has read them/;
+    assert.match(await read('/', lead), waits);
+    assert.doesNotMatch(await read('/', stranger), /Read what people say/);
+    const member = await visitorOf(site, await sessionFor(site, 'member'));
+    assert.doesNotMatch(await read('/', member), /Read what people say/);
     assert.equal((await send(`${home}/${reading}`, { reading: 'show', because: '' }, stranger)).statusCode, 404);
     assert.equal((await send(`${home}/${reading}`, { reading: 'show', because: '' }, lead)).statusCode, 303);
     assert.match(await read(), /My mother|Another bus/);
+    await site.database.owner.query("update quality.co_evaluation_words set not_shown_reason = 'Names somebody' where shown_at is null and not_shown_reason is null");
+    assert.doesNotMatch(await read('/', lead), waits, 'all are read');
   });
 
   it('after the question is closed nothing comes in, whatever is sent; what was said stays', async () => {
