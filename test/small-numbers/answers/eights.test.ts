@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { narrowSums } from '#test/narrow-sums';
+import { isWholeAttack } from '#test/whole-attack';
 import { tellAll } from '../../../src/modules/improvement/domain/shared-parts.ts';
 import { told } from '../../../src/modules/stories/web/praise/fairness-page.tsx';
 import { shownStages } from '../../../src/modules/inquiry/domain/shown-stages.ts';
@@ -28,7 +29,7 @@ async function narrow(unknowns: readonly string[], all: readonly Told[], step: n
 const name = (_count: unknown, at: number): string => `team ${at}`;
 
 it('my part: what is told of each team and of all leaves each team any of eight numbers', async () => {
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < (isWholeAttack ? 400 : 40); round += 1) {
     const teams = draw(6, 40).filter((people) => people > 0);
     const eights = teams.map(inSteps(8));
     const all = tellAll(eights, inSteps(8)(teams.reduce((sum, people) => sum + people, 0)));
@@ -40,7 +41,7 @@ it('my part: what is told of each team and of all leaves each team any of eight 
 });
 
 it('who is thanked, and at which stage people stand: no hidden count can be worked out, even by who knows the total', async () => {
-  for (let round = 0; round < 80; round += 1) {
+  for (let round = 0; round < (isWholeAttack ? 600 : 60); round += 1) {
     const counts = [...draw(5, 30), below(9)];
     const shown = told(counts);
     const stages = new Map(stageAnswers.map((stage) => [stage, below(3) === 0 ? below(8) : below(20)]));
