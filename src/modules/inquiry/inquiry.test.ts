@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { countSentUp } from './commands/count-sent-up.ts';
 import { countShared } from './commands/count-shared.ts';
 import { endWithAnswers } from './commands/priorities/end-celebrations.ts';
 
@@ -246,19 +247,32 @@ describe('where we are', () => {
     await rows(`with places as (select u.id, u.organisation_id from directory.unit u where u.code <> 'vale-dietetics' order by u.code limit 19),
       made as (insert into inquiry.snapshot (id, template_id, organisation_id, unit_id, as_of, route, started_at, is_example) select gen_random_uuid(), (select id from inquiry.template where code = 'team' order by version desc limit 1), organisation_id, id, '2026-11-01', 'online', now(), true from places returning id, organisation_id)
       insert into inquiry.answer (snapshot_id, question, stage, foundation, focus, is_strength, answered_at) select id, 'f1a1', case when row_number() over (order by id) <= 9 then 'exploring' else 'emerging' end, 'nat.f1', 'nat.a1', false, now() from made`);
-    await rows("update inquiry.snapshot set who_took_part = 'A team', seen_by = 'own', signed_off_at = now() where as_of = '2026-11-01'");
+    await rows(`update inquiry.snapshot set who_took_part = 'A team', signed_off_at = now(),
+      seen_by = case when id = (select min(s.id::text)::uuid from inquiry.snapshot s where s.as_of = '2026-11-01' and s.organisation_id <> (select organisation_id from directory.unit where id = $1)) then 'anyone' else 'own' end where as_of = '2026-11-01'`, [system?.id]);
     await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select organisation_id, id, $1, now() from inquiry.snapshot where as_of = '2026-11-01' limit 6", [system?.id]);
-    says(await read(spread, chief), /Too few places have sent theirs up/);
+    const count = (day: string) => countSentUp(site.house.worker, new Date(`${day}T04:00:00Z`));
+    assert.equal(await count('2026-12-02'), 0, 'seven wait');
     await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select s.organisation_id, s.id, $1, now() from inquiry.snapshot s where s.as_of = '2026-11-01' and not exists (select from inquiry.sending x where x.snapshot_id = s.id)", [system?.id]);
+    await rows("update inquiry.sending set sent_at = '2026-11-22T12:00:00Z'");
+    assert.equal(await count('2026-11-30'), 0, 'this month is not over');
+    assert.equal(await count('2026-12-02'), 1);
+    const [{ places = 0 } = {}] = await rows<{ places: number }>('select places from inquiry.sent_count');
+    const [{ n = 0 } = {}] = await rows<{ n: number }>("select count(*)::int as n from inquiry.sending x join inquiry.snapshot s on s.id = x.snapshot_id where x.counted_on = '2026-12-01' and s.seen_by = 'own'");
+    assert.equal(places, n);
+    assert.ok(places >= 16 && places < 20, `${places}: what may be read anyway is not in it`);
     const told = await read(spread, chief);
-    says(told, /Sent up by 20 places .*People first 10 emerging Others: not shown/);
+    says(told, new RegExp(`Sent up by ${places} places, counted on 1 December 2026 .*People first \\d+ e[a-z]+ing`));
     says(told, /Optimising care Too few places to show safely/);
     assert.doesNotMatch(await read(spread, lead), /Sent up by/, 'nobody but the level above');
-    await rows('delete from inquiry.sending where snapshot_id in (select snapshot_id from inquiry.sending where snapshot_id <> $1 limit 12)', [id]);
-    says(await read(spread, chief), /Sent up by 8 places/);
-    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 303);
-    says(await read(spread, chief), /Too few places have sent theirs up/);
+    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 404, 'what is counted stays counted');
+    says(await read(`/inquiry/snapshots/${id}`, lead), /sent on 22 November 2026, counted on 1 December 2026\./);
+    assert.equal(await count('2027-01-02'), 0, 'nobody is counted twice');
+    assert.equal(await read(spread, chief), told, 'two visits cannot be held against each other');
+    await rows("update inquiry.sending set counted_on = null where snapshot_id = $1", [id]);
+    assert.equal(await count('2027-02-02'), 0, 'one alone waits');
+    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 303, 'until it is counted');
     says(await read(`/inquiry/snapshots/${id}`, lead), /taken back on 22 November 2026/);
+    await rows('delete from inquiry.sent_count');
     await rows("delete from inquiry.sending");
   });
 });
