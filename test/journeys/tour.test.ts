@@ -71,7 +71,7 @@ class Newcomer {
     const heading = await this.heading?.elementHandle();
     const seen: { thing: Locator; to: string | null }[] = [];
     for (const thing of found) {
-      const isBelow = !heading || await thing.evaluate((element, above) => (above.compareDocumentPosition(element as never) & 4) !== 0, heading as never as { compareDocumentPosition(other: never): number });
+      const isBelow = !heading || await thing.evaluate((element, above) => (above.compareDocumentPosition(element) & 4) !== 0, heading);
       if (isBelow && await thing.isVisible()) seen.push({ thing, to: await thing.getAttribute('href') });
     }
     return heading ? seen.slice(0, 1) : seen;
