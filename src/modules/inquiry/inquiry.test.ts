@@ -112,7 +112,10 @@ describe('where we are', () => {
     await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
     assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${'0'.repeat(8)}-0000-4000-8000-000000000000` })).statusCode, 422, 'a story of nobody');
-    const [study] = await rows<{ id: string; title: string }>("select c.id, c.title from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    const [study] = await rows<{ id: string; objectiveId: string | null }>("select c.id, c.objective_id as \"objectiveId\" from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 422, 'a story of another objective');
+    assert.ok(!(await read(priority, lead)).includes('Case study: '), 'nor is it offered');
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, objective.id]);
     says(await read(priority, lead), /What celebrates it\? .*Case study: /);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
     assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
@@ -123,14 +126,20 @@ describe('where we are', () => {
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'what was taken off celebrates nothing');
     await rows('update stories.case_study set taken_off_at = null, taken_off_reason = null where id = $1', [study?.id]);
-    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state <> 'not decided' limit 1");
+    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state = 'doing' limit 1");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'an answer to a theme that has nothing to do with it');
+    await rows("insert into conversations.theme_objective (theme_id, objective_id, organisation_id, linked_at) select id, $2, organisation_id, now() from conversations.theme where id = $1", [theme?.id, objective.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'that we cannot is nothing to celebrate');
+    await rows("update conversations.theme_reply set state = 'doing' where theme_id = $1 and replaced_on is null", [theme?.id]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 303);
     says(await read(priority, lead), /Celebrated on 22 November 2026/);
-    await rows("update conversations.theme_reply set state = 'not decided' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
     says(await read(priority, lead), /Not celebrated yet/);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:00:00Z')), 1);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:05:00Z')), 0);
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, study?.objectiveId]);
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
   });
 
