@@ -82,6 +82,18 @@ describe('a project of a support worker', () => {
     assert.match((await worker.get(project)).body, /Adopt[\s\S]*1 July 2026 to 31 July 2026/);
   });
 
+  it('says how far it is only with what that step claims', async () => {
+    const set = async (score: string): Promise<string> => plain((await worker.post(`${project}/stage`, { score, evidence: 'We all feel it' })).body).match(/There is a problem (.+?) Podiatry/)?.[1] ?? 'set';
+    assert.match(await set('1'), /Set the aim first/);
+    assert.equal((await worker.post(`${project}/aim`, { what: 'People come on time', howMuch: 'From half to three in four', ...day('byWhen', [1, 1, 2027]) })).status, 303);
+    assert.equal(await set('2.5'), 'set');
+    for (const score of ['3', '5']) assert.match(await set(score), /From 3\.0 on figures show it/, 'they were better before its first test');
+    await owner().query("update improvement.cycle set starts_on = '2026-02-01' where title = $1", [test.testTitle]);
+    assert.equal(await set('4'), 'set');
+    assert.equal(await set('5'), 'set');
+    await owner().query("update improvement.cycle set starts_on = '2026-07-01' where title = $1", [test.testTitle]);
+  });
+
   it('is not called improved by figures that had changed before its first test; the demonstration’s is', async () => {
     const refused = await worker.post(`${project}/ending`, { outcome: 'improved', learned: 'It works' });
     assert.equal(refused.status, 422);
