@@ -12,7 +12,7 @@ export type { MeasureLine } from './queries/measures.ts';
 export { figuresOfSplits, splitFigures, splitsAfter, splitsAt, splitsSeen, type SplitFigures, type SplitGroup, type SplitSeen } from './queries/splits/split-figures.ts';
 export { Definition } from './web/definition.tsx';
 export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
-export { seriesOfObjective, type LinkedSeries } from './queries/reviews/objective-reviews.ts';
+export { objectivesThatImproved, seriesOfObjective, type LinkedSeries } from './queries/reviews/objective-reviews.ts';
 export { keepNotes, type FigureNote } from './commands/projects/keep-notes.ts';
 export { keepReaders, type FigureReader } from './commands/projects/keep-readers.ts';
 export { heldImprovements, improvements, POINTS_HELD, type HeldImprovement } from './queries/projects/held-improvement.ts';
