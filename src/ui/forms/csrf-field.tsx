@@ -5,13 +5,17 @@ let newName: (() => string) | undefined;
  * interrupted, so a variable will do: a context around whole pages cost a fifth of the requests a second and 90 MB of memory.
  */
 export function namingForms<Drawn>(make: (() => string) | undefined, draw: () => Drawn): Drawn {
+  const before = newName;
   newName = make;
   try {
     return draw();
   } finally {
-    newName = undefined;
+    newName = before;
   }
 }
+
+/** What makes the names of the forms that are being drawn now. */
+export const formNaming = (): (() => string) | undefined => newName;
 
 /**
  * The hidden token that proves a form was drawn by this service for this session, and the name of this one rendering, by which a

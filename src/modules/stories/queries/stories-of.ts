@@ -12,8 +12,8 @@ export async function storiesOf(tx: Tx, organisationId: string): Promise<ThingOf
       from stories.case_study c left join improvement.project p on p.id = c.project_id where c.organisation_id = ${organisationId} and c.published_at is not null and c.taken_off_at is null
     union all select 'award', s.id, s.name, '/awards/' || s.id, '', null,
       array(select distinct coalesce(r.evidence_objective_id, e.objective_id, ep.objective_id) from stories.award_result r left join stories.case_study e on e.id = r.evidence_case_id and e.published_at is not null and e.taken_off_at is null
-        left join improvement.project ep on ep.id = e.project_id where r.scheme_id = s.id and coalesce(r.evidence_objective_id, e.objective_id, ep.objective_id) is not null), null, '{}' from stories.award_scheme s
-      where s.organisation_id = ${organisationId} and s.published_at is not null and exists (select from stories.award_result r where r.scheme_id = s.id)
+        left join improvement.project ep on ep.id = e.project_id where r.scheme_id = s.id and r.taken_off_at is null and coalesce(r.evidence_objective_id, e.objective_id, ep.objective_id) is not null), null, '{}' from stories.award_scheme s
+      where s.organisation_id = ${organisationId} and s.published_at is not null and exists (select from stories.award_result r where r.scheme_id = s.id and r.taken_off_at is null)
     order by 1, 3, 2 limit 500`.execute(tx);
   return rows;
 }
