@@ -140,7 +140,9 @@ describe('a project of a support worker', () => {
 
   it('shows another organisation only what an agreed note allows', async () => {
     const council = await one<string>("select id as v from directory.organisation where code = 'vale-county-council'");
-    assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
+    const written = { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) };
+    assert.match((await worker.post(`${project}/notes`, { ...written, ...day('reviewOn', [1, 6, 2025]) })).body, /must be after today/);
+    assert.equal((await worker.post(`${project}/notes`, written)).status, 303);
     const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
     const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
     const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
@@ -152,7 +154,12 @@ describe('a project of a support worker', () => {
     const page = (await member.get(project)).body;
     assert.match(page, /Bus times on the letter/);
     assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
+    for (const side of [theirs, lead]) assert.doesNotMatch((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    await owner().query("update improvement.data_note set review_on = '2026-01-01' where id = $1", [note]);
+    for (const side of [theirs, lead]) assert.match((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    assert.match((await theirs.get(`/improvement/notes/${note}`)).body, /the day has come\. End the note/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
+    assert.doesNotMatch((await theirs.get('/my-work')).body, /Look again at what two organisations share/);
     assert.equal((await member.get(project)).status, 404);
   });
 
