@@ -112,8 +112,8 @@ describe('a gap narrows and the page says so honestly', () => {
   it('draws a slope through fifths, sets pairs side by side, and names a gap without an action', async () => {
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/deprivation-fifth'), /Slope index of inequality −\d+\.\d points \(95% interval .*Relative index of inequality 0\.\d\d/);
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/disability+sex'), /Disabled people Sex Women and girls How many of how many 44 of 180/);
-    says(await read('/fairness'), /by rural areas and towns Podiatry.*1 open action/);
-    says(await read('/fairness'), /by fifth of areas by deprivation Podiatry.*A gap without an action/);
+    says(await read('/fairness'), /by rural areas and towns: Podiatry.*1 open action/);
+    says(await read('/fairness'), /by fifth of areas by deprivation: Podiatry.*A gap without an action/);
   });
 
   it('records what is done about it: its lead may, another organisation may not; everybody who sees the figures sees it, and how it ended', async () => {
