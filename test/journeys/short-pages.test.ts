@@ -48,8 +48,8 @@ describe('long records on a phone and on paper', () => {
     await page.emulateMedia({ media: 'print' });
     const table = page.locator('.allied-chart__table').first();
     assert.match(await table.locator('th').last().innerText(), /\w/);
-    const [isIn, beyond] = await table.evaluate((box) => [getComputedStyle(box.querySelector('tr > td:last-child') as Element).overflowWrap, box.scrollWidth - box.clientWidth]);
-    assert.deepEqual([isIn, Math.max(0, Number(beyond))], ['normal', 0]);
+    const { wrap, beyond } = await table.evaluate((box) => ({ wrap: getComputedStyle(box.querySelector('tr > td:last-child') as Element).overflowWrap, beyond: box.scrollWidth - box.clientWidth }));
+    assert.deepEqual([wrap, Math.max(0, beyond)], ['normal', 0]);
     await context.close();
   });
 
