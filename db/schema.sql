@@ -4727,17 +4727,52 @@ table inquiry.sending (row-level security)
   sent_by uuid
   taken_back_at timestamp with time zone
   taken_back_by uuid
+  counted_on date
   constraint sending_pkey PRIMARY KEY (id)
   constraint sending_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
   constraint sending_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
   index INDEX sending_by_organisation ON inquiry.sending USING btree (organisation_id)
-  index INDEX sending_by_unit ON inquiry.sending USING btree (to_unit_id) WHERE (taken_back_at IS NULL)
+  index INDEX sending_waiting ON inquiry.sending USING btree (to_unit_id) WHERE ((taken_back_at IS NULL) AND (counted_on IS NULL))
   index UNIQUE INDEX sent_once_at_a_time ON inquiry.sending USING btree (snapshot_id, to_unit_id) WHERE (taken_back_at IS NULL)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.sent_count (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  counted_on date not null
+  places integer not null
+  constraint sent_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sent_count_pkey PRIMARY KEY (id)
+  constraint sent_count_places_check CHECK ((places >= 8))
+  constraint sent_count_unit_id_counted_on_key UNIQUE (unit_id, counted_on)
+  constraint sent_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX sent_count_by_organisation ON inquiry.sent_count USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.sent_figure (row-level security)
+  count_id uuid not null
+  organisation_id uuid not null
+  foundation text not null
+  focus text not null
+  stage text not null
+  shown integer
+  constraint sent_figure_count_id_fkey FOREIGN KEY (count_id) REFERENCES inquiry.sent_count(id) ON DELETE CASCADE
+  constraint sent_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sent_figure_pkey PRIMARY KEY (count_id, foundation, focus, stage)
+  constraint sent_figure_shown_check CHECK ((shown >= 8))
+  index INDEX sent_figure_by_organisation ON inquiry.sent_figure USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table inquiry.share (row-level security)
@@ -4932,8 +4967,6 @@ function inquiry.is_of_this_transaction(written_by xid) returns boolean
 function inquiry.keep_signed_parts() returns trigger
 
 function inquiry.keep_signed_snapshot() returns trigger
-
-function inquiry.sent_counts(asked uuid) returns TABLE(places integer, foundation text, focus text, stage text, at_stage integer) security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -5826,6 +5859,7 @@ table quality.mode_record (row-level security)
   index INDEX mode_record_by_organisation ON quality.mode_record USING btree (organisation_id, quarter)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_counts_again for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
@@ -6507,6 +6541,9 @@ table stories.award_result (row-level security)
   made_by uuid
   evidence_objective_id uuid
   evidence_case_id uuid
+  taken_off_at timestamp with time zone
+  taken_off_by uuid
+  taken_off_reason text
   constraint award_result_check CHECK (((NOT is_person) OR (name_agreed_on IS NOT NULL)))
   constraint award_result_citation_check CHECK (((length(citation) >= 10) AND (length(citation) <= 600)))
   constraint award_result_evidence_case_id_fkey FOREIGN KEY (evidence_case_id) REFERENCES stories.case_study(id)
@@ -6518,10 +6555,12 @@ table stories.award_result (row-level security)
   constraint award_result_registration_check CHECK (((length(registration) >= 3) AND (length(registration) <= 60)))
   constraint award_result_scheme_id_organisation_id_fkey FOREIGN KEY (scheme_id, organisation_id) REFERENCES stories.award_scheme(id, organisation_id)
   constraint award_result_shown_as_check CHECK (((length(shown_as) >= 2) AND (length(shown_as) <= 160)))
+  constraint award_result_taken_off_reason_check CHECK (((length(taken_off_reason) >= 3) AND (length(taken_off_reason) <= 300)))
   constraint one_evidence CHECK ((num_nonnulls(evidence_objective_id, evidence_case_id) <= 1))
+  constraint taken_off_with_reason CHECK (((taken_off_at IS NULL) = (taken_off_reason IS NULL)))
   constraint title_with_registration CHECK (((NOT is_person) OR (NOT stories.holds_protected_title(shown_as)) OR (num_nonnulls(registration, registration_checked_on) = 2)))
   index INDEX award_result_by_scheme ON stories.award_result USING btree (scheme_id)
-  policy anyone_reads_published for select to allied_app using (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
+  policy anyone_reads_published for select to allied_app using ((taken_off_at IS NULL) AND ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (EXISTS ( SELECT
    FROM stories.award_scheme s
   WHERE ((s.id = award_result.scheme_id) AND (s.published_at IS NOT NULL)))))
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))

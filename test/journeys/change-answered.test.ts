@@ -20,13 +20,13 @@ describe('a service lead sees a real change, records a response, and the review 
     await takeSession(context, site, { cookie: await sessionOf('Hannah Okoro') });
     await page.goto(`${site.address}/my-work`);
     await page.getByRole('link', { name: 'Answer a change in the figures: People in rural areas seen within six weeks, Podiatry' }).click();
-    await page.getByText('In a run above the centre', { exact: false }).first().waitFor();
+    await page.getByText('Above the upper limit', { exact: false }).first().waitFor();
     await assertAccessible(page);
     await answer(page);
     await page.getByText('Your answer is saved.').waitFor();
     await page.getByRole('link', { name: 'See the figures and the chart' }).click();
     await page.getByRole('heading', { name: 'To the change shown in Mar 2026' }).waitFor();
-    await page.getByRole('heading', { name: 'To the change shown in Apr 2026' }).waitFor();
+    await page.getByRole('heading', { name: 'To the change shown in Jun 2026' }).waitFor();
     await page.locator('.nhsuk-card', { hasText: 'What we decide: The clinics stay' }).waitFor();
     await review(page);
     await page.getByText('It has improved').waitFor();

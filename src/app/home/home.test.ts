@@ -59,8 +59,8 @@ describe('home pages and the weekly letter', () => {
     assert.deepEqual([sent[0] + sent[1], await sendAt('2026-11-24')], [1, 0]);
     const [letter] = await letters();
     assert.match(letter?.['subject'] ?? '', /^Your week: \d+ things wait for you$/);
-    assert.match(letter?.['body'] ?? '', /WHAT NEEDS YOU[\s\S]*Say how it goes: People living in rural areas[\s\S]*SAY WHAT YOU THINK[\s\S]*\/your-week[\s\S]*\/weekly-letter\?key=/);
-    assert.match(letter?.['html'] ?? '', /<h2>What needs you<\/h2>.*href="http[^"]*\/objectives\//s);
+    assert.match(letter?.['body'] ?? '', /WHAT NEEDS YOU[\s\S]*Figures are late: Monthly figures of podiatry[\s\S]*SAY WHAT YOU THINK[\s\S]*\/your-week[\s\S]*\/weekly-letter\?key=/);
+    assert.match(letter?.['html'] ?? '', /<h2>What needs you<\/h2>.*href="http[^"]*\/quality\//s);
     assert.match(plain((await lead.get('/your-week')).body), /What needs you .*Say how it goes/);
     assert.doesNotMatch(logged.join(''), /hannah|okoro|rural areas|key=/i);
   });

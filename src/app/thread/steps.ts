@@ -64,9 +64,10 @@ export const threadSteps: readonly Step[] = [
     name: 'Measure', what: 'The chart tells a change from chance, and somebody answers.', visits: [
       { open: `${conversation}/themes`, follow: [busTheme, 'The objective that carries it', series], checks: [
         figure('Mean and limits of 12 months', '50.58 38.98 62.19', /mean (\d+\.\d\d)%; broken lines: limits (\d+\.\d\d)% to (\d+\.\d\d)%/), figure('Months that set the limits', '12', /(\d+) figures from Dec 2024/),
-        month('First point above the limit at month', '16', /(\w{3,4} \d{4}) \d+ 100 \d+ 50\.58 38\.98 62\.19 75 Change for the better: above the upper limit/), says('Its answer', 'To the change shown in Mar 2026'),
+        month('First point above the limit at month', '16', /(\w{3,4} \d{4}) \d+ 100 \d+ 50\.58 38\.98 62\.19 75 Change for the better: above the upper limit/), says('Its answer', 'To the change shown in Mar 2026'), says('The answer to the run', 'To the change shown in May 2026'),
       ] },
-      { as: 'service-lead', open: '/quality/responses', follow: [series], checks: [month('Run of seven complete at month', '18', /In a run above the centre, Nov 2025 to Sept 2026, complete in (\w{3,4} \d{4})/)] },
+      { as: 'service-lead', open: '/quality/responses?state=answered', follow: [series], checks: [month('Run of seven complete at month', '18', /In a run above the centre, Nov 2025 to Sept 2026, complete in (\w{3,4} \d{4})/)] },
+      { as: 'service-lead', open: '/quality/responses?state=waiting', follow: [series], checks: [says('What came after waits', 'Due on')] },
       { as: 'anyone', open: `${conversation}/themes`, follow: [busTheme, 'The objective that carries it', 'did it help?'], checks: [says('Three views side by side', 'AHP')] },
     ],
   },

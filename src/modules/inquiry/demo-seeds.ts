@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db';
 import { newId } from '#platform/ids';
 import type { OperatorContext } from '#platform/rooms';
+import { countShared } from './commands/count-shared.ts';
 import { exampleOpenSnapshotId, examplePriorityId, exampleSnapshotId, exampleStepId, exampleStoryId } from './data/demo-ids.ts';
 import type { AnswerRow } from './data/snapshot-rows.ts';
+import { keepShared } from './data/demo-shared.ts';
 import { demoInquiry, type DemoInquiry } from './data/demo-content.ts';
 import { questionsOf, type TemplateContent } from './domain/template-file.ts';
 
@@ -11,8 +13,8 @@ type DemoSnapshot = DemoInquiry['snapshots'][number];
 /** The imagined trusts' snapshots, a priority and a story, marked as examples. Changes nothing when they are there. */
 export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
   const demo = demoInquiry();
-  await store.within({ as: 'worker' }, async (tx) => {
-    if (await tx.selectFrom('inquiry.snapshot').select('id').where('id', '=', exampleSnapshotId).executeTakeFirst()) return;
+  const isNew = await store.within({ as: 'worker' }, async (tx) => {
+    if (await tx.selectFrom('inquiry.snapshot').select('id').where('id', '=', exampleSnapshotId).executeTakeFirst()) return false;
     const units = new Map((await tx.selectFrom('directory.unit').select(['id', 'code', 'organisation_id']).where('code', 'in', demo.snapshots.map(({ unit }) => unit)).execute()).map((unit) => [unit.code, unit]));
     const templates = new Map((await tx.selectFrom('inquiry.template').select(['id', 'code', 'content']).where('organisation_id', 'is', null).orderBy('version').execute()).map((template) => [template.code, template]));
     const kept: Kept[] = [];
@@ -25,7 +27,11 @@ export async function seedDemo({ store, now }: OperatorContext): Promise<void> {
     await keepSnapshots(tx, kept);
     await keepPriority(tx, demo, kept);
     await keepStory(tx, demo, units.get(demo.story.unit), now);
+    await keepShared(tx, demo);
+    return true;
   });
+  // Counted as on a first of the month, by the same rule: what the page shows is worked out, not written down.
+  if (isNew) await countShared(store, now);
 }
 
 interface Kept {

@@ -2060,6 +2060,7 @@ export interface InquiryPriorityBasis {
 }
 
 export interface InquirySending {
+  counted_on: string | null;
   id: Generated<string>;
   organisation_id: string;
   sent_at: Timestamp;
@@ -2068,6 +2069,23 @@ export interface InquirySending {
   taken_back_at: Timestamp | null;
   taken_back_by: string | null;
   to_unit_id: string;
+}
+
+export interface InquirySentCount {
+  counted_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  places: number;
+  unit_id: string;
+}
+
+export interface InquirySentFigure {
+  count_id: string;
+  focus: string;
+  foundation: string;
+  organisation_id: string;
+  shown: number | null;
+  stage: string;
 }
 
 export interface InquiryShare {
@@ -2987,6 +3005,9 @@ export interface StoriesAwardResult {
   role_group: string | null;
   scheme_id: string;
   shown_as: string;
+  taken_off_at: Timestamp | null;
+  taken_off_by: string | null;
+  taken_off_reason: string | null;
 }
 
 export interface StoriesAwardScheme {
@@ -4079,6 +4100,8 @@ export interface DB {
   "inquiry.priority": InquiryPriority;
   "inquiry.priority_basis": InquiryPriorityBasis;
   "inquiry.sending": InquirySending;
+  "inquiry.sent_count": InquirySentCount;
+  "inquiry.sent_figure": InquirySentFigure;
   "inquiry.share": InquiryShare;
   "inquiry.shared_count": InquirySharedCount;
   "inquiry.shared_figure": InquirySharedFigure;

@@ -10,8 +10,10 @@ export interface PagingProps {
   readonly ariaLabel?: string | undefined;
 }
 
-/** Numbered links to the pages of a list; nothing where there is only one page. */
+/** Numbered links to the pages of a list; nothing where there is only one page, and the way back from a page behind the last. */
 export function Paging({ page, pageCount, hrefOf, ariaLabel = 'Pages' }: PagingProps) {
+  // Every list leads to its last page by itself (pageOfList); this is what a reader is told where one forgot to.
+  if (page > Math.max(1, pageCount)) return <p>There is no page {page} of this list. <a href={hrefOf(Math.max(1, pageCount))}>{pageCount > 1 ? `Go to the last page, page ${pageCount}` : 'Go to the first page'}</a>.</p>;
   if (pageCount <= 1) return null;
   return (
     <Pagination
@@ -50,8 +52,9 @@ export interface ListRange {
 /** Which part of a list is on this page, in words. */
 export function rangeWords({ page, pageSize, total }: ListRange): string {
   if (total === 0) return 'Nothing to show';
-  if (total === 1) return 'Showing 1';
   const first = (page - 1) * pageSize + 1;
+  if (first > total) return `Nothing on page ${page}: there are ${total} in all`;
+  if (total === 1) return 'Showing 1';
   const last = Math.min(page * pageSize, total);
   return total <= pageSize ? `Showing all ${total}` : `Showing ${first} to ${last} of ${total}`;
 }

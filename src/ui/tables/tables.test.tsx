@@ -74,6 +74,14 @@ test('paging has no previous link on the first page and nothing on a single page
   assert.match(first, /href="\?page=1" aria-label="Page 1" aria-current="page"/);
   assert.doesNotMatch(renderToString(<Paging page={5} pageCount={5} hrefOf={hrefOf} />), /rel="next"/);
   assert.equal(renderToString(<Paging page={1} pageCount={1} hrefOf={hrefOf} />), '');
+  assert.equal(renderToString(<Paging page={1} pageCount={0} hrefOf={hrefOf} />), '');
+});
+
+test('a page behind the last says so and leads back', () => {
+  const hrefOf = (page: number) => `?page=${page}`;
+  assert.equal(renderToString(<Paging page={9} pageCount={5} hrefOf={hrefOf} />), '<p>There is no page 9 of this list. <a href="?page=5">Go to the last page, page 5</a>.</p>');
+  assert.match(renderToString(<Paging page={9} pageCount={0} hrefOf={hrefOf} />), /<a href="\?page=1">Go to the first page<\/a>/);
+  assert.equal(rangeWords({ page: 9, pageSize: 20, total: 35 }), 'Nothing on page 9: there are 35 in all');
 });
 
 test('the range of a list in words', () => {

@@ -5,9 +5,12 @@ import type { PeopleFile } from '../domain/organisation-file.ts';
 /** Adds the example people whose address is not known yet. Answers how many were added. */
 export async function loadExamplePeople(tx: Tx, file: PeopleFile, now: Date): Promise<number> {
   let added = 0;
-  for (const [position, person] of file.people.entries()) added += await putPerson(tx, person, position, now);
+  for (const [position, person] of [...file.people, ...file.colleagues.flatMap(numbered)].entries()) added += await putPerson(tx, person, position, now);
   return added;
 }
+
+const numbered = ({ name, addressed, at, count, membership }: PeopleFile['colleagues'][number]): PeopleFile['people'] =>
+  Array.from({ length: count }, (_, before) => ({ name: `${name} ${before + 1}`, address: `${addressed}-${before + 1}@${at}`, memberships: [membership] }));
 
 async function putPerson(tx: Tx, entry: PeopleFile['people'][number], position: number, now: Date): Promise<number> {
   const address = entry.address.toLowerCase();

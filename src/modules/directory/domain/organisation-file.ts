@@ -36,6 +36,8 @@ const people = z.strictObject({
     persona: z.strictObject({ code, title: z.string(), wish: z.string() }).optional(),
     memberships: z.array(membership).default([]),
   })),
+  /** So many more at one place, numbered, for what is only told of eight people or more. */
+  colleagues: z.array(z.strictObject({ name: z.string().min(2), addressed: code, at: z.string(), count: z.int().min(1).max(100), membership })).default([]),
 });
 
 export type OrganisationFile = z.output<typeof organisations>;

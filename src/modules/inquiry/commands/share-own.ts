@@ -1,13 +1,15 @@
+import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { openSnapshot } from '../data/snapshot-rows.ts';
 import type { InquiryActing } from '../permissions.ts';
+import { placesToJoin } from '../queries/own-sharing.ts';
 
-/** Lets a person's own signed snapshot join the next count of one place where they belong: eight people or more, once. No event: nobody is told who shared. */
+/** Lets a person's own signed snapshot join the next count of one place where they belong, or of one above it in their organisation: eight people or more, once. No event: nobody is told who shared. */
 export async function shareOwn(tx: Tx, acting: InquiryActing, { id, unitId }: { id: string; unitId: string }): Promise<void> {
   const snapshot = await ownSigned(tx, acting, id);
-  const place = acting.viewer.memberships.find((membership) => membership.unitId === unitId);
+  const place = (await placesToJoin(tx, acting.viewer.memberships, londonDay(acting.now))).find(({ id: placeId }) => placeId === unitId);
   if (!place) throw new Invalid('Choose a place where you belong.', { unitId: 'Choose a place where you belong' });
   const added = await tx.insertInto('inquiry.share').values({ snapshot_id: id, organisation_id: place.organisationId, unit_id: unitId, template_code: snapshot.template.code, shared_at: acting.now, counted_on: null })
     .onConflict((conflict) => conflict.doNothing()).returning('snapshot_id').executeTakeFirst();

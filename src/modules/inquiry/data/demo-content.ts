@@ -20,6 +20,7 @@ const schema = z.strictObject({
     measure: z.strictObject({ what: z.string(), numerator: z.string(), denominator: z.string(), source: z.string(), often: z.string(), direction: z.enum(['up', 'down', 'steady']), groups: z.string() }), celebration: z.string(), objective: z.string(),
     chosenOn: day, themes: z.array(z.string()), gap: z.strictObject({ measure: z.string(), unit: z.string(), split: z.string() }),
   }),
+  shared: z.array(z.strictObject({ unit: z.string(), template: z.string(), asOf: day, people: z.int().min(1), answers: z.record(z.string(), z.partialRecord(stage, z.int().min(1))) })),
   story: z.strictObject({ unit: z.string(), title: z.string(), whatHappened: z.string(), possible: z.string() }),
 });
 

@@ -5,10 +5,11 @@ import { askToday, type Today, type TodayAsked } from '#platform/rooms';
 import { QUARTERS_WITHOUT, quarterOf } from '../domain/reviews/review.ts';
 import { periodAt } from '../domain/periods.ts';
 import { sentences, type QualityAction } from '../permissions.ts';
+import { figuresToSend } from './collections/figures-to-send.ts';
 import { balancedOnly } from './balance/balance.ts';
 
-/** Signals to answer, reviews and questions that are due, changes that are more than chance, and objectives of which a review says that it has improved. */
-export const today: Today = (tx, asked) => askToday(tx, [...signals(asked), reviews(asked), questions(asked), video(asked), modes(asked), ...(asked.places.length > 0 ? [changes(asked)] : []), improved(asked)]);
+/** Signals to answer, reviews, questions and figures that are due, words about whether something helped that wait to be read, changes that are more than chance, and objectives of which a review says that it has improved. */
+export const today: Today = (tx, asked) => askToday(tx, [...signals(asked), reviews(asked), questions(asked), video(asked), modes(asked), figures(asked), wordsToRead(asked), ...(asked.places.length > 0 ? [changes(asked)] : []), improved(asked)]);
 
 const where = ({ viewer }: TodayAsked, action: QualityAction): string[] => organisationsWhere(sentences, viewer, action);
 const named = sql`join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit u on u.id = s.unit_id`;
@@ -61,6 +62,21 @@ function modes(asked: TodayAsked) {
   return here.length === 0 ? null : sql`
     select 'needed', 'Video rose while people lost choice or access', u.name, '/quality/units/' || u.code || '/remote', null::date, 'You lead here', r.is_example from quality.mode_record r join directory.unit u on u.id = r.unit_id
     where r.organisation_id = any (${here}::uuid[]) and r.losses > 0 and not exists (select from quality.mode_record n where n.unit_id = r.unit_id and n.quarter > r.quarter)`;
+}
+
+/** Collections of figures that are due or late: for everybody who may load them, as their reminders are. */
+function figures(asked: TodayAsked) {
+  const here = where(asked, 'load figures');
+  return here.length === 0 ? null : figuresToSend(here, londonDay(asked.now));
+}
+
+/** What people wrote about whether an objective helped, which nobody else reads until somebody has. */
+function wordsToRead(asked: TodayAsked) {
+  const here = where(asked, 'review objectives');
+  return here.length === 0 ? null : sql`
+    select distinct on (o.id) 'needed', 'Read what people say: did it help?', v.wording, '/quality/objectives/' || o.id || '/co-evaluation/words', null::date, 'Their words wait until somebody has read them', o.is_example
+    from quality.co_evaluation_words w join quality.co_evaluation e on e.id = w.co_evaluation_id join strategy.objective o on o.id = e.objective_id join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
+    where w.organisation_id = any (${here}::uuid[]) and w.shown_at is null and w.not_shown_reason is null`;
 }
 
 /** Of each measure of a unit what the newest rule says now, where figures come in and not where they are added up; few, so that other news find room. */

@@ -1,5 +1,5 @@
 import { organisationsWhere } from '#platform/access';
-import type { Reply, RequestContext, Viewer } from '#platform/http';
+import { pageAsked, pageOf, type Reply, type RequestContext, type Viewer } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { sentences } from '../permissions.ts';
 import { measureByCode, type MeasureLine } from '../queries/measures.ts';
@@ -8,10 +8,9 @@ import { Definition } from './definition.tsx';
 import { keptPage } from './kept-page.ts';
 import { MeasureResults, RESULTS_ON_A_PAGE } from './results/measure-results.tsx';
 import { WorkedOut } from './working-out-page.tsx';
-import { pageOf } from './results/page-of.ts';
 
 export async function showMeasure(ctx: RequestContext): Promise<Reply> {
-  const [code, asked] = [ctx.params['code'] ?? '', Number(ctx.query['page'] ?? 1)];
+  const [code, asked] = [ctx.params['code'] ?? '', pageAsked(ctx)];
   return keptPage(ctx, { key: `measure ${JSON.stringify([code, asked])}`, draw: async (tx, viewer) => {
     const measure = await measureByCode(tx, code);
     const at = pageOf(asked, measure.seriesCount, RESULTS_ON_A_PAGE);

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { londonDay } from '#platform/clock';
 import type { OperatorContext } from '#platform/rooms';
-import { themesBehind } from '#modules/conversations';
+import { themePage, themesBehind } from '#modules/conversations';
 import { organisationByCode } from '#modules/directory';
 import { demoObjectiveId } from '#modules/strategy';
 import { exampleCaseId } from './examples.ts';
@@ -12,7 +12,7 @@ const s = z.string();
 const list = z.array(s);
 const shape = z.strictObject({
   format: z.literal('allied-demo-case-study/1'), example: z.literal(true), organisation: s, title: s, problem: s, peopleSaid: s, whatWasDone: s, coProducedWith: s, didNotWork: s, contactRole: s,
-  professions: list, roleGroups: list, setting: s, ambitions: list, objective: s, project: s, series: s, consentRole: s,
+  professions: list, roleGroups: list, setting: s, ambitions: list, objective: s, project: s, series: s, quotes: list, consentRole: s,
 });
 
 /** The imagined trust's case study, published and marked as an example. It claims nothing: the figures speak. Changes nothing when it is there. */
@@ -30,6 +30,12 @@ export async function seedDemoCaseStudy({ store, now }: OperatorContext): Promis
     }).execute();
     await tx.insertInto('stories.case_study_measure').values({ ...place, series_id: demo.series }).execute();
     const themes = (await themesBehind(tx, [objectiveId])).get(objectiveId) ?? [];
-    if (themes.length > 0) await tx.insertInto('stories.case_study_theme').values(themes.slice(0, 3).map(({ href }) => ({ ...place, theme_id: href.slice('/themes/'.length) }))).execute();
+    const themeIds = themes.slice(0, 3).map(({ href }) => href.slice('/themes/'.length));
+    if (themeIds.length > 0) await tx.insertInto('stories.case_study_theme').values(themeIds.map((id) => ({ ...place, theme_id: id }))).execute();
+    for (const themeId of themeIds) {
+      // Only what its author lets us quote, as everybody who places words must (stories.place_quote).
+      const words = (await themePage(tx, themeId)).words.filter((each) => each.mayBeQuoted && demo.quotes.includes(each.words));
+      if (words.length > 0) await tx.insertInto('stories.quote_use').values(words.map(({ id }) => ({ ...place, contribution_id: id, theme_id: themeId, placed_on: londonDay(now) }))).execute();
+    }
   });
 }

@@ -82,6 +82,8 @@ describe('what people said comes back to them', () => {
   it('an author’s no takes the words off every page at once, and the trail holds no words', async () => {
     const [word] = await rows("select w.id, p.theme_id as theme, t.organisation_id as organisation from conversations.theme_publication p join conversations.theme t on t.id = p.theme_id, lateral conversations.words_of_theme(p.theme_id) w where p.replaced_at is null and t.organisation_id = (select organisation_id from stories.case_study where id = $1) limit 1", [exampleCaseId]);
     assert.ok(word, 'the demonstration has a theme with words');
+    says(await read(`/case-studies/${exampleCaseId}`), /“\s*The last bus goes at three and my clinic is at half past two\.\s*”.*Anonymous, \w+ 2025/);
+    await rows('delete from stories.quote_use');
     await rows("delete from conversations.words_leave where contribution_id = $1", [word['id']]);
     const place = () => send(`/case-studies/${exampleCaseId}/quotes`, { quote: `${word['theme']} ${word['id']}` }, lead);
     assert.equal((await place()).statusCode, 422, 'no leave, no quote');

@@ -20,6 +20,7 @@ export const savedWords = {
   'nomination-entered': 'The nomination is in. It counts like any other.',
   'judgement-kept': 'What you think is saved.',
   'results-published': 'The results are published.',
+  'result-taken-off': 'The result is taken off. What stood there is kept for those who run the award.',
   'posted': 'It is on the board.',
   'replied': 'Your answer is on the board.',
   'method-kept': 'The method is in the library.',

@@ -136,6 +136,12 @@ describe('what the room of stories promises', () => {
     const [line] = await rows<{ id: string }>("select id from stories.thanks where state = 'waiting'");
     const decision = { decision: 'show', reason: '', valueWords: 'Fewer people fall.', objectiveId: '', looked: ['yes'] };
     says(text((await send(`/thanks/${line?.id}/reading`, decision)).body), /Choose the objective that shows it/);
+    const objectives = await rows<{ id: string; wording: string }>("select o.id, v.wording from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version where o.organisation_id = $1 and o.is_public", [organisationId]);
+    const [shows, plans] = [objectives.find(({ wording }) => /seen as soon as everyone else/.test(wording)), objectives.find(({ wording }) => /what their job is/.test(wording))];
+    says(text((await send(`/thanks/${line?.id}/reading`, { ...decision, objectiveId: plans?.id ?? '' })).body), /Choose an objective from the list/);
+    saysNot(await read('/thanks/reading', lead), new RegExp(plans?.wording ?? ''));
+    says(await read('/thanks/reading', lead), new RegExp(shows?.wording ?? ''));
+    says(await read('/thanks'), /What changed: More people of the villages are seen within six weeks\. What shows it : People living in rural areas are seen as soon as everyone else/);
     assert.equal((await send(`/thanks/${line?.id}/reading`, { ...decision, valueWords: '' })).statusCode, 303);
     says(await read('/thanks'), /Thank you The night team “You stayed with my mother\.”/);
     await assert.rejects(rows("update stories.thanks set value_words = 'A claim' where id = $1", [line?.id]));
@@ -159,6 +165,33 @@ describe('what the room of stories promises', () => {
     assert.equal((await send(`/awards/${exampleSchemeId}/publication`, {}, chief)).statusCode, 303);
     says(await read(`/awards/${exampleSchemeId}`), /Sam Reed, podiatrist.*Registration TEST00001, checked on 22 November 2026/);
     saysNot(await read('/awards/fairness', lead), /(?:Thanked|Nominated|Awarded|People on this site)\s+[1-7]\b/);
+  });
+
+  it('a result is taken off with a reason, and with the last one a celebration that rests on the award ends; what stood there is kept', async () => {
+    const [sam] = await rows<{ id: string }>("select id from stories.award_nomination where nominee = 'Sam Reed'");
+    const [priority] = await rows<{ id: string }>('select id from inquiry.priority where organisation_id = $1 and live_at is not null and celebrated_at is null order by made_at, id limit 1', [organisationId]);
+    await rows("insert into inquiry.celebration (priority_id, organisation_id, kind, subject_id, title, address, linked_at) values ($1, $2, 'award', $3, 'The Willow awards', '/awards', now())", [priority?.id, organisationId, exampleSchemeId]);
+    await rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority?.id]);
+    await rows("insert into stories.award_result (nomination_id, scheme_id, organisation_id, place, shown_as, is_person, citation, made_at) values ($1, $2, $3, 'high praise', 'The podiatry team', false, 'For going out in the snow.', now())", [exampleNominationId, exampleSchemeId, organisationId]);
+    const isCelebrated = async () => (await rows('select celebrated_at from inquiry.priority where id = $1', [priority?.id]))[0]?.['celebrated_at'] !== null;
+    const off = (id: string | undefined, visitor: Visitor, reason = 'The person asked us to.') => send(`/nominations/${id}/result/removal`, { reason }, visitor);
+    says(await read(`/nominations/${sam?.id}`, chief), /Take the result off/);
+    assert.equal((await off(sam?.id, await visitorOf(site, await sessionFor(site, 'Chief AHP', 'hillmoor')))).statusCode, 404, 'somebody of another organisation');
+    assert.equal((await off(sam?.id, lead)).statusCode, 403, 'a member of the panel who does not run it');
+    assert.equal((await off(sam?.id, chief, ' ')).statusCode, 422, 'without a reason');
+    assert.equal((await off(sam?.id, chief)).statusCode, 303);
+    says(text((await off(sam?.id, chief)).body), /There is a problem .*somebody has taken it off/);
+    saysNot(await read(`/awards/${exampleSchemeId}`), /Sam Reed/);
+    says(await read(`/awards/${exampleSchemeId}`), /Results .*The podiatry team/);
+    assert.ok(await isCelebrated(), 'another result of the award stands');
+    says(await read(`/nominations/${sam?.id}`, chief), /An award for Sam Reed, podiatrist : For coming to people when the road was closed\. It was taken off on 22 November 2026\. Why: The person asked us to\./);
+    says(await read(`/awards/${exampleSchemeId}/panel`, lead), /Sam Reed .*An award, taken off on 22 November 2026/);
+    assert.equal((await off(exampleNominationId, chief)).statusCode, 303);
+    assert.ok(!(await isCelebrated()), 'the last one that stood is off');
+    assert.deepEqual(await rows('select with_what from inquiry.celebration_end where priority_id = $1', [priority?.id]), [{ with_what: 'The Willow awards' }]);
+    says(await read(`/awards/${exampleSchemeId}`), /Results were published\. They have since been taken off/);
+    const seen = await site.house.web.within({ as: 'public' }, (tx) => tx.selectFrom('stories.award_result').select('shown_as').where('scheme_id', '=', exampleSchemeId).execute());
+    assert.deepEqual(seen, [], 'nor in the database');
   });
 
   it('a team asks, another answers with a method, and it becomes a title of the library', async () => {

@@ -35,9 +35,15 @@ export async function loadThreadPeople(tx: Tx, thread: DemoThread, { phase, ...p
     ...own, id: idea.id, phase_id: phase.id, item: idea.item, kind: 'idea', parent_id: null, words: idea.words, route: idea.route, received_hour: shownAt(idea), state: 'shown', code_hash: hashAuthorCode(newAuthorCode()),
   }))).execute();
   await tx.insertInto('conversations.showing').values(ideas.map((idea) => ({ ...own, contribution_id: idea.id, began_hour: shownAt(idea) }))).execute();
+  const quotable = thread.mayQuote.map((words) => ideas.find((idea) => idea.words === words && idea.route !== 'workshop')?.id ?? missing(words));
+  await tx.insertInto('conversations.words_leave').values(quotable.map((id) => ({ ...own, contribution_id: id, purpose: 'quote' }))).execute();
   await addVotes(tx, thread, { ideas, phaseNumber: phase.number });
   await addRooms(tx, thread, { ...place, phaseId: phase.id, ideas });
   return ideas;
+}
+
+function missing(words: string): never {
+  throw new Error(`content/demo/thread.yaml: nobody said “${words}” by themselves, so nobody can let us quote it`);
 }
 
 /** The same votes each time. Whoever lives far from a car park and whoever drives lean to other ideas, so that groups can be seen. */

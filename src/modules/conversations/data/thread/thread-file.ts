@@ -12,7 +12,7 @@ const answer = z.strictObject({ state: z.enum(answerStates), words: z.string(), 
 const shape = z.strictObject({
   format: z.literal('allied-demo-thread/1'), example: z.literal(true), ...demoPhasesShape, finalText: z.string(),
   votesADay: z.number(), people: z.int(), batches: z.array(z.array(code)),
-  golden: z.array(z.strictObject({ words: z.string(), votes: z.int(), day: z.int() })), partner: z.string(),
+  golden: z.array(z.strictObject({ words: z.string(), votes: z.int(), day: z.int() })), mayQuote: z.array(z.string()), partner: z.string(),
   workshops: z.array(z.strictObject({
     id: z.uuid(), title: z.string(), heldOn: plainDay, people: z.int(), hostRole: z.string(),
     ideas: z.array(z.strictObject({ code: z.string(), batch: z.int(), words: z.string(), hands: z.tuple([z.int(), z.int(), z.int()]), backed: z.int().default(0) })),

@@ -1,4 +1,4 @@
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { DataTable, LongWords, Paging, rangeWords } from '#ui/tables';
@@ -13,8 +13,7 @@ const whyTitle: Readonly<Record<WhyWithoutCode, string>> = { 'no code fits': 'Se
 export async function showUncoded(ctx: RequestContext): Promise<Reply> {
   const conversation = await conversationFor(ctx, 'code words');
   const asked = { batch: wholeNumber(ctx.query['batch']), part: wholeNumber(ctx.query['part']), why: whyWithoutCode.find((each) => each === ctx.query['why']) ?? null };
-  const number = wholeNumber(ctx.query['page']) ?? 1;
-  const { found, rounds } = await ctx.read(async (tx) => ({ found: await wordsWithoutCode(tx, { conversationId: conversation.id, ...asked, page: number }), rounds: await roundsOf(tx, conversation.id) }));
+  const { found, rounds } = await ctx.read(async (tx) => ({ found: await pageOfList({ asked: pageAsked(ctx), onAPage: UNCODED_PAGE }, (at) => wordsWithoutCode(tx, { conversationId: conversation.id, ...asked, page: at })), rounds: await roundsOf(tx, conversation.id) }));
   const here = uncodedHref(conversation);
   const values = { batch: String(asked.batch ?? ''), part: String(asked.part ?? ''), why: asked.why ?? '' };
   const all = { value: '', text: 'All' };
@@ -32,9 +31,9 @@ export async function showUncoded(ctx: RequestContext): Promise<Reply> {
             <Button text="Show these" variant="secondary" />
           </Form>
         </div>
-        <p>{rangeWords({ page: number, pageSize: UNCODED_PAGE, total: found.total })}</p>
+        <p>{rangeWords({ page: found.page, pageSize: UNCODED_PAGE, total: found.total })}</p>
         <Uncoded lines={found.lines} conversation={conversation} />
-        <Paging page={number} pageCount={Math.ceil(found.total / UNCODED_PAGE)} hrefOf={(to) => `${here}?${new URLSearchParams({ ...values, page: String(to) }).toString()}`} ariaLabel="Pages of words" />
+        <Paging page={found.page} pageCount={Math.ceil(found.total / UNCODED_PAGE)} hrefOf={(to) => `${here}?${new URLSearchParams({ ...values, page: String(to) }).toString()}`} ariaLabel="Pages of words" />
       </>
     ),
   });

@@ -1,5 +1,5 @@
 import { writeCsv } from '#platform/csv';
-import { file, page, type Reply, type RequestContext } from '#platform/http';
+import { file, page, pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable, Paging } from '#ui/tables';
 import { reasonFor } from '../../data/conversation-content.ts';
@@ -15,8 +15,7 @@ const pageSize = 100;
 export async function showLog(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
   const decisions = await ctx.read((tx) => publicLog(tx, phase.id));
-  const asked = Number(ctx.query['page']);
-  const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
+  const number = pageOf(pageAsked(ctx), decisions.length, pageSize);
   const here = `${phaseHref(conversation, phase)}/decisions`;
   return page({
     title: 'Decisions about words', currentSection: '/co-planning', breadcrumbs: trail(conversation, phase),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
 import { countExposure } from '../../data/exposure-desk.ts';
@@ -44,9 +44,8 @@ export async function showPhase(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await placeAsked(ctx);
   const token = voterToken(ctx, conversation.code);
   const order = feedOrders.find((each) => each === ctx.query['order']) ?? 'balanced';
-  const asked = Number(ctx.query['page']);
-  const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
   const ordered = await keptFeed(ctx.store, phase, { order, seed: seedOf(token) });
+  const number = pageOf(pageAsked(ctx), ordered.length, pageSize);
   const here = ordered.slice((number - 1) * pageSize, number * pageSize);
   const ids = here.map(({ id }) => id);
   const [{ ideas, translations }, votes, reach, version] = await Promise.all([

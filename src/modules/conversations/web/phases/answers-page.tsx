@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, redirect, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOfList, redirect, type Reply, type RequestContext } from '#platform/http';
 import { CheckboxesField, Form, formState, parseForm } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
@@ -14,9 +14,9 @@ const answersHref = ({ id }: { id: string }): string => `/phases/${id}/answers`;
 /** For those who keep codes: which themes the words of a later part answer, where their authors did not say. */
 export async function showAnswers(ctx: RequestContext): Promise<Reply> {
   const { conversation, phase } = await phaseFor(ctx, ctx.params['id'] ?? '', 'keep codes');
-  const asked = Number(ctx.query['page']);
-  const number = Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
-  const { themes, words, total } = await ctx.read(async (tx) => ({ themes: await answeredThemes(tx, conversation.id), ...(await wordsWithThemes(tx, { phaseId: phase.id, from: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE })) }));
+  const { themes, words, total, page: number } = await ctx.read(async (tx) => ({
+    themes: await answeredThemes(tx, conversation.id), ...(await pageOfList({ asked: pageAsked(ctx), onAPage: PAGE_SIZE }, (at) => wordsWithThemes(tx, { phaseId: phase.id, from: (at - 1) * PAGE_SIZE, limit: PAGE_SIZE }))),
+  }));
   const unanswered = themes.filter(({ answers }) => answers === 0);
   return page({
     title: `Which theme does it answer? ${phase.title}`, breadcrumbs: trail(conversation, phase), currentSection: '/co-planning',

@@ -1,4 +1,4 @@
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { GroupMap } from '#ui/charts';
 import { Paging } from '#ui/tables';
 import { FEWEST_TOLD } from '../../domain/small-numbers.ts';
@@ -6,7 +6,7 @@ import { bridgingIdeas, ideasSaid, opinionOf, type GroupedIdea, type KeptOpinion
 import { ExampleMark } from '../parts.tsx';
 import { ideaHref, trail } from '../where.ts';
 import { BridgingTable, groupTitle } from './bridging-table.tsx';
-import { groupsHref, NoResultYet, pageAsked, resultAsked, resultsHref, VersionNote, type ResultPlace } from './parts.tsx';
+import { groupsHref, NoResultYet, resultAsked, resultsHref, VersionNote, type ResultPlace } from './parts.tsx';
 import { short } from './rankings.tsx';
 
 const PAGE_SIZE = 20;
@@ -29,7 +29,7 @@ export async function showGroups(ctx: RequestContext): Promise<Reply> {
 }
 
 async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNullable<ResultPlace['head']>) {
-  const number = pageAsked(ctx);
+  const number = pageOf(pageAsked(ctx), head.madeFrom.bridging, PAGE_SIZE);
   const { opinion, said, bridging } = await ctx.read(async (tx) => {
     const found = await opinionOf(tx, head.id);
     return { opinion: found, said: await ideasSaid(tx, { resultId: head.id, opinion: found }), bridging: await bridgingIdeas(tx, { resultId: head.id, offset: (number - 1) * PAGE_SIZE, limit: PAGE_SIZE }) };

@@ -26,12 +26,6 @@ export async function resultAsked(ctx: RequestContext): Promise<ResultPlace> {
   return { ...place, head };
 }
 
-/** The page number of a list, from 1. */
-export function pageAsked(ctx: RequestContext, name = 'page'): number {
-  const asked = Number(ctx.query[name]);
-  return Number.isInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1;
-}
-
 /** Why there is nothing to read yet. */
 export const NoResultYet = ({ phase }: { phase: PhaseLine }) =>
   (phase.state === 'ended' ? <p>This part has ended. We are working out what came of it. Please look again in a few minutes.</p> : <p>People can still take part, so there are no results yet. We show none before the end: each idea should be read for itself.</p>);

@@ -1,4 +1,4 @@
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { rankedByHeardLess, rankedWords, resultOrders } from '../../queries/results/result.ts';
 import { themesToDecide } from '../../queries/results/theme-replies.ts';
 import { themesHref } from '../analysis/parts.tsx';
@@ -7,7 +7,7 @@ import { phaseHref, trail } from '../where.ts';
 import { timesSentence } from '../words.ts';
 import { AllWords, PAGE_SIZE, type WordsView } from './all-words.tsx';
 import { Method } from './method.tsx';
-import { groupsHref, NoResultYet, pageAsked, resultAsked, resultsHref, VersionNote, type ResultPlace } from './parts.tsx';
+import { groupsHref, NoResultYet, resultAsked, resultsHref, VersionNote, type ResultPlace } from './parts.tsx';
 import { Rankings, RANKING_SIZE } from './rankings.tsx';
 import { ThemesToDecide } from './themes-to-decide.tsx';
 
@@ -32,8 +32,9 @@ export async function showResults(ctx: RequestContext): Promise<Reply> {
 
 async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNullable<ResultPlace['head']>) {
   const { conversation, phase } = place;
-  const [ranking, list] = [pageAsked(ctx, 'ranking'), pageAsked(ctx)];
   const kind = ctx.query['kind'] === 'comment' ? 'comment' : 'idea';
+  const total = kind === 'idea' ? head.madeFrom.ideas : head.madeFrom.comments;
+  const [ranking, list] = [pageOf(pageAsked(ctx, 'ranking'), head.madeFrom.ideas, RANKING_SIZE), pageOf(pageAsked(ctx), total, PAGE_SIZE)];
   const order = resultOrders.find((each) => each === ctx.query['order']) ?? 'adjusted';
   const found = await ctx.read(async (tx) => {
     const [both, at] = [{ resultId: head.id, offset: (ranking - 1) * RANKING_SIZE, limit: RANKING_SIZE }, { resultId: head.id, offset: (list - 1) * PAGE_SIZE, limit: PAGE_SIZE }];
@@ -43,7 +44,7 @@ async function contentOf(ctx: RequestContext, place: ResultPlace, head: NonNulla
     };
   });
   const here = resultsHref(conversation, phase);
-  const view: WordsView = { kind, order, page: list, total: kind === 'idea' ? head.madeFrom.ideas : head.madeFrom.comments, rows: found.rows };
+  const view: WordsView = { kind, order, page: list, total, rows: found.rows };
   return (
     <>
       <VersionNote head={head} here={here} />

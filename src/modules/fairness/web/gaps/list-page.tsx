@@ -1,5 +1,5 @@
 import { londonDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { figuresOfSplits, splitsSeen, type SplitFigures } from '#modules/quality';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Tag } from '#ui/nhsuk';
@@ -22,12 +22,11 @@ interface ListedSplit {
 
 /** Every gap that the viewer may see, by measure and team: never by size, and never as a table of best and worst. */
 export async function showGaps(ctx: RequestContext): Promise<Reply> {
-  const pageNumber = Math.max(1, Math.min(1000, Number.parseInt(String(ctx.query['page'] ?? '1'), 10) || 1));
   const organisation = typeof ctx.query['organisation'] === 'string' && ctx.query['organisation'] !== '' ? ctx.query['organisation'] : undefined;
-  const { listed, total, easyRead } = await ctx.read(async (tx) => {
-    const { splits, total: all } = await splitsSeen(tx, { organisationCode: organisation, limit: A_PAGE, offset: (pageNumber - 1) * A_PAGE });
+  const { listed, total, pageNumber, easyRead } = await ctx.read(async (tx) => {
+    const { splits, total: all, page: at } = await pageOfList({ asked: pageAsked(ctx), onAPage: A_PAGE }, (of) => splitsSeen(tx, { organisationCode: organisation, limit: A_PAGE, offset: (of - 1) * A_PAGE }));
     const [figures, actions, priority] = [await figuresOfSplits(tx, splits), await actionsOn(tx, splits), onDay(await priorityGroups(tx), londonDay(ctx.now))];
-    return { listed: figures.map((split) => listedSplit(split, actions, priority)), total: all, easyRead: await easyReadOf(tx, 'page', '/fairness') };
+    return { listed: figures.map((split) => listedSplit(split, actions, priority)), total: all, pageNumber: at, easyRead: await easyReadOf(tx, 'page', '/fairness') };
   });
   return page({
     title: 'Fairness', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-evaluation',
@@ -70,7 +69,7 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
     <DataTable
       caption="Gaps" captionSize="m" rows={listed} emptyText="No figures by group that you may see have come in yet."
       columns={[
-        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}</a><br /><span class="nhsuk-body-s">{split.unit}, {split.organisation}</span>{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}:<br /><span class="nhsuk-body-s">{split.unit}, {split.organisation}</span></a>{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         { key: 'group', head: 'Group', cell: ({ view }) => view?.focus?.group.name ?? '–' },
         { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ split, view }) => gapCell(view?.focus ?? null, split) },
         { key: 'people', head: 'People affected', isNumeric: true, cell: ({ view }) => (view?.focus?.gap?.people ? `${numberWords(view.focus.gap.people.value, 0)} (${limitWords(view.focus.gap.people, 0)})` : '–') },

@@ -96,14 +96,24 @@ export interface RequestLine {
   askedAt: Date;
   answer: string | null;
   answeredAt: Date | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** Requests for evidence of the viewer's organisations, open ones first. */
-export async function evidenceRequests(tx: Tx): Promise<RequestLine[]> {
+export async function evidenceRequests(tx: Tx, page: number): Promise<RequestLine[]> {
   const { rows } = await sql<RequestLine>`
-    select id, organisation_id as "organisationId", question, wanted_on as "wantedOn", is_example as "isExample", asked_at as "askedAt", answer, answered_at as "answeredAt" from improvement.evidence_request
-    order by answered_at desc nulls first, asked_at desc, id limit 200`.execute(tx);
+    select id, organisation_id as "organisationId", question, wanted_on as "wantedOn", is_example as "isExample", asked_at as "askedAt", answer, answered_at as "answeredAt", count(*) over ()::int as total from improvement.evidence_request
+    order by answered_at desc nulls first, asked_at desc, id ${partOf(page)}`.execute(tx);
   return rows;
+}
+
+/** After how many days the middle answer came to a request of the viewer's organisations; null while none is answered. */
+export async function middleDaysToAnswer(tx: Tx): Promise<number | null> {
+  const { rows: [row] } = await sql<{ days: number | null }>`
+    select percentile_disc(0.5) within group (order by (answered_at at time zone 'Europe/London')::date - (asked_at at time zone 'Europe/London')::date) as days
+    from improvement.evidence_request where answered_at is not null`.execute(tx);
+  return row?.days ?? null;
 }
 
 export interface GapLine {
@@ -114,13 +124,15 @@ export interface GapLine {
   researchQuestion: string | null;
   stepTitle: string | null;
   isExample: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
-/** Gaps in evidence that somebody wrote down. */
-export async function evidenceGaps(tx: Tx): Promise<GapLine[]> {
+/** Gaps in evidence that somebody wrote down, the newest first. */
+export async function evidenceGaps(tx: Tx, page: number): Promise<GapLine[]> {
   const { rows } = await sql<GapLine>`
-    select g.id, g.organisation_id as "organisationId", o.name as organisation, g.what, g.research_question as "researchQuestion", s.title as "stepTitle", g.is_example as "isExample"
-    from improvement.evidence_gap g join directory.organisation o on o.id = g.organisation_id left join improvement.pathway_step s on s.id = g.step_id order by g.made_at desc, g.id limit 300`.execute(tx);
+    select g.id, g.organisation_id as "organisationId", o.name as organisation, g.what, g.research_question as "researchQuestion", s.title as "stepTitle", g.is_example as "isExample", count(*) over ()::int as total
+    from improvement.evidence_gap g join directory.organisation o on o.id = g.organisation_id left join improvement.pathway_step s on s.id = g.step_id order by g.made_at desc, g.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -54,13 +54,15 @@ export interface ReviewLine {
   isExample: boolean;
   /** The entry of the log with which its learning was shared. */
   entryId: string | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** Learning reviews of the viewer's organisations, the newest first. */
-export async function learningReviews(tx: Tx, { id }: { id?: string } = {}): Promise<ReviewLine[]> {
+export async function learningReviews(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<ReviewLine[]> {
   const { rows } = await sql<ReviewLine>`
     select r.id, r.organisation_id as "organisationId", o.name as organisation, r.title, r.held_on as "heldOn", r.happened, r.affected, r.needs, r.response, r.learned, r.is_example as "isExample",
-      (select e.id from improvement.learning_entry e where e.review_id = r.id) as "entryId"
-    from improvement.learning_review r join directory.organisation o on o.id = r.organisation_id where ${id ?? null}::uuid is null or r.id = ${id ?? null} order by r.held_on desc, r.id limit 200`.execute(tx);
+      (select e.id from improvement.learning_entry e where e.review_id = r.id) as "entryId", count(*) over ()::int as total
+    from improvement.learning_review r join directory.organisation o on o.id = r.organisation_id where ${id ?? null}::uuid is null or r.id = ${id ?? null} order by r.held_on desc, r.id ${partOf(page)}`.execute(tx);
   return rows;
 }

@@ -39,14 +39,13 @@ export interface InterestLine {
   words: string;
   answer: 'matched' | 'not this time' | null;
   answerWords: string | null;
-  total: number;
 }
 
-/** Who is interested, for those who offer it; for everybody else only what they themselves said. */
-export async function interestsIn(tx: Tx, { opportunityId, personId, page }: { opportunityId: string; personId: string | null; page: number }): Promise<InterestLine[]> {
+/** Who is interested, for those who offer it, who waits longest first and no more than one page of them; for everybody else only what they themselves said. */
+export async function interestsIn(tx: Tx, { opportunityId, personId }: { opportunityId: string; personId: string | null }): Promise<InterestLine[]> {
   const { rows } = await sql<InterestLine>`
-    select i.id, i.person_id = ${personId} as "isOwn", p.display_name as name, i.profession, i.words, i.answer, i.answer_words as "answerWords", count(*) over ()::int as total
-    from improvement.interest i left join directory.person p on p.id = i.person_id where i.opportunity_id = ${opportunityId} order by i.person_id = ${personId} desc, i.answer is not null, i.said_at, i.id ${partOf(page)}`.execute(tx);
+    select i.id, i.person_id = ${personId} as "isOwn", p.display_name as name, i.profession, i.words, i.answer, i.answer_words as "answerWords"
+    from improvement.interest i left join directory.person p on p.id = i.person_id where i.opportunity_id = ${opportunityId} order by i.person_id = ${personId} desc, i.answer is not null, i.said_at, i.id ${partOf(1)}`.execute(tx);
   return rows;
 }
 
@@ -62,6 +61,8 @@ export interface TellingLine {
   isOwn: boolean;
   shownName: string;
   isExample: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 export interface RoleModelLine extends TellingLine {
@@ -70,11 +71,11 @@ export interface RoleModelLine extends TellingLine {
   story: string;
 }
 
-/** People who tell of themselves, in a fair order: by name. */
-export async function roleModels(tx: Tx, personId: string | null): Promise<RoleModelLine[]> {
+/** People who tell of themselves, in a fair order: what the viewer told, then by name. */
+export async function roleModels(tx: Tx, personId: string | null, page: number): Promise<RoleModelLine[]> {
   const { rows } = await sql<RoleModelLine>`
-    select x.id, o.name as organisation, x.person_id is not distinct from ${personId} as "isOwn", x.shown_name as "shownName", x.is_example as "isExample", x.profession, x.role_group as "roleGroup", x.story
-    from improvement.role_model x join directory.organisation o on o.id = x.organisation_id where x.withdrawn_at is null order by x.shown_name, x.id limit 200`.execute(tx);
+    select x.id, o.name as organisation, x.person_id is not distinct from ${personId} as "isOwn", x.shown_name as "shownName", x.is_example as "isExample", x.profession, x.role_group as "roleGroup", x.story, count(*) over ()::int as total
+    from improvement.role_model x join directory.organisation o on o.id = x.organisation_id where x.withdrawn_at is null order by x.person_id is not distinct from ${personId} desc, x.shown_name, x.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -83,10 +84,11 @@ export interface CoachLine extends TellingLine {
   protectedTime: string;
 }
 
-export async function coaches(tx: Tx, personId: string | null): Promise<CoachLine[]> {
+/** Who offers help as a coach: the viewer, then by name. Without a page everybody whom a question may go to. */
+export async function coaches(tx: Tx, personId: string | null, page?: number): Promise<CoachLine[]> {
   const { rows } = await sql<CoachLine>`
-    select x.id, o.name as organisation, x.person_id is not distinct from ${personId} as "isOwn", x.shown_name as "shownName", x.is_example as "isExample", x.helps_with as "helpsWith", x.protected_time as "protectedTime"
-    from improvement.coach x join directory.organisation o on o.id = x.organisation_id where x.withdrawn_at is null order by x.shown_name, x.id limit 200`.execute(tx);
+    select x.id, o.name as organisation, x.person_id is not distinct from ${personId} as "isOwn", x.shown_name as "shownName", x.is_example as "isExample", x.helps_with as "helpsWith", x.protected_time as "protectedTime", count(*) over ()::int as total
+    from improvement.coach x join directory.organisation o on o.id = x.organisation_id where x.withdrawn_at is null order by x.person_id is not distinct from ${personId} desc, x.shown_name, x.id ${partOf(page, 10_000)}`.execute(tx);
   return rows;
 }
 
@@ -127,13 +129,16 @@ export interface CheckLine {
   people: number | null;
   before: number | null;
   after: number | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
-export async function confidenceChecks(tx: Tx, { id }: { id?: string } = {}): Promise<CheckLine[]> {
+/** Checks of confidence before and after something, the newest first. */
+export async function confidenceChecks(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<CheckLine[]> {
   const { rows } = await sql<CheckLine>`
-    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.about, x.closed_at is not null as "isClosed", x.is_example as "isExample", t.people, t.before_middle as before, t.after_middle as after
-    from improvement.confidence_check x join directory.organisation o on o.id = x.organisation_id left join lateral improvement.confidence_of(x.id) t on true
-    where ${id ?? null}::uuid is null or x.id = ${id ?? null} order by x.made_at desc, x.id limit 200`.execute(tx);
+    select x.id, x.organisation_id as "organisationId", o.name as organisation, x.title, x.about, x.closed_at is not null as "isClosed", x.is_example as "isExample", t.people, t.before_middle as before, t.after_middle as after, x.total
+    from (select c.*, count(*) over ()::int as total from improvement.confidence_check c where ${id ?? null}::uuid is null or c.id = ${id ?? null} order by c.made_at desc, c.id ${partOf(page)}) x
+      join directory.organisation o on o.id = x.organisation_id left join lateral improvement.confidence_of(x.id) t on true order by x.made_at desc, x.id`.execute(tx);
   return rows;
 }
 

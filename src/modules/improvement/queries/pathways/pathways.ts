@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { partOf } from '../paged.ts';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
 
 export interface PathwayLine {
@@ -18,16 +19,18 @@ export interface PathwayLine {
   inequalityEffect: string | null;
   approvedOn: string | null;
   isExample: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** Pathways by title. */
-export async function pathwayLines(tx: Tx, { id }: { id?: string } = {}): Promise<PathwayLine[]> {
+export async function pathwayLines(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<PathwayLine[]> {
   const { rows } = await sql<PathwayLine>`
     select p.id, p.organisation_id as "organisationId", o.name as organisation, p.title, p.template, p.condition, p.setting, m.code as "measureCode", v.name as "measureName", p.contribution,
-      p.inequality_effect as "inequalityEffect", p.approved_on as "approvedOn", p.is_example as "isExample"
+      p.inequality_effect as "inequalityEffect", p.approved_on as "approvedOn", p.is_example as "isExample", count(*) over ()::int as total
     from improvement.pathway p join directory.organisation o on o.id = p.organisation_id
       left join quality.measure m on m.id = p.measure_id left join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
-    where ${id ?? null}::uuid is null or p.id = ${id ?? null} order by p.title, p.id limit 300`.execute(tx);
+    where ${id ?? null}::uuid is null or p.id = ${id ?? null} order by p.title, p.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

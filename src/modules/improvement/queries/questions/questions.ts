@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { partOf } from '../paged.ts';
 import type { AnswerKind } from '../../domain/questions/support.ts';
 
 export interface QuestionLine {
@@ -16,17 +17,19 @@ export interface QuestionLine {
   support: number;
   /** The last answer of a researcher. */
   answerKind: AnswerKind | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** Questions that the viewer may see, most support first: shown ones, and of their own organisation those that wait to be read. */
-export async function questionLines(tx: Tx, { id }: { id?: string } = {}): Promise<QuestionLine[]> {
+export async function questionLines(tx: Tx, { id, part, page }: { id?: string; part?: 'shown' | 'waiting'; page?: number }): Promise<QuestionLine[]> {
   const { rows } = await sql<QuestionLine>`
     with seen as (
       select q.*, o.name as organisation from improvement.community_question q join directory.organisation o on o.id = q.organisation_id
-      where q.not_shown_reason is null and (${id ?? null}::uuid is null or q.id = ${id ?? null}) order by q.shown_on desc nulls first, q.id limit 300)
+      where q.not_shown_reason is null and (${id ?? null}::uuid is null or q.id = ${id ?? null}) and (${part ?? null}::text is null or (q.shown_on is null) = (${part ?? null} = 'waiting')))
     select s.id, s.organisation_id as "organisationId", s.organisation, s.words, s.because, s.route, s.concern, s.is_example as "isExample", s.shown_on as "shownOn", coalesce(b.people, 0) as support,
-      (select a.kind from improvement.question_answer a where a.question_id = s.id order by a.number desc limit 1) as "answerKind"
-    from seen s left join improvement.support_of((select array_agg(id) from seen)) b on b.question_id = s.id order by b.people desc, s.shown_on desc, s.id`.execute(tx);
+      (select a.kind from improvement.question_answer a where a.question_id = s.id order by a.number desc limit 1) as "answerKind", count(*) over ()::int as total
+    from seen s left join improvement.support_of((select array_agg(id) from seen)) b on b.question_id = s.id order by b.people desc, s.concern is null, s.shown_on desc, s.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -9,7 +9,7 @@ import { DataTable } from '#ui/tables';
 import { daysToRemoval, middleOf, statusWords } from '../../domain/learning/barriers.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { barrierLines, barrierSteps, type BarrierLine } from '../../queries/barriers/barriers.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, PlainForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { barrierFields, readingFields, stepFields } from './fields.ts';
@@ -18,7 +18,7 @@ const home = '/improvement/barriers';
 
 /** Barriers to remove: shown ones for everybody, what waits to be read for those who read it. */
 export async function showBarriers(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, unread, removed, places, contact } = await ctx.read(async (tx) => ({ lines: await barrierLines(tx, { page: pageAsked(ctx), part: 'shown' }), unread: ctx.viewer.signedIn ? await barrierLines(tx, { part: 'waiting' }) : [], removed: await barrierLines(tx, { part: 'removed' }), places: await placesToSpeak(tx), contact: await waysToReach(tx, null) }));
+  const { list, unread, removed, places, contact } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (at) => barrierLines(tx, { page: at, part: 'shown' })), unread: ctx.viewer.signedIn ? await barrierLines(tx, { part: 'waiting' }) : [], removed: await barrierLines(tx, { part: 'removed' }), places: await placesToSpeak(tx), contact: await waysToReach(tx, null) }));
   const waiting = unread.filter(({ organisationId }) => mayLearning(ctx.viewer, 'sort what came in', organisationId));
   return shell({
     title: 'Barriers to remove', open,
@@ -27,8 +27,8 @@ export async function showBarriers(ctx: RequestContext, open?: OpenForm): Promis
         <p class="nhsuk-u-reading-width">Old rules and habits can stop people from doing good work. Write down what stands in the way. You need no account, and we do not keep who you are.</p>
         {ctx.query['sent'] === 'yes' && <InsetText text="Thank you. Somebody reads your words before everyone can. Nobody kept who you are." />}
         {waiting.length > 0 && <InsetText><h2 class="nhsuk-heading-s">To be read</h2><ul class="nhsuk-list">{waiting.map(({ id, what }) => <li><a href={`${home}/${id}`} data-quoted>{what}</a></li>)}</ul></InsetText>}
-        <BarrierTable lines={lines} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={home} what="barriers" />
+        <BarrierTable lines={list.lines} />
+        <PagesOf list={list} home={home} what="barriers" />
         <TimeToRemoval lines={removed} />
         <FoldedForm summary="Write down a barrier" form="new" action={home} fields={barrierFields(places)} button="Send" open={open} csrf={ctx.csrf()} isPublic />
         <OtherWays contact={contact} printHref={`${home}/print`} />

@@ -8,7 +8,7 @@ import { DataTable } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
 import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type BareStep, type EvidenceLine } from '../../queries/evidence/evidence.ts';
 import { mayLearning } from '../../learning-permissions.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { evidenceFields, linkFields, noneFields, stepLinkFields } from './fields.ts';
@@ -16,15 +16,15 @@ import { evidenceHome, EvidenceList } from './of-step.tsx';
 
 /** What is known: where it is from, who took part and who is missing (requirements S42, S69, O54). */
 export async function showEvidence(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places, share } = await ctx.read(async (tx) => ({ lines: await evidenceLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'share learning'), share: await shareOfProjects(tx) }));
+  const { list, places, share } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => evidenceLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning'), share: await shareOfProjects(tx) }));
   return shell({
     title: 'Evidence', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">Evidence is how we know. What people live through counts as evidence too. Each entry says where it is from, who took part and who is missing.</p>
         <p><strong>{share.withEvidence} of {share.projects} projects that you can read name their evidence.</strong> {share.noneFound > 0 && `${share.noneFound} looked and found none.`}</p>
-        <EvidenceTable lines={lines} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={evidenceHome} what="evidence" />
+        <EvidenceTable lines={list.lines} />
+        <PagesOf list={list} home={evidenceHome} what="evidence" />
         {places.length > 0 && <FoldedForm summary="Add evidence" form="new" action={evidenceHome} fields={evidenceFields(places)} button="Add" open={open} csrf={ctx.csrf()} />}
         <ul class="nhsuk-list">
           <li><a href="/improvement/evidence-gaps">What nobody knows yet</a></li>

@@ -1,12 +1,13 @@
 import { formatDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
+import { pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { Form } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { informaticsRoles, informaticsTotal, placesNamed, unitsToName, type InformaticsRoleLine } from '../../queries/informatics/informatics.ts';
+import { PAGE_SIZE } from '../../queries/paged.ts';
 import { professionNames } from '../pathways/fields.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { roleFields } from './fields.ts';
@@ -15,10 +16,11 @@ export const informaticsHome = '/improvement/digital';
 
 /** Digitally ready services: look at one's own skills, learn, and who works in clinical informatics (requirement S75). */
 export async function showInformatics(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const page = pageAsked(ctx);
-  const { lines, total, places, units, teams } = await ctx.read(async (tx) => {
+  const { lines, total, page, places, units, teams } = await ctx.read(async (tx) => {
     const own = await placesFor(tx, ctx, 'keep the informatics register');
-    return { lines: await informaticsRoles(tx, page), total: await informaticsTotal(tx), places: own, units: await unitsToName(tx, own.map(({ value }) => value)), teams: await placesNamed(tx, ctx.viewer.memberships.map(({ unitId }) => unitId)) };
+    const total = await informaticsTotal(tx);
+    const page = pageOf(pageAsked(ctx), total.all, PAGE_SIZE);
+    return { lines: await informaticsRoles(tx, page), total, page, places: own, units: await unitsToName(tx, own.map(({ value }) => value)), teams: await placesNamed(tx, ctx.viewer.memberships.map(({ unitId }) => unitId)) };
   });
   return shell({
     title: 'Digital skills and roles', open,
@@ -45,7 +47,7 @@ export async function showInformatics(ctx: RequestContext, open?: OpenForm): Pro
           { key: 'since', head: 'Since', cell: ({ sinceOn, endedOn }) => `${formatDay(sinceOn)}${endedOn ? `, until ${formatDay(endedOn)}` : ''}` },
           ...(places.length > 0 ? [{ key: 'end', head: 'Change', cell: (line: InformaticsRoleLine) => (line.endedOn === null && mayLearning(ctx.viewer, 'keep the informatics register', line.organisationId) ? <Form action={`${informaticsHome}/roles/${line.id}/ending`} csrfToken={ctx.csrf()}><Button variant="secondary" html={<>It ended<span class="nhsuk-u-visually-hidden">: {line.title}</span></>} /></Form> : null) }] : []),
         ]} />
-        <PagesOf page={page} total={total.all} home={informaticsHome} what="roles" />
+        <PagesOf list={{ page, total: total.all }} home={informaticsHome} what="roles" />
         {places.length > 0 && <FoldedForm summary="Add a role" form="new" action={`${informaticsHome}/roles`} fields={roleFields(places, units)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

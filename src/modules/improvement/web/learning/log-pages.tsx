@@ -8,7 +8,7 @@ import { DataTable } from '#ui/tables';
 import { mayLearning, learningSentences } from '../../learning-permissions.ts';
 import { projectChoices } from '../../queries/projects/choices.ts';
 import { learningLines, needsAnOwner, type LearningLine } from '../../queries/learning/learning.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { decisionFields, decisionWords, learningFields } from './fields.ts';
@@ -18,7 +18,7 @@ export const logHome = '/improvement/learning-log';
 /** What changed, and whether it is kept: the learning and innovation log (requirement S13). */
 export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const isPandemicOnly = ctx.query['from'] === 'pandemic';
-  const { lines, lacking, places, projects } = await ctx.read(async (tx) => ({ lines: await learningLines(tx, { page: pageAsked(ctx), isPandemicOnly }), lacking: await learningLines(tx, { lacksOwner: true }), places: await placesFor(tx, ctx, 'share learning'), projects: await ownProjectChoices(tx, ctx) }));
+  const { list, lacking, places, projects } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => learningLines(tx, { page, isPandemicOnly })), lacking: await learningLines(tx, { lacksOwner: true }), places: await placesFor(tx, ctx, 'share learning'), projects: await ownProjectChoices(tx, ctx) }));
   return shell({
     title: 'Learning log', open,
     children: (
@@ -27,7 +27,7 @@ export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Rep
         <Attention lines={lacking} />
         <p>{isPandemicOnly ? <>Only what began in the pandemic. <a href={logHome}>Show all</a></> : <a href={`${logHome}?from=pandemic`}>Show only what began in the pandemic</a>}</p>
         <DataTable
-          caption="What changed" captionSize="m" rows={lines} emptyText="Nothing is in the log yet."
+          caption="What changed" captionSize="m" rows={list.lines} emptyText="Nothing is in the log yet."
           columns={[
             { key: 'title', head: 'What', cell: ({ id, title, isExample }) => <><a href={`${logHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
             { key: 'decision', head: 'What now', cell: ({ decision }) => decisionWords[decision] },
@@ -36,7 +36,7 @@ export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Rep
             { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
           ]}
         />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={isPandemicOnly ? `${logHome}?from=pandemic` : logHome} what="the log" />
+        <PagesOf list={list} home={isPandemicOnly ? `${logHome}?from=pandemic` : logHome} what="the log" />
         {places.length > 0 && <FoldedForm summary="Add to the log" form="new" action={logHome} fields={learningFields(places, projects)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

@@ -5,6 +5,7 @@ import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { learningReviews } from '../../queries/learning/learning.ts';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { reviewFields, sharingFields } from './fields.ts';
@@ -14,20 +15,21 @@ export const reviewHome = '/improvement/learning-reviews';
 
 /** Reviews without blame: who was affected, what they need, what we learned (requirement O43). */
 export async function showReviews(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await learningReviews(tx), places: await placesFor(tx, ctx, 'share learning') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => learningReviews(tx, { page })), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Learning reviews', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">Something went wrong, or nearly did. A learning review asks who was affected, what they need and what we learned. It does not ask who did it. There is no place here for a name.</p>
         <DataTable
-          caption="Reviews of your organisation" captionSize="m" rows={lines} emptyText="There is no learning review yet."
+          caption="Reviews of your organisation" captionSize="m" rows={list.lines} emptyText="There is no learning review yet."
           columns={[
             { key: 'title', head: 'What it was about', cell: ({ id, title, isExample }) => <><a href={`${reviewHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
             { key: 'held', head: 'Held on', cell: ({ heldOn }) => formatDay(heldOn) },
             { key: 'shared', head: 'Shared', cell: ({ entryId }) => (entryId ? <a href={`${logHome}/${entryId}`}>In the learning log</a> : 'Not yet') },
           ]}
         />
+        <PagesOf list={list} home={reviewHome} what="reviews" />
         {places.length > 0 && <FoldedForm summary="Write down a review" form="new" action={reviewHome} fields={reviewFields(places)} button="Save the review" open={open} csrf={ctx.csrf()} />}
       </>
     ),

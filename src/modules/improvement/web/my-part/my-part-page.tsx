@@ -12,7 +12,7 @@ import { coachRequests, type CoachRequestLine } from '../../queries/openings/ope
 import { actionsPastTheirDay, myParts, ownProjects, partsToPick, sharedParts, type MyPart, type SharedParts } from '../../queries/my-part/my-parts.ts';
 import type { ProjectLine } from '../../queries/register/register.ts';
 import { wordsAnswer } from '../answers.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
 
@@ -34,7 +34,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await myParts(tx, personId, { page: pageAsked(ctx) }), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await coachRequests(tx, personId, pageAsked(ctx, 'asked')) : [], shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0 }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),
@@ -50,9 +50,9 @@ async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice
             <ul class="nhsuk-list nhsuk-list--bullet">{own.late.map(({ what, href, dueOn }) => <li><a href={href} data-quoted>{what}</a>, due on {formatDay(dueOn)}</li>)}</ul>
           </>
         )}
-        {own.parts.length === 0 && <p>You have not written anything yet.</p>}
-        {own.parts.map((part) => <OnePart part={part} today={londonDay(ctx.now)} />)}
-        <PagesOf page={pageAsked(ctx)} total={own.parts[0]?.total ?? 0} home="/improvement/my-part" what="own parts" />
+        {own.parts.lines.length === 0 && <p>You have not written anything yet.</p>}
+        {own.parts.lines.map((part) => <OnePart part={part} today={londonDay(ctx.now)} />)}
+        <PagesOf list={own.parts} home="/improvement/my-part" what="own parts" />
         <h2 class="nhsuk-heading-m" id="write">One thing that I will do</h2>
         <Form action="/improvement/my-part" csrfToken={ctx.csrf()} state={state}>
           <SelectField name="node" label="Which part of a strategy?" items={[{ value: '', text: 'Choose' }, ...own.picks]} />
@@ -64,8 +64,8 @@ async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice
         </Form>
         {own.shared && <Totals shared={own.shared} />}
         <OwnProjects {...own.projects} />
-        <Coaching asked={own.asked} />
-        <PagesOf page={pageAsked(ctx, 'asked')} name="asked" total={own.asked[0]?.total ?? 0} home="/improvement/my-part" what="requests" />
+        <Coaching asked={own.asked.lines} />
+        <PagesOf list={own.asked} name="asked" home="/improvement/my-part" what="requests" />
       </div>
     ),
   });

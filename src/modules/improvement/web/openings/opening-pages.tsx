@@ -9,7 +9,7 @@ import { mayLearning } from '../../learning-permissions.ts';
 import { interestsIn, opportunityLines, roleModels, type InterestLine, type RoleModelLine } from '../../queries/openings/openings.ts';
 import { professionItems, professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { interestAnswerFields, interestFields, kindText, openingFields, roleModelFields } from './fields.ts';
@@ -21,7 +21,7 @@ export const roleModelHome = '/improvement/role-models';
 export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const asked = String(ctx.query['profession'] ?? '');
   const profession = professions.some(({ code }) => code === asked) ? asked : undefined;
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await opportunityLines(tx, { page: pageAsked(ctx), today: londonDay(ctx.now), ...(profession ? { profession } : {}) }), places: await placesFor(tx, ctx, 'share learning') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => opportunityLines(tx, { page, today: londonDay(ctx.now), ...(profession ? { profession } : {}) })), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Openings in research and improvement', open,
     children: (
@@ -31,12 +31,12 @@ export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promis
           <SelectField name="profession" label="Your profession" items={[{ value: '', text: 'All professions' }, ...professionItems]} />
           <Button text="Show what fits" variant="secondary" />
         </Form>
-        <Register caption="Openings" home={openingHome} lines={lines} emptyText="There is no opening that fits just now." columns={[
+        <Register caption="Openings" home={openingHome} lines={list.lines} emptyText="There is no opening that fits just now." columns={[
           { key: 'kind', head: 'What it is', cell: ({ kind, researchHours }) => `${kindText(kind)}${researchHours === null ? '' : `, ${researchHours} hours a week for research`}` },
           { key: 'for', head: 'For', cell: ({ professions: codes }) => professionNames(codes) || 'All professions' },
           { key: 'until', head: 'Open until', cell: ({ closesOn }) => formatDay(closesOn) },
         ]} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={profession ? `${openingHome}?profession=${profession}` : openingHome} what="openings" />
+        <PagesOf list={list} home={profession ? `${openingHome}?profession=${profession}` : openingHome} what="openings" />
         <p><a href={roleModelHome}>People who did it tell how</a></p>
         {places.length > 0 && <FoldedForm summary="Offer an opening" form="new" action={openingHome} fields={openingFields(places)} button="Offer it" open={open} csrf={ctx.csrf()} />}
       </>
@@ -46,7 +46,7 @@ export async function showOpenings(ctx: RequestContext, open?: OpenForm): Promis
 
 export async function showOpening(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
-  const { line, interests } = await ctx.read(async (tx) => ({ line: isId(id) ? (await opportunityLines(tx, { id }))[0] : undefined, interests: isId(id) && ctx.viewer.signedIn ? await interestsIn(tx, { opportunityId: id, personId: ctx.viewer.personId, page: pageAsked(ctx) }) : [] }));
+  const { line, interests } = await ctx.read(async (tx) => ({ line: isId(id) ? (await opportunityLines(tx, { id }))[0] : undefined, interests: isId(id) && ctx.viewer.signedIn ? await interestsIn(tx, { opportunityId: id, personId: ctx.viewer.personId }) : [] }));
   if (!line) throw new NotFound('We cannot find that opening.');
   const isOver = line.closesOn < londonDay(ctx.now);
   const own = interests.find(({ isOwn }) => isOwn);
@@ -87,15 +87,16 @@ function Interested({ interests, ctx, open }: { interests: readonly InterestLine
 
 /** People who tell how they came to it, until they take it back. */
 export async function showRoleModels(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await roleModels(tx, ctx.viewer.personId), places: await placesFor(tx, ctx, 'tell of themselves') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => roleModels(tx, ctx.viewer.personId, page)), places: await placesFor(tx, ctx, 'tell of themselves') }));
   return shell({
     title: 'People who did it tell how', under: [{ text: 'Openings', href: openingHome }], open,
     children: (
       <div class="nhsuk-u-reading-width">
         <p>Each of these people agreed that you can read this. They can take it back at any time.</p>
-        {lines.length === 0 && <p>Nobody tells of themselves yet.</p>}
-        {lines.map((line) => <OneRoleModel line={line} csrf={ctx.csrf()} />)}
-        {places.length > 0 && !lines.some(({ isOwn }) => isOwn) && <FoldedForm summary="Tell your story" form="new" action={roleModelHome} fields={roleModelFields(places)} button="Show it to everyone" open={open} csrf={ctx.csrf()} />}
+        {list.total === 0 && <p>Nobody tells of themselves yet.</p>}
+        {list.lines.map((line) => <OneRoleModel line={line} csrf={ctx.csrf()} />)}
+        <PagesOf list={list} home={roleModelHome} what="stories" />
+        {places.length > 0 && list.lines[0]?.isOwn !== true && list.page === 1 && <FoldedForm summary="Tell your story" form="new" action={roleModelHome} fields={roleModelFields(places)} button="Show it to everyone" open={open} csrf={ctx.csrf()} />}
       </div>
     ),
   });

@@ -9,7 +9,7 @@ import { DataTable } from '#ui/tables';
 import { FEWEST_SHOWN, tellTwoWays, tensWords, TOO_FEW } from '../../domain/research/protected.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { coachRequests, coaches, confidenceChecks, researchCounts, type CheckLine, type CoachRequestLine } from '../../queries/openings/openings.ts';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { activeFields, checkFields, coachAnswerFields, coachFields, coachQuestionFields, confidenceFields, confidenceWords } from './fields.ts';
@@ -21,35 +21,38 @@ export const checkHome = '/improvement/confidence';
 /** Colleagues who help others to improve care, and what they were asked (requirement O61). */
 export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const personId = ctx.viewer.personId ?? '';
-  const { lines, requests, places } = await ctx.read(async (tx) => ({ lines: await coaches(tx, ctx.viewer.personId), requests: isId(personId) ? await coachRequests(tx, personId, pageAsked(ctx)) : [], places: await placesFor(tx, ctx, 'tell of themselves') }));
-  const others = lines.filter(({ isOwn }) => !isOwn).map(({ id, shownName }) => ({ value: id, text: shownName }));
+  const { list, asked, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => coaches(tx, ctx.viewer.personId, page)), asked: isId(personId) ? await listPage(ctx, (page) => coachRequests(tx, personId, page), 'asked') : noRequests, places: await placesFor(tx, ctx, 'tell of themselves') }));
+  const others = list.lines.filter(({ isOwn }) => !isOwn).map(({ id, shownName }) => ({ value: id, text: shownName }));
   return shell({
     title: 'Coaches', open,
     children: (
       <>
         <p>A coach is a colleague who helps you to improve care and has time for it.</p>
-        <DataTable caption="Coaches" captionSize="m" rows={lines} emptyText="Nobody is in the list yet." columns={[
+        <DataTable caption="Coaches" captionSize="m" rows={list.lines} emptyText="Nobody is in the list yet." columns={[
           { key: 'name', head: 'Coach', cell: ({ shownName, isExample }) => <>{shownName}{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
           { key: 'helps', head: 'Helps with', cell: ({ helpsWith }) => <span data-quoted>{helpsWith}</span> }, { key: 'time', head: 'Time for it', cell: ({ protectedTime }) => protectedTime }, { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
         ]} />
-        {lines.filter(({ isOwn }) => isOwn).map(({ id }) => <Form action={`${coachHome}/${id}/withdrawal`} csrfToken={ctx.csrf()}><Button variant="secondary" text="Take me off the list" /></Form>)}
-        {requests.length > 0 && <h2 class="nhsuk-heading-m">Asked and answered</h2>}
-        {requests.map((line) => <OneRequest line={line} ctx={ctx} open={open} />)}
-        <PagesOf page={pageAsked(ctx)} total={requests[0]?.total ?? 0} home={coachHome} what="requests" />
-        {others.length > 0 && <FoldedForm summary="Ask a coach" form="ask" action={`${coachHome}/requests`} fields={coachQuestionFields(others)} button="Ask" open={open} csrf={ctx.csrf()} />}
-        {places.length > 0 && !lines.some(({ isOwn }) => isOwn) && <FoldedForm summary="Offer help as a coach" form="new" action={coachHome} fields={coachFields(places)} button="Put me on the list" open={open} csrf={ctx.csrf()} />}
+        <PagesOf list={list} home={coachHome} what="coaches" />
+        {list.lines.filter(({ isOwn }) => isOwn).map(({ id }) => <Form action={`${coachHome}/${id}/withdrawal`} csrfToken={ctx.csrf()}><Button variant="secondary" text="Take me off the list" /></Form>)}
+        {asked.total > 0 && <h2 class="nhsuk-heading-m">Asked and answered</h2>}
+        {asked.lines.map((line) => <OneRequest line={line} page={asked.page} ctx={ctx} open={open} />)}
+        <PagesOf list={asked} name="asked" home={coachHome} what="requests" />
+        {others.length > 0 && <FoldedForm summary="Ask a coach" form="ask" action={`${coachHome}/requests?page=${list.page}`} fields={coachQuestionFields(others)} button="Ask" open={open} csrf={ctx.csrf()} />}
+        {places.length > 0 && list.page === 1 && list.lines[0]?.isOwn !== true && <FoldedForm summary="Offer help as a coach" form="new" action={coachHome} fields={coachFields(places)} button="Put me on the list" open={open} csrf={ctx.csrf()} />}
       </>
     ),
   });
 }
 
-function OneRequest({ line, ctx, open }: { line: CoachRequestLine; ctx: RequestContext; open: OpenForm | undefined }) {
+const noRequests = { lines: [], page: 1, total: 0 };
+
+function OneRequest({ line, page, ctx, open }: { line: CoachRequestLine; page: number; ctx: RequestContext; open: OpenForm | undefined }) {
   const isChosen = ctx.query['answer'] === line.id || (open?.form === 'reply' && ctx.params['id'] === line.id);
   return (
     <section aria-label={line.words}>
       <p><strong>{line.isAsker ? `You asked ${line.coach}` : `${line.asker ?? 'Somebody from another organisation'} asked you`}</strong>: <span data-quoted>{line.words}</span></p>
-      {line.answer === null ? <p>{line.isAsker ? 'It waits for an answer.' : !isChosen && <a href={`${coachHome}?answer=${line.id}&page=${pageAsked(ctx)}`}>Answer it<span class="nhsuk-u-visually-hidden">: {line.words}</span></a>}</p> : <InsetText><p data-quoted>{line.answer}</p></InsetText>}
-      {line.answer === null && !line.isAsker && isChosen && <FoldedForm summary="Answer" form="reply" action={`${coachHome}/requests/${line.id}/answer`} fields={coachAnswerFields} button="Answer" open={open} csrf={ctx.csrf()} isOpen />}
+      {line.answer === null ? <p>{line.isAsker ? 'It waits for an answer.' : !isChosen && <a href={`${coachHome}?answer=${line.id}&asked=${page}`}>Answer it<span class="nhsuk-u-visually-hidden">: {line.words}</span></a>}</p> : <InsetText><p data-quoted>{line.answer}</p></InsetText>}
+      {line.answer === null && !line.isAsker && isChosen && <FoldedForm summary="Answer" form="reply" action={`${coachHome}/requests/${line.id}/answer?asked=${page}`} fields={coachAnswerFields} button="Answer" open={open} csrf={ctx.csrf()} isOpen />}
     </section>
   );
 }
@@ -89,16 +92,17 @@ const Counted = ({ caption, firstHead, rows }: { caption: string; firstHead: str
 
 /** Confidence before and after, told for eight people or more. */
 export async function showChecks(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await confidenceChecks(tx), places: await placesFor(tx, ctx, 'share learning') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => confidenceChecks(tx, { page })), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Confidence before and after', open,
     children: (
       <>
         <p>How confident do people feel in research, or in improving care? We ask before and after. Answers are told once the check has closed, if {FEWEST_SHOWN} people or more answered both times.</p>
-        <DataTable caption="Checks" captionSize="m" rows={lines} emptyText="Nobody has asked yet." columns={[
+        <DataTable caption="Checks" captionSize="m" rows={list.lines} emptyText="Nobody has asked yet." columns={[
           { key: 'title', head: 'Before and after what', cell: ({ id, title, isExample }) => <><a href={`${checkHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
           { key: 'about', head: 'In what', cell: ({ about }) => (about === 'research' ? 'Research' : 'Improving care') }, { key: 'told', head: 'What came of it', cell: (line) => toldWords(line) }, { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
         ]} />
+        <PagesOf list={list} home={checkHome} what="checks" />
         {places.length > 0 && <FoldedForm summary="Ask about confidence" form="new" action={checkHome} fields={checkFields(places)} button="Open the check" open={open} csrf={ctx.csrf()} />}
       </>
     ),

@@ -4,6 +4,7 @@ import { DataTable } from '#ui/tables';
 import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
 import { kindWords } from '../../domain/pathways/compare.ts';
 import { pathwayLines } from '../../queries/pathways/pathways.ts';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { professionNames, startFields } from './fields.ts';
@@ -12,14 +13,14 @@ export const pathwayHome = '/improvement/pathways';
 
 /** Ways that people go through care, as they are and as they could be (requirements S91, S92, O27, S170). */
 export async function showPathways(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await pathwayLines(tx), places: await placesFor(tx, ctx, 'share learning') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => pathwayLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Pathways of care', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">A pathway is the way that people go through care, step by step. Here you see how it is now and how it could be.</p>
         <DataTable
-          caption="Pathways" captionSize="m" rows={lines} emptyText="No pathway is drawn yet."
+          caption="Pathways" captionSize="m" rows={list.lines} emptyText="No pathway is drawn yet."
           columns={[
             { key: 'title', head: 'Pathway', cell: ({ id, title, isExample }) => <><a href={`${pathwayHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
             { key: 'condition', head: 'About', cell: ({ condition, setting }) => [condition, setting].filter(Boolean).join('. ') || '–' },
@@ -27,6 +28,7 @@ export async function showPathways(ctx: RequestContext, open?: OpenForm): Promis
             { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
           ]}
         />
+        <PagesOf list={list} home={pathwayHome} what="pathways" />
         {places.length > 0 && <FoldedForm summary="Begin a pathway" form="new" action={pathwayHome} fields={startFields(places)} button="Begin" open={open} csrf={ctx.csrf()} />}
         <h2 class="nhsuk-heading-m">Starter templates</h2>
         <p>A start to change, not official.</p>

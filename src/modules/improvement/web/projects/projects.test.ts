@@ -82,6 +82,18 @@ describe('a project of a support worker', () => {
     assert.match((await worker.get(project)).body, /Adopt[\s\S]*1 July 2026 to 31 July 2026/);
   });
 
+  it('says how far it is only with what that step claims', async () => {
+    const set = async (score: string): Promise<string> => plain((await worker.post(`${project}/stage`, { score, evidence: 'We all feel it' })).body).match(/There is a problem (.+?) Podiatry/)?.[1] ?? 'set';
+    assert.match(await set('1'), /Set the aim first/);
+    assert.equal((await worker.post(`${project}/aim`, { what: 'People come on time', howMuch: 'From half to three in four', ...day('byWhen', [1, 1, 2027]) })).status, 303);
+    assert.equal(await set('2.5'), 'set');
+    for (const score of ['3', '5']) assert.match(await set(score), /From 3\.0 on figures show it/, 'they were better before its first test');
+    await owner().query("update improvement.cycle set starts_on = '2026-02-01' where title = $1", [test.testTitle]);
+    assert.equal(await set('4'), 'set');
+    assert.equal(await set('5'), 'set');
+    await owner().query("update improvement.cycle set starts_on = '2026-07-01' where title = $1", [test.testTitle]);
+  });
+
   it('is not called improved by figures that had changed before its first test; the demonstration’s is', async () => {
     const refused = await worker.post(`${project}/ending`, { outcome: 'improved', learned: 'It works' });
     assert.equal(refused.status, 422);
@@ -128,7 +140,9 @@ describe('a project of a support worker', () => {
 
   it('shows another organisation only what an agreed note allows', async () => {
     const council = await one<string>("select id as v from directory.organisation where code = 'vale-county-council'");
-    assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
+    const written = { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) };
+    assert.match((await worker.post(`${project}/notes`, { ...written, ...day('reviewOn', [1, 6, 2025]) })).body, /must be after today/);
+    assert.equal((await worker.post(`${project}/notes`, written)).status, 303);
     const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
     const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
     const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
@@ -140,7 +154,12 @@ describe('a project of a support worker', () => {
     const page = (await member.get(project)).body;
     assert.match(page, /Bus times on the letter/);
     assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
+    for (const side of [theirs, lead]) assert.doesNotMatch((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    await owner().query("update improvement.data_note set review_on = '2026-01-01' where id = $1", [note]);
+    for (const side of [theirs, lead]) assert.match((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    assert.match((await theirs.get(`/improvement/notes/${note}`)).body, /the day has come\. End the note/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
+    assert.doesNotMatch((await theirs.get('/my-work')).body, /Look again at what two organisations share/);
     assert.equal((await member.get(project)).status, 404);
   });
 

@@ -5,15 +5,17 @@ import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { mayLearning } from '../../learning-permissions.ts';
 import { answerWords, SUPPORT_ENOUGH, supportWords } from '../../domain/questions/support.ts';
 import { questionLines, type QuestionLine } from '../../queries/questions/questions.ts';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { shell } from '../registers/shell.tsx';
 import { backerToken, questionHome } from './voter.ts';
 
 /** Questions that people ask researchers, most support first (requirement S71). */
 export async function showQuestions(ctx: RequestContext): Promise<Reply> {
   backerToken(ctx);
-  const { lines, easyRead } = await ctx.read(async (tx) => ({ lines: await questionLines(tx), easyRead: await easyReadOf(tx, 'page', questionHome) }));
-  const waiting = lines.filter(({ shownOn, organisationId }) => shownOn === null && mayLearning(ctx.viewer, 'sort what came in', organisationId)).toSorted((a, b) => Number(b.concern !== null) - Number(a.concern !== null));
-  const shown = lines.filter(({ shownOn }) => shownOn !== null);
+  const { list, unread, easyRead } = await ctx.read(async (tx) => ({
+    list: await listPage(ctx, (page) => questionLines(tx, { part: 'shown', page })), unread: ctx.viewer.signedIn ? await questionLines(tx, { part: 'waiting' }) : [], easyRead: await easyReadOf(tx, 'page', questionHome),
+  }));
+  const waiting = unread.filter(({ organisationId }) => mayLearning(ctx.viewer, 'sort what came in', organisationId));
   const csrf = ctx.csrf();
   return shell({
     title: 'Questions for research',
@@ -24,7 +26,8 @@ export async function showQuestions(ctx: RequestContext): Promise<Reply> {
         <Button text="Ask a question" href={`${questionHome}/ask`} />
         <p><a href={`${questionHome}/yours`}>Did you ask one? See what became of it</a></p>
         {waiting.length > 0 && <InsetText><h2 class="nhsuk-heading-s">To be read</h2><ul class="nhsuk-list">{waiting.map(({ id, words, concern }) => <li><a href={`${questionHome}/${id}`} data-quoted>{words}</a>{concern && <> <Tag colour="orange" text="Read this first" /></>}</li>)}</ul></InsetText>}
-        {shown.length === 0 ? <p>No question is shown yet.</p> : shown.map((line) => <OneQuestion line={line} csrf={csrf} />)}
+        {list.total === 0 ? <p>No question is shown yet.</p> : list.lines.map((line) => <OneQuestion line={line} csrf={csrf} />)}
+        <PagesOf list={list} home={questionHome} what="questions" />
       </div>
     ),
   });

@@ -1,5 +1,5 @@
 import { formatDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { professions, titleOf } from '#modules/directory';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Form, SelectField, TextField, type FormState } from '#ui/forms';
@@ -18,8 +18,7 @@ const names = ['words', 'profession', 'kind', 'state', 'stage', 'prompt'] as con
 /** The register: projects of every outcome beside each other, stopped ones too, because what they learned is worth as much. */
 export async function showRegister(ctx: RequestContext): Promise<Reply> {
   const asked = Object.fromEntries(names.map((name) => [name, String(ctx.query[name] ?? '').slice(0, 200)])) as Record<(typeof names)[number], string>;
-  const pageNumber = Math.max(1, Math.min(1000, Number.parseInt(String(ctx.query['page'] ?? '1'), 10) || 1));
-  const { found, easyRead } = await ctx.read(async (tx) => ({ found: await register(tx, { ...filterOf(asked), limit: A_PAGE, offset: (pageNumber - 1) * A_PAGE }), easyRead: await easyReadOf(tx, 'page', '/improvement') }));
+  const { found, easyRead } = await ctx.read(async (tx) => ({ found: await pageOfList({ asked: pageAsked(ctx), onAPage: A_PAGE }, (at) => register(tx, { ...filterOf(asked), limit: A_PAGE, offset: (at - 1) * A_PAGE })), easyRead: await easyReadOf(tx, 'page', '/improvement') }));
   return page({
     title: 'Improvement projects', breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Act', href: '/co-implementation' }], currentSection: '/co-implementation',
     content: (
@@ -31,9 +30,9 @@ export async function showRegister(ctx: RequestContext): Promise<Reply> {
           <Ways ctx={ctx} />
           <Filters asked={asked} />
         </div>
-        {found.projects.length === 0 ? <p>No project that you may see fits.</p> : <p>{rangeWords({ page: pageNumber, pageSize: A_PAGE, total: found.total })}.</p>}
+        {found.projects.length === 0 ? <p>No project that you may see fits.</p> : <p>{rangeWords({ page: found.page, pageSize: A_PAGE, total: found.total })}.</p>}
         {found.projects.map((project) => <OneProject project={project} />)}
-        <Paging page={pageNumber} pageCount={Math.ceil(found.total / A_PAGE)} hrefOf={(to) => `/improvement?${new URLSearchParams({ ...asked, page: String(to) })}`} ariaLabel="Pages of projects" />
+        <Paging page={found.page} pageCount={Math.ceil(found.total / A_PAGE)} hrefOf={(to) => `/improvement?${new URLSearchParams({ ...asked, page: String(to) })}`} ariaLabel="Pages of projects" />
       </>
     ),
   });

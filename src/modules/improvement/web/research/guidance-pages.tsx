@@ -9,7 +9,7 @@ import { measureChoices } from '../../queries/pathways/pathways.ts';
 import { guidanceLines, statusByService } from '../../queries/research/research.ts';
 import { professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { guidanceFields, statusFields } from './fields.ts';
@@ -19,19 +19,19 @@ const statusWords = (status: string | null): string => (status === null ? 'Has n
 
 /** New guidance: for whom it matters, what is missing, who answers for it (requirement O57). */
 export async function showGuidanceRegister(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places, measures } = await ctx.read(async (tx) => ({ lines: await guidanceLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'share learning'), measures: await measureChoices(tx) }));
+  const { list, places, measures } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => guidanceLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning'), measures: await measureChoices(tx) }));
   const today = londonDay(ctx.now);
   return shell({
     title: 'Guidance register', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">Here stands new advice on care, for whom it matters, and how far each service uses it.</p>
-        <Register caption="Guidance" home={guidanceHome} lines={lines} emptyText="No guidance is in the register yet." columns={[
+        <Register caption="Guidance" home={guidanceHome} lines={list.lines} emptyText="No guidance is in the register yet." columns={[
           { key: 'professions', head: 'For', cell: ({ professions }) => professionNames(professions) },
           { key: 'owner', head: 'Who answers for it', cell: ({ ownerRole }) => ownerRole },
           { key: 'review', head: 'Looked at again', cell: ({ reviewOn }) => <>{formatDay(reviewOn)}{reviewOn < today && <> <Tag colour="orange" text="Late" /></>}</> },
         ]} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={guidanceHome} what="guidance" />
+        <PagesOf list={list} home={guidanceHome} what="guidance" />
         {places.length > 0 && <FoldedForm summary="Add guidance" form="new" action={guidanceHome} fields={guidanceFields(places, measures)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

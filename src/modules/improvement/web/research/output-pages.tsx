@@ -7,7 +7,7 @@ import { mayLearning } from '../../learning-permissions.ts';
 import { measureChoices } from '../../queries/pathways/pathways.ts';
 import { outputLines, outputUses, studyLines } from '../../queries/research/research.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { outputFields, useFields } from './fields.ts';
@@ -15,17 +15,17 @@ import { capital, outputHome, studyHome } from './study-pages.tsx';
 
 /** What came of research, who used it and what changed (requirement S73). */
 export async function showOutputs(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places, studies } = await ctx.read(async (tx) => ({ lines: await outputLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'share learning'), studies: ctx.viewer.signedIn ? await studyLines(tx) : [] }));
+  const { list, places, studies } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => outputLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning'), studies: ctx.viewer.signedIn ? await studyLines(tx) : [] }));
   return shell({
     title: 'What came of research', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">Papers, talks and tools, who used them and what changed because of them.</p>
-        <Register caption="Outputs" home={outputHome} lines={lines} emptyText="Nothing is written down yet." columns={[
+        <Register caption="Outputs" home={outputHome} lines={list.lines} emptyText="Nothing is written down yet." columns={[
           { key: 'kind', head: 'What it is', cell: ({ kind }) => capital(kind) }, { key: 'made', head: 'From', cell: ({ madeOn }) => formatDay(madeOn) },
           { key: 'use', head: 'What changed', cell: ({ uses }) => (uses === 0 ? 'No known change yet' : uses === 1 ? 'Used once' : `Used ${uses} times`) },
         ]} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={outputHome} what="outputs" />
+        <PagesOf list={list} home={outputHome} what="outputs" />
         {places.length > 0 && <FoldedForm summary="Add an output" form="new" action={outputHome} fields={outputFields(places, studies.map(({ id, title }) => ({ value: id, text: title })))} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

@@ -9,7 +9,7 @@ import { outputLines, partnerLines, studyLines, studyReach, takenUpQuestions, ty
 import { professionNames } from '../pathways/fields.ts';
 import { questionHome } from '../questions/voter.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { joinFields, partnerFields, partnerTelling, reachFields, stateFields, studyFields } from './fields.ts';
@@ -21,14 +21,14 @@ export const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''
 
 /** Studies, and who set their question (requirement S71). */
 export async function showStudies(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places, questions } = await ctx.read(async (tx) => ({ lines: await studyLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'answer for research'), questions: await takenUpQuestions(tx) }));
+  const { list, places, questions } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => studyLines(tx, { page })), places: await placesFor(tx, ctx, 'answer for research'), questions: await takenUpQuestions(tx) }));
   return shell({
     title: 'Studies', open,
     children: (
       <>
         <p class="nhsuk-u-reading-width">A study finds out something that nobody knows yet. Each one says who set its question. What was stopped stands here too.</p>
-        <StudyTable lines={lines} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={studyHome} what="studies" />
+        <StudyTable lines={list.lines} />
+        <PagesOf list={list} home={studyHome} what="studies" />
         {places.length > 0 && <FoldedForm summary="Register a study" form="new" action={studyHome} fields={studyFields(places, questions)} button="Register" open={open} csrf={ctx.csrf()} />}
         <p><a href={partnerHome}>Who we do research with</a></p>
       </>
@@ -84,15 +84,15 @@ const PartnersAndOutputs = ({ partners, outputs }: { partners: readonly PartnerL
 
 /** Who research is done with: partner, topic, lead, what came of it (requirement O59). */
 export async function showPartners(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await partnerLines(tx, { page: pageAsked(ctx) }), places: await placesFor(tx, ctx, 'answer for research') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => partnerLines(tx, { page })), places: await placesFor(tx, ctx, 'answer for research') }));
   return shell({
     title: 'Who we do research with', under: [{ text: 'Studies', href: studyHome }], open,
     children: (
       <>
-        <Register caption="Partners" home={partnerHome} lines={lines} emptyText="No partner is in the register yet." columns={[
+        <Register caption="Partners" home={partnerHome} lines={list.lines} emptyText="No partner is in the register yet." columns={[
           { key: 'kind', head: 'Kind', cell: ({ kind }) => capital(kind) }, { key: 'topic', head: 'About', cell: ({ topic }) => topic }, { key: 'lead', head: 'Who leads it here', cell: ({ leadRole }) => leadRole },
         ]} />
-        <PagesOf page={pageAsked(ctx)} total={lines[0]?.total ?? 0} home={partnerHome} what="partners" />
+        <PagesOf list={list} home={partnerHome} what="partners" />
         {places.length > 0 && <FoldedForm summary="Add a partner" form="new" action={partnerHome} fields={partnerFields(places)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

@@ -9,7 +9,7 @@ import { funderQuestions, visionCounts, type VisionMeasure, type YearCount } fro
 import { activeHome } from '../openings/people-pages.tsx';
 import { openingHome } from '../openings/opening-pages.tsx';
 import { Facts, Register } from '../registers/facts.tsx';
-import { pageAsked, PagesOf } from '../registers/pages.tsx';
+import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, PlainForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { studyHome } from '../research/study-pages.tsx';
@@ -99,18 +99,17 @@ function withGaps(years: readonly YearCount[]): Pick<YearCount, 'year' | 'entrie
 
 /** Questions that were raised with those who pay for research. */
 export async function showFunderQuestions(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const page = pageAsked(ctx);
-  const { lines, places } = await ctx.read(async (tx) => ({ lines: await funderQuestions(tx, { page }), places: await placesFor(tx, ctx, 'answer for research') }));
+  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => funderQuestions(tx, { page })), places: await placesFor(tx, ctx, 'answer for research') }));
   return shell({
     title: 'Questions raised with funders', open, under: [{ text: 'Three research visions', href: visionHome }],
     children: (
       <>
         <p class="nhsuk-u-reading-width">A funder pays for research. Here stands what was asked of funders, and what they answered.</p>
-        <Register caption="Questions" home={funderHome} lines={lines} emptyText="No question is written down yet. Those who answer for research here can add one." columns={[
+        <Register caption="Questions" home={funderHome} lines={list.lines} emptyText="No question is written down yet. Those who answer for research here can add one." columns={[
           { key: 'funder', head: 'Funder', cell: ({ funder }) => funder }, { key: 'raised', head: 'Raised on', cell: ({ raisedOn }) => formatDay(raisedOn) },
           { key: 'answer', head: 'Answer', cell: ({ answeredOn }) => (answeredOn ? `Answered on ${formatDay(answeredOn)}` : 'No answer yet') },
         ]} />
-        <PagesOf page={page} total={lines[0]?.total ?? 0} home={funderHome} what="questions" />
+        <PagesOf list={list} home={funderHome} what="questions" />
         {places.length > 0 && <FoldedForm summary="Write down a question" form="new" action={funderHome} fields={funderFields(places)} button="Save" open={open} csrf={ctx.csrf()} />}
       </>
     ),

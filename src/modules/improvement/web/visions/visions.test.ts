@@ -86,6 +86,29 @@ describe('research visions and digital roles', () => {
     }
   });
 
+  it('pages what used to end at two or three hundred, and shows the last page where a later one is asked for', async () => {
+    const id = await trust();
+    const many = (table: string, columns: string, values: string) => rows(`insert into improvement.${table} (organisation_id, ${columns}) select $1, ${values} from generate_series(1, 60) n`, [id]);
+    await rows("insert into directory.person (id, display_name) select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Person ' || n from generate_series(900001, 900060) n");
+    const someone = "('00000000-0000-4000-8000-' || lpad((900000 + n)::text, 12, '0'))::uuid";
+    await many('evidence_gap', 'what, made_at', "'Nobody knows number ' || n, '2020-01-01'");
+    await many('evidence_request', 'question, asked_at, answer, answered_at', "'Who knows about number ' || n || '?', '2020-01-01', 'Nobody does so far', '2020-01-06'");
+    await many('learning_review', 'title, held_on, happened, affected, needs, response, learned, made_at', "'Review number ' || n, '2020-01-01', 'It was late again', 'Two people waited', 'They need a call', 'We ring them now', 'Ring people first', '2020-01-01'");
+    await many('pathway', 'title, made_at', "'Pathway number ' || n, '2020-01-01'");
+    await many('confidence_check', 'title, about, made_at', "'Check number ' || n, 'research', '2020-01-01'");
+    await many('community_question', 'words, route, code_hash, received_in, shown_on', "'Does number ' || n || ' help people?', 'site', sha256(n::text::bytea), '2020-01-01', '2020-01-02'");
+    await many('role_model', 'person_id, shown_name, role_group, story, agreed_at', `${someone}, 'Teller ' || n, 'registered-professionals', 'I began as a helper and then I studied.', '2020-01-01'`);
+    await many('coach', 'person_id, shown_name, helps_with, protected_time, agreed_at', `${someone}, 'Coach ' || n, 'Drawing charts together', 'Half a day a week', '2020-01-01'`);
+    for (const home of ['evidence-gaps', 'evidence-requests', 'learning-reviews', 'pathways', 'confidence', 'questions', 'role-models', 'coaches']) {
+      says(await read(`/improvement/${home}`, lead), /Showing 1 to 50 of 6\d\./);
+      const last = /Showing 51 to 6\d of 6\d\./;
+      for (const page of [2, 3, 9999]) says(await read(`/improvement/${home}?page=${page}`, lead), last);
+    }
+    says(await read('/improvement/evidence-requests', lead), /The middle answer came after 5 days/);
+    const choices = (await read('/improvement/coaches?page=2', lead)).match(/Coach \d+/g) ?? [];
+    assert.ok(choices.length >= 20, 'a coach of the second page can be asked there');
+  });
+
   it('pages own parts, and names what a person promised and whose day has passed', async () => {
     const person = (await sessionFor(site, 'member'));
     const visitor = await visitorOf(site, person);

@@ -1,24 +1,31 @@
+import { formatDay } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
 import { Form, SelectField } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
+import type { JoinPlace, OwnSharing } from '../../queries/own-sharing.ts';
 import type { Snapshot } from '../../queries/snapshots.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
 
+export interface OwnScene {
+  places: readonly JoinPlace[];
+  sharing: OwnSharing | null;
+}
+
 /** What only its own person sees: letting it count, taking that back, and taking it away. */
-export function OwnPart({ snapshot, ctx }: { snapshot: Snapshot; ctx: RequestContext }) {
-  const places = [...new Map(ctx.viewer.memberships.map((place) => [place.unitId, place])).values()];
+export function OwnPart({ snapshot, scene: { places, sharing }, ctx }: { snapshot: Snapshot; scene: OwnScene; ctx: RequestContext }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h2 class="nhsuk-heading-m">Yours alone</h2>
       <p>Nobody else can read this: not your manager, not the people who run your organisation.</p>
-      {snapshot.signedOn && places.length > 0 && (
+      {snapshot.signedOn && sharing && <Shared snapshot={snapshot} sharing={sharing} csrfToken={ctx.csrf()} />}
+      {snapshot.signedOn && !sharing && places.length > 0 && (
         <Details summary="Let it join a count">
-          <p>Once a month, if eight people or more of one place let theirs join, we count how many are at each stage. Your words are never counted, and a number below eight is never shown. A snapshot is counted once.</p>
+          <p>You choose one place. Once a month, if eight people or more chose the same place, we count how many are at each stage. People of that place’s organisation can read the count.</p>
+          <p>Your words are never counted, and a number below eight is never shown. A snapshot is counted once, in the place that you choose and nowhere else.</p>
           <Form action={`${snapshotHref(snapshot)}/sharing`} csrfToken={ctx.csrf()}>
-            <SelectField name="unitId" label="Which place?" items={[{ value: '', text: 'Choose one' }, ...places.map(({ unitId, unitName }) => ({ value: unitId, text: unitName }))]} />
+            <SelectField name="unitId" label="Which count should it join?" hint="Eight people come together sooner in a larger place." items={[{ value: '', text: 'Choose one' }, ...places.map(({ id, name, isAbove }) => ({ value: id, text: isAbove ? `${name}, with all its teams` : name }))]} />
             <Button variant="secondary" text="Let it join" />
           </Form>
-          <Form action={`${snapshotHref(snapshot)}/keeping`} csrfToken={ctx.csrf()}><Button variant="secondary" text="Keep it to myself after all" /></Form>
         </Details>
       )}
       <Details summary="Take it away">
@@ -26,5 +33,15 @@ export function OwnPart({ snapshot, ctx }: { snapshot: Snapshot; ctx: RequestCon
         <Form action={`${snapshotHref(snapshot)}/removal`} csrfToken={ctx.csrf()}><Button variant="warning" text="Take my snapshot away" /></Form>
       </Details>
     </div>
+  );
+}
+
+function Shared({ snapshot, sharing: { place, placeCode, countedOn }, csrfToken }: { snapshot: Snapshot; sharing: OwnSharing; csrfToken: string }) {
+  if (countedOn) return <p>It was counted on {formatDay(countedOn)}, with others of {place}. <a href={`/inquiry/units/${placeCode}/spread`}>See the count</a>. It is not counted again.</p>;
+  return (
+    <>
+      <p>It waits for the next count of {place}: on the first day of a month, if eight people or more let theirs join.</p>
+      <Form action={`${snapshotHref(snapshot)}/keeping`} csrfToken={csrfToken}><Button variant="secondary" text="Keep it to myself after all" /></Form>
+    </>
   );
 }

@@ -28,14 +28,14 @@ export async function showSignOff(ctx: RequestContext, shown: Shown): Promise<Re
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={shown.state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{snapshot.unit?.name ?? 'Your own'}</span> Sign it off</h1>
-        <p>From then on nobody can change what it says. {isFirst && firstWords(snapshot)}</p>
+        <p>{isOwn && 'Only you can read it, before and after. '}From then on nobody can change what it says. {isFirst && firstWords(snapshot)}</p>
         {missing.length > 0 && <><p>These are without an answer, and will be shown as that:</p><ul class="nhsuk-list nhsuk-list--bullet">{missing.map(({ ask }) => <li>{ask}</li>)}</ul></>}
         <Form action={`${snapshotHref(snapshot)}/sign-off`} csrfToken={ctx.csrf()} state={shown.state}>
           {isOwn ? <><HiddenField name="whoTookPart" value="Only me" /><HiddenField name="seenBy" value="own" /></> : (
             <>
               <TextareaField name="whoTookPart" label="Who took part?" hint="Roles and groups, not names. For example: podiatrists, support workers, two people who use the service" rows={2} maxlength={600} />
               <RadiosField name="seenBy" legend="Who may read it?" items={[{ value: 'own', text: 'Our own organisation' }, { value: 'anyone', text: 'Anyone, so that others can learn from it' }]} />
-              {above.length > 0 && <SelectField name="toUnitId" label="Send it up to be counted? (you can leave this empty)" hint="The level above sees only counts of eight places or more. You can take it back." items={[{ value: '', text: 'Do not send it' }, ...above.map(({ id, name }) => ({ value: id, text: name }))]} />}
+              {above.length > 0 && <SelectField name="toUnitId" label="Send it up to be counted? (you can leave this empty)" hint="The level above sees only counts of eight places or more. Until it is counted you can take it back." items={[{ value: '', text: 'Do not send it' }, ...above.map(({ id, name }) => ({ value: id, text: name }))]} />}
             </>
           )}
           <Button text="Sign it off" />

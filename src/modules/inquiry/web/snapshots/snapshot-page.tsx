@@ -9,6 +9,7 @@ import { answersOf, aroundSnapshot, earlierSnapshots, snapshotById, type Answer,
 import { crumbs, home, phaseWords, routeWords, stageWords, unitCrumb } from '../words.ts';
 import { snapshotHref } from './addresses.ts';
 import { Around } from './around-part.tsx';
+import { placesToJoin, sharingOf } from '../../queries/own-sharing.ts';
 import { OwnPart } from '../own/own-part.tsx';
 import { SendingPart, sendingScene } from '../sendings/sending-part.tsx';
 import type { Shown } from '../sent.ts';
@@ -16,11 +17,11 @@ import { FormErrorSummary } from '#ui/forms';
 
 /** One snapshot: its steps while it is filled in, what it says, what changed since the one before, and what stands around it. */
 export async function showSnapshot(ctx: RequestContext, shown?: Shown): Promise<Reply> {
-  const { snapshot, around, earlier, before } = await ctx.read(async (tx) => {
+  const { snapshot, around, earlier, before, own } = await ctx.read(async (tx) => {
     const found = await snapshotById(tx, ctx.params['id'] ?? '');
     const signed = await earlierSnapshots(tx, found);
     const [last] = signed;
-    return { snapshot: found, around: await aroundSnapshot(tx, found.id), earlier: signed, before: last ? ((await answersOf(tx, [last.id])).get(last.id) ?? []) : [] };
+    return { snapshot: found, around: await aroundSnapshot(tx, found.id), earlier: signed, before: last ? ((await answersOf(tx, [last.id])).get(last.id) ?? []) : [], own: found.personId === null ? null : { places: await placesToJoin(tx, ctx.viewer.memberships, londonDay(ctx.now)), sharing: await sharingOf(tx, found.id) } };
   });
   const may = { fill: isOwn(ctx, snapshot) || mayFill(ctx, snapshot), sign: isOwn(ctx, snapshot) || (snapshot.organisationId !== null && mayHere(ctx.viewer, 'sign off a snapshot', snapshot.organisationId)) };
   const sending = await sendingScene(ctx, snapshot);
@@ -36,7 +37,7 @@ export async function showSnapshot(ctx: RequestContext, shown?: Shown): Promise<
         <Answers snapshot={snapshot} before={before} last={earlier[0] ?? null} mayChoose={snapshot.organisationId !== null && mayHere(ctx.viewer, 'choose priorities', snapshot.organisationId)} />
         <Readiness snapshot={snapshot} />
         {!snapshot.signedOn && may.sign && <p><a class="nhsuk-button" href={`${snapshotHref(snapshot)}/sign-off`}>Sign it off</a></p>}
-        {snapshot.personId !== null && <OwnPart snapshot={snapshot} ctx={ctx} />}
+        {own && <OwnPart snapshot={snapshot} scene={own} ctx={ctx} />}
         {sending && <SendingPart scene={sending} snapshot={snapshot} csrfToken={ctx.csrf()} shown={shown} />}
         <Around snapshot={snapshot} around={around} mayAdd={may.fill} today={londonDay(ctx.now)} csrfToken={may.fill ? ctx.csrf() : ''} />
         <History around={around} />

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { askToday } from '#platform/rooms';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
 import { exampleCollectionId } from '../../data/example-series.ts';
+import { collections } from '../../queries/collections/collections.ts';
+import { figuresToSend } from '../../queries/collections/figures-to-send.ts';
 import { remindOfFigures } from './remind.ts';
 
 describe('figures that are asked for', () => {
   let site: TestSite;
   let lead: Visitor;
+  let organisationId = '';
   before(async () => {
     site = await openTestSite();
     // The clinic's figures reach to September; those of October are due on 15 November.
@@ -16,6 +20,7 @@ describe('figures that are asked for', () => {
     const player = await sessionFor(site, 'Chief AHP');
     await site.database.owner.query("delete from directory.email_address where person_id <> $1", [player.personId]);
     lead = await visitorOf(site, player);
+    organisationId = player.organisationId ?? '';
   });
   after(() => site.close());
 
@@ -23,6 +28,19 @@ describe('figures that are asked for', () => {
   const letters = async () => (await site.database.owner.query<{ subject: string; body: string }>("select subject, body from platform.mail where purpose = 'reminder of figures' order by queued_at")).rows;
   const read = async (url: string) => (await site.server.inject({ url, headers: { cookie: lead.cookies } })).body;
   const send = (url: string, fields: [string, string][]) => site.server.inject({ method: 'POST', url, payload: new URLSearchParams([['_csrf', lead.csrf], ...fields]).toString(), headers: { cookie: lead.cookies, 'content-type': 'application/x-www-form-urlencoded' } });
+
+  const needed = async (day: string) => (await site.database.worker.within({ as: 'worker' }, (tx) => askToday(tx, [figuresToSend([organisationId], day)]))).map(({ label, title, day: due }) => `${label} | ${title} | ${due}`);
+
+  test('the home page of who loads figures names each collection once, with the first day that counts', async () => {
+    const name = 'Monthly figures of podiatry (example)';
+    assert.match((await read('/')).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '), /What needs you today .*Figures are late: Monthly figures of podiatry \(example\) .*You may load figures here/);
+    assert.deepEqual(await needed('2026-11-10'), [`Figures are late | ${name} | 2026-09-15`]);
+    for (const day of ['2026-07-31', '2026-08-01', '2026-09-05', '2026-09-15', '2026-09-16', '2026-11-10', '2027-12-20', '2028-03-31']) {
+      const [own] = (await site.database.worker.within({ as: 'worker' }, (tx) => collections(tx, day))).filter(({ id }) => id === exampleCollectionId);
+      const first = own?.items.flatMap(({ figures }) => figures).filter(({ state }) => state === 'late' || state === 'awaited').map(({ due }) => due).toSorted()[0];
+      assert.deepEqual(await needed(day), first === undefined ? [] : [`${first < day ? 'Figures are late' : 'Send figures'} | ${name} | ${first}`], day);
+    }
+  });
 
   test('one letter a week at most names everything that is due within days or late', async () => {
     assert.match(await read(`/quality/collections/${exampleCollectionId}`), /Of the last periods: 3 here, 2 late, 2 awaited, 1 not to come/);

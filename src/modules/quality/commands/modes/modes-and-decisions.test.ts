@@ -48,9 +48,9 @@ describe('modes of care, and decisions with their figures', () => {
 
   it('what is hidden is nowhere in the database, for nobody', async () => {
     const lead = await acting('service lead');
-    await load(lead, ',93,53,25,15,80,83,12,5', { quarter: '2026-04-01', distances: { miles: 130, visits: 83 } });
+    await load(lead, ',93,53,25,15,65,83,12,5', { quarter: '2026-04-01', distances: { miles: 130, visits: 83 } });
     const { rows } = await site.database.owner.query<{ what: string; counts: (number | null)[]; total: number | null }>("select what, counts, total from quality.mode_figure where quarter = '2026-04-01' and unit_id = (select id from directory.unit where code = 'vale-dietetics') order by what");
-    assert.deepEqual(rows.filter(({ what }) => what === 'chosen' || what === 'got').flatMap(({ counts, total }) => [...counts, total]).filter((count) => count !== null), []);
+    assert.deepEqual(rows.map(({ what, counts, total }) => [what, counts, total]), [['asked', [null, null], 100], ['chosen', [53, 25, null], null], ['got', [null, null], null], ['happened', [83, null, null], 100]]);
     assert.deepEqual((await read()).map(({ distances }) => distances), [{ miles: 100, visits: 50 }, null]);
     assert.equal(rows.flatMap(({ counts }) => counts).includes(5), false);
   });
@@ -61,6 +61,19 @@ describe('modes of care, and decisions with their figures', () => {
     assert.deepEqual(await lines(), ['/quality/units/vale-speech-and-language-therapy/remote']);
     await site.database.owner.query("update quality.mode_record set losses = 0 where quarter = '2026-07-01'");
     assert.deepEqual(await lines(), []);
+  });
+
+  it('an earlier quarter that is told later says anew what was lost in the one after it', async () => {
+    const lead = await acting('service lead');
+    const unit = await place('vale-podiatry');
+    const tell = (quarter: string, line: string) => site.house.web.within(lead.scope, (tx) => loadModes(tx, lead.acting, { unit, quarter, source: 'Appointment book', distances: null, bytes: bytes(line) }));
+    const losses = async () => (await site.database.owner.query<{ losses: number }>("select losses from quality.mode_record where quarter = '2026-01-01' and unit_id = (select id from directory.unit where code = 'vale-podiatry')")).rows[0]?.losses;
+    await tell('2026-01-01', ',100,50,30,20,80,40,130,30');
+    assert.equal(await losses(), 0);
+    await tell('2025-07-01', ',160,90,40,30,140,130,40,30');
+    assert.equal(await losses(), 1, 'fewer were asked than half a year before');
+    await tell('2025-10-01', ',100,50,30,20,80,40,130,30');
+    assert.equal(await losses(), 0, 'not fewer than in the quarter before');
   });
 
   it('who may be left out is written by those who answer for the unit, and not for a day to come', async () => {

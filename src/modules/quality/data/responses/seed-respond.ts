@@ -32,7 +32,8 @@ async function seedResponse(tx: Tx, demo: DemoRespond['responses'][number], orga
   if (!added) return;
   const of = { task_id: demo.id, organisation_id: organisationId };
   await tx.insertInto('quality.response_signal').columns(['signal_id', 'task_id', 'organisation_id']).expression((eb) => eb.selectFrom('quality.signal as g')
-    .select(['g.id', eb.val(demo.id).$castTo<string>().as('task_id'), 'g.organisation_id']).where('g.series_id', '=', demo.series).where('g.completed_period', '<=', demo.period).where('g.ended_at', 'is', null)).execute();
+    .select(['g.id', eb.val(demo.id).$castTo<string>().as('task_id'), 'g.organisation_id']).where('g.series_id', '=', demo.series).where('g.completed_period', '<=', demo.period).where('g.ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('quality.response_signal as b').select('b.task_id').whereRef('b.signal_id', '=', 'g.id'))))).execute();
   await tx.insertInto('quality.response_owner').values({ ...of, role: demo.ownerRole, began_at: opened }).execute();
   await tx.insertInto('quality.response').values({
     ...of, number: 1, series_id: demo.series, period: demo.period, think: demo.think, decide: demo.decide, action: demo.action, action_owner_role: demo.actionOwnerRole, action_due_on: demo.actionDueOn,

@@ -7,7 +7,7 @@ import { askedPeriods, dueOn, stateOf, type FigureState } from '../../domain/col
 import { periodsBetween, type Grain } from '../../domain/periods.ts';
 
 /** Periods that a page and a letter look back over. */
-const MOST_PERIODS = 12;
+export const MOST_PERIODS = 12;
 
 export interface Collection {
   id: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '#platform/access';
 import { FinancialYear } from '#platform/clock';
-import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOf, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { DateField, dateAnswer, emptyForm, Form, FormErrorSummary, parseForm, SelectField, TextareaField, TextField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
@@ -12,14 +12,13 @@ import { figureUses, USES_ON_A_PAGE, type FigureUse } from '../../queries/decisi
 import { seriesPage } from '../../queries/series-page.ts';
 import { optionalWords, wordsAnswer } from '../answers.ts';
 import { crumbsOf } from '../judging/judging-page.tsx';
-import { pageOf } from '../results/page-of.ts';
 import { savedAt } from '../saved.ts';
 import { dashboardTrail } from '../trail.ts';
 import { FigureUseCard } from './figure-use-card.tsx';
 
 /** All decisions that name their figures, as far as the viewer may see these. */
 export async function showDecisions(ctx: RequestContext): Promise<Reply> {
-  const asked = Number(ctx.query['page'] ?? 1);
+  const asked = pageAsked(ctx);
   const { uses, total, at } = await ctx.read(async (tx) => {
     const { total: all } = await figureUses(tx, {});
     const found = pageOf(asked, all, USES_ON_A_PAGE);

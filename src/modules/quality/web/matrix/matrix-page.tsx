@@ -1,6 +1,6 @@
 import { londonDay } from '#platform/clock';
 import { writeCsv } from '#platform/csv';
-import { file, type Reply, type RequestContext } from '#platform/http';
+import { file, pageOf, type Reply, type RequestContext } from '#platform/http';
 import type { Tx } from '#platform/db';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { ambitions, ambitionTitle } from '../../domain/ambitions.ts';
@@ -8,7 +8,6 @@ import { assuranceWords, variationWords } from '../../domain/results/words.ts';
 import { matrixCounts, matrixLines, type MatrixCount } from '../../queries/matrix/matrix.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
 import { keptPage } from '../kept-page.ts';
-import { pageOf } from '../results/page-of.ts';
 import { professionWords } from '../results/last-words.ts';
 import { UnitSteps } from '../unit/unit-steps.tsx';
 import { ChoiceForm } from './choice-form.tsx';

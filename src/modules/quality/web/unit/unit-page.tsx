@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { londonDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
+import { pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { levelTitles, professions } from '#modules/directory';
 import { SmallCharts } from '#ui/charts';
 import { Form, SelectField } from '#ui/forms';
@@ -10,7 +10,6 @@ import { ambitions, type Ambition } from '../../domain/ambitions.ts';
 import { chartTotals, unitCharts, type ChartTotals, type UnitChart } from '../../queries/unit/unit-charts.ts';
 import { unitPlace, type UnitPlace } from '../../queries/unit/unit-place.ts';
 import { keptPage } from '../kept-page.ts';
-import { pageOf } from '../results/page-of.ts';
 import { UnitChartCard } from './unit-chart.tsx';
 import { UnitSteps } from './unit-steps.tsx';
 
@@ -19,7 +18,7 @@ const OF_EACH = 6;
 
 /** All measures of a unit as small charts, all four ambitions on one page, with the ways up and down the tree. */
 export async function showUnit(ctx: RequestContext): Promise<Reply> {
-  const [code, asked, profession] = [ctx.params['code'] ?? '', Number(ctx.query['page'] ?? 1), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
+  const [code, asked, profession] = [ctx.params['code'] ?? '', pageAsked(ctx), [ctx.query['profession'] ?? ''].flat()[0] ?? ''];
   const hrefOf = (of: string, to = 1) => `/quality/units/${of}?${new URLSearchParams({ ...(profession === '' ? {} : { profession }), ...(to === 1 ? {} : { page: String(to) }) }).toString()}`.replace(/\?$/, '');
   return keptPage(ctx, { key: `unit ${JSON.stringify([code, asked, profession])}`, draw: async (tx) => {
     const place = await unitPlace(tx, code, londonDay(ctx.now));

@@ -75,12 +75,15 @@ export interface AwardResult {
   roleGroup: string | null;
   citation: string;
   evidence: { href: string; title: string } | null;
+  /** Where it was taken off after it was published: when and why. Only people of the organisation read it then. */
+  takenOff: { on: string; reason: string } | null;
 }
 
-/** The results that the viewer may see, by the alphabet: nobody is ranked. */
+/** The results that the viewer may see, by the alphabet: nobody is ranked. Those that were taken off are for people of the organisation. */
 export async function awardResults(tx: Tx, schemeId: string): Promise<AwardResult[]> {
   const { rows } = await sql<AwardResult>`select nomination_id as "nominationId", place, shown_as as "shownAs", is_person as "isPerson", registration, registration_checked_on as "registrationCheckedOn", r.profession, role_group as "roleGroup", citation,
-    case when c.id is not null then jsonb_build_object('href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence
+    case when c.id is not null then jsonb_build_object('href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence,
+    case when r.taken_off_at is not null then jsonb_build_object('on', (r.taken_off_at at time zone 'Europe/London')::date, 'reason', r.taken_off_reason) end as "takenOff"
     from stories.award_result r left join stories.case_study c on c.id = r.evidence_case_id and c.taken_off_at is null
       left join strategy.objective o on o.id = r.evidence_objective_id left join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
     where scheme_id = ${schemeId} order by place, lower(shown_as)`.execute(tx);
@@ -129,7 +132,7 @@ export async function praiseByRoleGroup(tx: Tx, organisationId: string): Promise
   const { rows } = await sql<RoleGroupCounts>`select role_group as "roleGroup", count(*) filter (where kind = 'thanks')::int as thanks, count(*) filter (where kind = 'nomination')::int as nominations, count(*) filter (where kind = 'award')::int as awards, count(*) filter (where kind = 'case study')::int as "caseStudies" from (
       select 'thanks' as kind, role_group from stories.thanks where organisation_id = ${organisationId} and state = 'shown'
       union all select 'nomination', role_group from stories.award_nomination where organisation_id = ${organisationId}
-      union all select 'award', role_group from stories.award_result where organisation_id = ${organisationId}
+      union all select 'award', role_group from stories.award_result where organisation_id = ${organisationId} and taken_off_at is null
       union all select 'case study', unnest(role_groups) from stories.case_study where organisation_id = ${organisationId} and published_at is not null and taken_off_at is null) x group by role_group`.execute(tx);
   return rows;
 }

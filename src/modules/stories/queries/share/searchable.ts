@@ -25,7 +25,7 @@ export const sharedSearchables: readonly Searchable[] = [
   {
     kind: 'awards', title: 'Awards', subjectKind: 'award',
     select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/awards/' || x.id as href, x.name as title, 'Award of ' || o.name as about,
-      concat_ws(' ', x.about, array_to_string(x.criteria, ' '), case when x.published_at is not null then (select string_agg(r.shown_as || ' ' || r.citation, ' ' order by lower(r.shown_as)) from stories.award_result r where r.scheme_id = x.id) end) as body, 6 as standing
+      concat_ws(' ', x.about, array_to_string(x.criteria, ' '), case when x.published_at is not null then (select string_agg(r.shown_as || ' ' || r.citation, ' ' order by lower(r.shown_as)) from stories.award_result r where r.scheme_id = x.id and r.taken_off_at is null) end) as body, 6 as standing
       from stories.award_scheme x ${place} where ${among('x.id', only)}`,
   },
   {

@@ -1,5 +1,5 @@
 import { formatDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
+import { pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { answerColour, answerStates, answerTitle, everyAnswer, type EveryAnswer } from '#modules/conversations';
 import { organisationList } from '#modules/directory';
 import { Form, formState, SelectField } from '#ui/forms';
@@ -17,9 +17,14 @@ const asked = (ctx: RequestContext, name: string): string => {
 /** GET /you-said-we-did: every published theme with its answer, also where nobody has answered (row O66). */
 export async function showAnswers(ctx: RequestContext): Promise<Reply> {
   const [organisationCode, state] = [asked(ctx, 'organisation'), (answerStates as readonly string[]).includes(asked(ctx, 'state')) ? asked(ctx, 'state') : ''];
-  const page = Math.min(1000, Math.max(1, Number.parseInt(asked(ctx, 'page'), 10) || 1));
-  const { found, places } = await ctx.read(async (tx) => ({ found: await everyAnswer(tx, { organisationCode, state, limit: PAGE, offset: (page - 1) * PAGE }), places: await organisationList(tx) }));
-  const chosen = answerStates.filter((each) => state === '' || each === state).reduce((sum, each) => sum + (found.counts[each] ?? 0), 0);
+  const chosenOf = (counts: EveryAnswer['counts']): number => answerStates.filter((each) => state === '' || each === state).reduce((sum, each) => sum + (counts[each] ?? 0), 0);
+  const { found, places } = await ctx.read(async (tx) => ({
+    found: await pageOfList({ asked: pageAsked(ctx), onAPage: PAGE }, async (page) => {
+      const answers = await everyAnswer(tx, { organisationCode, state, limit: PAGE, offset: (page - 1) * PAGE });
+      return { ...answers, total: chosenOf(answers.counts) };
+    }),
+    places: await organisationList(tx),
+  }));
   const followed = places.find(({ code, policyTextOnly }) => code === organisationCode && !policyTextOnly);
   return publicPage(ctx, {
     title: 'You said, we did', content: (
@@ -34,7 +39,7 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
         </Form>
         {found.lines.length === 0 && <p>No theme fits, or none is published yet.</p>}
         {found.lines.map((line) => <Answer line={line} />)}
-        <Paging page={page} pageCount={Math.ceil(chosen / PAGE)} hrefOf={(at) => `/you-said-we-did?${new URLSearchParams({ organisation: organisationCode, state, page: String(at) }).toString()}`} />
+        <Paging page={found.page} pageCount={Math.ceil(found.total / PAGE)} hrefOf={(at) => `/you-said-we-did?${new URLSearchParams({ organisation: organisationCode, state, page: String(at) }).toString()}`} />
         <h2 class="nhsuk-heading-m">Hear of it in your way</h2>
         <ul class="nhsuk-list nhsuk-list--bullet">
           <li>By email: follow a theme above{followed && <>, or <a href={`/news/place/${followed.code}`}>follow {followed.name}</a></>}. You need no account.</li>

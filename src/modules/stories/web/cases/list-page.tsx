@@ -1,4 +1,4 @@
-import { page as reply, type Reply, type RequestContext } from '#platform/http';
+import { page as reply, pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { organisationList, roleGroups } from '#modules/directory';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
@@ -20,9 +20,8 @@ const asked = (ctx: RequestContext, name: string): string => {
 /** GET /case-studies: what was done about what people said, by words, profession, ambition, role and place (requirement S9). */
 export async function showCases(ctx: RequestContext): Promise<Reply> {
   const filter = { words: asked(ctx, 'words'), profession: asked(ctx, 'profession'), ambition: asked(ctx, 'ambition'), roleGroup: asked(ctx, 'roleGroup'), organisationCode: asked(ctx, 'organisation') };
-  const page = Math.min(1000, Math.max(1, Number.parseInt(asked(ctx, 'page'), 10) || 1));
   const { found, places, served } = await ctx.read(async (tx) => ({
-    found: await caseStudies(tx, { ...filter, limit: PAGE, offset: (page - 1) * PAGE }), places: await organisationList(tx), served: await ambitions(tx),
+    found: await pageOfList({ asked: pageAsked(ctx), onAPage: PAGE }, (at) => caseStudies(tx, { ...filter, limit: PAGE, offset: (at - 1) * PAGE })), places: await organisationList(tx), served: await ambitions(tx),
   }));
   const query = new URLSearchParams(Object.entries({ ...filter, organisation: filter.organisationCode }).filter(([name, value]) => value !== '' && name !== 'organisationCode'));
   const hrefOf = (at: number) => `/case-studies?${new URLSearchParams([...query, ['page', String(at)]]).toString()}`;
@@ -42,7 +41,7 @@ export async function showCases(ctx: RequestContext): Promise<Reply> {
         </Form>
         <p>{found.total === 0 ? 'No case study fits.' : found.total === 1 ? 'One case study.' : `${found.total} case studies.`}</p>
         <ul class="nhsuk-list">{found.lines.map((line) => <Line line={line} />)}</ul>
-        <Paging page={page} pageCount={Math.ceil(found.total / PAGE)} hrefOf={hrefOf} />
+        <Paging page={found.page} pageCount={Math.ceil(found.total / PAGE)} hrefOf={hrefOf} />
         {mayHere(ctx.viewer, 'write case studies') && <p><a href="/case-studies/new">Write a case study</a>, or <a href="/case-studies/waiting">make one of a story that waits</a></p>}
         <p>To hear of new ones, <a href="/case-studies.atom" type="application/atom+xml">put this feed (Atom) into a feed reader</a>. Programs can read <a href="/case-studies.json">the same as a file (JSON)</a>.</p>
       </div>

@@ -1,6 +1,6 @@
 import { formatDay, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { PagePart, Reply, RequestContext } from '#platform/http';
+import { pageAsked, pageOf, type PagePart, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
@@ -19,7 +19,7 @@ export async function showLibrary(ctx: RequestContext): Promise<Reply> {
   const inForce = all.filter(({ mergedId, supersededId }) => mergedId === null && supersededId === null);
   const shown = inForce.filter((item) => (words === '' || `${item.title} ${item.publisher}`.toLowerCase().includes(words)) && (tag === '' || item.tags.includes(tag)));
   const pageCount = Math.max(1, Math.ceil(shown.length / A_PAGE));
-  const at = Math.min(pageCount, Math.max(1, Number.parseInt(asked('page'), 10) || 1));
+  const at = pageOf(pageAsked(ctx), shown.length, A_PAGE);
   const mayMend = (item: LibraryItem) => (item.organisationId === null ? mayHere(ctx.viewer, 'keep shared titles') : mayHere(ctx.viewer, 'keep own titles', item.organisationId));
   return publicPage(ctx, {
     title: 'Library', content: (

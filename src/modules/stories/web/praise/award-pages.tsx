@@ -52,7 +52,7 @@ export async function showAward(ctx: RequestContext): Promise<Reply> {
         <p>Who judges: {scheme.panel}</p>
         {isOpen(scheme, ctx.now) && <><h2 class="nhsuk-heading-m">Put somebody forward</h2><p>Open until {formatDay(scheme.closesOn)}. <a href={`/awards/${scheme.id}/nominate`}>Nominate here</a>, or <a href={`/awards/${scheme.id}/print`}>print the form</a>. You can also call: see <a href="/take-part">ways to take part</a>.</p></>}
         {!isOpen(scheme, ctx.now) && !scheme.publishedAt && <p>Nominations are from {formatDay(scheme.opensOn)} to {formatDay(scheme.closesOn)}.</p>}
-        {scheme.publishedAt && <Results results={results} />}
+        {scheme.publishedAt && <Results results={results.filter(({ takenOff }) => !takenOff)} />}
         {mayHere(ctx.viewer, 'judge awards', scheme.organisationId) && <p><a href={`/awards/${scheme.id}/panel`}>For the panel</a></p>}
         {mayHere(ctx.viewer, 'enter thanks for someone', scheme.organisationId) && isOpen(scheme, ctx.now) && <p><a href={`/awards/${scheme.id}/entry`}>Type in a nomination for somebody</a></p>}
       </div>
@@ -72,6 +72,7 @@ function Results({ results }: { results: readonly AwardResult[] }) {
       </>
     );
   };
+  if (results.length === 0) return <><h2 class="nhsuk-heading-m">Results</h2><p>Results were published. They have since been taken off.</p></>;
   return <><h2 class="nhsuk-heading-m">Results</h2><p>By the alphabet. Nobody is ranked.</p>{part('award', 'Awards')}{part('high praise', 'High praise')}</>;
 }
 
@@ -94,7 +95,7 @@ export async function showPanel(ctx: RequestContext): Promise<Reply> {
           { key: 'who', head: 'Who', cell: ({ id, nominee }) => <a href={`/nominations/${id}`} data-quoted>{nominee}</a> },
           { key: 'role', head: 'Role', cell: ({ profession, roleGroup }) => [profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).join(', ') || 'A team, or not said' },
           { key: 'says', head: 'What members think', cell: (line) => saysWords(line) },
-          { key: 'result', head: 'Result', cell: ({ id }) => { const found = results.find(({ nominationId }) => nominationId === id); return found ? SAYS[found.place] : '–'; }, isNothing: ({ id }) => !results.some(({ nominationId }) => nominationId === id) },
+          { key: 'result', head: 'Result', cell: ({ id }) => { const found = results.find(({ nominationId }) => nominationId === id); return found ? (found.takenOff ? `${SAYS[found.place]}, taken off on ${formatDay(found.takenOff.on)}` : SAYS[found.place]) : '–'; }, isNothing: ({ id }) => !results.some(({ nominationId }) => nominationId === id) },
         ]} />
         {mayHere(ctx.viewer, 'run awards', scheme.organisationId) && !scheme.publishedAt && results.length > 0 && scheme.closesOn < londonDay(ctx.now) && <Form action={`/awards/${scheme.id}/publication`} csrfToken={ctx.csrf()}><Button text="Publish the results" /></Form>}
       </>

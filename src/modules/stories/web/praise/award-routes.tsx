@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { OtherWays, SendTo, waysToReach } from '#modules/directory';
-import { CheckboxesField, dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { enterNomination, giveResult, judge, nominate, openAward, publishResults } from '../../commands/praise/award.ts';
+import { takeOffResult } from '../../commands/praise/take-off-award.ts';
 import { exampleNominationId, exampleSchemeId } from '../../data/examples.ts';
 import { authorise, mayHere } from '../../permissions.ts';
-import { evidenceChoices, type EvidenceChoice } from '../../queries/praise/evidence.ts';
-import { awardScheme, nomination } from '../../queries/praise/praise.ts';
-import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, text } from '../fields.tsx';
+import { evidenceChoices } from '../../queries/praise/evidence.ts';
+import { awardResults, awardScheme, nomination } from '../../queries/praise/praise.ts';
+import { HelpedFields, helpedAnswers, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, text } from '../fields.tsx';
 import { publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
 import { awardCrumbs, SAYS, saysWords, showAward, showAwards, showPanel } from './award-pages.tsx';
 import { showFairness } from './fairness-page.tsx';
+import { PublishedResult, removalSchema, RemovalForm, ResultForm, resultSchema } from './result-part.tsx';
 
 const [example, nominated] = [{ example: { id: exampleSchemeId } }, { example: { id: exampleNominationId } }];
 const NOMINATIONS_A_MINUTE = 5;
@@ -35,6 +37,7 @@ export const awardRoutes: readonly Route[] = [
   get('/nominations/:id', 'judge awards', (ctx) => showNomination(ctx), nominated),
   post('/nominations/:id/judgement', 'judge awards', takeJudgement, nominated),
   post('/nominations/:id/result', 'run awards', takeResult, nominated),
+  post('/nominations/:id/result/removal', 'run awards', takeOff, nominated),
 ];
 
 const newSchema = z.object({
@@ -160,12 +163,15 @@ async function publish(ctx: RequestContext): Promise<Reply> {
   return savedAt(`/awards/${idOf(ctx)}`, 'results-published');
 }
 
-interface Open { form: 'judgement' | 'result'; state: FormState; advice?: Advice | undefined }
+interface Open { form: 'judgement' | 'result' | 'removal'; state: FormState; advice?: Advice | undefined }
 
 async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> {
-  const { found, evidence } = await ctx.read(async (tx) => {
+  const { found, scheme, result, evidence } = await ctx.read(async (tx) => {
     const one = await nomination(tx, idOf(ctx));
-    return { found: one, evidence: mayHere(ctx.viewer, 'run awards', one.organisationId) ? await evidenceChoices(tx, one.organisationId) : [] };
+    return {
+      found: one, scheme: await awardScheme(tx, one.schemeId), result: (await awardResults(tx, one.schemeId)).find(({ nominationId }) => nominationId === one.id),
+      evidence: mayHere(ctx.viewer, 'run awards', one.organisationId) ? await evidenceChoices(tx, one.organisationId) : [],
+    };
   });
   authorise(ctx, 'judge awards', found.organisationId);
   const stateOf = (form: Open['form']) => (open?.form === form ? open : { state: emptyForm, advice: undefined });
@@ -177,37 +183,18 @@ async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> 
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Nomination</span><span data-quoted>{found.nominee}</span></h1>
         <blockquote class="nhsuk-inset-text" data-quoted>{found.words}</blockquote>
         <p>From: {people[found.byWhom as keyof typeof people]}. {saysWords(found)}.</p>
-        <Form action={`/nominations/${found.id}/judgement`} csrfToken={ctx.csrf()} state={stateOf('judgement').state}>
+        {!scheme.publishedAt && <Form action={`/nominations/${found.id}/judgement`} csrfToken={ctx.csrf()} state={stateOf('judgement').state}>
           <RadiosField name="says" legend="What should it get?" items={Object.entries(SAYS).map(([value, words]) => ({ value, text: value === 'interest' ? 'I have an interest and do not judge' : words }))} />
           <TextareaField name="reason" label="Why?" rows={3} maxlength={600} />
           <Button text="Save what you think" />
           <WordsCheck advice={stateOf('judgement').advice} />
-        </Form>
-        {mayHere(ctx.viewer, 'run awards', found.organisationId) && <ResultForm id={found.id} csrfToken={ctx.csrf()} evidence={evidence} {...stateOf('result')} />}
+        </Form>}
+        {scheme.publishedAt && result && <PublishedResult result={result} />}
+        {mayHere(ctx.viewer, 'run awards', found.organisationId) && !scheme.publishedAt && <ResultForm id={found.id} csrfToken={ctx.csrf()} evidence={evidence} {...stateOf('result')} />}
+        {mayHere(ctx.viewer, 'run awards', found.organisationId) && scheme.publishedAt && result?.takenOff === null && <RemovalForm id={found.id} csrfToken={ctx.csrf()} {...stateOf('removal')} />}
       </div>
     ),
   });
-}
-
-function ResultForm({ id, csrfToken, state, advice, evidence }: { evidence: readonly EvidenceChoice[]; id: string; csrfToken: string; state: FormState; advice?: Advice | undefined }) {
-  return (
-    <>
-      <h2 class="nhsuk-heading-m">The result</h2>
-      <p>Everyone reads this once the results are published. A person is named only with their yes. A title that the law protects stands beside a name only with a registration that you have checked.</p>
-      <Form action={`/nominations/${id}/result`} csrfToken={csrfToken} state={state}>
-        <RadiosField name="place" legend="What does it get?" items={[{ value: 'award', text: 'An award' }, { value: 'high praise', text: 'High praise' }]} />
-        <TextField name="shownAs" label="Who is named?" hint="A team, or a person" />
-        <CheckboxesField name="isPerson" legend="Is it a person?" items={[{ value: 'yes', text: 'A person is named here' }]} />
-        <CheckboxesField name="hasAgreed" legend="Did the person say yes?" items={[{ value: 'yes', text: 'They agreed that everyone reads their name' }]} />
-        <TextField name="registration" label="Registration number (only with a protected title)" width={20} />
-        <CheckboxesField name="isChecked" legend="Did you check it?" items={[{ value: 'yes', text: 'I looked the number up on the public register today' }]} />
-        <TextareaField name="citation" label="What for?" rows={3} maxlength={600} />
-        <SelectField name="evidence" label="What shows it?" hint="Who says that something changed links what shows it. Otherwise it is thanks." items={[{ value: '', text: 'Nothing: it is thanks' }, ...evidence.map((choice) => ({ value: `${choice.kind} ${choice.id}`, text: `${choice.kind === 'case' ? 'Case study' : 'Objective'}: ${choice.title}` }))]} />
-        <Button text="Save the result" />
-        <WordsCheck advice={advice} />
-      </Form>
-    </>
-  );
 }
 
 function takeJudgement(ctx: RequestContext): Promise<Reply> {
@@ -217,14 +204,10 @@ function takeJudgement(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-const ticked = z.array(z.string()).default([]).transform((ticks) => ticks.length > 0);
-const resultSchema = z.object({ place: z.enum(['award', 'high praise'], 'Choose one'), shownAs: text('Say who is named', 160, 2), isPerson: ticked, hasAgreed: ticked, registration: maybe(60), isChecked: ticked, citation: text('Say what for', 600, 10),
-  evidence: z.union([z.literal(''), z.string().regex(/^(case|objective) [0-9a-f-]{36}$/, 'Choose from the list')]).default('').transform((chosen) => {
-    const [kind, id = ''] = chosen.split(' ');
-    return chosen === '' ? null : kind === 'case' ? { caseId: id } : { objectiveId: id };
-  }),
-});
-
 function takeResult(ctx: RequestContext): Promise<Reply> {
   return sentForm(ctx, resultSchema, (state, advice) => showNomination(ctx, { form: 'result', state, advice }), async (value) => savedAt(`/awards/${await ctx.write((tx) => giveResult(tx, ctx, { id: idOf(ctx), ...value }))}/panel`, 'judgement-kept'));
+}
+
+function takeOff(ctx: RequestContext): Promise<Reply> {
+  return sentForm(ctx, removalSchema, (state, advice) => showNomination(ctx, { form: 'removal', state, advice }), async ({ reason }) => savedAt(`/awards/${await ctx.write((tx) => takeOffResult(tx, ctx, { nominationId: idOf(ctx), reason }))}/panel`, 'result-taken-off'));
 }

@@ -1,6 +1,6 @@
 import { formatDay, londonDay } from '#platform/clock';
 import { organisationsWhere } from '#platform/access';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, pageAsked, pageOfList, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
 import { aroundSentences } from '../../around-permissions.ts';
@@ -8,16 +8,14 @@ import { mayAround } from '../../data/around-acting.ts';
 import { sitePages } from '../../domain/site-pages.ts';
 import { easyReadList, type EasyReadLine, type EasyReadState } from '../../queries/easy-read-list.ts';
 import type { EasyReadKind } from '../../queries/easy-read.ts';
-import { queryNumber } from '../strategies/asked.ts';
 
 const PAGE_SIZE = 50;
 
 /** GET /easy-read: every public text that the viewer answers for, what is missing first. */
 export async function showEasyReadList(ctx: RequestContext): Promise<Reply> {
-  const at = Math.min(queryNumber(ctx.query, 'page') ?? 1, 10_000);
   const organisationIds = organisationsWhere(aroundSentences, ctx.viewer, 'write easy read');
   const withPages = mayAround(ctx.viewer, 'write easy read of every page');
-  const { lines, total, written } = await ctx.read((tx) => easyReadList(tx, { organisationIds, withPages, today: londonDay(ctx.now), limit: PAGE_SIZE, offset: (at - 1) * PAGE_SIZE }));
+  const { lines, total, written, page: at } = await ctx.read((tx) => pageOfList({ asked: pageAsked(ctx), onAPage: PAGE_SIZE }, (of) => easyReadList(tx, { organisationIds, withPages, today: londonDay(ctx.now), limit: PAGE_SIZE, offset: (of - 1) * PAGE_SIZE })));
   return page({
     title: 'Easy read', breadcrumbs: [{ text: 'Home', href: '/' }],
     content: (
@@ -25,7 +23,7 @@ export async function showEasyReadList(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Easy read</h1>
         <p class="nhsuk-u-reading-width">Some people need easy words. Here is each public text that you answer for. What is missing comes first. {total > 0 && `${written} of ${total} can be read in easy words.`}</p>
         <p>{rangeWords({ page: at, pageSize: PAGE_SIZE, total })}</p>
-        <DataTable caption="Public texts" rows={lines} emptyText="There is no public text here. Publish a strategy or an objective first, or go back to the first page of the list." columns={[
+        <DataTable caption="Public texts" rows={lines} emptyText="There is no public text here. Publish a strategy or an objective first." columns={[
           { key: 'title', head: 'Text', cell: (line) => <a href={textHref(line)} data-quoted>{line.title}</a> },
           { key: 'kind', head: 'What it is', cell: ({ kind }) => kindWords[kind] },
           { key: 'state', head: 'Easy read', cell: (line) => <StateCell line={line} /> },

@@ -1,6 +1,6 @@
 import { FinancialYear } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { get, page, type Reply, type RequestContext, type Route, type ThemeBehind } from '#platform/http';
+import { get, page, pageAsked, pageOf, type Reply, type RequestContext, type Route, type ThemeBehind } from '#platform/http';
 import { organisationByCode, roleGroups, titleOf } from '#modules/directory';
 import { may } from '#platform/access';
 import { Form, formState, SelectField } from '#ui/forms';
@@ -34,10 +34,11 @@ async function showList(ctx: RequestContext): Promise<Reply> {
     const organisation = await organisationByCode(tx, ctx.params['code'] ?? '');
     if (!organisation) throw new NotFound();
     const years = await yearsOf(tx, organisation.id, ctx.now);
-    const asked = askedOf(ctx);
-    const ownerRoles = await ownerRolesOf(tx, organisation.id, asked.year);
-    const filter: LineFilter & { asAt: Date } = { organisationId: organisation.id, yearStart: asked.year.startYear, asAt: ctx.now, ...chosen(asked) };
+    const wanted = askedOf(ctx);
+    const ownerRoles = await ownerRolesOf(tx, organisation.id, wanted.year);
+    const filter: LineFilter & { asAt: Date } = { organisationId: organisation.id, yearStart: wanted.year.startYear, asAt: ctx.now, ...chosen(wanted) };
     const count = await countObjectives(tx, filter);
+    const asked = { ...wanted, page: pageOf(wanted.page, count, pageSize) };
     return { organisation, years, asked, ownerRoles, count, lines: await objectiveLines(tx, { ...filter, limit: pageSize, offset: (asked.page - 1) * pageSize }) };
   });
   const { organisation, asked } = found;
@@ -52,11 +53,10 @@ async function showList(ctx: RequestContext): Promise<Reply> {
 function askedOf(ctx: RequestContext): Asked {
   const one = (name: string) => { const value = ctx.query[name]; return typeof value === 'string' ? value.slice(0, 200) : ''; };
   const pick = (name: string, choices: readonly string[]) => (choices.includes(one(name)) ? { [name]: one(name) } : {});
-  const number = Number(one('page'));
   return {
     year: FinancialYear.parse(one('year')) ?? FinancialYear.at(ctx.now),
     ...pick('status', objectiveStatuses), ...pick('aim', aims), ...pick('roleGroup', roleGroups.map(({ code }) => code)), ...(one('ownerRole') ? { ownerRole: one('ownerRole') } : {}),
-    page: Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1,
+    page: pageAsked(ctx),
   };
 }
 

@@ -1,6 +1,6 @@
 import { FinancialYear } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { get, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, pageAsked, pageOf, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
 import { aims } from '../../domain/objective-content.ts';
@@ -26,13 +26,14 @@ function showYear(ctx: RequestContext): Promise<Reply> {
   if (!year) throw new NotFound('We cannot find that year. Write it like 2025-26.');
   const aim = aims.find((each) => each === ctx.query['aim']);
   const group = roleGroupAsked(ctx.query);
-  const number = pageNumber(ctx.query['page']);
+  const asked = pageAsked(ctx);
   return keptPage(ctx, {
-    topics: [`strategy:${code}`], key: `year ${code} ${year.label} ${aim ?? ''} ${group ?? ''} ${number} ${objectivesDay(ctx.now)}`,
+    topics: [`strategy:${code}`], key: `year ${code} ${year.label} ${aim ?? ''} ${group ?? ''} ${asked} ${objectivesDay(ctx.now)}`,
     draw: async (tx) => {
       const strategy = await strategyHead(tx, code);
       const filter = { strategyId: strategy.id, yearStart: year.startYear, aim, roleGroup: group, asAt: ctx.now };
       const count = (await publishedByStatus(tx, filter)).reduce((sum, row) => sum + row.count, 0);
+      const number = pageOf(asked, count, pageSize);
       const objectives = await publishedObjectives(tx, { ...filter, limit: pageSize, offset: (number - 1) * pageSize });
       return {
         title: `Objectives for ${year.label}: ${strategy.shortTitle}`, currentSection: '/strategies',
@@ -41,11 +42,6 @@ function showYear(ctx: RequestContext): Promise<Reply> {
       };
     },
   });
-}
-
-function pageNumber(asked: unknown): number {
-  const number = Number(asked);
-  return Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1;
 }
 
 interface OneYearProps {

@@ -1,5 +1,5 @@
 import { formatDay } from '#platform/clock';
-import { get, page, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, page, pageAsked, pageOfList, type Reply, type RequestContext, type Route } from '#platform/http';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords, type Column } from '#ui/tables';
 import { sessionContent } from '../../data/session-content.ts';
@@ -13,10 +13,8 @@ export const sessionListRoutes: readonly Route[] = [get('/sessions', 'read event
 
 async function showList(ctx: RequestContext): Promise<Reply> {
   const filter = { strategy: shortText(ctx.query['strategy']), organisation: shortText(ctx.query['organisation']) };
-  const number = Number(ctx.query['page']);
-  const at = Number.isInteger(number) && number > 0 && number < 100_000 ? number : 1;
   const { list, told } = await ctx.read(async (tx) => ({
-    list: await listSessions(tx, filter, { limit: pageSize, offset: (at - 1) * pageSize }),
+    list: await pageOfList({ asked: pageAsked(ctx), onAPage: pageSize }, (at) => listSessions(tx, filter, { limit: pageSize, offset: (at - 1) * pageSize })),
     told: await Promise.all(sessionContent.toldByDocuments.filter(({ strategy }) => filter.strategy === strategy).map(async (one) => ({ ...one, phrase: await publicPhrase(tx, one.strategy) }))),
   }));
   const asked = Object.entries(filter).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
@@ -29,8 +27,8 @@ async function showList(ctx: RequestContext): Promise<Reply> {
         {mayRunSessions(ctx.viewer) && <Button href={`/sessions/new${filter.strategy ? `?strategy=${encodeURIComponent(filter.strategy)}` : ''}`} text="Make a session" />}
         {told.map((one) => <Told key={one.strategy} {...one} />)}
         {asked.length > 0 && <p><a href="/sessions">Show the sessions of every strategy and organisation</a></p>}
-        <DataTable caption={`Sessions that you can see. ${rangeWords({ page: at, pageSize, total: list.total })}`} columns={columns} rows={list.lines} emptyText="No session is published yet." />
-        <Paging page={at} pageCount={Math.ceil(list.total / pageSize)} hrefOf={(one) => `/sessions?${[...asked, `page=${one}`].join('&')}`} />
+        <DataTable caption={`Sessions that you can see. ${rangeWords({ page: list.page, pageSize, total: list.total })}`} columns={columns} rows={list.lines} emptyText="No session is published yet." />
+        <Paging page={list.page} pageCount={Math.ceil(list.total / pageSize)} hrefOf={(one) => `/sessions?${[...asked, `page=${one}`].join('&')}`} />
       </>
     ),
   });

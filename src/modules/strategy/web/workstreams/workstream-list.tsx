@@ -1,4 +1,4 @@
-import { get, page, type RequestContext, type Reply } from '#platform/http';
+import { get, page, pageAsked, pageOfList, type RequestContext, type Reply } from '#platform/http';
 import { DataTable, Paging, rangeWords, type Column } from '#ui/tables';
 import { Button, Tag } from '#ui/nhsuk';
 import { roleGroups, titleOf } from '#modules/directory';
@@ -12,11 +12,9 @@ const PAGE_SIZE = 50;
 export const workstreamList = get('/workstreams', 'read shared workstreams', showList);
 
 async function showList(ctx: RequestContext): Promise<Reply> {
-  const asked = Number(ctx.query['page']);
-  const at = Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1;
   const group = roleGroupAsked(ctx.query);
-  const { list, strategies } = await ctx.read(async (tx) => ({ list: await listWorkstreams(tx, { roleGroup: group, page: at, pageSize: PAGE_SIZE }), strategies: await strategiesWithWork(tx) }));
-  const range = { page: at, pageSize: PAGE_SIZE, total: list.total };
+  const { list, strategies } = await ctx.read(async (tx) => ({ list: await pageOfList({ asked: pageAsked(ctx), onAPage: PAGE_SIZE }, (at) => listWorkstreams(tx, { roleGroup: group, page: at, pageSize: PAGE_SIZE })), strategies: await strategiesWithWork(tx) }));
+  const range = { page: list.page, pageSize: PAGE_SIZE, total: list.total };
   const mayRegister = mayAround(ctx.viewer, 'register workstreams');
   return page({
     title: 'Workstreams', breadcrumbs: [{ text: 'Home', href: '/' }], currentSection: '/co-implementation',
@@ -34,7 +32,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
         <RoleGroupFilter path="/workstreams" group={group} />
         {list.total > 0 && <GroupShown group={group} />}
         <DataTable caption={`Workstreams that you can see. ${rangeWords(range)}`} columns={columns} rows={list.lines} emptyText={group ? noneFor(group, 'workstream') : `No workstream is registered yet. ${mayRegister ? 'Register the first one, then share it.' : 'The leads of an organisation register them.'}`} />
-        <Paging page={at} pageCount={Math.ceil(list.total / PAGE_SIZE)} hrefOf={(number) => `/workstreams?${new URLSearchParams({ ...(group ? { roleGroup: group } : {}), page: String(number) })}`} />
+        <Paging page={list.page} pageCount={Math.ceil(list.total / PAGE_SIZE)} hrefOf={(number) => `/workstreams?${new URLSearchParams({ ...(group ? { roleGroup: group } : {}), page: String(number) })}`} />
       </>
     ),
   });

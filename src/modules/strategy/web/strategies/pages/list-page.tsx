@@ -1,6 +1,6 @@
 import { may } from '#platform/access';
 import type { Tx } from '#platform/db';
-import type { RequestContext } from '#platform/http';
+import { pageAsked, pageOfList, type RequestContext } from '#platform/http';
 import { Form, HiddenField, SelectField, TextField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { DataTable, Paging, rangeWords } from '#ui/tables';
@@ -18,8 +18,8 @@ export function showStrategies(ctx: RequestContext) {
   return keptPage(ctx, {
     topics: ['strategies'], key: `list ${JSON.stringify(filter)}`,
     draw: async (tx, viewer) => {
-      const found = await listStrategies(tx, filter);
-      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={filter} organisationName={await nameOf(tx, filter.organisation)} mayLoad={may(sentences, viewer, 'load a strategy')} {...found} /> };
+      const { page, ...found } = await pageOfList({ asked: filter.page ?? 1, onAPage: PAGE_SIZE }, (at) => listStrategies(tx, { ...filter, page: at }));
+      return { title: 'Strategies', description: 'Strategies for the allied health professions.', content: <ListPage filter={{ ...filter, page }} organisationName={await nameOf(tx, filter.organisation)} mayLoad={may(sentences, viewer, 'load a strategy')} {...found} /> };
     },
   });
 }
@@ -31,7 +31,7 @@ function filterAsked(query: RequestContext['query']): StrategyFilter {
   const publisher = queryText(query, 'publisher', 100);
   const organisation = queryText(query, 'organisation', 60);
   return {
-    page: Math.min(queryNumber(query, 'page') ?? 1, 10_000), ...(state ? { state } : {}), ...(level ? { level } : {}),
+    page: pageAsked({ query }), ...(state ? { state } : {}), ...(level ? { level } : {}),
     ...(year !== undefined && year <= 2_200 ? { year } : {}), ...(publisher ? { publisher } : {}), ...(organisation ? { organisation } : {}),
   };
 }
