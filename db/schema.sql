@@ -5477,6 +5477,7 @@ table quality.edition (row-level security)
   period date not null
   mark text not null
   has_grown boolean not null
+  kept text[] not null default '{}'::text[]
   constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
   constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
   constraint edition_pkey PRIMARY KEY (measure_id, period)

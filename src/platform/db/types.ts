@@ -2419,6 +2419,7 @@ export interface QualityCollectionItem {
 
 export interface QualityEdition {
   has_grown: boolean;
+  kept: Generated<string[]>;
   mark: string;
   measure_id: string;
   period: string;
