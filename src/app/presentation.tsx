@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { Config } from '#platform/config';
 import type { Dressing, Failure, Present } from '#platform/http';
 import { newId } from '#platform/ids';
-import { DemoBanner, drawnOnce, PhaseBanner, renderPage, type Account } from '#ui/layout';
+import { drawnOnce } from '#ui/drawing';
+import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
 import { footerLinks, mainNavigation } from './navigation.ts';
 import { rooms } from './rooms.ts';
 

@@ -11,6 +11,7 @@ import { protect } from './protect.ts';
 import { benchRates } from './rates.ts';
 import { rooms } from './rooms.ts';
 import { search } from './search/search.ts';
+import { similarProjects } from './similar-projects.ts';
 import { openBenchSite, type BenchSite } from './site.ts';
 import { hostile, spc } from './spc.ts';
 import { support } from './support.ts';
@@ -23,7 +24,7 @@ const rounds = 5;
 
 /** Runs the lanes asked for, or all. Answers the exit code: figures are printed, not judged. */
 export async function bench(lanes: readonly string[]): Promise<number> {
-  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts, england: wholeEngland, calibration, hostile, search, rooms };
+  const all: Readonly<Record<string, () => void | Promise<void>>> = { pages, memory, scale, votes, conversation, text, support, opinion: benchOpinion, spc, funnels, rates: benchRates, protect, charts, 'similar-projects': similarProjects, england: wholeEngland, calibration, hostile, search, rooms };
   const wanted = lanes.length > 0 ? lanes : Object.keys(all);
   console.log(machineLine(tmpdir()));
   for (const lane of wanted) {

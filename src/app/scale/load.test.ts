@@ -18,6 +18,10 @@ describe('a generated England, made small', () => {
       ['inquiry.snapshot s join directory.unit u on u.id = s.unit_id where u.code like $$example-scale-%$$', 4 * 3 + 24 * 2], ['inquiry.priority where title like $$Example priority %$$', 3 * 28], ['improvement.project where title like $$Example project %$$', 40],
       ['improvement.cycle where title like $$Example test %$$', 160], ['improvement.study where title like $$Example study %$$', 8], ['stories.case_study where title like $$Example case study %$$', 16],
       ['stories.event where title like $$Example event %$$', 16], ['stories.library_item where title like $$Example title %$$', 16], ['conversations.theme_publication where title like $$Example theme %$$', 32],
+      ['improvement.funder_question where title like $$Example question to a funder %$$', 12], ['improvement.informatics_role where title like $$Example digital role %$$', 24], ['improvement.evidence_request where question like $$Example question %$$', 16],
+      ['improvement.learning_review where title like $$Example review %$$', 12], ['inquiry.share where counted_on is null and unit_id in (select id from directory.unit where code like $$example-scale-%$$)', 80],
+      ['inquiry.sending s join directory.organisation o on o.id = s.organisation_id where o.code like $$example-scale-%$$', 4], ['quality.figure_use where decision like $$Example decision %$$', 12], ['quality.mode_record r join directory.unit u on u.id = r.unit_id where u.code like $$example-scale-%$$', 16],
+      ['quality.collection_item i join quality.collection c on c.id = i.collection_id where c.name like $$Example collection %$$', 24],
     ] as const;
     for (const [from, rows] of made) assert.equal(await count(from), rows, from);
     assert.equal(await count('inquiry.answer a join inquiry.snapshot s on s.id = a.snapshot_id join directory.unit u on u.id = s.unit_id where a.stage is not null and u.code like $$example-scale-%$$'), 60 * 20, 'each snapshot answers the 20 cells');
@@ -31,5 +35,8 @@ describe('a generated England, made small', () => {
     assert.match(await read('/inquiry/units/example-above-system-2/spread'), /Example trust 1<\/a>/);
     assert.match(await read('/improvement'), /Example project /);
     assert.match(await read('/case-studies'), /Example case study /);
+    assert.match(await read('/improvement/funder-questions'), /Example question to a funder /);
+    assert.match(await read('/quality/decisions'), /Example decision /);
+    assert.match(await read('/quality/units/example-scale-1-team-1/remote'), /In a village/);
   });
 });

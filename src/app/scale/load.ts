@@ -2,6 +2,7 @@ import pg from 'pg';
 import { improvementStatements } from './improvement.ts';
 import { inquiryStatements } from './inquiry.ts';
 import { learningStatements } from './learning.ts';
+import { newestStatements } from './newest.ts';
 import { placeStatements } from './places.ts';
 import type { Statement } from './statement.ts';
 import { storyStatements } from './stories.ts';
@@ -42,7 +43,7 @@ export async function loadScale(ownerUrl: string, scale: Scale, print: (line: st
 
 const statements = (scale: Scale): Statement[] => [
   ...directoryStatements(scale), ...strategyStatements(scale), ...objectiveStatements(scale),
-  ...placeStatements(), ...inquiryStatements(), ...improvementStatements(), ...learningStatements(), ...storyStatements(),
+  ...placeStatements(), ...inquiryStatements(), ...improvementStatements(), ...learningStatements(), ...newestStatements(), ...storyStatements(),
 ];
 
 function directoryStatements({ organisations }: Scale): Statement[] {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { MOST_COUNTED, type Find } from '#platform/search';
+import { drawnOnce } from '#ui/drawing';
 import { Form, TextField } from '#ui/forms';
-import { drawnOnce } from '#ui/layout';
 import { Button, Tag } from '#ui/nhsuk';
 import { Paging, rangeWords } from '#ui/tables';
 import { searchables } from '../searchables.ts';

@@ -2,7 +2,6 @@
 export type { Account } from './account-navigation.tsx';
 export type { DemoBannerProps, PersonaSwitcherProps } from './demo-banner.tsx';
 export { DemoBanner } from './demo-banner.tsx';
-export { drawnOnce } from './drawn-once.ts';
 export type { Page, RenderedFragment } from './page.tsx';
 export { renderFragment, renderPage } from './page.tsx';
 export { PhaseBanner } from './phase-banner.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { drawnOnce } from '#ui/drawing';
 import { Footer } from '#ui/nhsuk';
 import type { FooterLink, FooterNavigation } from '#ui/nhsuk';
-import { drawnOnce } from './drawn-once.ts';
 import { serviceName } from './service.ts';
 
 export interface SiteFooterProps {

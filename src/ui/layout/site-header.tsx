@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
+import { drawnOnce } from '#ui/drawing';
 import { HeaderNavigation } from '#ui/nhsuk';
 import type { HeaderNavigationItem } from '#ui/nhsuk';
 import { AccountNavigation } from './account-navigation.tsx';
 import type { Account } from './account-navigation.tsx';
-import { drawnOnce } from './drawn-once.ts';
 import { Mark } from './mark.tsx';
 import { serviceName } from './service.ts';
 

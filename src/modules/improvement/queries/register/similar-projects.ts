@@ -7,8 +7,8 @@ export interface SimilarProject {
   likeness: number;
 }
 
-/** From this likeness on a project is shown before a like one is saved: half the words, or other words for the same. */
-const LEAST_LIKENESS = 0.45;
+/** From this likeness on a project is shown before a like one is saved: the best of a labelled set (docs/benchmarks-text.md, `bin/bench similar-projects`). */
+export const LEAST_LIKENESS = 0.45;
 const SHOWN = 5;
 
 /** Projects that the viewer may see and that read like these words, the most alike first. The same reader as for ideas of a conversation. */

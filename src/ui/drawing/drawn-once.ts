@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { jsxEscape, jsxTemplate } from 'preact/jsx-runtime';
 import { renderToString } from 'preact-render-to-string';
-import { formNaming, namingForms } from '#ui/forms';
+import { formNaming, namingForms } from './form-names.ts';
 
 type Words<Hole extends string> = Readonly<Record<Hole, string>>;
 
@@ -31,7 +31,7 @@ interface Cut<Hole> {
 
 const FORM_NAME = Symbol('name of a form');
 
-/** Draws with words that nobody can guess in place of the words, and cuts there. */
+/** Draws with words that nobody can guess in place of the words, and cuts there. What stands around is not known to it. */
 function cutAtHoles<Hole extends string>(holes: readonly Hole[], draw: (words: Words<Hole>) => VNode, hasNames: boolean): Cut<Hole> {
   const markOfName = randomUUID();
   const marks = new Map<string, Hole | typeof FORM_NAME>([...holes.map((hole) => [randomUUID(), hole] as const), [markOfName, FORM_NAME]]);
