@@ -114,9 +114,11 @@ export function numberOrText(value: string | number): string {
   return value < 0 ? digits.replace('-', '−') : digits;
 }
 
-/** Below a thousand nothing is grouped, and a number of no more than six decimals is written as it is: most are, and the format takes five times as long. */
+const hundredths = Array.from({ length: 100 }, (_one, at) => (at === 0 ? '' : (at / 100).toFixed(2).slice(1).replace(/0$/, '')));
+
+/** Below a thousand nothing is grouped. Most numbers there have two decimals at most: these are put together from pieces, which takes a tenth of the time that the format does, and tables have thousands. */
 function shortDigits(value: number): string {
-  const digits = String(value);
-  const point = digits.indexOf('.');
-  return (point < 0 ? Number.isInteger(value) : digits.length - point <= 7 && !digits.includes('e')) ? digits : british.format(value);
+  const size = Math.round(Math.abs(value) * 100);
+  if (size / 100 !== Math.abs(value)) return british.format(value);
+  return `${value < 0 ? '-' : ''}${Math.floor(size / 100)}${hundredths[size % 100] ?? ''}`;
 }
