@@ -4069,6 +4069,7 @@ table improvement.project (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   words tsvector not null default to_tsvector('english'::regconfig, ((title || ' '::text) || why))
+  revision integer not null default 1
   constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
   constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
   constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
@@ -4078,6 +4079,7 @@ table improvement.project (row-level security)
   constraint project_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint project_organisation_id_source_key_key UNIQUE (organisation_id, source_key)
   constraint project_pkey PRIMARY KEY (id)
+  constraint project_revision_check CHECK ((revision >= 1))
   constraint project_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 120)))
   constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
   constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
@@ -5477,6 +5479,7 @@ table quality.edition (row-level security)
   period date not null
   mark text not null
   has_grown boolean not null
+  kept text[] not null default '{}'::text[]
   constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
   constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
   constraint edition_pkey PRIMARY KEY (measure_id, period)

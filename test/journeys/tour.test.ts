@@ -61,9 +61,10 @@ class Newcomer {
     const [first, ...others] = targets;
     if (!first) throw new Error(`no link or button “${name}”`);
     if (others.some(({ to }) => to !== first.to)) throw new Error(`“${name}” leads to ${targets.length} places, and the tour does not say which`);
-    await first.thing.click();
+    const before = this.page.url();
+    const isThere = first.to === null ? this.page.waitForEvent('load') : this.page.waitForURL((url) => url.href !== before);
+    await Promise.all([isThere, first.thing.click()]);
     this.pressed += 1;
-    await this.page.waitForLoadState();
   }
 
   /** What can be seen of them, with where it leads; below a heading only the first. */

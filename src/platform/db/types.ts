@@ -1775,6 +1775,7 @@ export interface ImprovementProject {
   objective_id: string | null;
   organisation_id: string;
   professions: Generated<string[]>;
+  revision: Generated<number>;
   source_key: string | null;
   started_on: string;
   title: string;
@@ -2419,6 +2420,7 @@ export interface QualityCollectionItem {
 
 export interface QualityEdition {
   has_grown: boolean;
+  kept: Generated<string[]>;
   mark: string;
   measure_id: string;
   period: string;

@@ -103,6 +103,16 @@ describe('a project of a support worker', () => {
     assert.match((await worker.get(`/improvement/projects/${exampleProjectId}`)).body, /value="improved"/);
   });
 
+  it('does not let one of its team write over another', async () => {
+    const change = { revision: '1', title: 'Say the bus on the letter', why: 'People miss the bus after their foot clinic', kind: 'redesign', objectiveId: '', professions: ['prof.podiatrists'], contactRole: 'Podiatry support workers', audience: 'organisation' };
+    const shown = /name="revision" value="(\d+)"/.exec((await worker.get(project)).body)?.[1];
+    assert.equal(shown, '1');
+    assert.equal((await worker.post(`${project}/change`, change)).status, 303);
+    const late = await worker.post(`${project}/change`, { ...change, why: 'Something else altogether' });
+    assert.match(late.body, /Somebody else changed this project while you were writing/);
+    assert.equal(await one("select why as v from improvement.project where id = $1", [project.split('/').at(-1)]), change.why);
+  });
+
   it('shows a redesign without a support worker a word about it, and the word goes when one joins', async () => {
     const groups = (group: string) => owner().query('update improvement.member set role_group = $1 where project_id = $2', [group, project.split('/').at(-1)]);
     await groups('registered-professionals');

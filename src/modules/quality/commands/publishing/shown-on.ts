@@ -70,8 +70,9 @@ export function shownOn(asked: Asked): Period {
   return { period, mended, kept: new Set(kept.keys()), taken: decided.taken, waiting: [...units].filter((unit) => !decided.taken.has(unit)), hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map([...placesOf(lines).map((place): [string, Place & ShownValue] => [placeKey(place), shownOf(place, { decided, waits })]), ...kept]) };
 }
 
-/** Whether a place shows what was true when it was last published, of as many units; it may show what was true before that. */
-function showsTruth({ period, measure }: Asked, slice: SeriesSlice, before: Figures): boolean {
+/** Whether a place shows what was true when it was last published. One that was kept shows what was true before that, also where both happen to be the same number. */
+function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, before: Figures): boolean {
+  if (edition?.kept.includes(placeKey(slice))) return false;
   const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
   return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
 }
