@@ -122,7 +122,7 @@ function answerArea(id: AreaId, quantiles: InequalityInput['areas'][number]['qua
     get sentence() { return tellArea(this, levels[0]?.confidence ?? 0.95); },
     notes: unknown ? [unknown] : [],
   };
-  const more = notesOn(answer, unknown === null, valueType !== 'other' && !transform && Math.min(most, least) <= 0);
+  const more = notesOn(answer, { known: unknown === null, turned: settings.turned }, valueType !== 'other' && !transform && Math.min(most, least) <= 0);
   if (more.length > 0) answer.notes = [...answer.notes, ...more];
   return answer;
 }
@@ -135,10 +135,10 @@ function intervalOf({ confidence }: Level, limits: IndexLimits | undefined, sett
   return { confidence, lower: held(lower), upper: held(upper), relativeLower: held(relativeLower), relativeUpper: held(relativeUpper) };
 }
 
-function notesOn({ slopeIndex, relativeIndex, intercept, intervals }: Omit<AreaAnswer, 'sentence' | 'notes'>, known: boolean, endBelowZero: boolean): Note[] {
+function notesOn({ slopeIndex, relativeIndex, intercept, intervals }: Omit<AreaAnswer, 'sentence' | 'notes'>, { known, turned }: { known: boolean; turned: boolean }, endBelowZero: boolean): Note[] {
   const notes: Note[] = [];
   if (known && intervals.some(({ lower, upper }) => lower === null || upper === null)) notes.push({ code: 'limits-undefined', text: 'The errors given are too wide for limits that can be relied on.' });
-  else if (known && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: 'The fitted value at the most deprived end may be 0 or less at this confidence, so the relative index has no limits.' });
+  else if (known && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: `The fitted value at ${turned ? 'one end' : 'the most deprived end'} may be 0 or less at this confidence, so the relative index has no limits.` });
   if (slopeIndex === null || relativeIndex === null || intercept === null) notes.push({ code: 'not-representable', text: 'A figure here is too large or not defined for these values, so it is left blank.' });
   else if (endBelowZero) notes.push({ code: 'end-below-zero', text: 'The fitted line falls to 0 or below at one end, so the relative index cannot be read as a ratio.' });
   return notes;
@@ -162,7 +162,9 @@ function turnSlope(limits: readonly [number, number] | null, { multiplier, turne
   return turned ? [limits[1] * multiplier, limits[0] * multiplier] : [limits[0] * multiplier, limits[1] * multiplier];
 }
 
-function turnRelative(limits: readonly [number, number] | null, { turned }: Settings): Both {
+function turnRelative(limits: readonly [number, number] | null, { turned, compat }: Settings): Both {
   if (!limits) return neither;
+  // Turned over, limits on either side of 0 hold everything but what lies between them: no two numbers say that.
+  if (turned && !compat && limits[0] <= 0 && limits[1] >= 0) return neither;
   return turned ? [1 / limits[1], 1 / limits[0]] : limits;
 }
