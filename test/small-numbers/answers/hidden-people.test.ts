@@ -41,7 +41,7 @@ const addresses: ReadonlySet<string> = new Set(kinds.flatMap((kind): readonly st
 
 /** The example of each address; of a search also one for numbers, which no page may be found by. */
 const urls = [
-  ...allRoutes().filter(({ method, path }) => method === 'GET' && addresses.has(path)).map(({ path, example = {} }) => path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(String(example[name] ?? '')))),
+  ...allRoutes().filter(({ method, path }) => method === 'GET' && addresses.has(path)).map(({ path, example = {} }) => path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(example[name] ?? ''))),
   '/search?q=4711', '/search?q=podiatry', '/api/v1/search?words=podiatry', '/quality/matrix?place=vale-and-riverside', '/organisations/vale-and-riverside/professions',
 ];
 
@@ -81,6 +81,6 @@ describe('people who are told to nobody leave no trace in any answer', () => {
 });
 
 function firstDifference(one: string, other: string): string {
-  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  const at = Array.from({ length: one.length }, (_none, place) => place).findIndex((place) => one[place] !== other[place]);
   return `"${one.slice(Math.max(0, at - 60), at + 60)}" became "${other.slice(Math.max(0, at - 60), at + 60)}"`;
 }
