@@ -81,6 +81,6 @@ describe('people who are told to nobody leave no trace in any answer', () => {
 });
 
 function firstDifference(one: string, other: string): string {
-  const at = one.split('').findIndex((letter, place) => letter !== other[place]);
+  const at = Array.from({ length: one.length }, (_none, place) => place).findIndex((place) => one[place] !== other[place]);
   return `"${one.slice(Math.max(0, at - 60), at + 60)}" became "${other.slice(Math.max(0, at - 60), at + 60)}"`;
 }

@@ -8,6 +8,7 @@ import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type
 import { lineKey, lineOf, placeKey, type LineKey, type Place, type Value } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
+import { nobodyOf } from '../../domain/publishing/nobody-of.ts';
 import { withShownSums } from '../../domain/publishing/shown-sums.ts';
 import { holdsOf, structureOf, type Hold, type Structure } from '../../domain/publishing/structure.ts';
 import { cameAt, shownAt, type ShownValue } from './slices.ts';
@@ -103,7 +104,10 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const cells = [...figures.values()];
   const hidden = hiddenOf(asked);
   const parentOf = holdersOf({ parentOf: structure.parentOf, lines: new Map(Map.groupBy(cells, ({ unitId }) => unitId)), openness });
-  const mayShow = decideShown({ cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
+  const table = { cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
+  const first = decideShown(table);
+  const none = first.every(Boolean) ? [] : nobodyOf(cells, parentOf);
+  const mayShow = none.length === 0 ? first : decideShown({ ...table, earlier: [...table.earlier, ...none] });
   return { figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) };
 }
 
