@@ -112,7 +112,10 @@ describe('where we are', () => {
     await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
     assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${'0'.repeat(8)}-0000-4000-8000-000000000000` })).statusCode, 422, 'a story of nobody');
-    const [study] = await rows<{ id: string; title: string }>("select c.id, c.title from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    const [study] = await rows<{ id: string; objectiveId: string | null }>("select c.id, c.objective_id as \"objectiveId\" from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 422, 'a story of another objective');
+    assert.ok(!(await read(priority, lead)).includes('Case study: '), 'nor is it offered');
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, objective.id]);
     says(await read(priority, lead), /What celebrates it\? .*Case study: /);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
     assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
@@ -123,14 +126,20 @@ describe('where we are', () => {
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'what was taken off celebrates nothing');
     await rows('update stories.case_study set taken_off_at = null, taken_off_reason = null where id = $1', [study?.id]);
-    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state <> 'not decided' limit 1");
+    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state = 'doing' limit 1");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'an answer to a theme that has nothing to do with it');
+    await rows("insert into conversations.theme_objective (theme_id, objective_id, organisation_id, linked_at) select id, $2, organisation_id, now() from conversations.theme where id = $1", [theme?.id, objective.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'that we cannot is nothing to celebrate');
+    await rows("update conversations.theme_reply set state = 'doing' where theme_id = $1 and replaced_on is null", [theme?.id]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 303);
     says(await read(priority, lead), /Celebrated on 22 November 2026/);
-    await rows("update conversations.theme_reply set state = 'not decided' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
     says(await read(priority, lead), /Not celebrated yet/);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:00:00Z')), 1);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:05:00Z')), 0);
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, study?.objectiveId]);
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
   });
 
@@ -142,6 +151,16 @@ describe('where we are', () => {
     }
     says(await read('/inquiry/units/vale-and-riverside'), /1 project, 1 story/);
     says(await read('/inquiry/units/vale-physiotherapy/cells/nat.f2/nat.a3'), /Projects \(0\)/);
+  });
+
+  it('shows what the imagined trust’s people let join, as far as it is safe, and nothing where too few did', async () => {
+    const told = await read('/inquiry/units/vale-physiotherapy/spread', lead);
+    says(told, /My digital skills, counted on 1 January 2026: 27 people .*I write good digital records Not yet explored Too few people to show safely Exploring 8 Emerging 11 Established Too few people.*I keep people’s information safe (?:[A-Z][a-z ]+ Too few people to show safely ){7}Question/);
+    assert.doesNotMatch(told.slice(told.indexOf('27 people')), /(?:explored|Exploring|Emerging|Established|others|us|answer) [1-7]\b/);
+    const few = await read('/inquiry/units/vale-speech-and-language-therapy/spread', lead);
+    says(few, /There is no count here: nobody has let theirs join, or too few people to show safely/);
+    assert.deepEqual(await rows("select count(*)::int as waiting from inquiry.share where counted_on is null"), [{ waiting: 5 }]);
+    assert.equal(await countShared(site.house.worker, new Date('2026-10-02T04:00:00Z')), 0, 'five wait');
   });
 
   it('keeps a person’s own from everybody else, and counts it once among eight or more', async () => {
@@ -157,17 +176,31 @@ describe('where we are', () => {
       assert.equal((await send(`${href}/sign-off`, { whoTookPart: 'Only me', seenBy: 'own' }, visitor)).statusCode, 303);
       const [place] = await rows<{ id: string }>('select unit_id as id from directory.membership where person_id = $1', [player.personId]);
       assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      if (at === 0) {
+        const page = text((await ask(href, visitor)).body);
+        says(page, /It waits for the next count of \w[\w ]*: on the first day of a month.*Keep it to myself after all/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        says(text((await ask(href, visitor)).body), /Which count should it join\?.*Vale and Riverside NHS Trust(?: \(example\))?, with all its teams/);
+        const [whole] = await rows<{ id: string }>("select id from directory.unit where code = 'vale-and-riverside'");
+        const [above] = await rows<{ id: string }>("select id from directory.unit where code = 'rivers-and-moor'");
+        assert.equal((await send(`${href}/sharing`, { unitId: above?.id ?? '' }, visitor)).statusCode, 422, 'a place of another organisation');
+        assert.equal((await send(`${href}/sharing`, { unitId: whole?.id ?? '' }, visitor)).statusCode, 303, 'the whole organisation');
+        says(text((await ask(href, visitor)).body), /It waits for the next count of Vale and Riverside/);
+        assert.equal((await send(`${href}/keeping`, {}, visitor)).statusCode, 303);
+        assert.equal((await send(`${href}/sharing`, { unitId: place?.id ?? '' }, visitor)).statusCode, 303);
+      }
       if (at === 6) assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 0, 'seven wait');
     }
     for (const other of [nobody, lead, member, stranger]) assert.equal((await ask(homes[0] ?? '', other)).statusCode, 404);
     assert.equal(await countShared(site.house.worker, new Date('2026-11-30T04:00:00Z')), 0, 'this month is not over');
     assert.equal(await countShared(site.house.worker, new Date('2026-12-02T04:00:00Z')), 1);
     assert.equal(await countShared(site.house.worker, new Date('2027-01-02T04:00:00Z')), 0, 'nobody is counted twice');
-    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure where question = 'record' and shown is not null");
+    const shown = await rows<{ stage: string; shown: number | null }>("select stage, shown from inquiry.shared_figure f join inquiry.shared_count c on c.id = f.count_id where c.people = 9 and question = 'record' and shown is not null");
     assert.ok(shown.every((each) => (each.shown ?? 0) >= 8));
     assert.equal(shown.length, 0, 'eight established of nine would give the ninth away');
     assert.deepEqual(await rows("select from platform.event where person_id = any ($1) and room = 'inquiry'", [people.map(({ personId }) => personId)]), [], 'the trail tells nothing of it');
     const mine = await visitorOf(site, people[0] ?? { cookie: '' });
+    says(text((await ask(homes[0] ?? '', mine)).body), /It was counted on 1 December 2026, with others of \w[\w ]*\. See the count \. It is not counted again/);
     assert.equal((await send(`${homes[0]}/removal`, {}, mine)).statusCode, 303);
     assert.equal((await ask(homes[0] ?? '', mine)).statusCode, 404);
   });
@@ -232,9 +265,10 @@ describe('where we are', () => {
     await rows("update inquiry.sending set sent_at = '2026-11-22T12:00:00Z'");
     assert.equal(await count('2026-11-30'), 0, 'this month is not over');
     assert.equal(await count('2026-12-02'), 1);
-    const places = (await rows<{ places: number }>('select places from inquiry.sent_count'))[0]?.places ?? 0;
-    const [sent] = await rows<{ n: number }>("select count(*)::int as n from inquiry.sending x join inquiry.snapshot s on s.id = x.snapshot_id where x.counted_on = '2026-12-01' and s.seen_by = 'own'");
-    assert.equal(places, sent?.n);
+    const [counted] = await rows<{ places: number }>('select places from inquiry.sent_count');
+    const [own] = await rows<{ n: number }>("select count(*)::int as n from inquiry.sending x join inquiry.snapshot s on s.id = x.snapshot_id where x.counted_on = '2026-12-01' and s.seen_by = 'own'");
+    const places = counted?.places ?? 0;
+    assert.equal(places, own?.n);
     assert.ok(places >= 16 && places < 20, `${places}: what may be read anyway is not in it`);
     const told = await read(spread, chief);
     says(told, new RegExp(`Sent up by ${places} places, counted on 1 December 2026 .*People first \\d+ e[a-z]+ing`));

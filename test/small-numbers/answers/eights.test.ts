@@ -34,7 +34,7 @@ it('my part: what is told of each team and of all leaves each team any of eight 
     const eights = teams.map(inSteps(8));
     const all = tellAll(eights, inSteps(8)(teams.reduce((sum, people) => sum + people, 0)));
     const unknowns = teams.map(name);
-    assert.deepEqual(await narrow(unknowns, [...eights.map((full, at) => ({ of: [`team ${at}`], full })), ...(unknowns.length > 1 ? [{ of: unknowns, full: all }] : [])].filter(({ of, full }) => full > 0 || of.length === 1), 8), [], `${teams.join()}: ${all}`);
+    assert.deepEqual(await narrow(unknowns, [...eights.map((full, at) => ({ of: [`team ${at}`], full })), ...(unknowns.length > 1 ? [{ of: unknowns, full: all }] : [])].filter(({ of, full }) => full > 0 || of.length === 1), 8), [], `${teams.join(', ')}: ${all}`);
   }
   assert.deepEqual(await narrow(['a', 'b', 'c'], [...['a', 'b', 'c'].map((one) => ({ of: [one], full: 8 })), { of: ['a', 'b', 'c'], full: 40 }], 8), ['a is 10 to 15', 'b is 10 to 15', 'c is 10 to 15'], 'it would be found out');
   assert.equal(tellAll([8, 8, 8], 40), 32);
