@@ -31,12 +31,11 @@ export function decideAmounts({ cells, known, hierarchy }: TableOfAmounts): bool
     const inParts = (amount: number | null | undefined): number => Math.round((amount ?? 0) * parts);
     const asked = cells.map(({ key, amounts }, at) => ({ key, count: inParts(amounts[place]), isHidden: shown[at] !== true }));
     const published = known.flatMap(({ key, amounts }) => ((amounts[place] ?? null) === null ? [] : [{ key, shown: inParts(amounts[place]) }]));
-    const { cells: answers, notes } = analyseProtect({
+    const { cells: answers } = analyseProtect({
       policy: 'allied', minimum: parts, zerosSafe: true, complements: false, period: 'this', cells: asked, published: published.length === 0 ? [] : [{ id: 'earlier', period: 'this', cells: published }],
       dimensions: [...new Set(['unit', ...cells.flatMap(({ key }) => Object.keys(key))])], hierarchies: { unit: hierarchy },
     });
-    // No proof for some hidden amount: then nothing is shown.
-    shown = shown.map((isShown, at) => { const one = answers[at]; return isShown && notes.length === 0 && one !== undefined && 'shown' in one && one.shown !== null; });
+    shown = shown.map((isShown, at) => { const one = answers[at]; return isShown && one !== undefined && 'shown' in one && one.shown !== null; });
   }
   return shown;
 }
