@@ -4069,6 +4069,7 @@ table improvement.project (row-level security)
   made_at timestamp with time zone not null
   made_by uuid
   words tsvector not null default to_tsvector('english'::regconfig, ((title || ' '::text) || why))
+  revision integer not null default 1
   constraint project_audience_check CHECK ((audience = ANY (ARRAY['organisation'::text, 'everyone'::text])))
   constraint project_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120)))
   constraint project_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES improvement.project(id)
@@ -4078,6 +4079,7 @@ table improvement.project (row-level security)
   constraint project_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
   constraint project_organisation_id_source_key_key UNIQUE (organisation_id, source_key)
   constraint project_pkey PRIMARY KEY (id)
+  constraint project_revision_check CHECK ((revision >= 1))
   constraint project_source_key_check CHECK (((length(source_key) >= 1) AND (length(source_key) <= 120)))
   constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
   constraint project_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
@@ -4727,17 +4729,52 @@ table inquiry.sending (row-level security)
   sent_by uuid
   taken_back_at timestamp with time zone
   taken_back_by uuid
+  counted_on date
   constraint sending_pkey PRIMARY KEY (id)
   constraint sending_snapshot_id_organisation_id_fkey FOREIGN KEY (snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
   constraint sending_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES directory.unit(id)
   index INDEX sending_by_organisation ON inquiry.sending USING btree (organisation_id)
-  index INDEX sending_by_unit ON inquiry.sending USING btree (to_unit_id) WHERE (taken_back_at IS NULL)
+  index INDEX sending_waiting ON inquiry.sending USING btree (to_unit_id) WHERE ((taken_back_at IS NULL) AND (counted_on IS NULL))
   index UNIQUE INDEX sent_once_at_a_time ON inquiry.sending USING btree (snapshot_id, to_unit_id) WHERE (taken_back_at IS NULL)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
-  grant insert, select, update to allied_app
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.sent_count (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  unit_id uuid not null
+  counted_on date not null
+  places integer not null
+  constraint sent_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sent_count_pkey PRIMARY KEY (id)
+  constraint sent_count_places_check CHECK ((places >= 8))
+  constraint sent_count_unit_id_counted_on_key UNIQUE (unit_id, counted_on)
+  constraint sent_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  index INDEX sent_count_by_organisation ON inquiry.sent_count USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table inquiry.sent_figure (row-level security)
+  count_id uuid not null
+  organisation_id uuid not null
+  foundation text not null
+  focus text not null
+  stage text not null
+  shown integer
+  constraint sent_figure_count_id_fkey FOREIGN KEY (count_id) REFERENCES inquiry.sent_count(id) ON DELETE CASCADE
+  constraint sent_figure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint sent_figure_pkey PRIMARY KEY (count_id, foundation, focus, stage)
+  constraint sent_figure_shown_check CHECK ((shown >= 8))
+  index INDEX sent_figure_by_organisation ON inquiry.sent_figure USING btree (organisation_id)
+  policy own_sees for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant select to allied_app
   grant delete, insert, select, update to allied_worker
 
 table inquiry.share (row-level security)
@@ -4932,8 +4969,6 @@ function inquiry.is_of_this_transaction(written_by xid) returns boolean
 function inquiry.keep_signed_parts() returns trigger
 
 function inquiry.keep_signed_snapshot() returns trigger
-
-function inquiry.sent_counts(asked uuid) returns TABLE(places integer, foundation text, focus text, stage text, at_stage integer) security definer
 
 unlogged table platform.address_count (row-level security)
   key text not null
@@ -5444,6 +5479,7 @@ table quality.edition (row-level security)
   period date not null
   mark text not null
   has_grown boolean not null
+  kept text[] not null default '{}'::text[]
   constraint edition_mark_fkey FOREIGN KEY (mark) REFERENCES quality.holding(mark)
   constraint edition_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
   constraint edition_pkey PRIMARY KEY (measure_id, period)
@@ -5826,6 +5862,7 @@ table quality.mode_record (row-level security)
   index INDEX mode_record_by_organisation ON quality.mode_record USING btree (organisation_id, quarter)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_counts_again for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker

@@ -19,12 +19,14 @@ const sections: readonly { href: string; text: string; holds: readonly string[] 
   { href: '/search', text: 'Search', holds: ['/search'] },
 ];
 
-export function mainNavigation(path: string): NavigationItem[] {
-  return sections.map(({ href, text, holds }) => {
-    const current = holds.some((start) => path === start || path.startsWith(`${start}/`));
-    return current ? { href, text, current } : { href, text };
-  });
+/** The same list for the same section, so that the header is drawn once for each. */
+export function mainNavigation(path: string): readonly NavigationItem[] {
+  const current = sections.findIndex(({ holds }) => holds.some((start) => path === start || path.startsWith(`${start}/`)));
+  return navigations[current] ?? outside;
 }
+
+const outside: readonly NavigationItem[] = sections.map(({ href, text }) => ({ href, text }));
+const navigations = sections.map((_section, at) => outside.map((item, of) => (of === at ? { ...item, current: true } : item)));
 
 export function footerLinks({ mode }: Config): NavigationItem[] {
   const always = [

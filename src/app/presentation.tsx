@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Config } from '#platform/config';
 import type { Dressing, Failure, Present } from '#platform/http';
 import { newId } from '#platform/ids';
+import { drawnOnce } from '#ui/drawing';
 import { DemoBanner, PhaseBanner, renderPage, type Account } from '#ui/layout';
 import { footerLinks, mainNavigation } from './navigation.ts';
 import { rooms } from './rooms.ts';
@@ -13,9 +14,10 @@ export interface Persona {
 }
 
 /** Dresses a page in the layout: navigation, banners, account. `personas` are the imagined people of a demonstration. */
-export const present = (config: Config, personas: readonly Persona[] = []): Present => (page, dressing) => {
-  const isDemo = config.mode === 'demo';
-  return renderPage({
+export function present(config: Config, personas: readonly Persona[] = []): Present {
+  const Banner = config.mode === 'demo' ? demoBanner(personas) : undefined;
+  const footer = { links: footerLinks(config) };
+  return (page, dressing) => renderPage({
     title: page.title,
     ...(page.isInError ? { isInError: true } : {}),
     main: mainOf(page, dressing),
@@ -28,11 +30,13 @@ export const present = (config: Config, personas: readonly Persona[] = []): Pres
     navigation: mainNavigation(page.currentSection ?? dressing.path),
     account: accountOf(dressing),
     ...(dressing.viewer.kind === 'person' ? { newFormName: newId } : {}),
-    footer: { links: footerLinks(config) },
-    ...(isDemo ? { demoBanner: <Demo dressing={dressing} personas={personas} /> } : {}),
-    phaseBanner: <PhaseBanner phase="New">This service is being built. <a href="/help">Tell us what does not work for you</a>.</PhaseBanner>,
+    footer,
+    ...(Banner ? { demoBanner: <Banner dressing={dressing} /> } : {}),
+    phaseBanner: phaseBanner({}),
   });
-};
+}
+
+const phaseBanner = drawnOnce([], () => <PhaseBanner phase="New">This service is being built. <a href="/help">Tell us what does not work for you</a>.</PhaseBanner>);
 
 /** Every code that a save may leave in an address. An unknown one says nothing. */
 const savedWords = new Map(rooms.flatMap((room) => Object.entries(room.savedWords ?? {})));
@@ -47,9 +51,15 @@ function accountOf({ viewer, csrf, path }: Dressing): Account {
   return { isSignedIn: true, name: viewer.name ?? 'My account', accountHref: '/account', ownPartHref: '/my-work', signOutAction: '/sign-out', csrfToken: csrf() };
 }
 
-function Demo({ dressing, personas }: { dressing: Dressing; personas: readonly Persona[] }) {
-  const current = personas.find(({ personId }) => personId === dressing.viewer.personId)?.id;
-  const switcher = personas.length > 0 ? { action: '/demo/persona', csrfToken: dressing.csrf(), personas, ...(current ? { currentId: current } : {}) } : undefined;
+/** The banner of a demonstration, drawn once for each of its imagined people. */
+function demoBanner(personas: readonly Persona[]): (props: { dressing: Dressing }) => VNode {
+  const draw = (currentId: string | undefined) => drawnOnce(['csrfToken'], ({ csrfToken }) => <Demo personas={personas} csrfToken={csrfToken} currentId={currentId} />);
+  const [forVisitor, forEach] = [draw(undefined), new Map(personas.map(({ id, personId }) => [personId, draw(id)]))];
+  return ({ dressing: { viewer, csrf } }) => (forEach.get(viewer.personId ?? '') ?? forVisitor)({ csrfToken: personas.length > 0 ? csrf() : 'none' });
+}
+
+function Demo({ personas, ...facts }: { personas: readonly Persona[]; csrfToken: string; currentId: string | undefined }) {
+  const switcher = personas.length > 0 ? { action: '/demo/persona', personas, ...facts } : undefined;
   return <DemoBanner personas={switcher}>This is a demonstration. Vale and Riverside and its people are imagined examples. The two published strategies are real.</DemoBanner>;
 }
 

@@ -58,7 +58,7 @@ export async function openBenchSite({ large = false, port, keepIn }: { large?: b
 
 function startWeb(ownerUrl: string, port: number): Promise<ChildProcess> {
   const env = { ...process.env, ALLIED_MODE: 'demo', DATABASE_URL: ownerUrl, ALLIED_SECRET: secret, PORT: String(port), LOG: 'error', REQUESTS_A_MINUTE: '0', NODE_ENV: '' };
-  const child = fork(allied, ['web'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--max-semi-space-size=4', '--max-old-space-size=512'] });
+  const child = fork(allied, ['web'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--max-semi-space-size=8', '--max-old-space-size=512'] });
   return new Promise((done, refuse) => {
     child.once('message', () => done(child));
     child.once('exit', (code) => refuse(new Error(`The web process ended with ${code}`)));

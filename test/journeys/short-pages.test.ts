@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('long records on a phone and on paper', () => {
@@ -38,6 +39,17 @@ describe('long records on a phone and on paper', () => {
     await page.emulateMedia({ media: 'print' });
     assert.equal(await cell.evaluate((element) => getComputedStyle(element).display), 'table-cell');
     assert.equal(await page.locator('thead').first().evaluate((element) => getComputedStyle(element).position), 'static');
+    await context.close();
+  });
+
+  it('the table of a chart is whole on paper, its last column and its words too', async () => {
+    const { context, page } = await visitorAs(site, 'Chief AHP', { width: 718, height: 1000 });
+    await page.goto(`${site.address}/quality/variation/outcome-recorded`);
+    await page.emulateMedia({ media: 'print' });
+    const table = page.locator('.allied-chart__table').first();
+    assert.match(await table.locator('th').last().innerText(), /\w/);
+    const { wrap, beyond } = await table.evaluate((box) => ({ wrap: getComputedStyle(box.querySelector('tr > td:last-child') as Element).overflowWrap, beyond: box.scrollWidth - box.clientWidth }));
+    assert.deepEqual([wrap, Math.max(0, beyond)], ['normal', 0]);
     await context.close();
   });
 

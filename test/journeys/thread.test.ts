@@ -44,12 +44,14 @@ describe('one thread through every room', () => {
         await page.context().clearCookies();
         if (persona === 'anyone') return;
         await open('/demo');
-        await page.locator('form', { has: page.locator(`input[name="persona"][value="${persona}"]`) }).getByRole('button').click();
+        await Promise.all([page.waitForEvent('load'), page.locator('form', { has: page.locator(`input[name="persona"][value="${persona}"]`) }).getByRole('button').click()]);
       },
       follow: async (link) => {
         const first = page.locator('main a', { hasText: link }).first();
         if (await first.count() === 0) throw new Error(`${new URL(page.url()).pathname} has no link “${link}”`);
-        await first.click();
+        // A click is over before the next page is whole: on a busy machine half of it would be read.
+        const before = page.url();
+        await Promise.all([page.waitForURL((url) => url.href !== before), first.click()]);
         return page.content();
       },
     };

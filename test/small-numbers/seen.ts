@@ -63,7 +63,8 @@ export async function seenBy(site: TestSite, looker: Looker, places: readonly Pl
   return figures;
 }
 
-const withoutTokens = (html: string) => html.replaceAll(/name="_(csrf|form)" value="[^"]*"/g, '');
+/** Without the tokens of forms, the codes that forms make, and the number of a request that an answer to a program names. */
+const withoutTokens = (html: string) => html.replaceAll(/name="(_csrf|_form|sending|code)" value="[^"]*"/g, '').replaceAll(/"instance":"[^"]*"/g, '');
 
 /** What stands in a series' file. Throws where a row cannot be read: a figure overlooked would make the attack weaker than it is. */
 function figuresOf(place: Place, csv: string): Seen[] {

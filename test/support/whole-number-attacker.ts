@@ -9,10 +9,12 @@ export interface KnownSums {
   sums: readonly { of: readonly string[]; is: number }[];
 }
 
-/** HiGHS, a solver of integer programs that shares no line with this project. */
+let solver: Promise<Solver> | undefined;
+
+/** HiGHS, a solver of integer programs that shares no line with this project. Made ready once: that takes longer than most programs. */
 export async function loadSolver(): Promise<Solver> {
-  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Solver> };
-  return load();
+  solver ??= import('highs').then((found) => (found as unknown as { default: () => Promise<Solver> }).default());
+  return solver;
 }
 
 /**

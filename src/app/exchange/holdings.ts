@@ -63,7 +63,7 @@ export const holdings: readonly Holding[] = [
   ...['step_save', 'answer', 'evidence', 'phase_entry', 'discussion'].map((table) => ({ table: `inquiry.${table}`, whose: 'exists (select from inquiry.snapshot s where s.id = t.snapshot_id and s.organisation_id = $1)' })),
   own('inquiry.priority'), own('inquiry.celebration'), own('inquiry.celebration_end'), own('inquiry.dated_step'), own('inquiry.legacy_mark'),
   // Themes stay behind with the words that they were heard in, and what rests on one stays with it.
-  ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'),
+  ...['priority_basis', 'story'].map((table) => ({ table: `inquiry.${table}`, whose: 't.organisation_id = $1 and t.theme_id is null' })), own('inquiry.shared_count'), own('inquiry.shared_figure'), own('inquiry.sent_count'), own('inquiry.sent_figure'),
   { ...own('improvement.project'), without: ['copied_from'] },
   // The stories that case studies were made from can rest on themes, which stay behind.
   { ...own('stories.case_study'), without: ['story_id'] }, own('stories.award_result'), own('stories.telling'),

@@ -1,5 +1,7 @@
+import type { VNode } from 'preact';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { MOST_COUNTED, type Find } from '#platform/search';
+import { drawnOnce } from '#ui/drawing';
 import { Form, TextField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
 import { Paging, rangeWords } from '#ui/tables';
@@ -51,7 +53,7 @@ interface ResultsProps {
 
 function Results({ words, found, kind, number }: ResultsProps) {
   if (found.lines.length === 0) return <NothingFound words={words} isPast={number > 1} />;
-  const { lines, total, alsoLookedFor, lookedForInstead } = found;
+  const { total, alsoLookedFor, lookedForInstead } = found;
   const counted = total ?? MOST_COUNTED;
   return (
     <>
@@ -59,7 +61,7 @@ function Results({ words, found, kind, number }: ResultsProps) {
       <p id="found">{total === null ? `More than ${MOST_COUNTED.toLocaleString('en-GB')} things fit. The newest and most general come first: add a word to see fewer.` : rangeWords({ page: number, pageSize: PAGE_SIZE, total })}</p>
       {alsoLookedFor.length > 0 && <p>We also looked for: {alsoLookedFor.join('; ')}.</p>}
       <Kinds words={lookedForInstead ?? words} found={found} kind={kind} />
-      <ol class="nhsuk-list" aria-labelledby="found">{lines.map((line) => <Line key={`${line.kind} ${line.itemId}`} line={line} words={lookedForInstead ?? words} />)}</ol>
+      <ol class="nhsuk-list" aria-labelledby="found">{found.lines.map((line) => drawLine(line, lookedForInstead ?? words))}</ol>
       <Paging page={number} pageCount={Math.ceil(counted / PAGE_SIZE)} hrefOf={(to) => hrefOf(lookedForInstead ?? words, kind, to)} ariaLabel="Pages of what was found" />
     </>
   );
@@ -70,13 +72,16 @@ function Kinds({ words, found: { ofKinds, total }, kind }: Pick<ResultsProps, 'w
   if (kind !== undefined) return <p class="nhsuk-body-s">Only: {searchables.find((one) => one.kind === kind)?.title}. <a href={hrefOf(words)}>Show every kind</a></p>;
   const shown = searchables.filter((one) => total === null || (ofKinds?.[one.kind] ?? 0) > 0);
   if (shown.length < 2) return null;
+  const all = hrefOf(words);
   return (
     <nav aria-label="Kinds of things">
       <p class="nhsuk-body-s nhsuk-u-margin-bottom-1">Show only:</p>
-      <ul class="nhsuk-list allied-inline-list nhsuk-body-s">{shown.map((one) => <li key={one.kind}><a href={hrefOf(words, one.kind)}>{one.title}{total !== null && ` (${ofKinds?.[one.kind]})`}</a></li>)}</ul>
+      <ul class="nhsuk-list allied-inline-list nhsuk-body-s">{shown.map((one) => drawKind({ href: `${all}&kind=${one.kind}`, words: total === null ? one.title : `${one.title} (${ofKinds?.[one.kind]})` }))}</ul>
     </nav>
   );
 }
+
+const drawKind = drawnOnce(['href', 'words'], ({ href, words }) => <li><a href={href}>{words}</a></li>);
 
 function NothingFound({ words, isPast }: { words: string; isPast: boolean }) {
   if (isPast) return <p>There is no such page of what was found. <a href={hrefOf(words)}>Go to the first page</a>.</p>;
@@ -88,13 +93,20 @@ function NothingFound({ words, isPast }: { words: string; isPast: boolean }) {
   );
 }
 
-/** Words of people and of documents stand as they were said, so the checks of our own wording pass them over. */
-function Line({ line: { href, title, about, body, isExample }, words }: { line: Find; words: string }) {
-  return (
+/** A page holds twenty of these. Words of people and of documents stand as they were said, so the checks of our own wording pass them over. */
+function drawLine({ href, title, about, body, isExample }: Find, words: string): VNode {
+  const draw = isExample ? lines.example : lines.real;
+  return draw({ href, title, about, part: body === '' ? '' : partAround(body, words) });
+}
+
+const lines = { example: lineWith({ isExample: true }), real: lineWith({ isExample: false }) };
+
+function lineWith({ isExample }: { isExample: boolean }) {
+  return drawnOnce(['href', 'title', 'about', 'part'], ({ href, title, about, part }) => (
     <li class="allied-links__item">
       <p class="nhsuk-u-margin-bottom-1"><a href={href} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow">Example</Tag></>}</p>
-      {body !== '' && <p class="nhsuk-u-margin-bottom-1" data-quoted>{partAround(body, words)}</p>}
+      {part !== '' && <p class="nhsuk-u-margin-bottom-1" data-quoted>{part}</p>}
       <p class="nhsuk-body-s nhsuk-u-margin-bottom-1" data-quoted>{about}</p>
     </li>
-  );
+  ));
 }

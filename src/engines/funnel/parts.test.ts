@@ -5,6 +5,7 @@ import { exactCount } from './exact-limits.ts';
 import { quantile7, truncate, winsorise } from './overdispersion.ts';
 import { roundLikeR } from './round-like-r.ts';
 import { smoothLine } from './smooth-line.ts';
+import { solveCount } from './solve-count.ts';
 
 describe('rounding as R does', () => {
   it('goes to the even figure on a half, and to the nearer double otherwise', () => {
@@ -46,5 +47,22 @@ describe('a line over many denominators', () => {
     }
     // Most are not the very same number, so it is the series that was compared.
     assert.ok(compared > 1200, String(compared));
+  });
+});
+
+describe('exact limits of counts so large that they are written with their last digit', () => {
+  it('lie where the normal distribution puts them, on either side, from a million events to a million million', () => {
+    for (const family of [poissonCounts(1), binomialCounts(0.2), countsBeside(0.5)]) for (let events = 1e6; events < 2e12; events *= 3.7) for (const [tail, z] of [[0.025, 1.959964], [0.001, 3.090232]] as const) {
+      const counts = family.at(events);
+      const [low, high] = (['lower', 'upper'] as const).map((side) => (exactCount(counts, tail, side) - counts.mean) / counts.deviation);
+      assert.ok(Math.abs((low ?? 0) + z) < 0.02 && Math.abs((high ?? 0) - z) < 0.02, `${events} at ${tail}: ${low} and ${high}`);
+    }
+  });
+
+  it('are found though the first look is as near as can be written, and though a tail is all or nothing to the last digit at the next', () => {
+    const steep = (count: number): number => (count < 99 ? 0 : Math.log(0.5) - (count - 100));
+    const near = (search: Partial<Parameters<typeof solveCount>[0]>) => solveCount({ logTail: steep, goal: 0, start: 100, slope: -1e-20, between: [0, Infinity], ...search });
+    assert.equal(near({ goal: 1e-6 }), 100);
+    assert.ok(Math.abs(near({ start: 40, slope: -1 }) - 100) < 1e-9);
   });
 });

@@ -25,10 +25,14 @@ export function solveCount({ logTail, goal, start, slope, between }: CountSearch
     // The miss falls with the count where the slope is negative, and rises where it is positive.
     if (missed * slope > 0) high = at;
     else low = at;
+    // A step that is lost in rounding: `at` is as near as can be written.
+    if (at + step === at) return at;
     const next = inside(at + step, low, high);
     if (Math.abs(next - at) <= 2e-15 * Math.abs(next) || next === low || next === high) return next;
     const nextMissed = miss(next);
-    step = nextMissed === missed ? 0 : (-nextMissed * (next - at)) / (nextMissed - missed);
+    // Where a tail is all or nothing to the last digit there is no line to follow (NaN): the next look is in the middle.
+    if (!Number.isFinite(nextMissed) || !Number.isFinite(missed)) step = NaN;
+    else step = nextMissed === missed ? 0 : (-nextMissed * (next - at)) / (nextMissed - missed);
     at = next;
     missed = nextMissed;
     if (Math.abs(step) <= 2e-15 * Math.abs(at)) break;

@@ -1,8 +1,9 @@
 import { normalQuantile } from '#engines/special';
+import { Columns } from './columns.ts';
 import { fitSlope, type Fit } from './fit.ts';
-import { AreaFault, type AreaId, type InequalityInput, type Note, type ValueType } from './input.ts';
+import { AreaFault, type AreaId, type InequalityInput, type Note } from './input.ts';
 import { endsOf, naturalLimits, transformedLimits, type IndexLimits, type Level } from './limits.ts';
-import { readArea, type ReadArea } from './read-area.ts';
+import { readArea, type Asked } from './read-area.ts';
 import { scaleOf } from './scale.ts';
 import { convolvedLimits } from './sum-limits.ts';
 import { tellArea } from './sentence.ts';
@@ -45,13 +46,10 @@ export interface InequalityResult {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-interface Settings {
-  readonly valueType: ValueType;
-  readonly transform: boolean;
+interface Settings extends Asked {
   readonly multiplier: number;
   readonly levels: readonly Level[];
   readonly compat: boolean;
-  readonly compatCount: number | null;
   /** Lower and upper change places. */
   readonly turned: boolean;
 }
@@ -65,7 +63,7 @@ export function analyseInequality(input: InequalityInput): InequalityResult {
   const refused = refusalOf(input, settings);
   const areas = input.areas.map(({ id, quantiles }) => {
     try {
-      return refused ? { id, error: refused } : answerArea(id, readArea(quantiles, settings), settings);
+      return refused ? { id, error: refused } : answerArea(id, quantiles, settings);
     } catch (fault) {
       if (!(fault instanceof AreaFault)) throw fault;
       return { id, error: { code: fault.code, text: fault.message } };
@@ -103,25 +101,29 @@ function settle({ valueType, transform = false, multiplier = 1, confidence = 0.9
 /** The reference's slip: for transformed rates it takes every multiplier below 1 for a negative one when it orders limits. */
 const swapsLimits = ({ valueType, transform, multiplier }: Pick<Settings, 'valueType' | 'transform' | 'multiplier'>): boolean => valueType === 'rate' && transform && multiplier >= 0 && multiplier < 1;
 
-function answerArea(id: AreaId, area: ReadArea, settings: Settings): AreaAnswer {
+/** The area under way. */
+const columns = new Columns();
+
+function answerArea(id: AreaId, quantiles: InequalityInput['areas'][number]['quantiles'], settings: Settings): AreaAnswer {
   const { valueType, transform, multiplier, levels } = settings;
   const scale = transform ? scaleOf[valueType] : scaleOf.other;
-  const fit = fitSlope(transform ? area.steps.map(({ population, value }) => ({ population, value: scale.to(value) })) : area.steps);
+  const unknown = readArea(quantiles, settings, columns);
+  const fit = fitSlope(columns, transform ? columns.at : columns.value);
   const [most, least] = endsOf(fit, fit.slope, scale);
-  const { method, limits } = limitsOf(fit, area, settings);
+  const limits = unknown ? [] : limitsOf(fit, columns, settings);
   const intervals = levels.map((level, at) => intervalOf(level, limits[at], settings));
   const relative = most === 0 ? NaN : least / most;
   const [first] = intervals;
   const answer = {
     id, slopeIndex: held((least - most) * multiplier), slopeLower: first?.lower ?? null, slopeUpper: first?.upper ?? null,
     relativeIndex: held(multiplier < 0 ? 1 / relative : relative), relativeLower: first?.relativeLower ?? null, relativeUpper: first?.relativeUpper ?? null,
-    intervals, intercept: held(transform ? most * Math.abs(multiplier) : most), method,
+    intervals, intercept: held(transform ? most * Math.abs(multiplier) : most), method: methodOf(settings),
     // Words are put together when they are read: a call for a thousand areas need not write a thousand sentences.
     get sentence() { return tellArea(this, levels[0]?.confidence ?? 0.95); },
-    notes: area.notes,
+    notes: unknown ? [unknown] : [],
   };
-  const more = notesOn(answer, area, valueType !== 'other' && !transform && Math.min(most, least) <= 0);
-  if (more.length > 0) answer.notes = [...area.notes, ...more];
+  const more = notesOn(answer, { known: unknown === null, turned: settings.turned }, valueType !== 'other' && !transform && Math.min(most, least) <= 0);
+  if (more.length > 0) answer.notes = [...answer.notes, ...more];
   return answer;
 }
 
@@ -133,22 +135,23 @@ function intervalOf({ confidence }: Level, limits: IndexLimits | undefined, sett
   return { confidence, lower: held(lower), upper: held(upper), relativeLower: held(relativeLower), relativeUpper: held(relativeUpper) };
 }
 
-function notesOn({ slopeIndex, relativeIndex, intercept, intervals }: Omit<AreaAnswer, 'sentence' | 'notes'>, { uncertain }: ReadArea, endBelowZero: boolean): Note[] {
+function notesOn({ slopeIndex, relativeIndex, intercept, intervals }: Omit<AreaAnswer, 'sentence' | 'notes'>, { known, turned }: { known: boolean; turned: boolean }, endBelowZero: boolean): Note[] {
   const notes: Note[] = [];
-  if (uncertain && intervals.some(({ lower, upper }) => lower === null || upper === null)) notes.push({ code: 'limits-undefined', text: 'The errors given are too wide for limits that can be relied on.' });
-  else if (uncertain && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: 'The fitted value at the most deprived end may be 0 or less at this confidence, so the relative index has no limits.' });
+  if (known && intervals.some(({ lower, upper }) => lower === null || upper === null)) notes.push({ code: 'limits-undefined', text: 'The errors given are too wide for limits that can be relied on.' });
+  else if (known && intervals.some(({ relativeLower, relativeUpper }) => relativeLower === null || relativeUpper === null)) notes.push({ code: 'relative-limits-undefined', text: `The fitted value at ${turned ? 'one end' : 'the most deprived end'} may be 0 or less at this confidence, so the relative index has no limits.` });
   if (slopeIndex === null || relativeIndex === null || intercept === null) notes.push({ code: 'not-representable', text: 'A figure here is too large or not defined for these values, so it is left blank.' });
   else if (endBelowZero) notes.push({ code: 'end-below-zero', text: 'The fitted line falls to 0 or below at one end, so the relative index cannot be read as a ratio.' });
   return notes;
 }
 
-function limitsOf(fit: Fit, { uncertain }: ReadArea, { valueType, transform, levels }: Settings): { method: AreaAnswer['method']; limits: readonly IndexLimits[] } {
-  const method = valueType === 'other' ? 'fieller' : transform ? 'closed-form' : 'convolution';
-  if (!uncertain) return { method, limits: [] };
-  const errors = uncertain.map(({ error }) => error);
-  if (method === 'fieller') return { method, limits: levels.map((level) => naturalLimits(fit, errors, level)) };
-  if (method === 'closed-form') return { method, limits: levels.map((level) => transformedLimits(fit, errors, scaleOf[valueType], level)) };
-  return { method, limits: convolvedLimits(fit, uncertain, valueType, levels) };
+const methodOf = ({ valueType, transform }: Settings): AreaAnswer['method'] => (valueType === 'other' ? 'fieller' : transform ? 'closed-form' : 'convolution');
+
+function limitsOf(fit: Fit, area: Columns, settings: Settings): readonly IndexLimits[] {
+  const { valueType, levels } = settings;
+  const method = methodOf(settings);
+  if (method === 'fieller') return levels.map((level) => naturalLimits(fit, area, level));
+  if (method === 'closed-form') return levels.map((level) => transformedLimits(fit, area, scaleOf[valueType], level));
+  return convolvedLimits(area, valueType, levels);
 }
 
 type Both = readonly [lower: number | null, upper: number | null];
@@ -159,7 +162,9 @@ function turnSlope(limits: readonly [number, number] | null, { multiplier, turne
   return turned ? [limits[1] * multiplier, limits[0] * multiplier] : [limits[0] * multiplier, limits[1] * multiplier];
 }
 
-function turnRelative(limits: readonly [number, number] | null, { turned }: Settings): Both {
+function turnRelative(limits: readonly [number, number] | null, { turned, compat }: Settings): Both {
   if (!limits) return neither;
+  // Turned over, limits on either side of 0 hold everything but what lies between them: no two numbers say that.
+  if (turned && !compat && limits[0] <= 0 && limits[1] >= 0) return neither;
   return turned ? [1 / limits[1], 1 / limits[0]] : limits;
 }

@@ -83,6 +83,25 @@ describe('the slope index of inequality', () => {
   });
 });
 
+describe('the relative index turned over by a multiplier below 0', () => {
+  const values = [1, 0.8, 0.6, 0.4, 0.3];
+  const withError = (size: number, multiplier: number, compat = false) => answer({ valueType: 'other', multiplier, compat, areas: [{ id: 'a', quantiles: values.map((value, at) => ({ quantile: at + 1, population: 10, value, standardError: size })) }] });
+
+  it('has the limits turned over too', () => {
+    const [plain, turned] = [withError(0.01, 1), withError(0.01, -1)];
+    near(turned.relativeLower, 1 / (plain.relativeUpper ?? NaN));
+    near(turned.relativeUpper, 1 / (plain.relativeLower ?? NaN));
+  });
+
+  it('has none where those not turned over reach to either side of 0, and says so; the reference gives two numbers that hold nothing', () => {
+    const [plain, turned, reference] = [withError(0.2, 1), withError(0.2, -1), withError(0.2, -1, true)];
+    assert.ok((plain.relativeLower ?? 0) < 0 && (plain.relativeUpper ?? 0) > 0 && plain.notes.length === 0);
+    assert.deepEqual([turned.relativeLower, turned.relativeUpper, turned.notes.map(({ code }) => code)], [null, null, ['relative-limits-undefined']]);
+    assert.match(turned.notes[0]?.text ?? '', /at one end may be 0 or less/);
+    assert.ok((reference.relativeLower ?? 0) > (reference.relativeUpper ?? 0));
+  });
+});
+
 describe('areas that cannot be answered', () => {
   it('have a typed reason in their place, and the others their figures', () => {
     const good = area([5, 4, 3, 2, 1]);

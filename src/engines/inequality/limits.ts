@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts';
 import type { Fit } from './fit.ts';
 import type { Scale } from './scale.ts';
 
@@ -20,22 +21,27 @@ export const endsOf = ({ mean }: Fit, slope: number, { back }: Scale): [most: nu
  * Fitted on ln or logit, the slope is a weighted sum of normals, so normal itself: its limits are mapped back about the fitted mean as the slope is. This
  * closed form stands for the reference's simulation.
  */
-export function transformedLimits(fit: Fit, errors: readonly number[], scale: Scale, { z }: Level): IndexLimits {
-  const reach = z * Math.sqrt(fit.parts.reduce((sum, part, at) => sum + (part * (errors[at] ?? 0)) ** 2, 0));
+export function transformedLimits(fit: Fit, { count, part, error }: Columns, scale: Scale, { z }: Level): IndexLimits {
+  let variance = 0;
+  for (let at = 0; at < count; at += 1) {
+    const deviation = (part[at] ?? 0) * (error[at] ?? 0);
+    variance += deviation * deviation;
+  }
+  const reach = z * Math.sqrt(variance);
   const [low, high] = [endsOf(fit, fit.slope - reach, scale), endsOf(fit, fit.slope + reach, scale)];
   return { slope: [low[1] - low[0], high[1] - high[0]], relative: [low[1] / low[0], high[1] / high[0]] };
 }
 
 /** Values that are normal themselves: the slope is normal, the relative index a ratio of two normals with Fieller's limits: Fieller (1954), Journal of the Royal Statistical Society B 16(2). */
-export function naturalLimits(fit: Fit, errors: readonly number[], { z }: Level): IndexLimits {
+export function naturalLimits(fit: Fit, { count, part, share, error }: Columns, { z }: Level): IndexLimits {
   const sums = { slope: 0, mean: 0, both: 0 };
-  for (let at = 0; at < errors.length; at += 1) {
-    const part = fit.parts[at] ?? 0;
-    const share = fit.shares[at] ?? 0;
-    const variance = (errors[at] ?? 0) ** 2;
-    sums.slope += part * part * variance;
-    sums.mean += share * share * variance;
-    sums.both += share * part * variance;
+  for (let at = 0; at < count; at += 1) {
+    const [a, b] = [part[at] ?? 0, share[at] ?? 0];
+    const deviation = error[at] ?? 0;
+    const variance = deviation * deviation;
+    sums.slope += a * a * variance;
+    sums.mean += b * b * variance;
+    sums.both += b * a * variance;
   }
   const reach = z * Math.sqrt(sums.slope);
   return { slope: [fit.slope - reach, fit.slope + reach], relative: fieller(fit, sums, z) };

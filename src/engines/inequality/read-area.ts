@@ -1,5 +1,5 @@
 import { normalQuantile } from '#engines/special';
-import type { Uncertain } from './convolution.ts';
+import type { Columns } from './columns.ts';
 import { AreaFault, type InequalityInput, type Note, type QuantileValue, type ValueType } from './input.ts';
 import { scaleOf } from './scale.ts';
 
@@ -11,29 +11,30 @@ const [FEWEST, MOST] = [5, 100];
 /** How many standard errors 95% limits are apart. */
 const LIMITS_APART = 2 * normalQuantile(0.975);
 
-/** An area's quantiles in order, whole and usable, and their values with errors on the scale of their kind (null where they are not known). */
-export interface ReadArea {
-  readonly steps: readonly { readonly population: number; readonly value: number }[];
-  readonly uncertain: readonly Uncertain[] | null;
-  readonly notes: readonly Note[];
+/** What a call asks of every area. */
+export interface Asked {
+  readonly valueType: ValueType;
+  readonly transform: boolean;
+  readonly compatCount: number | null;
 }
 
-export function readArea(quantiles: Quantiles, { valueType, transform, compatCount }: { valueType: ValueType; transform: boolean; compatCount: number | null }): ReadArea {
+/** Writes an area's quantiles in order, whole and usable: people, values, and values with errors on the scale of their kind. Answers a note where an error is not known, so that no limits can be given; null where all are. */
+export function readArea(quantiles: Quantiles, asked: Asked, into: Columns): Note | null {
   const sorted = inOrder(quantiles) ? quantiles : quantiles.toSorted((one, other) => one.quantile - other.quantile);
-  checkWhole(sorted, compatCount);
-  const { to } = scaleOf[valueType];
-  const steps: ReadArea['steps'][number][] = [];
-  const uncertain: Uncertain[] = [];
+  checkWhole(sorted, asked.compatCount);
+  into.clear(sorted.length);
+  const { to } = scaleOf[asked.valueType];
   let unknown = false;
-  for (const one of sorted) {
-    const step = readStep(one, valueType, transform);
-    const error = errorOf(one, valueType);
-    const at = to(step.value);
+  for (let place = 0; place < sorted.length; place += 1) {
+    const one = sorted[place] as QuantileValue;
+    readStep(one, asked, into, place);
+    const error = errorOf(one, asked.valueType);
+    const at = to(into.value[place] ?? 0);
     unknown ||= error === null || !Number.isFinite(at);
-    steps.push(step);
-    uncertain.push({ at, error: error ?? 0 });
+    into.at[place] = at;
+    into.error[place] = error ?? 0;
   }
-  return unknown ? { steps, uncertain: null, notes: [{ code: 'limits-undefined', text: noErrors(sorted, valueType) }] } : { steps, uncertain, notes: [] };
+  return unknown ? { code: 'limits-undefined', text: noErrors(sorted, asked.valueType) } : null;
 }
 
 const inOrder = (quantiles: Quantiles): boolean => quantiles.every(({ quantile }, at) => quantile === at + 1);
@@ -52,13 +53,14 @@ function checkWhole(quantiles: Quantiles, compatCount: number | null): void {
   if (count < 2) throw new AreaFault('number-of-quantiles', `A slope needs at least 2 quantiles, found ${count}.`);
 }
 
-function readStep({ quantile, population, value }: QuantileValue, valueType: ValueType, transform: boolean): { population: number; value: number } {
+function readStep({ quantile, population, value }: QuantileValue, { valueType, transform }: Asked, into: Columns, place: number): void {
   if (typeof population !== 'number' || population <= 0) throw new AreaFault('population-unusable', `quantile ${quantile}: expected a population above 0, found ${population ?? 'nothing'}.`);
   if (typeof value !== 'number') throw new AreaFault('value-missing', `quantile ${quantile}: expected a value, found nothing.`);
   if (valueType !== 'other' && value < 0) throw new AreaFault('value-outside-range', `quantile ${quantile}: expected a ${valueType} of 0 or more, found ${value}.`);
   if (valueType === 'proportion' && value > 1) throw new AreaFault('value-outside-range', `quantile ${quantile}: expected a proportion from 0 to 1, found ${value}.`);
   if (transform && !Number.isFinite(scaleOf[valueType].to(value))) throw new AreaFault('value-outside-range', `quantile ${quantile}: ${value} has no ${valueType === 'rate' ? 'logarithm' : 'logit'}; ask for the fit without "transform".`);
-  return { population, value };
+  into.population[place] = population;
+  into.value[place] = value;
 }
 
 /** 95% limits are what a rate or proportion brings; other values bring their standard error first. */

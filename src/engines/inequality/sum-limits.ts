@@ -1,6 +1,6 @@
+import type { Columns } from './columns.ts';
 import { findChance, WeightedSum, type Uncertain } from './convolution.ts';
-import { ExpandedSum, expandedQuantile } from './expansion.ts';
-import type { Fit } from './fit.ts';
+import { ExpandedSum } from './expansion.ts';
 import type { ValueType } from './input.ts';
 import type { IndexLimits, Level } from './limits.ts';
 import { scaleOf, type Scale } from './scale.ts';
@@ -9,36 +9,38 @@ import { scaleOf, type Scale } from './scale.ts';
  * Fitted on natural values whose errors are normal on ln or logit: the slope is a weighted sum of lognormals or logit-normals, and the relative
  * index is below r exactly when (least deprived end) − r·(most deprived end), another such sum, is below 0.
  */
-export function convolvedLimits(fit: Fit, values: readonly Uncertain[], valueType: ValueType, levels: readonly Level[]): IndexLimits[] {
-  const ends = (sign: number) => fit.shares.map((share, at) => share + (sign * (fit.parts[at] ?? 0)) / 2);
-  const [most, least] = [ends(-1), ends(1)];
-  return expandedLimits(fit, { sum: ExpandedSum.of(values, valueType), most, least }, levels) ?? wholeLimits(fit, values, { scale: scaleOf[valueType], most, least }, levels);
+export function convolvedLimits(area: Columns, valueType: ValueType, levels: readonly Level[]): IndexLimits[] {
+  const { count, share, part, most, least } = area;
+  for (let at = 0; at < count; at += 1) {
+    most[at] = (share[at] ?? 0) - (part[at] ?? 0) / 2;
+    least[at] = (share[at] ?? 0) + (part[at] ?? 0) / 2;
+  }
+  return expandedLimits(area, valueType, levels) ?? wholeLimits(area, scaleOf[valueType], levels);
 }
-
-type Ends = { most: readonly number[]; least: readonly number[] };
 
 /** Below so many standard errors the most deprived end may be 0, which only the whole distribution can tell. */
 const SURELY_ABOVE_ZERO = 6;
+/** The sum under way: written over for area after area. */
+const sum = new ExpandedSum();
 
 /** By cumulants, for the small errors that published figures have; null where they are not close enough. */
-function expandedLimits(fit: Fit, { sum, most, least }: Ends & { sum: ExpandedSum | null }, levels: readonly Level[]): IndexLimits[] | null {
-  if (sum === null) return null;
-  const bottom = sum.at(most);
-  if (!(bottom.mean > SURELY_ABOVE_ZERO * Math.sqrt(bottom.variance))) return null;
-  const middle = sum.at(least).mean / bottom.mean;
-  const turned = least.slice();
-  const lessRatio = (ratio: number) => {
-    for (let at = 0; at < turned.length; at += 1) turned[at] = (least[at] ?? 0) - ratio * (most[at] ?? 0);
-    return sum.at(turned);
-  };
-  const slope = sum.at(fit.parts);
-  const reach = Math.sqrt(lessRatio(middle).variance) / bottom.mean;
+function expandedLimits(area: Columns, valueType: ValueType, levels: readonly Level[]): IndexLimits[] | null {
+  const { part, most, least } = area;
+  if (!sum.read(area, valueType)) return null;
+  sum.weigh(most);
+  const fall = sum.mean;
+  if (!(fall > SURELY_ABOVE_ZERO * sum.deviation)) return null;
+  sum.weigh(least);
+  const middle = sum.mean / fall;
+  sum.weigh(least, most, middle);
+  const reach = sum.deviation / fall;
   const answers: IndexLimits[] = [];
   for (const { z } of levels) {
-    const ratioAt = (side: number) => findRatio((ratio) => expandedQuantile(lessRatio(ratio), side), { from: middle + side * reach, fall: bottom.mean });
-    const found = { slope: both(expandedQuantile(slope, -z), expandedQuantile(slope, z)), relative: both(ratioAt(-z), ratioAt(z)) };
-    if (found.slope === null || found.relative === null) return null;
-    answers.push(found);
+    sum.weigh(part);
+    const slope = both(sum.quantile(-z), sum.quantile(z));
+    const relative = slope && both(findRatio(area, -z, { from: middle - z * reach, fall }), findRatio(area, z, { from: middle + z * reach, fall }));
+    if (!relative) return null;
+    answers.push({ slope, relative });
   }
   return answers;
 }
@@ -47,24 +49,30 @@ function expandedLimits(fit: Fit, { sum, most, least }: Ends & { sum: ExpandedSu
  * The ratio r at which the quantile of (least) − r·(most) is 0: a sum below 0 means a ratio below r, so the lower limit of the ratio is where 0 lies low in the sum.
  * The quantile falls by about `fall` for each 1 of r, and steps by the secant do the rest.
  */
-function findRatio(quantileAt: (ratio: number) => number | null, { from, fall }: { from: number; fall: number }): number | null {
+function findRatio({ least, most }: Columns, z: number, { from, fall }: { from: number; fall: number }): number {
+  sum.weigh(least, most, from);
   let before = from;
-  let missBefore = quantileAt(before);
-  let ratio = before + (missBefore ?? NaN) / fall;
+  let missBefore = sum.quantile(z);
+  let ratio = before + missBefore / fall;
   for (let round = 0; round < 12; round += 1) {
-    const miss = quantileAt(ratio);
-    if (miss === null || missBefore === null) return null;
+    sum.weigh(least, most, ratio);
+    const miss = sum.quantile(z);
+    if (Number.isNaN(miss + missBefore)) return NaN;
     const next = miss === missBefore ? ratio : ratio - (miss * (ratio - before)) / (miss - missBefore);
     // The secant's error is about the product of the last two: the step after this one is below rounding.
     if (Math.abs(next - ratio) <= 1e-8 * Math.abs(ratio)) return next;
-    [before, missBefore, ratio] = [ratio, miss, next];
+    before = ratio;
+    missBefore = miss;
+    ratio = next;
   }
-  return null;
+  return NaN;
 }
 
 /** By the whole distribution, whatever the errors. */
-function wholeLimits(fit: Fit, values: readonly Uncertain[], { most, least, scale }: Ends & { scale: Scale }, levels: readonly Level[]): IndexLimits[] {
-  const slope = new WeightedSum(values, fit.parts, scale);
+function wholeLimits(area: Columns, scale: Scale, levels: readonly Level[]): IndexLimits[] {
+  const [parts, most, least] = [area.part, area.most, area.least].map((column) => Array.from(column.subarray(0, area.count))) as [number[], number[], number[]];
+  const values = parts.map((_part, place): Uncertain => ({ at: area.at[place] ?? 0, error: area.error[place] ?? 0 }));
+  const slope = new WeightedSum(values, parts, scale);
   const middle = new WeightedSum(values, least, scale).mean / new WeightedSum(values, most, scale).mean;
   const reachOfRatio = ratioReach(values, { most, least, middle, scale });
   const belowRatio = (ratio: number) => new WeightedSum(values, least.map((weight, at) => weight - ratio * (most[at] ?? 0)), scale).cumulative(0);
@@ -76,7 +84,7 @@ function wholeLimits(fit: Fit, values: readonly Uncertain[], { most, least, scal
   });
 }
 
-const both = (lower: number | null, upper: number | null): [number, number] | null => (lower === null || upper === null ? null : [lower, upper]);
+const both = (lower: number | null, upper: number | null): [number, number] | null => (lower === null || upper === null || Number.isNaN(lower) || Number.isNaN(upper) ? null : [lower, upper]);
 
 /** So often the most deprived end may be 0 or less before the ratio's limits are left blank: they are off by no more than that chance. */
 const MOST_BELOW_ZERO = 1e-3;

@@ -17,6 +17,8 @@ export interface ProtectCell {
   readonly key: CellKey;
   readonly count: number;
   readonly rate?: Rate | null;
+  /** True hides it whatever it counts: it was decided elsewhere, and what is hidden beside it follows from that. */
+  readonly isHidden?: boolean;
 }
 
 /** What an earlier page, export or month said. `shown` or else `count` is the figure that was shown; null was hidden. */

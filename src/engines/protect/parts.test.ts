@@ -48,7 +48,7 @@ describe('a dimension', () => {
 });
 
 describe('totals found by their figures', () => {
-  const cells = (rows: Record<string, number>[]): ReadCell[] => rows.flatMap((row, at) => Object.entries(row).map(([value, count]) => ({ values: [value, `row ${at}`], count, rate: null })));
+  const cells = (rows: Record<string, number>[]): ReadCell[] => rows.flatMap((row, at) => Object.entries(row).map(([value, count]) => ({ values: [value, `row ${at}`], count, rate: null, isHidden: false })));
   const found = (...rows: Record<string, number>[]) => findTotals(cells(rows), 0);
 
   it('are those that equal all others wherever they stand', () => {
@@ -70,7 +70,7 @@ describe('totals found by their figures', () => {
 });
 
 describe('the measures of rates', () => {
-  const names = (...rates: [count: number, numerator: number, denominator: number][]) => measuresOf(rates.map(([count, numerator, denominator]) => ({ values: [], count, rate: { numerator, denominator } })), []).map(({ name }) => name);
+  const names = (...rates: [count: number, numerator: number, denominator: number][]) => measuresOf(rates.map(([count, numerator, denominator]) => ({ values: [], count, rate: { numerator, denominator }, isHidden: false })), []).map(({ name }) => name);
 
   it('are each table that a shown cell gives away, and none twice', () => {
     assert.deepEqual(names([40, 30, 40]), ['count', 'numerator', 'complement']);
@@ -78,11 +78,11 @@ describe('the measures of rates', () => {
     assert.deepEqual(names([20, 20, 40], [30, 30, 60]), ['count'], 'as many are left out as counted');
     assert.deepEqual(names([50, 300, 40], [50, 30, 40]), ['count', 'numerator', 'denominator'], 'visits may be more than people');
     assert.deepEqual(names([50, 300, 40], [50, 30, 40.5]), ['count', 'numerator'], 'full-time equivalents are nobody');
-    assert.deepEqual(measuresOf([{ values: [], count: 3, rate: null }], []).map(({ name }) => name), ['count']);
+    assert.deepEqual(measuresOf([{ values: [], count: 3, rate: null, isHidden: false }], []).map(({ name }) => name), ['count']);
   });
 
   it('have a figure for each cell that has a rate', () => {
-    const [count, numerator, denominator] = measuresOf([{ values: [], count: 50, rate: { numerator: 300, denominator: 40 } }], []);
+    const [count, numerator, denominator] = measuresOf([{ values: [], count: 50, rate: { numerator: 300, denominator: 40 }, isHidden: false }], []);
     const of = (rate: { numerator: number; denominator: number } | null) => [count, numerator, denominator].map((measure) => measure?.of({ count: 50, rate }));
     assert.deepEqual([of({ numerator: 300, denominator: 40 }), of(null)], [[50, 300, 40], [50, null, null]]);
   });

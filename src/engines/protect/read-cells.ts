@@ -6,6 +6,7 @@ export interface ReadCell {
   readonly values: readonly string[];
   readonly count: number;
   readonly rate: Rate | null;
+  readonly isHidden: boolean;
 }
 
 /** What an earlier table showed; null counts were hidden. */
@@ -37,7 +38,7 @@ export function readCell(cell: unknown, names: readonly string[], allowed: Reado
   if (!isCount(cell['count'])) return unreadable('count to be a whole number from 0 to 1,000,000,000,000', cell['count']);
   const rate = rateOf(cell['rate']);
   if (rate !== null && 'code' in rate) return rate;
-  return { values, count: cell['count'], rate };
+  return { values, count: cell['count'], rate, isHidden: cell['isHidden'] === true };
 }
 
 /** Earlier tables flattened; `unread` counts the cells that could not be used. */

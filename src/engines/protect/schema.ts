@@ -22,7 +22,7 @@ export const protectSchema = {
     period,
     dimensions: { type: 'array', items: { type: 'string', minLength: 1, description: 'the name of a dimension' }, description: 'a list of the names of the dimensions' },
     hierarchies: { type: ['object', 'array', 'null'], description: 'by dimension, which values hold others: {dimension: {child: parent}} or {dimension: {parent: [children]}}, also nested or as a list of {dimension, parent, children}' },
-    cells: { type: 'array', description: 'a list of cells {key, count, rate}', items: { description: 'a cell {key, count, rate}', properties: { key, count: { description: 'a whole number of 0 or more: people' }, rate } } },
+    cells: { type: 'array', description: 'a list of cells {key, count, rate}', items: { description: 'a cell {key, count, rate}', properties: { key, count: { description: 'a whole number of 0 or more: people' }, rate, isHidden: { description: 'true or false: whether to hide it whatever it counts' } } } },
     published: {
       type: 'array',
       description: 'a list of earlier tables {id, period, cells}',

@@ -10,7 +10,7 @@ const sex = makeDimension('sex', new Set(['a', 'b']), []);
 
 /** What stands about `a` when it is 20 now (or nothing is said now) and was said to be these before. */
 function said(before: readonly (number | null)[], { now = 20, rounding = null, isSamePeriod = true }: { now?: number | null; rounding?: number | null; isSamePeriod?: boolean } = {}) {
-  const cells = now === null ? [] : [{ values: ['a'], count: now, rate: null }];
+  const cells = now === null ? [] : [{ values: ['a'], count: now, rate: null, isHidden: false }];
   const earlier = before.map((count): EarlierCell => ({ values: ['a'], count, rate: null, isSamePeriod }));
   const [measure = assert.fail('no measure')] = measuresOf([], []);
   const { statements, revised, known } = statementsOf({ dimensions: [sex], cells, earlier, measure, policy: { ...protectionPolicies.allied, rounding } });

@@ -80,6 +80,14 @@ describe('gaps between two groups', () => {
   });
 });
 
+describe('a ratio times nothing', () => {
+  it('says so: how many times as likely cannot be read from 0', () => {
+    const { value, sentence } = answer({ measure: 'ratio', multiplier: 0, rows: [{ id: 'a', ...pair(5, 10, 2, 10) }] });
+    assert.deepEqual([value, sentence], [0, 'The multiplier is 0, so nothing can be read from the ratio.']);
+    assert.match(answer({ measure: 'ratio', multiplier: 100, rows: [{ id: 'a', ...pair(5, 10, 2, 10) }] }).sentence, /^Group A is 2\.5 times as likely as group B/);
+  });
+});
+
 describe('rows that cannot be answered', () => {
   it('have a typed reason in their place, and the others their figure', () => {
     assert.deepEqual(codes({ measure: 'proportion', rows: [{ id: 1, numerator: 1, denominator: 4 }, { id: 2, numerator: 1, denominator: 0 }, { id: 3, numerator: -1, denominator: 4 }, { id: 4, numerator: 5, denominator: 4 }, { id: 5, numerator: null, denominator: 4 }, { id: 6, denominator: 4 }] }), [0.25, 'denominator-not-positive', 'numerator-negative', 'numerator-above-denominator', 'missing-value', 'field-missing']);

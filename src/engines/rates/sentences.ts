@@ -10,6 +10,7 @@ export function tellRow(measure: Measure, multiplier: number): (answer: RowFigur
     if (measure === 'quantile') return `It is in quantile ${value}.`;
     const range = lower === null || upper === null ? '' : `, ${figure(lower)} to ${figure(upper)} with ${round(100 * (intervals[0]?.confidence ?? 0))}% confidence`;
     if (measure === 'difference') return `Group A has ${figure(Math.abs(value))} ${value < 0 ? 'less' : 'more'} than group B (difference ${figure(value)}${range}).${chance(lower, upper, 0)}`;
+    if (measure === 'ratio' && multiplier === 0) return 'The multiplier is 0, so nothing can be read from the ratio.';
     if (measure === 'ratio') return `Group A is ${figure(value / multiplier)} times as likely as group B (ratio ${figure(value)}${range}).${chance(lower, upper, multiplier)}`;
     if (measure === 'gap-change') return tellChange(answer, figure, range);
     return `${subject[measure] ?? 'The figure'} is ${figure(value)}${range}.`;

@@ -1,11 +1,13 @@
 import { deviance, distanceFromMean } from './deviance.ts';
 import { logGammaOnePlus, logGammaRatio, stirlingError } from './log-gamma.ts';
 import { nothingAbove, nothingBelow, type OneTail } from './tails.ts';
-import { expandDensity, UNIFORM_FROM, UNIFORM_WITHIN, uniformTail } from './uniform-tail.ts';
+import { expandDensity, roomForDensity, UNIFORM_FROM, UNIFORM_WITHIN, uniformTail } from './uniform-tail.ts';
 
 /** So many steps of the fraction are enough for every pair of shapes up to about 10^11; beyond, the answer is NaN and is said to be. */
 const MOST_STEPS = 1_000_000;
 const NEARLY_ALL = Math.log(0.9);
+/** Written over by each call: what an expansion needs it needs at once. */
+const density = roomForDensity();
 
 /**
  * One tail of the beta distribution at x, shapes a and b above 0: continued fraction from the side where it is quick, a uniform
@@ -17,7 +19,7 @@ export function betaTail(x: number, a: number, b: number): OneTail {
   const [n, m] = [a + b, (a / (a + b)) * b];
   if (m >= UNIFORM_FROM) {
     const { distance, exponent } = distanceOf(x, 1 - x, a, b);
-    if (exponent < (UNIFORM_WITHIN ** 2 / 2) * m) return uniformTail(expandDensity((b - a) / n, m / n), { m, exponent, above: distance <= 0 });
+    if (exponent < (UNIFORM_WITHIN ** 2 / 2) * m) return uniformTail(expandDensity((b - a) / n, m / n, density), { m, exponent, above: distance <= 0 });
   }
   const lower = x < (a + 1) / (n + 2);
   return lower ? directTail(x, 1 - x, [a, b], true) : directTail(1 - x, x, [b, a], false);

@@ -10,13 +10,11 @@ export const UNIFORM_WITHIN = 0.5;
 /**
  * Coefficients of f(ζ) = ζ/τ where τ dτ/dζ = ζ(1 + gτ − hτ²), τ ≈ ζ: gamma has g = 1, h = 0, beta with mean m has g = 1 − 2m, h = m(1 − m).
  * Source: Temme (1987), On the computation of the incomplete gamma functions for large values of the parameters, where the
- * coefficients are those of the gamma; the same substitution with the beta's density gives the equation above.
+ * coefficients are those of the gamma; the same substitution with the beta's density gives the equation above. Written to `f`, which may be used again.
  */
-export function expandDensity(g: number, h: number): Float64Array {
-  const t = new Float64Array(TERMS + 2);
+export function expandDensity(g: number, h: number, f = roomForDensity()): Float64Array {
   t[1] = 1;
   for (let m = 2; m <= TERMS + 1; m += 1) t[m] = (g * at(t, m - 1) - h * convolve(t, 1, m - 1) - ((m + 1) / 2) * convolve(t, 2, m + 1)) / (m + 1);
-  const f = new Float64Array(TERMS + 1);
   f[0] = 1;
   for (let n = 1; n <= TERMS; n += 1) {
     let sum = 0;
@@ -25,6 +23,10 @@ export function expandDensity(g: number, h: number): Float64Array {
   }
   return f;
 }
+
+/** The coefficients of τ, written over by each call: the beta distribution asks anew for each of its shapes. */
+const t = new Float64Array(TERMS + 2);
+export const roomForDensity = (): Float64Array => new Float64Array(TERMS + 1);
 
 const at = (list: Float64Array, place: number): number => list[place] ?? 0;
 

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { countSentUp } from './commands/count-sent-up.ts';
 import { countShared } from './commands/count-shared.ts';
 import { endWithAnswers } from './commands/priorities/end-celebrations.ts';
 
@@ -111,7 +112,10 @@ describe('where we are', () => {
     await assert.rejects(rows('update inquiry.priority set celebrated_at = now() where id = $1', [priority.split('/').at(-1)]), /nothing is linked/);
     assert.equal((await send(`${priority}/ending`, { reason: 'Other things first' })).statusCode, 422, 'an objective is closed, not dropped');
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${'0'.repeat(8)}-0000-4000-8000-000000000000` })).statusCode, 422, 'a story of nobody');
-    const [study] = await rows<{ id: string; title: string }>("select c.id, c.title from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    const [study] = await rows<{ id: string; objectiveId: string | null }>("select c.id, c.objective_id as \"objectiveId\" from stories.case_study c join directory.organisation o on o.id = c.organisation_id where o.code = 'vale-and-riverside' and c.published_at is not null and c.taken_off_at is null");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 422, 'a story of another objective');
+    assert.ok(!(await read(priority, lead)).includes('Case study: '), 'nor is it offered');
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, objective.id]);
     says(await read(priority, lead), /What celebrates it\? .*Case study: /);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `story:${study?.id}` })).statusCode, 303);
     assert.ok((await ask(priority, lead)).body.includes(`<a href="/case-studies/${study?.id}">`), 'it leads to what celebrates it');
@@ -122,14 +126,20 @@ describe('where we are', () => {
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: '' })).statusCode, 422, 'what was taken off celebrates nothing');
     await rows('update stories.case_study set taken_off_at = null, taken_off_reason = null where id = $1', [study?.id]);
-    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state <> 'not decided' limit 1");
+    const [theme] = await rows<{ id: string }>("select r.theme_id as id from conversations.theme_reply r join conversations.theme_publication p on p.theme_id = r.theme_id and p.replaced_at is null join directory.organisation o on o.id = r.organisation_id where o.code = 'vale-and-riverside' and r.replaced_on is null and r.state = 'doing' limit 1");
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'an answer to a theme that has nothing to do with it');
+    await rows("insert into conversations.theme_objective (theme_id, objective_id, organisation_id, linked_at) select id, $2, organisation_id, now() from conversations.theme where id = $1", [theme?.id, objective.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 422, 'that we cannot is nothing to celebrate');
+    await rows("update conversations.theme_reply set state = 'doing' where theme_id = $1 and replaced_on is null", [theme?.id]);
     assert.equal((await send(`${priority}/celebration`, { celebratedWith: `answer:${theme?.id}` })).statusCode, 303);
     says(await read(priority, lead), /Celebrated on 22 November 2026/);
-    await rows("update conversations.theme_reply set state = 'not decided' where theme_id = $1 and replaced_on is null", [theme?.id]);
+    await rows("update conversations.theme_reply set state = 'cannot' where theme_id = $1 and replaced_on is null", [theme?.id]);
     says(await read(priority, lead), /Not celebrated yet/);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:00:00Z')), 1);
     assert.equal(await endWithAnswers(site.house.worker, new Date('2026-11-22T11:05:00Z')), 0);
     assert.deepEqual(await rows('select celebrated_at from inquiry.priority where id = $1', [priority.split('/').at(-1)]), [{ celebrated_at: null }]);
+    await rows('update stories.case_study set objective_id = $2 where id = $1', [study?.id, study?.objectiveId]);
     says(await read('/inquiry/units/vale-podiatry/priorities'), /People living in rural areas are seen as soon as everyone else.{1,20}An objective/);
   });
 
@@ -246,19 +256,33 @@ describe('where we are', () => {
     await rows(`with places as (select u.id, u.organisation_id from directory.unit u where u.code <> 'vale-dietetics' order by u.code limit 19),
       made as (insert into inquiry.snapshot (id, template_id, organisation_id, unit_id, as_of, route, started_at, is_example) select gen_random_uuid(), (select id from inquiry.template where code = 'team' order by version desc limit 1), organisation_id, id, '2026-11-01', 'online', now(), true from places returning id, organisation_id)
       insert into inquiry.answer (snapshot_id, question, stage, foundation, focus, is_strength, answered_at) select id, 'f1a1', case when row_number() over (order by id) <= 9 then 'exploring' else 'emerging' end, 'nat.f1', 'nat.a1', false, now() from made`);
-    await rows("update inquiry.snapshot set who_took_part = 'A team', seen_by = 'own', signed_off_at = now() where as_of = '2026-11-01'");
+    await rows(`update inquiry.snapshot set who_took_part = 'A team', signed_off_at = now(),
+      seen_by = case when id = (select min(s.id::text)::uuid from inquiry.snapshot s where s.as_of = '2026-11-01' and s.organisation_id <> (select organisation_id from directory.unit where id = $1)) then 'anyone' else 'own' end where as_of = '2026-11-01'`, [system?.id]);
     await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select organisation_id, id, $1, now() from inquiry.snapshot where as_of = '2026-11-01' limit 6", [system?.id]);
-    says(await read(spread, chief), /Too few places have sent theirs up/);
+    const count = (day: string) => countSentUp(site.house.worker, new Date(`${day}T04:00:00Z`));
+    assert.equal(await count('2026-12-02'), 0, 'seven wait');
     await rows("insert into inquiry.sending (organisation_id, snapshot_id, to_unit_id, sent_at) select s.organisation_id, s.id, $1, now() from inquiry.snapshot s where s.as_of = '2026-11-01' and not exists (select from inquiry.sending x where x.snapshot_id = s.id)", [system?.id]);
+    await rows("update inquiry.sending set sent_at = '2026-11-22T12:00:00Z'");
+    assert.equal(await count('2026-11-30'), 0, 'this month is not over');
+    assert.equal(await count('2026-12-02'), 1);
+    const [counted] = await rows<{ places: number }>('select places from inquiry.sent_count');
+    const [own] = await rows<{ n: number }>("select count(*)::int as n from inquiry.sending x join inquiry.snapshot s on s.id = x.snapshot_id where x.counted_on = '2026-12-01' and s.seen_by = 'own'");
+    const places = counted?.places ?? 0;
+    assert.equal(places, own?.n);
+    assert.ok(places >= 16 && places < 20, `${places}: what may be read anyway is not in it`);
     const told = await read(spread, chief);
-    says(told, /Sent up by 20 places .*People first 10 emerging Others: not shown/);
+    says(told, new RegExp(`Sent up by ${places} places, counted on 1 December 2026 .*People first \\d+ e[a-z]+ing`));
     says(told, /Optimising care Too few places to show safely/);
     assert.doesNotMatch(await read(spread, lead), /Sent up by/, 'nobody but the level above');
-    await rows('delete from inquiry.sending where snapshot_id in (select snapshot_id from inquiry.sending where snapshot_id <> $1 limit 12)', [id]);
-    says(await read(spread, chief), /Sent up by 8 places/);
-    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 303);
-    says(await read(spread, chief), /Too few places have sent theirs up/);
+    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 404, 'what is counted stays counted');
+    says(await read(`/inquiry/snapshots/${id}`, lead), /sent on 22 November 2026, counted on 1 December 2026\./);
+    assert.equal(await count('2027-01-02'), 0, 'nobody is counted twice');
+    assert.equal(await read(spread, chief), told, 'two visits cannot be held against each other');
+    await rows("update inquiry.sending set counted_on = null where snapshot_id = $1", [id]);
+    assert.equal(await count('2027-02-02'), 0, 'one alone waits');
+    assert.equal((await send(`/inquiry/snapshots/${id}/sending/ending`, { toUnitId: system?.id ?? '' }, lead)).statusCode, 303, 'until it is counted');
     says(await read(`/inquiry/snapshots/${id}`, lead), /taken back on 22 November 2026/);
+    await rows('delete from inquiry.sent_count');
     await rows("delete from inquiry.sending");
   });
 });

@@ -61,6 +61,16 @@ describe('days in England', () => {
     );
   });
 
+  test('every moment of an hour has the day that the calendar gives it, however often it is asked', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1700-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true }), fc.nat(3_599_999), (moment, later) => {
+        const other = new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000 + later);
+        return londonDay(moment) === calendar.format(moment) && londonDay(other) === calendar.format(other);
+      }),
+    );
+  });
+
   test('days that exist and days that do not', () => {
     assert.deepEqual(['2024-02-29', '2026-02-29', '2026-13-01', '2026-4-1', ''].map(isDay), [true, false, false, false, false]);
     assert.equal(addDays('2026-03-28', 2), '2026-03-30');

@@ -17,9 +17,21 @@ const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numer
 
 /** The day it is in England at that moment. */
 export function londonDay(moment: Date): Day {
+  const hour = Math.floor(moment.getTime() / HOUR_MILLISECONDS);
+  const known = dayOfHours.get(hour);
+  if (known !== undefined) return known;
   const { year, month, day } = londonParts(moment);
-  return `${year}-${month}-${day}`;
+  const found = `${year}-${month}-${day}`;
+  if (dayOfHours.size >= MOST_HOURS) dayOfHours.clear();
+  // Since 1847 days in England have begun on a whole hour of universal time, so that an hour has one day.
+  if (hour >= 0) dayOfHours.set(hour, found);
+  return found;
 }
+
+/** Most pages ask for today, and asking the calendar is slow. */
+const dayOfHours = new Map<number, Day>();
+const MOST_HOURS = 1_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** "21 November 2026": the day in England at that moment, as the NHS content style writes it. */
 export function formatLondonDate(moment: Date): string {

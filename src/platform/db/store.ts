@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { calledBack } from './called-back.ts';
 import type { DB } from './types.ts';
 
 // A date is a day, not a moment: pg would turn it into midnight of this machine's zone.
@@ -60,7 +61,7 @@ export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions)
   pool.on('error', () => undefined);
   // A connection lost in the middle of a request fails its query; without a listener it would also end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: calledBack(pool) }) });
   const transact = <T>(scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>) =>
     database.transaction().execute(async (tx) => {
       await limitTo(tx, scope, readOnly);

@@ -1775,6 +1775,7 @@ export interface ImprovementProject {
   objective_id: string | null;
   organisation_id: string;
   professions: Generated<string[]>;
+  revision: Generated<number>;
   source_key: string | null;
   started_on: string;
   title: string;
@@ -2060,6 +2061,7 @@ export interface InquiryPriorityBasis {
 }
 
 export interface InquirySending {
+  counted_on: string | null;
   id: Generated<string>;
   organisation_id: string;
   sent_at: Timestamp;
@@ -2068,6 +2070,23 @@ export interface InquirySending {
   taken_back_at: Timestamp | null;
   taken_back_by: string | null;
   to_unit_id: string;
+}
+
+export interface InquirySentCount {
+  counted_on: string;
+  id: Generated<string>;
+  organisation_id: string;
+  places: number;
+  unit_id: string;
+}
+
+export interface InquirySentFigure {
+  count_id: string;
+  focus: string;
+  foundation: string;
+  organisation_id: string;
+  shown: number | null;
+  stage: string;
 }
 
 export interface InquiryShare {
@@ -2401,6 +2420,7 @@ export interface QualityCollectionItem {
 
 export interface QualityEdition {
   has_grown: boolean;
+  kept: Generated<string[]>;
   mark: string;
   measure_id: string;
   period: string;
@@ -4082,6 +4102,8 @@ export interface DB {
   "inquiry.priority": InquiryPriority;
   "inquiry.priority_basis": InquiryPriorityBasis;
   "inquiry.sending": InquirySending;
+  "inquiry.sent_count": InquirySentCount;
+  "inquiry.sent_figure": InquirySentFigure;
   "inquiry.share": InquiryShare;
   "inquiry.shared_count": InquirySharedCount;
   "inquiry.shared_figure": InquirySharedFigure;

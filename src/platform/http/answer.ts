@@ -43,7 +43,8 @@ export function sendReply({ reply, request, ctx, result, options }: Sending): Fa
   if (result.kind === 'html') return reply.send(result.html);
   const { content, ...facts } = result.page;
   const dress = (main: VNode | { html: string }) => options.present({ ...facts, content: main }, dressingOf(ctx, request));
-  return 'bytes' in content ? sendKept({ reply, request, main: content, dress }) : reply.send(dress(content));
+  // As bytes at once: a text of many parts is put together again by each step that measures or sends it.
+  return 'bytes' in content ? sendKept({ reply, request, main: content, dress }) : reply.send(Buffer.from(dress(content)));
 }
 
 /** Stands for the main part while a page is dressed: a word that nobody can guess, so that no page holds it. */

@@ -33,6 +33,8 @@ export interface ThingOf {
   /** How it stands, in a few words; '' where there is nothing to say. */
   about: string;
   objectiveId: string | null;
+  /** Every objective that it shows something of: its own, and those that the results of an award rest on. */
+  objectiveIds: readonly string[];
   unitId: string | null;
   /** Parts of the national strategy that it names itself. */
   codes: readonly string[];

@@ -20,6 +20,21 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const text = (place: string, words: string) => `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`;
 const problem = async (bytes: Uint8Array, options?: Parameters<typeof readXlsx>[1]) => (await readXlsx(bytes, options)).problems.map((one) => one.text).join();
 
+test('names of columns over two rows, merged down and across, are one header', async () => {
+  const read = await readXlsx(workbook(`<row r="1">${text('A1', 'Month')}${text('B1', 'Team')}${text('C1', 'Seen')}${text('E1', 'Missed')}</row>
+    <row r="2">${text('C2', 'Top')}${text('D2', 'Bottom')}${text('E2', 'Top')}</row><row r="3">${text('A3', '2026-04')}${text('B3', 'Podiatry')}<c r="C3"><v>5</v></c><c r="D3"><v>50</v></c><c r="E3"><v>6</v></c></row>`,
+  '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:B2"/><mergeCell ref="C1:D1"/></mergeCells>'));
+  assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.header, ['Month', 'Team', 'Seen Top', 'Seen Bottom', 'Missed Top']);
+  assert.deepEqual(read.rows, [{ line: 3, values: ['2026-04', 'Podiatry', '5', '50', '6'] }]);
+  assert.match(read.notes.join(' '), /The names of the columns stand in rows 1 to 2\./);
+  const single = await readXlsx(workbook(`<row r="1">${text('A1', 'Month')}${text('B1', 'Figures')}</row><row r="2">${text('A2', '2026-04')}<c r="B2"><v>5</v></c><c r="C2"><v>50</v></c></row>`, '<mergeCells><mergeCell ref="B1:C1"/></mergeCells>'));
+  assert.deepEqual([single.problems, single.header], [[], ['Month', 'Figures', 'Column C']]);
+  const once = await readXlsx(workbook(`<row r="1">${text('A1', 'Month')}${text('B1', 'Figures')}</row><row r="2">${text('B2', 'Numerator')}${text('C2', 'Denominator')}</row><row r="3">${text('A3', '2026-04')}<c r="B3"><v>5</v></c><c r="C3"><v>50</v></c></row>`,
+    '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>'));
+  assert.deepEqual(once.header, ['Month', 'Numerator', 'Denominator'], 'short names are kept where each says enough');
+});
+
 test('dates, kept results, errors, merged, hidden and blank rows, and a title above the names', async () => {
   const read = await readXlsx(workbook(`<row r="1">${text('A1', 'Waits of our teams')}</row>
     <row r="3">${text('A3', ' Month ')}${text('B3', 'Team')}${text('C3', 'Top')}${text('D3', 'Bottom')}</row>

@@ -1,5 +1,6 @@
 // Around every drawing: its title, the same numbers as a real table, the file and the source.
 import type { ComponentChildren, JSX } from 'preact';
+import { escapeText } from './escape-text.ts';
 
 export type ChartCell = string | number | null;
 export type ChartTable = {
@@ -77,19 +78,26 @@ function Table({ frame, table }: { frame: ChartFrame; table: ChartTable }) {
         <thead class="nhsuk-table__head">
           <tr>{table.columns.map((column) => <th scope="col" class={cellClass('header', column.numeric)}>{column.heading}</th>)}</tr>
         </thead>
-        <tbody class="nhsuk-table__body">
-          {table.rows.map((row) => <tr class="nhsuk-table__row">{row.map((cell, at) => drawCell(cell, at, table.columns[at]?.numeric))}</tr>)}
-        </tbody>
+        <tbody class="nhsuk-table__body" dangerouslySetInnerHTML={{ __html: writeRows(table) }} />
       </table>
     </div>
   );
 }
 
-// A plain call, not a component: tables have thousands of cells, and a component costs more than the cell.
-function drawCell(cell: ChartCell, at: number, numeric: boolean | undefined) {
-  const text = cell === null ? 'not recorded' : numberOrText(cell);
-  if (at === 0) return <th scope="row" class={cellClass('header', numeric)}>{text}</th>;
-  return <td class={cellClass('cell', numeric)}>{text}</td>;
+// Written out, not made of elements first: a table has thousands of cells, and their elements took three quarters of the time. All that comes from outside goes through escapeText.
+function writeRows({ columns, rows }: ChartTable): string {
+  const cells = columns.map(({ numeric }, at) => (at === 0 ? { open: `<th scope="row" class="${cellClass('header', numeric)}">`, close: '</th>' } : { open: `<td class="${cellClass('cell', numeric)}">`, close: '</td>' }));
+  let html = '';
+  for (const row of rows) {
+    html += '<tr class="nhsuk-table__row">';
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at] ?? null;
+      const { open, close } = cells[at] ?? { open: '<td class="nhsuk-table__cell">', close: '</td>' };
+      html += open + (cell === null ? 'not recorded' : typeof cell === 'string' ? escapeText(cell) : numberOrText(cell)) + close;
+    }
+    html += '</tr>';
+  }
+  return html;
 }
 
 function cellClass(part: 'header' | 'cell', numeric: boolean | undefined): string {
@@ -102,6 +110,15 @@ const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
 /** Numbers the British way, with a real minus: −12,345.6. */
 export function numberOrText(value: string | number): string {
   if (typeof value === 'string') return value;
-  const digits = Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : british.format(value);
-  return digits.replace('-', '−');
+  const digits = Math.abs(value) < 1000 ? shortDigits(value) : british.format(value);
+  return value < 0 ? digits.replace('-', '−') : digits;
+}
+
+const hundredths = Array.from({ length: 100 }, (_one, at) => (at === 0 ? '' : (at / 100).toFixed(2).slice(1).replace(/0$/, '')));
+
+/** Below a thousand nothing is grouped. Most numbers there have two decimals at most: these are put together from pieces, which takes a tenth of the time that the format does, and tables have thousands. */
+function shortDigits(value: number): string {
+  const size = Math.round(Math.abs(value) * 100);
+  if (size / 100 !== Math.abs(value)) return british.format(value);
+  return `${value < 0 ? '-' : ''}${Math.floor(size / 100)}${hundredths[size % 100] ?? ''}`;
 }

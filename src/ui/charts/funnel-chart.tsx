@@ -60,8 +60,11 @@ export function FunnelDrawing({ frame, widthPx, ...data }: Funnel & { frame: Cha
 
 /** High enough for every unit and for the limits of the smallest; what the curves do for units smaller than any is cut off. */
 function heights(shown: readonly Shown[], target: number): [number, number] {
-  const all = [target, ...shown.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value])];
-  const [least, most] = [Math.min(...all), Math.max(...all)];
+  let [least, most] = [target, target];
+  for (const { value, lower, upper } of shown) {
+    least = Math.min(least, value, lower ?? value, upper ?? value);
+    most = Math.max(most, value, lower ?? value, upper ?? value);
+  }
   const room = most > least ? (most - least) * 0.05 : Math.abs(most) * 0.1 || 1;
   return [least - room, most + room];
 }

@@ -35,14 +35,19 @@ const tenths = (value: number): number => Math.round(value * 10) / 10;
 function joined(curve: readonly FunnelCurvePoint[], of: LimitName, [least = 0, most = 1]: readonly number[], place: (at: Place) => string): string {
   let path = '';
   let pen = '';
+  let penAt: Place | undefined;
   let before: Place | undefined;
   for (const { denominator, [of]: value } of curve) {
     const at = value === null ? undefined : { denominator, value };
     const piece = at && before ? within(before, at, least, most) : undefined;
     if (piece) {
-      const [from, to] = [place(piece[0]), place(piece[1])];
-      path += `${from === pen ? '' : `M${from}`}L${to}`;
-      pen = to;
+      const [from, to] = piece;
+      // Nearly always the pen stands there already.
+      const start = from === penAt ? pen : place(from);
+      path += start === pen ? '' : `M${start}`;
+      pen = place(to);
+      penAt = to;
+      path += `L${pen}`;
     }
     before = at;
   }

@@ -30,18 +30,25 @@ type Place = ((value: number) => number) & { ticks(count: number): number[] };
 
 /** The drawing alone. `widthPx` is for documents and files, which cannot stretch. */
 export function GapDrawing({ widthPx, ...drawing }: Gap & { frame: ChartFrame; widthPx?: number }): JSX.Element {
-  return <StretchedWidths frame={drawing.frame} widthPx={widthPx} heightPx={(layoutPx) => heightPx(drawing, layoutPx)} draw={(layout) => <OneDrawing {...drawing} {...layout} />} />;
+  const { frame, unit = '', ...data } = drawing;
+  const content: Content = {
+    lines: inOrder(data.groups).map((group) => ({ group, label: `${group.label}: ${gapWords(group, unit)}` })), unit, comparison: data.comparison?.value, x: placeOf(drawing),
+    description: frame.description ?? gapDescription(drawing), legend: legendWords(drawing),
+  };
+  return <StretchedWidths frame={frame} widthPx={widthPx} heightPx={(layoutPx) => heightPx(rowTops(content.lines, layoutPx), content, layoutPx)} draw={(layout) => <OneDrawing content={content} {...layout} />} />;
 }
 
-function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Gap & OneLayout) {
-  const { unit = '', comparison } = data;
-  const groups = inOrder(data.groups);
-  const x = placeOf(data);
-  const tops = rowTops(groups, unit, layoutPx);
+type Line = { group: GapGroup; label: string };
+/** What every width of the drawing shares. */
+type Content = { lines: readonly Line[]; unit: string; comparison: number | undefined; x: Place; description: string; legend: string };
+
+function OneDrawing({ frame, layoutPx, widthPx, className, content }: OneLayout & { content: Content }) {
+  const { lines, unit, comparison, x, description, legend } = content;
+  const tops = rowTops(lines, layoutPx);
   const bottom = tops.at(-1) ?? 0;
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? gapDescription(data)} widthPx={widthPx} heightPx={heightPx(data, layoutPx)} {...(className === undefined ? {} : { className })}>
-      {groups.map((group, at) => <Row group={group} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} x={x} unit={unit} comparison={comparison?.value} layoutPx={layoutPx} />)}
+    <Canvas id={frame.id} title={frame.title} description={description} widthPx={widthPx} heightPx={heightPx(tops, content, layoutPx)} {...(className === undefined ? {} : { className })}>
+      {lines.map((line, at) => <Row line={line} top={tops[at] ?? 0} bottom={tops[at + 1] ?? 0} x={x} comparison={comparison} layoutPx={layoutPx} />)}
       <line x1={percent(first)} x2={percent(last)} y1={bottom} y2={bottom} stroke="currentColor" {...tint('axis')} />
       {x.ticks(4).map((tick) => (
         <g>
@@ -49,13 +56,13 @@ function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Gap & OneL
           <text x={percent(x(tick))} y={bottom + 19} font-size={smallFontPx} text-anchor="middle" fill="currentColor" {...tint('quiet')}>{`${numberOrText(tick)}${unit}`}</text>
         </g>
       ))}
-      <WrappedText text={legendWords(data)} x={0} y={bottom + axisPx + 14} widthPx={layoutPx} fontPx={smallFontPx} />
+      <WrappedText text={legend} x={0} y={bottom + axisPx + 14} widthPx={layoutPx} fontPx={smallFontPx} />
     </Canvas>
   );
 }
 
-function heightPx(data: Gap, layoutPx: number): number {
-  return (rowTops(inOrder(data.groups), data.unit ?? '', layoutPx).at(-1) ?? 0) + axisPx + textHeightPx(legendWords(data), smallFontPx, layoutPx) + 6;
+function heightPx(tops: readonly number[], { legend }: Content, layoutPx: number): number {
+  return (tops.at(-1) ?? 0) + axisPx + textHeightPx(legend, smallFontPx, layoutPx) + 6;
 }
 
 function placeOf({ groups, comparison }: Gap): Place {
@@ -65,21 +72,18 @@ function placeOf({ groups, comparison }: Gap): Place {
   return scaleLinear([least - room, most + room], [first, last]).nice(4);
 }
 
-const labelOf = ({ label }: GapGroup, words: string) => `${label}: ${words}`;
-
 /** Where each row begins, and last where the rows end. */
-function rowTops(groups: readonly GapGroup[], unit: string, layoutPx: number): number[] {
-  const tops = [0];
-  for (const group of groups) tops.push((tops.at(-1) ?? 0) + textHeightPx(labelOf(group, gapWords(group, unit)), fontPx, layoutPx) + (group.value === null ? 10 : barPx));
-  return tops;
+function rowTops(lines: readonly Line[], layoutPx: number): number[] {
+  let top = 0;
+  return [0, ...lines.map(({ group, label }) => (top += textHeightPx(label, fontPx, layoutPx) + (group.value === null ? 10 : barPx)))];
 }
 
-function Row({ group, top, bottom, x, unit, comparison, layoutPx }: { group: GapGroup; top: number; bottom: number; x: Place; unit: string; comparison: number | undefined; layoutPx: number }) {
+function Row({ line: { group, label }, top, bottom, x, comparison, layoutPx }: { line: Line; top: number; bottom: number; x: Place; comparison: number | undefined; layoutPx: number }) {
   const y = bottom - barPx / 2;
   const { value, lower, upper } = group;
   return (
     <g>
-      <WrappedText text={labelOf(group, gapWords(group, unit))} x={0} y={top + fontPx} widthPx={layoutPx} />
+      <WrappedText text={label} x={0} y={top + fontPx} widthPx={layoutPx} />
       {value !== null && comparison !== undefined && <line x1={percent(x(comparison))} x2={percent(x(comparison))} y1={y - 11} y2={y + 11} stroke="currentColor" stroke-width="3" {...tint('reference')} />}
       {value !== null && lower !== null && upper !== null && <Interval from={x(lower)} to={x(upper)} y={y} />}
       {value !== null && <Mark nth={0} x={percent(x(value))} y={y} sizePx={11} isHollow={group.isNotKnown === true} />}

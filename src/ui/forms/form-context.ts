@@ -1,10 +1,9 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { around, type Surroundings } from '#ui/drawing';
 import { emptyForm, errorOf } from './form-state.ts';
 import type { FormError, FormState } from './form-state.ts';
 
 /** The state of the form around a field, so that it need not be passed to every field by hand. */
-export const FormContext = createContext<FormState>(emptyForm);
+export const { Around: AroundFields, valueIn: stateIn } = around<FormState>('form', emptyForm);
 
 export interface BoundField {
   readonly state: FormState;
@@ -13,8 +12,8 @@ export interface BoundField {
   readonly errorMessage: { readonly text: string } | undefined;
 }
 
-export function useField(name: string): BoundField {
-  const state = useContext(FormContext);
+export function boundField(name: string, surroundings: Surroundings): BoundField {
+  const state = stateIn(surroundings);
   const error = errorOf(state, name);
   return { state, error, errorMessage: error && { text: error.text } };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from '#ui/nhsuk';
 import { CsrfField } from './csrf-field.tsx';
-import { FormContext } from './form-context.ts';
+import { AroundFields } from './form-context.ts';
 import { emptyForm, errorHref, hasErrors } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 
@@ -28,12 +28,12 @@ export function Form(props: FormProps) {
   const isQuestion = props.method === 'get';
   const encoding = !isQuestion && props.isMultipart ? 'multipart/form-data' : undefined;
   return (
-    <FormContext.Provider value={state}>
+    <AroundFields value={state}>
       <form id={id} method={isQuestion ? 'get' : 'post'} action={action} encType={encoding} noValidate>
         {!isQuestion && <CsrfField token={props.csrfToken} />}
         {children}
       </form>
-    </FormContext.Provider>
+    </AroundFields>
   );
 }
 

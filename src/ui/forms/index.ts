@@ -3,7 +3,7 @@ export { dateAnswer, dateValues, tickAnswer, wholeNumberAnswer } from './answers
 export type { DateWords, NumberWords } from './answers.ts';
 export { CheckboxesField, DateField, RadiosField } from './choice-fields.tsx';
 export type { CheckboxesFieldProps, DateFieldProps, RadiosFieldProps } from './choice-fields.tsx';
-export { CsrfField, namingForms } from './csrf-field.tsx';
+export { CsrfField } from './csrf-field.tsx';
 export { FileField, HiddenField, SelectField, TextareaField, TextField } from './fields.tsx';
 export type { FileFieldProps, HiddenFieldProps, SelectFieldProps, TextareaFieldProps, TextFieldProps } from './fields.tsx';
 export { emptyForm, formState, valueOf, valuesOf } from './form-state.ts';

@@ -2,13 +2,13 @@ import { isValidElement } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assets } from '#ui/assets';
-import { namingForms } from '#ui/forms';
+import { drawnOnce, namingForms } from '#ui/drawing';
 import { BackLink, Breadcrumb, NotificationBanner, SkipLink, trustedHtml } from '#ui/nhsuk';
 import type { BackLinkProps, BreadcrumbItem } from '#ui/nhsuk';
 import { serviceName, themeColour } from './service.ts';
-import { SiteFooter } from './site-footer.tsx';
+import { siteFooter } from './site-footer.tsx';
 import type { SiteFooterProps } from './site-footer.tsx';
-import { SiteHeader } from './site-header.tsx';
+import { siteHeader } from './site-header.tsx';
 import type { SiteHeaderProps } from './site-header.tsx';
 
 /** A part of a page that is already HTML, made by `renderFragment`, so that it can be kept and drawn again at no cost. */
@@ -53,25 +53,45 @@ export function renderFragment(part: VNode): RenderedFragment {
 export function renderPage(page: Page): string {
   const html = namingForms(page.newFormName, () => renderToString(
     <html lang="en-GB">
-      <Head {...page} />
+      {head(page)}
       <body>
-        <SkipLink />
+        {skipLink({})}
         {page.demoBanner}
-        <SiteHeader navigation={page.navigation} account={page.account} />
+        {siteHeader(page)}
         {page.phaseBanner}
         <Body {...page} />
-        <SiteFooter {...page.footer} />
+        {siteFooter(page.footer)}
       </body>
     </html>,
   ));
   return `<!doctype html>${html}`;
 }
 
-function Head({ title, isInError, description, linkPreview, isPrivate }: Page) {
+const skipLink = drawnOnce([], () => <SkipLink />);
+
+interface HeadProps extends Pick<Page, 'description' | 'linkPreview' | 'isPrivate'> {
+  readonly documentTitle: string;
+}
+
+function head({ title, isInError, description, linkPreview, isPrivate }: Page): VNode {
+  const words = { documentTitle: documentTitle(title, isInError) };
+  if (linkPreview) return <Head {...words} description={description} linkPreview={linkPreview} isPrivate={isPrivate} />;
+  if (description) return (isPrivate ? heads.privateDescribed : heads.described)({ ...words, description });
+  return (isPrivate ? heads.private : heads.plain)(words);
+}
+
+const heads = {
+  plain: drawnOnce(['documentTitle'], (words) => <Head {...words} />),
+  private: drawnOnce(['documentTitle'], (words) => <Head {...words} isPrivate />),
+  described: drawnOnce(['documentTitle', 'description'], (words) => <Head {...words} />),
+  privateDescribed: drawnOnce(['documentTitle', 'description'], (words) => <Head {...words} isPrivate />),
+};
+
+function Head({ documentTitle, description, linkPreview, isPrivate }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{documentTitle(title, isInError)}</title>
+      <title>{documentTitle}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="theme-color" content={themeColour} />
       {description && <meta name="description" content={description} />}

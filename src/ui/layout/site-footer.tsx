@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { drawnOnce } from '#ui/drawing';
 import { Footer } from '#ui/nhsuk';
 import type { FooterLink, FooterNavigation } from '#ui/nhsuk';
 import { serviceName } from './service.ts';
@@ -8,7 +10,16 @@ export interface SiteFooterProps {
   readonly blocks?: readonly FooterNavigation[] | undefined;
 }
 
-export function SiteFooter({ links, blocks }: SiteFooterProps) {
+const footersOf = new WeakMap<SiteFooterProps, () => VNode>();
+
+/** The same as `<SiteFooter>`, drawn once for the same links. */
+export function siteFooter(props: SiteFooterProps): VNode {
+  const draw = footersOf.get(props) ?? drawnOnce([], () => <SiteFooter {...props} />);
+  footersOf.set(props, draw as () => VNode);
+  return draw({});
+}
+
+function SiteFooter({ links, blocks }: SiteFooterProps) {
   const statement = (
     <p class="nhsuk-body-s allied-footer__statement">
       {serviceName} is an open-source service for the allied health professions. It is not an NHS England service, and

@@ -20,16 +20,19 @@ const numbers = [
   ['not counted', ({ denominator }: Read, numerator: number) => (denominator === null ? null : denominator - numerator)],
 ] as const;
 
+/** How closely an amount may be known behind which too few people stand: never exactly. */
+const AMOUNT = 1;
+
 /**
  * Everybody who ever looked puts together what they read in every edition. Asked is every hidden figure of every edition, and every small change of a
  * figure from one edition to the next. An edition is to blame for what could not be told before it.
  */
-export async function attackEditions(editions: readonly Edition[]): Promise<Attacked> {
+export async function attackEditions(editions: readonly Edition[], { isAmount = false } = {}): Promise<Attacked> {
   const attacked: Attacked = { leaks: [], asked: 0 };
   for (const [place, [, number]] of numbers.entries()) {
     if (editions.every(({ figures }) => figures.every(({ truth }) => truth[place] === undefined))) continue;
     for (let last = 0; last < editions.length; last += 1) {
-      const asked = questions(editions, { last, place });
+      const asked = questions(editions, { last, place, isAmount });
       const found = await narrowSums(knownIn(editions.slice(0, last + 1), number), asked.map(({ question }) => question));
       attacked.asked += asked.length;
       if (found.size === 0) continue;
@@ -56,7 +59,7 @@ function knownIn(editions: readonly Edition[], number: (typeof numbers)[number][
  * What is hidden in an edition, and what is small and was hidden in one before it. A larger figure that was hidden only to protect others may be told
  * later, as it might be shown later.
  */
-function questions(editions: readonly Edition[], { last, place }: { last: number; place: number }): { name: string; question: AskedSum }[] {
-  const hidden = editions.slice(0, last + 1).flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (one.truth[place] ?? 0) < minimum) ? [{ name: `${one.name} of ${at}`, question: { of: one.of, width: minimum } }] : [])));
+function questions(editions: readonly Edition[], { last, place, isAmount }: { last: number; place: number; isAmount: boolean }): { name: string; question: AskedSum }[] {
+  const hidden = editions.slice(0, last + 1).flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (isAmount ? one.people : (one.truth[place] ?? 0)) < minimum) ? [{ name: `${one.name} of ${at}`, question: isAmount ? { of: one.of, less: [], width: AMOUNT } : { of: one.of, width: minimum } }] : [])));
   return [...new Map(hidden.map((one) => [one.question.of.toSorted().join(), one])).values()];
 }

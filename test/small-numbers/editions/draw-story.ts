@@ -3,7 +3,7 @@ import type { Audience } from '../../../src/modules/quality/domain/publishing/au
 import { lineKey, type Line, type LineKey, type Value } from '../../../src/modules/quality/domain/publishing/place.ts';
 
 /** What happens before an edition of one period is published. */
-export const happenings = ['arrive', 'correct a little', 'correct a lot', 'ask for larger groups', 'share', 'move', 'split later', 'publish again'] as const;
+export const happenings = ['arrive', 'correct a little', 'correct a lot', 'ask for larger groups', 'share', 'move', 'swap', 'split later', 'publish again'] as const;
 export type Happening = (typeof happenings)[number];
 
 /** A figure as a file gives it, with the unknowns that it sums: who counted in the numerator and who did not have the same names. */
@@ -26,13 +26,14 @@ export interface World {
   everAbove: Map<string, Set<string>>;
   organisationOf: (unit: string) => string;
   sources: Map<string, Source>;
-  /** By smallest group of a unit how many were there, and how many of them counted. */
+  /** By smallest group of a unit how many were there, and how many of them counted; where people are told apart, the amount that they stand behind. */
   people: Map<string, { came: number; of: number }>;
   /** How often the people of a unit were corrected: each time they are other unknowns. */
   versions: Map<string, number>;
   loaded: Map<string, Map<LineKey, Told>>;
   minimum: number;
-  peopleIn: 'numerator' | 'both';
+  /** Separate: the numerator is an amount, such as days, and the people behind it are told beside it and shown to nobody. */
+  peopleIn: 'numerator' | 'both' | 'separate';
   professions: readonly string[];
   waiting: string[];
   /** By unknown how many people it stands for; only the judge of the attack looks here. */
@@ -91,7 +92,7 @@ export function fileOf(world: World, { counts, splits }: Source): Map<LineKey, T
     const wanted = new Map(line.split === '' ? [] : line.split.split('+').map((name, at) => [name, line.groupCode.split('+')[at]]));
     const own = unknowns.filter(({ profession, sex, age }) => (line.profession === '' || profession === line.profession) && (wanted.get('sex') ?? sex) === sex && (wanted.get('age') ?? age) === age);
     const sum = (part: 'came' | 'of') => own.reduce((all, { people }) => all + people[part], 0);
-    const told: Told = { of: own.map(({ name }) => name), people: null, ...(world.peopleIn === 'both' ? { numerator: sum('came'), denominator: sum('of') } : { numerator: sum('of'), denominator: null }) };
+    const told: Told = { of: own.map(({ name }) => name), people: world.peopleIn === 'separate' ? sum('of') : null, ...(world.peopleIn === 'separate' ? { numerator: sum('came'), denominator: null } : world.peopleIn === 'both' ? { numerator: sum('came'), denominator: sum('of') } : { numerator: sum('of'), denominator: null }) };
     return [lineKey(line), told];
   }));
 }

@@ -19,16 +19,21 @@ export function loadFirst(world: World): Happened {
   return { what: 'arrive', ...loadAll(world, first) };
 }
 
+/** A swap is left out where a story does not ask for it: it would change how the known stories go. */
+const withoutSwaps = happenings.filter((what) => what !== 'swap');
+
 /** Lets one thing happen that can happen in this world. */
-export function happen(world: World, allowed: readonly Happening[] = happenings): Happened {
+export function happen(world: World, allowed: readonly Happening[] = withoutSwaps): Happened {
   const can = allowed.filter((what) => possible(world, what));
   const what = can[Math.floor(world.random() * can.length)] ?? 'publish again';
   return { what, ...happenNow(world, what) };
 }
 
-function possible({ waiting, sources, loaded, parentOf }: World, what: Happening): boolean {
+function possible(world: World, what: Happening): boolean {
+  const { waiting, sources, loaded, parentOf } = world;
   if (what === 'arrive') return waiting.length > 0;
   if (what === 'share') return [...sources.values()].some(({ unit, audience }) => audience === 'own' && loaded.has(unit));
+  if (what === 'swap') return pairsToSwap(world).length > 0;
   if (what === 'move') return [...parentOf.values()].filter((parent) => parent === 'top').length > 1 && parentOf.size > 2;
   if (what === 'split later') return [...sources.values()].some(({ unit, splits }) => loaded.has(unit) && splits.length === 0) && [...sources.values()].some(({ splits }) => splits.length > 0);
   return loaded.size > 0;
@@ -42,6 +47,7 @@ function happenNow(world: World, what: Happening): Omit<Happened, 'what'> {
   if (what === 'ask for larger groups') world.minimum = world.minimum === 8 ? 11 : 8;
   if (what === 'share') for (const source of world.sources.values()) if (source.audience === 'own' && loaded.has(source.unit) && random() < 0.7) source.audience = 'members';
   if (what === 'move') move(world);
+  if (what === 'swap') swap(world);
   if (what !== 'split later') return { loadings: [] };
   const splits = [...world.sources.values()].find((source) => source.splits.length > 0)?.splits ?? [];
   const late = one([...world.sources.values()].filter((source) => loaded.has(source.unit) && source.splits.length === 0));
@@ -57,6 +63,25 @@ function move({ random, parentOf, everAbove }: World): void {
   if (team === undefined || to === undefined) return;
   parentOf.set(team, to);
   everAbove.get(team)?.add(to);
+}
+
+/** Teams of two trusts that both have loaded their figures. */
+function pairsToSwap({ parentOf, loaded }: World): [string, string][] {
+  const teams = [...parentOf].flatMap(([unit, parent]) => (parent !== 'top' && loaded.has(unit) ? [{ unit, parent }] : []));
+  return teams.flatMap((one) => teams.flatMap((other): [string, string][] => (one.parent < other.parent ? [[one.unit, other.unit]] : [])));
+}
+
+/** Two teams change places, so that a total may stay as it was although it counts others. */
+function swap(world: World): void {
+  const pairs = pairsToSwap(world);
+  const { parentOf, everAbove } = world;
+  const [one, other] = pairs[Math.floor(world.random() * pairs.length)] ?? [];
+  const [home, away] = [parentOf.get(one ?? ''), parentOf.get(other ?? '')];
+  if (!one || !other || !home || !away) return;
+  for (const [team, to] of [[one, away], [other, home]] as const) {
+    parentOf.set(team, to);
+    everAbove.get(team)?.add(to);
+  }
 }
 
 function correct(world: World, unit: string, isLarge: boolean): Omit<Happened, 'what'> {
@@ -82,7 +107,7 @@ function loadAll(world: World, units: readonly string[]): Omit<Happened, 'what'>
     const file = fileOf(world, source);
     for (const [key, told] of file) {
       const old = before.get(key) ?? null;
-      if (!old || old.numerator !== told.numerator || old.denominator !== told.denominator) loadings.push({ unit, key, old });
+      if (!old || old.numerator !== told.numerator || old.denominator !== told.denominator || old.people !== told.people) loadings.push({ unit, key, old });
     }
     world.loaded.set(unit, file);
     world.waiting.splice(0, world.waiting.length, ...world.waiting.filter((waits) => waits !== unit));

@@ -13,8 +13,10 @@ export interface Read {
   numerator: number | null;
   denominator: number | null;
   isHidden: boolean;
-  /** Who counted in the numerator and who did not, as it is in truth; of a count all of them. */
+  /** Who counted in the numerator and who did not, as it is in truth; of a count all of them; of an amount that amount. */
   truth: readonly number[];
+  /** How many people stand behind it in truth. */
+  people: number;
 }
 
 export interface Edition {
@@ -35,7 +37,7 @@ export interface Store {
   standing: Map<string, Map<LineKey, Told>>;
   editions: number;
   /** What each place last told, and of whom. */
-  told: Map<string, Pick<Read, 'of' | 'truth'>>;
+  told: Map<string, Pick<Read, 'of' | 'truth' | 'people'>>;
 }
 
 export const openStore = (): Store => ({ shown: new Map(), valueChanges: [], waiting: new Map(), edition: undefined, standing: new Map(), editions: 0, told: new Map() });
@@ -48,7 +50,7 @@ export function publish(world: World, store: Store, happened: Happened): Edition
   const isPublished = [...store.shown.values()].some(({ numerator, tooFew }) => numerator !== null || tooFew);
   for (const { unit, key, old } of isPublished ? happened.loadings : []) {
     const seriesId = placeKey({ unitId: unit, ...lineOf(key) });
-    if (!store.waiting.has(seriesId)) store.waiting.set(seriesId, { seriesId, period: PERIOD, numerator: old?.numerator ?? null, denominator: old?.denominator ?? null, people: null });
+    if (!store.waiting.has(seriesId)) store.waiting.set(seriesId, { seriesId, period: PERIOD, numerator: old?.numerator ?? null, denominator: old?.denominator ?? null, people: old?.people ?? null });
   }
   const slices = slicesOf(world, store);
   const { shown, kept, taken, holds, hasGrown } = shownOn({
@@ -56,7 +58,7 @@ export function publish(world: World, store: Store, happened: Happened): Edition
     tree: { units: new Map(), parentsOn: () => new Map(world.parentOf), everAbove: world.everAbove }, openness: opennessOf(world), earlier: store.valueChanges, waiting: [...store.waiting.values()], edition: store.edition,
   });
   const same = takeIn(world, store, isPublished ? taken : new Set(world.loaded.keys()));
-  store.edition = { period: PERIOD, holds, hasGrown };
+  store.edition = { period: PERIOD, holds, hasGrown, kept: [...kept] };
   for (const [name, before] of store.shown) {
     const now = shown.get(name) ?? { ...before, ...nothingShown };
     if ((before.numerator !== null || before.tooFew) && (before.numerator !== now.numerator || before.denominator !== now.denominator || before.tooFew !== now.tooFew)) store.valueChanges.push({ seriesId: name, period: PERIOD, numerator: before.numerator, denominator: before.denominator, tooFew: before.tooFew, changedAt: at });
@@ -64,7 +66,7 @@ export function publish(world: World, store: Store, happened: Happened): Edition
   for (const name of store.shown.keys()) if (!shown.has(name)) store.shown.delete(name);
   for (const [name, value] of shown) store.shown.set(name, value);
   store.editions += 1;
-  const whomOf = (name: string, value: Place): Pick<Read, 'of' | 'truth'> => {
+  const whomOf = (name: string, value: Place): Pick<Read, 'of' | 'truth' | 'people'> => {
     const whom = (kept.has(name) ? store.told.get(name) : undefined) ?? countedBy(world, unknownsOf(world, store, value.unitId, lineKeyOf(value)));
     store.told.set(name, whom);
     return whom;
@@ -80,7 +82,7 @@ function takeIn({ loaded }: World, { standing, waiting }: Store, units: Readonly
     const [before, now] = [standing.get(unit), loaded.get(unit) ?? new Map<LineKey, Told>()];
     for (const [key, told] of now) {
       const old = before?.get(key);
-      if (old && old.numerator === told.numerator && old.denominator === told.denominator) same.push({ of: told.of, as: old.of });
+      if (old && old.numerator === told.numerator && old.denominator === told.denominator && (told.people === null || old.people === told.people)) same.push({ of: told.of, as: old.of });
       waiting.delete(placeKey({ unitId: unit, ...lineOf(key) }));
     }
     standing.set(unit, now);
@@ -104,16 +106,16 @@ function slicesOf(world: World, { shown }: Store): SeriesSlice[] {
     if (!place) return [];
     const { unitId, profession, split, groupCode } = place;
     return [{
-      id, unitId, organisationId: '', profession, split, groupCode, audience: 'members' as const, isLoaded: raw !== undefined, rawFirst: raw ? PERIOD : null, rawFrom: 1, rawNumerators: raw ? [raw.numerator] : null, rawDenominators: raw ? [raw.denominator] : null, people: raw ? [null] : null,
+      id, unitId, organisationId: '', profession, split, groupCode, audience: 'members' as const, isLoaded: raw !== undefined, rawFirst: raw ? PERIOD : null, rawFrom: 1, rawNumerators: raw ? [raw.numerator] : null, rawDenominators: raw ? [raw.denominator] : null, people: raw ? [raw.people] : null,
       first: PERIOD, from: 1, numerators: [value.numerator], denominators: [value.denominator], tooFew: [value.tooFew], partsKnown: [value.known], parts: [value.of],
     }];
   });
 }
 
-function countedBy({ truth, peopleIn }: World, of: readonly string[]): Pick<Read, 'of' | 'truth'> {
+function countedBy({ truth, peopleIn }: World, of: readonly string[]): Pick<Read, 'of' | 'truth' | 'people'> {
   const people = of.map((name) => truth.get(name) ?? { came: 0, of: 0 });
   const sum = (part: (one: { came: number; of: number }) => number) => people.reduce((all, one) => all + part(one), 0);
-  return { of, truth: peopleIn === 'both' ? [sum(({ came }) => came), sum((one) => one.of - one.came)] : [sum((one) => one.of)] };
+  return { of, people: sum((one) => one.of), truth: peopleIn === 'separate' ? [sum(({ came }) => came)] : peopleIn === 'both' ? [sum(({ came }) => came), sum((one) => one.of - one.came)] : [sum((one) => one.of)] };
 }
 
 /** Whom a figure counts: those of its own file as it stands, otherwise those of the units below whose figures go in. */

@@ -53,7 +53,14 @@ describe('a gap narrows and the page says so honestly', () => {
   });
 
   it('does not call a change narrowing that chance may explain', async () => {
-    says(await read(`${gap}?before=2026-04-01`), /We cannot tell whether it narrowed\..*The change is 4\.\d points \(95% interval −\d.*which chance alone may explain/);
+    says(await read(`${gap}?before=2026-04-01`), /We cannot tell whether it narrowed\..*The group is behind by 4\.\d points less \(95% interval −\d.*which chance alone may explain/);
+  });
+
+  it('says of a gap that grew within chance that it grew, not that it may have narrowed by less than nothing', async () => {
+    const words = await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/disability+sex');
+    says(words, /We cannot tell whether it widened\. It was 9\.6 points .* and is 12\.3 points/);
+    says(words, /The group is behind by 2\.7 points more \(95% interval −6\.6 to 12\.0\), which chance alone may explain/);
+    assert.doesNotMatch(words, /−2\.7 points/);
   });
 
   it('shows a group of too few people in words, works out no gap for it, and says so', async () => {
@@ -105,8 +112,8 @@ describe('a gap narrows and the page says so honestly', () => {
   it('draws a slope through fifths, sets pairs side by side, and names a gap without an action', async () => {
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/deprivation-fifth'), /Slope index of inequality −\d+\.\d points \(95% interval .*Relative index of inequality 0\.\d\d/);
     says(await read('/fairness/gaps/vale-first-visit-missed/vale-podiatry/disability+sex'), /Disabled people Sex Women and girls How many of how many 44 of 180/);
-    says(await read('/fairness'), /by rural areas and towns Podiatry.*1 open action/);
-    says(await read('/fairness'), /by fifth of areas by deprivation Podiatry.*A gap without an action/);
+    says(await read('/fairness'), /by rural areas and towns: Podiatry.*1 open action/);
+    says(await read('/fairness'), /by fifth of areas by deprivation: Podiatry.*A gap without an action/);
   });
 
   it('records what is done about it: its lead may, another organisation may not; everybody who sees the figures sees it, and how it ended', async () => {

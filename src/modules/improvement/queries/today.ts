@@ -37,6 +37,8 @@ function askedFor(asked: TodayAsked) {
   return [
     notes.length === 0 ? null : sql`select distinct 'needed', 'Agree what two organisations share', p.title, '/improvement/notes', null::date, 'You may agree for your organisation', p.is_example from improvement.data_note n join improvement.project p on p.id = n.project_id
       where n.ended_at is null and ((n.own_agreed_at is null and n.organisation_id = any (${notes}::uuid[])) or (n.partner_agreed_at is null and n.partner_organisation_id = any (${notes}::uuid[])))`,
+    notes.length === 0 ? null : sql`select distinct 'needed', 'Look again at what two organisations share', p.title, '/improvement/notes/' || n.id, n.review_on, 'You may agree for your organisation', p.is_example from improvement.data_note n join improvement.project p on p.id = n.project_id
+      where n.ended_at is null and n.review_on <= ${londonDay(asked.now)}::date and n.own_agreed_at is not null and n.partner_agreed_at is not null and (n.organisation_id = any (${notes}::uuid[]) or n.partner_organisation_id = any (${notes}::uuid[]))`,
     research.length === 0 ? null : sql`select 'needed', 'Find what is known', e.question, '/improvement/evidence-requests', e.wanted_on, 'You answer for research here', e.is_example from improvement.evidence_request e where e.organisation_id = any (${research}::uuid[]) and e.answer is null`,
     research.length === 0 ? null : sql`select distinct 'needed', 'Answer somebody who would like to join', o.title, '/improvement/openings/' || o.id, null::date, 'You answer for research here', o.is_example
       from improvement.interest i join improvement.opportunity o on o.id = i.opportunity_id where o.organisation_id = any (${research}::uuid[]) and i.answer is null`,

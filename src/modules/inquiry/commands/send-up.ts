@@ -23,11 +23,11 @@ export async function sendUp(tx: Tx, acting: InquiryActing, { id, toUnitId }: { 
   await tell(tx, acting, snapshot, 'snapshot sent up', { toUnitId });
 }
 
-/** Takes it back: from then on it counts there no more. Throws NotFound, Forbidden. */
+/** Takes it back before it is counted; a count that was told cannot be told anew without it, for the two could be held against each other. Throws NotFound, Forbidden. */
 export async function takeBack(tx: Tx, acting: InquiryActing, { id, toUnitId }: { id: string; toUnitId: string }): Promise<void> {
   const snapshot = await openSnapshot(tx, acting, { id, action: 'send a snapshot up', signedToo: true });
-  const taken = await tx.updateTable('inquiry.sending').set({ taken_back_at: acting.now, taken_back_by: acting.viewer.personId }).where('snapshot_id', '=', id).where('to_unit_id', '=', toUnitId).where('taken_back_at', 'is', null).returning('id').executeTakeFirst();
-  if (!taken) throw new NotFound('It was not sent there, or was taken back.');
+  const taken = await tx.updateTable('inquiry.sending').set({ taken_back_at: acting.now, taken_back_by: acting.viewer.personId }).where('snapshot_id', '=', id).where('to_unit_id', '=', toUnitId).where('taken_back_at', 'is', null).where('counted_on', 'is', null).returning('id').executeTakeFirst();
+  if (!taken) throw new NotFound('It was not sent there, was taken back, or is counted already.');
   await tell(tx, acting, snapshot, 'snapshot taken back', { toUnitId });
 }
 

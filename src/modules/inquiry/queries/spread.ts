@@ -27,7 +27,7 @@ export interface SpreadPage {
   strengths: readonly { words: string; place: string; foundation: Axis | undefined; focus: Axis | undefined }[];
   counts: readonly SharedCount[];
   /** What places sent up, for the level above alone. */
-  sent: SentCounts | null;
+  sent: readonly SentCounts[];
 }
 
 export interface SharedCount {

@@ -39,5 +39,5 @@ function choosing(asked: TodayAsked) {
 const signed = (asked: TodayAsked) => sql`(select 'changed', 'A snapshot of where we are was signed off', t.title || ', ' || u.name, '/inquiry/snapshots/' || s.id, (s.signed_off_at at time zone 'Europe/London')::date, g.name, s.is_example
   from ${snapshots} ${places} where s.organisation_id = any (${[...asked.places]}::uuid[]) and s.person_id is null and s.signed_off_at >= ${startOfLondonDay(asked.since)} order by s.signed_off_at desc limit 10)`;
 
-const celebrated = (asked: TodayAsked) => sql`(select 'celebrated', 'A priority improved, and was celebrated', p.title, '/inquiry/priorities/' || p.id, (p.celebrated_at at time zone 'Europe/London')::date, g.name, p.is_example
+const celebrated = (asked: TodayAsked) => sql`(select 'celebrated', case when p.improved_at is null then 'A priority was celebrated' else 'A priority improved, and was celebrated' end, p.title, '/inquiry/priorities/' || p.id, (p.celebrated_at at time zone 'Europe/London')::date, g.name, p.is_example
   from inquiry.priority p join directory.organisation g on g.id = p.organisation_id where p.celebrated_at is not null and (${asked.places.length === 0}::boolean or p.organisation_id = any (${[...asked.places]}::uuid[])) order by p.celebrated_at desc limit 10)`;

@@ -4,6 +4,7 @@ import { Conflict, Invalid } from '#platform/errors';
 import { enqueue } from '#platform/jobs';
 import { professions } from '#modules/directory';
 import { checkRows, type BadRow, type CheckedRows, type Figure, type FileRow, type Known, type KnownMeasure } from '../domain/imports/check-rows.ts';
+import { comeTooLate } from '../data/modes/told-by-month.ts';
 import { knownCharacteristics } from '../data/characteristic-rows.ts';
 import { importFile, namesInFiles, type ImportFile } from '../data/imports/import-rows.ts';
 import { authorise, type QualityActing } from '../permissions.ts';
@@ -11,7 +12,7 @@ import { authorise, type QualityActing } from '../permissions.ts';
 /** What a file would bring, read by its mapping as it stands: nothing is written. */
 export async function checkFile(tx: Tx, file: Pick<ImportFile, 'organisationId' | 'header' | 'rows' | 'mapping'>, now: Date): Promise<CheckedRows> {
   const known = await knownTo(tx, file.organisationId, now);
-  return withoutStrays(tx, file.rows, checkRows(file.header, file.rows, file.mapping, known), known);
+  return withoutLate(tx, file.rows, await withoutStrays(tx, file.rows, checkRows(file.header, file.rows, file.mapping, known), known));
 }
 
 /**
@@ -38,6 +39,14 @@ async function withoutStrays(tx: Tx, rows: readonly FileRow[], { good, bad }: Ch
   const isStray = ({ measureId, unitId, period }: Figure) => (months.get(`${measureId} ${unitId}`) ?? period.slice(5, 7)) !== period.slice(5, 7);
   const strays = good.filter(isStray).flatMap(({ line }) => rows.filter((row) => row.line === line)).map((row): BadRow => ({ ...row, reasons: ['Years of this measure begin in another month here. Give the month in which they began before.'] }));
   return { good: good.filter((figure) => !isStray(figure)), bad: [...bad, ...strays].toSorted((one, other) => one.line - other.line) };
+}
+
+/** A month that comes when its quarter is told by ways of being seen could be worked out where it is too small to show. */
+async function withoutLate(tx: Tx, rows: readonly FileRow[], { good, bad }: CheckedRows): Promise<CheckedRows> {
+  const late = await comeTooLate(tx, good);
+  const reasons = ['The quarter of this month is told already, by how people were seen (in person, by video, by phone). Its months cannot be told beside it.'];
+  const refused = [...late].flatMap(({ line }) => rows.filter((row) => row.line === line)).map((row): BadRow => ({ ...row, reasons }));
+  return { good: good.filter((figure) => !late.has(figure)), bad: [...bad, ...refused].toSorted((one, other) => one.line - other.line) };
 }
 
 async function knownTo(tx: Tx, organisationId: string, now: Date): Promise<Known> {

@@ -2,8 +2,8 @@ import { redirect, type Reply } from '#platform/http';
 
 /** What people read after a save, on the page where they land. */
 export const savedWords = {
-  'figures-uploaded': 'The file is here. Nothing is loaded yet: look at it first.',
-  'figures-mapped': 'The columns are chosen. Nothing is loaded yet.',
+  'figures-uploaded': 'The file is here. Look at it before you load it.',
+  'figures-mapped': 'The columns are chosen. Look again before you load the file.',
   'figures-shared': 'Saved. Figures of the units above change in a moment.',
   'difference-asked': 'The question is asked. Say whether the difference has a good reason.',
   'difference-answered': 'The answer is kept.',

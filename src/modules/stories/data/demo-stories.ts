@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db';
 import type { OperatorContext } from '#platform/rooms';
 import { themesOfOrganisation } from '#modules/conversations';
 import { organisationByCode } from '#modules/directory';
+import { demoObjectiveId } from '#modules/strategy';
 import { londonMoment } from '../domain/events/london-moment.ts';
 import { exampleAskId, exampleEventId, exampleItemId, exampleNominationId, exampleReplyId, exampleSchemeId, exampleSelfCareId, exampleServiceId, exampleThanksId, exampleWishId } from './examples.ts';
 
@@ -17,7 +18,7 @@ const shape = z.strictObject({
   service: z.strictObject({ unit: s, name: s, about: s, professions: list, area: s, facets: list, reach: s, times: s, places: s, formats: s, interpreters: s, homeVisits: s, selfReferral: s, reviewOn: s, wish: z.strictObject({ about: s, words: s }) }),
   selfCare: z.array(z.strictObject({ title: s, about: s, easyRead: s.optional(), professions: list, facets: list, ownerRole: s, reviewOn: s })),
   events: z.array(z.strictObject({ title: s, about: s, format: s, place: s, day: s, from: s, to: s, captions: s, stepFree: s, travelHelp: s, notesWithinDays: z.int(), isOpen: z.boolean() })),
-  thanks: z.array(z.strictObject({ toWhom: s, profession: s.optional(), roleGroup: s.optional(), words: s, route: s, value: s.optional(), objective: z.boolean().optional() })),
+  thanks: z.array(z.strictObject({ toWhom: s, profession: s.optional(), roleGroup: s.optional(), words: s, route: s, value: s.optional(), objective: s.optional() })),
   award: z.strictObject({ name: s, about: s, panel: s, criteria: list, opensOn: s, closesOn: s, nomination: z.strictObject({ nominee: s, profession: s, words: s, by: s }), also: z.strictObject({ nominee: s, profession: s, roleGroup: s, words: s, by: s }) }),
   exchange: z.strictObject({ connect: z.strictObject({ organisation: s, title: s, words: s, role: s }), ask: z.strictObject({ title: s, words: s, role: s }), reply: z.strictObject({ method: s, worked: s, cost: s, needs: s, role: s }) }),
 });
@@ -71,10 +72,9 @@ async function seedEvents(tx: Tx, { events }: DemoStories, { id, now }: Place): 
 }
 
 async function seedPraise(tx: Tx, { thanks, award }: DemoStories, { id, now }: Place): Promise<void> {
-  const objective = await tx.selectFrom('strategy.objective').select('id').where('organisation_id', '=', id).where('is_public', '=', true).orderBy('id').executeTakeFirst();
-  await tx.insertInto('stories.thanks').values(thanks.map(({ toWhom, roleGroup, value, objective: isShown, ...line }, at) => ({
+  await tx.insertInto('stories.thanks').values(thanks.map(({ toWhom, roleGroup, value, objective, ...line }, at) => ({
     ...(at === 0 ? { id: exampleThanksId } : {}), organisation_id: id, to_whom: toWhom, profession: line.profession ?? null, role_group: roleGroup ?? null, words: line.words, route: line.route, received_on: addDays(londonDay(now), -at),
-    value_words: isShown && objective ? (value ?? null) : null, evidence_objective_id: isShown ? (objective?.id ?? null) : null, state: 'shown', decided_at: now, is_example: true,
+    value_words: objective === undefined ? null : (value ?? null), evidence_objective_id: objective === undefined ? null : demoObjectiveId(objective), state: 'shown', decided_at: now, is_example: true,
   }))).execute();
   const { nomination, also, opensOn, closesOn, ...scheme } = award;
   await tx.insertInto('stories.award_scheme').values({ id: exampleSchemeId, organisation_id: id, ...scheme, opens_on: opensOn, closes_on: closesOn, is_example: true, made_at: now }).execute();

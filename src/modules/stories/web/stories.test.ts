@@ -136,6 +136,12 @@ describe('what the room of stories promises', () => {
     const [line] = await rows<{ id: string }>("select id from stories.thanks where state = 'waiting'");
     const decision = { decision: 'show', reason: '', valueWords: 'Fewer people fall.', objectiveId: '', looked: ['yes'] };
     says(text((await send(`/thanks/${line?.id}/reading`, decision)).body), /Choose the objective that shows it/);
+    const objectives = await rows<{ id: string; wording: string }>("select o.id, v.wording from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version where o.organisation_id = $1 and o.is_public", [organisationId]);
+    const [shows, plans] = [objectives.find(({ wording }) => /seen as soon as everyone else/.test(wording)), objectives.find(({ wording }) => /what their job is/.test(wording))];
+    says(text((await send(`/thanks/${line?.id}/reading`, { ...decision, objectiveId: plans?.id ?? '' })).body), /Choose an objective from the list/);
+    saysNot(await read('/thanks/reading', lead), new RegExp(plans?.wording ?? ''));
+    says(await read('/thanks/reading', lead), new RegExp(shows?.wording ?? ''));
+    says(await read('/thanks'), /What changed: More people of the villages are seen within six weeks\. What shows it : People living in rural areas are seen as soon as everyone else/);
     assert.equal((await send(`/thanks/${line?.id}/reading`, { ...decision, valueWords: '' })).statusCode, 303);
     says(await read('/thanks'), /Thank you The night team “You stayed with my mother\.”/);
     await assert.rejects(rows("update stories.thanks set value_words = 'A claim' where id = $1", [line?.id]));

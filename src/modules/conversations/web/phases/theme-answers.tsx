@@ -15,7 +15,7 @@ interface AnswersProps {
 export const ThemeAnswers = ({ theme, answers }: AnswersProps) => (
   <>
     <h2 class="nhsuk-heading-m" id="answers">What those who work here answer</h2>
-    {answers.length === 0 ? <p>Nobody has answered this theme yet.</p> : <p>{answers.length === 1 ? '1 answer' : `${answers.length} answers`}. {howTheyCame(answers)}</p>}
+    {answers.length === 0 ? <p>No idea of theirs answers this theme yet.</p> : <p>{answers.length === 1 ? '1 answer' : `${answers.length} answers`}. {howTheyCame(answers)}</p>}
     <ul class="nhsuk-list allied-ideas">
       {answers.map(({ id, words, language, route, phasePosition }) => (
         <li key={id} class="allied-idea">

@@ -69,7 +69,7 @@ function GapTable({ listed }: { listed: readonly ListedSplit[] }) {
     <DataTable
       caption="Gaps" captionSize="m" rows={listed} emptyText="No figures by group that you may see have come in yet."
       columns={[
-        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}</a><br /><span class="nhsuk-body-s">{split.unit}, {split.organisation}</span>{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
+        { key: 'what', head: 'Measure', cell: ({ split }) => <><a href={gapHref(split)}>{split.measure}, by {namesOf(split)}:<br /><span class="nhsuk-body-s">{split.unit}, {split.organisation}</span></a>{split.isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         { key: 'group', head: 'Group', cell: ({ view }) => view?.focus?.group.name ?? '–' },
         { key: 'gap', head: 'Behind by (95% interval)', isNumeric: true, cell: ({ split, view }) => gapCell(view?.focus ?? null, split) },
         { key: 'people', head: 'People affected', isNumeric: true, cell: ({ view }) => (view?.focus?.gap?.people ? `${numberWords(view.focus.gap.people.value, 0)} (${limitWords(view.focus.gap.people, 0)})` : '–') },

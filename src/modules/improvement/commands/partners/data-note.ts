@@ -1,4 +1,4 @@
-import type { Day } from '#platform/clock';
+import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
@@ -21,6 +21,7 @@ export async function proposeNote(tx: Tx, acting: ImprovementActing, { projectId
   const project = await projectToWorkOn(tx, acting, projectId);
   const partner = isId(partnerOrganisationId) ? await tx.selectFrom('directory.organisation').select(['id', 'name', 'policy_text_only']).where('id', '=', partnerOrganisationId).executeTakeFirst() : undefined;
   if (!partner || partner.policy_text_only || partner.id === project.organisationId) throw new Invalid('Choose another organisation from the list.', { partnerOrganisationId: 'Choose another organisation from the list' });
+  if (reviewOn <= londonDay(acting.now)) throw new Invalid('Choose a day after today.', { reviewOn: 'The day on which you look at the note again must be after today' });
   const added = await tx.insertInto('improvement.data_note').values({ project_id: projectId, organisation_id: project.organisationId, partner_organisation_id: partner.id, purpose, shares, review_on: reviewOn, made_at: acting.now, made_by: acting.viewer.personId })
     .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
   if (!added) throw new Conflict('There is a note with this organisation already. End it first.');

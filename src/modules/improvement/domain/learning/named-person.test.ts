@@ -10,6 +10,8 @@ it('finds who is named, with a cause or without', () => {
   assert.equal(namedPerson('Nurse Okafor had the keys.', names), 'Nurse Okafor');
   assert.equal(namedPerson('It was the fault of Steve Miller. We talked.', names), 'Steve Miller');
   assert.equal(namedPerson('Everyone was busy. The night nurse failed to call.', names), 'The night nurse failed');
+  assert.equal(namedPerson('J. Smith forgot the key.', names), 'J Smith');
+  assert.equal(namedPerson('The hall was shut because Jane forgot the key.', names), 'Jane');
   assert.equal(namedPerson('It was our student’s mistake.', names), 'our student’s mistake');
 });
 
@@ -17,5 +19,6 @@ it('lets through what was responsible, and places and days', () => {
   for (const words of [
     'The bus did not come, so four people waited in the cold.', 'The form failed to load because of the update on Friday March 3.', 'Vale Hospital closed the ward because of a burst pipe.',
     'It was a joy to hear that people felt safe again.', 'We marsh over wet ground to get there.', 'Nurses and therapists had no time to hand over because of the rota.', 'Kelly and the team told people in person.',
+    'Staff forgot the key, because they had three halls in one day.', 'Nobody should have to wait. We chose Plan B. The key failed to turn.', 'Therapists should have had time.', 'Because Group A The Hall was shut, people waited.',
   ]) assert.equal(namedPerson(words, names), null, words);
 });

@@ -11,13 +11,20 @@ const capitalised = /\b(\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*\s+\p{Lu}\p{Ll}+(
 const places = /\b(Trust|Hospital|House|Ward|Team|Teams|Council|University|College|Centre|Clinic|Street|Road|Service|Services|Care|Health|Unit|Department|England|Board|Hall|School|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 const onePerson = /\b(?:the|our|that|this|a|one)\s+(?:\w+\s+)?(?:nurse|doctor|consultant|manager|therapist|physiotherapist|podiatrist|dietitian|radiographer|paramedic|orthoptist|osteopath|prosthetist|orthotist|practitioner|porter|receptionist|student|apprentice|colleague|clinician|support worker|team leader|service lead|band \d)(?:['’]s (?:fault|mistake|error)|\s+(?:was to blame|caused|failed|forgot|ignored|did not bother|was careless|made (?:a|the) mistake|should have))/i;
 
+/** What only a person does, after a word with a capital: "because Jane forgot". */
+const forgetful = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{2,})\s+(?:forgot|ignored|was careless|was lazy|was to blame|did not bother|didn['’]t bother|should have|made (?:a|the) mistake)(?!\p{L})/u;
+/** Words with a capital that begin a sentence and are many people, or nobody in particular. */
+const many = /^(?:They|Staff|People|Everyone|Everybody|Nobody|Someone|Somebody|Anyone|Both|Some|Many|Each|Which|This|That|Reception|Transport|Management|\p{Lu}\p{Ll}+s)$/u;
+const initialled = /(?<![\p{L}\p{N}])\p{Lu}\.? (\p{Lu}\p{Ll}{2,})(?!\p{L})/u;
+const beginnings = /^(?:The|This|That|They|There|Then|These|Our|But|And|One|Two|How|What|When|Where|Nobody|People|Staff|You|She|His|Her|Its)$/;
+
 /** What in these words points at a person, as it was typed; null where nothing does. `names` are those of people who work here. */
 export function namedPerson(words: string, names: readonly string[]): string | null {
   const byTitle = titled.exec(words)?.[0];
   if (byTitle) return byTitle;
   const whole = names.find((name) => name.includes(' ') && holds(words, name, 'i'));
   if (whole) return whole;
-  for (const sentence of words.split(/(?<=[.!?])\s+|\n+/)) {
+  for (const sentence of words.replaceAll(/(?<![\p{L}\p{N}])(\p{Lu})\. ?(?=\p{Lu}\p{Ll})/gu, '$1 ').split(/(?<=[.!?])\s+|\n+/)) {
     const role = onePerson.exec(sentence)?.[0];
     if (role) return role;
     if (!causes.test(sentence)) continue;
@@ -25,6 +32,10 @@ export function namedPerson(words: string, names: readonly string[]): string | n
     if (part) return part;
     const stranger = [...sentence.matchAll(capitalised)].map(([found]) => found).find((found) => !places.test(found));
     if (stranger) return stranger;
+    const [initials = '', surname = ''] = initialled.exec(sentence) ?? [];
+    if (surname !== '' && !beginnings.test(surname) && !places.test(surname)) return initials;
+    const [, first = ''] = forgetful.exec(sentence) ?? [];
+    if (first !== '' && !many.test(first) && !places.test(first)) return first;
   }
   return null;
 }

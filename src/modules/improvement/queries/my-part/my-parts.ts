@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { tellAll } from '../../domain/shared-parts.ts';
 import { partOf } from '../paged.ts';
 import { register, type ProjectLine } from '../register/register.ts';
 
@@ -44,7 +45,8 @@ export interface SharedParts {
 export async function sharedParts(tx: Tx, organisationId: string): Promise<{ all: number; units: SharedParts[] }> {
   const { rows } = await sql<{ unit: string | null; people: number }>`
     select u.name as unit, s.people from improvement.shared_parts(${organisationId}::uuid) s left join directory.unit u on u.id = s.unit_id order by u.name`.execute(tx);
-  return { all: rows.find(({ unit }) => unit === null)?.people ?? 0, units: rows.flatMap(({ unit, people }) => (unit === null || people === 0 ? [] : [{ unit, people }])) };
+  const teams = rows.filter(({ unit }) => unit !== null).map(({ people }) => people);
+  return { all: tellAll(teams, rows.find(({ unit }) => unit === null)?.people ?? 0), units: rows.flatMap(({ unit, people }) => (unit === null || people === 0 ? [] : [{ unit, people }])) };
 }
 
 /** What a person said that they would do for an objective, and whose day has passed. */

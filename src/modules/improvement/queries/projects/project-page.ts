@@ -74,6 +74,7 @@ export interface ProjectPage extends ProjectLine {
   unitId: string;
   audience: string;
   buyingOn: string | null;
+  revision: number;
   copiedFrom: string | null;
   drivers: readonly Driver[];
   cycles: readonly Cycle[];
@@ -97,7 +98,7 @@ export async function projectPage(tx: Tx, id: string): Promise<ProjectPage> {
   const [line] = isId(id) ? (await register(tx, { ids: [id], limit: 1 })).projects : [];
   if (!line) throw new NotFound('We cannot find that project, or it is not open to you.');
   const { rows: [rest] } = await sql<Rest & { checks: (CheckPart & { madeAt: string })[]; supports: (Support & { offeredAt: string })[]; stages: { score: number; evidence: string; madeAt: string }[] }>`
-    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.copied_from as "copiedFrom",
+    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom",
       ${list(sql`select d.id, d.parent_id as "parentId", d.kind, d.words, d.position from improvement.driver d where d.project_id = p.id and d.ended_at is null`, sql`position, id`)} as drivers,
       ${list(sql`select y.id, y.number, y.title, y.plan, y.prediction, y.expected, y.starts_on as "startsOn", i.words as idea,
         case when r.cycle_id is not null then jsonb_build_object('endedOn', r.ended_on, 'done', r.done, 'result', r.result, 'asPredicted', r.as_predicted, 'decision', r.decision, 'follows', r.follows) end as result

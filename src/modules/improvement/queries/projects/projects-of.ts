@@ -11,5 +11,5 @@ export async function projectsOf(tx: Tx, organisationId: string): Promise<ThingO
     select p.id, p.title, p.objective_id as "objectiveId", p.unit_id as "unitId", c.outcome, (select s.score from improvement.stage s where s.project_id = p.id order by s.number desc limit 1) as stage
     from improvement.project p left join improvement.closing c on c.project_id = p.id
     where p.organisation_id = ${organisationId} and p.objective_id is not null order by p.started_on desc, p.id limit 500`.execute(tx);
-  return rows.map(({ outcome, stage, ...row }) => ({ ...row, kind: 'project', href: projectHref(row.id), about: outcome === null ? stageTitle(stage) : outcomeTitle(outcome), codes: [] }));
+  return rows.map(({ outcome, stage, ...row }) => ({ ...row, kind: 'project', href: projectHref(row.id), objectiveIds: [row.objectiveId], about: outcome === null ? stageTitle(stage) : outcomeTitle(outcome), codes: [] }));
 }

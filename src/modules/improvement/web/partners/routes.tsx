@@ -1,5 +1,5 @@
 import { organisationsWhere } from '#platform/access';
-import { formatDay } from '#platform/clock';
+import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { hashToken } from '#platform/ids';
@@ -105,7 +105,7 @@ async function showNote(ctx: RequestContext): Promise<Reply> {
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{found.title}</span> Note on sharing</h1>
         <p>{found.isOwnAgreed && found.isPartnerAgreed ? <Tag colour="blue" text="Agreed by both" /> : <Tag colour="grey" text={stateWords(found)} />}</p>
-        <SummaryList rows={([['Whose project', found.organisation], ['Shared with', found.partner], ['What for', found.purpose], ['What they see', found.shares.map(shareTitle).join('; ')], ['What they never see', 'Hours, names of staff, what is missing, and figures that are hidden to protect people'], ['Looked at again', formatDay(found.reviewOn)]] as const).map(([key, words]) => ({ key: { text: key }, value: { text: words } }))} />
+        <SummaryList rows={([['Whose project', found.organisation], ['Shared with', found.partner], ['What for', found.purpose], ['What they see', found.shares.map(shareTitle).join('; ')], ['What they never see', 'Hours, names of staff, what is missing, and figures that are hidden to protect people'], ['Looked at again', found.reviewOn <= londonDay(ctx.now) ? `${formatDay(found.reviewOn)}: the day has come. End the note if it is not needed any more. A new one with a later day can follow` : formatDay(found.reviewOn)]] as const).map(([key, words]) => ({ key: { text: key }, value: { text: words } }))} />
         {mayAgree && <Form action={`/improvement/notes/${found.id}/agreement`} csrfToken={ctx.csrf()}><Button text="Agree for my organisation" /></Form>}
         {mayEnd && <Form action={`/improvement/notes/${found.id}/ending`} csrfToken={ctx.csrf()}><Button text="End this note" variant="secondary" /></Form>}
       </div>

@@ -82,6 +82,18 @@ describe('a project of a support worker', () => {
     assert.match((await worker.get(project)).body, /Adopt[\s\S]*1 July 2026 to 31 July 2026/);
   });
 
+  it('says how far it is only with what that step claims', async () => {
+    const set = async (score: string): Promise<string> => plain((await worker.post(`${project}/stage`, { score, evidence: 'We all feel it' })).body).match(/There is a problem (.+?) Podiatry/)?.[1] ?? 'set';
+    assert.match(await set('1'), /Set the aim first/);
+    assert.equal((await worker.post(`${project}/aim`, { what: 'People come on time', howMuch: 'From half to three in four', ...day('byWhen', [1, 1, 2027]) })).status, 303);
+    assert.equal(await set('2.5'), 'set');
+    for (const score of ['3', '5']) assert.match(await set(score), /From 3\.0 on figures show it/, 'they were better before its first test');
+    await owner().query("update improvement.cycle set starts_on = '2026-02-01' where title = $1", [test.testTitle]);
+    assert.equal(await set('4'), 'set');
+    assert.equal(await set('5'), 'set');
+    await owner().query("update improvement.cycle set starts_on = '2026-07-01' where title = $1", [test.testTitle]);
+  });
+
   it('is not called improved by figures that had changed before its first test; the demonstration’s is', async () => {
     const refused = await worker.post(`${project}/ending`, { outcome: 'improved', learned: 'It works' });
     assert.equal(refused.status, 422);
@@ -89,6 +101,16 @@ describe('a project of a support worker', () => {
     const { rows: [kelly] } = await owner().query<{ id: string }>("select id from directory.person where display_name = 'Kelly Marsh'");
     await owner().query('update improvement.member set person_id = (select person_id from improvement.member m join improvement.project p on p.id = m.project_id where p.title = $2) where project_id = $1 and person_id = $3', [exampleProjectId, 'Say the bus on the letter', kelly?.id]);
     assert.match((await worker.get(`/improvement/projects/${exampleProjectId}`)).body, /value="improved"/);
+  });
+
+  it('does not let one of its team write over another', async () => {
+    const change = { revision: '1', title: 'Say the bus on the letter', why: 'People miss the bus after their foot clinic', kind: 'redesign', objectiveId: '', professions: ['prof.podiatrists'], contactRole: 'Podiatry support workers', audience: 'organisation' };
+    const shown = /name="revision" value="(\d+)"/.exec((await worker.get(project)).body)?.[1];
+    assert.equal(shown, '1');
+    assert.equal((await worker.post(`${project}/change`, change)).status, 303);
+    const late = await worker.post(`${project}/change`, { ...change, why: 'Something else altogether' });
+    assert.match(late.body, /Somebody else changed this project while you were writing/);
+    assert.equal(await one("select why as v from improvement.project where id = $1", [project.split('/').at(-1)]), change.why);
   });
 
   it('shows a redesign without a support worker a word about it, and the word goes when one joins', async () => {
@@ -128,7 +150,9 @@ describe('a project of a support worker', () => {
 
   it('shows another organisation only what an agreed note allows', async () => {
     const council = await one<string>("select id as v from directory.organisation where code = 'vale-county-council'");
-    assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
+    const written = { partnerOrganisationId: council ?? '', purpose: 'Shared visits', shares: ['cycles'], ...day('reviewOn', [1, 6, 2027]) };
+    assert.match((await worker.post(`${project}/notes`, { ...written, ...day('reviewOn', [1, 6, 2025]) })).body, /must be after today/);
+    assert.equal((await worker.post(`${project}/notes`, written)).status, 303);
     const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
     const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
     const member = await newCaller(site, await sessionFor(site, 'member', 'vale-county-council'));
@@ -140,7 +164,12 @@ describe('a project of a support worker', () => {
     const page = (await member.get(project)).body;
     assert.match(page, /Bus times on the letter/);
     assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
+    for (const side of [theirs, lead]) assert.doesNotMatch((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    await owner().query("update improvement.data_note set review_on = '2026-01-01' where id = $1", [note]);
+    for (const side of [theirs, lead]) assert.match((await side.get('/my-work')).body, /Look again at what two organisations share/);
+    assert.match((await theirs.get(`/improvement/notes/${note}`)).body, /the day has come\. End the note/);
     assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
+    assert.doesNotMatch((await theirs.get('/my-work')).body, /Look again at what two organisations share/);
     assert.equal((await member.get(project)).status, 404);
   });
 

@@ -33,7 +33,7 @@ function StageForm(scene: Scene) {
   return (
     <Details summary="Say how far you are" open={isOpen(scene, 'stage')}>
       <Form action={actionOf(scene, 'stage')} csrfToken={scene.ctx.csrf()} state={stateOf(scene, 'stage')}>
-        <RadiosField name="score" legend="How far are you?" hint="You choose. Nothing works it out for you" items={stages.map(({ score, expected }) => ({ value: String(score), text: stageTitle(score), hint: expected }))} />
+        <RadiosField name="score" legend="How far are you?" hint="You choose, and nothing works it out for you. From 3.0 on your figures must show it" items={stages.map(({ score, expected }) => ({ value: String(score), text: stageTitle(score), hint: expected }))} />
         <TextareaField name="evidence" label="What shows it?" rows={2} maxlength={1000} />
         <Button text="Set the stage" variant="secondary" />
         <WordsCheck advice={adviceOf(scene, 'stage')} />

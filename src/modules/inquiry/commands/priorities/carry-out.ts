@@ -2,10 +2,11 @@ import { FinancialYear, formatDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid } from '#platform/errors';
 import type { ThingOf } from '#platform/http';
-import { nameObjectiveForTheme, themeAnswers } from '#modules/conversations';
+import { nameObjectiveForTheme } from '#modules/conversations';
 import { seriesOfObjective } from '#modules/quality';
 import { createObjective, linkObjective, strategyHead } from '#modules/strategy';
 import type { InquiryActing } from '../../permissions.ts';
+import { celebrationChoices, type CelebrationChoice } from '../../queries/celebration-choices.ts';
 import type { Priority } from '../../queries/priorities.ts';
 import { openPriority, tellOfPriority } from './open-priority.ts';
 
@@ -55,24 +56,16 @@ export async function markImproved(tx: Tx, acting: InquiryActing, id: string): P
   await tellOfPriority(tx, acting, priority, 'priority improved', { signal });
 }
 
-interface Celebration {
-  kind: 'story' | 'award' | 'answer';
-  subjectId: string;
-  title: string;
-  /** Where it stands on this site. */
-  address: string;
-}
-
 /** What a priority is celebrated with; the same again puts up what was taken off. */
-async function linkCelebration(tx: Tx, acting: InquiryActing, priority: Priority, { kind, subjectId, title, address }: Celebration): Promise<void> {
+async function linkCelebration(tx: Tx, acting: InquiryActing, priority: Priority, { kind, id: subjectId, title, address }: CelebrationChoice): Promise<void> {
   await tx.insertInto('inquiry.celebration').values({ priority_id: priority.id, organisation_id: priority.organisationId, kind, subject_id: subjectId, title: title.slice(0, 300), address, linked_at: acting.now, linked_by: acting.viewer.personId })
     .onConflict((conflict) => conflict.columns(['priority_id', 'kind', 'subject_id']).doUpdateSet({ taken_off_at: null, linked_at: acting.now, linked_by: acting.viewer.personId, title: title.slice(0, 300) })).execute();
   await tellOfPriority(tx, acting, priority, 'celebration linked', { kind, address });
 }
 
 /**
- * Marks it as celebrated: only with a story, an award or an answer. `celebratedWith` is its kind and id, such as "story:ID", out of `things` (what the rooms above hold
- * of the organisation) or of its answers to people; '' where something is linked already. Throws NotFound, Forbidden, Conflict, Invalid.
+ * Marks it as celebrated: only with a story, an award or an answer of its own. `celebratedWith` is its kind and id, such as "story:ID", out of `celebrationChoices` with
+ * `things` (what the rooms above hold of the organisation); '' where something is linked already. Throws NotFound, Forbidden, Conflict, Invalid.
  */
 export async function markCelebrated(tx: Tx, acting: InquiryActing, { id, celebratedWith, things }: { id: string; celebratedWith: string; things: readonly ThingOf[] }): Promise<void> {
   const priority = await openPriority(tx, acting, id);
@@ -84,11 +77,8 @@ export async function markCelebrated(tx: Tx, acting: InquiryActing, { id, celebr
   await tellOfPriority(tx, acting, priority, 'priority celebrated');
 }
 
-async function chosenOf(tx: Tx, { organisationId }: Priority, celebratedWith: string, things: readonly ThingOf[]): Promise<Celebration> {
-  const [kind = '', chosen = ''] = celebratedWith.split(':');
-  const thing = things.find((each) => each.kind === kind && each.id === chosen);
-  if (thing && thing.kind !== 'project') return { kind: thing.kind, subjectId: chosen, title: thing.title, address: thing.href };
-  const answer = kind === 'answer' ? (await themeAnswers(tx, organisationId)).find((each) => each.themeId === chosen && each.number > 0 && each.state !== 'not decided') : undefined;
-  if (!answer) throw new Invalid('Choose one from the list.', { celebratedWith: 'Choose one from the list' });
-  return { kind: 'answer', subjectId: chosen, title: `Our answer: ${answer.title}`, address: `/themes/${chosen}` };
+async function chosenOf(tx: Tx, priority: Priority, celebratedWith: string, things: readonly ThingOf[]): Promise<CelebrationChoice> {
+  const chosen = (await celebrationChoices(tx, priority, things)).find(({ kind, id }) => `${kind}:${id}` === celebratedWith);
+  if (!chosen) throw new Invalid('Choose one from the list.', { celebratedWith: 'Choose one from the list' });
+  return chosen;
 }

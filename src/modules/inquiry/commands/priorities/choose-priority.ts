@@ -89,6 +89,7 @@ export async function goLive(tx: Tx, acting: InquiryActing, id: string): Promise
 export async function dropPriority(tx: Tx, acting: InquiryActing, { id, reason }: { id: string; reason: string }): Promise<void> {
   const priority = await openPriority(tx, acting, id);
   if (priority.objectiveId) throw new Conflict('This priority is an objective now. Close the objective, with its reason.');
+  if (priority.celebratedOn) throw new Conflict('This priority was celebrated, so it is not dropped any more.');
   await tx.updateTable('inquiry.priority').set({ dropped_at: acting.now, dropped_by: acting.viewer.personId, dropped_because: reason }).where('id', '=', id).execute();
   await tellOfPriority(tx, acting, priority, 'priority dropped', { reason });
 }

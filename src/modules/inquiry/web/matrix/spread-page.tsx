@@ -5,6 +5,7 @@ import { DataTable } from '#ui/tables';
 import { inCommon, type Spread } from '../../domain/spread.ts';
 import { isStageAnswer, stageAnswers, stageTitles } from '../../domain/stages.ts';
 import { questionsOf } from '../../domain/template-file.ts';
+import type { SentCounts } from '../../queries/sendings.ts';
 import { spreadPage, type SharedCount, type SpreadCell, type SpreadPage } from '../../queries/spread.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
 import { crumbs, home, unitCrumb } from '../words.ts';
@@ -50,19 +51,19 @@ function SpreadTable({ spread: { foundations, focuses, cells } }: { spread: Spre
   );
 }
 
-/** What places sent up, in counts that give no place away. */
+/** What places sent up, in counts that give no place away, now or later. */
 function SentUp({ spread: { foundations, focuses, sent } }: { spread: SpreadPage }) {
-  if (!sent) return <><h2 class="nhsuk-heading-m">Sent up by places</h2><p>Too few places have sent theirs up to show it safely. Counts begin at eight places.</p></>;
-  const words = (foundation: string, focus: string) => {
-    const known = sent.shownAt(foundation, focus).filter(({ shown }) => shown !== null && shown > 0).map(({ stage, shown }) => `${shown} ${isStageAnswer(stage) ? stageTitles[stage].toLowerCase() : 'without an answer'}`);
+  if (sent.length === 0) return <><h2 class="nhsuk-heading-m">Sent up by places</h2><p>Too few places have sent theirs up to show it safely. They are counted at the beginning of a month, when eight places or more are new.</p></>;
+  const words = (figures: SentCounts['figures'], foundation: string, focus: string) => {
+    const known = figures.filter((each) => each.foundation === foundation && each.focus === focus && each.shown !== null).map(({ stage, shown }) => `${shown} ${isStageAnswer(stage) ? stageTitles[stage].toLowerCase() : 'without an answer'}`);
     return known.length === 0 ? ['Too few places to show safely'] : [...known, 'Others: not shown, so that no place is given away'];
   };
-  return (
-    <DataTable caption={`Sent up by ${sent.places} places`} captionSize="m" rows={foundations} emptyText="" columns={[
+  return <>{sent.map(({ countedOn, places, figures }) => (
+    <DataTable caption={`Sent up by ${places} places, counted on ${formatDay(countedOn)}`} captionSize="m" rows={foundations} emptyText="" columns={[
       { key: 'foundation', head: 'Foundation', cell: ({ title }) => title },
-      ...focuses.map((focus) => ({ key: focus.code, head: focus.title, cell: (foundation: { code: string }) => <ul class="nhsuk-list nhsuk-body-s nhsuk-u-margin-bottom-0">{words(foundation.code, focus.code).map((line) => <li>{line}</li>)}</ul> })),
+      ...focuses.map((focus) => ({ key: focus.code, head: focus.title, cell: (foundation: { code: string }) => <ul class="nhsuk-list nhsuk-body-s nhsuk-u-margin-bottom-0">{words(figures, foundation.code, focus.code).map((line) => <li>{line}</li>)}</ul> })),
     ]} />
-  );
+  ))}</>;
 }
 
 function SpreadWords({ spread }: { spread: Spread | undefined }) {

@@ -7,7 +7,7 @@ import type { PriorityForm } from './priority-page.tsx';
 
 interface Props {
   priority: Priority;
-  /** Case studies, awards and answers to people, to celebrate it with. */
+  /** Its own case studies, awards and answers to people, to celebrate it with. */
   celebrating: readonly { value: string; text: string }[];
   mayImprove: boolean;
   csrfToken: string;
@@ -44,14 +44,14 @@ export function PriorityForms({ priority, celebrating, mayImprove, csrfToken, op
       {priority.objectiveId && !priority.improvedOn && mayImprove && <Form {...of('improvement', formState({}))}><Button variant="secondary" text="Mark it as improved" /></Form>}
       {priority.liveOn && !priority.celebratedOn && (
         <Details summary="Mark it as celebrated" open={isOpen('celebration')}>
-          <p>It needs a published case study, a published award, or an answer to people. {celebrating.length === 0 && <>There is none yet. <a href="/case-studies">Case studies</a></>}</p>
+          <p>It needs a published case study or award of its objective, or an answer to people that says what is done about a theme behind it.{celebrating.length === 0 && <> There is none yet: name its objective in a <a href="/case-studies">case study</a>.</>}</p>
           <Form {...of('celebration', formState({}))}>
             <SelectField name="celebratedWith" label="What celebrates it?" items={[{ value: '', text: priority.celebrations.some(({ stands }) => stands) ? 'What is linked already' : 'Choose one' }, ...celebrating]} />
             <Button variant="secondary" text="Mark it as celebrated" />
           </Form>
         </Details>
       )}
-      {!priority.objectiveId && (
+      {!priority.objectiveId && !priority.celebratedOn && (
         <Details summary="Drop it" open={isOpen('ending')}>
           <Form {...of('ending', formState({}))}>
             <TextareaField name="reason" label="Why?" rows={2} maxlength={600} />

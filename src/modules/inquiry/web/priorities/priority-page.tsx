@@ -1,10 +1,10 @@
 import { formatDay, londonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
-import { themeAnswers } from '#modules/conversations';
 import { seriesOfObjective } from '#modules/quality';
 import { FormErrorSummary, emptyForm } from '#ui/forms';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { mayHere } from '../../permissions.ts';
+import { celebrationChoices, type CelebrationChoice } from '../../queries/celebration-choices.ts';
 import { priorityById, type Priority } from '../../queries/priorities.ts';
 import type { Shown } from '../sent.ts';
 import { crumbs, home, unitCrumb } from '../words.ts';
@@ -15,13 +15,14 @@ export type PriorityForm = 'plan' | 'going-live' | 'objective' | 'improvement' |
 
 /** One priority: why, how it is measured and celebrated, and the next step for those who may take it. */
 export async function showPriority(ctx: RequestContext, open?: { form: PriorityForm; shown: Shown }): Promise<Reply> {
-  const { priority, answers, mayImprove } = await ctx.read(async (tx) => {
+  const { priority, mayImprove } = await ctx.read(async (tx) => {
     const found = await priorityById(tx, ctx.params['id'] ?? '');
     const series = found.objectiveId ? await seriesOfObjective(tx, found.objectiveId) : [];
-    return { priority: found, answers: (await themeAnswers(tx, found.organisationId)).filter(({ number, state }) => number > 0 && state !== 'not decided'), mayImprove: series.some(({ improvementSignalId }) => improvementSignalId !== null) };
+    return { priority: found, mayImprove: series.some(({ improvementSignalId }) => improvementSignalId !== null) };
   });
-  const celebrating = [...(await ctx.thingsOf(priority.organisationId)).flatMap(({ kind, id, title }) => (kind === 'project' ? [] : [{ value: `${kind}:${id}`, text: `${kind === 'story' ? 'Case study' : 'Award'}: ${title}` }])),
-    ...answers.map(({ themeId, title }) => ({ value: `answer:${themeId}`, text: `Answer to people: ${title}` }))];
+  const mayChoose = mayHere(ctx.viewer, 'choose priorities', priority.organisationId) && !priority.droppedOn;
+  const choices = mayChoose ? await choicesOf(ctx, priority) : [];
+  const celebrating = choices.map(({ kind, id, title }) => ({ value: `${kind}:${id}`, text: kind === 'answer' ? title : `${kind === 'story' ? 'Case study' : 'Award'}: ${title}` }));
   const state = open?.shown.state ?? emptyForm;
   return page({
     title: priority.title, isInError: state.errors.length > 0, currentSection: '/co-evaluation', breadcrumbs: crumbs(home, unitCrumb(priority.unit)),
@@ -34,7 +35,7 @@ export async function showPriority(ctx: RequestContext, open?: { form: PriorityF
         <Why priority={priority} />
         <Plans priority={priority} />
         <Results priority={priority} mayImprove={mayImprove} />
-        {mayHere(ctx.viewer, 'choose priorities', priority.organisationId) && !priority.droppedOn && <PriorityForms priority={priority} celebrating={celebrating} mayImprove={mayImprove} csrfToken={ctx.csrf()} open={open} />}
+        {mayChoose && <PriorityForms priority={priority} celebrating={celebrating} mayImprove={mayImprove} csrfToken={ctx.csrf()} open={open} />}
       </div>
     ),
   });
@@ -54,6 +55,11 @@ function Why({ priority }: { priority: Priority }) {
       <p>Chosen out of <a href={`/inquiry/snapshots/${snapshotId}`}>the snapshot of {formatDay(snapshotAsOf)}</a>.</p>
     </>
   );
+}
+
+async function choicesOf(ctx: RequestContext, priority: Priority): Promise<CelebrationChoice[]> {
+  const things = await ctx.thingsOf(priority.organisationId);
+  return ctx.read((tx) => celebrationChoices(tx, priority, things));
 }
 
 function Plans({ priority: { plan, celebrationPlan } }: { priority: Priority }) {

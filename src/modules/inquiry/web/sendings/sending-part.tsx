@@ -27,13 +27,13 @@ export function SendingPart({ scene: { sent, above }, snapshot, csrfToken, shown
   return (
     <div class="nhsuk-u-reading-width">
       <h2 class="nhsuk-heading-m" id="sending">Sent up</h2>
-      <p>An integrated care system or a region may put it together with others. It sees only how many places are at which stage, and only from eight places on. It never sees which place, and never your words. You can take it back.</p>
+      <p>An integrated care system or a region may put it together with others. It sees only how many places are at which stage, and only from eight places on. It never sees which place, and never your words. Each is counted once, at the beginning of a month. Until then you can take it back.</p>
       {sent.length > 0 && (
         <ul class="nhsuk-list">
-          {sent.map(({ toUnitId, to, sentOn, takenBackOn }) => (
+          {sent.map(({ toUnitId, to, sentOn, takenBackOn, countedOn }) => (
             <li>
-              {to}: sent on {formatDay(sentOn)}{takenBackOn ? `, taken back on ${formatDay(takenBackOn)}.` : '.'}
-              {!takenBackOn && <Form action={`${action}/ending`} csrfToken={csrfToken}><HiddenField name="toUnitId" value={toUnitId} /><Button variant="secondary" html={<>Take it back<span class="nhsuk-u-visually-hidden"> from {to}</span></>} /></Form>}
+              {to}: sent on {formatDay(sentOn)}{takenBackOn ? `, taken back on ${formatDay(takenBackOn)}.` : countedOn ? `, counted on ${formatDay(countedOn)}.` : '.'}
+              {!takenBackOn && !countedOn && <Form action={`${action}/ending`} csrfToken={csrfToken}><HiddenField name="toUnitId" value={toUnitId} /><Button variant="secondary" html={<>Take it back<span class="nhsuk-u-visually-hidden"> from {to}</span></>} /></Form>}
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ export async function showSignOff(ctx: RequestContext, shown: Shown): Promise<Re
             <>
               <TextareaField name="whoTookPart" label="Who took part?" hint="Roles and groups, not names. For example: podiatrists, support workers, two people who use the service" rows={2} maxlength={600} />
               <RadiosField name="seenBy" legend="Who may read it?" items={[{ value: 'own', text: 'Our own organisation' }, { value: 'anyone', text: 'Anyone, so that others can learn from it' }]} />
-              {above.length > 0 && <SelectField name="toUnitId" label="Send it up to be counted? (you can leave this empty)" hint="The level above sees only counts of eight places or more. You can take it back." items={[{ value: '', text: 'Do not send it' }, ...above.map(({ id, name }) => ({ value: id, text: name }))]} />}
+              {above.length > 0 && <SelectField name="toUnitId" label="Send it up to be counted? (you can leave this empty)" hint="The level above sees only counts of eight places or more. Until it is counted you can take it back." items={[{ value: '', text: 'Do not send it' }, ...above.map(({ id, name }) => ({ value: id, text: name }))]} />}
             </>
           )}
           <Button text="Sign it off" />

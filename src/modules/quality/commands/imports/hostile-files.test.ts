@@ -39,6 +39,7 @@ test('hostile files: each good row is read, each other says what to mend, and on
     ['days as in Britain, and one as in America', file(row('01/02/2026'), row('13/03/2026'), row('04/13/2026')), 2, /^4: “04\/13\/2026” is not a period\. Write 2026-04 or April 2026\.$/],
     ['numbers of days as spreadsheets keep them', file(row('46113'), row('46113.5')), 0, /2: “46113” is the number by which a spreadsheet keeps a day, here 1 April 2026.*or write 2026-04\. \/ 3: “46113\.5” is not a period/],
     ['percent signs', file(row('2026-04', '12%')), 0, /“12%”, is a percentage\. Give the two numbers/],
+    ['a percentage as the sheet keeps it', await sheet([titles, ['2026-04', 'Podiatry', 'not-attended', 0.105, 200]]), 0, /“0\.105”, counts people .*must be a whole number\. If it is a percentage, give the two numbers that it is worked out of/],
     ['thousands', file(row('2026-04', '"1,234"', '"12,345"')), 1, /^$/],
     ['thousands and a currency', file(row('2026-04', '£5')), 0, /“£5”, is not a number/],
     ['below nought', file(row('2026-04', '-3')), 0, /“-3”, is below nought/],

@@ -11,6 +11,8 @@ import { today } from '../../queries/today.ts';
 import { unitPlace } from '../../queries/unit/unit-place.ts';
 import { nameFigures, takeBackFigures } from '../decisions/name-figures.ts';
 import { appraiseExclusion } from './appraise-exclusion.ts';
+import { ownHeader, ownMapping, rowOfWords } from '../../domain/imports/own-columns.ts';
+import { checkFile } from '../load-figures.ts';
 import { loadModes } from './load-modes.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -48,9 +50,9 @@ describe('modes of care, and decisions with their figures', () => {
 
   it('what is hidden is nowhere in the database, for nobody', async () => {
     const lead = await acting('service lead');
-    await load(lead, ',93,53,25,15,80,83,12,5', { quarter: '2026-04-01', distances: { miles: 130, visits: 83 } });
+    await load(lead, ',93,53,25,15,65,83,12,5', { quarter: '2026-04-01', distances: { miles: 130, visits: 83 } });
     const { rows } = await site.database.owner.query<{ what: string; counts: (number | null)[]; total: number | null }>("select what, counts, total from quality.mode_figure where quarter = '2026-04-01' and unit_id = (select id from directory.unit where code = 'vale-dietetics') order by what");
-    assert.deepEqual(rows.filter(({ what }) => what === 'chosen' || what === 'got').flatMap(({ counts, total }) => [...counts, total]).filter((count) => count !== null), []);
+    assert.deepEqual(rows.map(({ what, counts, total }) => [what, counts, total]), [['asked', [null, null], 100], ['chosen', [53, 25, null], null], ['got', [null, null], null], ['happened', [83, null, null], 100]]);
     assert.deepEqual((await read()).map(({ distances }) => distances), [{ miles: 100, visits: 50 }, null]);
     assert.equal(rows.flatMap(({ counts }) => counts).includes(5), false);
   });
@@ -61,6 +63,38 @@ describe('modes of care, and decisions with their figures', () => {
     assert.deepEqual(await lines(), ['/quality/units/vale-speech-and-language-therapy/remote']);
     await site.database.owner.query("update quality.mode_record set losses = 0 where quarter = '2026-07-01'");
     assert.deepEqual(await lines(), []);
+  });
+
+  it('a quarter is not told beside months of the same thing that are hidden or lacking, and no month comes after it', async () => {
+    const lead = await acting('service lead');
+    const unit = await place('vale-paramedic');
+    const tell = (quarter: string) => site.house.web.within(lead.scope, (tx) => loadModes(tx, lead.acting, { unit, quarter, source: 'Appointment book', distances: null, bytes: bytes(',160,90,40,30,140,130,40,30') }));
+    const shows = async (numerators: (number | null)[], tooFew: boolean[]) => {
+      await site.database.owner.query("delete from quality.series where unit_id = $1 and measure_id = (select id from quality.measure where code = 'contacts-by-video')", [unit.id]);
+      await site.database.owner.query(`insert into quality.series (id, measure_id, unit_id, organisation_id, first_period, numerators, denominators, too_few, parts_known, parts, loaded_at, audience) select gen_random_uuid(), id, $1, $2, '2026-03-01', $3, $3, $4, array_fill(1, array[$5::int]), array_fill(1, array[$5::int]), now(), 'public' from quality.measure where code = 'contacts-by-video'`, [unit.id, unit.organisationId, numerators, tooFew, numerators.length]);
+    };
+    await shows([9, 12, 14, null], [false, false, false, true]);
+    await assert.rejects(tell('2026-04-01'), /some months of this quarter are shown here and 1 is not/, '40 by video less 12 and 14 would tell June');
+    await tell('2026-07-01');
+    await shows([9, 12, 14, 14, null], [false, false, false, false, false]);
+    await tell('2026-04-01');
+    const check = (rows: string[]) => site.house.web.within(lead.scope, (tx) => checkFile(tx, { organisationId: unit.organisationId, header: ownHeader, mapping: ownMapping, rows: rows.map((period, line) => ({ line, values: rowOfWords({ measure: 'contacts-by-video', unit: 'vale-paramedic', period, numerator: '9', denominator: '40' }) })) }, now));
+    const { good, bad } = await check(['2026-06', '2026-08', '2026-10']);
+    assert.deepEqual([good.map(({ period }) => period), bad.map(({ line }) => line)], [['2026-06-01', '2026-10-01'], [1]], 'June may be corrected, August may not come, October is told by nobody yet');
+    assert.match(bad[0]?.reasons.join() ?? '', /is told already, by how people were seen/);
+  });
+
+  it('an earlier quarter that is told later says anew what was lost in the one after it', async () => {
+    const lead = await acting('service lead');
+    const unit = await place('vale-podiatry');
+    const tell = (quarter: string, line: string) => site.house.web.within(lead.scope, (tx) => loadModes(tx, lead.acting, { unit, quarter, source: 'Appointment book', distances: null, bytes: bytes(line) }));
+    const losses = async () => (await site.database.owner.query<{ losses: number }>("select losses from quality.mode_record where quarter = '2026-01-01' and unit_id = (select id from directory.unit where code = 'vale-podiatry')")).rows[0]?.losses;
+    await tell('2026-01-01', ',100,50,30,20,80,40,130,30');
+    assert.equal(await losses(), 0);
+    await tell('2025-07-01', ',160,90,40,30,140,130,40,30');
+    assert.equal(await losses(), 1, 'fewer were asked than half a year before');
+    await tell('2025-10-01', ',100,50,30,20,80,40,130,30');
+    assert.equal(await losses(), 0, 'not fewer than in the quarter before');
   });
 
   it('who may be left out is written by those who answer for the unit, and not for a day to come', async () => {

@@ -8,6 +8,7 @@ import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type
 import { lineKey, lineOf, placeKey, type LineKey, type Place, type Value } from '../../domain/publishing/place.ts';
 import { smallestShown } from '../../domain/publishing/policy.ts';
 import { rollUp, type Added, type Mended, type RolledUp } from '../../domain/publishing/roll-up.ts';
+import { nobodyOf } from '../../domain/publishing/nobody-of.ts';
 import { withShownSums } from '../../domain/publishing/shown-sums.ts';
 import { holdsOf, structureOf, type Hold, type Structure } from '../../domain/publishing/structure.ts';
 import { cameAt, shownAt, type ShownValue } from './slices.ts';
@@ -70,8 +71,9 @@ export function shownOn(asked: Asked): Period {
   return { period, mended, kept: new Set(kept.keys()), taken: decided.taken, waiting: [...units].filter((unit) => !decided.taken.has(unit)), hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map([...placesOf(lines).map((place): [string, Place & ShownValue] => [placeKey(place), shownOf(place, { decided, waits })]), ...kept]) };
 }
 
-/** Whether a place shows what was true when it was last published, of as many units; it may show what was true before that. */
-function showsTruth({ period, measure }: Asked, slice: SeriesSlice, before: Figures): boolean {
+/** Whether a place shows what was true when it was last published. One that was kept shows what was true before that, also where both happen to be the same number. */
+function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, before: Figures): boolean {
+  if (edition?.kept.includes(placeKey(slice))) return false;
   const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
   return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
 }
@@ -102,7 +104,10 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const cells = [...figures.values()];
   const hidden = hiddenOf(asked);
   const parentOf = holdersOf({ parentOf: structure.parentOf, lines: new Map(Map.groupBy(cells, ({ unitId }) => unitId)), openness });
-  const mayShow = decideShown({ cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) });
+  const table = { cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
+  const first = decideShown(table);
+  const none = first.every(Boolean) ? [] : nobodyOf(cells, parentOf);
+  const mayShow = none.length === 0 ? first : decideShown({ ...table, earlier: [...table.earlier, ...none] });
   return { figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) };
 }
 

@@ -43,9 +43,11 @@ function groupOf(name: string, number: (column: string) => number): ModeCounts {
 function contradictions({ asked, chosen, got, happened, suited }: ModeCounts): string[] {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   if ([asked, got, ...chosen, ...happened].some(Number.isNaN)) return [];
+  const couldHaveGot = sum(chosen.map((count, at) => Math.min(count, happened[at] ?? 0)));
   return [
     ...(sum(chosen) === asked ? [] : [`the three choices make ${sum(chosen)}, but ${asked} were asked.`]),
     ...(got <= asked ? [] : [`${got} got their choice, but only ${asked} were asked.`]),
+    ...(got <= couldHaveGot || got > asked ? [] : [`${got} got their choice, but by what was chosen and what took place only ${couldHaveGot} can have.`]),
     ...(asked <= sum(happened) ? [] : [`${asked} were asked, but only ${sum(happened)} appointments took place.`]),
     ...suited.flatMap(({ answered, yes }, at) => (yes <= answered && answered <= (happened[at] ?? 0) ? [] : [`of those seen ${modes[at]}, ${answered} answered and it suited ${yes}; neither can be more than what it is a part of.`])),
   ];

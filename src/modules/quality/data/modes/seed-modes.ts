@@ -4,8 +4,8 @@ import { keepModeRecord } from './keep-record.ts';
 
 /** Two quarters of the imagined trust's speech and language therapy, made up: video rises, and fewer people in villages are asked. */
 const example = [
-  { quarter: '2026-04-01', miles: 1488, visits: 240, file: 'In a village,96,58,22,16,84,80,24,20,40,31,16,12,,\nIn town,150,90,40,20,138,130,50,20,60,48,30,24,,' },
-  { quarter: '2026-07-01', miles: 1085, visits: 175, file: 'In a village,62,40,12,10,45,44,58,20,24,18,30,14,,\nIn town,156,80,56,20,140,110,80,24,52,42,44,37,,' },
+  { quarter: '2026-04-01', miles: 1240, visits: 200, file: 'In a village,96,58,22,16,84,80,24,20,40,31,16,12,,\nIn town,150,90,40,20,138,130,50,20,60,48,30,24,,' },
+  { quarter: '2026-07-01', miles: 899, visits: 145, file: 'In a village,62,40,12,10,45,44,58,20,24,18,30,14,,\nIn town,156,80,56,20,140,110,80,24,52,42,44,37,,' },
 ] as const;
 
 const head = 'group,asked,chose in person,chose video,chose phone,got choice,in person,video,phone,answered in person,suited in person,answered video,suited video,answered phone,suited phone\n';

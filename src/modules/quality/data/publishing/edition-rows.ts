@@ -23,15 +23,15 @@ export async function takeIn(tx: Tx, units: readonly { measureId: string; unitId
 }
 
 /** Keeps how these periods stand, for the next edition. */
-export async function keepEditions(tx: Tx, measureId: string, periods: readonly { period: string; holds: readonly Hold[]; hasGrown: boolean }[]): Promise<void> {
-  const marked = periods.map(({ period, holds, hasGrown }) => ({ period, mark: createHash('md5').update(JSON.stringify(holds)).digest('hex'), holds, hasGrown }));
+export async function keepEditions(tx: Tx, measureId: string, periods: readonly { period: string; holds: readonly Hold[]; hasGrown: boolean; kept: ReadonlySet<string> }[]): Promise<void> {
+  const marked = periods.map(({ period, holds, hasGrown, kept }) => ({ period, kept: [...kept].toSorted(), mark: createHash('md5').update(JSON.stringify(holds)).digest('hex'), holds, hasGrown }));
   const holdings = [...new Map(marked.map(({ mark, holds }) => [mark, { mark, holds }])).values()];
   await sql`
     insert into quality.holding (mark, holds) select mark, holds from jsonb_to_recordset(${JSON.stringify(holdings)}::jsonb) as g (mark text, holds jsonb)
     on conflict (mark) do nothing`.execute(tx);
   await sql`
-    insert into quality.edition (measure_id, period, mark, has_grown)
-    select ${measureId}, period, mark, "hasGrown" from jsonb_to_recordset(${JSON.stringify(marked.map(({ holds: _holds, ...one }) => one))}::jsonb) as g (period date, mark text, "hasGrown" boolean)
-    on conflict (measure_id, period) do update set mark = excluded.mark, has_grown = excluded.has_grown
-    where (quality.edition.mark, quality.edition.has_grown) is distinct from (excluded.mark, excluded.has_grown)`.execute(tx);
+    insert into quality.edition (measure_id, period, mark, has_grown, kept)
+    select ${measureId}, period, mark, "hasGrown", kept from jsonb_to_recordset(${JSON.stringify(marked.map(({ holds: _holds, ...one }) => one))}::jsonb) as g (period date, mark text, "hasGrown" boolean, kept text[])
+    on conflict (measure_id, period) do update set mark = excluded.mark, has_grown = excluded.has_grown, kept = excluded.kept
+    where (quality.edition.mark, quality.edition.has_grown, quality.edition.kept) is distinct from (excluded.mark, excluded.has_grown, excluded.kept)`.execute(tx);
 }

@@ -118,9 +118,11 @@ export interface EditionBefore {
   holds: Hold[];
   /** Whether people came, went or were corrected since it was first published. */
   hasGrown: boolean;
+  /** Places that show what they showed before (`placeKey`): they tell nothing of how it stands. */
+  kept: string[];
 }
 
 export async function editionsBefore(tx: Tx, measureId: string, periods: readonly string[]): Promise<EditionBefore[]> {
-  const { rows } = await sql<EditionBefore>`select e.period, h.holds, e.has_grown as "hasGrown" from quality.edition e join quality.holding h on h.mark = e.mark where e.measure_id = ${measureId} and e.period = any (${[...periods]}::date[])`.execute(tx);
+  const { rows } = await sql<EditionBefore>`select e.period, h.holds, e.has_grown as "hasGrown", e.kept from quality.edition e join quality.holding h on h.mark = e.mark where e.measure_id = ${measureId} and e.period = any (${[...periods]}::date[])`.execute(tx);
   return rows;
 }

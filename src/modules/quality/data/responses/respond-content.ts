@@ -16,7 +16,7 @@ const shape = z.strictObject({
     evidence: z.array(z.strictObject({ kind: z.enum(evidenceKinds), present: z.boolean(), words: z.string(), address: z.string().optional() })).length(evidenceKinds.length),
   })),
   coEvaluations: z.array(z.strictObject({
-    objective: z.string(), openedOn: day, voices: z.record(z.enum(voiceKinds), z.array(z.enum(helpedAnswers))),
+    objective: z.string(), openedOn: day, closedOn: day.optional(), voices: z.record(z.enum(voiceKinds), z.array(z.enum(helpedAnswers))),
     words: z.array(z.strictObject({ kind: z.enum(voiceKinds), forWhom: z.string().default(''), whatNext: z.string().default(''), in: day, shown: z.boolean() })),
   })),
   experience: z.strictObject({

@@ -58,3 +58,9 @@ export function guessMapping(header: readonly string[]): Mapping {
   const find = (wanted: keyof typeof usual): string => usual[wanted].flatMap((name) => header.filter((column) => plain(column) === name))[0] ?? '';
   return { period: find('period'), numerator: find('numerator'), denominator: find('denominator'), people: find('people'), measure: find('measure'), measureCode: '', unit: find('unit'), unitCode: '', profession: find('profession'), characteristic: find('characteristic'), group: find('group'), secondCharacteristic: find('secondCharacteristic'), secondGroup: find('secondGroup') };
 }
+
+/** What no column was chosen for, and without which no row of the file can be read, in words. */
+export function withoutColumn({ period, numerator, measure, measureCode, unit, unitCode }: Mapping): string[] {
+  const needed = [['the period', period], ['the number on top', numerator], ['the measure', measure + measureCode], ['the team or organisation', unit + unitCode]] as const;
+  return needed.filter(([, column]) => column === '').map(([what]) => what);
+}

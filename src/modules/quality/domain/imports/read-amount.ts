@@ -16,7 +16,7 @@ export function numberOf(words: string, { what, ofPeople }: { what: string; ofPe
   else if (read === null) reasons.push(notANumber(words, what));
   else if (read < 0) reasons.push(`${what}, ${quoted(words)}, is below nought.`);
   else if (read > MOST) reasons.push(`${what}, ${quoted(words)}, is too large to be right.`);
-  else if (ofPeople && !Number.isInteger(read)) reasons.push(`${what}, ${quoted(words)}, counts people or what happened to them, so it must be a whole number.`);
+  else if (ofPeople && !Number.isInteger(read)) reasons.push(`${what}, ${quoted(words)}, counts people or what happened to them, so it must be a whole number.${read < 1 ? ' If it is a percentage, give the two numbers that it is worked out of.' : ''}`);
   else return read;
   return undefined;
 }

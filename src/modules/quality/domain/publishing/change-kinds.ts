@@ -36,10 +36,11 @@ function widerThan(line: LineKey): LineKey[] {
 /** Whether a unit only gives more groups of the same people: all that stood there stays. */
 export const isRefinement = ({ places }: OwnChange): boolean => places.every(({ was, now }) => was === undefined || isSame(was, now));
 
-/** By how many people each number grew; null where the figure does not count people as it should. */
+/** By how many people each number grew, and where they are counted apart then each amount; null where the figure does not count people as it should. */
 export function riseOf(was: Figure | undefined, now: Figure, peopleIn: Rule['peopleIn']): number[] | null {
   const counted = countOf(now, peopleIn);
   const before = was === undefined ? undefined : countOf(was, peopleIn);
   if (!counted || before === null) return null;
-  return numbersOf(counted).map((people, at) => people - (before ? numbersOf(before)[at] ?? 0 : 0));
+  const amounts = peopleIn === 'separate' ? [now.numerator - (was?.numerator ?? 0), (now.denominator ?? 0) - (was?.denominator ?? 0)] : [];
+  return [...numbersOf(counted).map((people, at) => people - (before ? numbersOf(before)[at] ?? 0 : 0)), ...amounts];
 }

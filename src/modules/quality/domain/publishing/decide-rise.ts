@@ -1,5 +1,6 @@
 import { analyseProtect, type ProtectCell } from '#engines/protect';
 import { riseOf } from './change-kinds.ts';
+import { decideAmounts } from './decide-amounts.ts';
 import { countOf, dimensionsOf, publishedAs } from './decide-shown.ts';
 import type { Figure, Figures, NextEdition } from './next-edition.ts';
 import { placeKey } from './place.ts';
@@ -11,28 +12,33 @@ import { placeKey } from './place.ts';
 export function decideRise(next: NextEdition, { figures, base }: { figures: Figures; base: Figures }): Map<string, boolean> {
   const { peopleIn, minimum } = next;
   const rises = new Map<string, ProtectCell>();
+  /** Of the rises in their order, by how much each amount grew. */
+  const amounts: number[][] = [];
   const still: ProtectCell[] = [];
   const answers = new Map<string, boolean>();
   for (const [name, figure] of figures) {
     const rise = riseOf(base.get(name), figure, peopleIn);
     const counted = countOf(figure, peopleIn);
     if (!rise || !counted) { answers.set(name, false); continue; }
-    const cell: ProtectCell = { key: { ...counted.key, unit: nodeOf(next, figure) }, ...countsOf(rise) };
+    const cell: ProtectCell = { key: { ...counted.key, unit: nodeOf(next, figure) }, ...countsOf(rise, peopleIn) };
     // A unit of which nobody is told may have come with nobody: that the total stays the same would say so.
-    if (rise.some((people) => people !== 0) || base.get(name)?.from.length !== figure.from.length) rises.set(name, cell);
+    if (rise.some((people) => people !== 0) || base.get(name)?.from.length !== figure.from.length) { rises.set(name, cell); amounts.push(rise.slice(1)); }
     else still.push(cell);
   }
   const cells = [...rises.values()];
   const units = new Set(cells.map(({ key }) => key['unit']));
   const published = publishedAs(still.filter(({ key }) => units.has(key['unit'] ?? '')));
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells, published, dimensions: dimensionsOf(cells), hierarchies: { unit: holdersOf(next, rises, figures) } });
-  [...rises.keys()].forEach((name, at) => { const one = answer.cells[at]; answers.set(name, one !== undefined && 'shown' in one && one.shown !== null); });
+  const hierarchy = holdersOf(next, rises, figures);
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells, published, dimensions: dimensionsOf(cells), hierarchies: { unit: hierarchy } });
+  const shown = cells.map((_cell, at) => { const one = answer.cells[at]; return one !== undefined && 'shown' in one && one.shown !== null; });
+  const mayShow = peopleIn === 'separate' ? decideAmounts({ cells: cells.map(({ key }, at) => ({ key, amounts: amounts[at] ?? [], isShown: shown[at] === true })), known: [], hierarchy }) : shown;
+  [...rises.keys()].forEach((name, at) => answers.set(name, mayShow[at] === true));
   return answers;
 }
 
-const countsOf = (rise: readonly number[]): Pick<ProtectCell, 'count' | 'rate'> => {
+const countsOf = (rise: readonly number[], peopleIn: NextEdition['peopleIn']): Pick<ProtectCell, 'count' | 'rate'> => {
   const [first = 0, whole] = rise;
-  return whole === undefined ? { count: first } : { count: whole, rate: { numerator: first, denominator: whole } };
+  return whole === undefined || peopleIn === 'separate' ? { count: first } : { count: whole, rate: { numerator: first, denominator: whole } };
 };
 
 /** What a unit gave itself stands apart from what is added up at it of groups that it gave nothing of. */

@@ -1,5 +1,6 @@
 import { analyseProtect, type ProtectCell, type PublishedTable } from '#engines/protect';
 import type { PeopleIn } from '../measure.ts';
+import { decideAmounts } from './decide-amounts.ts';
 import { isSafeAsItIs } from './is-safe.ts';
 import type { Place, Value } from './place.ts';
 
@@ -36,7 +37,9 @@ export function decideTogether(table: TableOfFigures): boolean[] {
   const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: Object.fromEntries(parentOf) } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
-  return shown;
+  if (peopleIn !== 'separate') return shown;
+  const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: keyOf(figure), amounts: [figure.numerator, figure.denominator] });
+  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: table.earlier.map(amountsOf), hierarchy: [...parentOf] });
 }
 
 /**

@@ -15,11 +15,11 @@ export interface ModeRecord {
 const QUARTERS_READ = 8;
 
 /** The newest quarters of a unit, the latest first. */
-export async function modeRecords(tx: Tx, unitId: string): Promise<ModeRecord[]> {
+export async function modeRecords(tx: Tx, unitId: string, { most = QUARTERS_READ } = {}): Promise<ModeRecord[]> {
   const { rows } = await sql<Omit<ModeRecord, 'distances'> & { miles: number | null; visits: number | null }>`
     select r.quarter, r.source, r.miles, r.visits, r.is_example as "isExample",
       (select coalesce(jsonb_agg(jsonb_build_object('group', f.group_name, 'what', f.what, 'counts', f.counts, 'total', f.total) order by f.group_name, f.what), '[]') from quality.mode_figure f where f.unit_id = r.unit_id and f.quarter = r.quarter) as shown
-    from quality.mode_record r where r.unit_id = ${unitId} order by r.quarter desc limit ${QUARTERS_READ}`.execute(tx);
+    from quality.mode_record r where r.unit_id = ${unitId} order by r.quarter desc limit ${most}`.execute(tx);
   return rows.map(({ miles, visits, ...record }) => ({ ...record, distances: miles === null || visits === null ? null : { miles, visits } }));
 }
 

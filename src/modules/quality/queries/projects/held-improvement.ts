@@ -26,3 +26,11 @@ export async function heldImprovements(tx: Tx, seriesIds: readonly string[]): Pr
     where g.series_id = any (${[...seriesIds]}::uuid[]) and g.ended_at is null and g.meaning = 'improvement' and g.rule like 'run-%' and g.to_period >= r.last_period order by g.completed_period, g.id`.execute(tx);
   return new Map(rows.filter(({ from, to, grain }) => (periodsBetween(from, to, grain) ?? 0) + 1 >= POINTS_HELD).map((held) => [held.seriesId, held]));
 }
+
+/** Every change for the better that the figures of these series show now: by which rule it was complete when, and to which period it reaches. */
+export async function improvements(tx: Tx, seriesIds: readonly string[]): Promise<Pick<HeldImprovement, 'seriesId' | 'completed' | 'to'>[]> {
+  if (seriesIds.length === 0) return [];
+  const { rows } = await sql<Pick<HeldImprovement, 'seriesId' | 'completed' | 'to'>>`select g.series_id as "seriesId", g.completed_period as completed, g.to_period as "to" from quality.signal g
+    where g.series_id = any (${[...seriesIds]}::uuid[]) and g.ended_at is null and g.meaning = 'improvement'`.execute(tx);
+  return rows;
+}

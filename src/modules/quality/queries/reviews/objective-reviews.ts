@@ -52,6 +52,13 @@ export async function seriesOfObjective(tx: Tx, objectiveId: string): Promise<Li
   return rows;
 }
 
+/** Which objectives of these organisations have figures linked that show a change for the better now, more than chance. */
+export async function objectivesThatImproved(tx: Tx, organisationIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct l.objective_id as id from quality.objective_measure l join strategy.objective o on o.id = l.objective_id join quality.series s on s.id = l.series_id
+    join quality.signal g on g.series_id = s.id and g.ended_at is null and g.meaning = 'improvement' where o.organisation_id = any (${[...organisationIds]}::uuid[]) and l.ended_at is null and ${balancedOnly}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Series of an organisation that can stand with its objectives. Named with their profession: those of all together and of one stand side by side. */
 export async function seriesToLink(tx: Tx, organisationId: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string; profession: string }>`

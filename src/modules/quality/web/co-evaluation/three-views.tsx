@@ -56,9 +56,9 @@ function Answers({ view: { all, leaning, counts } }: { view: VoiceView }) {
   const isAnyShown = counts !== null && helpedAnswers.some((answer) => counts[answer] !== null);
   return (
     <>
-      <p>{all} people answered. They <strong>{leaningWords[leaning]}</strong>.</p>
+      <p>{all} people answered.{leaning !== null && <> They <strong>{leaningWords[leaning]}</strong>.</>}</p>
       {isAnyShown && <ul class="nhsuk-list nhsuk-list--bullet">{helpedAnswers.map((answer) => <li>{helpedTitles[answer]}: {counts[answer] ?? TOO_FEW}</li>)}</ul>}
-      {counts === null && <p>How many gave each answer shows when nobody is asked any more.</p>}
+      {counts === null && <p>What they say shows when nobody is asked any more.</p>}
       {counts !== null && !isAnyShown && <p>How many gave each answer: {TOO_FEW.toLowerCase()}.</p>}
     </>
   );

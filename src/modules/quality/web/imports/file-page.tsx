@@ -7,7 +7,7 @@ import { DataTable } from '#ui/tables';
 import { checkFile } from '../../commands/load-figures.ts';
 import { importFile, type ImportFile } from '../../data/imports/import-rows.ts';
 import type { BadRow, CheckedRows } from '../../domain/imports/check-rows.ts';
-import { rowsToMend } from '../../domain/imports/mapping.ts';
+import { rowsToMend, withoutColumn } from '../../domain/imports/mapping.ts';
 import { shortened } from '../../domain/imports/quoted.ts';
 import { missingOfFile } from '../../queries/imports/missing-of-file.ts';
 import { whatWouldCome, type ComingFigure } from '../../queries/imports/what-would-come.ts';
@@ -46,25 +46,36 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
 }
 
 function Before({ ctx, file, checked: { good, bad }, coming, choices, state }: { ctx: RequestContext; file: ImportFile; checked: CheckedRows; coming: readonly ComingFigure[]; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
+  const unknown = withoutColumn(file.mapping);
+  const columns = <Columns ctx={ctx} file={file} choices={choices} state={state} />;
   return (
     <>
-      <p>{counted(good.length, 'figure')} can be loaded. {bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
+      <p>{counted(good.length, 'figure')} can be loaded. {unknown.length > 0 ? `Say first which column holds ${inARow.format(unknown)}.` : bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
       <ComingRows figures={coming} all={good.length} />
       {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
+      {unknown.length > 0 && columns}
       <BadRows file={file} bad={bad} />
-      <section class="nhsuk-u-reading-width" aria-labelledby="columns">
-        <h2 class="nhsuk-heading-m" id="columns">Which column holds what</h2>
-        <p>We remember this for the next file with the same columns.</p>
-        <Form action={`/quality/imports/${file.id}/columns`} csrfToken={ctx.csrf()} state={state}>
-          {fields.map(([name, label]) => <SelectField name={name} label={label} items={[{ value: '', text: 'None' }, ...[...new Set(file.header)].filter((column) => column !== '').map((column) => ({ value: column, text: column }))]} />)}
-          <SelectField name="measureCode" label="The whole file is of one measure" items={[{ value: '', text: 'No, a column says it' }, ...choices.measures.map(({ code, name }) => ({ value: code, text: name }))]} />
-          <SelectField name="unitCode" label="The whole file is of one team or organisation" items={[{ value: '', text: 'No, a column says it' }, ...choices.units.map(({ code, name }) => ({ value: code, text: name }))]} />
-          <Button variant="secondary" text="Read the file in this way" />
-        </Form>
-      </section>
+      {unknown.length === 0 && columns}
     </>
   );
 }
+
+function Columns({ ctx, file, choices, state }: { ctx: RequestContext; file: ImportFile; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
+  return (
+    <section class="nhsuk-u-reading-width" aria-labelledby="columns">
+      <h2 class="nhsuk-heading-m" id="columns">Which column holds what</h2>
+      <p>We remember this for the next file with the same columns.</p>
+      <Form action={`/quality/imports/${file.id}/columns`} csrfToken={ctx.csrf()} state={state}>
+        {fields.map(([name, label]) => <SelectField name={name} label={label} items={[{ value: '', text: 'None' }, ...[...new Set(file.header)].filter((column) => column !== '').map((column) => ({ value: column, text: column }))]} />)}
+        <SelectField name="measureCode" label="The whole file is of one measure" items={[{ value: '', text: 'No, a column says it' }, ...choices.measures.map(({ code, name }) => ({ value: code, text: name }))]} />
+        <SelectField name="unitCode" label="The whole file is of one team or organisation" items={[{ value: '', text: 'No, a column says it' }, ...choices.units.map(({ code, name }) => ({ value: code, text: name }))]} />
+        <Button variant="secondary" text="Read the file in this way" />
+      </Form>
+    </section>
+  );
+}
+
+const inARow = new Intl.ListFormat('en-GB');
 
 const fields = [['period', 'Period'], ['numerator', 'The number on top'], ['denominator', 'The number below'], ['people', 'People behind the figure'], ['measure', 'Measure'], ['unit', 'Team or organisation'], ['profession', 'Profession'], ['characteristic', 'Characteristic the figure is split by'], ['group', 'Its group'], ['secondCharacteristic', 'Second characteristic, for a pair'], ['secondGroup', 'Its group']] as const;
 

@@ -57,6 +57,15 @@ describe('figures from a file', () => {
     assert.match(bad[3] ?? '', /219 is more than 198/);
   });
 
+  test('a file whose columns are not known yet asks for them first, instead of naming the same fault in each row', async () => {
+    const page = plain(await read(await uploaded('Mnd,Wer,Was,Oben,Unten\n2026-04,Podiatry,not-attended,14,220\n')));
+    assert.match(page, /0 figures can be loaded\. Say first which column holds the period, the number on top, the measure and the team or organisation\./);
+    assert.ok(page.indexOf('Which column holds what') < page.indexOf('Rows to mend'), 'the choice stands above the rows');
+    const known = plain(await read(await uploaded('Month,Team,Measure,Numerator,Denominator\nsoon,Podiatry,not-attended,14,220\n')));
+    assert.doesNotMatch(known, /Say first/);
+    assert.ok(known.indexOf('Rows to mend') < known.indexOf('Which column holds what'));
+  });
+
   test('the same file again changes nothing; another figure takes the place of the old one, which is kept with its reason; one that differs by one person waits', async () => {
     const again = await uploaded(demoFile());
     assert.match(plain(await read(again)), /Apr 2026 Figure 14 of 220: 6\.364% Shown until now The same/);

@@ -45,7 +45,8 @@ const groupName = (group: string): string => (group === '' ? 'Everybody' : group
 function shareWords(part: ShownPart | undefined, at: number): string {
   if (!part) return 'Not recorded';
   const [count, total] = [part.counts[at] ?? null, part.total];
-  return count === null || total === null ? tooFewWords : shareOf({ part: count, of: total });
+  if (count === null) return tooFewWords;
+  return total === null ? `${number(count)}; of how many is not shown` : shareOf({ part: count, of: total });
 }
 
 const shareOf = ({ part, of }: Share): string => `${part.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} (${Math.round((part / of) * 100)}%)`;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
@@ -6,6 +5,7 @@ import { recordEvent } from '#platform/events';
 import { isId } from '#platform/ids';
 import { organisationsById } from '#modules/directory';
 import { authorise, type StoriesActing } from '../../permissions.ts';
+import { evidenceChoices } from '../../queries/praise/evidence.ts';
 
 export interface Thanks {
   organisationId: string;
@@ -34,7 +34,7 @@ async function keep(tx: Tx, now: Date, { organisationId, toWhom, profession, rol
 }
 
 /**
- * Shows the words or does not, with the reason. A sentence of what it changed is a claim: it needs an objective that shows it (requirement O30).
+ * Shows the words or does not, with the reason. A sentence of what it changed is a claim: it needs an objective whose figures show a change for the better (requirement O30).
  * Throws Forbidden, NotFound, Invalid, Conflict where it was decided.
  */
 export async function decideThanks(tx: Tx, acting: StoriesActing, { id, isShown, reason, valueWords, objectiveId }: { id: string; isShown: boolean; reason: string; valueWords: string; objectiveId: string }): Promise<void> {
@@ -44,15 +44,8 @@ export async function decideThanks(tx: Tx, acting: StoriesActing, { id, isShown,
   if (row.state !== 'waiting') throw new Conflict('Somebody has decided this already.');
   if (!isShown && reason === '') throw new Invalid('Say why it is not shown.', { reason: 'Say why it is not shown' });
   if (valueWords !== '' && objectiveId === '') throw new Invalid('A claim needs an objective that shows it. Without one it stays a thank-you.', { objectiveId: 'Choose the objective that shows it' });
-  const known = objectiveId === '' ? null : await tx.selectFrom('strategy.objective').select('id').where('id', '=', isId(objectiveId) ? objectiveId : null).where('organisation_id', '=', row.organisation_id).executeTakeFirst();
-  if (objectiveId !== '' && !known) throw new Invalid('Choose an objective of your organisation.', { objectiveId: 'Choose an objective from the list' });
-  await tx.updateTable('stories.thanks').set({ state: isShown ? 'shown' : 'not shown', decided_at: acting.now, decided_by: acting.viewer.personId, decided_reason: reason === '' ? null : reason, value_words: valueWords === '' || !isShown ? null : valueWords, evidence_objective_id: known?.id ?? null }).where('id', '=', id).execute();
+  const choices = objectiveId === '' ? [] : await evidenceChoices(tx, row.organisation_id);
+  if (objectiveId !== '' && !choices.some(({ kind, id: each }) => kind === 'objective' && each === objectiveId)) throw new Invalid('Choose an objective whose figures show the change.', { objectiveId: 'Choose an objective from the list' });
+  await tx.updateTable('stories.thanks').set({ state: isShown ? 'shown' : 'not shown', decided_at: acting.now, decided_by: acting.viewer.personId, decided_reason: reason === '' ? null : reason, value_words: valueWords === '' || !isShown ? null : valueWords, evidence_objective_id: objectiveId === '' ? null : objectiveId }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'stories', name: isShown ? 'thanks shown' : 'thanks not shown', organisationId: row.organisation_id, subject: { kind: 'thanks', id }, reason: reason || null });
-}
-
-/** The objectives that may show what changed. */
-export async function objectivesOf(tx: Tx, organisationIds: readonly string[]): Promise<{ id: string; wording: string }[]> {
-  const { rows } = await sql<{ id: string; wording: string }>`select o.id, v.wording from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version
-    where o.organisation_id = any (${organisationIds}::uuid[]) and o.is_public order by v.wording limit 200`.execute(tx);
-  return rows;
 }

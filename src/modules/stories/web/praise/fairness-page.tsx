@@ -1,3 +1,4 @@
+import { analyseProtect, HIDDEN_BECAUSE, protectionPolicies } from '#engines/protect';
 import { londonDay } from '#platform/clock';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { countByRoleGroup, membershipGroups } from '#modules/directory';
@@ -6,15 +7,14 @@ import { mayHere } from '../../permissions.ts';
 import { praiseByRoleGroup } from '../../queries/praise/praise.ts';
 import { awardCrumbs } from './award-pages.tsx';
 
-const FEWEST = 8;
-const TOO_FEW = 'Too few people to show safely';
-/** Of numbers that are told beside one that is not, the smallest is kept back too, so that the hidden one cannot be worked out from a total. */
-function told(counts: readonly number[]): (number | null)[] {
-  const shown = counts.map((count) => (count >= FEWEST ? count : null));
-  if (shown.filter((count) => count === null).length !== 1 || shown.length < 2) return shown;
-  const smallest = Math.min(...shown.flatMap((count) => count ?? []));
-  const at = shown.indexOf(smallest);
-  return shown.map((count, place) => (place === at ? null : count));
+const FEWEST = protectionPolicies.allied.minimum;
+const TOO_FEW = HIDDEN_BECAUSE;
+
+/** Of counts that make up a total which anybody can add up elsewhere (the list of people, the page of thanks), those that may be shown; null for the others. */
+export function told(counts: readonly number[]): (number | null)[] {
+  const cells = [...counts.map((count, role) => ({ key: { role: `= ${role}` }, count })), { key: {}, count: counts.reduce((sum, count) => sum + count, 0) }];
+  const answer = analyseProtect({ policy: 'allied', dimensions: ['role'], cells, published: [{ id: 'total', cells: [{ key: {}, shown: cells.at(-1)?.count ?? 0 }] }] }).cells;
+  return counts.map((_count, at) => { const cell = answer[at]; return cell && 'shown' in cell ? cell.shown : null; });
 }
 
 /** A count with what it is out of and its share; the share only where no number of the column is kept back, because the base would tell the hidden one. */
@@ -36,7 +36,7 @@ export async function showFairness(ctx: RequestContext): Promise<Reply> {
     content: (
       <>
         <h1 class="nhsuk-heading-l">Who is thanked and who is not</h1>
-        <p class="nhsuk-u-reading-width">Support workers and students do a large part of the work. Compare their share of the people with their share of thanks, awards and case studies. What names no role is left out. What counts fewer than {FEWEST} is not shown, and one more beside it where the hidden one could be worked out.</p>
+        <p class="nhsuk-u-reading-width">Support workers and students do a large part of the work. Compare their share of the people with their share of thanks, awards and case studies. What names no role is left out. What counts fewer than {FEWEST} is not shown, nor what they could be worked out of.</p>
         {parts.map(({ name, praise, people }) => {
           const rowsOf = (pick: (code: string) => number) => told(membershipGroups.map(({ code }) => pick(code)));
           const of = (code: string) => praise.find(({ roleGroup }) => roleGroup === code);

@@ -5,9 +5,10 @@ import { get, page, post, redirect, type Reply, type RequestContext, type Route 
 import { organisationList, OtherWays, SendTo, siteContact } from '#modules/directory';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
-import { decideThanks, enterThanks, objectivesOf, thank } from '../../commands/praise/thank.ts';
+import { decideThanks, enterThanks, thank } from '../../commands/praise/thank.ts';
 import { exampleThanksId } from '../../data/examples.ts';
 import { mayHere, sentences } from '../../permissions.ts';
+import { evidenceChoices } from '../../queries/praise/evidence.ts';
 import { thanksToRead, wall, type ThanksLine } from '../../queries/praise/praise.ts';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, roleGroupTitle, text, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
@@ -144,8 +145,11 @@ interface Open { id: string; state: FormState; advice?: Advice | undefined }
 /** One at a time, the oldest first: a person reads before anyone else does. */
 async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
   const own = organisationsWhere(sentences, ctx.viewer, 'read thanks first');
-  const [waiting, objectives] = await ctx.read(async (tx) => [await thanksToRead(tx, own), await objectivesOf(tx, own)]);
-  const line = waiting.find(({ id }) => id === open?.id) ?? waiting[0];
+  const { waiting, line, objectives } = await ctx.read(async (tx) => {
+    const all = await thanksToRead(tx, own);
+    const shown = all.find(({ id }) => id === open?.id) ?? all[0];
+    return { waiting: all, line: shown, objectives: shown ? (await evidenceChoices(tx, shown.organisationId)).filter(({ kind }) => kind === 'objective') : [] };
+  });
   return page({
     title: 'Thanks to be read first', breadcrumbs: crumbs, currentSection: '/stories', isInError: (open?.state.errors.length ?? 0) > 0,
     content: (
@@ -161,8 +165,8 @@ async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
             <Form action={`/thanks/${line.id}/reading`} csrfToken={ctx.csrf()} state={open?.state ?? emptyForm}>
               <RadiosField name="decision" legend="What do you decide?" items={[{ value: 'show', text: 'Show it' }, { value: 'not', text: 'Do not show it' }]} />
               <TextField name="reason" label="Why not? (only where it is not shown)" />
-              <TextField name="valueWords" label="What changed because of it? (you can leave this empty)" hint="With these words it is a celebration, and needs an objective that shows it" />
-              <SelectField name="objectiveId" label="Which objective shows it?" items={[{ value: '', text: 'None: it is a thank-you' }, ...objectives.map(({ id, wording }) => ({ value: id, text: wording.slice(0, 100) }))]} />
+              <TextField name="valueWords" label="What changed because of it? (you can leave this empty)" hint="With these words it is a celebration, and needs an objective whose figures show a change for the better" />
+              <SelectField name="objectiveId" label="Which objective shows it?" items={[{ value: '', text: 'None: it is a thank-you' }, ...objectives.map(({ id, title }) => ({ value: id, text: title.slice(0, 100) }))]} />
               <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }]} />
               <Button text="Save the decision" />
               <WordsCheck advice={open?.advice} />

@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { around } from '#ui/drawing';
 import type { Glossary } from '../../domain/glossary.ts';
 
 /** The glossary of a page and the short forms that it has explained so far. */
@@ -8,4 +8,4 @@ export interface PageWords {
 }
 
 /** Outside a page nothing is known: a short form is then shown as it is. */
-export const PageWordsContext = createContext<PageWords | null>(null);
+export const { Around: AroundPage, valueIn: wordsIn } = around<PageWords | null>('words of the page', null);

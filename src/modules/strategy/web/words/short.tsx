@@ -1,13 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { RequestContext } from '#platform/http';
+import type { Surroundings } from '#ui/drawing';
 import { glossarySegments, type Glossary, type GlossarySegment } from '../../domain/glossary.ts';
 import { glossaryInForce } from '../../queries/words.ts';
-import { PageWordsContext } from './glossary-context.ts';
+import { AroundPage, wordsIn } from './glossary-context.ts';
 
 /** Around a page: below it each short form is written in full at its first use, whichever component uses it first. */
 export function PageWords({ glossary, children }: { readonly glossary: Glossary; readonly children: ComponentChildren }) {
-  return <PageWordsContext.Provider value={{ glossary, explained: new Set() }}>{children}</PageWordsContext.Provider>;
+  return <AroundPage value={{ glossary, explained: new Set() }}>{children}</AroundPage>;
 }
 
 /** Puts the glossary of today around a page. */
@@ -22,8 +22,8 @@ export function Short({ of, many = false }: { readonly of: string; readonly many
 }
 
 /** Text of our own in which every short form of the glossary is explained at its first use on the page. */
-export function Explained({ children }: { readonly children: string }) {
-  const words = useContext(PageWordsContext);
+export function Explained({ children }: { readonly children: string }, surroundings: Surroundings) {
+  const words = wordsIn(surroundings);
   if (!words) return <>{children}</>;
   return <>{glossarySegments(children, words.glossary, words.explained).map(drawSegment)}</>;
 }
