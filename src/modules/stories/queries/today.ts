@@ -52,7 +52,7 @@ const everyone = ({ places, now }: TodayAsked) => {
   return [
     sql`(select 'coming', '', x.title, '/events/' || x.id, (x.starts_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('event')} and x.called_off_at is null and x.starts_at > ${now} order by x.starts_at limit 10)`,
     sql`(select 'celebrated', 'Story of what worked', x.title, '/case-studies/' || x.id, (x.published_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('case_study')} and x.published_at is not null and x.taken_off_at is null order by x.published_at desc limit 10)`,
-    sql`(select 'celebrated', 'Awards', x.name, '/awards/' || x.id, (x.published_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('award_scheme')} and x.published_at is not null order by x.published_at desc limit 10)`,
+    sql`(select 'celebrated', 'Awards', x.name, '/awards/' || x.id, (x.published_at at time zone 'Europe/London')::date, g.name, x.is_example ${of('award_scheme')} and x.published_at is not null and exists (select from stories.award_result r where r.scheme_id = x.id and r.taken_off_at is null) order by x.published_at desc limit 10)`,
     sql`(select 'celebrated', 'Thank you', x.to_whom, '/thanks', x.received_on, g.name, x.is_example ${of('thanks')} and x.state = 'shown' order by x.received_on desc limit 5)`,
   ];
 };
