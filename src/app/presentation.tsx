@@ -15,8 +15,14 @@ export interface Persona {
 
 /** Dresses a page in the layout: navigation, banners, account. `personas` are the imagined people of a demonstration. */
 export function present(config: Config, personas: readonly Persona[] = []): Present {
-  const Banner = config.mode === 'demo' ? demoBanner(personas) : undefined;
-  const footer = { links: footerLinks(config) };
+  const Banner = demoBanner(personas);
+  const footers = new Map<Config['mode'], { links: ReturnType<typeof footerLinks> }>();
+  // The same object as long as the mode is the same: what is drawn of it once is kept by it.
+  const footerNow = () => {
+    const footer = footers.get(config.mode) ?? { links: footerLinks(config) };
+    footers.set(config.mode, footer);
+    return footer;
+  };
   return (page, dressing) => renderPage({
     title: page.title,
     ...(page.isInError ? { isInError: true } : {}),
@@ -30,8 +36,8 @@ export function present(config: Config, personas: readonly Persona[] = []): Pres
     navigation: mainNavigation(page.currentSection ?? dressing.path),
     account: accountOf(dressing),
     ...(dressing.viewer.kind === 'person' ? { newFormName: newId } : {}),
-    footer,
-    ...(Banner ? { demoBanner: <Banner dressing={dressing} /> } : {}),
+    footer: footerNow(),
+    ...(config.mode === 'demo' ? { demoBanner: <Banner dressing={dressing} /> } : {}),
     phaseBanner: phaseBanner({}),
   });
 }

@@ -26,7 +26,7 @@ export interface AlliedProcess {
   kill(): Promise<Ending>;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 
 /** Starts `bin/allied` with these arguments and only these settings. */
 export function startAllied(args: readonly string[], settings: Record<string, string>): AlliedProcess {
