@@ -2,6 +2,7 @@ import type { EditionBefore, PublishedMeasure, SeriesSlice, ShownBefore, Waiting
 import type { UnitTree } from '../../data/publishing/unit-tree.ts';
 import type { Audience } from '../../domain/publishing/audience.ts';
 import { isRefinement } from '../../domain/publishing/change-kinds.ts';
+import { countedUnits } from '../../domain/publishing/counted-units.ts';
 import { decideShown } from '../../domain/publishing/decide-apart.ts';
 import type { Earlier } from '../../domain/publishing/decide-shown.ts';
 import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type Figures } from '../../domain/publishing/next-edition.ts';
@@ -104,7 +105,7 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const cells = [...figures.values()];
   const hidden = hiddenOf(asked);
   const parentOf = holdersOf({ parentOf: structure.parentOf, lines: new Map(Map.groupBy(cells, ({ unitId }) => unitId)), openness });
-  const table = { cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
+  const table = { cells, parentOf, units: countedUnits({ figures: cells, parentOf }), earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
   const first = decideShown(table);
   const none = first.every(Boolean) ? [] : nobodyOf(cells, parentOf);
   const mayShow = none.length === 0 ? first : decideShown({ ...table, earlier: [...table.earlier, ...none] });

@@ -1,5 +1,6 @@
 import { analyseProtect, type ProtectCell, type PublishedTable } from '#engines/protect';
 import type { PeopleIn } from '../measure.ts';
+import { allUnits, type CountedUnits } from './counted-units.ts';
 import { decideAmounts } from './decide-amounts.ts';
 import { isSafeAsItIs } from './is-safe.ts';
 import type { Place, Value } from './place.ts';
@@ -15,6 +16,8 @@ export interface TableOfFigures {
   cells: readonly Cell[];
   /** Which unit's figures hold which others: by unit the one above it. */
   parentOf: ReadonlyMap<string, string>;
+  /** Whom each figure counts, where some do not count all that are below their unit. */
+  units?: CountedUnits;
   earlier: readonly Earlier[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
@@ -26,20 +29,21 @@ export interface TableOfFigures {
 
 /** By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. */
 export function decideTogether(table: TableOfFigures): boolean[] {
-  const { cells, peopleIn, minimum, parentOf } = table;
+  const { cells, peopleIn, minimum, parentOf, units = allUnits(parentOf) } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
   // Where people are counted separately, their number was never shown.
   const published = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
   if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
   const places = counted.flatMap((cell, at) => (cell ? [at] : []));
-  const asked = counted.flatMap((cell) => cell ?? []);
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: Object.fromEntries(parentOf) } });
+  const asked = places.flatMap((at) => { const [cell, figure] = [counted[at], cells[at]]; return cell && figure ? [{ ...cell, key: { ...cell.key, unit: units.nodeOf(figure) } }] : []; });
+  const toldBefore = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => { const cell = countOf(figure, peopleIn); return cell ? [{ ...cell, key: { ...cell.key, unit: units.nodeOf(figure) } }] : []; });
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(toldBefore), dimensions: dimensionsOf(asked), hierarchies: { unit: units.hierarchy } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   if (peopleIn !== 'separate') return shown;
-  const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: keyOf(figure), amounts: [figure.numerator, figure.denominator] });
-  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: table.earlier.map(amountsOf), hierarchy: [...parentOf] });
+  const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: { ...keyOf(figure), unit: units.nodeOf(figure) }, amounts: [figure.numerator, figure.denominator] });
+  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: table.earlier.map(amountsOf), hierarchy: units.hierarchy });
 }
 
 /**
