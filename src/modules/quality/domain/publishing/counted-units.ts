@@ -9,7 +9,8 @@ interface Counted extends Place {
 export interface CountedUnits {
   /** The unit of a figure, or a name for that unit without those below it whose figures are not in this one. */
   nodeOf: (place: Place) => string;
-  hierarchy: readonly (readonly [child: string, parent: string])[];
+  /** Which units stand under those names. */
+  held: readonly (readonly [child: string, parent: string])[];
 }
 
 interface Country {
@@ -19,7 +20,7 @@ interface Country {
 }
 
 /** Where every figure of a unit counts all that are below it. */
-export const allUnits = (parentOf: ReadonlyMap<string, string>): CountedUnits => ({ nodeOf: ({ unitId }) => unitId, hierarchy: [...parentOf] });
+export const allUnits: CountedUnits = { nodeOf: ({ unitId }) => unitId, held: [] };
 
 /**
  * A unit's own totals may go into those above it while groups that are added up at it do not, because one of its teams keeps them to itself. Then the unit above has two kinds of figures: those that count this
@@ -30,7 +31,7 @@ export function countedUnits({ figures, parentOf }: Country): CountedUnits {
   const below = Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');
   const nodes = new Map<string, string>();
   const names = new Map<string, string>();
-  const links: [child: string, parent: string][] = [];
+  const held: [child: string, parent: string][] = [];
   for (const line of Map.groupBy(figures, lineKey).values()) {
     const byUnit = new Map(line.map((figure) => [figure.unitId, figure]));
     const lacking = lackingIn(byUnit, { below, parentOf });
@@ -39,12 +40,12 @@ export function countedUnits({ figures, parentOf }: Country): CountedUnits {
       if (lacks.length === 0) continue;
       const key = `${figure.unitId} ${lacks.toSorted().join()}`;
       const name = names.get(key) ?? `${figure.unitId} without ${names.size}`;
-      if (!names.has(key)) links.push(...heldBy(figure.unitId, new Set(lacks), { below, parentOf }).map((child): [string, string] => [child, name]));
+      if (!names.has(key)) held.push(...heldBy(figure.unitId, new Set(lacks), { below, parentOf }).map((child): [string, string] => [child, name]));
       names.set(key, name);
       nodes.set(placeKey(figure), name);
     }
   }
-  return nodes.size === 0 ? allUnits(parentOf) : { nodeOf: (place) => nodes.get(placeKey(place)) ?? place.unitId, hierarchy: [...parentOf, ...links] };
+  return nodes.size === 0 ? allUnits : { nodeOf: (place) => nodes.get(placeKey(place)) ?? place.unitId, held };
 }
 
 interface Tree {

@@ -27,23 +27,41 @@ export interface TableOfFigures {
   minimum: number;
 }
 
-/** By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. */
+/**
+ * By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. Where some figures lack units below theirs, it is first looked at as if none did, and what is
+ * hidden then stays hidden: all others are proved anew with whom they count.
+ */
 export function decideTogether(table: TableOfFigures): boolean[] {
-  const { cells, peopleIn, minimum, parentOf, units = allUnits(parentOf) } = table;
+  const { cells, peopleIn, minimum, parentOf, units } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
   // Where people are counted separately, their number was never shown.
   const published = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
   if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
+  const first = askEngine({ cells, earlier: table.earlier, peopleIn, minimum, parentOf, units: allUnits, mayShow: cells.map(() => true) });
+  return units === undefined || units.held.length === 0 ? first : askEngine({ cells, earlier: table.earlier, peopleIn, minimum, parentOf, units, mayShow: first });
+}
+
+interface Asked extends Pick<TableOfFigures, 'cells' | 'earlier' | 'parentOf' | 'minimum'> {
+  peopleIn: Exclude<PeopleIn, 'none'>;
+  units: CountedUnits;
+  /** By cell; the others are to be hidden whatever they are. */
+  mayShow: readonly boolean[];
+}
+
+function askEngine({ cells, earlier, peopleIn, minimum, parentOf, units, mayShow }: Asked): boolean[] {
+  const told = (figure: Omit<Cell, 'people'>): ProtectCell | null => { const one = countOf(figure, peopleIn); return one && { ...one, key: { ...one.key, unit: units.nodeOf(figure) } }; };
+  const counted = cells.map(told);
   const places = counted.flatMap((cell, at) => (cell ? [at] : []));
-  const asked = places.flatMap((at) => { const [cell, figure] = [counted[at], cells[at]]; return cell && figure ? [{ ...cell, key: { ...cell.key, unit: units.nodeOf(figure) } }] : []; });
-  const toldBefore = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => { const cell = countOf(figure, peopleIn); return cell ? [{ ...cell, key: { ...cell.key, unit: units.nodeOf(figure) } }] : []; });
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(toldBefore), dimensions: dimensionsOf(asked), hierarchies: { unit: units.hierarchy } });
+  const asked = counted.flatMap((cell, at) => (cell ? [mayShow[at] === true ? cell : { ...cell, isHidden: true }] : []));
+  const published = peopleIn === 'separate' ? [] : earlier.flatMap((figure) => told(figure) ?? []);
+  const hierarchy = [...parentOf, ...units.held];
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: hierarchy } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   if (peopleIn !== 'separate') return shown;
   const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: { ...keyOf(figure), unit: units.nodeOf(figure) }, amounts: [figure.numerator, figure.denominator] });
-  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: table.earlier.map(amountsOf), hierarchy: units.hierarchy });
+  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: earlier.map(amountsOf), hierarchy });
 }
 
 /**
