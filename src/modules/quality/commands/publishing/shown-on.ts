@@ -105,11 +105,17 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const cells = [...figures.values()];
   const hidden = hiddenOf(asked);
   const parentOf = holdersOf({ parentOf: structure.parentOf, lines: new Map(Map.groupBy(cells, ({ unitId }) => unitId)), openness });
-  const table = { cells, parentOf, units: countedUnits({ figures: cells, parentOf }), earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
+  const table = { cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
   const first = decideShown(table);
   const none = first.every(Boolean) ? [] : nobodyOf(cells, parentOf);
-  const mayShow = none.length === 0 ? first : decideShown({ ...table, earlier: [...table.earlier, ...none] });
-  return { figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) };
+  const told = { ...table, earlier: [...table.earlier, ...none] };
+  const decidedBy = (mayShow: readonly boolean[]): Decided => ({ figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) });
+  const decided = decidedBy(none.length === 0 ? first : decideShown(told));
+  const counted = countedUnits({ figures: cells, parentOf });
+  if (measure.peopleIn === 'none' || counted.held.length === 0) return decided;
+  // What is hidden where no figure is taken to lack units stays hidden; all others are proved anew with whom they count.
+  const { shown } = withShownSums(decided, parentOf);
+  return decidedBy(decideShown({ ...told, units: counted, mustHide: new Set(cells.map(placeKey).filter((name) => !shown.has(name))) }));
 }
 
 interface AddedUp extends RolledUp {

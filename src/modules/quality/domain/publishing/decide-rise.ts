@@ -5,6 +5,7 @@ import { decideAmounts } from './decide-amounts.ts';
 import { countOf, dimensionsOf, publishedAs } from './decide-shown.ts';
 import type { Figure, Figures, NextEdition } from './next-edition.ts';
 import { placeKey } from './place.ts';
+import { sumsOf } from './shown-sums.ts';
 
 /**
  * By place whether a figure may be shown that grew or is new: the engine looks at the table of rises alone. A rise of nobody is taken as known to
@@ -27,9 +28,12 @@ export function decideRise(next: NextEdition, { figures, base }: { figures: Figu
   const hierarchy = holdersOf(next, rises, figures);
   const asked = { rises: [...rises.values()], still, hierarchy };
   const first = askEngine(next, { ...asked, units: allUnits, mayShow: asked.rises.map(() => true) });
+  [...rises.keys()].forEach((name, at) => answers.set(name, first[at] === true));
   const units = countedUnits({ figures: figures.values(), parentOf: next.parentOf });
-  // As in decideTogether: what is hidden when no figure is taken to lack units stays hidden.
-  const mayShow = units.held.length === 0 ? first : askEngine(next, { ...asked, units, mayShow: first });
+  if (units.held.length === 0) return answers;
+  // What is hidden where no figure is taken to lack units stays hidden; all others are proved anew with whom they count.
+  const follows = sumsOf({ figures, parentOf: next.parentOf, isTold: (name) => answers.get(name) ?? next.shown.has(name) });
+  const mayShow = askEngine(next, { ...asked, units, mayShow: asked.rises.map(({ figure }, at) => first[at] === true || follows(figure)) });
   [...rises.keys()].forEach((name, at) => answers.set(name, mayShow[at] === true));
   return answers;
 }

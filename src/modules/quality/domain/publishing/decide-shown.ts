@@ -3,7 +3,7 @@ import type { PeopleIn } from '../measure.ts';
 import { allUnits, type CountedUnits } from './counted-units.ts';
 import { decideAmounts } from './decide-amounts.ts';
 import { isSafeAsItIs } from './is-safe.ts';
-import type { Place, Value } from './place.ts';
+import { placeKey, type Place, type Value } from './place.ts';
 
 export interface Cell extends Place, Value {
   numerator: number;
@@ -18,6 +18,8 @@ export interface TableOfFigures {
   parentOf: ReadonlyMap<string, string>;
   /** Whom each figure counts, where some do not count all that are below their unit. */
   units?: CountedUnits;
+  /** Places to be hidden whatever they are. */
+  mustHide?: ReadonlySet<string>;
   earlier: readonly Earlier[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
@@ -27,36 +29,19 @@ export interface TableOfFigures {
   minimum: number;
 }
 
-/**
- * By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. Where some figures lack units below theirs, it is first looked at as if none did, and what is
- * hidden then stays hidden: all others are proved anew with whom they count.
- */
+/** By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. */
 export function decideTogether(table: TableOfFigures): boolean[] {
-  const { cells, peopleIn, minimum, parentOf, units } = table;
+  const { cells, peopleIn, minimum, parentOf, earlier, units = allUnits, mustHide } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
   // Where people are counted separately, their number was never shown.
-  const published = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
-  if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
-  const first = askEngine({ cells, earlier: table.earlier, peopleIn, minimum, parentOf, units: allUnits, mayShow: cells.map(() => true) });
-  return units === undefined || units.held.length === 0 ? first : askEngine({ cells, earlier: table.earlier, peopleIn, minimum, parentOf, units, mayShow: first });
-}
-
-interface Asked extends Pick<TableOfFigures, 'cells' | 'earlier' | 'parentOf' | 'minimum'> {
-  peopleIn: Exclude<PeopleIn, 'none'>;
-  units: CountedUnits;
-  /** By cell; the others are to be hidden whatever they are. */
-  mayShow: readonly boolean[];
-}
-
-function askEngine({ cells, earlier, peopleIn, minimum, parentOf, units, mayShow }: Asked): boolean[] {
-  const told = (figure: Omit<Cell, 'people'>): ProtectCell | null => { const one = countOf(figure, peopleIn); return one && { ...one, key: { ...one.key, unit: units.nodeOf(figure) } }; };
-  const counted = cells.map(told);
+  const published = peopleIn === 'separate' ? [] : earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
+  if (isSafeAsItIs({ ...table, hasHidden: table.hasHidden || mustHide !== undefined, counted, published })) return cells.map(() => true);
+  const told = (figure: Omit<Cell, 'people'>): ProtectCell[] => { const one = countOf(figure, peopleIn); return one ? [{ ...one, key: { ...one.key, unit: units.nodeOf(figure) } }] : []; };
   const places = counted.flatMap((cell, at) => (cell ? [at] : []));
-  const asked = counted.flatMap((cell, at) => (cell ? [mayShow[at] === true ? cell : { ...cell, isHidden: true }] : []));
-  const published = peopleIn === 'separate' ? [] : earlier.flatMap((figure) => told(figure) ?? []);
+  const asked = cells.flatMap((cell) => told(cell).map((one) => (mustHide?.has(placeKey(cell)) === true ? { ...one, isHidden: true } : one)));
   const hierarchy = [...parentOf, ...units.held];
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: hierarchy } });
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published.length === 0 ? [] : earlier.flatMap(told)), dimensions: dimensionsOf(asked), hierarchies: { unit: hierarchy } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   if (peopleIn !== 'separate') return shown;
