@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import type pg from 'pg';
+import pg from 'pg';
 import { connectOwner } from './connect-owner.ts';
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url));
@@ -21,10 +21,25 @@ export async function migrate(ownerUrl: string, { only }: { only?: readonly stri
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare(client);
-    await runMigrations({ connectionString: ownerUrl, schema: 'jobs', logger: quietLogger });
+    await migrateQueue(ownerUrl);
     return { applied: await applyAll(client, only) };
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * The tables of the queue. On a pool of ours: the library's own is let go with a connection still open and nobody listening, so that a
+ * database that stops just then would end the process (graphile-worker 0.18, lib.js).
+ */
+async function migrateQueue(ownerUrl: string): Promise<void> {
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  pgPool.on('error', () => undefined);
+  pgPool.on('connect', (client) => void client.on('error', () => undefined));
+  try {
+    await runMigrations({ pgPool, schema: 'jobs', logger: quietLogger });
+  } finally {
+    await pgPool.end();
   }
 }
 
