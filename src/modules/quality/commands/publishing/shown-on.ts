@@ -2,6 +2,7 @@ import type { EditionBefore, PublishedMeasure, SeriesSlice, ShownBefore, Waiting
 import type { UnitTree } from '../../data/publishing/unit-tree.ts';
 import type { Audience } from '../../domain/publishing/audience.ts';
 import { isRefinement } from '../../domain/publishing/change-kinds.ts';
+import { countedUnits } from '../../domain/publishing/counted-units.ts';
 import { decideShown } from '../../domain/publishing/decide-apart.ts';
 import type { Earlier } from '../../domain/publishing/decide-shown.ts';
 import { changeOf, decideNext, differing, isFew, type Decided, type Figure, type Figures } from '../../domain/publishing/next-edition.ts';
@@ -107,8 +108,14 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const table = { cells, parentOf, earlier: earlierOf(asked), hasHidden: hidden.length > 0, hasHiddenTotal: hidden.includes(''), peopleIn: measure.peopleIn, minimum: smallestShown(measure) };
   const first = decideShown(table);
   const none = first.every(Boolean) ? [] : nobodyOf(cells, parentOf);
-  const mayShow = none.length === 0 ? first : decideShown({ ...table, earlier: [...table.earlier, ...none] });
-  return { figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) };
+  const told = { ...table, earlier: [...table.earlier, ...none] };
+  const decidedBy = (mayShow: readonly boolean[]): Decided => ({ figures, taken: units, shown: new Set(cells.filter((_cell, at) => mayShow[at] === true).map(placeKey)) });
+  const decided = decidedBy(none.length === 0 ? first : decideShown(told));
+  const counted = countedUnits({ figures: cells, parentOf });
+  if (measure.peopleIn === 'none' || counted.held.length === 0) return decided;
+  // What is hidden where no figure is taken to lack units stays hidden; all others are proved anew with whom they count.
+  const { shown } = withShownSums(decided, parentOf);
+  return decidedBy(decideShown({ ...told, units: counted, mustHide: new Set(cells.map(placeKey).filter((name) => !shown.has(name))) }));
 }
 
 interface AddedUp extends RolledUp {

@@ -1,8 +1,9 @@
 import { analyseProtect, type ProtectCell, type PublishedTable } from '#engines/protect';
 import type { PeopleIn } from '../measure.ts';
+import { allUnits, type CountedUnits } from './counted-units.ts';
 import { decideAmounts } from './decide-amounts.ts';
 import { isSafeAsItIs } from './is-safe.ts';
-import type { Place, Value } from './place.ts';
+import { placeKey, type Place, type Value } from './place.ts';
 
 export interface Cell extends Place, Value {
   numerator: number;
@@ -15,6 +16,10 @@ export interface TableOfFigures {
   cells: readonly Cell[];
   /** Which unit's figures hold which others: by unit the one above it. */
   parentOf: ReadonlyMap<string, string>;
+  /** Whom each figure counts, where some do not count all that are below their unit. */
+  units?: CountedUnits;
+  /** Places to be hidden whatever they are. */
+  mustHide?: ReadonlySet<string>;
   earlier: readonly Earlier[];
   /** Whether any figure of this table is or was hidden. */
   hasHidden: boolean;
@@ -26,20 +31,22 @@ export interface TableOfFigures {
 
 /** By cell, in the order given, whether it may be shown, looked at as one table. What is not proved to be safe is not shown. */
 export function decideTogether(table: TableOfFigures): boolean[] {
-  const { cells, peopleIn, minimum, parentOf } = table;
+  const { cells, peopleIn, minimum, parentOf, earlier, units = allUnits, mustHide } = table;
   if (peopleIn === 'none') return cells.map(() => true);
   const counted = cells.map((cell) => countOf(cell, peopleIn));
   // Where people are counted separately, their number was never shown.
-  const published = peopleIn === 'separate' ? [] : table.earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
-  if (isSafeAsItIs({ ...table, counted, published })) return cells.map(() => true);
+  const published = peopleIn === 'separate' ? [] : earlier.flatMap((figure) => countOf(figure, peopleIn) ?? []);
+  if (isSafeAsItIs({ ...table, hasHidden: table.hasHidden || mustHide !== undefined, counted, published })) return cells.map(() => true);
+  const told = (figure: Omit<Cell, 'people'>): ProtectCell[] => { const one = countOf(figure, peopleIn); return one ? [{ ...one, key: { ...one.key, unit: units.nodeOf(figure) } }] : []; };
   const places = counted.flatMap((cell, at) => (cell ? [at] : []));
-  const asked = counted.flatMap((cell) => cell ?? []);
-  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published), dimensions: dimensionsOf(asked), hierarchies: { unit: Object.fromEntries(parentOf) } });
+  const asked = cells.flatMap((cell) => told(cell).map((one) => (mustHide?.has(placeKey(cell)) === true ? { ...one, isHidden: true } : one)));
+  const hierarchy = [...parentOf, ...units.held];
+  const answer = analyseProtect({ policy: 'allied', minimum, period: 'this', cells: asked, published: publishedAs(published.length === 0 ? [] : earlier.flatMap(told)), dimensions: dimensionsOf(asked), hierarchies: { unit: hierarchy } });
   const shown = cells.map(() => false);
   places.forEach((at, place) => { const one = answer.cells[place]; shown[at] = one !== undefined && 'shown' in one && one.shown !== null; });
   if (peopleIn !== 'separate') return shown;
-  const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: keyOf(figure), amounts: [figure.numerator, figure.denominator] });
-  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: table.earlier.map(amountsOf), hierarchy: [...parentOf] });
+  const amountsOf = (figure: Omit<Cell, 'people'>) => ({ key: { ...keyOf(figure), unit: units.nodeOf(figure) }, amounts: [figure.numerator, figure.denominator] });
+  return decideAmounts({ cells: cells.map((cell, at) => ({ ...amountsOf(cell), isShown: shown[at] === true })), known: earlier.map(amountsOf), hierarchy });
 }
 
 /**
