@@ -65,7 +65,7 @@ export function shownOn(asked: Asked): Period {
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
     ...next, waiting: units, takenBack: takenBackOf(asked), shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
     parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
-  }), holders);
+  }), holders, isFewIn(measure));
   const { lines, mended } = whole.with(decided.taken);
   const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSame);
   const waits = waitsAt(asked, decided.taken);
@@ -79,6 +79,8 @@ function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, bef
   const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
   return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
 }
+
+const isFewIn = ({ peopleIn, smallestGroup }: PublishedMeasure) => (figure: Figure): boolean => peopleIn !== 'none' && isFew({ peopleIn, minimum: smallestShown({ smallestGroup }) }, figure);
 
 /** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
 function keptOf({ period, measure }: Asked, { published, decided }: { published: readonly SeriesSlice[]; decided: Decided }): Map<string, Place & ShownValue> {
@@ -128,7 +130,7 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const counted = countedUnits({ figures: cells, parentOf });
   if (measure.peopleIn === 'none' || counted.held.length === 0) return decided;
   // What is hidden where no figure is taken to lack units stays hidden; all others are proved anew with whom they count.
-  const { shown } = withShownSums(decided, parentOf);
+  const { shown } = withShownSums(decided, parentOf, isFewIn(measure));
   return decidedBy(decideShown({ ...told, units: counted, mustHide: new Set(cells.map(placeKey).filter((name) => !shown.has(name))) }));
 }
 
