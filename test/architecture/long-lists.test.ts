@@ -7,23 +7,25 @@ import { openTestSite, type TestSite } from '#test/site';
 /** More than two pages hold. */
 const MANY = 120;
 
-describe('a list of the dashboard that is longer than a page', () => {
+describe('a list that is longer than a page', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite(); });
   after(() => site.close());
 
   /** So many more rows like one that is there, each with a word of its own, "Zebra 001" and on. */
   const copy = async (table: string, own: string) => {
-    const { rowCount } = await site.database.owner.query(`insert into quality.${table} select made.* from (select * from quality.${table} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::quality.${table}, to_jsonb(x) || ${own}) as made`);
+    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${table} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
     assert.equal(rowCount, MANY, `no ${table} to copy`);
   };
   const word = "'Zebra ' || lpad(n::text, 3, '0')";
 
   for (const { url, table, own, last } of [
-    { url: '/quality/experience', table: 'experience_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra 120/ },
-    { url: '/quality/outcomes', table: 'outcome_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'whom', ${word})`, last: /Zebra \d{3}/ },
-    { url: '/quality/waits', table: 'wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
-    { url: '/quality/questions', table: 'variation_question', own: "jsonb_build_object('id', gen_random_uuid(), 'group_code', 'zebra-' || n)", last: /\/quality\/questions\/[0-9a-f]/ },
+    { url: '/quality/experience', table: 'quality.experience_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra 120/ },
+    { url: '/quality/outcomes', table: 'quality.outcome_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'whom', ${word})`, last: /Zebra \d{3}/ },
+    { url: '/quality/waits', table: 'quality.wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
+    { url: '/quality/questions', table: 'quality.variation_question', own: "jsonb_build_object('id', gen_random_uuid(), 'group_code', 'zebra-' || n)", last: /\/quality\/questions\/[0-9a-f]/ },
+    { url: '/inquiry/stories', table: 'inquiry.story', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'achievement', null)`, last: /Zebra \d{3}/ },
+    { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
   ]) {
     test(`says how many there are and leads to its last entry: ${url}`, async () => {
       const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
