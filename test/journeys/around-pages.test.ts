@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertReflows, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, assertReflows, closeVisitors, newVisitor } from '#test/browser';
 import { sessionFor } from '#test/role-players';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
@@ -17,7 +17,7 @@ describe('pages around the strategies, with something in them, at 320 pixels', (
     ids = await fill(site);
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sessionCookie } from '#platform/http';
 import { openSession } from '#platform/session';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -11,7 +11,7 @@ describe('a service lead sees a real change, records a response, and the review 
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

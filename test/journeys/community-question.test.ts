@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -10,7 +10,7 @@ describe('a question of the community finds a researcher, and whoever asked is t
     site = await openTestSite({ listen: true });
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
   const rows = async <Row extends Record<string, unknown>>(query: string) => (await site.database.owner.query<Row>(query)).rows;

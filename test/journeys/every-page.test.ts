@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, assertReflows, axeViolations, closeBrowser, newVisitor, watchOutsideRequests, type VisitorOptions } from '#test/browser';
+import { assertAccessible, assertReflows, axeViolations, closeVisitors, newVisitor, watchOutsideRequests, type VisitorOptions } from '#test/browser';
 import { crawl, shapeOf, visitorOf, type FoundForm } from '#test/forms';
 import { walkByKeyboard } from '#test/keyboard';
 import { sessionFor, type RolePlayer } from '#test/role-players';
@@ -34,7 +34,7 @@ describe('every page and state', () => {
     }
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

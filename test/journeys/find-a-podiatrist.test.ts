@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('somebody with sore feet finds who can help, on an old phone without JavaScript', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 import { crawl } from '#test/forms';
 import { walkByKeyboard } from '#test/keyboard';
 import { openTestSite, type TestSite } from '#test/site';
@@ -12,7 +12,7 @@ const sound = '<h1>A heading</h1><p>Words with <a href="/more">a link</a> and <b
 
 /** The gates that look at pages in a browser, each held against a page with one fault. */
 describe('the gates of the browser', () => {
-  after(closeBrowser);
+  after(closeVisitors);
 
   for (const script of [true, false]) {
     describe(`with JavaScript ${script ? 'on' : 'off'}`, () => {

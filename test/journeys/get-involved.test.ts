@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -13,7 +13,7 @@ describe('with no conversation open, a person still gets involved, without JavaS
     await site.database.owner.query("update conversations.phase set closed_at = '2026-11-20', sealed_at = '2026-11-20' where kind <> 'always open'");
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
   const rows = async <Row extends Record<string, unknown>>(query: string) => (await site.database.owner.query<Row>(query)).rows;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -15,7 +15,7 @@ describe('a person adds an idea at 3 a.m. without JavaScript and hears later wha
     site.setTime(new Date('2026-11-22T03:04:00Z'));
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

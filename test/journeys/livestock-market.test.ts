@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -20,7 +20,7 @@ describe('a community partner enters a livestock-market workshop for 14 people',
     site.setTime(new Date('2026-05-07T16:20:00Z'));
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { assertAccessible, closeBrowser, type VisitorOptions } from '#test/browser';
+import { assertAccessible, closeVisitors, type VisitorOptions } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { isWholeWalk } from '#test/whole';
@@ -20,7 +20,7 @@ describe(`a moderator clears ${ITEMS} items by keyboard`, () => {
     await site.database.owner.query("update conversations.contribution set state = 'shown' where state = 'held'");
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

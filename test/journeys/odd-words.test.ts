@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -20,7 +20,7 @@ describe('words that are long, run from right to left or turn the direction of w
     await owner.query("update strategy.node set title = $1 where code = 'vale.care.1'", [WIDE]);
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sessionCookie } from '#platform/http';
 import { openSession } from '#platform/session';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -16,7 +16,7 @@ describe('a team uses its own figures', () => {
     site.setTime(now);
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

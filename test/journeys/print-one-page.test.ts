@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { closeBrowser, newVisitor } from '#test/browser';
+import { closeVisitors, newVisitor } from '#test/browser';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('a strategy on one sheet of paper', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

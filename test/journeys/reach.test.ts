@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { addAnswers } from '../../src/modules/conversations/commands/reach/add-answers.ts';
@@ -19,7 +19,7 @@ describe('whom a conversation reaches', () => {
     site.setTime(now);
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
   const rows = async <Row extends Record<string, unknown>>(query: string) => (await site.database.owner.query<Row>(query)).rows;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -8,7 +8,7 @@ describe('long records on a phone and on paper', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 import { openTestSite, type TestSite } from '#test/site';
 
 describe('signing in, in a real browser', () => {
@@ -14,7 +14,7 @@ describe('signing in, in a real browser', () => {
     site.house.config.baseUrl = home;
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import { after, before, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { openTestSite, type TestSite } from '#test/site';
-import { closeBrowser, newVisitor, watchOutsideRequests } from '#test/browser';
+import { closeVisitors, newVisitor, watchOutsideRequests } from '#test/browser';
 
 describe('the front page in a real browser', () => {
   let site: TestSite;
@@ -9,7 +9,7 @@ describe('the front page in a real browser', () => {
     site = await openTestSite({ listen: true });
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

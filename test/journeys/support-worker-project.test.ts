@@ -2,7 +2,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sessionCookie } from '#platform/http';
 import { openSession } from '#platform/session';
-import { assertAccessible, assertReflows, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, assertReflows, closeVisitors, newVisitor } from '#test/browser';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 import { runWaiting } from '#test/waiting-jobs';
@@ -12,7 +12,7 @@ describe('a Band 3 support worker starts a project without approval, and their l
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser } from '#test/browser';
+import { assertAccessible, closeVisitors } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -11,7 +11,7 @@ describe('a system lead finds overlap between two organisations', () => {
     site = await openTestSite({ listen: true });
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { openTestSite, type TestSite } from '#test/site';
 import { threadSteps } from '../../src/app/thread/steps.ts';
 import { walkThread, type Seen, type Walker } from '../../src/app/thread/walk.ts';
@@ -13,7 +13,7 @@ describe('one thread through every room', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
 
@@ -15,7 +15,7 @@ describe('three challenges, without JavaScript: two change the text, one does no
     site.setTime(new Date('2026-11-02T09:00:00Z'));
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

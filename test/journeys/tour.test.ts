@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { closeBrowser, newVisitor } from '#test/browser';
+import { closeVisitors, newVisitor } from '#test/browser';
 import { openTestSite, type TestSite } from '#test/site';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
@@ -98,7 +98,7 @@ describe('the tour of the README, by its own words', () => {
   let site: TestSite;
   before(async () => { site = await openTestSite({ listen: true }); });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

@@ -63,6 +63,8 @@ describe('a Chief AHP finds the unwarranted variation and its answer', () => {
   it('gives what is on the page as files with the definition; what may not be shown is said in words', async () => {
     const csv = (await read(`${FUNNEL}/figures.csv`)).body;
     assert.match(csv, /Dietetics,Vale and Riverside NHS Trust \(example\),12,12,394,713,55\.2/);
+    assert.match(csv, /,no,The form is not in the record that dietitians use\.,The record team adds the form by March\.,/);
+    assert.doesNotMatch((await read(`${FUNNEL}/figures.csv`, stranger)).body, /The form is not in the record/);
     const { definition, units } = JSON.parse((await read(`${FUNNEL}/figures.json`)).body) as { definition: { code: string; standing: string }; units: unknown[] };
     assert.deepEqual([definition.code, definition.standing, units.length], ['outcome-recorded', 'starter, not official', 8]);
     await site.database.owner.query("update quality.series s set numerators = array_fill(null::float8, array[12]), denominators = array_fill(null::float8, array[12]), too_few = array_fill(true, array[12]) from directory.unit u where u.id = s.unit_id and u.code = 'hillmoor-podiatry'");

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, closeBrowser, newVisitor } from '#test/browser';
+import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { sessionFor, type RolePlayer } from '#test/role-players';
 import { takeSession } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
@@ -15,7 +15,7 @@ describe('a provider says where it is, by keyboard on a phone, and a year later 
     chief = await sessionFor(site, 'Chief AHP', 'hillmoor');
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

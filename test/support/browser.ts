@@ -8,12 +8,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 let shared: Promise<Browser> | null = null;
 
-/** One browser for all journeys of a run; `closeBrowser` ends it. */
-export const browser = (): Promise<Browser> => (shared ??= launchChromium());
+/** One browser for all journeys of a process, which ends with it: to start one takes two seconds of a processor. One that broke is replaced. */
+export function browser(): Promise<Browser> {
+  shared ??= launchChromium().then((started) => started.on('disconnected', () => { shared = null; }));
+  return shared;
+}
 
-export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close();
-  shared = null;
+/** The end of a journey: nobody looks at its site any more. */
+export async function closeVisitors(): Promise<void> {
+  await Promise.all(((await shared)?.contexts() ?? []).map((context) => context.close()));
 }
 
 export interface VisitorOptions {
@@ -84,7 +87,7 @@ async function runAxe(page: Page): Promise<string[]> {
   await loadAxe(page);
   const results = await page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run(node: unknown, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string; target: string[] }[] }[] }> } }).axe;
-    return axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+    return axe.run((globalThis as unknown as { document: unknown }).document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], reporter: 'no-passes' });
   });
   return results.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
 }

@@ -5,3 +5,4 @@ export { openStore, type Asker, type Scope, type Store, type Tx } from './store.
 export { keepSettings } from './keep-settings.ts';
 export { knownMigrations, migrate } from './migrate.ts';
 export { changeSecret, checkOwner, makeLogins } from './logins.ts';
+export { PAGE_SIZE, partOf } from './paged.ts';

@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '#platform/db';
 import type { RequestContext } from './context.ts';
 
 /** Which page of a list is asked for, from 1; the first for anything that is no page. `name` where a page has more than one list. */
@@ -26,3 +27,18 @@ export async function pageOfList<T extends { total: number }>({ asked, onAPage }
   const last = pageOf(asked, first.total, onAPage);
   return { ...(last === 1 && found.total === 0 ? first : await read(last)), page: last };
 }
+
+export interface ListPage<Line> {
+  lines: Line[];
+  /** From 1: the one asked for, or the last. */
+  page: number;
+  total: number;
+  onAPage: number;
+}
+
+/** The page of a list that the address asks for, read with `partOf`; every line says how many there are in all. `name` where a page has more than one list. */
+export const listPage = <Line extends { total: number }>(ctx: Pick<RequestContext, 'query'>, read: (page: number) => Promise<Line[]>, name = 'page'): Promise<ListPage<Line>> =>
+  pageOfList({ asked: pageAsked(ctx, name), onAPage: PAGE_SIZE }, async (page) => {
+    const lines = await read(page);
+    return { lines, total: lines[0]?.total ?? 0, onAPage: PAGE_SIZE };
+  });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { renderToString } from 'preact-render-to-string';
-import { closeBrowser, newVisitor } from '#test/browser';
+import { closeVisitors, newVisitor } from '#test/browser';
 import { Details } from '../nhsuk/index.ts';
 import { Figure } from './index.ts';
 
@@ -19,7 +19,7 @@ describe('a chart on paper', () => {
   });
   after(async () => {
     await context.close();
-    await closeBrowser();
+    await closeVisitors();
   });
 
   const onPaper = (content: unknown) => page.setContent(`<!doctype html><html lang="en-GB"><head><title>On paper</title><style>${styles}</style></head><body><main>${renderToString(<>{content}</>)}</main></body></html>`);

@@ -4,3 +4,4 @@ export type { Column, DataTableProps, SortDirection, Sorting } from './data-tabl
 export { LongWords } from './long-words.tsx';
 export { Paging, rangeWords } from './paging.tsx';
 export type { ListRange, PagingProps } from './paging.tsx';
+export { PagesOf } from './pages-of.tsx';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import type { LegacyState } from '../domain/legacy.ts';
 
 export interface MarkLine {
@@ -38,12 +38,14 @@ export interface StoryLine {
   achievement: string | null;
   isPromoted: boolean;
   takenUpAs: string | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
-/** The stories of the viewer's organisations, the latest first. */
-export async function storyLines(tx: Tx): Promise<StoryLine[]> {
+/** The stories of the viewer's organisations, the latest first; `achievement` asks for those of one. */
+export async function storyLines(tx: Tx, { page, achievement }: { page?: number; achievement?: string } = {}): Promise<StoryLine[]> {
   const { rows } = await sql<StoryLine>`select s.id, s.organisation_id as "organisationId", s.title, s.what_happened as "whatHappened", s.what_made_it_possible as "whatMadeItPossible", s.source, s.theme_id as "themeId",
-    (select p.title from conversations.theme_publication p where p.theme_id = s.theme_id and p.replaced_at is null) as theme, s.achievement, s.promoted_at is not null as "isPromoted", s.taken_up_as as "takenUpAs"
-    from inquiry.story s order by s.made_at desc, s.id limit 200`.execute(tx);
+    (select p.title from conversations.theme_publication p where p.theme_id = s.theme_id and p.replaced_at is null) as theme, s.achievement, s.promoted_at is not null as "isPromoted", s.taken_up_as as "takenUpAs", count(*) over ()::int as total
+    from inquiry.story s where ${achievement ?? null}::text is null or s.achievement = ${achievement ?? null} order by s.made_at desc, s.id ${partOf(page)}`.execute(tx);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Direction } from '#modules/strategy';
@@ -47,11 +47,13 @@ export interface Priority {
   celebrations: readonly { kind: string; title: string; address: string; stands: boolean }[];
   /** When it was celebrated before, until that was taken off. */
   celebratedBefore: readonly { from: Day; until: Day; withWhat: string }[];
+  /** How many were asked for, also on other pages. */
+  total: number;
 }
 
 type Row = Omit<Priority, 'liveOn' | 'improvedOn' | 'celebratedOn' | 'droppedOn'> & { liveAt: Date | null; improvedAt: Date | null; celebratedAt: Date | null; droppedAt: Date | null };
 
-const lines = sql`select p.id, p.organisation_id as "organisationId", p.snapshot_id as "snapshotId", s.as_of as "snapshotAsOf", t.kind as "templateKind", jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, p.question, p.foundation, p.focus, p.title,
+const lines = sql`select count(*) over ()::int as total, p.id, p.organisation_id as "organisationId", p.snapshot_id as "snapshotId", s.as_of as "snapshotAsOf", t.kind as "templateKind", jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit, p.question, p.foundation, p.focus, p.title,
   p.strengths, p.size_of_effect as "sizeOfEffect", p.capacity, p.who_chose as "whoChose", p.is_example as "isExample", p.revision, p.objective_id as "objectiveId", coalesce(p.celebration_plan, '') as "celebrationPlan",
   jsonb_build_object('what', coalesce(p.measure_what, ''), 'numerator', coalesce(p.measure_numerator, ''), 'denominator', coalesce(p.measure_denominator, ''), 'source', coalesce(p.measure_source, ''), 'often', coalesce(p.measure_often, ''),
     'direction', coalesce(p.measure_direction, ''), 'groups', coalesce(p.measure_groups, '')) as plan,
@@ -65,8 +67,8 @@ const lines = sql`select p.id, p.organisation_id as "organisationId", p.snapshot
   from inquiry.priority p join inquiry.snapshot s on s.id = p.snapshot_id join inquiry.template t on t.id = s.template_id join directory.unit u on u.id = p.unit_id`;
 
 /** The priorities of a unit that the viewer may see, the latest first. */
-export async function prioritiesOf(tx: Tx, unitId: string): Promise<Priority[]> {
-  const { rows } = await sql<Row>`${lines} where p.unit_id = ${unitId} order by p.made_at desc, p.id limit 200`.execute(tx);
+export async function prioritiesOf(tx: Tx, unitId: string, { page }: { page?: number } = {}): Promise<Priority[]> {
+  const { rows } = await sql<Row>`${lines} where p.unit_id = ${unitId} order by p.made_at desc, p.id ${partOf(page)}`.execute(tx);
   return rows.map(priorityOf);
 }
 

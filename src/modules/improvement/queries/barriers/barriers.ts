@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
-import { partOf } from '../paged.ts';
+import { partOf, type Tx } from '#platform/db';
 import type { BarrierStatus } from '../../domain/learning/barriers.ts';
 
 export interface BarrierLine {

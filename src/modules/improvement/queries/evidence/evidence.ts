@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '#platform/db';
-import { partOf } from '../paged.ts';
+import { partOf, type Tx } from '#platform/db';
 import { isId } from '#platform/ids';
 import type { evidenceKinds, Income, strengths } from '../../domain/evidence/spread.ts';
 

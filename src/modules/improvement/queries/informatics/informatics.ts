@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
-import { partOf } from '../paged.ts';
+import { partOf, type Tx } from '#platform/db';
 
 export interface InformaticsRoleLine {
   id: string;

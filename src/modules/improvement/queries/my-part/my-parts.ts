@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { tellAll } from '../../domain/shared-parts.ts';
-import { partOf } from '../paged.ts';
 import { register, type ProjectLine } from '../register/register.ts';
 
 export interface MyPart {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { isId } from '#platform/ids';
-import { partOf } from '../paged.ts';
 
 export interface OpportunityLine {
   id: string;

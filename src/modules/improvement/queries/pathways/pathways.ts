@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { partOf } from '../paged.ts';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
 
 export interface PathwayLine {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
-import { partOf } from '../paged.ts';
+import { partOf, type Tx } from '#platform/db';
 
 /** Counts of registers of this site, each by a year. */
 export type VisionMeasure = 'posts with research time' | 'studies that allied health professionals lead' | 'questions raised with funders' | 'answers of funders';

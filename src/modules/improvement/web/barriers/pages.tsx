@@ -1,15 +1,14 @@
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { listPage, page, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { organisationList, OtherWays, SendTo, waysToReach } from '#modules/directory';
 import { PaperForm } from '#ui/forms';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { daysToRemoval, middleOf, statusWords } from '../../domain/learning/barriers.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { barrierLines, barrierSteps, type BarrierLine } from '../../queries/barriers/barriers.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, PlainForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { barrierFields, readingFields, stepFields } from './fields.ts';

@@ -1,10 +1,10 @@
 import { formatDay, londonDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { InsetText, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { daysToRemoval as daysBetween } from '../../domain/learning/barriers.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { evidenceGaps, evidenceRequests, middleDaysToAnswer, stepsWithoutEvidence, type GapLine, type RequestLine } from '../../queries/evidence/evidence.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { gapFields, gapQuestionFields, replyFields, requestFields } from './fields.ts';

@@ -1,14 +1,13 @@
 import type { Tx } from '#platform/db';
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
 import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type BareStep, type EvidenceLine } from '../../queries/evidence/evidence.ts';
 import { mayLearning } from '../../learning-permissions.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { evidenceFields, linkFields, noneFields, stepLinkFields } from './fields.ts';

@@ -2,12 +2,11 @@ import { formatDay } from '#platform/clock';
 import { pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { Form } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
+import { PAGE_SIZE } from '#platform/db';
 import { mayLearning } from '../../learning-permissions.ts';
 import { informaticsRoles, informaticsTotal, placesNamed, unitsToName, type InformaticsRoleLine } from '../../queries/informatics/informatics.ts';
-import { PAGE_SIZE } from '../../queries/paged.ts';
 import { professionNames } from '../pathways/fields.ts';
-import { PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { roleFields } from './fields.ts';
@@ -47,7 +46,7 @@ export async function showInformatics(ctx: RequestContext, open?: OpenForm): Pro
           { key: 'since', head: 'Since', cell: ({ sinceOn, endedOn }) => `${formatDay(sinceOn)}${endedOn ? `, until ${formatDay(endedOn)}` : ''}` },
           ...(places.length > 0 ? [{ key: 'end', head: 'Change', cell: (line: InformaticsRoleLine) => (line.endedOn === null && mayLearning(ctx.viewer, 'keep the informatics register', line.organisationId) ? <Form action={`${informaticsHome}/roles/${line.id}/ending`} csrfToken={ctx.csrf()}><Button variant="secondary" html={<>It ended<span class="nhsuk-u-visually-hidden">: {line.title}</span></>} /></Form> : null) }] : []),
         ]} />
-        <PagesOf list={{ page, total: total.all }} home={informaticsHome} what="roles" />
+        <PagesOf list={{ page, total: total.all, onAPage: PAGE_SIZE }} home={informaticsHome} what="roles" />
         {places.length > 0 && <FoldedForm summary="Add a role" form="new" action={`${informaticsHome}/roles`} fields={roleFields(places, units)} button="Add" open={open} csrf={ctx.csrf()} />}
       </>
     ),

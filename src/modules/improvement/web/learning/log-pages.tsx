@@ -1,14 +1,13 @@
 import { organisationsWhere } from '#platform/access';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { mayLearning, learningSentences } from '../../learning-permissions.ts';
 import { projectChoices } from '../../queries/projects/choices.ts';
 import { learningLines, needsAnOwner, type LearningLine } from '../../queries/learning/learning.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { decisionFields, decisionWords, learningFields } from './fields.ts';

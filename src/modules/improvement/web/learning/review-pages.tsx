@@ -1,11 +1,10 @@
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { learningReviews } from '../../queries/learning/learning.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { reviewFields, sharingFields } from './fields.ts';

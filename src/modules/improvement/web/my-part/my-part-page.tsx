@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { get, page, post, refusedOrOvertakenInForm, type Reply, type RequestContext, type Route } from '#platform/http';
+import { PAGE_SIZE } from '#platform/db';
+import { get, listPage, page, post, refusedOrOvertakenInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, DateField, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { reviewMyPart, sayMyPart, shareMyPart } from '../../commands/my-part/my-part.ts';
 import { exampleMyPartId } from '../../data/example-ids.ts';
 import { projectHref } from '../../domain/addresses.ts';
@@ -12,7 +14,6 @@ import { coachRequests, type CoachRequestLine } from '../../queries/openings/ope
 import { actionsPastTheirDay, myParts, ownProjects, partsToPick, sharedParts, type MyPart, type SharedParts } from '../../queries/my-part/my-parts.ts';
 import type { ProjectLine } from '../../queries/register/register.ts';
 import { wordsAnswer } from '../answers.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
 
@@ -34,7 +35,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0 }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),

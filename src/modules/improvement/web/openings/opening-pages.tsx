@@ -1,15 +1,15 @@
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { professions } from '#modules/directory';
 import { Form, SelectField } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { interestsIn, opportunityLines, roleModels, type InterestLine, type RoleModelLine } from '../../queries/openings/openings.ts';
 import { professionItems, professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { interestAnswerFields, interestFields, kindText, openingFields, roleModelFields } from './fields.ts';

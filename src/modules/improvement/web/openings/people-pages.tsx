@@ -1,15 +1,15 @@
 import { FinancialYear } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { PAGE_SIZE } from '#platform/db';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { organisationList, professions, membershipGroups } from '#modules/directory';
 import { Form, SelectField } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { FEWEST_SHOWN, tellTwoWays, tensWords, TOO_FEW } from '../../domain/research/protected.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { coachRequests, coaches, confidenceChecks, researchCounts, type CheckLine, type CoachRequestLine } from '../../queries/openings/openings.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { activeFields, checkFields, coachAnswerFields, coachFields, coachQuestionFields, confidenceFields, confidenceWords } from './fields.ts';
@@ -44,7 +44,7 @@ export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise
   });
 }
 
-const noRequests = { lines: [], page: 1, total: 0 };
+const noRequests = { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE };
 
 function OneRequest({ line, page, ctx, open }: { line: CoachRequestLine; page: number; ctx: RequestContext; open: OpenForm | undefined }) {
   const isChosen = ctx.query['answer'] === line.id || (open?.form === 'reply' && ctx.params['id'] === line.id);

@@ -1,10 +1,9 @@
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { Details, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
 import { kindWords } from '../../domain/pathways/compare.ts';
 import { pathwayLines } from '../../queries/pathways/pathways.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { professionNames, startFields } from './fields.ts';

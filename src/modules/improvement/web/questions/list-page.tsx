@@ -1,11 +1,11 @@
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { easyReadOf, EasyReadSlot, writeHrefOf } from '#modules/strategy';
 import { Form } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { answerWords, SUPPORT_ENOUGH, supportWords } from '../../domain/questions/support.ts';
 import { questionLines, type QuestionLine } from '../../queries/questions/questions.ts';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { shell } from '../registers/shell.tsx';
 import { backerToken, questionHome } from './voter.ts';
 

@@ -1,15 +1,14 @@
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { measureChoices } from '../../queries/pathways/pathways.ts';
 import { guidanceLines, statusByService } from '../../queries/research/research.ts';
 import { professionNames } from '../pathways/fields.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { guidanceFields, statusFields } from './fields.ts';

@@ -1,13 +1,13 @@
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { InsetText } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { measureChoices } from '../../queries/pathways/pathways.ts';
 import { outputLines, outputUses, studyLines } from '../../queries/research/research.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { outputFields, useFields } from './fields.ts';

@@ -1,15 +1,14 @@
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { TOO_FEW } from '../../domain/research/protected.ts';
 import { mayLearning } from '../../learning-permissions.ts';
 import { outputLines, partnerLines, studyLines, studyReach, takenUpQuestions, type OutputLine, type PartnerLine, type StudyLine } from '../../queries/research/research.ts';
 import { professionNames } from '../pathways/fields.ts';
 import { questionHome } from '../questions/voter.ts';
 import { Facts, Register } from '../registers/facts.tsx';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { joinFields, partnerFields, partnerTelling, reachFields, stateFields, studyFields } from './fields.ts';

@@ -1,15 +1,14 @@
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { mayLearning } from '../../learning-permissions.ts';
 import { funderQuestions, visionCounts, type VisionMeasure, type YearCount } from '../../queries/research/visions.ts';
 import { activeHome } from '../openings/people-pages.tsx';
 import { openingHome } from '../openings/opening-pages.tsx';
 import { Facts, Register } from '../registers/facts.tsx';
-import { listPage, PagesOf } from '../registers/pages.tsx';
 import { FoldedForm, placesFor, PlainForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { studyHome } from '../research/study-pages.tsx';

@@ -100,8 +100,8 @@ async function showPast(ctx: RequestContext): Promise<Reply> {
 async function showAchievement(ctx: RequestContext, open?: { form: PastForm; shown: Shown }): Promise<Reply> {
   const { strategy, marks, areas, draft } = await ctx.read(async (tx) => {
     const head = await strategyHead(tx, ctx.params['strategy'] ?? '');
-    const stories = await storyLines(tx);
-    return { strategy: head, marks: (await marksOf(tx, head.id)).filter(({ achievement }) => achievement === ctx.params['achievement']), areas: await axes(tx), draft: stories.find(({ achievement }) => achievement === ctx.params['achievement']) ?? null };
+    const achievement = ctx.params['achievement'] ?? '';
+    return { strategy: head, marks: (await marksOf(tx, head.id)).filter((mark) => mark.achievement === achievement), areas: await axes(tx), draft: (await storyLines(tx, { achievement })).at(0) ?? null };
   });
   if (!mayHere(ctx.viewer, may, strategy.organisation.id)) throw new Forbidden();
   const achievement = strategy.about.achievements?.find(({ code }) => code === ctx.params['achievement']);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { themesOfOrganisation } from '#modules/conversations';
 import { organisationsById } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, SelectField, TextareaField, TextField, WordsCheck } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { promoteStory, tellStory } from '../../commands/past/stories.ts';
 import { exampleStoryId } from '../../data/demo-ids.ts';
 import { sentences } from '../../permissions.ts';
@@ -29,8 +30,8 @@ const schema = z.object({
 
 async function showStories(ctx: RequestContext, shown: Shown): Promise<Reply> {
   const own = organisationsWhere(sentences, ctx.viewer, may);
-  const { stories, places, themes } = await ctx.read(async (tx) => ({
-    stories: await storyLines(tx), places: [...(await organisationsById(tx, own)).values()].filter(({ policyTextOnly }) => !policyTextOnly), themes: (await Promise.all(own.map((id) => themesOfOrganisation(tx, id)))).flat(),
+  const { list, places, themes } = await ctx.read(async (tx) => ({
+    list: await listPage(ctx, (at) => storyLines(tx, { page: at })), places: [...(await organisationsById(tx, own)).values()].filter(({ policyTextOnly }) => !policyTextOnly), themes: (await Promise.all(own.map((id) => themesOfOrganisation(tx, id)))).flat(),
   }));
   return page({
     title: 'What worked', isInError: shown.state.errors.length > 0, currentSection: '/co-evaluation', breadcrumbs: crumbs(home),
@@ -39,8 +40,9 @@ async function showStories(ctx: RequestContext, shown: Shown): Promise<Reply> {
         <FormErrorSummary state={shown.state} />
         <h1 class="nhsuk-heading-l">What worked</h1>
         <p>What are we proud of? Stories as people told them, from conversations and from here. A story can become the draft of a case study.</p>
-        {stories.length === 0 && <p>No story is told yet.</p>}
-        {stories.map((story) => <Story story={story} csrfToken={ctx.csrf()} />)}
+        {list.total === 0 && <p>No story is told yet.</p>}
+        {list.lines.map((story) => <Story story={story} csrfToken={ctx.csrf()} />)}
+        <PagesOf list={list} home="/inquiry/stories" what="stories" />
         <h2 class="nhsuk-heading-m">Tell one</h2>
         <Form action="/inquiry/stories" csrfToken={ctx.csrf()} state={shown.state}>
           <SelectField name="organisationId" label="Organisation" items={places.map(({ id, name }) => ({ value: id, text: name }))} />

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { directions } from '#modules/strategy';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { becomeObjective, markCelebrated, markImproved } from '../../commands/priorities/carry-out.ts';
 import { dropPriority, goLive, planPriority } from '../../commands/priorities/choose-priority.ts';
 import { examplePriorityId, exampleSnapshotId } from '../../data/demo-ids.ts';
@@ -63,21 +63,22 @@ async function celebrate(ctx: RequestContext, value: { id: string; celebratedWit
 }
 
 async function showPriorities(ctx: RequestContext): Promise<Reply> {
-  const { unit, priorities } = await ctx.read(async (tx) => {
+  const { unit, list } = await ctx.read(async (tx) => {
     const found = await matrixUnit(tx, ctx.params['unit'] ?? '');
-    return { unit: found, priorities: await prioritiesOf(tx, found.id) };
+    return { unit: found, list: await listPage(ctx, (at) => prioritiesOf(tx, found.id, { page: at })) };
   });
   return page({
     title: `Priorities: ${unit.name}`, currentSection: '/co-evaluation', breadcrumbs: crumbs(home, unitCrumb(unit)),
     content: (
       <>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{unit.name}</span> Priorities</h1>
-        <DataTable caption="What this place chose to work on" captionSize="m" rows={priorities} emptyText="No priority that you may read is chosen yet. Priorities are chosen out of a snapshot that is signed off." columns={[
+        <DataTable caption="What this place chose to work on" captionSize="m" rows={list.lines} emptyText="No priority that you may read is chosen yet. Priorities are chosen out of a snapshot that is signed off." columns={[
           { key: 'title', head: 'Priority', cell: ({ id, title }) => <a href={`/inquiry/priorities/${id}`}>{title}</a> },
           { key: 'state', head: 'State', cell: (each) => stateWords(each) },
           { key: 'basis', head: 'What stands behind it', cell: ({ basis }) => (basis.length === 0 ? 'Not yet based on what people told us' : basis.map(({ title }) => title).join('; ')) },
           { key: 'from', head: 'Snapshot', cell: ({ snapshotId, snapshotAsOf }) => <a href={`/inquiry/snapshots/${snapshotId}`}>{formatDay(snapshotAsOf)}</a> },
         ]} />
+        <PagesOf list={list} home={`/inquiry/units/${unit.code}/priorities`} what="priorities" />
       </>
     ),
   });

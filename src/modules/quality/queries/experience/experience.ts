@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -26,6 +26,8 @@ export interface ExperienceMeasure extends ExperienceLine {
   conversation: string | null;
   groups: readonly string[];
   questions: readonly { position: number; words: string; answers: readonly string[] }[];
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 export interface ExperienceQuarter {
@@ -35,15 +37,15 @@ export interface ExperienceQuarter {
 }
 
 const lines = sql`
-  select m.id, m.title, u.name as unit, m.organisation_id as "organisationId", o.name as organisation, m.is_example as "isExample", m.opened_at is not null and m.closed_at is null as "isOpen", m.opened_at as "openedAt", m.closed_at as "closedAt",
+  select count(*) over ()::int as total, m.id, m.title, u.name as unit, m.organisation_id as "organisationId", o.name as organisation, m.is_example as "isExample", m.opened_at is not null and m.closed_at is null as "isOpen", m.opened_at as "openedAt", m.closed_at as "closedAt",
     array(select distinct f.quarter::text from quality.experience_figure f where f.measure_id = m.id and not exists (select from quality.experience_change c where c.measure_id = m.id and c.quarter = f.quarter) order by 1) as unused,
     m.source, m.licence, m.conversation, m.group_names as groups,
     (select coalesce(jsonb_agg(jsonb_build_object('position', q.position, 'words', q.words, 'answers', q.answers) order by q.position), '[]') from quality.experience_question q where q.measure_id = m.id) as questions
   from quality.experience_measure m join directory.unit u on u.id = m.unit_id join directory.organisation o on o.id = m.organisation_id`;
 
-/** Every measure of people's experience, by its title. */
-export async function experienceLines(tx: Tx): Promise<ExperienceMeasure[]> {
-  return (await sql<ExperienceMeasure>`${lines} order by m.title, m.id limit 300`.execute(tx)).rows;
+/** The measures of people's experience, by their title. */
+export async function experienceLines(tx: Tx, { page }: { page?: number } = {}): Promise<ExperienceMeasure[]> {
+  return (await sql<ExperienceMeasure>`${lines} order by m.title, m.id ${partOf(page)}`.execute(tx)).rows;
 }
 
 /** One of them; throws NotFound. */

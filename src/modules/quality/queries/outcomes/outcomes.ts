@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { instrumentByCode, type Instrument } from '../../domain/outcomes/instruments.ts';
@@ -20,6 +20,8 @@ export interface OutcomeMeasure {
   groups: readonly string[];
   /** How many quarters are told. */
   quarters: number;
+  /** How many instruments there are in all, also on other pages. */
+  total: number;
 }
 
 export interface OutcomeQuarter {
@@ -31,13 +33,13 @@ export interface OutcomeQuarter {
 type Row = Omit<OutcomeMeasure, 'instrument'> & { code: string };
 
 const lines = sql`
-  select m.id, m.instrument as code, u.name as unit, m.organisation_id as "organisationId", o.name as organisation, m.is_example as "isExample", m.whom, m.leave_held as "leaveHeld", m.smallest_change as "smallestChange",
+  select count(*) over ()::int as total, m.id, m.instrument as code, u.name as unit, m.organisation_id as "organisationId", o.name as organisation, m.is_example as "isExample", m.whom, m.leave_held as "leaveHeld", m.smallest_change as "smallestChange",
     m.change_source as "changeSource", m.group_names as groups, (select count(distinct f.quarter)::int from quality.outcome_figure f where f.measure_id = m.id) as quarters
   from quality.outcome_measure m join directory.unit u on u.id = m.unit_id join directory.organisation o on o.id = m.organisation_id`;
 
-/** Every instrument in use, by organisation and unit. */
-export async function outcomeMeasures(tx: Tx): Promise<OutcomeMeasure[]> {
-  return (await sql<Row>`${lines} order by o.name, u.name, m.instrument, m.id limit 300`.execute(tx)).rows.flatMap(withInstrument);
+/** The instruments in use, by organisation and unit. */
+export async function outcomeMeasures(tx: Tx, { page }: { page?: number } = {}): Promise<OutcomeMeasure[]> {
+  return (await sql<Row>`${lines} order by o.name, u.name, m.instrument, m.id ${partOf(page)}`.execute(tx)).rows.flatMap(withInstrument);
 }
 
 /** One of them; throws NotFound. */

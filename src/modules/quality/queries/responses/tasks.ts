@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import type { Grain } from '../../domain/periods.ts';
@@ -23,6 +23,8 @@ export interface TaskLine {
   meanings: readonly string[];
   answeredAt: Date | null;
   isOverdue: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 export type TaskState = 'waiting' | 'overdue' | 'answered';
@@ -32,23 +34,25 @@ export interface TaskFilter {
   ownerId?: string | undefined;
   unitId?: string | undefined;
   organisationIds?: readonly string[];
+  /** From 1; without it the first 300. */
+  page?: number;
 }
 
 /** Tasks of the viewer's organisations: those that wait by the day they are due, those with an answer by the last of it. */
-export async function taskLines(tx: Tx, { state, ownerId, unitId, organisationIds }: TaskFilter, now: Date): Promise<TaskLine[]> {
+export async function taskLines(tx: Tx, { state, ownerId, unitId, organisationIds, page }: TaskFilter, now: Date): Promise<TaskLine[]> {
   const today = londonDay(now);
   const { rows } = await sql<TaskLine>`
-    select * from (${lines(today)}) as line
+    select *, count(*) over ()::int as total from (${lines(today)}) as line
     where (${state ?? null}::text is null or case ${state ?? ''} when 'answered' then "answeredAt" is not null when 'overdue' then "isOverdue" else "answeredAt" is null end)
       and (${ownerId ?? null}::uuid is null or "ownerId" = ${ownerId ?? null}) and (${unitId ?? null}::uuid is null or "unitId" = ${unitId ?? null})
       and (${organisationIds ? [...organisationIds] : null}::uuid[] is null or "organisationId" = any (${organisationIds ? [...organisationIds] : null}))
-    order by "answeredAt" desc nulls first, "dueOn", measure, unit, id limit 200`.execute(tx);
+    order by "answeredAt" desc nulls first, "dueOn", measure, unit, id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
 /** One task; throws NotFound where the viewer may not see it. */
 export async function taskLine(tx: Tx, id: string, now: Date): Promise<TaskLine> {
-  const { rows: [line] } = isId(id) ? await sql<TaskLine>`select * from (${lines(londonDay(now))}) as line where id = ${id}`.execute(tx) : { rows: [] };
+  const { rows: [line] } = isId(id) ? await sql<TaskLine>`select *, 1 as total from (${lines(londonDay(now))}) as line where id = ${id}`.execute(tx) : { rows: [] };
   if (!line) throw new NotFound('We cannot find that answer, or it is not for you.');
   return line;
 }

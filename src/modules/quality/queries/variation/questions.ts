@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -41,6 +41,8 @@ export interface QuestionLine {
   askedFrom: string | null;
   /** The latest answer; null while nobody has answered. */
   answer: AnswerLine | null;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 /** One question with its latest answer. Throws NotFound where the viewer may not see it. */
@@ -51,8 +53,8 @@ export async function questionById(tx: Tx, id: string): Promise<QuestionLine> {
 }
 
 /** Every question of the viewer's organisations: those without an answer first, then the newest. */
-export async function questionLines(tx: Tx): Promise<QuestionLine[]> {
-  const { rows } = await sql<Row>`${lines} order by (a.id is not null), q.asked_at desc, q.id limit 200`.execute(tx);
+export async function questionLines(tx: Tx, { page }: { page?: number } = {}): Promise<QuestionLine[]> {
+  const { rows } = await sql<Row>`${lines} order by (a.id is not null), q.asked_at desc, q.id ${partOf(page)}`.execute(tx);
   return rows.map(readable);
 }
 
@@ -68,7 +70,7 @@ type Row = Omit<QuestionLine, 'answer'> & { answer: (Omit<AnswerLine, 'answeredA
 const readable = ({ answer, ...line }: Row): QuestionLine => ({ ...line, answer: answer && { ...answer, answeredAt: new Date(answer.answeredAt) } });
 
 const lines = sql`
-  select q.id, m.code as "measureCode", v.name as measure, u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.name as organisation,
+  select count(*) over ()::int as total, q.id, m.code as "measureCode", v.name as measure, u.id as "unitId", u.code as "unitCode", u.name as unit, o.id as "organisationId", o.name as organisation,
     w.code as "underCode", w.name as under, q.level, q.profession, q.split, q.group_code as "groupCode", q.from_period as "from", q.to_period as "to", q.side, q.value, q.average,
     q.lower_limit as "lowerLimit", q.upper_limit as "upperLimit", q.peers, q.asked_at as "askedAt", f.name as "askedFrom",
     case when a.id is null then null else jsonb_build_object('isWarranted', a.is_warranted, 'reason', a.reason, 'nextStep', a.next_step, 'objectiveId', a.objective_id,

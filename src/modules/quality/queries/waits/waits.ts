@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import type { ShownWaits } from '../../domain/waits/summarise-waits.ts';
 
 /** The waits of one pathway of a unit in one quarter. */
@@ -9,12 +9,14 @@ export interface WaitLine extends ShownWaits {
   organisation: string;
   isExample: boolean;
   quarter: string;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
-/** Every pathway by organisation, unit and name, the latest quarter first. */
-export async function waitLines(tx: Tx): Promise<WaitLine[]> {
+/** The pathways by organisation, unit and name, the latest quarter first. */
+export async function waitLines(tx: Tx, { page }: { page?: number }): Promise<WaitLine[]> {
   const { rows } = await sql<WaitLine>`
-    select w.pathway, u.name as unit, o.name as organisation, w.is_example as "isExample", w.quarter, w.people, w.half_weeks as half, w.ninety_weeks as ninety
-    from quality.wait_figure w join directory.unit u on u.id = w.unit_id join directory.organisation o on o.id = w.organisation_id order by o.name, u.name, w.pathway, w.quarter desc limit 500`.execute(tx);
+    select w.pathway, u.name as unit, o.name as organisation, w.is_example as "isExample", w.quarter, w.people, w.half_weeks as half, w.ninety_weeks as ninety, count(*) over ()::int as total
+    from quality.wait_figure w join directory.unit u on u.id = w.unit_id join directory.organisation o on o.id = w.organisation_id order by o.name, u.name, w.pathway, w.quarter desc ${partOf(page)}`.execute(tx);
   return rows;
 }

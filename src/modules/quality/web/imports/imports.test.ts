@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
-import { assertAccessible, closeBrowser } from '#test/browser';
+import { assertAccessible, closeVisitors } from '#test/browser';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { visitorAs } from '#test/signed-in';
@@ -23,7 +23,7 @@ describe('figures from a file', () => {
     lead = await visitorOf(site, player);
   });
   after(async () => {
-    await closeBrowser();
+    await closeVisitors();
     await site.close();
   });
 

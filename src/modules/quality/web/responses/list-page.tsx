@@ -1,9 +1,9 @@
 import { formatDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { listPage, page, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { RESPONSE_DAYS } from '../../domain/responses/due.ts';
 import { meaningsInWords } from '../../domain/responses/signal-words.ts';
 import { periodName } from '../../domain/periods.ts';
@@ -16,8 +16,9 @@ const states = [['waiting', 'Waiting for an answer'], ['overdue', 'Late'], ['ans
 export async function showResponses(ctx: RequestContext): Promise<Reply> {
   const { state, who, unit } = { state: ctx.query['state'], who: ctx.query['who'], unit: ctx.query['unit'] };
   const chosen = states.find(([code]) => code === state)?.[0];
-  const { tasks, units } = await ctx.read(async (tx) => ({
-    tasks: await taskLines(tx, { state: chosen, ownerId: who === 'me' ? (ctx.viewer.personId ?? undefined) : undefined, unitId: isId(unit) ? unit : undefined }, ctx.now), units: await unitsWithTasks(tx),
+  const asked = { state: chosen ?? '', who: who === 'me' ? 'me' : '', unit: isId(unit) ? unit : '' };
+  const { list, units } = await ctx.read(async (tx) => ({
+    list: await listPage(ctx, (at) => taskLines(tx, { state: chosen, ownerId: who === 'me' ? (ctx.viewer.personId ?? undefined) : undefined, unitId: isId(unit) ? unit : undefined, page: at }, ctx.now)), units: await unitsWithTasks(tx),
   }));
   return page({
     title: 'Answers to changes in the figures', breadcrumbs: dashboardTrail(), currentSection: '/co-evaluation',
@@ -25,13 +26,14 @@ export async function showResponses(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l">Answers to changes in the figures</h1>
         <p class="nhsuk-u-reading-width">When a chart shows a change that is more than chance, somebody says what we think, what we decide and what we do. They have {RESPONSE_DAYS} days. Only your organisation sees this list; the answers stand beside the chart.</p>
-        <Form method="get" action="/quality/responses" state={formState({ state: chosen ?? '', who: who === 'me' ? 'me' : '', unit: isId(unit) ? unit : '' })}>
+        <Form method="get" action="/quality/responses" state={formState(asked)}>
           <SelectField name="state" label="Which" items={[{ value: '', text: 'All' }, ...states.map(([value, text]) => ({ value, text }))]} />
           <SelectField name="who" label="Whose" items={[{ value: '', text: 'Everybody’s' }, { value: 'me', text: 'Mine' }]} />
           <SelectField name="unit" label="Where" items={[{ value: '', text: 'Everywhere' }, ...units.map(({ id, name }) => ({ value: id, text: name }))]} />
           <Button text="Show" variant="secondary" />
         </Form>
-        <TaskTable tasks={tasks} />
+        <TaskTable tasks={list.lines} />
+        <PagesOf list={list} home={`/quality/responses?${new URLSearchParams(asked)}`} what="changes" />
       </>
     ),
   });

@@ -7,9 +7,10 @@ import { placeWords } from '../../domain/variation/draw-funnel.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
 import { funnelPage, type FunnelPage } from '../../queries/variation/funnel-page.ts';
 import { definitionOf } from '../definition-file.ts';
+import type { QuestionLine } from '../../queries/variation/questions.ts';
 import { caseMixNotes } from './case-mix.ts';
 
-const HEAD = ['unit', 'organisation', 'periods_counted', 'periods_asked', 'numerator', 'denominator', 'value', 'lower_95', 'upper_95', 'lower_99_8', 'upper_99_8', 'place', 'beside'];
+const HEAD = ['unit', 'organisation', 'periods_counted', 'periods_asked', 'numerator', 'denominator', 'value', 'lower_95', 'upper_95', 'lower_99_8', 'upper_99_8', 'place', 'good_reason', 'reason', 'next_step', 'beside'];
 
 /** The peers of a comparison with their limits, in full precision and by name. */
 export async function variationCsv(ctx: RequestContext): Promise<Reply> {
@@ -34,15 +35,20 @@ export async function comparison(ctx: RequestContext): Promise<FunnelPage> {
   return found;
 }
 
-function rowsOf({ peers, funnel, measure }: FunnelPage): Record<string, string | number | null>[] {
+/** What was answered when somebody asked why is for the organisations that ask and answer; others read no question, so these stay empty. */
+function rowsOf({ peers, funnel, measure, questions }: FunnelPage): Record<string, string | number | null>[] {
   return peers.map((peer) => {
     const point = funnel.ok ? funnel.points.get(peer.unitId) : undefined;
     const pair = point?.adjusted ?? point?.unadjusted;
+    const question = questions.get(peer.unitId);
     const value = peer.numerator === null || peer.denominator === null || peer.denominator === 0 ? null : (peer.numerator / peer.denominator) * measure.multiplier;
     return {
       unit: peer.unit, organisation: peer.organisation, periods_counted: peer.counted, periods_asked: peer.asked,
       numerator: peer.numerator ?? noSumWords(peer), denominator: peer.denominator, value,
-      lower_95: pair?.lower95 ?? null, upper_95: pair?.upper95 ?? null, lower_99_8: pair?.lower998 ?? null, upper_99_8: pair?.upper998 ?? null, place: placeWords(point), beside: needsBeside(measure) ? `/quality/series/${peer.seriesId}#beside` : null,
+      lower_95: pair?.lower95 ?? null, upper_95: pair?.upper95 ?? null, lower_99_8: pair?.lower998 ?? null, upper_99_8: pair?.upper998 ?? null, place: placeWords(point),
+      good_reason: question ? goodReason(question) : null, reason: question?.answer?.reason ?? null, next_step: question?.answer?.nextStep ?? null, beside: needsBeside(measure) ? `/quality/series/${peer.seriesId}#beside` : null,
     };
   });
 }
+
+const goodReason = ({ answer }: QuestionLine): string => (answer === null ? 'asked, without an answer yet' : answer.isWarranted ? 'yes' : 'no');

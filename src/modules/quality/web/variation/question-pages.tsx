@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
 import { Forbidden } from '#platform/errors';
-import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { listPage, page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { may } from '#platform/access';
 import { objectiveLines, type ObjectiveLine } from '#modules/strategy';
 import { emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, SummaryList } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { answerQuestion } from '../../commands/variation/answer-question.ts';
 import { periodName } from '../../domain/periods.ts';
 import { sentences } from '../../permissions.ts';
@@ -20,7 +20,7 @@ const crumbs = [{ text: 'Home', href: '/' }, { text: 'Quality Dashboard', href: 
 
 /** What was asked in the viewer's organisations and by them, open questions first. */
 export async function showQuestions(ctx: RequestContext): Promise<Reply> {
-  const lines = await ctx.read(questionLines);
+  const list = await ctx.read((tx) => listPage(ctx, (at) => questionLines(tx, { page: at })));
   return page({
     title: 'Why do figures differ?', breadcrumbs: crumbs, currentSection: '/co-evaluation',
     content: (
@@ -28,7 +28,7 @@ export async function showQuestions(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Why do figures differ?</h1>
         <p class="nhsuk-u-reading-width">A unit that lies beyond what chance allows among its peers is asked about. The answer says whether there is a good reason, and what happens next. Whoever leads above an organisation can ask it too; both read the answer.</p>
         <DataTable
-          caption="Questions" captionSize="m" rows={lines} emptyText="Nobody has asked yet. Open a measure and look at the differences between peers."
+          caption="Questions" captionSize="m" rows={list.lines} emptyText="Nobody has asked yet. Open a measure and look at the differences between peers."
           columns={[
             { key: 'who', head: 'Who', cell: ({ id, unit, organisation }) => <><a href={`/quality/questions/${id}`}>{unit}</a>, {organisation}</> },
             { key: 'what', head: 'Measure', cell: ({ measure, side }) => `${measure}: ${side} the limits` },
@@ -36,6 +36,7 @@ export async function showQuestions(ctx: RequestContext): Promise<Reply> {
             { key: 'answer', head: 'Answer', cell: answerWords },
           ]}
         />
+        <PagesOf list={list} home="/quality/questions" what="questions" />
       </>
     ),
   });

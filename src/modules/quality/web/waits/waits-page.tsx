@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { londonDay } from '#platform/clock';
-import { page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
+import { listPage, page, refusedOrOvertakenInForm, type Reply, type RequestContext } from '#platform/http';
 import { emptyForm, FileField, Form, FormErrorSummary, formState, parseForm, SelectField, TextField, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { loadWaits } from '../../commands/waits/load-waits.ts';
 import { periodAt } from '../../domain/periods.ts';
 import { tooFewWords } from '../../domain/publishing/policy.ts';
@@ -23,10 +23,10 @@ const weeks = (value: number | null): string => (value === null ? tooFewWords : 
 /** How long people waited on each pathway: the wait of half of them and of nine in ten, with how many they were. */
 export async function showWaits(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
   const own = organisationsWhere(sentences, ctx.viewer, 'keep outcome measures');
-  const { lines, units } = await ctx.read(async (tx) => {
+  const { list, units } = await ctx.read(async (tx) => {
     const found: { value: string; text: string }[] = [];
     for (const organisationId of own) found.push(...(await ownUnits(tx, organisationId)).map(({ id, name }) => ({ value: id, text: name })));
-    return { lines: await waitLines(tx), units: found };
+    return { list: await listPage(ctx, (at) => waitLines(tx, { page: at })), units: found };
   });
   return page({
     title: 'How long people wait', isInError: state.errors.length > 0, breadcrumbs: dashboardTrail(), currentSection: '/co-evaluation',
@@ -36,7 +36,7 @@ export async function showWaits(ctx: RequestContext, state: FormState = emptyFor
         <h1 class="nhsuk-heading-l">How long people wait</h1>
         <p class="nhsuk-u-reading-width">From asking for help to the first time somebody helps. Half of the people waited no longer than the first number, and nine in ten no longer than the second.</p>
         <DataTable
-          caption="Waits by pathway" captionSize="m" rows={lines} emptyText="No waits have come in yet."
+          caption="Waits by pathway" captionSize="m" rows={list.lines} emptyText="No waits have come in yet."
           columns={[
             { key: 'pathway', head: 'Pathway', cell: ({ pathway, isExample }) => <><span data-quoted>{pathway}</span>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
             { key: 'who', head: 'Who', cell: placeWords },
@@ -46,6 +46,7 @@ export async function showWaits(ctx: RequestContext, state: FormState = emptyFor
             { key: 'ninety', head: 'Nine in ten waited at most', isNumeric: true, cell: ({ ninety }) => weeks(ninety) },
           ]}
         />
+        <PagesOf list={list} home="/quality/waits" what="waits" />
         {own.length > 0 && <LoadForm ctx={ctx} units={units} state={state} />}
       </>
     ),

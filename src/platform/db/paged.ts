@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-/** How many entries of a register stand on one page. */
+/** How many entries of a list stand on one page. */
 export const PAGE_SIZE = 50;
 
 /** The part of a list that a page shows; without a page as many as `otherwise`, for choices and lists beside something else. */

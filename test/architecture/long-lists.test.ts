@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { visitorOf } from '#test/forms';
+import { sessionFor } from '#test/role-players';
+import { openTestSite, type TestSite } from '#test/site';
+
+/** More than two pages hold. */
+const MANY = 120;
+
+describe('a list that is longer than a page', () => {
+  let site: TestSite;
+  before(async () => { site = await openTestSite(); });
+  after(() => site.close());
+
+  /** So many more rows like one that is there, each with a word of its own, "Zebra 001" and on. */
+  const copy = async (table: string, own: string) => {
+    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${table} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
+    assert.equal(rowCount, MANY, `no ${table} to copy`);
+  };
+  const word = "'Zebra ' || lpad(n::text, 3, '0')";
+
+  for (const { url, table, own, last } of [
+    { url: '/quality/experience', table: 'quality.experience_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra 120/ },
+    { url: '/quality/outcomes', table: 'quality.outcome_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'whom', ${word})`, last: /Zebra \d{3}/ },
+    { url: '/quality/waits', table: 'quality.wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
+    { url: '/quality/questions', table: 'quality.variation_question', own: "jsonb_build_object('id', gen_random_uuid(), 'group_code', 'zebra-' || n)", last: /\/quality\/questions\/[0-9a-f]/ },
+    { url: '/inquiry/stories', table: 'inquiry.story', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'achievement', null)`, last: /Zebra \d{3}/ },
+    { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
+  ]) {
+    test(`says how many there are and leads to its last entry: ${url}`, async () => {
+      const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+      const read = async (address: string) => (await site.server.inject({ url: address, headers: { cookie: chief.cookies } })).body;
+      const [, before] = /Showing (?:all )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
+      await copy(table, own);
+      const total = Number(before) + MANY;
+      assert.match(await read(url), new RegExp(`Showing 1 to 50 of ${total}`));
+      const end = await read(`${url}?page=${Math.ceil(total / 50)}`);
+      assert.match(end, new RegExp(`Showing ${50 * Math.floor((total - 1) / 50) + 1} to ${total} of ${total}`));
+      assert.match(end, last);
+    });
+  }
+});
