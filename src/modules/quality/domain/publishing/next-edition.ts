@@ -54,7 +54,7 @@ export function decideNext(next: NextEdition): Decided {
     const tried = decideWith(next, taken);
     const lost = [...next.shown].filter((name) => !tried.shown.has(name) && !isFew(next, tried.figures.get(name)));
     const mayWait = new Set([...taken].filter((unit) => !changeOf(next, unit).places.some(({ name, was }) => was === undefined && tried.shown.has(name))));
-    const culprits = new Set([...boundedUnits(next, { ...tried, taken }), ...lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? [])]);
+    const culprits = new Set([...boundedUnits(next, { ...tried, taken }), ...inTakenBack(next, { ...tried, taken }), ...lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? [])]);
     if (culprits.size === 0 || taken.size === 0) return { ...tried, taken };
     taken = round < MOST_ROUNDS ? new Set([...taken].filter((unit) => !culprits.has(unit))) : new Set();
   }
@@ -63,6 +63,11 @@ export function decideNext(next: NextEdition): Decided {
 /** Units whose change is one of three kinds: it was shown before and after; it adds people; it splits those that stood there already. */
 function acceptable(next: NextEdition): Set<string> {
   return new Set([...next.waiting].filter((unit) => { const change = changeOf(next, unit); return isKnownChange(next, change) || isRise(next, change) || isRefinement(change); }));
+}
+
+/** Units that go into a figure that was shown once and still may not be shown: it is known, and so would be what they make of it. */
+function inTakenBack({ shown, wasShown }: NextEdition, tried: Decided): string[] {
+  return [...wasShown].flatMap((name) => (shown.has(name) || tried.shown.has(name) ? [] : (tried.figures.get(name)?.from ?? []).filter((unit) => tried.taken.has(unit))));
 }
 
 /** By place of one unit what stood and what would stand there. */
