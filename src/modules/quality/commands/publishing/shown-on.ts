@@ -60,9 +60,9 @@ export function shownOn(asked: Asked): Period {
   const then = figuresOf(asked, edition ? structureOf(edition.holds) : structure);
   const next = { before: then.with(new Set()).figures, withNew: (taken: ReadonlySet<string>) => whole.with(taken).figures };
   const holders = holdersOf({ parentOf, lines: whole.with(units).lines, openness });
-  const isStill = published.length === 0 || (edition?.hasGrown === false && isHeldAlike(edition.holds, holdsOf(whole.with(units).lines.keys(), structure)) && onlySplits(next, units));
+  const isStill = published.length === 0 || (edition?.hasGrown === false && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
-    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, next.before),
+    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
     parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
   }), holders);
   const { lines, mended } = whole.with(decided.taken);
@@ -77,16 +77,6 @@ function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, bef
   if (edition?.kept.includes(placeKey(slice))) return false;
   const [shown, was] = [shownAt(slice, period, measure.grain), before.get(placeKey(slice))];
   return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
-}
-
-/** Places of which the figure that stands was shown once and is hidden since: a rule asks for larger groups now. Everybody knows it. */
-function onceShown({ slices, earlier }: Asked, before: Figures): Set<string> {
-  const placeOf = new Map(slices.map((slice) => [slice.id, placeKey(slice)]));
-  return new Set(earlier.flatMap(({ seriesId, numerator, denominator, tooFew }) => {
-    const place = placeOf.get(seriesId);
-    const was = place === undefined ? undefined : before.get(place);
-    return !tooFew && place !== undefined && was !== undefined && was.numerator === numerator && was.denominator === denominator ? [place] : [];
-  }));
 }
 
 /** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
@@ -104,9 +94,6 @@ const nobody: Place = { unitId: '', profession: '', split: '', groupCode: '' };
 /** Whether nothing that was published changes, in its number or in whom it counts: more groups of the same people may have come. */
 const onlySplits = (next: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }, units: ReadonlySet<string>): boolean =>
   isSameStructure(next) && [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && differing(was.from, now.from).length === 0 && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
-
-/** A team that moves below a unit with figures of its own changes nobody's count, and yet what holds what. */
-const isHeldAlike = (before: readonly Hold[], now: readonly Hold[]): boolean => before.map(String).toSorted().join(' ') === now.map(String).toSorted().join(' ');
 
 const isSameStructure = ({ before, withNew }: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }): boolean => {
   const now = withNew(new Set());

@@ -18,8 +18,6 @@ export interface NextEdition {
   before: Figures;
   /** The places of which the figure was shown then. */
   shown: ReadonlySet<string>;
-  /** The places of which the figure was shown as it stood then, before a rule asked for larger groups: what grew of it would follow from the figures around it. */
-  wasShown: ReadonlySet<string>;
   /** The figures with what has come since from these units. */
   withNew: (units: ReadonlySet<string>) => Figures;
   /** Units from which something has come since, or waits. */
@@ -76,7 +74,7 @@ export function changeOf({ before, withNew }: Pick<NextEdition, 'before' | 'with
 }
 
 function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided, 'taken'> {
-  const { before, shown, wasShown, withNew } = next;
+  const { before, shown, withNew } = next;
   const kinds = Map.groupBy([...taken].map((unit) => changeOf(next, unit)), (change) => (isKnownChange(next, change) ? 'known' : isRise(next, change) ? 'rise' : 'refined'));
   const figures = withNew(taken);
   const steady = withNew(new Set());
@@ -91,7 +89,7 @@ function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided
     const moved = differing(was?.from ?? [], stood?.from ?? []);
     const isTold = moved.every((unitId) => shown.has(placeKey({ ...figure, unitId }))) || (stood !== undefined && follows(stood));
     const split = figure.from.flatMap((unitId) => refined.get(placeKey({ ...figure, unitId })) ?? []);
-    if (!isFew(next, figure) && (!was || shown.has(name) || wasShown.has(name)) && isTold && split.every(Boolean) && risen.get(name) !== false) now.add(name);
+    if (!isFew(next, figure) && (!was || shown.has(name)) && isTold && split.every(Boolean) && risen.get(name) !== false) now.add(name);
   }
   return { figures, shown: now };
 }
