@@ -1,4 +1,5 @@
 import type { PeopleIn } from '../measure.ts';
+import { boundedUnits } from './bounded-units.ts';
 import { isKnownChange, isRefinement, isRise } from './change-kinds.ts';
 import { decideRise } from './decide-rise.ts';
 import { countOf, decideTogether, type Cell } from './decide-shown.ts';
@@ -18,6 +19,8 @@ export interface NextEdition {
   before: Figures;
   /** The places of which the figure was shown then. */
   shown: ReadonlySet<string>;
+  /** The places that are hidden and were shown once: the measure asks for larger groups now. Everybody knows these figures. */
+  takenBack?: ReadonlySet<string>;
   /** The figures with what has come since from these units. */
   withNew: (units: ReadonlySet<string>) => Figures;
   /** Units from which something has come since, or waits. */
@@ -51,7 +54,7 @@ export function decideNext(next: NextEdition): Decided {
     const tried = decideWith(next, taken);
     const lost = [...next.shown].filter((name) => !tried.shown.has(name) && !isFew(next, tried.figures.get(name)));
     const mayWait = new Set([...taken].filter((unit) => !changeOf(next, unit).places.some(({ name, was }) => was === undefined && tried.shown.has(name))));
-    const culprits = new Set(lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? []));
+    const culprits = new Set([...boundedUnits(next, { ...tried, taken }), ...lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? [])]);
     if (culprits.size === 0 || taken.size === 0) return { ...tried, taken };
     taken = round < MOST_ROUNDS ? new Set([...taken].filter((unit) => !culprits.has(unit))) : new Set();
   }
@@ -59,8 +62,11 @@ export function decideNext(next: NextEdition): Decided {
 
 /** Units whose change is one of three kinds: it was shown before and after; it adds people; it splits those that stood there already. */
 function acceptable(next: NextEdition): Set<string> {
-  return new Set([...next.waiting].filter((unit) => { const change = changeOf(next, unit); return isKnownChange(next, change) || isRise(next, change) || isRefinement(change); }));
+  return new Set([...next.waiting].filter((unit) => { const change = changeOf(next, unit); return !isInTakenBack(next, unit) && (isKnownChange(next, change) || isRise(next, change) || isRefinement(change)); }));
 }
+
+/** Whether a unit goes into a figure that was taken back. That figure is known, and what is shown of the change would tell the new one, which stays hidden. */
+const isInTakenBack = ({ takenBack = new Set(), withNew }: NextEdition, unit: string): boolean => takenBack.size > 0 && [...takenBack].some((name) => withNew(new Set([unit])).get(name)?.from.includes(unit) === true);
 
 /** By place of one unit what stood and what would stand there. */
 export interface OwnChange {
