@@ -15,6 +15,9 @@ export interface XlsxWork {
 /** Room for a title, blank rows and one more row that shows there are too many. */
 const SPARE_ROWS = 1_000;
 
+/** Days that are shown as days are right; the number of a day that is not would be read four years too early (ECMA-376-1, 18.17.4.1). */
+const FROM_1904 = 'The file counts days from 1904. Days that it shows as days are read right. If a column holds numbers for days, show it as dates and save the file again: the day that we name for such a number is four years too early.';
+
 parentPort?.postMessage(await readTable(workerData as XlsxWork).catch(reasonOf), []);
 
 async function readTable({ bytes, sheet, limits }: XlsxWork): Promise<ParsedCsv> {
@@ -31,9 +34,6 @@ async function readTable({ bytes, sheet, limits }: XlsxWork): Promise<ParsedCsv>
   }
   return refused('No sheet holds a table. The names of the columns must stand in one of the first rows');
 }
-
-/** Days that are shown as days are right; the number of a day that is not would be read four years too early (ECMA-376-1, 18.17.4.1). */
-const FROM_1904 = 'The file counts days from 1904. Days that it shows as days are read right. If a column holds numbers for days, show it as dates and save the file again: the day that we name for such a number is four years too early.';
 
 async function oneSheet(bytes: Uint8Array, name: string, { maxRows, maxColumns }: CsvLimits) {
   // One column more than allowed shows that there are too many; what lies far beside the table is no part of it.

@@ -54,6 +54,7 @@ test('dates, kept results, errors, merged, hidden and blank rows, and a title ab
 test('a workbook that counts days from 1904, as a Mac once did, gives the same days, and says so where a number is not shown as a day', async () => {
   const rows = `<row r="1">${text('A1', 'Month')}${text('B1', 'Top')}</row><row r="2"><c r="A2" s="1"><v>44651</v></c><c r="B2"><v>5</v></c></row><row r="3"><c r="A3"><v>44681</v></c><c r="B3"><v>6</v></c></row>`;
   const read = await readXlsx(workbook(rows, '', undefined, '<workbookPr date1904="1"/>'));
+  assert.deepEqual(read.problems, []);
   assert.deepEqual(read.rows.map(({ values }) => values[0]), ['2026-04-01', '44681']);
   assert.match(read.notes.join(' '), /counts days from 1904/);
   assert.deepEqual((await readXlsx(workbook(rows))).notes, []);
