@@ -63,7 +63,7 @@ export function shownOn(asked: Asked): Period {
   const isSame = isSameStructure(next) && isSameTree(next.before, edition, structure);
   const isStill = published.length === 0 || (edition?.hasGrown === false && isSame && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
-    ...next, waiting: units, takenBack: takenBackOf(asked), shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
+    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, next.before),
     parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
   }), holders, isFewIn(measure));
   const { lines, mended } = whole.with(decided.taken);
@@ -81,6 +81,16 @@ function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, bef
 }
 
 const isFewIn = ({ peopleIn, smallestGroup }: PublishedMeasure) => (figure: Figure): boolean => peopleIn !== 'none' && isFew({ peopleIn, minimum: smallestShown({ smallestGroup }) }, figure);
+
+/** Places of which the figure that stands was shown once and is hidden since: a rule asks for larger groups now. Everybody knows it. */
+function onceShown({ slices, earlier }: Asked, before: Figures): Set<string> {
+  const placeOf = new Map(slices.map((slice) => [slice.id, placeKey(slice)]));
+  return new Set(earlier.flatMap(({ seriesId, numerator, denominator, tooFew }) => {
+    const place = placeOf.get(seriesId);
+    const was = place === undefined ? undefined : before.get(place);
+    return !tooFew && place !== undefined && was !== undefined && was.numerator === numerator && was.denominator === denominator ? [place] : [];
+  }));
+}
 
 /** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
 function keptOf({ period, measure }: Asked, { published, decided }: { published: readonly SeriesSlice[]; decided: Decided }): Map<string, Place & ShownValue> {
@@ -108,12 +118,6 @@ function isSameTree(before: Figures, edition: EditionBefore | undefined, { paren
   const units = new Set([...before.values()].map(({ unitId }) => unitId));
   const then = new Map((edition?.holds ?? []).map(([unitId, parentId]) => [unitId, parentId]));
   return [...units].every((unitId) => { const now = goesUp(unitId, true) || goesUp(unitId, false) ? parentOf.get(unitId) : undefined; return then.get(unitId) === now; });
-}
-
-/** Places that are hidden now and were shown once in this period. */
-function takenBackOf({ measure, period, slices, earlier }: Asked): Set<string> {
-  const told = new Set(earlier.flatMap(({ seriesId, numerator, tooFew }) => (tooFew || numerator === null ? [] : [seriesId])));
-  return new Set(slices.flatMap((slice) => (told.has(slice.id) && shownAt(slice, period, measure.grain).tooFew ? [placeKey(slice)] : [])));
 }
 
 function decideWhole(asked: Asked, { units, structure, figures }: { units: ReadonlySet<string>; structure: Structure; figures: Figures }): Decided {
