@@ -74,6 +74,24 @@ describe('junk in every form and address', () => {
     assert.equal(await stateOfOthers(site), untouched);
   });
 
+  it('takes the names that every object has for words like others, in every field and place of an address', async () => {
+    const chief = visitors.find(({ name }) => name === 'Chief AHP')?.visitor;
+    assert.ok(chief);
+    const failed: string[] = [];
+    const note = (what: string, { statusCode }: { statusCode: number }) => { if (statusCode >= 500) failed.push(`${what} answered ${statusCode}`); };
+    for (const word of ['constructor', '__proto__']) {
+      for (const route of allRoutes().filter(({ method, path }) => method === 'GET' && path.includes(':'))) note(`${route.path} for ${word}`, await site.server.inject({ url: route.path.replace(/:\w+/g, word), headers: { cookie: chief.cookies } }));
+      const met = new Set<string>();
+      for (const form of formsOf.get('Chief AHP') ?? []) {
+        const kind = `${form.method} ${shapeOf(form.action, form.method)} ${form.fields.join()}`;
+        if (met.has(kind) || /sign-out|demo\/persona/.test(form.action)) continue;
+        met.add(kind);
+        note(`${form.method} ${form.action} with ${word}`, await send(site, chief, form, Object.fromEntries(form.fields.map((field) => [field, word]))));
+      }
+    }
+    assert.deepEqual(failed, []);
+  });
+
   it('was watched whole: no table was written to without a note', async () => {
     assert.deepEqual(changesBetween(await stateOfEverything(site), await stateOfEveryTable(site)), {});
   });

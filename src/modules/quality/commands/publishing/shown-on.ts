@@ -60,13 +60,14 @@ export function shownOn(asked: Asked): Period {
   const then = figuresOf(asked, edition ? structureOf(edition.holds) : structure);
   const next = { before: then.with(new Set()).figures, withNew: (taken: ReadonlySet<string>) => whole.with(taken).figures };
   const holders = holdersOf({ parentOf, lines: whole.with(units).lines, openness });
-  const isStill = published.length === 0 || (edition?.hasGrown === false && isHeldAlike(edition.holds, holdsOf(whole.with(units).lines.keys(), structure)) && onlySplits(next, units));
+  const isSame = isSameStructure(next) && isSameTree(next.before, edition, structure);
+  const isStill = published.length === 0 || (edition?.hasGrown === false && isSame && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
-    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, next.before),
+    ...next, waiting: units, takenBack: takenBackOf(asked), shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)),
     parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
-  }), holders);
+  }), holders, isFewIn(measure));
   const { lines, mended } = whole.with(decided.taken);
-  const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSameStructure(next));
+  const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSame);
   const waits = waitsAt(asked, decided.taken);
   const kept = isStill ? new Map<string, Place & ShownValue>() : keptOf(asked, { published, decided });
   return { period, mended, kept: new Set(kept.keys()), taken: decided.taken, waiting: [...units].filter((unit) => !decided.taken.has(unit)), hasGrown, holds: holdsOf(lines.keys(), structure), shown: new Map([...placesOf(lines).map((place): [string, Place & ShownValue] => [placeKey(place), shownOf(place, { decided, waits })]), ...kept]) };
@@ -79,15 +80,7 @@ function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, bef
   return !shown.tooFew && was !== undefined && shown.numerator === was.numerator && shown.denominator === was.denominator && shown.known === was.from.length;
 }
 
-/** Places of which the figure that stands was shown once and is hidden since: a rule asks for larger groups now. Everybody knows it. */
-function onceShown({ slices, earlier }: Asked, before: Figures): Set<string> {
-  const placeOf = new Map(slices.map((slice) => [slice.id, placeKey(slice)]));
-  return new Set(earlier.flatMap(({ seriesId, numerator, denominator, tooFew }) => {
-    const place = placeOf.get(seriesId);
-    const was = place === undefined ? undefined : before.get(place);
-    return !tooFew && place !== undefined && was !== undefined && was.numerator === numerator && was.denominator === denominator ? [place] : [];
-  }));
-}
+const isFewIn = ({ peopleIn, smallestGroup }: PublishedMeasure) => (figure: Figure): boolean => peopleIn !== 'none' && isFew({ peopleIn, minimum: smallestShown({ smallestGroup }) }, figure);
 
 /** Figures that stay as they were last shown: nobody can take them back, and what is true now would tell too much beside them. */
 function keptOf({ period, measure }: Asked, { published, decided }: { published: readonly SeriesSlice[]; decided: Decided }): Map<string, Place & ShownValue> {
@@ -103,15 +96,25 @@ const nobody: Place = { unitId: '', profession: '', split: '', groupCode: '' };
 
 /** Whether nothing that was published changes, in its number or in whom it counts: more groups of the same people may have come. */
 const onlySplits = (next: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }, units: ReadonlySet<string>): boolean =>
-  isSameStructure(next) && [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && differing(was.from, now.from).length === 0 && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
-
-/** A team that moves below a unit with figures of its own changes nobody's count, and yet what holds what. */
-const isHeldAlike = (before: readonly Hold[], now: readonly Hold[]): boolean => before.map(String).toSorted().join(' ') === now.map(String).toSorted().join(' ');
+  [...units].every((unit) => isRefinement(changeOf(next, unit))) && [...next.before].every(([name, was]) => { const now = next.withNew(units).get(name); return now !== undefined && differing(was.from, now.from).length === 0 && was.numerator === now.numerator && was.denominator === now.denominator && was.people === now.people; });
 
 const isSameStructure = ({ before, withNew }: { before: Figures; withNew: (units: ReadonlySet<string>) => Figures }): boolean => {
   const now = withNew(new Set());
   return now.size === before.size && [...before].every(([name, { from }]) => differing(from, now.get(name)?.from ?? []).length === 0);
 };
+
+/** Whether every unit that stood published is still below the same one. Where that gave figures of its own, a move changes whom nothing counts; yet the engine would take the unit for a part of them. */
+function isSameTree(before: Figures, edition: EditionBefore | undefined, { parentOf, goesUp }: Structure): boolean {
+  const units = new Set([...before.values()].map(({ unitId }) => unitId));
+  const then = new Map((edition?.holds ?? []).map(([unitId, parentId]) => [unitId, parentId]));
+  return [...units].every((unitId) => { const now = goesUp(unitId, true) || goesUp(unitId, false) ? parentOf.get(unitId) : undefined; return then.get(unitId) === now; });
+}
+
+/** Places that are hidden now and were shown once in this period. */
+function takenBackOf({ measure, period, slices, earlier }: Asked): Set<string> {
+  const told = new Set(earlier.flatMap(({ seriesId, numerator, tooFew }) => (tooFew || numerator === null ? [] : [seriesId])));
+  return new Set(slices.flatMap((slice) => (told.has(slice.id) && shownAt(slice, period, measure.grain).tooFew ? [placeKey(slice)] : [])));
+}
 
 function decideWhole(asked: Asked, { units, structure, figures }: { units: ReadonlySet<string>; structure: Structure; figures: Figures }): Decided {
   const { measure, openness } = asked;
@@ -127,7 +130,7 @@ function decideWhole(asked: Asked, { units, structure, figures }: { units: Reado
   const counted = countedUnits({ figures: cells, parentOf });
   if (measure.peopleIn === 'none' || counted.held.length === 0) return decided;
   // What is hidden where no figure is taken to lack units stays hidden; all others are proved anew with whom they count.
-  const { shown } = withShownSums(decided, parentOf);
+  const { shown } = withShownSums(decided, parentOf, isFewIn(measure));
   return decidedBy(decideShown({ ...told, units: counted, mustHide: new Set(cells.map(placeKey).filter((name) => !shown.has(name))) }));
 }
 

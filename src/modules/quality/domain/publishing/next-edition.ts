@@ -1,4 +1,5 @@
 import type { PeopleIn } from '../measure.ts';
+import { boundedUnits } from './bounded-units.ts';
 import { isKnownChange, isRefinement, isRise } from './change-kinds.ts';
 import { decideRise } from './decide-rise.ts';
 import { countOf, decideTogether, type Cell } from './decide-shown.ts';
@@ -18,8 +19,8 @@ export interface NextEdition {
   before: Figures;
   /** The places of which the figure was shown then. */
   shown: ReadonlySet<string>;
-  /** The places of which the figure was shown as it stood then, before a rule asked for larger groups: what grew of it would follow from the figures around it. */
-  wasShown: ReadonlySet<string>;
+  /** The places that are hidden and were shown once: the measure asks for larger groups now. Everybody knows these figures. */
+  takenBack?: ReadonlySet<string>;
   /** The figures with what has come since from these units. */
   withNew: (units: ReadonlySet<string>) => Figures;
   /** Units from which something has come since, or waits. */
@@ -53,7 +54,7 @@ export function decideNext(next: NextEdition): Decided {
     const tried = decideWith(next, taken);
     const lost = [...next.shown].filter((name) => !tried.shown.has(name) && !isFew(next, tried.figures.get(name)));
     const mayWait = new Set([...taken].filter((unit) => !changeOf(next, unit).places.some(({ name, was }) => was === undefined && tried.shown.has(name))));
-    const culprits = new Set(lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? []));
+    const culprits = new Set([...boundedUnits(next, { ...tried, taken }), ...lost.flatMap((name) => culpritOf(next, tried.figures.get(name), mayWait) ?? [])]);
     if (culprits.size === 0 || taken.size === 0) return { ...tried, taken };
     taken = round < MOST_ROUNDS ? new Set([...taken].filter((unit) => !culprits.has(unit))) : new Set();
   }
@@ -61,8 +62,11 @@ export function decideNext(next: NextEdition): Decided {
 
 /** Units whose change is one of three kinds: it was shown before and after; it adds people; it splits those that stood there already. */
 function acceptable(next: NextEdition): Set<string> {
-  return new Set([...next.waiting].filter((unit) => { const change = changeOf(next, unit); return isKnownChange(next, change) || isRise(next, change) || isRefinement(change); }));
+  return new Set([...next.waiting].filter((unit) => { const change = changeOf(next, unit); return !isInTakenBack(next, unit) && (isKnownChange(next, change) || isRise(next, change) || isRefinement(change)); }));
 }
+
+/** Whether a unit goes into a figure that was taken back. That figure is known, and what is shown of the change would tell the new one, which stays hidden. */
+const isInTakenBack = ({ takenBack = new Set(), withNew }: NextEdition, unit: string): boolean => takenBack.size > 0 && [...takenBack].some((name) => withNew(new Set([unit])).get(name)?.from.includes(unit) === true);
 
 /** By place of one unit what stood and what would stand there. */
 export interface OwnChange {
@@ -76,7 +80,7 @@ export function changeOf({ before, withNew }: Pick<NextEdition, 'before' | 'with
 }
 
 function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided, 'taken'> {
-  const { before, shown, wasShown, withNew } = next;
+  const { before, shown, withNew } = next;
   const kinds = Map.groupBy([...taken].map((unit) => changeOf(next, unit)), (change) => (isKnownChange(next, change) ? 'known' : isRise(next, change) ? 'rise' : 'refined'));
   const figures = withNew(taken);
   const steady = withNew(new Set());
@@ -91,7 +95,7 @@ function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided
     const moved = differing(was?.from ?? [], stood?.from ?? []);
     const isTold = moved.every((unitId) => shown.has(placeKey({ ...figure, unitId }))) || (stood !== undefined && follows(stood));
     const split = figure.from.flatMap((unitId) => refined.get(placeKey({ ...figure, unitId })) ?? []);
-    if (!isFew(next, figure) && (!was || shown.has(name) || wasShown.has(name)) && isTold && split.every(Boolean) && risen.get(name) !== false) now.add(name);
+    if (!isFew(next, figure) && (!was || shown.has(name)) && isTold && split.every(Boolean) && risen.get(name) !== false) now.add(name);
   }
   return { figures, shown: now };
 }

@@ -15,8 +15,22 @@ export function sumsOf({ figures, parentOf, isTold }: { figures: Figures; parent
   return follows;
 }
 
-/** Shows what follows from shown figures anyway. */
-export function withShownSums(decided: Decided, parentOf: ReadonlyMap<string, string>): Decided {
+/** Shows what follows from shown figures anyway: sums of them, and the one part that is lacking of such a sum, unless it is of too few people. Units that moved may leave it so. */
+export function withShownSums(decided: Decided, parentOf: ReadonlyMap<string, string>, isFew: (figure: Figure) => boolean): Decided {
   const follows = sumsOf({ figures: decided.figures, parentOf, isTold: (name) => decided.shown.has(name) });
-  return { ...decided, shown: new Set([...decided.shown, ...[...decided.figures].flatMap(([name, figure]) => (!decided.shown.has(name) && follows(figure) ? [name] : []))]) };
+  const shown = new Set([...decided.shown, ...[...decided.figures].flatMap(([name, figure]) => (!decided.shown.has(name) && follows(figure) ? [name] : []))]);
+  return { ...decided, shown: new Set([...shown, ...lackingParts({ ...decided, shown }, parentOf).filter((figure) => !isFew(figure)).map(placeKey)]) };
+}
+
+/** Hidden figures that alone are lacking of those that a shown one is the sum of. */
+function lackingParts({ figures, shown }: Decided, parentOf: ReadonlyMap<string, string>): Figure[] {
+  const below = Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');
+  const hidden = Map.groupBy([...figures].flatMap(([name, figure]) => (shown.has(name) ? [] : [figure])), (figure) => placeKey({ ...figure, unitId: parentOf.get(figure.unitId) ?? '' }));
+  return [...hidden].flatMap(([name, parts]) => {
+    const [above, part] = [figures.get(name), parts[0]];
+    if (!above || !part || parts.length > 1 || !shown.has(name) || above.from.includes(above.unitId)) return [];
+    const counted = (below.get(above.unitId) ?? []).flatMap((unitId) => figures.get(placeKey({ ...above, unitId }))?.from ?? []);
+    const whole = new Set(above.from);
+    return counted.length === whole.size && counted.every((unit) => whole.has(unit)) ? [part] : [];
+  });
 }

@@ -32,7 +32,7 @@ export function choosePeers(choices: PeerChoices, asked: Readonly<Record<string,
   const { firstPeriod, lastPeriod } = choices;
   const place = choices.places.find(({ code }) => code === given('under')) ?? widest(choices.places, given('level'));
   if (!place || firstPeriod === null || lastPeriod === null) return null;
-  const level = place.peers[given('level') as keyof typeof place.peers] ? given('level') : mostOf(place.peers);
+  const level = peersOf(place, given('level')) > 0 ? given('level') : mostOf(place.peers);
   const group = choices.groups.find(({ split, groupCode }) => `${split}|${groupCode}` === given('group')) ?? choices.groups.find(({ split }) => split === '') ?? choices.groups[0];
   const to = onGrid(given('to'), { firstPeriod, lastPeriod, grain }) ?? lastPeriod;
   const usual = periodAt(to, grain, 1 - USUAL[grain]);
@@ -45,9 +45,12 @@ export function choosePeers(choices: PeerChoices, asked: Readonly<Record<string,
 
 /** The place with the most peers of the level; of several, the nearest to them. */
 function widest(places: PeerChoices['places'], level: string) {
-  const count = ({ peers }: PeerChoices['places'][number]) => peers[level as keyof typeof peers] ?? Math.max(0, ...Object.values(peers));
+  const count = (place: PeerChoices['places'][number]) => peersOf(place, level) || Math.max(0, ...Object.values(place.peers));
   return places.toReversed().toSorted((a, b) => count(b) - count(a))[0];
 }
+
+/** A level out of an address may be any word, "valueOf" too. */
+const peersOf = ({ peers }: PeerChoices['places'][number], level: string): number => (Object.hasOwn(peers, level) ? peers[level as keyof typeof peers] ?? 0 : 0);
 
 const mostOf = (peers: PeerChoices['places'][number]['peers']): string => Object.entries(peers).toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 

@@ -36,5 +36,6 @@ test('unless somebody chooses, the nearest place with the most peers is compared
   const choices = { levels: ['team'] as const, places: [place('nation', 8), place('system', 8), place('trust', 6)], professions: [''], groups: [{ split: '', groupCode: '', words: 'Everybody' }], firstPeriod: '2024-01-01', lastPeriod: '2026-03-01' };
   const chosen = choosePeers(choices, { from: 'nonsense', to: '2026-03-15' }, 'month');
   assert.deepEqual([chosen?.underCode, chosen?.level, chosen?.from, chosen?.to], ['system', 'team', '2025-04-01', '2026-03-01']);
+  for (const level of ['valueOf', '__proto__', 'constructor']) assert.deepEqual(choosePeers(choices, { level }, 'month'), choosePeers(choices, {}, 'month'));
   assert.equal(choosePeers({ ...choices, places: [] }, {}, 'month'), null);
 });
