@@ -74,6 +74,9 @@ test('of several sheets the first with a table is read and said; another is read
 test('what is no whole, open, small spreadsheet is refused with how to mend it', async () => {
   const good = workbook(`<row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2"><c r="A2"><v>1</v></c></row>`);
   assert.match(await problem(good.subarray(0, good.length - 30)), /damaged or locked/);
+  const container = (part: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from(part, 'utf16le'), Buffer.alloc(512)]);
+  assert.match(await problem(container('EncryptedPackage')), /^The file is locked with a password\. Open it, take the password away/);
+  assert.match(await problem(container('Workbook')), /^The file is in the old form \.xls\. Open it/);
   assert.match(await problem(Buffer.from('PK\u0003\u0004 and nothing else')), /damaged or locked/);
   assert.match(await problem(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])), /locked with a password/);
   assert.match(await problem(zipOf([{ name: 'a.txt', text: 'no sheet' }], at)), /cannot be read as a spreadsheet/);
