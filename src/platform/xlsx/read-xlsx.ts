@@ -19,6 +19,14 @@ let last: Promise<unknown> = Promise.resolve();
 export const isSpreadsheet = (bytes: Uint8Array): boolean => begins(bytes, [0x50, 0x4b, 3, 4]) || begins(bytes, [0x50, 0x4b, 5, 6]) || isOldOrLocked(bytes);
 
 const isOldOrLocked = (bytes: Uint8Array): boolean => begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+/** Such a container names its parts in UTF-16. Source: MS-OFFCRYPTO 2.3.4.4 and MS-XLS 2.1.2. */
+function whyNotOpened(bytes: Uint8Array): string {
+  const names = (part: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(part, 'utf16le'));
+  if (names('EncryptedPackage')) return 'The file is locked with a password. Open it, take the password away, save it as .xlsx and send it again';
+  if (names('Workbook')) return 'The file is in the old form .xls. Open it in a spreadsheet program, save it as .xlsx or CSV and send it again';
+  return 'The file is locked with a password, or in an old form. Save it as .xlsx without a password and send it again';
+}
+
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 
 /**
@@ -28,7 +36,7 @@ const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.e
 export async function readXlsx(bytes: Uint8Array, { sheet = '', limits: given = {}, withinMs = MOST_TIME_MS }: { sheet?: string; limits?: Partial<CsvLimits>; withinMs?: number } = {}): Promise<ParsedCsv> {
   const limits = { ...usualLimits, ...given };
   if (bytes.byteLength > limits.maxBytes) return refused(`The file is larger than ${limits.maxBytes / 1_000_000} MB`);
-  if (isOldOrLocked(bytes)) return refused('The file is locked with a password, or in the old form .xls. Save it as .xlsx without a password and send it again');
+  if (isOldOrLocked(bytes)) return refused(whyNotOpened(bytes));
   const parts = zipParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!parts) return refused('The file is damaged or locked. Open it in a spreadsheet program, save it as .xlsx without a password and send it again');
   const unpackedBytes = parts.reduce((sum, part) => sum + part.unpackedBytes, 0);

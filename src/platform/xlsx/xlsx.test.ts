@@ -7,10 +7,10 @@ import { isSpreadsheet, readXlsx } from './index.ts';
 const at = new Date('2026-11-01T12:00:00Z');
 
 /** A workbook as spreadsheet programs write it, with one sheet of this XML. */
-const workbook = (rows: string, after = '', sheets = '<sheet name="Figures" sheetId="1" r:id="rId1"/>') => zipOf([
+const workbook = (rows: string, after = '', sheets = '<sheet name="Figures" sheetId="1" r:id="rId1"/>', properties = '') => zipOf([
   { name: '[Content_Types].xml', text: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
   { name: '_rels/.rels', text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-  { name: 'xl/workbook.xml', text: `<workbook xmlns:r="${office}"><sheets>${sheets}</sheets></workbook>` },
+  { name: 'xl/workbook.xml', text: `<workbook xmlns:r="${office}">${properties}<sheets>${sheets}</sheets></workbook>` },
   { name: 'xl/_rels/workbook.xml.rels', text: `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${office}/styles" Target="styles.xml"/></Relationships>` },
   { name: 'xl/styles.xml', text: '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>' },
   { name: 'xl/worksheets/sheet1.xml', text: `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>` },
@@ -51,6 +51,15 @@ test('dates, kept results, errors, merged, hidden and blank rows, and a title ab
   assert.match(read.notes.join(' '), /names of the columns stand in row 3.*1 hidden row was read too.*A formula has no result in the file, the first in cell C7/);
 });
 
+test('a workbook that counts days from 1904, as a Mac once did, gives the same days, and says so where a number is not shown as a day', async () => {
+  const rows = `<row r="1">${text('A1', 'Month')}${text('B1', 'Top')}</row><row r="2"><c r="A2" s="1"><v>44651</v></c><c r="B2"><v>5</v></c></row><row r="3"><c r="A3"><v>44681</v></c><c r="B3"><v>6</v></c></row>`;
+  const read = await readXlsx(workbook(rows, '', undefined, '<workbookPr date1904="1"/>'));
+  assert.deepEqual(read.problems, []);
+  assert.deepEqual(read.rows.map(({ values }) => values[0]), ['2026-04-01', '44681']);
+  assert.match(read.notes.join(' '), /counts days from 1904/);
+  assert.deepEqual((await readXlsx(workbook(rows))).notes, []);
+});
+
 test('of several sheets the first with a table is read and said; another is read by its name', async () => {
   const sheets = [{ name: 'Notes', rows: [['Made by hand']] }, { name: 'Waits', rows: [['Month', 'Top'], ['2026-04', 3]] }, { name: 'Staff', rows: [['Month', 'Posts'], ['2026-05', 7]] }];
   const bytes = await writeXlsx({ sheets });
@@ -65,6 +74,9 @@ test('of several sheets the first with a table is read and said; another is read
 test('what is no whole, open, small spreadsheet is refused with how to mend it', async () => {
   const good = workbook(`<row r="1">${text('A1', 'a')}${text('B1', 'b')}</row><row r="2"><c r="A2"><v>1</v></c></row>`);
   assert.match(await problem(good.subarray(0, good.length - 30)), /damaged or locked/);
+  const container = (part: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from(part, 'utf16le'), Buffer.alloc(512)]);
+  assert.match(await problem(container('EncryptedPackage')), /^The file is locked with a password\. Open it, take the password away/);
+  assert.match(await problem(container('Workbook')), /^The file is in the old form \.xls\. Open it/);
   assert.match(await problem(Buffer.from('PK\u0003\u0004 and nothing else')), /damaged or locked/);
   assert.match(await problem(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])), /locked with a password/);
   assert.match(await problem(zipOf([{ name: 'a.txt', text: 'no sheet' }], at)), /cannot be read as a spreadsheet/);

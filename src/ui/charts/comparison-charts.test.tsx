@@ -47,6 +47,18 @@ test('small: marks only where something changed and at the newest figure, which 
   assert.match(markup, /href="\/series\/1\/chart\.svg".*href="\/series\/1\/chart\.png"/);
 });
 
+test('small: where it is too early to say, the table does not call the newest figure usual', () => {
+  const markup = renderToString(<SmallChart frame={frame} figures="last" isTooEarly {...control} />);
+  assert.match(markup, /What the rules say<\/th><td[^>]*>Too early to say</);
+  assert.doesNotMatch(markup, /<td[^>]*>Usual variation|Points with more than usual/);
+});
+
+test('gap: figures are told to a tenth, as in the tables beside', () => {
+  const markup = renderToString(<GapChart frame={frame} {...gap} comparison={{ label: 'All', value: 12.0213 }} groups={[{ label: 'A', value: 20.3846, lower: 10, upper: 25.6966 }, { label: 'B', value: -0.04, lower: -0.96, upper: 1234.5 }]} />);
+  assert.match(markup, /A: 20\.4% \(10\.0 to 25\.7\); B: 0\.0% \(−1\.0 to 1,234\.5\)\./);
+  assert.match(markup, /All 12\.0%/);
+});
+
 test('funnel: only outliers have letters, the furthest first; what cannot be shown is counted and listed', () => {
   const markup = renderToString(<FunnelChart frame={frame} {...funnel} />);
   assert.match(markup, />A<\/text>.*>B<\/text>/);

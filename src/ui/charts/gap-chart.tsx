@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { JSX } from 'preact';
 import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
-import { gapDescription, gapTable, gapWords, inOrder, type Gap, type GapGroup } from './gap-words.ts';
-import { rounded } from './control-words.ts';
+import { gapDescription, gapTable, gapWords, inOrder, toATenth, type Gap, type GapGroup } from './gap-words.ts';
 import { Mark } from './marks.tsx';
 import { Canvas, fontPx, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { StretchedWidths, type OneLayout } from './two-widths.tsx';
@@ -102,7 +101,7 @@ function Interval({ from, to, y }: { from: number; to: number; y: number }) {
 
 function legendWords({ groups, comparison, unit = '', confidence = '95%' }: Gap): string {
   return [
-    `Bars: ${confidence} intervals`, ...(comparison === undefined ? [] : [`upright lines: ${comparison.label} ${numberOrText(rounded(comparison.value) ?? 0)}${unit}`]),
+    `Bars: ${confidence} intervals`, ...(comparison === undefined ? [] : [`upright lines: ${comparison.label} ${toATenth(comparison.value)}${unit}`]),
     ...(groups.some(({ isNotKnown, value }) => isNotKnown === true && value !== null) ? ['ring: group not known'] : []),
   ].join('; ');
 }

@@ -1,5 +1,5 @@
 import { rounded } from './control-words.ts';
-import { numberOrText, type ChartTable } from './figure.tsx';
+import type { ChartTable } from './figure.tsx';
 import type { Annotation } from './line-notes.tsx';
 
 export type GapGroup = {
@@ -42,17 +42,22 @@ export function gapTable({ groups, comparison, groupHeading, valueHeading, partH
 
 export const inOrder = (groups: readonly GapGroup[]): GapGroup[] => groups.toSorted((a, b) => Number(a.isNotKnown ?? false) - Number(b.isNotKnown ?? false));
 
+// Made once: to make a format takes longer than to draw a chart.
+const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });
+
+/** As the tables of a gap tell it, so that one page does not say 20.4 and 20.38, or 10.0 and 10. */
+export const toATenth = (value: number): string => tenths.format(value).replace('-', '−');
+
 /** The figure of a group with its interval, or what stands in its place. */
 export function gapWords({ value, lower, upper, words }: GapGroup | GapPeriod, unit: string): string {
   if (value === null) return words ?? 'not recorded';
-  const figure = (one: number) => numberOrText(rounded(one) ?? 0);
-  return lower === null || upper === null ? `${figure(value)}${unit}` : `${figure(value)}${unit} (${figure(lower)} to ${figure(upper)})`;
+  return lower === null || upper === null ? `${toATenth(value)}${unit}` : `${toATenth(value)}${unit} (${toATenth(lower)} to ${toATenth(upper)})`;
 }
 
 /** The same in sentences, for those who do not see the drawing. */
 export function gapDescription({ groups, comparison, unit = '', confidence = '95%' }: Gap): string {
   const parts = inOrder(groups).map((group) => `${group.label}: ${gapWords(group, unit)}`);
-  return `${parts.join('; ')}. Ranges are ${confidence} intervals.${comparison === undefined ? '' : ` Line: ${comparison.label} ${numberOrText(rounded(comparison.value) ?? 0)}${unit}.`}`;
+  return `${parts.join('; ')}. Ranges are ${confidence} intervals.${comparison === undefined ? '' : ` Line: ${comparison.label} ${toATenth(comparison.value)}${unit}.`}`;
 }
 
 /** One period's gap: the difference of two groups, with its interval. */

@@ -9,6 +9,8 @@ import type { AxisSpan } from './time-axis.tsx';
 type Small = Control & {
   /** `last`: the table tells the newest figure with its limits, for pages with many charts; then `frame.href` leads to all of them. */
   figures?: 'all' | 'last';
+  /** Too few figures for the rules to show any change: then "usual variation" would be no finding. */
+  isTooEarly?: boolean;
 };
 
 /**
@@ -17,9 +19,9 @@ type Small = Control & {
  *
  *     <SmallCharts>{series.map((one) => <SmallChart frame={{ id: `small-${one.id}`, title: one.unit, href: `/quality/series/${one.id}` }} figures="last" {...controlOf(one)} />)}</SmallCharts>
  */
-export function SmallChart({ frame, figures = 'all', ...data }: Small & { frame: ChartFrame }): JSX.Element {
+export function SmallChart({ frame, figures = 'all', isTooEarly = false, ...data }: Small & { frame: ChartFrame }): JSX.Element {
   return (
-    <Figure frame={frame} table={figures === 'all' ? controlTable(data) : lastTable(data)} className="allied-chart--small">
+    <Figure frame={frame} table={figures === 'all' ? controlTable(data) : lastTable(data, isTooEarly)} className="allied-chart--small">
       <SmallDrawing frame={frame} {...data} />
     </Figure>
   );
@@ -76,7 +78,7 @@ function levelWords(data: Control): string {
 }
 
 /** The newest figure with what it is judged by. */
-function lastTable(data: Control): ChartTable {
+function lastTable(data: Control, isTooEarly: boolean): ChartTable {
   const last = lastOf(data);
   if (last === undefined) return { columns: [{ heading: data.periodHeading }], rows: [] };
   const flagged = data.points.filter(({ value, kind }) => value !== null && kind !== 'usual').length;
@@ -84,7 +86,7 @@ function lastTable(data: Control): ChartTable {
     columns: [{ heading: last.period }, { heading: data.valueHeading, numeric: true }],
     rows: [
       ['Newest figure', rounded(last.value)], [data.centreName, rounded(last.centre)], ...(last.lower === null && last.upper === null ? [] : [['Lower limit', rounded(last.lower)], ['Upper limit', rounded(last.upper)]]),
-      ...(last.target === undefined || last.target === null ? [] : [['Target', last.target]]), ['What the rules say', kindWords[last.kind]], ['Points with more than usual variation', flagged],
+      ...(last.target === undefined || last.target === null ? [] : [['Target', last.target]]), ...(isTooEarly ? [['What the rules say', 'Too early to say']] : [['What the rules say', kindWords[last.kind]], ['Points with more than usual variation', flagged]]),
     ],
   };
 }

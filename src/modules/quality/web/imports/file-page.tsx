@@ -47,10 +47,12 @@ export async function showFile(ctx: RequestContext, state?: FormState): Promise<
 
 function Before({ ctx, file, checked: { good, bad }, coming, choices, state }: { ctx: RequestContext; file: ImportFile; checked: CheckedRows; coming: readonly ComingFigure[]; choices: Awaited<ReturnType<typeof importChoices>>; state: FormState }) {
   const unknown = withoutColumn(file.mapping);
+  const again = file.rows.length - good.length - bad.length;
   const columns = <Columns ctx={ctx} file={file} choices={choices} state={state} />;
   return (
     <>
       <p>{counted(good.length, 'figure')} can be loaded. {unknown.length > 0 ? `Say first which column holds ${inARow.format(unknown)}.` : bad.length === 0 ? 'Every row can be read.' : `${counted(bad.length, 'row')} cannot be loaded yet.`}</p>
+      {again > 0 && <p>{again === 1 ? '1 row says' : `${again.toLocaleString('en-GB')} rows say`} the same as another. {again === 1 ? 'It counts once.' : 'They count once.'}</p>}
       <ComingRows figures={coming} all={good.length} />
       {good.length > 0 && <Form action={`/quality/imports/${file.id}/loading`} csrfToken={ctx.csrf()}><Button text={bad.length === 0 ? 'Load these figures' : `Load the ${counted(good.length, 'good figure')}`} /></Form>}
       {unknown.length > 0 && columns}

@@ -57,6 +57,14 @@ describe('figures from a file', () => {
     assert.match(bad[3] ?? '', /219 is more than 198/);
   });
 
+  test('a row that says the same as another is told, and counts once', async () => {
+    const head = 'Month,Team,Measure,Profession,Numerator,Denominator';
+    const same = '2026-04,Podiatry,not-attended,Podiatrists,14,220';
+    const told = plain(await read(await uploaded([head, same, same, same, '2026-05,Podiatry,not-attended,Podiatrists,x,220'].join('\n'))));
+    assert.match(told, /1 figure can be loaded\. 1 row cannot be loaded yet\. 2 rows say the same as another\. They count once\./);
+    assert.doesNotMatch(plain(await read(await uploaded([head, same].join('\n')))), /the same as another/);
+  });
+
   test('a file whose columns are not known yet asks for them first, instead of naming the same fault in each row', async () => {
     const page = plain(await read(await uploaded('Mnd,Wer,Was,Oben,Unten\n2026-04,Podiatry,not-attended,14,220\n')));
     assert.match(page, /0 figures can be loaded\. Say first which column holds the period, the number on top, the measure and the team or organisation\./);
