@@ -5,8 +5,10 @@ import { file, page, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField } from '#ui/forms';
 import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
+import { needsBeside } from '../../domain/balance/lacks-beside.ts';
 import { chanceWords } from '../../domain/compare/compare-periods.ts';
 import { chooseStretches } from '../../domain/compare/choose-stretches.ts';
+import { comparedNumber } from '../../domain/compare/compared-words.ts';
 import { unitAfter } from '../../domain/measure.ts';
 import { periodName, periodsFrom } from '../../domain/periods.ts';
 import { noSumWords } from '../../domain/variation/sum-periods.ts';
@@ -64,8 +66,8 @@ function Both({ series, stretches, lines }: { series: SeriesAlone; stretches: St
         caption="Before and after" captionSize="m" rows={lines} emptyText="No figures that you may see."
         columns={[
           { key: 'who', head: 'Who', cell: ({ words }) => words },
-          { key: 'before', head: name(stretches.before), isNumeric: true, cell: (line) => figure(line.difference?.before ?? null, line.before, after) },
-          { key: 'after', head: name(stretches.after), isNumeric: true, cell: (line) => figure(line.difference?.after ?? null, line.after, after) },
+          { key: 'before', head: name(stretches.before), isNumeric: true, cell: (line) => figure('before', line, after) },
+          { key: 'after', head: name(stretches.after), isNumeric: true, cell: (line) => figure('after', line, after) },
           { key: 'difference', head: 'Difference', isNumeric: true, cell: ({ difference }) => (difference ? interval(difference, measure.unit === 'percent') : '–') },
           { key: 'chance', head: 'What may be said', cell: ({ difference }) => (difference ? chanceWords(difference) : 'Not compared') },
         ]}
@@ -75,18 +77,20 @@ function Both({ series, stretches, lines }: { series: SeriesAlone; stretches: St
   );
 }
 
-const number = (value: number): string => value.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const figure = (value: number | null, sum: ComparedLine['before'], after: string): string => (value === null ? noSumWords(sum) : `${number(value)}${after}`);
-
-/** A difference of percentages is in points: 5 points from 50% are 55%, not 52.5%. */
-function interval({ difference, lower, upper }: NonNullable<ComparedLine['difference']>, isPercent: boolean): string {
-  const points = isPercent ? ' points' : '';
-  return lower === null || upper === null ? `${number(difference)}${points}` : `${number(difference)}${points} (${number(lower)} to ${number(upper)})`;
+function figure(value: 'before' | 'after', line: ComparedLine, unit: string): string {
+  return line.difference === null ? noSumWords(line[value]) : `${comparedNumber(line.difference[value], line.difference)}${unit}`;
 }
 
-function sentenceOf({ before, after: later, difference }: ComparedLine, after: string, isPercent: boolean): string {
+/** A difference of percentages is in points: 5 points from 50% are 55%, not 52.5%. */
+function interval(found: NonNullable<ComparedLine['difference']>, isPercent: boolean): string {
+  const { difference, lower, upper } = found;
+  const words = `${comparedNumber(difference, found)}${isPercent ? ' points' : ''}`;
+  return lower === null || upper === null ? words : `${words} (${comparedNumber(lower, found)} to ${comparedNumber(upper, found)})`;
+}
+
+function sentenceOf({ before, after: later, difference }: ComparedLine, unit: string, isPercent: boolean): string {
   if (!difference) return `${noSumWords(before.numerator === null ? before : later)}, so there is nothing to compare.`;
-  return `From ${number(difference.before)}${after} to ${number(difference.after)}${after}: a difference of ${interval(difference, isPercent)}${difference.lower === null ? '' : ' with 95% confidence'}. ${chanceWords(difference)}`;
+  return `From ${comparedNumber(difference.before, difference)}${unit} to ${comparedNumber(difference.after, difference)}${unit}: a difference of ${interval(difference, isPercent)}${difference.lower === null ? '' : ' with 95% confidence'}. ${chanceWords(difference)}`;
 }
 
 function Choose({ series, stretches: { before, after } }: { series: SeriesAlone; stretches: Stretches }): JSX.Element {
@@ -100,7 +104,7 @@ function Choose({ series, stretches: { before, after } }: { series: SeriesAlone;
   );
 }
 
-const HEAD = ['who', 'before_from', 'before_to', 'after_from', 'after_to', 'before_numerator', 'before_denominator', 'before', 'after_numerator', 'after_denominator', 'after', 'difference', 'lower_95', 'upper_95', 'method', 'what_may_be_said'];
+const HEAD = ['who', 'before_from', 'before_to', 'after_from', 'after_to', 'before_numerator', 'before_denominator', 'before', 'after_numerator', 'after_denominator', 'after', 'difference', 'lower_95', 'upper_95', 'method', 'what_may_be_said', 'beside'];
 
 /** The comparison in full precision. */
 export async function comparisonCsv(ctx: RequestContext): Promise<Reply> {
@@ -109,6 +113,7 @@ export async function comparisonCsv(ctx: RequestContext): Promise<Reply> {
   const rows = lines.map(({ words, before, after, difference }) => [
     words, stretches.before.from, stretches.before.to, stretches.after.from, stretches.after.to, before.numerator ?? noSumWords(before), before.denominator, difference?.before ?? null,
     after.numerator ?? noSumWords(after), after.denominator, difference?.after ?? null, difference?.difference ?? null, difference?.lower ?? null, difference?.upper ?? null, difference?.method ?? '', difference ? chanceWords(difference) : '',
+    needsBeside(series.measure) ? `/quality/series/${series.id}#beside` : null,
   ]);
   return file(writeCsv(HEAD, rows), 'text/csv; charset=utf-8', `${series.measure.code}-${series.unitCode}-comparison.csv`);
 }

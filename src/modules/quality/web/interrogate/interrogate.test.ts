@@ -53,6 +53,13 @@ describe('a series looked at closely', () => {
     assert.match((await read(`/quality/series/${exampleSeriesId}/compare.csv`)).body, /Everybody,2024-12-01,2025-10-01,2025-11-01,2026-09-01,555,1100,/);
   });
 
+  test('a picture of productivity, which travels without its page, says what stands beside it', async () => {
+    const { rows: [seeded] } = await site.database.owner.query<{ id: string }>("select s.id from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id where m.code = 'contacts-per-care-hour' and u.code = 'vale-physiotherapy' and s.split = ''");
+    const picture = async (url: string) => (await read(url)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(await picture(`/quality/series/${seeded?.id}/chart.svg`), /Never read it alone\. Beside it stand quality of care \(First contact was the right one.*\); staff \(/);
+    assert.doesNotMatch(await picture(`/quality/series/${exampleSeriesId}/chart.svg`), /Never read it alone/);
+  });
+
   test('productivity never stands without quality and staff, on no page and in no file; cost never without outcomes', async () => {
     const [productivity, alone] = [await seriesOf('contacts-per-care-hour'), await seriesOf('contacts-per-care-hour', 'vale-dietetics')];
     const cost = await seriesOf('cost-per-occupied-bed-days');
@@ -88,6 +95,7 @@ describe('a series looked at closely', () => {
       assert.doesNotMatch(list, new RegExp(alone));
     }
     assert.match((await read(`/quality/series/${productivity}/figures.csv`)).body, new RegExp(`${productivity}#beside`));
+    assert.match((await read(`/quality/series/${productivity}/compare.csv`)).body, new RegExp(`${productivity}#beside`));
     // Podiatry of the imagined trust has an outcome measure; without it the figure of cost goes.
     assert.deepEqual(await answers(cost), pages('').map(() => 200));
     await site.database.owner.query("update quality.series s set audience = 'own' from quality.measure m where m.id = s.measure_id and m.code = 'outcome-recorded'");
