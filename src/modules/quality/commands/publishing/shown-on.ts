@@ -64,7 +64,7 @@ export function shownOn(asked: Asked): Period {
   const isStill = published.length === 0 || (edition?.hasGrown === false && isSame && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
     ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, next.before),
-    parentOf: holders, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
+    parentOf: holders, everAbove: tree.everAbove, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
   }), holders, isFewIn(measure));
   const { lines, mended } = whole.with(decided.taken);
   const hasGrown = !isStill && (edition?.hasGrown !== false || decided.taken.size > 0 || !isSame);

@@ -4,7 +4,7 @@ import type { Decided, Figure, NextEdition } from './next-edition.ts';
 import { lineKey, placeKey } from './place.ts';
 
 type Tried = Pick<Decided, 'figures' | 'shown' | 'taken'>;
-type Rule = Pick<NextEdition, 'before' | 'parentOf' | 'isOwn' | 'peopleIn' | 'minimum'>;
+type Rule = Pick<NextEdition, 'before' | 'parentOf' | 'everAbove' | 'isOwn' | 'peopleIn' | 'minimum'>;
 
 /**
  * Of the units that are to be taken in, those that must wait because a unit above gave figures of its own which hold them and did not grow with them: 18 in all that stand published and 17 women of a team
@@ -13,29 +13,44 @@ type Rule = Pick<NextEdition, 'before' | 'parentOf' | 'isOwn' | 'peopleIn' | 'mi
  */
 export function boundedUnits(rule: Rule, { figures, shown, taken }: Tried): Set<string> {
   const under = new Map<string, string[]>();
-  for (const unit of taken) for (const above of [unit, ...aboveOf(unit, rule.parentOf)]) if (rule.isOwn(above)) under.set(above, [...(under.get(above) ?? []), unit]);
-  const below = under.size === 0 ? new Map<string, string[]>() : Map.groupBy(rule.parentOf.keys(), (unit) => rule.parentOf.get(unit) ?? '');
+  const parents = parentsOf(rule);
+  for (const unit of taken) for (const above of [unit, ...reached(unit, parents)]) if (rule.isOwn(above)) under.set(above, [...(under.get(above) ?? []), unit]);
+  const below = under.size === 0 ? new Map<string, string[]>() : childrenOf(rule, parents);
   const tops = [...under].filter(([top]) => below.has(top));
   if (tops.length === 0) return new Set();
   const byUnit = Map.groupBy(figures.values(), ({ unitId }) => unitId);
   return new Set(tops.flatMap(([top, units]) => {
     const own = (byUnit.get(top) ?? []).filter(({ from }) => from.includes(top));
     if (!own.some((figure) => isOutgrown(rule, figure, partsOf(figure, { below, figures })))) return [];
-    const inside = new Set([top, ...belowOf(top, below)]);
-    return isOpen(rule, [...inside].flatMap((unit) => byUnit.get(unit) ?? []), { inside, shown }) ? [] : units;
+    const inside = new Set([top, ...reached(top, (unit) => below.get(unit) ?? [])]);
+    return isOpen(rule, [...inside].flatMap((unit) => byUnit.get(unit) ?? []), { top, inside, shown }) ? [] : units;
   }));
 }
 
 /** A circle in the tree must not hang the worker. */
 const DEEPEST = 20;
 
-function aboveOf(unit: string, parentOf: ReadonlyMap<string, string>): string[] {
-  const above: string[] = [];
-  for (let one = parentOf.get(unit); one !== undefined && above.length < DEEPEST; one = parentOf.get(one)) above.push(one);
-  return above;
+/** A unit that moved away may still be in the figures that the unit above gave before: the file of that unit says nothing of it. */
+const parentsOf = ({ parentOf, everAbove }: Rule) => (unit: string): Set<string> => new Set([...(parentOf.has(unit) ? [parentOf.get(unit) ?? ''] : []), ...(everAbove?.get(unit) ?? [])]);
+
+const childrenOf = ({ parentOf, everAbove }: Rule, parents: (unit: string) => Set<string>): Map<string, string[]> => {
+  const below = new Map<string, string[]>();
+  for (const unit of new Set([...parentOf.keys(), ...(everAbove?.keys() ?? [])])) for (const above of parents(unit)) below.set(above, [...(below.get(above) ?? []), unit]);
+  return below;
+};
+
+/** All that are or were above a unit, or below it; each once, so that a circle does not hang the worker. */
+function reached(unit: string, next: (unit: string) => Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...next(unit)];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (found.has(one) || one === unit) continue;
+    found.add(one);
+    waiting.push(...next(one));
+  }
+  return found;
 }
 
-const belowOf = (unit: string, below: ReadonlyMap<string, readonly string[]>, depth = 0): string[] => (depth > DEEPEST ? [] : (below.get(unit) ?? []).flatMap((child) => [child, ...belowOf(child, below, depth + 1)]));
 
 /** Figures of the same line that units below gave themselves, and no unit between. */
 function partsOf(figure: Figure, { below, figures }: { below: ReadonlyMap<string, readonly string[]>; figures: NextEdition['before'] }): Figure[] {
@@ -47,17 +62,19 @@ function partsOf(figure: Figure, { below, figures }: { below: ReadonlyMap<string
   return walk(figure.unitId, 0);
 }
 
-/** Whether those below grew by more than the figure that holds them, or it is the first of its kind above figures that stood there. */
+/** Whether those below grew by more than the figure that holds them, which may have fallen: by that much at least something below it fell. Or it is the first of its kind above figures that stood there. */
 function isOutgrown({ before, peopleIn }: Rule, figure: Figure, parts: readonly Figure[]): boolean {
   const was = before.get(placeKey(figure));
   if (was === undefined && parts.some((part) => before.has(placeKey(part)))) return true;
   const grown = riseOf(was, figure, peopleIn) ?? [];
   const sums = parts.map((part) => riseOf(before.get(placeKey(part)), part, peopleIn) ?? []).reduce<number[]>((sum, rise) => rise.map((people, at) => people + (sum[at] ?? 0)), []);
-  return sums.slice(0, peopleIn === 'separate' ? 1 : sums.length).some((people, at) => people > Math.max(0, grown[at] ?? 0));
+  return sums.slice(0, peopleIn === 'separate' ? 1 : sums.length).some((people, at) => people > (grown[at] ?? 0));
 }
 
-function isOpen({ parentOf, peopleIn, minimum }: Rule, cells: readonly Figure[], { inside, shown }: { inside: ReadonlySet<string>; shown: ReadonlySet<string> }): boolean {
+function isOpen(rule: Rule, cells: readonly Figure[], { top, inside, shown }: { top: string; inside: ReadonlySet<string>; shown: ReadonlySet<string> }): boolean {
   if (!cells.every((cell) => shown.has(placeKey(cell)))) return false;
-  const holds = new Map([...parentOf].filter(([child, parent]) => inside.has(child) && inside.has(parent)));
+  const { peopleIn, minimum } = rule;
+  const parents = parentsOf(rule);
+  const holds = new Map([...inside].flatMap((child): [string, string][] => { const above = [...parents(child)].find((parent) => inside.has(parent)); return above === undefined || child === top ? [] : [[child, above]]; }));
   return decideTogether({ cells, parentOf: holds, earlier: [], hasHidden: false, hasHiddenTotal: false, peopleIn, minimum }).every(Boolean);
 }

@@ -27,6 +27,8 @@ export interface NextEdition {
   waiting: ReadonlySet<string>;
   /** Which unit's figures hold which others now: by unit the one above it. */
   parentOf: ReadonlyMap<string, string>;
+  /** By unit all that ever were above it; where it is not given, no unit ever moved. */
+  everAbove?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Units that gave figures of their own: what is below them is not added up. */
   isOwn: (unitId: string) => boolean;
   peopleIn: Exclude<PeopleIn, 'none'>;
