@@ -58,12 +58,12 @@ function knownIn(editions: readonly Edition[], number: (typeof numbers)[number][
 /**
  * What is hidden in an edition, and what is small and was hidden in one before it. A larger figure that was hidden only to protect others may be told
  * later, as it might be shown later. A rule that asks for larger groups takes nothing back: how unknown a figure must stay is what the smallest of the
- * rules asked under which its place was ever published.
+ * rules asked under which its place was ever published. A rule that asks for smaller ones may show what it finds large enough.
  */
 function questions(editions: readonly Edition[], { last, place, isAmount }: { last: number; place: number; isAmount: boolean }): { name: string; question: AskedSum }[] {
   const widths = new Map<string, number>();
   const widthOf = (name: string, minimum: number): number => { const width = Math.min(widths.get(name) ?? Infinity, minimum); widths.set(name, width); return width; };
   const told = editions.slice(0, last + 1).map(({ figures, minimum }) => ({ minimum, figures: figures.map((one) => ({ ...one, width: widthOf(one.name, minimum) })) }));
-  const hidden = told.flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (isAmount ? one.people : (one.truth[place] ?? 0)) < minimum) ? [{ name: `${one.name} of ${at}`, question: isAmount ? { of: one.of, less: [], width: AMOUNT } : { of: one.of, width: one.width } }] : [])));
+  const hidden = told.flatMap(({ figures, minimum }, at) => figures.flatMap((one) => (one.isHidden && (at === last || (isAmount ? one.people : (one.truth[place] ?? 0)) < Math.min(minimum, editions[last]?.minimum ?? 0)) ? [{ name: `${one.name} of ${at}`, question: isAmount ? { of: one.of, less: [], width: AMOUNT } : { of: one.of, width: one.width } }] : [])));
   return [...new Map(hidden.map((one) => [one.question.of.toSorted().join(), one])).values()];
 }

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { narrowSums } from '#test/narrow-sums';
+import { isWholeAttack } from '#test/whole-attack';
 import { attackEditions, type Leak } from './attack-editions.ts';
 import { drawWorld } from './draw-story.ts';
 import { happen, loadFirst } from './happen.ts';
 import { openStore, publish, type Edition } from './publish-story.ts';
 
 /** Stories attacked besides those that run each time: ALLIED_ATTACKS=500 bin/test test/small-numbers/editions/editions.test.ts; ALLIED_FROM says from which on. */
-const more = Number(process.env['ALLIED_ATTACKS'] ?? 0);
+const more = Number(process.env['ALLIED_ATTACKS'] ?? (isWholeAttack ? 1000 : 0));
 const from = Number(process.env['ALLIED_FROM'] ?? 1000);
 /** How the first stories that gave something away went: late and empty units, corrections, moves, groups that come later. */
-const seeds = [1, 3, 4, 11, 57, 62, 1082, 1122, 1174, 1240, 1942, 5070, 9171, ...Array.from({ length: more }, (_one, at) => from + at)];
+const seeds = [1, 3, 4, 11, 57, 62, 1082, 1122, 1174, 1240, 1942, 5070, 9171, 22474, ...Array.from({ length: more }, (_one, at) => from + at)];
 
 /** One month of an imagined country, published five times while files come late, figures are corrected, units move and rules change. */
 function played(seed: number): Edition[] {

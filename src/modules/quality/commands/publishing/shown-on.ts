@@ -63,7 +63,7 @@ export function shownOn(asked: Asked): Period {
   const isSame = isSameStructure(next) && isSameTree(next.before, edition, structure);
   const isStill = published.length === 0 || (edition?.hasGrown === false && isSame && onlySplits(next, units));
   const decided = withShownSums(measure.peopleIn === 'none' || isStill ? decideWhole(asked, { units, structure, figures: next.withNew(units) }) : decideNext({
-    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, next.before),
+    ...next, waiting: units, shown: new Set(published.filter((slice) => showsTruth(asked, slice, next.before)).map(placeKey)), wasShown: onceShown(asked, { published, before: next.before }), isUngrown: edition?.hasGrown === false,
     parentOf: holders, everAbove: tree.everAbove, isOwn: (unitId) => openness.loaded.has(unitId), peopleIn: measure.peopleIn, minimum: smallestShown(measure),
   }), holders, isFewIn(measure));
   const { lines, mended } = whole.with(decided.taken);
@@ -83,8 +83,9 @@ function showsTruth({ period, measure, edition }: Asked, slice: SeriesSlice, bef
 const isFewIn = ({ peopleIn, smallestGroup }: PublishedMeasure) => (figure: Figure): boolean => peopleIn !== 'none' && isFew({ peopleIn, minimum: smallestShown({ smallestGroup }) }, figure);
 
 /** Places of which the figure that stands was shown once and is hidden since: a rule asks for larger groups now. Everybody knows it. */
-function onceShown({ slices, earlier }: Asked, before: Figures): Set<string> {
-  const placeOf = new Map(slices.map((slice) => [slice.id, placeKey(slice)]));
+function onceShown({ measure, period, earlier, edition }: Asked, { published, before }: { published: readonly SeriesSlice[]; before: Figures }): Set<string> {
+  // What was kept stands there and is not hidden.
+  const placeOf = new Map(published.filter((slice) => shownAt(slice, period, measure.grain).tooFew && edition?.kept.includes(placeKey(slice)) !== true).map((slice) => [slice.id, placeKey(slice)]));
   return new Set(earlier.flatMap(({ seriesId, numerator, denominator, tooFew }) => {
     const place = placeOf.get(seriesId);
     const was = place === undefined ? undefined : before.get(place);

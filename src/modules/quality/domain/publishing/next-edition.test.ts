@@ -21,7 +21,7 @@ function edition(before: Counts, now: Counts, hidden: readonly string[] = []): N
   return {
     before: then, shown: new Set([...then.keys()].filter((name) => !hidden.includes(name))), waiting: new Set(Object.keys(now).filter((unit) => JSON.stringify(now[unit]) !== JSON.stringify(before[unit]))),
     withNew: (units) => figuresOf(Object.fromEntries(Object.keys({ ...before, ...now }).flatMap((unit) => { const groups = units.has(unit) ? now[unit] : before[unit]; return groups ? [[unit, groups]] : []; }))),
-    parentOf: new Map(Object.keys({ ...before, ...now }).map((unit) => [unit, 'top'])), wasShown: new Set(), isOwn: (unit) => unit !== 'top', peopleIn: 'numerator', minimum: 8,
+    parentOf: new Map(Object.keys({ ...before, ...now }).map((unit) => [unit, 'top'])), wasShown: new Set(), isUngrown: false, isOwn: (unit) => unit !== 'top', peopleIn: 'numerator', minimum: 8,
   };
 }
 

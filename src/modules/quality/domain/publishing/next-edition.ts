@@ -21,6 +21,8 @@ export interface NextEdition {
   shown: ReadonlySet<string>;
   /** The places of which the figure was shown as it stood then, before a rule asked for larger groups: what grew of it would follow from the figures around it. */
   wasShown: ReadonlySet<string>;
+  /** Whether nothing was taken in since the period was first published: only then an equal number counts the same people for certain. */
+  isUngrown: boolean;
   /** The figures with what has come since from these units. */
   withNew: (units: ReadonlySet<string>) => Figures;
   /** Units from which something has come since, or waits. */
@@ -84,7 +86,8 @@ export function changeOf({ before, withNew }: Pick<NextEdition, 'before' | 'with
 }
 
 function decideWith(next: NextEdition, taken: ReadonlySet<string>): Omit<Decided, 'taken'> {
-  const { before, shown, wasShown, withNew } = next;
+  const { before, shown, withNew } = next;
+  const wasShown = next.isUngrown ? next.wasShown : new Set<string>();
   const kinds = Map.groupBy([...taken].map((unit) => changeOf(next, unit)), (change) => (isKnownChange(next, change) ? 'known' : isRise(next, change) ? 'rise' : 'refined'));
   const figures = withNew(taken);
   const steady = withNew(new Set());
