@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import { visitorOf } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { exampleSchemeId } from '../../src/modules/stories/data/examples.ts';
+import { newsOf } from '../../src/modules/stories/queries/following/news.ts';
 
 /** More than two pages hold. */
 const MANY = 120;
@@ -25,6 +27,7 @@ describe('a list that is longer than a page', () => {
     { url: '/quality/waits', table: 'quality.wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
     { url: '/quality/questions', table: 'quality.variation_question', own: "jsonb_build_object('id', gen_random_uuid(), 'group_code', 'zebra-' || n)", last: /\/quality\/questions\/[0-9a-f]/ },
     { url: '/inquiry/stories', table: 'inquiry.story', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'achievement', null)`, last: /Zebra \d{3}/ },
+    { url: `/awards/${exampleSchemeId}/panel`, table: 'stories.award_nomination', own: `jsonb_build_object('id', gen_random_uuid(), 'nominee', ${word})`, last: /Zebra \d{3}/ },
     { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
   ]) {
     test(`says how many there are and leads to its last entry: ${url}`, async () => {
@@ -39,4 +42,20 @@ describe('a list that is longer than a page', () => {
       assert.match(end, last);
     });
   }
+
+  test('a roll-up counts every place, however many snapshots there are that are not signed off', async () => {
+    const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const spread = async () => /<main[\s\S]*<\/main>/.exec((await site.server.inject({ url: '/inquiry/units/vale-and-riverside/spread', headers: { cookie: chief.cookies } })).body)?.[0] ?? assert.fail('no page');
+    const before = await spread();
+    await site.database.owner.query(`insert into inquiry.snapshot select made.* from (select s.* from inquiry.snapshot s join directory.unit u on u.id = s.unit_id where u.code = 'vale-podiatry' and s.signed_off_at is not null limit 1) as x, generate_series(1, 600) as n,
+      jsonb_populate_record(null::inquiry.snapshot, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'signed_off_at', null, 'as_of', '2026-11-20', 'who_took_part', 'Group ' || n)) as made`);
+    assert.equal(await spread(), before);
+  });
+
+  test('a letter of news tells the latest, and how many came before', async () => {
+    await site.database.owner.query(`insert into strategy.progress_update select made.* from (select p.* from strategy.progress_update p join strategy.objective o on o.id = p.objective_id join directory.organisation g on g.id = o.organisation_id where g.code = 'vale-and-riverside' and o.is_public limit 1) as x, generate_series(1, 70) as n,
+      jsonb_populate_record(null::strategy.progress_update, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'made_at', timestamptz '2026-11-10 09:00Z' + n * interval '1 hour')) as made`);
+    const { lines, earlier } = await site.house.web.reading({ as: 'public' }, (tx) => newsOf(tx, { kind: 'place', subject: 'vale-and-riverside' }, { from: '2026-11-10', before: '2026-11-14' }));
+    assert.deepEqual([lines.length, earlier, lines.at(-1)?.at.toISOString()], [60, 10, '2026-11-13T07:00:00.000Z']);
+  });
 });

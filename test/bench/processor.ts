@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import pg from 'pg';
 
 /** Milliseconds of processor time of a process so far: fields 14 and 15 of stat, in hundredths of a second (proc(5)). */
 export const processorOf = (pid: number | string): number => sumOf(statOf(String(pid)), [11, 12]);
@@ -10,8 +10,17 @@ export function processorWithChildren(pid: number | string): number {
   return sumOf(statOf(String(pid)), [11, 12, 13, 14]) + children.reduce((sum, fields) => sum + sumOf(fields, [11, 12]), 0);
 }
 
-/** The first process of a site's built-in database. */
-export const databaseProcess = (folder: string): string => readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+/** The first process of a database on this machine: it says so itself, for its folder may not lie in the site's own. */
+export async function databaseProcess(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows: [row] } = await client.query<{ pid: string }>("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1) as pid");
+    return row?.pid ?? '';
+  } finally {
+    await client.end();
+  }
+}
 
 const sumOf = (fields: readonly string[], places: readonly number[]): number => places.reduce((sum, place) => sum + Number(fields[place] ?? 0) * 10, 0);
 

@@ -17,7 +17,7 @@ const signedInPages = ['/inquiry', '/improvement', '/improvement/my-part', '/imp
 export async function rooms(): Promise<void> {
   const site = await openBenchSite({ port: 3905, large: true });
   try {
-    const database = databaseProcess(site.folder);
+    const database = await databaseProcess(site.house.ownerUrl);
     const cookie = await site.cookieOf('Martin Elswick');
     for (const path of pages) await measurePage({ address: site.address, path, web: site.web.pid ?? 0, database });
     for (const path of signedInPages) await measurePage({ address: site.address, path, web: site.web.pid ?? 0, database, cookie });

@@ -40,11 +40,12 @@ export async function openBenchSite({ large = false, port, keepIn }: { large?: b
   await furnishContent(house);
   if (large) await loadScale(house.ownerUrl, england, () => undefined);
   const web = await startWeb(house.ownerUrl, port);
+  const database = await databaseProcess(house.ownerUrl);
   return {
     house, folder, web, address: `http://127.0.0.1:${port}`,
     memoryMegabytes: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web.pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024,
     processorMilliseconds: () => processorOf(web.pid ?? 0),
-    databaseMilliseconds: () => processorWithChildren(databaseProcess(folder)),
+    databaseMilliseconds: () => processorWithChildren(database),
     cookieOf: (personName) => cookieOf(house, personName),
     close: async () => {
       const ended = new Promise((done) => web.once('exit', done));

@@ -15,7 +15,7 @@ export interface MarkLine {
 
 /** What was said of the achievements of a strategy, the latest first. */
 export async function marksOf(tx: Tx, strategyId: string): Promise<MarkLine[]> {
-  const rows = await tx.selectFrom('inquiry.legacy_mark').selectAll().where('strategy_id', '=', strategyId).orderBy('marked_at', 'desc').limit(300).execute();
+  const rows = await tx.selectFrom('inquiry.legacy_mark').selectAll().where('strategy_id', '=', strategyId).orderBy('marked_at', 'desc').execute();
   return rows.map((row) => ({ achievement: row.achievement, state: row.state as LegacyState, evidence: row.evidence, ownerRole: row.owner_role, objectiveId: row.objective_id, markedOn: londonDay(row.marked_at), isCurrent: row.replaced_at === null }));
 }
 

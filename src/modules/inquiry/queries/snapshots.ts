@@ -38,6 +38,13 @@ export async function snapshotsOf(tx: Tx, unitIds: readonly string[]): Promise<S
   return rows.map(lineOf);
 }
 
+/** Of each of these units the latest snapshot that is signed off and says where it is; a country has more snapshots than one question may read. */
+export async function latestSigned(tx: Tx, unitIds: readonly string[]): Promise<SnapshotLine[]> {
+  const { rows } = await sql<Row>`select distinct on (line.unit ->> 'id') line.* from (${lines} where s.unit_id = any (${[...unitIds]}::uuid[]) and s.signed_off_at is not null and t.kind = 'where-we-are') as line
+    join inquiry.snapshot x on x.id = line.id order by line.unit ->> 'id', x.as_of desc, x.started_at desc, x.id`.execute(tx);
+  return rows.map(lineOf);
+}
+
 /** The viewer's own. */
 export async function ownSnapshots(tx: Tx, personId: string): Promise<SnapshotLine[]> {
   const { rows } = await sql<Row>`${lines} where s.person_id = ${personId} order by s.as_of desc, s.started_at desc limit 100`.execute(tx);

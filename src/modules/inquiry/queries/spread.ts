@@ -6,7 +6,7 @@ import { spreadOf, type Spread } from '../domain/spread.ts';
 import type { TemplateContent } from '../domain/template-file.ts';
 import { axes, matrixUnit, type Axis, type MatrixUnit } from './matrix.ts';
 import { sentCounts, type SentCounts } from './sendings.ts';
-import { answersOf, snapshotsOf, type SnapshotLine } from './snapshots.ts';
+import { answersOf, latestSigned, type SnapshotLine } from './snapshots.ts';
 
 /** Whose snapshots are put together at each level: those of the level below. */
 const levelBelow: Partial<Record<string, string>> = { provider: 'team', system: 'provider', region: 'system' };
@@ -44,8 +44,7 @@ export async function spreadPage(tx: Tx, unitCode: string, now: Date): Promise<S
   const unit = await matrixUnit(tx, unitCode);
   const { foundations, focuses } = await axes(tx);
   const below = (await unitsBelow(tx, unit.id, londonDay(now))).filter(({ level }) => level === levelBelow[unit.level]);
-  const signed = (await snapshotsOf(tx, below.map(({ id }) => id))).filter(({ kind, signedOn }) => kind === 'where-we-are' && signedOn !== null);
-  const from = [...new Map(signed.toReversed().map((snapshot) => [snapshot.unit?.id, snapshot])).values()].toSorted((one, other) => (one.unit?.name ?? '').localeCompare(other.unit?.name ?? ''));
+  const from = (await latestSigned(tx, below.map(({ id }) => id))).toSorted((one, other) => (one.unit?.name ?? '').localeCompare(other.unit?.name ?? ''));
   const answers = await answersOf(tx, from.map(({ id }) => id));
   const cells = foundations.flatMap((foundation) => focuses.map((focus) => ({
     foundation, focus, spread: spreadOf(from.map(({ id }) => answers.get(id)?.find((answer) => answer.stage !== null && answer.foundation === foundation.code && answer.focus === focus.code)?.stage ?? null)),

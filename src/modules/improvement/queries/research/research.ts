@@ -49,7 +49,7 @@ export interface ServiceStatus {
 export async function statusByService(tx: Tx, guidanceId: string): Promise<ServiceStatus[]> {
   const { rows } = await sql<ServiceStatus>`
     select u.id as "unitId", u.name as unit, s.status, s.note, s.said_at as "saidAt" from improvement.guidance g join directory.unit u on u.organisation_id = g.organisation_id and u.level = 'team' and u.closed_on is null
-      left join improvement.guidance_status s on s.guidance_id = g.id and s.unit_id = u.id where g.id = ${guidanceId} order by u.name, u.id limit 200`.execute(tx);
+      left join improvement.guidance_status s on s.guidance_id = g.id and s.unit_id = u.id where g.id = ${guidanceId} order by u.name, u.id`.execute(tx);
   return rows;
 }
 

@@ -4,9 +4,9 @@ import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
 import { letterKey } from '#modules/conversations';
-import type { FollowedThing } from '../../domain/following/followed-kinds.ts';
+import { followHref, type FollowedThing } from '../../domain/following/followed-kinds.ts';
 import { howOften, toldUntil } from '../../domain/following/when-told.ts';
-import { nameOfFollowed, newsOf, type NewsLine } from '../../queries/following/news.ts';
+import { nameOfFollowed, newsOf, type News } from '../../queries/following/news.ts';
 
 interface Follower extends FollowedThing {
   id: string;
@@ -46,7 +46,7 @@ async function sendKind(store: Store, config: Config, { now, often, until }: { n
 
 interface Told {
   name: string | null;
-  news: readonly NewsLine[];
+  news: News;
 }
 
 /** What happened is worked out once for all who follow the same thing and were told until the same day. Nothing happened: no letter. */
@@ -55,18 +55,18 @@ async function tell(tx: Tx, follower: Follower, { config, now, until, known }: {
   const told = known.get(key) ?? toldOf(tx, follower, until);
   known.set(key, told);
   const { name, news } = await told;
-  if (name === null || news.length === 0) return 0;
+  if (name === null || news.lines.length === 0) return 0;
   await queueMail(tx, letterTo(follower, { name, news }, config), now);
   return 1;
 }
 
 const toldOf = async (tx: Tx, follower: Follower, until: string): Promise<Told> => ({ name: await nameOfFollowed(tx, follower), news: await newsOf(tx, follower, { from: follower.toldUntil, before: until }) });
 
-function letterTo({ id, address }: Follower, { name, news }: { name: string; news: readonly NewsLine[] }, { baseUrl, secret }: Config) {
+function letterTo({ id, address, kind, subject }: Follower, { name, news }: { name: string; news: News }, { baseUrl, secret }: Config) {
   const key = letterKey(id, secret);
   return {
     to: address, subject: `News about ${name}`.slice(0, 200), purpose: 'news',
-    body: `You asked us to tell you what happens with “${name}”.\n\n${news.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open this page and press one button:\n${baseUrl}/letters?key=${key}\n`,
+    body: `You asked us to tell you what happens with “${name}”.\n\n${news.earlier > 0 ? `The latest ${news.lines.length} of ${news.lines.length + news.earlier}. More: ${baseUrl}${followHref({ kind, subject })}\n\n` : ''}${news.lines.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open this page and press one button:\n${baseUrl}/letters?key=${key}\n`,
     stopAddress: `${baseUrl}/letters/stop?key=${key}`,
   };
 }

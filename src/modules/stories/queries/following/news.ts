@@ -10,11 +10,21 @@ export interface NewsLine {
   href: string;
 }
 
-/** What happened to one thing on whole days, from the first one to before the last: only what everyone may read, whoever asks. Oldest first. */
-export async function newsOf(tx: Tx, { kind, subject }: FollowedThing, { from, before }: { from: Day; before: Day }): Promise<NewsLine[]> {
+export interface News {
+  /** The latest, oldest first. */
+  lines: readonly NewsLine[];
+  /** How many came before these in the same time. */
+  earlier: number;
+}
+
+/** So much goes into a letter or onto a page. */
+const MOST = 60;
+
+/** What happened to one thing on whole days, from the first one to before the last: only what everyone may read, whoever asks. */
+export async function newsOf(tx: Tx, { kind, subject }: FollowedThing, { from, before }: { from: Day; before: Day }): Promise<News> {
   const within = { since: startOfLondonDay(from), until: startOfLondonDay(before) };
-  const { rows } = await sql<NewsLine>`select at, what, href from (${sources[kind](subject)}) told where at >= ${within.since} and at < ${within.until} order by at, href, what limit 60`.execute(tx);
-  return rows;
+  const { rows } = await sql<NewsLine & { total: number }>`select at, what, href, count(*) over ()::int as total from (${sources[kind](subject)}) told where at >= ${within.since} and at < ${within.until} order by at desc, href desc, what desc limit ${MOST}`.execute(tx);
+  return { lines: rows.map(({ at, what, href }) => ({ at, what, href })).toReversed(), earlier: (rows[0]?.total ?? 0) - rows.length };
 }
 
 const answered = sql`(r.answered_on + time '12:00') at time zone 'Europe/London'`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -101,20 +101,23 @@ export interface Nomination {
   byWhom: string;
   receivedOn: string;
   judgements: { personId: string; name: string | null; says: 'award' | 'high praise' | 'thank' | 'interest'; reason: string }[];
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
+const nominationLines = sql`select n.id, n.scheme_id as "schemeId", n.organisation_id as "organisationId", n.nominee, n.profession, n.role_group as "roleGroup", n.words, n.by_whom as "byWhom", n.received_on as "receivedOn",
+    coalesce((select jsonb_agg(jsonb_build_object('personId', j.person_id, 'name', p.display_name, 'says', j.says, 'reason', j.reason) order by j.judged_at) from stories.award_judgement j join directory.person p on p.id = j.person_id where j.nomination_id = n.id), '[]') as judgements, count(*) over ()::int as total
+    from stories.award_nomination n`;
+
 /** Nominations for the panel, in the order in which they came; what other members think comes with each. */
-export async function nominations(tx: Tx, schemeId: string): Promise<Nomination[]> {
-  const { rows } = await sql<Nomination>`select n.id, n.scheme_id as "schemeId", n.organisation_id as "organisationId", n.nominee, n.profession, n.role_group as "roleGroup", n.words, n.by_whom as "byWhom", n.received_on as "receivedOn",
-    coalesce((select jsonb_agg(jsonb_build_object('personId', j.person_id, 'name', p.display_name, 'says', j.says, 'reason', j.reason) order by j.judged_at) from stories.award_judgement j join directory.person p on p.id = j.person_id where j.nomination_id = n.id), '[]') as judgements
-    from stories.award_nomination n where n.scheme_id = ${schemeId} order by n.received_on, n.id limit 500`.execute(tx);
+export async function nominations(tx: Tx, schemeId: string, { page }: { page: number }): Promise<Nomination[]> {
+  const { rows } = await sql<Nomination>`${nominationLines} where n.scheme_id = ${schemeId} order by n.received_on, n.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
 /** Throws NotFound. */
 export async function nomination(tx: Tx, id: string): Promise<Nomination> {
-  const row = isId(id) ? await tx.selectFrom('stories.award_nomination').select('scheme_id').where('id', '=', id).executeTakeFirst() : undefined;
-  const found = row ? (await nominations(tx, row.scheme_id)).find((each) => each.id === id) : undefined;
+  const { rows: [found] } = isId(id) ? await sql<Nomination>`${nominationLines} where n.id = ${id}`.execute(tx) : { rows: [] };
   if (!found) throw new NotFound('We cannot find that nomination.');
   return found;
 }

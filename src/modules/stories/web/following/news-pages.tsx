@@ -9,7 +9,7 @@ import { confirmLetters, followByLetter, followedBy, stopLetters } from '../../c
 import { followHref, isFollowedKind, pageHref, type FollowedThing } from '../../domain/following/followed-kinds.ts';
 import { howOften } from '../../domain/following/when-told.ts';
 import { guideEntry } from '../../domain/guide/guide-content.ts';
-import { nameOfFollowed, newsOf, type NewsLine } from '../../queries/following/news.ts';
+import { nameOfFollowed, newsOf, type News } from '../../queries/following/news.ts';
 import { publicPage } from '../public-page.tsx';
 import { sentForm } from '../sent-form.ts';
 
@@ -40,7 +40,7 @@ export async function showNews(ctx: RequestContext, state: FormState = emptyForm
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">News of the last three months</span> <a href={pageHref(followed)} data-quoted>{followed.name}</a></h1>
-        <News news={news} />
+        <NewsList news={news} />
         <p>No email? Print this page and hand it on. Or <a href="/take-part">call or write to the organisation</a>: it reads this page out to you, or sends it by post.</p>
         <h2 class="nhsuk-heading-m">Hear of it by email</h2>
         <Form action={followHref(followed)} csrfToken={ctx.csrf()} state={state}>
@@ -53,7 +53,7 @@ export async function showNews(ctx: RequestContext, state: FormState = emptyForm
   });
 }
 
-const News = ({ news }: { news: readonly NewsLine[] }) => news.length === 0 ? <p>Nothing happened in this time.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{news.map(({ at, what, href }) => <li>{formatLondonDate(at)}: <a href={href} data-quoted>{what}</a></li>)}</ul>;
+const NewsList = ({ news: { lines, earlier } }: { news: News }) => lines.length === 0 ? <p>Nothing happened in this time.</p> : <>{earlier > 0 && <p>The latest {lines.length} of {lines.length + earlier}.</p>}<ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ at, what, href }) => <li>{formatLondonDate(at)}: <a href={href} data-quoted>{what}</a></li>)}</ul></>;
 
 const schema = z.object({ often: z.enum(howOften, 'Choose how often'), address: z.string().trim().toLowerCase().max(254, 'Enter a shorter email address').refine((value) => z.email().safeParse(value).success, 'Enter an email address in the right form, like name@example.com') });
 

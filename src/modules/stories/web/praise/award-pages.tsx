@@ -1,7 +1,7 @@
 import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { listPage, page, type Reply, type RequestContext } from '#platform/http';
 import { InsetText, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { Form } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { isOpen } from '../../commands/praise/award.ts';
@@ -80,10 +80,10 @@ const SAYS = { award: 'An award', 'high praise': 'High praise', thank: 'A thank-
 
 /** What came in, for the panel: in words, no marks and no sums. */
 export async function showPanel(ctx: RequestContext): Promise<Reply> {
-  const [scheme, lines, results] = await ctx.read(async (tx) => {
+  const [scheme, list, results] = await ctx.read(async (tx) => {
     const found = await awardScheme(tx, ctx.params['id'] ?? '');
     authorise(ctx, 'judge awards', found.organisationId);
-    return [found, await nominations(tx, found.id), await awardResults(tx, found.id)] as const;
+    return [found, await listPage(ctx, (at) => nominations(tx, found.id, { page: at })), await awardResults(tx, found.id)] as const;
   });
   return page({
     title: `Panel: ${scheme.name}`, breadcrumbs: [...awardCrumbs, { text: scheme.name, href: `/awards/${scheme.id}` }], currentSection: '/stories',
@@ -91,12 +91,13 @@ export async function showPanel(ctx: RequestContext): Promise<Reply> {
       <>
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{scheme.name}</span>For the panel</h1>
         <p class="nhsuk-u-reading-width">Judge in words. Say so where you have an interest. Each result needs two members without one.</p>
-        <DataTable caption="Nominations, in the order in which they came" rows={lines} emptyText="No nomination came in yet." columns={[
+        <DataTable caption="Nominations, in the order in which they came" rows={list.lines} emptyText="No nomination came in yet." columns={[
           { key: 'who', head: 'Who', cell: ({ id, nominee }) => <a href={`/nominations/${id}`} data-quoted>{nominee}</a> },
           { key: 'role', head: 'Role', cell: ({ profession, roleGroup }) => [profession ? titlesOf([profession]) : null, roleGroupTitle(roleGroup)].filter(Boolean).join(', ') || 'A team, or not said' },
           { key: 'says', head: 'What members think', cell: (line) => saysWords(line) },
           { key: 'result', head: 'Result', cell: ({ id }) => { const found = results.find(({ nominationId }) => nominationId === id); return found ? (found.takenOff ? `${SAYS[found.place]}, taken off on ${formatDay(found.takenOff.on)}` : SAYS[found.place]) : '–'; }, isNothing: ({ id }) => !results.some(({ nominationId }) => nominationId === id) },
         ]} />
+        <PagesOf list={list} home={`/awards/${scheme.id}/panel`} what="nominations" />
         {mayHere(ctx.viewer, 'run awards', scheme.organisationId) && !scheme.publishedAt && results.length > 0 && scheme.closesOn < londonDay(ctx.now) && <Form action={`/awards/${scheme.id}/publication`} csrfToken={ctx.csrf()}><Button text="Publish the results" /></Form>}
       </>
     ),
