@@ -17,8 +17,8 @@ interface Waiting {
 }
 
 /**
- * Once a month: of each place and set of questions for which eight people or more let theirs join before this month, one count. Nobody is counted twice, so two
- * counts cannot be held against each other; fewer than eight go on waiting. Answers how many counts were made.
+ * Once a month: of each place and set of questions for which eight people or more let theirs join before this month, one count. No snapshot is counted twice, and each
+ * count is of other answers, so two cannot be held against each other, also where a person lets a later one join; fewer than eight go on waiting. Answers how many counts were made.
  */
 export async function countShared(store: Store, now: Date): Promise<number> {
   const firstDay: Day = `${londonDay(now).slice(0, 8)}01`;
