@@ -52,6 +52,7 @@ describe('a list that is longer than a page', () => {
       insert into improvement.data_note (project_id, organisation_id, partner_organisation_id, purpose, shares, review_on, made_at) select id, organisation_id, ${place('vale-county-council')}, 'Shared visits', '{plan}', '2027-01-01', now() from made`);
     const [, notes = ''] = /Showing 1 to 50 of (\d+)/.exec(await read('/improvement/notes')) ?? assert.fail('the page of notes does not say how many there are');
     assert.ok(Number(notes) >= MANY);
+    assert.equal([...(await read('/improvement/notes')).matchAll(/href="\/improvement\/notes\/[0-9a-f-]{36}"/g)].length, 50);
     assert.match(await read(`/improvement/notes?page=${Math.ceil(Number(notes) / 50)}`), new RegExp(`Zebra 120[^]*to ${notes} of ${notes}`));
 
     // Far more steps of another organisation, whose pathways come first by their name.
