@@ -80,6 +80,10 @@ export interface ProjectPage extends ProjectLine {
   buyingOn: string | null;
   revision: number;
   copiedFrom: string | null;
+  /** The viewer may read the project that it is copied from. */
+  isOriginalOpen: boolean;
+  /** Projects of the viewer's own organisations that took its method over. */
+  ownCopies: readonly { id: string; unit: string; startedOn: string }[];
   open: OpenParts;
   drivers: readonly Driver[];
   cycles: readonly Cycle[];
@@ -103,7 +107,8 @@ export async function projectPage(tx: Tx, id: string): Promise<ProjectPage> {
   const [line] = isId(id) ? (await register(tx, { ids: [id], limit: 1 })).projects : [];
   if (!line) throw new NotFound('We cannot find that project, or it is not open to you.');
   const { rows: [rest] } = await sql<Rest & { checks: (CheckPart & { madeAt: string })[]; supports: (Support & { offeredAt: string })[]; stages: { score: number; evidence: string; madeAt: string }[] }>`
-    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom",
+    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom", exists (select from improvement.project o where o.id = p.copied_from) as "isOriginalOpen",
+      ${list(sql`select k.id, u.name as unit, k.started_on as "startedOn" from improvement.project k join directory.unit u on u.id = k.unit_id where k.copied_from = p.id and k.organisation_id <> p.organisation_id and k.organisation_id = any (platform.viewer_organisations())`, sql`"startedOn", id`)} as "ownCopies",
       (select jsonb_object_agg(part, p.audience = 'everyone' or p.organisation_id = any (platform.viewer_organisations()) or p.id = any (improvement.partner_projects(case part when 'measures' then part else '' end)) or p.id = any (improvement.note_projects(part))) from unnest(${[...shareCodes]}::text[]) as part) as open,
       ${list(sql`select d.id, d.parent_id as "parentId", d.kind, d.words, d.position from improvement.driver d where d.project_id = p.id and d.ended_at is null`, sql`position, id`)} as drivers,
       ${list(sql`select y.id, y.number, y.title, y.plan, y.prediction, y.expected, y.starts_on as "startsOn", i.words as idea,

@@ -240,6 +240,12 @@ describe('a project of a support worker', () => {
     const copy = (await other.get(taken.location)).body;
     assert.match(copy, /Hold a clinic in a village hall/);
     assert.match(copy, /No test is planned yet/);
+    assert.match(copy, /Professions: Podiatrists/, 'those whom the method is about, not that of whoever takes it over');
+    assert.match(plain((await other.get(`${example}/adoption`)).body), /take the method over for another team.* Your organisation took it over on 22 November 2026: the project of High Downs/);
+    assert.match(plain((await other.get(example)).body), /Your organisation took it over on 22 November 2026/);
+    await owner().query("update improvement.project set audience = 'organisation' where id = $1", [exampleProjectId]);
+    assert.match((await other.get(taken.location)).body, /the method of another project, which is not open to you/);
+    await owner().query("update improvement.project set audience = 'everyone' where id = $1", [exampleProjectId]);
     assert.match((await newestOf(example)).body, /3 other organisations have taken it over/);
   });
   const newestOf = async (address: string) => (await newCaller(site)).get(address);
