@@ -38,7 +38,7 @@ const EvidenceTable = ({ lines }: { lines: readonly EvidenceLine[] }) => (
   <DataTable
     caption="Evidence" captionSize="m" rows={lines} emptyText="No evidence is written down yet."
     columns={[
-      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
       { key: 'kind', head: 'Kind', cell: ({ kind }) => kindTitles[kind] },
       { key: 'from', head: 'From', cell: ({ countries }) => countries.join(', ') },
       { key: 'strength', head: 'Strength', cell: ({ strength }) => strengthTitles[strength] },
@@ -59,7 +59,7 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
     title: line.title, under: [{ text: 'Evidence', href: evidenceHome }], open,
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <span data-quoted>{value}</span> } }))} />
         <h2 class="nhsuk-heading-m">What it speaks about</h2>
         {uses.length === 0 ? <p>No project and no step of a pathway is linked yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{uses.map(({ text, href }) => <li><a href={href} data-quoted>{text}</a></li>)}</ul>}
