@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { organisationsWhere } from '#platform/access';
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { listPage, type Reply, type RequestContext } from '#platform/http';
@@ -6,8 +7,8 @@ import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
-import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type BareStep, type EvidenceLine } from '../../queries/evidence/evidence.ts';
-import { mayLearning } from '../../learning-permissions.ts';
+import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsToName, usesOf, type EvidenceLine } from '../../queries/evidence/evidence.ts';
+import { learningSentences, mayLearning } from '../../learning-permissions.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { evidenceFields, linkFields, noneFields, stepLinkFields } from './fields.ts';
@@ -70,8 +71,8 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
 }
 
 /** Steps without evidence in the viewer's organisations, as answers to a question; or every proposed step there, for what a form sends. */
-export const ownSteps = async (ctx: RequestContext, tx: Tx, which: (tx: Tx) => Promise<BareStep[]> = stepsWithoutEvidence) =>
-  (ctx.viewer.signedIn ? (await which(tx)).filter(({ organisationId }) => mayLearning(ctx.viewer, 'share learning', organisationId)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` })) : []);
+export const ownSteps = async (ctx: RequestContext, tx: Tx, which: 'bare' | 'all' = 'bare') =>
+  (await stepsToName(tx, organisationsWhere(learningSentences, ctx.viewer, 'share learning'), which)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` }));
 
 /** The evidence behind a project; it cites some, or says where somebody looked and found none. */
 export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm): Promise<Reply> {

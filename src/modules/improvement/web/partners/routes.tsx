@@ -1,11 +1,11 @@
 import { organisationsWhere } from '#platform/access';
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { hashToken } from '#platform/ids';
 import { Form } from '#ui/forms';
 import { Button, SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { agreeToNote, endNote } from '../../commands/partners/data-note.ts';
 import { acceptInvitation, agreeFigures, endPartner } from '../../commands/partners/invite-partner.ts';
 import { exampleNoteId, exampleProjectId } from '../../data/example-ids.ts';
@@ -68,7 +68,7 @@ async function endIt(ctx: RequestContext): Promise<Reply> {
 }
 
 async function showNotes(ctx: RequestContext): Promise<Reply> {
-  const notes = await ctx.read((tx) => notesBetween(tx, organisationsWhere(sentences, ctx.viewer, 'agree data notes')));
+  const list = await ctx.read((tx) => listPage(ctx, (at) => notesBetween(tx, organisationsWhere(sentences, ctx.viewer, 'agree data notes'), at)));
   return page({
     title: 'Notes on sharing', breadcrumbs: trail(), currentSection: '/co-implementation',
     content: (
@@ -76,13 +76,14 @@ async function showNotes(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Notes on sharing</h1>
         <p class="nhsuk-u-reading-width">Two organisations that share a project agree here what each sees. A note holds when both have agreed.</p>
         <DataTable
-          caption="Notes of your organisation" captionSize="m" rows={notes} emptyText="There is no note with your organisation."
+          caption="Notes of your organisation" captionSize="m" rows={list.lines} emptyText="There is no note with your organisation."
           columns={[
             { key: 'project', head: 'Project', cell: ({ id, title }) => <a href={`/improvement/notes/${id}`}>{title}</a> },
             { key: 'between', head: 'Between', cell: ({ organisation, partner: other }) => `${organisation} and ${other}` },
             { key: 'state', head: 'State', cell: stateWords },
           ]}
         />
+        <PagesOf list={list} home="/improvement/notes" what="notes" />
       </>
     ),
   });

@@ -6,6 +6,7 @@ import { Button, Details } from '#ui/nhsuk';
 import { endProject } from '../../commands/projects/end-project.ts';
 import { setStage } from '../../commands/projects/set-stage.ts';
 import { outcomes } from '../../domain/project.ts';
+import { stageStandingWords } from '../../domain/stage-now.ts';
 import { stages, stageScores, stageTitle } from '../../domain/stages.ts';
 import { wordsAnswer } from '../answers.ts';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
@@ -22,6 +23,7 @@ export function StagePart(scene: Scene) {
   return (
     <Part id="stage" title="How far it is">
       {project.stages.length === 0 && <p>The team has not said yet how far it is.</p>}
+      {project.stageStands !== 'stands' && <p class="nhsuk-u-reading-width"><strong>{stageStandingWords(project.stageStands, project.stage)}</strong>{project.stageStands === 'not shown' && ' What was recorded stays as history.'}</p>}
       <ul class="nhsuk-list nhsuk-list--bullet">{project.stages.map(({ score, evidence, madeAt }) => <li>{stageTitle(score)}, {formatLondonDate(madeAt)}. <span data-quoted>{evidence}</span></li>)}</ul>
       {mayWork && <StageForm {...scene} />}
       {mayWork && <EndForm {...scene} />}
