@@ -23,16 +23,17 @@ const thanksColumns = sql`t.id, t.organisation_id as "organisationId", o.name as
   v.wording as objective, t.route, t.received_on as "receivedOn", t.is_example as "isExample" from stories.thanks t join directory.organisation o on o.id = t.organisation_id
   left join strategy.objective b on b.id = t.evidence_objective_id left join strategy.objective_version v on v.objective_id = b.id and v.number = b.current_version`;
 
-/** What stands on the wall, the newest first. */
-export async function wall(tx: Tx): Promise<ThanksLine[]> {
-  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id limit 60`.execute(tx);
+/** A page of what stands on the wall, the newest first. */
+export async function wall(tx: Tx, { page }: { page: number }): Promise<(ThanksLine & { total: number })[]> {
+  const { rows } = await sql<ThanksLine & { total: number }>`select count(*) over ()::int as total, ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
-/** What waits to be read first, the oldest first. */
-export async function thanksToRead(tx: Tx, organisationIds: readonly string[]): Promise<ThanksLine[]> {
-  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'waiting' and t.organisation_id = any (${organisationIds}::uuid[]) order by t.received_on, t.id limit 50`.execute(tx);
-  return rows;
+/** Of what waits to be read first the one that is asked for, else the oldest; `total` says how many wait. */
+export async function thanksToRead(tx: Tx, { organisationIds, id }: { organisationIds: readonly string[]; id: string | undefined }): Promise<(ThanksLine & { total: number }) | undefined> {
+  const asked = id !== undefined && isId(id) ? id : null;
+  const { rows } = await sql<ThanksLine & { total: number }>`select count(*) over ()::int as total, ${thanksColumns} where t.state = 'waiting' and t.organisation_id = any (${organisationIds}::uuid[]) order by t.id is not distinct from ${asked}::uuid desc, t.received_on, t.id limit 1`.execute(tx);
+  return rows[0];
 }
 
 export interface AwardScheme {
@@ -52,8 +53,9 @@ export interface AwardScheme {
 const schemeColumns = sql`s.id, s.organisation_id as "organisationId", o.name as organisation, s.name, s.about, s.criteria, s.panel, s.opens_on as "opensOn", s.closes_on as "closesOn", s.published_at as "publishedAt", s.is_example as "isExample"
   from stories.award_scheme s join directory.organisation o on o.id = s.organisation_id`;
 
-export async function awardSchemes(tx: Tx): Promise<AwardScheme[]> {
-  const { rows } = await sql<AwardScheme>`select ${schemeColumns} order by s.closes_on desc, s.name limit 100`.execute(tx);
+/** A page of the awards, the one that closes last first. */
+export async function awardSchemes(tx: Tx, { page }: { page: number }): Promise<(AwardScheme & { total: number })[]> {
+  const { rows } = await sql<AwardScheme & { total: number }>`select count(*) over ()::int as total, ${schemeColumns} order by s.closes_on desc, s.name, s.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -13,19 +13,20 @@ import { hubCrumbs, publicPage } from '../public-page.tsx';
 export const awardCrumbs = [...hubCrumbs, { text: 'Awards', href: '/awards' }];
 
 export async function showAwards(ctx: RequestContext): Promise<Reply> {
-  const schemes = await ctx.read((tx) => awardSchemes(tx));
+  const list = await ctx.read((tx) => listPage(ctx, (at) => awardSchemes(tx, { page: at })));
   return publicPage(ctx, {
     title: 'Awards', content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Awards</h1>
         <p class="nhsuk-lede-text">Anyone can put a person or a team forward. You do not need an account.</p>
-        {schemes.length === 0 && <p>No award is open now.</p>}
-        {schemes.map((scheme) => (
+        {list.total === 0 && <p>No award is open now.</p>}
+        {list.lines.map((scheme) => (
           <>
             <h2 class="nhsuk-heading-m nhsuk-u-margin-bottom-1"><a href={`/awards/${scheme.id}`}>{scheme.name}</a></h2>
             <p>{scheme.organisation}. {scheme.publishedAt ? `Results of ${formatLondonDate(scheme.publishedAt)}.` : isOpen(scheme, ctx.now) ? `Open until ${formatDay(scheme.closesOn)}.` : scheme.opensOn > londonDay(ctx.now) ? `Opens on ${formatDay(scheme.opensOn)}.` : 'The panel is reading.'}</p>
           </>
         ))}
+        <PagesOf list={list} home="/awards" what="awards" />
         {mayHere(ctx.viewer, 'run awards') && <p><a href="/awards/new">Open an award</a></p>}
         {mayHere(ctx.viewer, 'judge awards') && <p><a href="/awards/fairness">Who is thanked and who is not</a></p>}
       </div>
