@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import type { EvidenceChoice } from './evidence.ts';
 
 export interface ThanksLine {
   id: string;
@@ -76,7 +77,8 @@ export interface AwardResult {
   profession: string | null;
   roleGroup: string | null;
   citation: string;
-  evidence: { href: string; title: string } | null;
+  /** What was chosen to show it, as far as the viewer may see it now. */
+  evidence: (EvidenceChoice & { href: string }) | null;
   /** Where it was taken off after it was published: when and why. Only people of the organisation read it then. */
   takenOff: { on: string; reason: string } | null;
 }
@@ -84,7 +86,7 @@ export interface AwardResult {
 /** The results that the viewer may see, by the alphabet: nobody is ranked. Those that were taken off are for people of the organisation. */
 export async function awardResults(tx: Tx, schemeId: string): Promise<AwardResult[]> {
   const { rows } = await sql<AwardResult>`select nomination_id as "nominationId", place, shown_as as "shownAs", is_person as "isPerson", registration, registration_checked_on as "registrationCheckedOn", r.profession, role_group as "roleGroup", citation,
-    case when c.id is not null then jsonb_build_object('href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence,
+    case when c.id is not null then jsonb_build_object('kind', 'case', 'id', c.id, 'href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('kind', 'objective', 'id', v.objective_id, 'href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence,
     case when r.taken_off_at is not null then jsonb_build_object('on', (r.taken_off_at at time zone 'Europe/London')::date, 'reason', r.taken_off_reason) end as "takenOff"
     from stories.award_result r left join stories.case_study c on c.id = r.evidence_case_id and c.taken_off_at is null
       left join strategy.objective o on o.id = r.evidence_objective_id left join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version

@@ -9,7 +9,7 @@ import { PagesOf } from '#ui/tables';
 import { decideThanks, enterThanks, thank } from '../../commands/praise/thank.ts';
 import { exampleThanksId } from '../../data/examples.ts';
 import { mayHere, sentences } from '../../permissions.ts';
-import { evidenceChoices } from '../../queries/praise/evidence.ts';
+import { evidenceChoices, objectivesThatShow } from '../../queries/praise/evidence.ts';
 import { thanksToRead, wall, type ThanksLine } from '../../queries/praise/praise.ts';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, roleGroupTitle, text, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
@@ -33,7 +33,10 @@ export const thanksRoutes: readonly Route[] = [
 
 /** Thank-yous, and celebrations that link to what shows them (requirement O30). */
 async function showWall(ctx: RequestContext): Promise<Reply> {
-  const list = await ctx.read((tx) => listPage(ctx, (at) => wall(tx, { page: at })));
+  const { list, shown } = await ctx.read(async (tx) => {
+    const part = await listPage(ctx, (at) => wall(tx, { page: at }));
+    return { list: part, shown: await objectivesThatShow(tx, part.lines.filter(({ valueWords }) => valueWords !== null)) };
+  });
   return publicPage(ctx, {
     title: 'Thanks and celebrations', content: (
       <>
@@ -41,7 +44,7 @@ async function showWall(ctx: RequestContext): Promise<Reply> {
         <p class="nhsuk-lede-text nhsuk-u-reading-width">Did somebody help you? Say thank you.</p>
         {ctx.query['thanked'] === 'yes' && <InsetText text="Thank you. A person reads it first. Then it stands here." />}
         <p><a href="/thanks/new">Say thank you</a>. You can also <a href="/thanks/print">print a form</a> or call: see <a href="/take-part">ways to take part</a>.</p>
-        {list.total === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{list.lines.map((line) => <li><Line line={line} /></li>)}</ul>}
+        {list.total === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{list.lines.map((line) => <li><Line line={line} shown={shown} /></li>)}</ul>}
         <PagesOf list={list} home="/thanks" what="thanks" />
         {mayHere(ctx.viewer, 'read thanks first') && <p><a href="/thanks/reading">Read what waits</a></p>}
         {mayHere(ctx.viewer, 'enter thanks for someone') && <p><a href="/thanks/entry">Type in thanks for somebody</a></p>}
@@ -51,8 +54,9 @@ async function showWall(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Line({ line }: { line: ThanksLine }) {
-  const isClaim = line.valueWords !== null && line.objectiveId !== null;
+/** A celebration while its objective shows the change; a thank-you without it. */
+function Line({ line, shown }: { line: ThanksLine; shown: ReadonlySet<string> }) {
+  const isClaim = line.valueWords !== null && line.objectiveId !== null && shown.has(line.objectiveId);
   return (
     <>
       <p><Tag colour={isClaim ? 'blue' : 'grey'} text={isClaim ? 'Celebration' : 'Thank you'} />{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
