@@ -60,6 +60,8 @@ describe('home pages and the weekly letter', () => {
     const [letter] = await letters();
     assert.match(letter?.['subject'] ?? '', /^Your week: \d+ things wait for you$/);
     assert.match(letter?.['body'] ?? '', /WHAT NEEDS YOU[\s\S]*Figures are late: Monthly figures of podiatry[\s\S]*SAY WHAT YOU THINK[\s\S]*\/your-week[\s\S]*\/weekly-letter\?key=/);
+    assert.match(letter?.['body'] ?? '', /People in rural areas seen[^\n]* \(example\)/);
+    assert.match(letter?.['html'] ?? '', /<\/a> \(example\)<br\/><span/);
     assert.match(letter?.['html'] ?? '', /<h2>What needs you<\/h2>.*href="http[^"]*\/quality\//s);
     assert.match(plain((await lead.get('/your-week')).body), /What needs you .*Say how it goes/);
     assert.doesNotMatch(logged.join(''), /hannah|okoro|rural areas|key=/i);

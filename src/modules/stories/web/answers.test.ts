@@ -52,6 +52,9 @@ describe('what people said comes back to them', () => {
     for (const url of ['/case-studies/new', '/case-studies/waiting', '/you-said-we-did/letters']) assert.equal((await site.server.inject({ url, headers: { cookie: lead.cookies } })).statusCode, 200, url);
     says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /The words that people said.*The theme.*The objective.*The action: what is done.*Project:.*The measure: what the figures show.*The gap: for whom.*The answer.*Case study:/);
     assert.equal((await site.server.inject('/news/objective/none')).statusCode, 404);
+    says(await read(`/objectives/${demoObjectiveId('vale.2026.1')}`), /Follow this objective/);
+    const printed = /<div class="allied-print-only">[\s\S]*?<\/ul>/.exec((await site.server.inject('/news/place/vale-and-riverside')).body)?.[0] ?? '';
+    assert.match(printed, /Printed on 22 November 2026\. These news stand at http[^<]*\/news\/place\/vale-and-riverside[\s\S]*01632 960 010/);
   });
 
   it('letters go only to whoever said yes, and one press forgets the address', async () => {
@@ -100,7 +103,7 @@ describe('what people said comes back to them', () => {
     await rows("insert into stories.case_study select made.* from stories.case_study x, jsonb_populate_record(null::stories.case_study, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', 'Words on a mat', 'professions', array['speech-and-language-therapists'], 'published_at', '2026-11-23T12:00:00Z')) made where x.id = $1", [exampleCaseId]);
     await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
     const news = (await letters()).at(-1);
-    assert.deepEqual([news?.['subject'], /A case study was published: Words on a mat/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
+    assert.deepEqual([news?.['subject'], /\* 23 November 2026: A case study was published: Words on a mat/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
   });
 
   it('news of a place tell of awards and of conversations that everybody can join', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { addDays, formatLondonDate, londonDay } from '#platform/clock';
+import { addDays, formatDay, formatLondonDate, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import type { Reply, RequestContext } from '#platform/http';
 import { readLetterKey } from '#modules/conversations';
+import { ContactLines, organisationByCode, waysToReach } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, parseForm, RadiosField, TextField, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { changeLetters, confirmLetters, followByLetter, followedBy, stopLetters } from '../../commands/following/follow.ts';
@@ -32,7 +33,10 @@ async function followedAsked(ctx: RequestContext): Promise<Followed> {
 export async function showNews(ctx: RequestContext, state: FormState = emptyForm): Promise<Reply> {
   const followed = await followedAsked(ctx);
   const today = londonDay(ctx.now);
-  const news = await ctx.read((tx) => newsOf(tx, followed, { from: addDays(today, -NEWS_DAYS), before: addDays(today, 1) }));
+  const { news, contact } = await ctx.read(async (tx) => ({
+    news: await newsOf(tx, followed, { from: addDays(today, -NEWS_DAYS), before: addDays(today, 1) }),
+    contact: await waysToReach(tx, followed.kind === 'place' ? ((await organisationByCode(tx, followed.subject))?.id ?? null) : null),
+  }));
   return publicPage(ctx, {
     title: `News: ${followed.name}`, isInError: state.errors.length > 0,
     content: (
@@ -40,13 +44,20 @@ export async function showNews(ctx: RequestContext, state: FormState = emptyForm
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">News of the last three months</span> <a href={pageHref(followed)} data-quoted>{followed.name}</a></h1>
         <NewsList news={news} />
-        <p>No email? Print this page and hand it on. Or <a href="/take-part">call or write to the organisation</a>: it reads this page out to you, or sends it by post.</p>
-        <h2 class="nhsuk-heading-m">Hear of it by email</h2>
-        <Form action={followHref(followed)} csrfToken={ctx.csrf()} state={state}>
-          <RadiosField name="often" legend="How often?" items={oftenItems} />
-          <TextField name="address" label="Your email address" type="email" autocomplete="email" hint="You need no account. We ask the address first. Each letter has a link that stops them and forgets the address." />
-          <Button text="Ask for letters" />
-        </Form>
+        <div class="allied-print-only">
+          <p>Printed on {formatDay(today)}. These news stand at {ctx.config.baseUrl}{followHref(followed)}</p>
+          <p>You can also ask for them by phone or by post:</p>
+          <ContactLines contact={contact} noneText="No phone number and no address is set yet. Please ask whoever gave you this sheet." />
+        </div>
+        <div class="allied-screen-only">
+          <p>No email? Print this page and hand it on. Or <a href="/take-part">call or write to the organisation</a>: it reads this page out to you, or sends it by post.</p>
+          <h2 class="nhsuk-heading-m">Hear of it by email</h2>
+          <Form action={followHref(followed)} csrfToken={ctx.csrf()} state={state}>
+            <RadiosField name="often" legend="How often?" items={oftenItems} />
+            <TextField name="address" label="Your email address" type="email" autocomplete="email" hint="You need no account. We ask the address first. Each letter has a link that stops them and forgets the address." />
+            <Button text="Ask for letters" />
+          </Form>
+        </div>
       </div>
     ),
   });
