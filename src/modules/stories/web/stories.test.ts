@@ -203,6 +203,7 @@ describe('what the room of stories promises', () => {
     says(words, /Is somebody in danger now\? Call 999/);
     saysNot(words, /can help \d|Physiotherapists/);
     says(await read('/who-can-help?words=I+want+to+die'), /116 123/);
+    says(await read('/professions/compare?one=podiatrists&two='), /Compare them\s+Choose two professions/);
     says(await read('/professions/keeping', lead), /Podiatrists\s+(?:Times read\s+)?Fewer than 8/);
   });
 });
