@@ -15,13 +15,13 @@ describe('a list that is longer than a page', () => {
   after(() => site.close());
 
   /** So many more rows like one that is there, each with a word of its own, "Zebra 001" and on. */
-  const copy = async (table: string, own: string) => {
-    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${table} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
+  const copy = async (table: string, own: string, from = table) => {
+    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${from} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
     assert.equal(rowCount, MANY, `no ${table} to copy`);
   };
   const word = "'Zebra ' || lpad(n::text, 3, '0')";
 
-  for (const { url, table, own, last } of [
+  for (const { url, table, into = table, own, last } of [
     { url: '/quality/experience', table: 'quality.experience_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra 120/ },
     { url: '/quality/outcomes', table: 'quality.outcome_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'whom', ${word})`, last: /Zebra \d{3}/ },
     { url: '/quality/waits', table: 'quality.wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
@@ -34,13 +34,14 @@ describe('a list that is longer than a page', () => {
     { url: '/awards', table: 'stories.award_scheme', own: `jsonb_build_object('id', gen_random_uuid(), 'name', ${word}, 'published_at', null)`, last: /Zebra \d{3}/ },
     { url: '/thanks', table: 'stories.thanks', own: `jsonb_build_object('id', gen_random_uuid(), 'to_whom', ${word}, 'state', 'shown', 'received_on', '2020-01-01', 'decided_at', '2020-01-02', 'decided_by', (select id from directory.person limit 1))`, last: /Zebra \d{3}/ },
     { url: '/self-care', table: 'stories.self_care', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'review_on', '2099-01-01', 'ended_at', null)`, last: /Zebra 120/ },
+    { url: '/you-said-we-did/letters', table: "(select w.* from conversations.workshop w join conversations.phase p on p.id = w.phase_id join conversations.theme t on t.conversation_id = p.conversation_id join conversations.theme_publication b on b.theme_id = t.id) as told", into: 'conversations.workshop', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'held_on', '2020-01-01')`, last: /Zebra 120/ },
     { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
   ]) {
     test(`says how many there are and leads to its last entry: ${url}`, async () => {
       const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
       const read = async (address: string) => (await site.server.inject({ url: address, headers: { cookie: chief.cookies } })).body;
       const [, before] = /Showing (?:all )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
-      await copy(table, own);
+      await copy(into, own, table);
       const total = Number(before) + MANY;
       assert.match(await read(url), new RegExp(`Showing 1 to 50 of ${total}`));
       const end = await read(`${url}?page=${Math.ceil(total / 50)}`);
