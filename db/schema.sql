@@ -6687,6 +6687,7 @@ table stories.award_result (row-level security)
   policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy worker for all to allied_worker using true with check true
   trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON stories.award_result FOR EACH ROW EXECUTE FUNCTION platform.search_touch('award', 'scheme_id')
+  trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.award_result FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
@@ -7025,6 +7026,9 @@ table stories.library_item (row-level security)
   made_at timestamp with time zone not null
   changed_at timestamp with time zone not null
   changed_by uuid
+  link_failures integer not null default 0
+  link_failing_since date
+  constraint failing_since_a_day CHECK (((link_failures = 0) = (link_failing_since IS NULL)))
   constraint library_item_about_check CHECK ((length(about) <= 3000))
   constraint library_item_address_check CHECK (((address ~ '^https?://'::text) AND (length(address) <= 500)))
   constraint library_item_change_reason_check CHECK (((length(change_reason) >= 3) AND (length(change_reason) <= 300)))
@@ -7033,6 +7037,7 @@ table stories.library_item (row-level security)
   constraint library_item_check2 CHECK (((address IS NULL) = (link_status = 'no address'::text)))
   constraint library_item_code_check CHECK ((code ~ '^lib\.\d{2}$'::text))
   constraint library_item_code_key UNIQUE (code)
+  constraint library_item_link_failures_check CHECK ((link_failures >= 0))
   constraint library_item_link_looked_by_check CHECK ((link_looked_by = ANY (ARRAY['a person'::text, 'the site'::text])))
   constraint library_item_link_status_check CHECK ((link_status = ANY (ARRAY['no address'::text, 'not looked at'::text, 'works'::text, 'broken'::text])))
   constraint library_item_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES stories.library_item(id)
@@ -7341,6 +7346,8 @@ table stories.thanks (row-level security)
   trigger CREATE TRIGGER tells_home AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON stories.thanks FOR EACH STATEMENT EXECUTE FUNCTION platform.note_change('home')
   grant select to allied_app
   grant delete, insert, select, update to allied_worker
+
+function stories.change_letters(letter uuid, how_often text) returns boolean security definer
 
 function stories.confirm_letter(letter uuid, today date) returns boolean security definer
 

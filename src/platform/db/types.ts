@@ -3225,6 +3225,8 @@ export interface StoriesLibraryItem {
   code: string | null;
   id: Generated<string>;
   is_example: Generated<boolean>;
+  link_failing_since: string | null;
+  link_failures: Generated<number>;
   link_looked_at: Timestamp | null;
   link_looked_by: string | null;
   link_status: Generated<string>;

@@ -24,12 +24,14 @@ function keeping(asked: TodayAsked) {
 
 /** How many wait is told where they are read. */
 function praise(asked: TodayAsked) {
-  const [reading, judging] = [where(asked, 'read thanks first'), where(asked, 'judge awards')];
+  const [reading, judging, running] = [where(asked, 'read thanks first'), where(asked, 'judge awards'), where(asked, 'run awards')];
   return [
     reading.length === 0 ? null : sql`select 'needed', 'Read thanks before they are shown', '', '/thanks/reading', null::date, 'You read what people send', bool_and(is_example) from stories.thanks where organisation_id = any (${reading}::uuid[]) and state = 'waiting' having count(*) > 0`,
     judging.length === 0 ? null : sql`select 'needed', 'Say what you think of nominations', s.name, '/awards/' || s.id || '/panel', null::date, 'You may sit on the panel', s.is_example from stories.award_scheme s
       where s.organisation_id = any (${judging}::uuid[]) and s.published_at is null and exists (select from stories.award_nomination n where n.scheme_id = s.id
         and not exists (select from stories.award_judgement j where j.nomination_id = n.id and j.person_id is not distinct from ${asked.viewer.personId}::uuid))`,
+    running.length === 0 ? null : sql`select 'needed', 'Give and publish the results of an award', s.name, '/awards/' || s.id || '/panel', null::date, 'You run awards, and nobody can nominate any more', s.is_example from stories.award_scheme s
+      where s.organisation_id = any (${running}::uuid[]) and s.published_at is null and s.closes_on < ${londonDay(asked.now)}::date and exists (select from stories.award_nomination n where n.scheme_id = s.id)`,
   ];
 }
 

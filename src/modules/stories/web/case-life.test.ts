@@ -143,6 +143,7 @@ describe('the life of a case study and of the words on it', () => {
     const letter = (await read(href, 'writer')).body;
     assert.ok(themes.length > 0);
     for (const { title } of themes) assert.ok(letter.includes(title ?? '?'), title);
+    assert.match(letter, /<p>Vale and Riverside NHS Trust \(example\)<br\/>[\s\S]*What happens next[\s\S]*Phone: 01632 960 010/, 'from whom, and how to answer without a screen');
     assert.equal((await read(href)).statusCode, 303, 'it is not everyone’s');
   });
 });

@@ -3,7 +3,6 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
-import { checkLinks } from '../commands/library/check-links.ts';
 import { exampleAskId, exampleEventId, exampleNominationId, exampleSchemeId, exampleServiceId, exampleWishId } from '../data/examples.ts';
 
 describe('what the room of stories promises', () => {
@@ -94,12 +93,6 @@ describe('what the room of stories promises', () => {
     assert.equal((await send(`/library/${same?.id}/settlement`, { what: 'merge', otherId: one?.id ?? '', reason: 'The same paper' }, national)).statusCode, 303);
     says(await read(`/library/${same?.id}`), /This title stands here once now.*leadership in trusts/);
     assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
-  });
-
-  it('links are asked for only by the job, and only where the operator lets the site ask', async () => {
-    assert.equal(site.house.config.checkLinks, false);
-    assert.equal(await checkLinks(site.house.worker, new Date('2026-11-23T02:40:00Z'), async () => true), 1);
-    assert.deepEqual(await rows("select link_status as status, link_looked_by as by from stories.library_item where code = 'lib.62'"), [{ status: 'works', by: 'the site' }]);
   });
 
   it('nobody can sign up before the event says how people are helped; then anyone can, without an account, once for each code', async () => {
@@ -210,6 +203,7 @@ describe('what the room of stories promises', () => {
     says(words, /Is somebody in danger now\? Call 999/);
     saysNot(words, /can help \d|Physiotherapists/);
     says(await read('/who-can-help?words=I+want+to+die'), /116 123/);
+    says(await read('/professions/compare?one=podiatrists&two='), /Compare them\s+Choose two professions/);
     says(await read('/professions/keeping', lead), /Podiatrists\s+(?:Times read\s+)?Fewer than 8/);
   });
 });

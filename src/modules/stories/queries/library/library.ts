@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -17,6 +18,9 @@ export interface LibraryItem {
   linkStatus: 'no address' | 'not looked at' | 'works' | 'broken';
   linkLookedAt: Date | null;
   linkLookedBy: string | null;
+  /** On how many nights in a row it did not answer the site, and since when. */
+  linkFailures: number;
+  linkFailingSince: Day | null;
   ownerRole: string;
   reviewOn: string;
   duplicateId: string | null;
@@ -31,7 +35,7 @@ export interface LibraryItem {
 }
 
 const all = sql`select i.id, i.code, i.organisation_id as "organisationId", o.name as organisation, i.title, i.publisher, i.source, i.about, i.tags, i.address, i.link_status as "linkStatus", i.link_looked_at as "linkLookedAt",
-    i.link_looked_by as "linkLookedBy", i.owner_role as "ownerRole", i.review_on as "reviewOn", case when i.not_a_duplicate_at is null then d.id end as "duplicateId", case when i.not_a_duplicate_at is null then d.title end as "duplicateTitle",
+    i.link_looked_by as "linkLookedBy", i.link_failures as "linkFailures", i.link_failing_since::text as "linkFailingSince", i.owner_role as "ownerRole", i.review_on as "reviewOn", case when i.not_a_duplicate_at is null then d.id end as "duplicateId", case when i.not_a_duplicate_at is null then d.title end as "duplicateTitle",
     m.id as "mergedId", m.title as "mergedTitle", s.id as "supersededId", s.title as "supersededTitle", i.change_reason as "changeReason", i.revision, i.is_example as "isExample"
   from stories.library_item i left join directory.organisation o on o.id = i.organisation_id left join stories.library_item d on d.id = i.possible_duplicate_of
   left join stories.library_item m on m.id = i.merged_into left join stories.library_item s on s.id = i.superseded_by`;

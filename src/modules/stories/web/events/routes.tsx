@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { londonDay } from '#platform/clock';
+import { addDays, londonDay } from '#platform/clock';
 import { file, get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { SendTo, waysToReach } from '#modules/directory';
 import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, PaperForm, parseForm, RadiosField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
@@ -10,12 +10,12 @@ import { exampleEventId } from '../../data/examples.ts';
 import { calendarFile } from '../../domain/events/calendar-file.ts';
 import { londonMoment, londonTime } from '../../domain/events/london-moment.ts';
 import { authorise } from '../../permissions.ts';
-import { eventLines, eventPage, type EventLine } from '../../queries/events/events.ts';
+import { eventPage, eventsBetween, type EventLine } from '../../queries/events/events.ts';
 import { helpedAnswers, maybe, place, placesFor, PlaceField, text } from '../fields.tsx';
 import { hubCrumbs } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
-import { showEvent, showEvents, showPlaceForm, showPlaceKept } from './event-pages.tsx';
+import { CALENDAR_DAYS, showEvent, showEvents, showPlaceForm, showPlaceKept } from './event-pages.tsx';
 
 const example = { example: { id: exampleEventId } };
 const KEEP = 'keep events';
@@ -46,8 +46,9 @@ const inCalendar = ({ config }: RequestContext) => (event: EventLine) => ({
 });
 
 async function allEventsFile(ctx: RequestContext): Promise<Reply> {
-  const { toCome, past } = await ctx.read((tx) => eventLines(tx, ctx.now));
-  return file(calendarFile('Events of allied health professionals', [...toCome, ...past].map(inCalendar(ctx))), calendarType, 'events.ics');
+  const today = londonDay(ctx.now);
+  const events = await ctx.read((tx) => eventsBetween(tx, { from: addDays(today, -CALENDAR_DAYS.back), before: addDays(today, CALENDAR_DAYS.ahead) }));
+  return file(calendarFile('Events of allied health professionals', events.map(inCalendar(ctx))), calendarType, 'events.ics');
 }
 
 async function oneEventFile(ctx: RequestContext): Promise<Reply> {

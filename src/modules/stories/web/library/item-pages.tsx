@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
+import { formatDay, londonDay } from '#platform/clock';
 import { Forbidden } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
@@ -49,7 +49,7 @@ async function showItem(ctx: RequestContext): Promise<Reply> {
         <SummaryList rows={[
           { key: 'Who published it', value: item.publisher || 'Not printed in the list' }, { key: 'From', value: item.source || item.organisation || 'Not said' },
           { key: 'Topics', value: item.tags.map(tagWords).join(', ') || 'None yet' }, { key: 'Who keeps this title', value: item.ownerRole }, { key: 'Looked at again by', value: formatDay(item.reviewOn) },
-          { key: 'Link', value: item.linkLookedAt ? `${linkWords(item)} (looked at by ${item.linkLookedBy} on ${formatLondonDate(item.linkLookedAt)})` : linkWords(item) },
+          { key: 'Link', value: linkWords(item) },
         ]} />
         {item.address && item.linkStatus !== 'broken' && <p><a href={item.address} rel="noreferrer">Go to it (another site)</a></p>}
         {near.length > 0 && <><h2 class="nhsuk-heading-m">Near to it</h2><Suggested items={near} /></>}

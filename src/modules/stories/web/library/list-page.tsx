@@ -1,4 +1,4 @@
-import { formatDay, londonDay } from '#platform/clock';
+import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { pageAsked, pageOf, type PagePart, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
@@ -53,9 +53,14 @@ const tagsOf = (items: readonly LibraryItem[]) => [...new Set(items.flatMap(({ t
 /** "system" in the list of tags means integrated care systems. */
 export const tagWords = (tag: string): string => (tag === 'system' ? 'Integrated care systems' : `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`);
 
-export function linkWords({ linkStatus }: Pick<LibraryItem, 'linkStatus'>): string {
-  return { 'no address': 'No address yet', 'not looked at': 'Not looked at yet', works: 'Works', broken: 'Broken' }[linkStatus];
+/** Whether a link works, and when somebody last looked: what was found once does not hold for ever. */
+export function linkWords({ linkStatus, linkFailures, linkFailingSince, linkLookedAt, linkLookedBy }: Pick<LibraryItem, 'linkStatus' | 'linkFailures' | 'linkFailingSince' | 'linkLookedAt' | 'linkLookedBy'>): string {
+  const looked = linkLookedAt ? `, looked at by ${linkLookedBy} on ${formatLondonDate(linkLookedAt)}` : '';
+  if (linkFailures > 0 && linkFailingSince) return `${linkStatus === 'broken' ? 'Broken: no answer' : 'No answer'} since ${formatDay(linkFailingSince)}${looked}${linkStatus === 'broken' ? '' : '. We ask again before we call it broken'}`;
+  return `${words[linkStatus]}${looked}`;
 }
+
+const words: Readonly<Record<LibraryItem['linkStatus'], string>> = { 'no address': 'No address yet', 'not looked at': 'Not looked at yet', works: 'Works', broken: 'Broken' };
 
 function ToMend({ items, today }: { items: readonly LibraryItem[]; today: string }) {
   const lines = items.flatMap((item) => [...(item.linkStatus === 'broken' ? [{ item, why: 'The link is broken' }] : []), ...(item.reviewOn < today ? [{ item, why: `To be looked at since ${formatDay(item.reviewOn)}` }] : []), ...(item.duplicateId ? [{ item, why: 'It may stand here twice' }] : [])]);
