@@ -3417,8 +3417,10 @@ table improvement.evidence (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  decision_aid text not null default ''::text
   constraint evidence_check CHECK (((strength = 'not judged'::text) = (strength_reason = ''::text)))
   constraint evidence_countries_check CHECK (((cardinality(countries) >= 1) AND (cardinality(countries) <= 60)))
+  constraint evidence_decision_aid_check CHECK ((length(decision_aid) <= 300))
   constraint evidence_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint evidence_income_check CHECK ((income = ANY (ARRAY['high'::text, 'wider'::text, 'not known'::text])))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'review'::text, 'guideline'::text, 'local figures'::text, 'evaluation'::text, 'lived experience'::text, 'staff experience'::text])))

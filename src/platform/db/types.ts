@@ -1447,6 +1447,7 @@ export interface ImprovementDriver {
 export interface ImprovementEvidence {
   countries: string[];
   dated_on: string;
+  decision_aid: Generated<string>;
   id: Generated<string>;
   income: string;
   is_example: Generated<boolean>;

@@ -54,7 +54,7 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
   if (!line) throw new NotFound('We cannot find that evidence.');
   const rows: [string, string][] = [
     ['Plain summary', line.summary], ['Kind', kindTitles[line.kind]], ['From', line.countries.join(', ')], ['Who took part', line.whoTookPart], ['Who is missing', line.whoIsMissing],
-    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Written down by', line.organisation],
+    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Decision aid that rests on it', line.decisionAid || 'None is named yet'], ['Written down by', line.organisation],
   ];
   return shell({
     title: line.title, under: [{ text: 'Evidence', href: evidenceHome }], open,
