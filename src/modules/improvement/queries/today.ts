@@ -6,6 +6,7 @@ import { askToday, type Today, type TodayAsked, type TodayLine } from '#platform
 import { strategyLeads } from '#modules/directory';
 import { projectHref } from '../domain/addresses.ts';
 import { sentences, type ImprovementAction } from '../permissions.ts';
+import { linkedSince } from './partners/notes.ts';
 import { withStandings } from './register/register.ts';
 import { projectsToSupport } from './support/projects-to-support.ts';
 
@@ -43,6 +44,9 @@ function askedFor(asked: TodayAsked) {
       where n.ended_at is null and ((n.own_agreed_at is null and n.organisation_id = any (${notes}::uuid[])) or (n.partner_agreed_at is null and n.partner_organisation_id = any (${notes}::uuid[])))`,
     notes.length === 0 ? null : sql`select distinct 'needed', 'Look again at what two organisations share', p.title, '/improvement/notes/' || n.id, n.review_on, 'You may agree for your organisation', p.is_example from improvement.data_note n join improvement.project p on p.id = n.project_id
       where n.ended_at is null and n.review_on <= ${londonDay(asked.now)}::date and n.own_agreed_at is not null and n.partner_agreed_at is not null and (n.organisation_id = any (${notes}::uuid[]) or n.partner_organisation_id = any (${notes}::uuid[]))`,
+    notes.length === 0 ? null : sql`select distinct 'needed', 'Agree that a partner reads the figures of a project', p.title, '/improvement/projects/' || p.id || '#partners', null::date, 'You may agree for your organisation', p.is_example from improvement.partner n join improvement.project p on p.id = n.project_id
+      where n.ended_at is null and n.accepted_at is not null and 'measures' = any (n.rights) and p.organisation_id = any (${notes}::uuid[]) and not exists (select from improvement.closing c where c.project_id = p.id) and (n.figures_agreed_at is null or ${linkedSince(sql`n.figures_agreed_at`)})
+        and exists (select from improvement.project_measure l where l.project_id = p.id and l.ended_at is null)`,
     research.length === 0 ? null : sql`select 'needed', 'Find what is known', e.question, '/improvement/evidence-requests', e.wanted_on, 'You answer for research here', e.is_example from improvement.evidence_request e where e.organisation_id = any (${research}::uuid[]) and e.answer is null`,
     research.length === 0 ? null : sql`select distinct 'needed', 'Answer somebody who would like to join', o.title, '/improvement/openings/' || o.id, null::date, 'You answer for research here', o.is_example
       from improvement.interest i join improvement.opportunity o on o.id = i.opportunity_id where o.organisation_id = any (${research}::uuid[]) and i.answer is null`,

@@ -21,7 +21,7 @@ export function ProjectHeading({ project, isOwn }: Scene) {
       )}
       <ul class="nhsuk-list">
         <li>{projectKindTitle(project.kind)}. {project.outcome === null ? `Started on ${formatDay(project.startedOn)}.` : `From ${formatDay(project.startedOn)}.`}</li>
-        <li>How far: {stageTitle(project.stage)}{project.stageStands !== 'stands' && `. ${stageStandingWords(project.stageStands, project.stage)}`}</li>
+        {project.open.learning && <li>How far: {stageTitle(project.stage)}{project.stageStands !== 'stands' && `. ${stageStandingWords(project.stageStands, project.stage)}`}</li>}
         {project.professions.length > 0 && <li>Professions: {project.professions.map((code) => titleOf(professions, code)).join(', ')}</li>}
         <li>Whom to ask: {project.contactRole}</li>
         <li>{project.objectiveId ? <a href={`/objectives/${project.objectiveId}`}>The objective that it serves</a> : <><Tag colour="grey" text="Not yet aligned" /> It serves no objective yet. That is allowed.</>}</li>
