@@ -92,6 +92,9 @@ describe('what the room of stories promises', () => {
     const [one, same] = await rows<{ id: string }>("select id from stories.library_item where code in ('lib.05', 'lib.44') order by code");
     assert.equal((await send(`/library/${same?.id}/settlement`, { what: 'merge', otherId: one?.id ?? '', reason: 'The same paper' }, national)).statusCode, 303);
     says(await read(`/library/${same?.id}`), /This title stands here once now.*leadership in trusts/);
+    saysNot(await read(`/library/${same?.id}`), /It may be the same as/);
+    const added = await send('/library', { organisationId, title: 'Good shoes', publisher: '', about: '', tags: 'Feet, SHOES & socks,Co-production', address: '', ownerRole: 'Podiatry lead' });
+    says(await read(String(added.headers.location).split('?')[0] ?? ''), /Who published it\s+Not said.*Topics\s+Feet, Shoes socks, Co-production/);
     assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
   });
 
@@ -108,6 +111,13 @@ describe('what the room of stories promises', () => {
     says(await read(`/events/${exampleEventId}`, lead), /Fewer than 8 people have signed up.*Quilla.*A seat near the door/);
     says(text((await send('/events/places', { code: 'abc123def456' }, anybody)).body), /All that you wrote is gone/);
     assert.equal((await rows('select 1 from stories.event_sign_up')).length, 0);
+    await rows('update stories.event set places = 1 where id = $1', [exampleEventId]);
+    await send(`/events/${exampleEventId}/sign-ups`, place, anybody);
+    says(await read(`/events/${exampleEventId}`), /All places are taken now.*ask the people who hold it.*Phone: 01632 960 010/);
+    says(await read(`/events/${exampleEventId}`, lead), /Quilla.*This site writes to nobody of them|This site writes to nobody of them.*Quilla/);
+    await send('/events/places', { code: 'abc123def456' }, anybody);
+    saysNot(await read(`/events/${exampleEventId}`), /All places are taken/);
+    says(text((await send('/events', { organisationId, title: 'A walk', startsAt: '2pm', endsAt: '' })).body), /Enter when it begins, such as 14:30\s+Enter when it ends, such as 14:30/);
     says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
   });
 

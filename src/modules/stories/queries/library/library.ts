@@ -34,8 +34,10 @@ export interface LibraryItem {
   isExample: boolean;
 }
 
+/** Whether it stands here twice: until somebody said so, or that it does not. */
+const isOpenQuestion = sql`i.not_a_duplicate_at is null and i.merged_into is null and i.superseded_by is null`;
 const all = sql`select i.id, i.code, i.organisation_id as "organisationId", o.name as organisation, i.title, i.publisher, i.source, i.about, i.tags, i.address, i.link_status as "linkStatus", i.link_looked_at as "linkLookedAt",
-    i.link_looked_by as "linkLookedBy", i.link_failures as "linkFailures", i.link_failing_since::text as "linkFailingSince", i.owner_role as "ownerRole", i.review_on as "reviewOn", case when i.not_a_duplicate_at is null then d.id end as "duplicateId", case when i.not_a_duplicate_at is null then d.title end as "duplicateTitle",
+    i.link_looked_by as "linkLookedBy", i.link_failures as "linkFailures", i.link_failing_since::text as "linkFailingSince", i.owner_role as "ownerRole", i.review_on as "reviewOn", case when ${isOpenQuestion} then d.id end as "duplicateId", case when ${isOpenQuestion} then d.title end as "duplicateTitle",
     m.id as "mergedId", m.title as "mergedTitle", s.id as "supersededId", s.title as "supersededTitle", i.change_reason as "changeReason", i.revision, i.is_example as "isExample"
   from stories.library_item i left join directory.organisation o on o.id = i.organisation_id left join stories.library_item d on d.id = i.possible_duplicate_of
   left join stories.library_item m on m.id = i.merged_into left join stories.library_item s on s.id = i.superseded_by`;

@@ -47,7 +47,7 @@ async function showItem(ctx: RequestContext): Promise<Reply> {
         {item.duplicateId && <p>It may be the same as <a href={`/library/${item.duplicateId}`} data-quoted>{item.duplicateTitle}</a>. Nobody has looked yet.</p>}
         {item.about !== '' && item.about.split('\n').map((line) => <p>{line}</p>)}
         <SummaryList rows={[
-          { key: 'Who published it', value: item.publisher || 'Not printed in the list' }, { key: 'From', value: item.source || item.organisation || 'Not said' },
+          { key: 'Who published it', value: item.publisher || (item.organisationId === null ? 'Not printed in the list' : 'Not said') }, { key: 'From', value: item.source || item.organisation || 'Not said' },
           { key: 'Topics', value: item.tags.map(tagWords).join(', ') || 'None yet' }, { key: 'Who keeps this title', value: item.ownerRole }, { key: 'Looked at again by', value: formatDay(item.reviewOn) },
           { key: 'Link', value: linkWords(item) },
         ]} />
@@ -59,7 +59,7 @@ async function showItem(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-const tagList = maybe(300).transform((words) => [...new Set(words.toLowerCase().split(',').map((tag) => tag.trim().replaceAll(' ', '-')).filter((tag) => /^[a-z0-9-]{2,40}$/.test(tag)))].slice(0, 10));
+const tagList = maybe(300).transform((words) => [...new Set(words.toLowerCase().split(',').map((tag) => tag.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40)).filter((tag) => /^[a-z0-9-]{2,40}$/.test(tag)))].slice(0, 10));
 const address = z.string().trim().max(500, 'Use 500 letters or less').refine((link) => link === '' || /^https?:\/\/\S+\.\S+/.test(link), 'Enter an address that begins with https://').default('');
 const newSchema = z.object({ organisationId: place, title: text('Enter the title', 300), publisher: maybe(200), about: maybe(3000), tags: tagList, address, ownerRole: text('Enter a role', 120, 2) });
 const keepSchema = z.object({ revision: z.coerce.number().int().min(0).catch(0), address, linkStatus: z.enum(['not looked at', 'works', 'broken']).default('not looked at'), ownerRole: text('Enter a role', 120, 2), reviewOn: dateAnswer({ missing: 'Enter a day', name: 'The day' }), tags: tagList });

@@ -51,7 +51,8 @@ export async function showLibrary(ctx: RequestContext): Promise<Reply> {
 
 const tagsOf = (items: readonly LibraryItem[]) => [...new Set(items.flatMap(({ tags }) => tags))].toSorted();
 /** "system" in the list of tags means integrated care systems. */
-export const tagWords = (tag: string): string => (tag === 'system' ? 'Integrated care systems' : `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`);
+const inWords: Readonly<Record<string, string>> = { system: 'Integrated care systems', 'co-production': 'Co-production' };
+export const tagWords = (tag: string): string => inWords[tag] ?? `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`;
 
 /** Whether a link works, and when somebody last looked: what was found once does not hold for ever. */
 export function linkWords({ linkStatus, linkFailures, linkFailingSince, linkLookedAt, linkLookedBy }: Pick<LibraryItem, 'linkStatus' | 'linkFailures' | 'linkFailingSince' | 'linkLookedAt' | 'linkLookedBy'>): string {
