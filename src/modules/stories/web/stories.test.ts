@@ -75,6 +75,12 @@ describe('what the room of stories promises', () => {
     for (const url of ['/professions', '/stated-figures']) says(await read(url), /190,500 people.*Workforce count \(test\) , March 2026/);
     says(await read('/stated-figures'), /In place of 185,000, AHPs Deliver, Summary/);
     says(await read('/strategies/nat/numbers'), /185,000 people/);
+    const refused = async (changed: Record<string, string>, why: RegExp) => says(text((await send('/stated-figures', { ...figure, ...changed }, national)).body), why);
+    for (const asOf of ['2026-13', '2026-02-30']) await refused({ asOf }, /Enter a real year, month or day/);
+    for (const asOf of ['2027', '2026-12', '2026-11-23']) await refused({ asOf }, /Enter a date that is not still to come/);
+    await refused({ code: 'num.ethnic-minority-share', value: '130' }, /Enter 100 or less/);
+    await rows("update stories.newer_figure set as_of = '2026-13-45'");
+    for (const url of ['/professions', '/stated-figures']) says(await read(url), /Workforce count \(test\) , 2026-13-45/);
   });
 
   it('the library has 59 and 3 titles; a broken link is not suggested and stands in the list to mend; merged ones lead on', async () => {
