@@ -8,7 +8,7 @@ import { addTitle, keepTitle, settleTitle } from '../../commands/library/keep-ti
 import { exampleItemId } from '../../data/examples.ts';
 import { suggestTitles } from '../../domain/library/suggest-titles.ts';
 import { mayHere } from '../../permissions.ts';
-import { libraryItem, libraryItems, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
+import { libraryItem, libraryNear, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
 import { maybe, place, placesFor, PlaceField, text } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
@@ -33,7 +33,7 @@ const mayKeepItem = ({ viewer }: Pick<RequestContext, 'viewer'>, { organisationI
 async function showItem(ctx: RequestContext): Promise<Reply> {
   const { item, near } = await ctx.read(async (tx) => {
     const found = await libraryItem(tx, ctx.params['id'] ?? '');
-    const others = (await libraryItems(tx)).filter((other) => other.id !== found.id && mayBeSuggested(other, londonDay(ctx.now)));
+    const others = (await libraryNear(tx, found.organisationId)).filter((other) => other.id !== found.id && mayBeSuggested(other, londonDay(ctx.now)));
     return { item: found, near: suggestTitles(`${found.title} ${found.tags.join(' ').replaceAll('-', ' ')}`, others) };
   });
   return publicPage(ctx, {
@@ -92,7 +92,10 @@ async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): 
 interface OpenForm { form: 'keep' | 'settle'; state: FormState; advice?: Advice | undefined }
 
 async function showEdit(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const [item, all] = await ctx.read(async (tx) => [await libraryItem(tx, ctx.params['id'] ?? ''), await libraryItems(tx)]);
+  const [item, all] = await ctx.read(async (tx) => {
+    const found = await libraryItem(tx, ctx.params['id'] ?? '');
+    return [found, await libraryNear(tx, found.organisationId)] as const;
+  });
   if (!mayKeepItem(ctx, item)) throw new Forbidden();
   const known = formState({ revision: String(item.revision), address: item.address ?? '', linkStatus: item.linkStatus === 'no address' ? 'not looked at' : item.linkStatus, ownerRole: item.ownerRole, tags: item.tags.join(', '), ...dateValues('reviewOn', item.reviewOn) });
   const others = all.filter(({ id, mergedId, supersededId }) => id !== item.id && mergedId === null && supersededId === null);
