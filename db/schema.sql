@@ -7361,6 +7361,8 @@ function stories.followed(letter uuid) returns TABLE(kind text, subject text, of
 
 function stories.forget_quotes() returns trigger security definer
 
+function stories.has_place(event uuid) returns boolean security definer
+
 function stories.holds_protected_title(shown text) returns boolean
 
 function stories.may_be_followed(asked_kind text, asked text) returns boolean security definer

@@ -33,3 +33,11 @@ begin
 end $$;
 revoke execute on function stories.change_letters from public;
 grant execute on function stories.change_letters to allied_app, allied_worker;
+
+-- Whether somebody can still come: nobody writes down what they need for a place that is gone. How many come stays with those who hold it.
+create function stories.has_place(event uuid) returns boolean language sql stable security definer set search_path = ''
+begin atomic
+  select e.places is null or e.places > (select count(*) from stories.event_sign_up s where s.event_id = e.id) from stories.event e where e.id = event;
+end;
+revoke execute on function stories.has_place from public;
+grant execute on function stories.has_place to allied_app, allied_worker;

@@ -34,13 +34,14 @@ describe('a list that is longer than a page', () => {
     { url: '/awards', table: 'stories.award_scheme', own: `jsonb_build_object('id', gen_random_uuid(), 'name', ${word}, 'published_at', null)`, last: /Zebra \d{3}/ },
     { url: '/thanks', table: 'stories.thanks', own: `jsonb_build_object('id', gen_random_uuid(), 'to_whom', ${word}, 'state', 'shown', 'received_on', '2020-01-01', 'decided_at', '2020-01-02', 'decided_by', (select id from directory.person limit 1))`, last: /Zebra \d{3}/ },
     { url: '/self-care', table: 'stories.self_care', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'review_on', '2099-01-01', 'ended_at', null)`, last: /Zebra 120/ },
+    { url: '/library', table: 'stories.library_item', own: `jsonb_build_object('id', gen_random_uuid(), 'code', null, 'title', ${word}, 'merged_into', null, 'superseded_by', null, 'possible_duplicate_of', null)`, last: /Zebra 120/ },
     { url: '/you-said-we-did/letters', table: "(select w.* from conversations.workshop w join conversations.phase p on p.id = w.phase_id join conversations.theme t on t.conversation_id = p.conversation_id join conversations.theme_publication b on b.theme_id = t.id) as told", into: 'conversations.workshop', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'held_on', '2020-01-01')`, last: /Zebra 120/ },
     { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
   ]) {
     test(`says how many there are and leads to its last entry: ${url}`, async () => {
       const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
       const read = async (address: string) => (await site.server.inject({ url: address, headers: { cookie: chief.cookies } })).body;
-      const [, before] = /Showing (?:all )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
+      const [, before] = /Showing (?:all |1 to \d+ of )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
       await copy(into, own, table);
       const total = Number(before) + MANY;
       assert.match(await read(url), new RegExp(`Showing 1 to 50 of ${total}`));
@@ -83,6 +84,14 @@ describe('a list that is longer than a page', () => {
     const calendar = (await site.server.inject({ url: '/events.ics' })).body;
     assert.equal(calendar.match(/SUMMARY:Zebra/g)?.length, MANY, 'those of nine days on, none of 2020 or 2099');
     assert.equal(calendar.match(/SUMMARY:Yak/g)?.length, MANY);
+  });
+
+  test('titles to mend are all there for whoever keeps them', async () => {
+    const national = await visitorOf(site, await sessionFor(site, 'national team', 'example-national-team'));
+    const read = async (page: number) => (await site.server.inject({ url: `/library?mend=${page}`, headers: { cookie: national.cookies } })).body;
+    await copy('stories.library_item', `jsonb_build_object('id', gen_random_uuid(), 'code', null, 'title', ${word.replace('Zebra', 'Yak')}, 'organisation_id', null, 'review_on', '2020-01-01', 'merged_into', null, 'superseded_by', null, 'possible_duplicate_of', null)`);
+    assert.match(await read(1), /id="mend"[\s\S]*Yak 001[\s\S]*Showing 1 to 50 of 12\d/);
+    assert.match(await read(3), /Yak 120<\/a>: To be looked at since 1 January 2020/);
   });
 
   test('a page of a profession says how many services there are, and leads to them', async () => {

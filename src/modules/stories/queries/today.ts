@@ -5,7 +5,7 @@ import { askToday, type Today, type TodayAsked } from '#platform/rooms';
 import { sentences, type StoriesAction } from '../permissions.ts';
 
 /** Words and case studies to read, pages past their day, nominations to judge; what is new; events that come; and what is celebrated. */
-export const today: Today = (tx, asked) => askToday(tx, [...keeping(asked), ...praise(asked), ...cases(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...everyone(asked)]);
+export const today: Today = (tx, asked) => askToday(tx, [...keeping(asked), titlesToMend(asked), ...praise(asked), ...cases(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...everyone(asked)]);
 
 const where = ({ viewer }: TodayAsked, action: StoriesAction): string[] => organisationsWhere(sentences, viewer, action);
 
@@ -20,6 +20,14 @@ function keeping(asked: TodayAsked) {
     sql`select 'needed', 'Share the notes of an event', title, '/events/' || id, (ends_at at time zone 'Europe/London')::date + notes_within_days, 'Your organisation held it', is_example
       from stories.event where ${own} and called_off_at is null and notes_item_id is null and ends_at + notes_within_days * interval '1 day' < ${asked.now}`,
   ];
+}
+
+/** Which titles, and what is wrong with each, is told where they are mended. */
+function titlesToMend(asked: TodayAsked) {
+  const [own, mayKeepShared] = [where(asked, 'keep own titles'), where(asked, 'keep shared titles').length > 0];
+  return own.length === 0 && !mayKeepShared ? null : sql`select 'needed', 'Mend titles of the library', '', '/library#mend', null::date, 'A link is broken, a day is past, or a title may stand here twice', bool_and(is_example) from stories.library_item
+    where (organisation_id = any (${own}::uuid[]) or (organisation_id is null and ${mayKeepShared}::boolean)) and merged_into is null and superseded_by is null
+      and (link_status = 'broken' or review_on < ${londonDay(asked.now)}::date or (possible_duplicate_of is not null and not_a_duplicate_at is null)) having count(*) > 0`;
 }
 
 /** How many wait is told where they are read. */

@@ -1,4 +1,4 @@
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -52,9 +52,10 @@ function ask(url: URL, { method, signal, mayConnect }: { method: string; signal:
   });
 }
 
-const lookupOf = (mayConnect: MayConnect): LookupFunction => (name, options, done) => lookup(name, { ...options, all: true }, (error, found: LookupAddress[] | undefined) => {
-  const [first, ...rest] = (found ?? []).filter(({ address }) => mayConnect(address));
-  if (error || !first) done(error ?? new NotAsked(), '', 4);
+const lookupOf = (mayConnect: MayConnect): LookupFunction => (name, options, done) => lookup(name, { ...options, all: true }, (error, found) => {
+  // With an error there is no list.
+  const [first, ...rest] = error ? [] : found.filter(({ address }) => mayConnect(address));
+  if (!first) done(error ?? new NotAsked(), '', 4);
   else if (options.all) done(null, [first, ...rest]);
   else done(null, first.address, first.family);
 });

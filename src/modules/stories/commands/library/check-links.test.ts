@@ -30,7 +30,7 @@ describe('whether a link works', () => {
     const answers: Record<string, LinkAnswer> = {};
     for (const path of ['/here', '/no-heads', '/moved', '/members', '/gone', '/circle', '/inside']) answers[path] = await askLink(at + path, (address) => address === '127.0.0.1');
     assert.deepEqual(answers, { '/here': 'works', '/no-heads': 'works', '/moved': 'works', '/members': 'works', '/gone': 'fails', '/circle': 'fails', '/inside': 'not asked' });
-    assert.equal(await askLink('http://127.0.0.1:9/', () => true), 'fails');
+    for (const nobody of ['http://127.0.0.1:9/', 'http://nobody.invalid/']) assert.equal(await askLink(nobody, () => true), 'fails', nobody);
   });
 
   it('is never asked in a network of our own, whatever the name', async () => {

@@ -19,6 +19,8 @@ export interface EventLine {
   travelHelp: string;
   otherSupport: string;
   places: number | null;
+  /** Whether a place is left; also where there is no limit. */
+  hasPlace: boolean;
   signUpOpenedAt: Date | null;
   notesWithinDays: number;
   notesItemId: string | null;
@@ -32,7 +34,7 @@ export interface EventLine {
 }
 
 const columns = sql`e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.about, e.format, e.place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.captions, e.step_free as "stepFree",
-  e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
+  e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, stories.has_place(e.id) as "hasPlace", e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
   e.theme_id as "themeId", e.called_off_at as "calledOffAt", e.called_off_reason as "calledOffReason", e.revision, e.changed_at as "changedAt", e.is_example as "isExample"
   from stories.event e join directory.organisation o on o.id = e.organisation_id left join stories.library_item i on i.id = e.notes_item_id`;
 

@@ -1,6 +1,6 @@
 import { formatDay, formatLondonDateTime, londonDay } from '#platform/clock';
 import { listPage, type Reply, type RequestContext } from '#platform/http';
-import { OtherWays, waysToReach, type Contact } from '#modules/directory';
+import { ContactLines, OtherWays, waysToReach, type Contact } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
@@ -96,6 +96,7 @@ function Support({ event }: { event: EventLine }) {
 function SignUpPart({ event, contact, ctx, open }: { event: EventLine; contact: Contact | null; ctx: RequestContext; open: OpenEventForm | undefined }) {
   if (event.calledOffAt || event.startsAt <= ctx.now) return null;
   if (!event.signUpOpenedAt) return <><h2 class="nhsuk-heading-m" id="sign-up">Sign up</h2><p>You cannot sign up yet.{lacksSupport(event).length > 0 ? ` First we have to say here: ${lacksSupport(event).join(', ')}.` : ''}</p></>;
+  if (!event.hasPlace) return <><h2 class="nhsuk-heading-m" id="sign-up">Sign up</h2><p>All places are taken now. Somebody may give one back: look here again, or ask the people who hold it.</p><p><a href="/events/places">Take your place back</a></p>{contact && <ContactLines contact={contact} whoLabel="Ask" />}</>;
   const isOpen = open?.form === 'sign-up';
   return (
     <>
@@ -130,6 +131,7 @@ function Keeping({ event, coming, ctx, open }: { event: EventLine; coming: reado
     <section aria-labelledby="keeping">
       <h2 class="nhsuk-heading-m" id="keeping">For the people who hold it</h2>
       <p>{coming.length < FEWEST ? `Fewer than ${FEWEST}` : coming.length} people have signed up so far{event.places ? `, of ${event.places} places` : ''}. The list is for you only.</p>
+      {event.signUpOpenedAt && <p>This site writes to nobody of them. When something changes, call or write to those who left a way to reach them.</p>}
       <DataTable caption="Who comes" rows={coming} emptyText="Nobody has signed up yet." isFirstColumnHeader={false} columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name ?? 'No name' }, { key: 'contact', head: 'How to reach', cell: ({ contact }) => contact ?? '–' }, { key: 'needs', head: 'Needs', cell: ({ needs }) => needs ?? '–' }]} />
       {!event.calledOffAt && event.startsAt > ctx.now && <p><a href={`/events/${event.id}/edit`}>Change the event</a></p>}
       {!event.signUpOpenedAt && !event.calledOffAt && <Form action={`/events/${event.id}/sign-up`} csrfToken={ctx.csrf()}><Button text="Let people sign up" /></Form>}

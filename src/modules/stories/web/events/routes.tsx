@@ -56,9 +56,9 @@ async function oneEventFile(ctx: RequestContext): Promise<Reply> {
   return file(calendarFile(event.title, [inCalendar(ctx)(event)]), calendarType, 'event.ics');
 }
 
-const time = z.string().trim().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 14:30').transform((clock) => clock.padStart(5, '0'));
+const time = (what: string) => z.string().trim().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, `Enter when it ${what}, such as 14:30`).transform((clock) => clock.padStart(5, '0'));
 const shape = {
-  title: text('Enter a title', 160), about: text('Say what it is about', 2000, 10), format: z.enum(['in person', 'online', 'both'], 'Choose how people come'), place: maybe(300), day: dateAnswer({ missing: 'Enter the day', name: 'The day' }), startsAt: time, endsAt: time,
+  title: text('Enter a title', 160), about: text('Say what it is about', 2000, 10), format: z.enum(['in person', 'online', 'both'], 'Choose how people come'), place: maybe(300), day: dateAnswer({ missing: 'Enter the day', name: 'The day' }), startsAt: time('begins'), endsAt: time('ends'),
   captions: maybe(300), stepFree: maybe(300), travelHelp: maybe(300), otherSupport: maybe(300), places: z.string().trim().regex(/^\d{0,5}$/, 'Enter a whole number').transform((digits) => (digits === '' || Number(digits) === 0 ? null : Number(digits))).default(null),
   notesWithinDays: wholeNumberAnswer({ missing: 'Say within how many days', name: 'The number of days', min: 1, max: 90 }),
 };

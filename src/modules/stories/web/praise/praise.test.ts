@@ -69,4 +69,19 @@ describe('an award from nomination to result, and what shows it', () => {
     assert.match(await read('/thanks'), /Thank you The bus drivers “You wait for us\.”/);
     assert.doesNotMatch(await read('/thanks'), /People come sooner/);
   });
+
+  it('thanks that say a protected title are shown only once somebody looked that no name stands with it', async () => {
+    const [{ organisation_id: organisationId } = {}] = await rows('select organisation_id from stories.award_scheme where id = $1', [schemeId]);
+    assert.equal((await send('/thanks', { organisationId: String(organisationId), toWhom: 'Jo Smith, podiatrist', profession: '', roleGroup: '', words: 'You were kind.' }, anybody)).statusCode, 303);
+    const [{ id } = {}] = await rows("select id from stories.thanks where state = 'waiting'");
+    assert.match(await read('/thanks/reading', lead), /I looked: no person’s name stands with the title of a profession/);
+    const decide = (looked: readonly string[]) => site.server.inject({
+      method: 'POST', url: `/thanks/${String(id)}/reading`, headers: { cookie: lead.cookies, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams([['_csrf', lead.csrf], ['decision', 'show'], ...looked.map((each) => ['looked', each])]).toString(),
+    });
+    assert.match(plain((await decide(['yes'])).body), /Look whether a person’s name stands with the title/);
+    assert.equal((await rows('select state from stories.thanks where id = $1', [id]))[0]?.['state'], 'waiting');
+    assert.match(plain((await decide(['title'])).body), /Look for names first/);
+    assert.equal((await decide(['yes', 'title'])).statusCode, 303);
+  });
 });

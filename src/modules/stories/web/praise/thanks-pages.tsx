@@ -6,7 +6,7 @@ import { organisationList, OtherWays, SendTo, siteContact } from '#modules/direc
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
 import { PagesOf } from '#ui/tables';
-import { decideThanks, enterThanks, thank } from '../../commands/praise/thank.ts';
+import { decideThanks, enterThanks, namesTitle, thank } from '../../commands/praise/thank.ts';
 import { exampleThanksId } from '../../data/examples.ts';
 import { mayHere, sentences } from '../../permissions.ts';
 import { evidenceChoices, objectivesThatShow } from '../../queries/praise/evidence.ts';
@@ -166,13 +166,13 @@ async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
             <p>{waiting === 1 ? 'One waits.' : `${waiting} wait. This is the oldest.`}</p>
             <h2 class="nhsuk-heading-m">{line.toWhom}</h2>
             <blockquote class="nhsuk-inset-text" data-quoted>{line.words}</blockquote>
-            <p>Look for names of people and for anything about health. A name with a title that the law protects, such as podiatrist, is not shown here.</p>
+            <p>Look for names of people and for anything about health. A name with a title that the law protects, such as podiatrist, may not be shown here.</p>
             <Form action={`/thanks/${line.id}/reading`} csrfToken={ctx.csrf()} state={open?.state ?? emptyForm}>
               <RadiosField name="decision" legend="What do you decide?" items={[{ value: 'show', text: 'Show it' }, { value: 'not', text: 'Do not show it' }]} />
               <TextField name="reason" label="Why not? (only where it is not shown)" />
               <TextField name="valueWords" label="What changed because of it? (you can leave this empty)" hint="With these words it is a celebration, and needs an objective whose figures show a change for the better" />
               <SelectField name="objectiveId" label="Which objective shows it?" items={[{ value: '', text: 'None: it is a thank-you' }, ...objectives.map(({ id, title }) => ({ value: id, text: title.slice(0, 100) }))]} />
-              <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }]} />
+              <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }, ...(namesTitle(line.toWhom, line.words) ? [{ value: 'title', text: 'I looked: no person’s name stands with the title of a profession' }] : [])]} />
               <Button text="Save the decision" />
               <WordsCheck advice={open?.advice} />
             </Form>
@@ -184,7 +184,7 @@ async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
 }
 
 const decideSchema = z.object({ decision: z.enum(['show', 'not'], 'Choose what you decide'), reason: maybe(300), valueWords: maybe(400), objectiveId: z.string().default(''), looked: z.array(z.string()).default([]) })
-  .refine(({ decision, looked }) => decision === 'not' || looked.length > 0, { path: ['looked'], message: 'Look for names first' });
+  .refine(({ decision, looked }) => decision === 'not' || looked.includes('yes'), { path: ['looked'], message: 'Look for names first' });
 
 function decide(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
