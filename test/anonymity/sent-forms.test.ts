@@ -31,7 +31,7 @@ const guardedElsewhere: Readonly<Record<string, string>> = {
   '/your-words': 'reads', '/your-words/change': 'holds the revision', '/your-words/withdrawal': 'takes out once', '/your-words/appeal': 'one for each decision', '/your-words/leave': 'sets the same again',
   '/your-answer': 'reads', '/your-answer/change': 'holds the revision', '/your-answer/withdrawal': 'takes out once',
   '/improvement/questions': 'the form makes the code', '/improvement/questions/yours': 'reads', '/improvement/questions/:id/support': 'counts once for a browser',
-  '/news/:kind/:subject': 'an address is asked once', '/letters': 'says yes once', '/letters/stop': 'stops what is stopped', '/weekly-letter/stop': 'stops what is stopped',
+  '/news/:kind/:subject': 'an address is asked once', '/letters': 'says yes once', '/letters/often': 'sets what is set', '/letters/stop': 'stops what is stopped', '/weekly-letter/stop': 'stops what is stopped',
   '/events/:id/sign-ups': 'the form makes the code', '/events/places': 'takes a place back once',
   '/following/letters': 'says yes once', '/following/stop': 'stops what is stopped', '/get-involved/:organisation/list': 'an address is asked once a day', '/mail-list/joining/:token': 'a link works once', '/mail-list/leaving/:token': 'leaves what is left',
 };

@@ -15,26 +15,34 @@ describe('a list that is longer than a page', () => {
   after(() => site.close());
 
   /** So many more rows like one that is there, each with a word of its own, "Zebra 001" and on. */
-  const copy = async (table: string, own: string) => {
-    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${table} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
+  const copy = async (table: string, own: string, from = table) => {
+    const { rowCount } = await site.database.owner.query(`insert into ${table} select made.* from (select * from ${from} limit 1) as x, generate_series(1, ${MANY}) as n, jsonb_populate_record(null::${table}, to_jsonb(x) || ${own}) as made`);
     assert.equal(rowCount, MANY, `no ${table} to copy`);
   };
   const word = "'Zebra ' || lpad(n::text, 3, '0')";
 
-  for (const { url, table, own, last } of [
+  for (const { url, table, into = table, own, last } of [
     { url: '/quality/experience', table: 'quality.experience_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra 120/ },
     { url: '/quality/outcomes', table: 'quality.outcome_measure', own: `jsonb_build_object('id', gen_random_uuid(), 'whom', ${word})`, last: /Zebra \d{3}/ },
     { url: '/quality/waits', table: 'quality.wait_figure', own: `jsonb_build_object('pathway', ${word})`, last: /Zebra \d{3}|Vale/ },
     { url: '/quality/questions', table: 'quality.variation_question', own: "jsonb_build_object('id', gen_random_uuid(), 'group_code', 'zebra-' || n)", last: /\/quality\/questions\/[0-9a-f]/ },
     { url: '/inquiry/stories', table: 'inquiry.story', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'achievement', null)`, last: /Zebra \d{3}/ },
     { url: `/awards/${exampleSchemeId}/panel`, table: 'stories.award_nomination', own: `jsonb_build_object('id', gen_random_uuid(), 'nominee', ${word})`, last: /Zebra \d{3}/ },
+    { url: '/practice-exchange', table: 'stories.exchange_post', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
+    { url: '/events', table: 'stories.event', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'starts_at', '2099-01-01T10:00:00Z', 'ends_at', '2099-01-01T12:00:00Z')`, last: /Zebra 120/ },
+    { url: '/services', table: 'stories.service', own: `jsonb_build_object('id', gen_random_uuid(), 'name', ${word})`, last: /Zebra 120/ },
+    { url: '/awards', table: 'stories.award_scheme', own: `jsonb_build_object('id', gen_random_uuid(), 'name', ${word}, 'published_at', null)`, last: /Zebra \d{3}/ },
+    { url: '/thanks', table: 'stories.thanks', own: `jsonb_build_object('id', gen_random_uuid(), 'to_whom', ${word}, 'state', 'shown', 'received_on', '2020-01-01', 'decided_at', '2020-01-02', 'decided_by', (select id from directory.person limit 1))`, last: /Zebra \d{3}/ },
+    { url: '/self-care', table: 'stories.self_care', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'review_on', '2099-01-01', 'ended_at', null)`, last: /Zebra 120/ },
+    { url: '/library', table: 'stories.library_item', own: `jsonb_build_object('id', gen_random_uuid(), 'code', null, 'title', ${word}, 'merged_into', null, 'superseded_by', null, 'possible_duplicate_of', null)`, last: /Zebra 120/ },
+    { url: '/you-said-we-did/letters', table: "(select w.* from conversations.workshop w join conversations.phase p on p.id = w.phase_id join conversations.theme t on t.conversation_id = p.conversation_id join conversations.theme_publication b on b.theme_id = t.id) as told", into: 'conversations.workshop', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'held_on', '2020-01-01')`, last: /Zebra 120/ },
     { url: '/inquiry/units/vale-podiatry/priorities', table: 'inquiry.priority', own: `jsonb_build_object('id', gen_random_uuid(), 'title', ${word})`, last: /Zebra \d{3}/ },
   ]) {
     test(`says how many there are and leads to its last entry: ${url}`, async () => {
       const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
       const read = async (address: string) => (await site.server.inject({ url: address, headers: { cookie: chief.cookies } })).body;
-      const [, before] = /Showing (?:all )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
-      await copy(table, own);
+      const [, before] = /Showing (?:all |1 to \d+ of )?(\d+)/.exec(await read(url)) ?? assert.fail('the page does not say how many there are');
+      await copy(into, own, table);
       const total = Number(before) + MANY;
       assert.match(await read(url), new RegExp(`Showing 1 to 50 of ${total}`));
       const end = await read(`${url}?page=${Math.ceil(total / 50)}`);
@@ -64,6 +72,39 @@ describe('a list that is longer than a page', () => {
     const [choices] = /<select[^>]*name="stepId"[^]*?<\/select>/.exec(gaps) ?? assert.fail('no step can be named');
     assert.match(choices, /<option value="[0-9a-f-]{36}"/);
     assert.doesNotMatch(choices, /Aardvark/);
+  });
+
+  test('events that were have pages of their own, and the calendar tells every event of its days', async () => {
+    await copy('stories.event', `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'starts_at', '2020-01-01T10:00:00Z', 'ends_at', '2020-01-01T12:00:00Z')`);
+    const last = (await site.server.inject({ url: '/events?past=99' })).body;
+    assert.match(last, /Showing 101 to 12\d of 12\d/);
+    assert.match(last, /Showing 1 to 50 of/);
+    await copy('stories.event', `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'starts_at', now() + interval '9 days', 'ends_at', now() + interval '10 days')`);
+    await copy('stories.event', `jsonb_build_object('id', gen_random_uuid(), 'title', 'Yak', 'starts_at', now() + interval '7 days' + n * interval '1 minute', 'ends_at', now() + interval '8 days')`);
+    const calendar = (await site.server.inject({ url: '/events.ics' })).body;
+    assert.equal(calendar.match(/SUMMARY:Zebra/g)?.length, MANY, 'those of nine days on, none of 2020 or 2099');
+    assert.equal(calendar.match(/SUMMARY:Yak/g)?.length, MANY);
+  });
+
+  test('titles to mend are all there for whoever keeps them', async () => {
+    const national = await visitorOf(site, await sessionFor(site, 'national team', 'example-national-team'));
+    const read = async (page: number) => (await site.server.inject({ url: `/library?mend=${page}`, headers: { cookie: national.cookies } })).body;
+    await copy('stories.library_item', `jsonb_build_object('id', gen_random_uuid(), 'code', null, 'title', ${word.replace('Zebra', 'Yak')}, 'organisation_id', null, 'review_on', '2020-01-01', 'merged_into', null, 'superseded_by', null, 'possible_duplicate_of', null)`);
+    assert.match(await read(1), /id="mend"[\s\S]*Yak 001[\s\S]*Showing 1 to 50 of 12\d/);
+    assert.match(await read(3), /Yak 120<\/a>: To be looked at since 1 January 2020/);
+  });
+
+  test('a page of a profession says how many services there are, and leads to them', async () => {
+    const [, slug = '', all = ''] = /href="\/services\?profession=([a-z-]+)">All (\d+) services/.exec((await site.server.inject({ url: '/professions/podiatrists' })).body) ?? assert.fail('no link to all services');
+    assert.match((await site.server.inject({ url: `/services?profession=${slug}` })).body, new RegExp(`Showing 1 to 50 of ${all}`));
+  });
+
+  test('thanks that wait are counted in full, and the oldest is read first', async () => {
+    await copy('stories.thanks', `jsonb_build_object('id', gen_random_uuid(), 'to_whom', ${word}, 'state', 'waiting', 'received_on', date '2019-01-01' + n, 'decided_at', null, 'decided_by', null, 'decided_reason', null, 'value_words', null, 'evidence_objective_id', null)`);
+    const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const shown = (await site.server.inject({ url: '/thanks/reading', headers: { cookie: chief.cookies } })).body;
+    assert.match(shown, /12\d wait\. This is the oldest/);
+    assert.match(shown, /<h2[^>]*>Zebra 001</);
   });
 
   test('a roll-up counts every place, however many snapshots there are that are not signed off', async () => {

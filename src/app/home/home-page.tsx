@@ -2,6 +2,7 @@ import { londonDay, type Day } from '#platform/clock';
 import { keptPage } from '#platform/fragments';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { easyReadOf, EasyReadSlot, homeStrategies, SITE_PAGES, writeHrefOf, type EasyRead, type StrategyLine } from '#modules/strategy';
+import { professionsInTurn } from '#modules/stories';
 import { gatherToday, newsSince, type Gathered } from './gather.ts';
 import { OwnDay } from './own-day.tsx';
 import { Loop, NowAndLater, Plans, SearchBox } from './public-parts.tsx';
@@ -40,6 +41,14 @@ async function showOwn(ctx: RequestContext): Promise<Reply> {
   });
 }
 
+const [NAMED, SLOT_MILLISECONDS] = [3, 600_000];
+
+/** Three of the 14, other ones every ten minutes, so that a small profession is named as often as a large one (requirement S137). */
+function namedNow(now: Date): string[] {
+  const titles = professionsInTurn(Math.floor(now.getTime() / SLOT_MILLISECONDS)).slice(0, NAMED);
+  return titles.map((title, at) => (at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)));
+}
+
 interface HomeProps {
   gathered: Gathered;
   today: Day;
@@ -56,7 +65,7 @@ function Home({ gathered, today, strategies, ...slot }: HomeProps) {
     <>
       <div class="allied-home__welcome">
         <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
-        <p class="nhsuk-lede-text">Physiotherapists, dietitians, paramedics and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
+        <p class="nhsuk-lede-text">{namedNow(slot.now).join(', ')} and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
           care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
         {isWritten && <EasyReadSlot {...slot} />}
       </div>

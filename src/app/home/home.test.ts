@@ -41,11 +41,25 @@ describe('home pages and the weekly letter', () => {
     assert.match(await home(anybody), /What we heard .*Help at the next corner/);
   });
 
+  it('names each of the 14 professions as often as any other, over many loads', async () => {
+    const anybody = await newCaller(site);
+    const named = new Map<string, number>();
+    for (let turn = 0; turn < 14; turn += 1) {
+      site.setTime(new Date(now.getTime() + turn * 600_000));
+      const words = / ((?:[^,.]+, ){2}[^.]+?) and 11 other kinds of health workers/.exec((await home(anybody)).split('Plans for better care, made together')[1] ?? '')?.[1] ?? assert.fail('no professions named');
+      for (const title of words.split(', ')) named.set(title.toLowerCase(), (named.get(title.toLowerCase()) ?? 0) + 1);
+    }
+    site.setTime(now);
+    assert.deepEqual([named.size, ...new Set(named.values())], [14, 3]);
+    assert.ok(named.has('prosthetists and orthotists'));
+  });
+
   it('asks each for what their roles let them do, with the reason, and nobody for what is another’s', async () => {
     assert.match(await home(lead), /What needs you today .*Answer a change in the figures: People in rural areas seen.*Late.*You were asked for the answer.*Say how it goes: People living in rural areas are seen.*You answer for this objective.*Answer a theme/);
     assert.match(await home(await becoming('moderator')), /Read words before they are shown.*You moderate here/);
+    assert.match(await home(await becoming('national-team')), /Mend titles of the library.*A link is broken, a day is past, or a title may stand here twice/);
     assert.match(await home(await becoming('support-worker')), /You are invited by Vale and Riverside NHS Trust/);
-    for (const persona of ['support-worker', 'peer-leader', 'system-lead']) assert.doesNotMatch(await home(await becoming(persona)), /Answer a theme|Read words before|You answer for this/, persona);
+    for (const persona of ['support-worker', 'peer-leader', 'system-lead']) assert.doesNotMatch(await home(await becoming(persona)), /Answer a theme|Read words before|You answer for this|Mend titles/, persona);
     const carer = await home(await becoming('carer'));
     assert.match(carer, /Nothing waits for you. You can say what you think.*What we heard/);
     assert.doesNotMatch(carer, /What changed/);
@@ -60,6 +74,8 @@ describe('home pages and the weekly letter', () => {
     const [letter] = await letters();
     assert.match(letter?.['subject'] ?? '', /^Your week: \d+ things wait for you$/);
     assert.match(letter?.['body'] ?? '', /WHAT NEEDS YOU[\s\S]*Figures are late: Monthly figures of podiatry[\s\S]*SAY WHAT YOU THINK[\s\S]*\/your-week[\s\S]*\/weekly-letter\?key=/);
+    assert.match(letter?.['body'] ?? '', /People in rural areas seen[^\n]* \(example\)/);
+    assert.match(letter?.['html'] ?? '', /<\/a> \(example\)<br\/><span/);
     assert.match(letter?.['html'] ?? '', /<h2>What needs you<\/h2>.*href="http[^"]*\/quality\//s);
     assert.match(plain((await lead.get('/your-week')).body), /What needs you .*Say how it goes/);
     assert.doesNotMatch(logged.join(''), /hannah|okoro|rural areas|key=/i);

@@ -24,7 +24,7 @@ function Line({ line, today, base = '' }: Omit<Drawn, 'lines'> & { line: TodayLi
   return (
     <>
       <a href={`${base}${line.href}`}>{isOwnLabel ? line.label : <span data-quoted>{line.label}</span>}{line.label && line.title && ': '}{line.title && <span data-quoted>{line.title}</span>}</a>
-      {line.isExample && base === '' && <> <Tag colour="yellow" text="Example" /></>}
+      {line.isExample && (base === '' ? <> <Tag colour="yellow" text="Example" /></> : ' (example)')}{base === '' ? ' ' : <br />}
       <span class="nhsuk-body-s allied-today__why">{line.kind === 'needed' ? <>{dayWords(line, today)} {line.why}.</> : <>{dayWords(line, today)} <span data-quoted>{line.why}</span></>}</span>
     </>
   );

@@ -45,7 +45,7 @@ export function letterOfWeek(all: Gathered, { week, baseUrl, stopHref }: LetterA
 }
 
 const lineWords = (line: TodayLine, today: Day, baseUrl: string): string =>
-  `* ${[line.label, line.title].filter(Boolean).join(': ')}\n  ${[dayWords(line, today), line.kind === 'needed' ? `${line.why}.` : line.why].filter(Boolean).join(' ')}\n  ${baseUrl}${line.href}`;
+  `* ${[line.label, line.title].filter(Boolean).join(': ')}${line.isExample ? ' (example)' : ''}\n  ${[dayWords(line, today), line.kind === 'needed' ? `${line.why}.` : line.why].filter(Boolean).join(' ')}\n  ${baseUrl}${line.href}`;
 
 const ends = (baseUrl: string, stopHref: string): string[] => [`Your page: ${baseUrl}/`, `Your week to print: ${baseUrl}/your-week`, `To stop these letters, open this page and press one button. You need not sign in:\n${stopHref}`];
 

@@ -1,6 +1,6 @@
 export { publicViewer, scopeOf, type FirstGroup, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type ThingOf, type Viewer, type ViewerMembership } from './context.ts';
 export { file, fileInPieces, get, json, page, post, redirect, type ApiDescription, type Handler, type PageContent, type Reply, type Route } from './route.ts';
-export { listPage, pageAsked, pageOf, pageOfList } from './pages.ts';
+export { listPage, pageAsked, pageOf, pageOfList, type ListPage } from './pages.ts';
 export { closeWithin } from './close.ts';
 export { buildServer } from './server.ts';
 export { sessionCookie } from './pipeline.ts';

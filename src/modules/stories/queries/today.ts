@@ -5,7 +5,7 @@ import { askToday, type Today, type TodayAsked } from '#platform/rooms';
 import { sentences, type StoriesAction } from '../permissions.ts';
 
 /** Words and case studies to read, pages past their day, nominations to judge; what is new; events that come; and what is celebrated. */
-export const today: Today = (tx, asked) => askToday(tx, [...keeping(asked), ...praise(asked), ...cases(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...everyone(asked)]);
+export const today: Today = (tx, asked) => askToday(tx, [...keeping(asked), titlesToMend(asked), ...praise(asked), ...cases(asked), ...(asked.places.length > 0 ? [begun(asked)] : []), ...everyone(asked)]);
 
 const where = ({ viewer }: TodayAsked, action: StoriesAction): string[] => organisationsWhere(sentences, viewer, action);
 
@@ -22,14 +22,24 @@ function keeping(asked: TodayAsked) {
   ];
 }
 
+/** Which titles, and what is wrong with each, is told where they are mended. */
+function titlesToMend(asked: TodayAsked) {
+  const [own, mayKeepShared] = [where(asked, 'keep own titles'), where(asked, 'keep shared titles').length > 0];
+  return own.length === 0 && !mayKeepShared ? null : sql`select 'needed', 'Mend titles of the library', '', '/library#mend', null::date, 'A link is broken, a day is past, or a title may stand here twice', bool_and(is_example) from stories.library_item
+    where (organisation_id = any (${own}::uuid[]) or (organisation_id is null and ${mayKeepShared}::boolean)) and merged_into is null and superseded_by is null
+      and (link_status = 'broken' or review_on < ${londonDay(asked.now)}::date or (possible_duplicate_of is not null and not_a_duplicate_at is null)) having count(*) > 0`;
+}
+
 /** How many wait is told where they are read. */
 function praise(asked: TodayAsked) {
-  const [reading, judging] = [where(asked, 'read thanks first'), where(asked, 'judge awards')];
+  const [reading, judging, running] = [where(asked, 'read thanks first'), where(asked, 'judge awards'), where(asked, 'run awards')];
   return [
     reading.length === 0 ? null : sql`select 'needed', 'Read thanks before they are shown', '', '/thanks/reading', null::date, 'You read what people send', bool_and(is_example) from stories.thanks where organisation_id = any (${reading}::uuid[]) and state = 'waiting' having count(*) > 0`,
     judging.length === 0 ? null : sql`select 'needed', 'Say what you think of nominations', s.name, '/awards/' || s.id || '/panel', null::date, 'You may sit on the panel', s.is_example from stories.award_scheme s
       where s.organisation_id = any (${judging}::uuid[]) and s.published_at is null and exists (select from stories.award_nomination n where n.scheme_id = s.id
         and not exists (select from stories.award_judgement j where j.nomination_id = n.id and j.person_id is not distinct from ${asked.viewer.personId}::uuid))`,
+    running.length === 0 ? null : sql`select 'needed', 'Give and publish the results of an award', s.name, '/awards/' || s.id || '/panel', null::date, 'You run awards, and nobody can nominate any more', s.is_example from stories.award_scheme s
+      where s.organisation_id = any (${running}::uuid[]) and s.published_at is null and s.closes_on < ${londonDay(asked.now)}::date and exists (select from stories.award_nomination n where n.scheme_id = s.id)`,
   ];
 }
 

@@ -52,6 +52,9 @@ describe('what people said comes back to them', () => {
     for (const url of ['/case-studies/new', '/case-studies/waiting', '/you-said-we-did/letters']) assert.equal((await site.server.inject({ url, headers: { cookie: lead.cookies } })).statusCode, 200, url);
     says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /The words that people said.*The theme.*The objective.*The action: what is done.*Project:.*The measure: what the figures show.*The gap: for whom.*The answer.*Case study:/);
     assert.equal((await site.server.inject('/news/objective/none')).statusCode, 404);
+    says(await read(`/objectives/${demoObjectiveId('vale.2026.1')}`), /Follow this objective/);
+    const printed = /<div class="allied-print-only">[\s\S]*?<\/ul>/.exec((await site.server.inject('/news/place/vale-and-riverside')).body)?.[0] ?? '';
+    assert.match(printed, /Printed on 22 November 2026\. These news stand at http[^<]*\/news\/place\/vale-and-riverside[\s\S]*01632 960 010/);
   });
 
   it('letters go only to whoever said yes, and one press forgets the address', async () => {
@@ -77,6 +80,40 @@ describe('what people said comes back to them', () => {
     assert.equal((await press(key)).statusCode, 200);
     assert.equal((await rows('select 1 from stories.follow')).length, 0);
     assert.equal((await send('/letters/stop', { key })).statusCode, 200, 'the page’s own button, once more');
+  });
+
+  it('a letter that got lost can be asked for again the next day, names a profession as people do, and its reader chooses how often', async () => {
+    const address = 'lost@example.org';
+    const ask = (often: string) => send('/news/profession/speech-and-language-therapists', { often, address });
+    const letters = () => rows('select body, subject, purpose from platform.mail where to_address = $1 order by queued_at', [address]);
+    for (const often of ['monthly', 'weekly']) assert.equal((await ask(often)).statusCode, 200);
+    assert.equal((await letters()).length, 1, 'once a day');
+    await rows("update stories.follow set began_on = '2026-11-21' where address = $1", [address]);
+    await ask('weekly');
+    const [first, second] = await letters();
+    const key = /letters\?key=(\S+)/.exec(second?.['body'] ?? '')?.[1] ?? '';
+    assert.ok(first?.['body']?.includes(key), 'the same link');
+    await send('/letters', { key });
+    await ask('monthly');
+    assert.equal((await letters()).length, 2, 'none to who follows already');
+    says(await read(`/letters?key=${key}`), /Speech and language therapists.*On Mondays, and only when something happened.*How often do they come\?/);
+    says((await send('/letters/often', { key, often: 'each change' })).body, /With each change, once a day at most/);
+    assert.equal((await send('/letters/often', { key: `${key.slice(0, -4)}AAAA`, often: 'monthly' })).statusCode, 200);
+    assert.deepEqual(await rows('select often from stories.follow where address = $1', [address]), [{ often: 'each change' }]);
+    await rows("insert into stories.case_study select made.* from stories.case_study x, jsonb_populate_record(null::stories.case_study, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', 'Words on a mat', 'professions', array['speech-and-language-therapists'], 'published_at', '2026-11-23T12:00:00Z')) made where x.id = $1", [exampleCaseId]);
+    await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
+    const news = (await letters()).at(-1);
+    assert.deepEqual([news?.['subject'], /\* 23 November 2026: A case study was published: Words on a mat/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
+  });
+
+  it('news of a place tell of awards and of conversations that everybody can join', async () => {
+    const url = '/news/place/vale-and-riverside';
+    await rows("update conversations.phase set announced_at = '2026-11-20T10:00:00Z', opens_at = '2026-11-20T10:00:00Z' where kind = 'always open'");
+    says(await read(url), /20 November 2026: Everybody can say what they think: /);
+    await rows("update stories.award_scheme set published_at = '2026-11-21T10:00:00Z'");
+    assert.doesNotMatch(await read(url), /Results of an award/, 'none stands');
+    await rows("insert into stories.award_result (nomination_id, scheme_id, organisation_id, place, shown_as, is_person, citation, made_at) select id, scheme_id, organisation_id, 'award', 'The team', false, 'For going out in the snow.', now() from stories.award_nomination limit 1");
+    says(await read(url), /21 November 2026: Results of an award were published: The Willow awards/);
   });
 
   it('an author’s no takes the words off every page at once, and the trail holds no words', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { hashAuthorCode } from '#modules/conversations';
+import { newCaller } from '#test/caller';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
@@ -143,6 +144,18 @@ describe('the life of a case study and of the words on it', () => {
     const letter = (await read(href, 'writer')).body;
     assert.ok(themes.length > 0);
     for (const { title } of themes) assert.ok(letter.includes(title ?? '?'), title);
+    assert.match(letter, /<p>Vale and Riverside NHS Trust \(example\)<br\/>[\s\S]*What happens next[\s\S]*Phone: 01632 960 010/, 'from whom, and how to answer without a screen');
     assert.equal((await read(href)).statusCode, 303, 'it is not everyone’s');
+  });
+
+  it('offers its method to those who may take it over, and to nobody else', async () => {
+    const offered: Record<string, boolean> = {};
+    for (const persona of ['', 'carer', 'public', 'service-lead', 'system-lead']) {
+      const caller = await newCaller(site);
+      await caller.get('/demo');
+      if (persona !== '') await caller.post('/demo/persona', { persona });
+      offered[persona] = (await caller.get(`/case-studies/${exampleCaseId}`)).body.includes('Adopt this method');
+    }
+    assert.deepEqual(offered, { '': false, carer: false, public: false, 'service-lead': false, 'system-lead': true });
   });
 });

@@ -19,6 +19,7 @@ export const savedWords = {
   'award-kept': 'The award is saved.',
   'nomination-entered': 'The nomination is in. It counts like any other.',
   'judgement-kept': 'What you think is saved.',
+  'result-kept': 'The result is saved. Nobody else reads it before the results are published.',
   'results-published': 'The results are published.',
   'result-taken-off': 'The result is taken off. What stood there is kept for those who run the award.',
   'posted': 'It is on the board.',

@@ -3,7 +3,6 @@ import { after, before, describe, it } from 'node:test';
 import { visitorOf, type Visitor } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
-import { checkLinks } from '../commands/library/check-links.ts';
 import { exampleAskId, exampleEventId, exampleNominationId, exampleSchemeId, exampleServiceId, exampleWishId } from '../data/examples.ts';
 
 describe('what the room of stories promises', () => {
@@ -76,6 +75,12 @@ describe('what the room of stories promises', () => {
     for (const url of ['/professions', '/stated-figures']) says(await read(url), /190,500 people.*Workforce count \(test\) , March 2026/);
     says(await read('/stated-figures'), /In place of 185,000, AHPs Deliver, Summary/);
     says(await read('/strategies/nat/numbers'), /185,000 people/);
+    const refused = async (changed: Record<string, string>, why: RegExp) => says(text((await send('/stated-figures', { ...figure, ...changed }, national)).body), why);
+    for (const asOf of ['2026-13', '2026-02-30']) await refused({ asOf }, /Enter a real year, month or day/);
+    for (const asOf of ['2027', '2026-12', '2026-11-23']) await refused({ asOf }, /Enter a date that is not still to come/);
+    await refused({ code: 'num.ethnic-minority-share', value: '130' }, /Enter 100 or less/);
+    await rows("update stories.newer_figure set as_of = '2026-13-45'");
+    for (const url of ['/professions', '/stated-figures']) says(await read(url), /Workforce count \(test\) , 2026-13-45/);
   });
 
   it('the library has 59 and 3 titles; a broken link is not suggested and stands in the list to mend; merged ones lead on', async () => {
@@ -93,13 +98,10 @@ describe('what the room of stories promises', () => {
     const [one, same] = await rows<{ id: string }>("select id from stories.library_item where code in ('lib.05', 'lib.44') order by code");
     assert.equal((await send(`/library/${same?.id}/settlement`, { what: 'merge', otherId: one?.id ?? '', reason: 'The same paper' }, national)).statusCode, 303);
     says(await read(`/library/${same?.id}`), /This title stands here once now.*leadership in trusts/);
+    saysNot(await read(`/library/${same?.id}`), /It may be the same as/);
+    const added = await send('/library', { organisationId, title: 'Good shoes', publisher: '', about: '', tags: 'Feet, SHOES & socks,Co-production', address: '', ownerRole: 'Podiatry lead' });
+    says(await read(String(added.headers.location).split('?')[0] ?? ''), /Who published it\s+Not said.*Topics\s+Feet, Shoes socks, Co-production/);
     assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
-  });
-
-  it('links are asked for only by the job, and only where the operator lets the site ask', async () => {
-    assert.equal(site.house.config.checkLinks, false);
-    assert.equal(await checkLinks(site.house.worker, new Date('2026-11-23T02:40:00Z'), async () => true), 1);
-    assert.deepEqual(await rows("select link_status as status, link_looked_by as by from stories.library_item where code = 'lib.62'"), [{ status: 'works', by: 'the site' }]);
   });
 
   it('nobody can sign up before the event says how people are helped; then anyone can, without an account, once for each code', async () => {
@@ -115,6 +117,13 @@ describe('what the room of stories promises', () => {
     says(await read(`/events/${exampleEventId}`, lead), /Fewer than 8 people have signed up.*Quilla.*A seat near the door/);
     says(text((await send('/events/places', { code: 'abc123def456' }, anybody)).body), /All that you wrote is gone/);
     assert.equal((await rows('select 1 from stories.event_sign_up')).length, 0);
+    await rows('update stories.event set places = 1 where id = $1', [exampleEventId]);
+    await send(`/events/${exampleEventId}/sign-ups`, place, anybody);
+    says(await read(`/events/${exampleEventId}`), /All places are taken now.*ask the people who hold it.*Phone: 01632 960 010/);
+    says(await read(`/events/${exampleEventId}`, lead), /Quilla.*This site writes to nobody of them|This site writes to nobody of them.*Quilla/);
+    await send('/events/places', { code: 'abc123def456' }, anybody);
+    saysNot(await read(`/events/${exampleEventId}`), /All places are taken/);
+    says(text((await send('/events', { organisationId, title: 'A walk', startsAt: '2pm', endsAt: '' })).body), /Enter when it begins, such as 14:30\s+Enter when it ends, such as 14:30/);
     says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
   });
 
@@ -210,6 +219,7 @@ describe('what the room of stories promises', () => {
     says(words, /Is somebody in danger now\? Call 999/);
     saysNot(words, /can help \d|Physiotherapists/);
     says(await read('/who-can-help?words=I+want+to+die'), /116 123/);
+    says(await read('/professions/compare?one=podiatrists&two='), /Compare them\s+Choose two professions/);
     says(await read('/professions/keeping', lead), /Podiatrists\s+(?:Times read\s+)?Fewer than 8/);
   });
 });

@@ -18,6 +18,8 @@ export interface EvidenceLine {
   summary: string;
   datedOn: string;
   source: string;
+  /** '' where there is none. */
+  decisionAid: string;
   isExample: boolean;
   /** How many there are in all, also on other pages. */
   total: number;
@@ -25,7 +27,7 @@ export interface EvidenceLine {
 
 const columns = sql`
   e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.kind, e.countries, e.income, e.who_took_part as "whoTookPart", e.who_is_missing as "whoIsMissing", e.strength,
-    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.is_example as "isExample", count(*) over ()::int as total
+    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.decision_aid as "decisionAid", e.is_example as "isExample", count(*) over ()::int as total
   from improvement.evidence e join directory.organisation o on o.id = e.organisation_id`;
 
 /** Evidence entries, the newest first. */

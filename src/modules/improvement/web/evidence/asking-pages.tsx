@@ -39,7 +39,7 @@ function OneRequest({ line, page, ctx, open, isChosen }: { line: RequestLine; pa
   const mayAnswer = line.answer === null && mayLearning(ctx.viewer, 'answer for research', line.organisationId);
   return (
     <section aria-labelledby={`r-${line.id}`}>
-      <h2 class="nhsuk-heading-s" id={`r-${line.id}`}><span data-quoted>{line.question}</span>{line.isExample && <> <Tag colour="grey" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-s" id={`r-${line.id}`}><span data-quoted>{line.question}</span>{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>Asked on {formatDay(londonDay(line.askedAt))}{line.wantedOn && `, wanted by ${formatDay(line.wantedOn)}`}. {days === undefined ? 'It waits for an answer.' : `Answered after ${days === 1 ? '1 day' : `${days} days`}.`}</p>
       {line.answer !== null && <InsetText><p data-quoted>{line.answer}</p></InsetText>}
       {mayAnswer && (isChosen || ctx.query['answer'] === line.id
@@ -72,7 +72,7 @@ function OneGap({ line, page, ctx, open, isChosen }: { line: GapLine; page: numb
   const mayAsk = line.researchQuestion === null && mayLearning(ctx.viewer, 'share learning', line.organisationId);
   return (
     <section aria-labelledby={`g-${line.id}`}>
-      <h2 class="nhsuk-heading-s" id={`g-${line.id}`}><span data-quoted>{line.what}</span>{line.isExample && <> <Tag colour="grey" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-s" id={`g-${line.id}`}><span data-quoted>{line.what}</span>{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>{line.organisation}{line.stepTitle && <>. About the step <span data-quoted>{line.stepTitle}</span></>}</p>
       {line.researchQuestion !== null && <InsetText><p><strong>Question for research:</strong> <span data-quoted>{line.researchQuestion}</span></p></InsetText>}
       {mayAsk && (isChosen || ctx.query['ask'] === line.id

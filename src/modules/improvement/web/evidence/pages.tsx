@@ -39,7 +39,7 @@ const EvidenceTable = ({ lines }: { lines: readonly EvidenceLine[] }) => (
   <DataTable
     caption="Evidence" captionSize="m" rows={lines} emptyText="No evidence is written down yet."
     columns={[
-      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
       { key: 'kind', head: 'Kind', cell: ({ kind }) => kindTitles[kind] },
       { key: 'from', head: 'From', cell: ({ countries }) => countries.join(', ') },
       { key: 'strength', head: 'Strength', cell: ({ strength }) => strengthTitles[strength] },
@@ -54,13 +54,13 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
   if (!line) throw new NotFound('We cannot find that evidence.');
   const rows: [string, string][] = [
     ['Plain summary', line.summary], ['Kind', kindTitles[line.kind]], ['From', line.countries.join(', ')], ['Who took part', line.whoTookPart], ['Who is missing', line.whoIsMissing],
-    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Written down by', line.organisation],
+    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Decision aid that rests on it', line.decisionAid || 'None is named yet'], ['Written down by', line.organisation],
   ];
   return shell({
     title: line.title, under: [{ text: 'Evidence', href: evidenceHome }], open,
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <span data-quoted>{value}</span> } }))} />
         <h2 class="nhsuk-heading-m">What it speaks about</h2>
         {uses.length === 0 ? <p>No project and no step of a pathway is linked yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{uses.map(({ text, href }) => <li><a href={href} data-quoted>{text}</a></li>)}</ul>}

@@ -31,6 +31,16 @@ describe('my own part, and lists of projects', () => {
     assert.match((await worker.get('/improvement/my-part')).body, /Done\./);
   });
 
+  it('offers the strategies of one’s own organisation first, then of those above and of the country, and of nobody else', async () => {
+    const offered = async (caller: Caller) => [...(await caller.get('/improvement/my-part')).body.matchAll(/<option value="([\w-]+)\+/g)].map(([, code]) => code).filter((code, at, all) => all.indexOf(code) === at);
+    const [own, ...above] = await offered(worker);
+    assert.equal(own, 'vale');
+    assert.ok(above.includes('nat'), 'the national one');
+    assert.ok(!above.includes('ox'), 'another provider’s');
+    const other = await offered(await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor')));
+    assert.ok(other.includes('nat') && !other.includes('vale'), other.join());
+  });
+
   it('counts in the total only where it is shared, and the total only from eight people on, in full eights', async () => {
     const team = await Promise.all(Array.from({ length: 9 }, async (_each, at) => {
       const caller = await newCaller(site, await sessionFor(site, 'member'));

@@ -41,6 +41,12 @@ export async function confirmLetters({ store, now }: RequestContext, letter: str
   if (!rows[0]?.done) throw new Conflict('This letter is too old, or the letters were stopped. You can ask for them again.');
 }
 
+/** Another rhythm from the next letter on. Answers whether there are letters to change. */
+export async function changeLetters({ store }: Pick<RequestContext, 'store'>, letter: string, often: HowOften): Promise<boolean> {
+  const { rows } = await store.unscoped((database) => sql<{ done: boolean }>`select stories.change_letters(${letter}, ${often}) as done`.execute(database));
+  return rows[0]?.done ?? false;
+}
+
 /** Stops, and forgets the address. Doing it twice is fine. */
 export async function stopLetters({ store }: RequestContext, letter: string): Promise<void> {
   await store.unscoped((database) => sql`select stories.stop_letters(${letter})`.execute(database));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { londonDay } from '#platform/clock';
+import { formatLondonDate, londonDay } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Store, Tx } from '#platform/db';
 import { queueMail } from '#platform/mail';
@@ -66,7 +66,7 @@ function letterTo({ id, address, kind, subject }: Follower, { name, news }: { na
   const key = letterKey(id, secret);
   return {
     to: address, subject: `News about ${name}`.slice(0, 200), purpose: 'news',
-    body: `You asked us to tell you what happens with “${name}”.\n\n${news.earlier > 0 ? `The latest ${news.lines.length} of ${news.lines.length + news.earlier}. More: ${baseUrl}${followHref({ kind, subject })}\n\n` : ''}${news.lines.map(({ what, href }) => `* ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo stop these letters, and have your address forgotten, open this page and press one button:\n${baseUrl}/letters?key=${key}\n`,
+    body: `You asked us to tell you what happens with “${name}”.\n\n${news.earlier > 0 ? `The latest ${news.lines.length} of ${news.lines.length + news.earlier}. More: ${baseUrl}${followHref({ kind, subject })}\n\n` : ''}${news.lines.map(({ at, what, href }) => `* ${formatLondonDate(at)}: ${what}\n  ${baseUrl}${href}`).join('\n')}\n\nTo choose how often they come, or to stop these letters with one press and have your address forgotten, open this page:\n${baseUrl}/letters?key=${key}\n`,
     stopAddress: `${baseUrl}/letters/stop?key=${key}`,
   };
 }

@@ -46,7 +46,7 @@ export async function keepTitle(tx: Tx, acting: StoriesActing, { id, revision, a
   const status = address === '' ? 'no address' : linkStatus;
   await tx.updateTable('stories.library_item').set({
     address: address === '' ? null : address, link_status: status, owner_role: ownerRole, review_on: reviewOn, tags: [...tags], revision: revision + 1, ...changedBy(acting),
-    link_looked_at: status === 'works' || status === 'broken' ? acting.now : null, link_looked_by: status === 'works' || status === 'broken' ? 'a person' : null,
+    link_looked_at: status === 'works' || status === 'broken' ? acting.now : null, link_looked_by: status === 'works' || status === 'broken' ? 'a person' : null, link_failures: 0, link_failing_since: null,
   }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'stories', name: 'title kept', organisationId: row.organisation_id, subject: { kind: 'library title', id }, facts: { linkStatus: status, reviewOn }, visibility: 'public' });
 }

@@ -1,4 +1,4 @@
-import { londonDay } from '#platform/clock';
+import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
@@ -38,21 +38,23 @@ export interface Nominated {
 
 /** Anyone nominates while the award is open; only the panel reads it. Writes no event. Throws NotFound, Conflict where it is not open. */
 export async function nominate(tx: Tx, now: Date, nominated: Nominated): Promise<void> {
-  await keep(tx, now, nominated, { route: 'site', entered_by: null, agreed_on: null });
+  await keep(tx, { now, cameOn: londonDay(now) }, nominated, { route: 'site', entered_by: null, agreed_on: null });
 }
 
-/** Staff type in a nomination by phone, on paper or in person. Throws Forbidden, NotFound, Conflict. */
-export async function enterNomination(tx: Tx, acting: StoriesActing, { route, ...nominated }: Nominated & { route: string }): Promise<void> {
+/** Staff type in a nomination by phone, on paper or in person. What reached them while the award was open counts, also where they type it in later. Throws Forbidden, NotFound, Invalid, Conflict. */
+export async function enterNomination(tx: Tx, acting: StoriesActing, { route, cameOn, ...nominated }: Nominated & { route: string; cameOn: Day }): Promise<void> {
   const { organisationId } = await awardScheme(tx, nominated.schemeId);
   authorise(acting, 'enter thanks for someone', organisationId);
-  await keep(tx, acting.now, nominated, { route, entered_by: acting.viewer.personId, agreed_on: londonDay(acting.now) });
+  if (cameOn > londonDay(acting.now)) throw new Invalid('The day is still to come.', { cameOn: 'Enter a day that is not still to come' });
+  await keep(tx, { now: acting.now, cameOn }, nominated, { route, entered_by: acting.viewer.personId, agreed_on: londonDay(acting.now) });
   await recordEvent(tx, acting, { room: 'stories', name: 'nomination entered for someone', organisationId, subject: { kind: 'award', id: nominated.schemeId }, facts: { route } });
 }
 
-async function keep(tx: Tx, now: Date, { schemeId, nominee, profession, roleGroup, words, byWhom }: Nominated, came: { route: string; entered_by: string | null; agreed_on: string | null }): Promise<void> {
+async function keep(tx: Tx, { now, cameOn }: { now: Date; cameOn: Day }, { schemeId, nominee, profession, roleGroup, words, byWhom }: Nominated, came: { route: string; entered_by: string | null; agreed_on: string | null }): Promise<void> {
   const scheme = await awardScheme(tx, schemeId);
-  if (!isOpen(scheme, now)) throw new Conflict('Nominations are not open now.');
-  await tx.insertInto('stories.award_nomination').values({ scheme_id: schemeId, organisation_id: scheme.organisationId, nominee, profession, role_group: roleGroup, words, by_whom: byWhom, received_on: londonDay(now), ...came }).execute();
+  if (scheme.publishedAt !== null) throw new Conflict('The results are published.');
+  if (cameOn < scheme.opensOn || cameOn > scheme.closesOn) throw new Conflict(cameOn === londonDay(now) ? 'Nominations are not open now.' : 'Nominations were not open on that day.');
+  await tx.insertInto('stories.award_nomination').values({ scheme_id: schemeId, organisation_id: scheme.organisationId, nominee, profession, role_group: roleGroup, words, by_whom: byWhom, received_on: cameOn, ...came }).execute();
 }
 
 export const isOpen = ({ opensOn, closesOn, publishedAt }: Pick<AwardScheme, 'opensOn' | 'closesOn' | 'publishedAt'>, now: Date): boolean => publishedAt === null && opensOn <= londonDay(now) && londonDay(now) <= closesOn;

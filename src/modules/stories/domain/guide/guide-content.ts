@@ -64,6 +64,9 @@ export const needsOf = (slug: string): { need: Need; weight: number; because: st
     return help ? [{ need, weight: help[0], because: help[1] }] : [];
   }).toSorted((one, other) => other.weight - one.weight);
 
+/** The titles of the 14, another one first at each turn. */
+export const professionsInTurn = (turn: number): string[] => turnedBy(guide, turn).map(({ title }) => title);
+
 /** The list turned by one place each day, so that over 14 days each stands first once. */
 export function turnedBy<Entry>(entries: readonly Entry[], dayNumber: number): Entry[] {
   const start = entries.length === 0 ? 0 : ((dayNumber % entries.length) + entries.length) % entries.length;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { startOfLondonDay, type Day } from '#platform/clock';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -18,6 +19,8 @@ export interface EventLine {
   travelHelp: string;
   otherSupport: string;
   places: number | null;
+  /** Whether a place is left; also where there is no limit. */
+  hasPlace: boolean;
   signUpOpenedAt: Date | null;
   notesWithinDays: number;
   notesItemId: string | null;
@@ -31,15 +34,26 @@ export interface EventLine {
 }
 
 const columns = sql`e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.about, e.format, e.place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.captions, e.step_free as "stepFree",
-  e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
+  e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, stories.has_place(e.id) as "hasPlace", e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
   e.theme_id as "themeId", e.called_off_at as "calledOffAt", e.called_off_reason as "calledOffReason", e.revision, e.changed_at as "changedAt", e.is_example as "isExample"
   from stories.event e join directory.organisation o on o.id = e.organisation_id left join stories.library_item i on i.id = e.notes_item_id`;
 
-/** Events to come, the next first; and those that were, the last first. */
-export async function eventLines(tx: Tx, now: Date): Promise<{ toCome: EventLine[]; past: EventLine[] }> {
-  const { rows: toCome } = await sql<EventLine>`select ${columns} where e.ends_at >= ${now} order by e.starts_at, e.title limit 200`.execute(tx);
-  const { rows: past } = await sql<EventLine>`select ${columns} where e.ends_at < ${now} order by e.starts_at desc, e.title limit 50`.execute(tx);
-  return { toCome, past };
+type EventLines = Promise<(EventLine & { total: number })[]>;
+const counted = sql`count(*) over ()::int as total, ${columns}`;
+
+/** A page of the events to come, the next first. */
+export async function eventsToCome(tx: Tx, now: Date, { page }: { page: number }): EventLines {
+  return (await sql<EventLine & { total: number }>`select ${counted} where e.ends_at >= ${now} order by e.starts_at, e.title, e.id ${partOf(page)}`.execute(tx)).rows;
+}
+
+/** A page of the events that were, the last first. */
+export async function pastEvents(tx: Tx, now: Date, { page }: { page: number }): EventLines {
+  return (await sql<EventLine & { total: number }>`select ${counted} where e.ends_at < ${now} order by e.starts_at desc, e.title, e.id ${partOf(page)}`.execute(tx)).rows;
+}
+
+/** Every event that begins on days from the first to before the last: a calendar has no pages, so its days are said. */
+export async function eventsBetween(tx: Tx, { from, before }: { from: Day; before: Day }): Promise<EventLine[]> {
+  return (await sql<EventLine>`select ${columns} where e.starts_at >= ${startOfLondonDay(from)} and e.starts_at < ${startOfLondonDay(before)} order by e.starts_at, e.title, e.id`.execute(tx)).rows;
 }
 
 /** Throws NotFound. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -33,9 +33,9 @@ export interface PostReply {
 const columns = sql`p.id, p.organisation_id as "organisationId", o.name as organisation, p.kind, p.title, p.words, p.contact_role as "contactRole", p.made_at as "madeAt", p.closed_at as "closedAt", p.is_example as "isExample",
   (select count(*)::int from stories.exchange_reply r where r.post_id = p.id) as replies from stories.exchange_post p join directory.organisation o on o.id = p.organisation_id`;
 
-/** What is on the board: open ones first, then the newest. */
-export async function posts(tx: Tx): Promise<Post[]> {
-  const { rows } = await sql<Post>`select ${columns} order by p.closed_at is not null, p.made_at desc, p.id limit 200`.execute(tx);
+/** A page of the board: open ones first, then the newest. */
+export async function posts(tx: Tx, { page }: { page: number }): Promise<(Post & { total: number })[]> {
+  const { rows } = await sql<Post & { total: number }>`select count(*) over ()::int as total, ${columns} order by p.closed_at is not null, p.made_at desc, p.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { startOfLondonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { guideEntry } from '../../domain/guide/guide-content.ts';
 import type { FollowedThing } from '../../domain/following/followed-kinds.ts';
 
 export interface NewsLine {
@@ -34,6 +35,10 @@ const studies = sql`select c.published_at as at, 'A case study was published: ' 
 const updates = sql`select u.made_at as at, 'News of the objective “' || v.wording || '”: ' || u.status as what, '/objectives/' || o.id as href
   from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version join strategy.objective_publication b on b.objective_id = o.id join strategy.progress_update u on u.objective_id = o.id where o.is_public`;
 const projects = sql`select (p.started_on + time '12:00') at time zone 'Europe/London' as at, 'An improvement project began: ' || p.title as what, '/improvement/projects/' || p.id as href from improvement.project p where p.audience = 'everyone'`;
+const awards = sql`select s.published_at as at, 'Results of an award were published: ' || s.name as what, '/awards/' || s.id as href from stories.award_scheme s where s.published_at is not null and exists (select from stories.award_result r where r.scheme_id = s.id and r.taken_off_at is null)`;
+/** Each time that a part of one opens to everybody. */
+const conversations = sql`select greatest(p.announced_at, p.opens_at) as at, 'Everybody can say what they think: ' || c.title as what, '/conversations/' || c.code as href
+  from conversations.conversation c join conversations.phase p on p.conversation_id = c.id where p.announced_at is not null and p.kind in ('people', 'always open')`;
 const organisation = (code: string) => sql`(select g.id from directory.organisation g where g.code = ${code})`;
 
 const sources: Readonly<Record<FollowedThing['kind'], (subject: string) => ReturnType<typeof sql>>> = {
@@ -43,14 +48,16 @@ const sources: Readonly<Record<FollowedThing['kind'], (subject: string) => Retur
   profession: (name) => sql`${studies} and ${name} = any (c.professions) union all ${projects} and ${`prof.${name}`} = any (p.professions)
     union all select s.made_at, 'A service was added: ' || s.name, '/services/' || s.id from stories.service s where s.ended_at is null and ${name} = any (s.professions)`,
   place: (code) => sql`${studies} and c.organisation_id = ${organisation(code)} union all ${updates} and o.organisation_id = ${organisation(code)} union all ${answers} where t.organisation_id = ${organisation(code)} union all ${projects} and p.organisation_id = ${organisation(code)}
+    union all ${awards} and s.organisation_id = ${organisation(code)} union all ${conversations} and c.organisation_id = ${organisation(code)}
     union all select e.made_at, 'An event was planned: ' || e.title, '/events/' || e.id from stories.event e where e.called_off_at is null and e.organisation_id = ${organisation(code)}`,
 };
 
 /** The name of what is followed, for everyone; null where there is none that everyone may read. */
 export async function nameOfFollowed(tx: Tx, { kind, subject }: FollowedThing): Promise<string | null> {
+  if (kind === 'profession') return guideEntry(subject)?.title ?? null;
   const { rows } = await sql<{ name: string | null }>`select case when stories.may_be_followed(${kind}, ${subject}) then coalesce(
     (select p.title from conversations.theme_publication p where ${kind} = 'theme' and p.theme_id::text = ${subject} and p.replaced_at is null),
     (select v.wording from strategy.objective o join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version where ${kind} = 'objective' and o.id::text = ${subject}),
-    (select o.name from directory.organisation o where ${kind} = 'place' and o.code = ${subject}), ${subject}) end as name`.execute(tx);
+    (select o.name from directory.organisation o where ${kind} = 'place' and o.code = ${subject})) end as name`.execute(tx);
   return rows[0]?.name ?? null;
 }

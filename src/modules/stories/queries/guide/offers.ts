@@ -2,16 +2,21 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 
 export interface Offers {
-  services: { id: string; name: string; organisation: string }[];
-  selfCare: { id: string; title: string }[];
+  services: { id: string; name: string; organisation: string; isExample: boolean }[];
+  selfCare: { id: string; title: string; isExample: boolean }[];
+  /** How many there are in all of each. */
+  total: { services: number; selfCare: number };
 }
+
+/** The first ones stand on the page of a profession; all of them in their own lists. */
+const FIRST = 20;
 
 /** What is offered of a profession: services by name, and self-care pages whose review day is not past (requirement S96). */
 export async function offersOf(tx: Tx, profession: string, today: string): Promise<Offers> {
-  const { rows: services } = await sql<Offers['services'][number]>`select s.id, s.name, o.name as organisation from stories.service s join directory.organisation o on o.id = s.organisation_id
-    where s.ended_at is null and ${profession} = any (s.professions) order by s.name, o.name limit 20`.execute(tx);
-  const { rows: selfCare } = await sql<Offers['selfCare'][number]>`select id, title from stories.self_care where ended_at is null and review_on >= ${today} and ${profession} = any (professions) order by title limit 20`.execute(tx);
-  return { services, selfCare };
+  const { rows: services } = await sql<Offers['services'][number] & { total: number }>`select count(*) over ()::int as total, s.id, s.name, o.name as organisation, s.is_example as "isExample" from stories.service s join directory.organisation o on o.id = s.organisation_id
+    where s.ended_at is null and ${profession} = any (s.professions) order by s.name, o.name limit ${FIRST}`.execute(tx);
+  const { rows: selfCare } = await sql<Offers['selfCare'][number] & { total: number }>`select count(*) over ()::int as total, id, title, is_example as "isExample" from stories.self_care where ended_at is null and review_on >= ${today} and ${profession} = any (professions) order by title limit ${FIRST}`.execute(tx);
+  return { services, selfCare, total: { services: services[0]?.total ?? 0, selfCare: selfCare[0]?.total ?? 0 } };
 }
 
 /** How often each page was read since a day; professions that nobody read are missing. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 
@@ -40,10 +40,17 @@ export interface ServiceWish {
 const line = sql`s.id, s.organisation_id as "organisationId", o.name as organisation, o.code as "organisationCode", s.name, s.about, s.professions, s.service_area as "serviceArea", s.is_example as "isExample",
   s.review_on as "reviewOn", s.ended_at is not null as "hasEnded"`;
 
-/** Services that are offered now, by name; of one organisation where it is asked. */
-export async function serviceList(tx: Tx, { organisationId }: { organisationId?: string } = {}): Promise<ServiceLine[]> {
-  const { rows } = await sql<ServiceLine>`select ${line} from stories.service s join directory.organisation o on o.id = s.organisation_id
-    where s.ended_at is null and (${organisationId ?? null}::uuid is null or s.organisation_id = ${organisationId ?? null}) order by s.name, o.name limit 500`.execute(tx);
+interface ServicesAsked {
+  organisationId?: string;
+  /** '' for any. */
+  profession?: string;
+  page?: number;
+}
+
+/** Services that are offered now, by name; of one organisation or profession where it is asked. */
+export async function serviceList(tx: Tx, { organisationId, profession = '', page }: ServicesAsked): Promise<(ServiceLine & { total: number })[]> {
+  const { rows } = await sql<ServiceLine & { total: number }>`select count(*) over ()::int as total, ${line} from stories.service s join directory.organisation o on o.id = s.organisation_id
+    where s.ended_at is null and (${organisationId ?? null}::uuid is null or s.organisation_id = ${organisationId ?? null}) and (${profession} = '' or ${profession} = any (s.professions)) order by s.name, o.name, s.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -18,3 +18,13 @@ export async function evidenceChoices(tx: Tx, organisationId: string): Promise<E
       where o.organisation_id = ${organisationId} and o.id = any (${[...await objectivesThatImproved(tx, [organisationId])]}::uuid[]) and o.is_public and exists (select from strategy.objective_publication b where b.objective_id = o.id) order by 1, 3 limit 300`.execute(tx);
   return rows;
 }
+
+/**
+ * Which of the objectives that were chosen to show a change show it now, to whoever asks: that everyone may read it and its figures are better is asked each time a claim is
+ * read, never kept, because figures turn and objectives are withdrawn (trap 65).
+ */
+export async function objectivesThatShow(tx: Tx, claims: readonly { organisationId: string; objectiveId: string | null; objective: string | null }[]): Promise<ReadonlySet<string>> {
+  const named = claims.filter(({ objective }) => objective !== null);
+  const improved = named.length === 0 ? new Set<string>() : await objectivesThatImproved(tx, [...new Set(named.map(({ organisationId }) => organisationId))]);
+  return new Set(named.flatMap(({ objectiveId }) => (objectiveId !== null && improved.has(objectiveId) ? [objectiveId] : [])));
+}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import type { EvidenceChoice } from './evidence.ts';
 
 export interface ThanksLine {
   id: string;
@@ -23,16 +24,17 @@ const thanksColumns = sql`t.id, t.organisation_id as "organisationId", o.name as
   v.wording as objective, t.route, t.received_on as "receivedOn", t.is_example as "isExample" from stories.thanks t join directory.organisation o on o.id = t.organisation_id
   left join strategy.objective b on b.id = t.evidence_objective_id left join strategy.objective_version v on v.objective_id = b.id and v.number = b.current_version`;
 
-/** What stands on the wall, the newest first. */
-export async function wall(tx: Tx): Promise<ThanksLine[]> {
-  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id limit 60`.execute(tx);
+/** A page of what stands on the wall, the newest first. */
+export async function wall(tx: Tx, { page }: { page: number }): Promise<(ThanksLine & { total: number })[]> {
+  const { rows } = await sql<ThanksLine & { total: number }>`select count(*) over ()::int as total, ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
-/** What waits to be read first, the oldest first. */
-export async function thanksToRead(tx: Tx, organisationIds: readonly string[]): Promise<ThanksLine[]> {
-  const { rows } = await sql<ThanksLine>`select ${thanksColumns} where t.state = 'waiting' and t.organisation_id = any (${organisationIds}::uuid[]) order by t.received_on, t.id limit 50`.execute(tx);
-  return rows;
+/** Of what waits to be read first the one that is asked for, else the oldest; `total` says how many wait. */
+export async function thanksToRead(tx: Tx, { organisationIds, id }: { organisationIds: readonly string[]; id: string | undefined }): Promise<(ThanksLine & { total: number }) | undefined> {
+  const asked = id !== undefined && isId(id) ? id : null;
+  const { rows } = await sql<ThanksLine & { total: number }>`select count(*) over ()::int as total, ${thanksColumns} where t.state = 'waiting' and t.organisation_id = any (${organisationIds}::uuid[]) order by t.id is not distinct from ${asked}::uuid desc, t.received_on, t.id limit 1`.execute(tx);
+  return rows[0];
 }
 
 export interface AwardScheme {
@@ -52,8 +54,9 @@ export interface AwardScheme {
 const schemeColumns = sql`s.id, s.organisation_id as "organisationId", o.name as organisation, s.name, s.about, s.criteria, s.panel, s.opens_on as "opensOn", s.closes_on as "closesOn", s.published_at as "publishedAt", s.is_example as "isExample"
   from stories.award_scheme s join directory.organisation o on o.id = s.organisation_id`;
 
-export async function awardSchemes(tx: Tx): Promise<AwardScheme[]> {
-  const { rows } = await sql<AwardScheme>`select ${schemeColumns} order by s.closes_on desc, s.name limit 100`.execute(tx);
+/** A page of the awards, the one that closes last first. */
+export async function awardSchemes(tx: Tx, { page }: { page: number }): Promise<(AwardScheme & { total: number })[]> {
+  const { rows } = await sql<AwardScheme & { total: number }>`select count(*) over ()::int as total, ${schemeColumns} order by s.closes_on desc, s.name, s.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 
@@ -74,7 +77,8 @@ export interface AwardResult {
   profession: string | null;
   roleGroup: string | null;
   citation: string;
-  evidence: { href: string; title: string } | null;
+  /** What was chosen to show it, as far as the viewer may see it now. */
+  evidence: (EvidenceChoice & { href: string }) | null;
   /** Where it was taken off after it was published: when and why. Only people of the organisation read it then. */
   takenOff: { on: string; reason: string } | null;
 }
@@ -82,7 +86,7 @@ export interface AwardResult {
 /** The results that the viewer may see, by the alphabet: nobody is ranked. Those that were taken off are for people of the organisation. */
 export async function awardResults(tx: Tx, schemeId: string): Promise<AwardResult[]> {
   const { rows } = await sql<AwardResult>`select nomination_id as "nominationId", place, shown_as as "shownAs", is_person as "isPerson", registration, registration_checked_on as "registrationCheckedOn", r.profession, role_group as "roleGroup", citation,
-    case when c.id is not null then jsonb_build_object('href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence,
+    case when c.id is not null then jsonb_build_object('kind', 'case', 'id', c.id, 'href', '/case-studies/' || c.id, 'title', c.title) when v.objective_id is not null then jsonb_build_object('kind', 'objective', 'id', v.objective_id, 'href', '/objectives/' || v.objective_id, 'title', v.wording) end as evidence,
     case when r.taken_off_at is not null then jsonb_build_object('on', (r.taken_off_at at time zone 'Europe/London')::date, 'reason', r.taken_off_reason) end as "takenOff"
     from stories.award_result r left join stories.case_study c on c.id = r.evidence_case_id and c.taken_off_at is null
       left join strategy.objective o on o.id = r.evidence_objective_id left join strategy.objective_version v on v.objective_id = o.id and v.number = o.current_version

@@ -8,7 +8,7 @@ const quoteOf = sql.raw(`from stories.quote_use q join conversations.contributio
   join conversations.words_leave l on l.contribution_id = c.id and l.purpose = 'quote' join conversations.theme_publication p on p.theme_id = q.theme_id and p.replaced_at is null`);
 const whoReads = sql.raw("case when x.published_at is not null and x.taken_off_at is null then 'public' else 'organisation:' || x.organisation_id end");
 
-/** What is told and celebrated. Effects are not found, because they stand only while their figures show them. A case study is its organisation's until it is published, and again when it is taken off. */
+/** What is told and celebrated. Effects, and why an award was given where something has to show it, are not found, because they stand only while their figures show them. A case study is its organisation's until it is published, and again when it is taken off. */
 export const sharedSearchables: readonly Searchable[] = [
   {
     kind: 'case-studies', title: 'Case studies', subjectKind: 'case-study',
@@ -25,12 +25,12 @@ export const sharedSearchables: readonly Searchable[] = [
   {
     kind: 'awards', title: 'Awards', subjectKind: 'award',
     select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/awards/' || x.id as href, x.name as title, 'Award of ' || o.name as about,
-      concat_ws(' ', x.about, array_to_string(x.criteria, ' '), case when x.published_at is not null then (select string_agg(r.shown_as || ' ' || r.citation, ' ' order by lower(r.shown_as)) from stories.award_result r where r.scheme_id = x.id and r.taken_off_at is null) end) as body, 6 as standing
+      concat_ws(' ', x.about, array_to_string(x.criteria, ' '), case when x.published_at is not null then (select string_agg(concat_ws(' ', r.shown_as, case when num_nonnulls(r.evidence_case_id, r.evidence_objective_id) = 0 then r.citation end), ' ' order by lower(r.shown_as)) from stories.award_result r where r.scheme_id = x.id and r.taken_off_at is null) end) as body, 6 as standing
       from stories.award_scheme x ${place} where ${among('x.id', only)}`,
   },
   {
     kind: 'thanks', title: 'Thanks', subjectKind: 'thanks',
-    select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/thanks' as href, 'Thanks to ' || x.to_whom as title, 'Thanks, ' || o.name as about, concat_ws(' ', x.words, x.value_words) as body, 3 as standing
+    select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/thanks' as href, 'Thanks to ' || x.to_whom as title, 'Thanks, ' || o.name as about, x.words as body, 3 as standing
       from stories.thanks x ${place} where x.state = 'shown' and ${among('x.id', only)}`,
   },
   {

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { may } from '#platform/access';
 import type { Reply, RequestContext } from '#platform/http';
 import { formatDay } from '#platform/clock';
 import { gapsOfObjective, type ObjectiveGap } from '#modules/fairness';
-import { register } from '#modules/improvement';
+import { register, sentences as improvementSentences } from '#modules/improvement';
 import { LinkedChart, type SeriesPage } from '#modules/quality';
 import { Explained, glossaryInForce } from '#modules/strategy';
 import { SummaryList, Tag } from '#ui/nhsuk';
@@ -118,7 +119,7 @@ function Method({ ctx, study, project }: { ctx: RequestContext; study: CaseStudy
       <h2 class="nhsuk-heading-m" id="method">Its method</h2>
       <p><a href={`/improvement/projects/${project.id}`}>The project with its aim, drivers and tests<span class="nhsuk-u-visually-hidden">: {project.title}</span></a></p>
       <p>{project.adoptions === 0 ? 'No other organisation has taken it over yet.' : project.adoptions === 1 ? '1 other organisation has taken it over.' : `${project.adoptions} other organisations have taken it over.`}</p>
-      {ctx.viewer.signedIn && !ctx.viewer.grants.some(({ organisationId }) => organisationId === study.organisationId) && <p><a class="nhsuk-button" href={`/improvement/projects/${project.id}/adoption`} role="button" draggable={false}>Adopt this method</a></p>}
+      {may(improvementSentences, ctx.viewer, 'start projects') && !ctx.viewer.grants.some(({ organisationId }) => organisationId === study.organisationId) && <p><a class="nhsuk-button" href={`/improvement/projects/${project.id}/adoption`} role="button" draggable={false}>Adopt this method</a></p>}
     </section>
   );
 }

@@ -1,14 +1,14 @@
 import { formatDay, formatLondonDateTime, londonDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
-import { OtherWays, waysToReach, type Contact } from '#modules/directory';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
+import { ContactLines, OtherWays, waysToReach, type Contact } from '#modules/directory';
 import { emptyForm, Form, FormErrorSummary, formState, HiddenField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { notesDueOn } from '../../commands/events/keep-event.ts';
 import { newPlaceCode } from '../../commands/events/sign-up.ts';
 import { nextAhpsDay } from '../../domain/events/ahps-day.ts';
 import { mayHere } from '../../permissions.ts';
-import { eventLines, eventPage, lacksSupport, signUps, type EventLine, type SignUp } from '../../queries/events/events.ts';
+import { eventPage, eventsToCome, lacksSupport, pastEvents, signUps, type EventLine, type SignUp } from '../../queries/events/events.ts';
 import { HelpedFields } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 
@@ -16,19 +16,24 @@ const formats = { 'in person': 'In person', online: 'Online', both: 'In person a
 /** "14 Oct" for the leaf of the calendar. */
 const leaf = (moment: Date) => formatDay(londonDay(moment)).replace(/^(\d+) (\w{3}).*$/, '$1 $2');
 
+/** How many days the calendar of all events goes back and ahead: a calendar has no pages, so it ends with a day that is said. */
+export const CALENDAR_DAYS = { back: 92, ahead: 366 } as const;
+
 export async function showEvents(ctx: RequestContext): Promise<Reply> {
-  const { toCome, past } = await ctx.read((tx) => eventLines(tx, ctx.now));
+  const [toCome, past] = await ctx.read(async (tx) => [await listPage(ctx, (at) => eventsToCome(tx, ctx.now, { page: at })), await listPage(ctx, (at) => pastEvents(tx, ctx.now, { page: at }), 'past')] as const);
   return publicPage(ctx, {
     title: 'Events', content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Events</h1>
         <p class="nhsuk-lede-text">Come, listen and have your say. You do not need an account.</p>
         <p>The next AHPs’ Day is on {formatDay(nextAhpsDay(londonDay(ctx.now)))}. It is a day for all 14 professions.</p>
-        <p><a href="/events.ics">Put all events into your calendar</a></p>
+        <p><a href="/events.ics">Put all events into your calendar</a>: those of the last three months and of the year to come. To hear of new ones, give your calendar program this address: <code>{ctx.config.baseUrl}/events.ics</code></p>
         <h2 class="nhsuk-heading-m">To come</h2>
-        {toCome.length === 0 ? <p>No event is planned now.</p> : toCome.map((event) => <OneEvent event={event} />)}
-        {past.length > 0 && <h2 class="nhsuk-heading-m">What was</h2>}
-        {past.map((event) => <OneEvent event={event} />)}
+        {toCome.total === 0 ? <p>No event is planned now.</p> : toCome.lines.map((event) => <OneEvent event={event} />)}
+        <PagesOf list={toCome} home={`/events?past=${past.page}`} what="events to come" />
+        {past.total > 0 && <h2 class="nhsuk-heading-m" id="past">What was</h2>}
+        {past.lines.map((event) => <OneEvent event={event} />)}
+        <PagesOf list={past} home={`/events?page=${toCome.page}`} what="events that were" name="past" />
         {mayHere(ctx.viewer, 'keep events') && <p><a href="/events/new">Plan an event</a></p>}
       </div>
     ),
@@ -91,6 +96,7 @@ function Support({ event }: { event: EventLine }) {
 function SignUpPart({ event, contact, ctx, open }: { event: EventLine; contact: Contact | null; ctx: RequestContext; open: OpenEventForm | undefined }) {
   if (event.calledOffAt || event.startsAt <= ctx.now) return null;
   if (!event.signUpOpenedAt) return <><h2 class="nhsuk-heading-m" id="sign-up">Sign up</h2><p>You cannot sign up yet.{lacksSupport(event).length > 0 ? ` First we have to say here: ${lacksSupport(event).join(', ')}.` : ''}</p></>;
+  if (!event.hasPlace) return <><h2 class="nhsuk-heading-m" id="sign-up">Sign up</h2><p>All places are taken now. Somebody may give one back: look here again, or ask the people who hold it.</p><p><a href="/events/places">Take your place back</a></p>{contact && <ContactLines contact={contact} whoLabel="Ask" />}</>;
   const isOpen = open?.form === 'sign-up';
   return (
     <>
@@ -125,6 +131,7 @@ function Keeping({ event, coming, ctx, open }: { event: EventLine; coming: reado
     <section aria-labelledby="keeping">
       <h2 class="nhsuk-heading-m" id="keeping">For the people who hold it</h2>
       <p>{coming.length < FEWEST ? `Fewer than ${FEWEST}` : coming.length} people have signed up so far{event.places ? `, of ${event.places} places` : ''}. The list is for you only.</p>
+      {event.signUpOpenedAt && <p>This site writes to nobody of them. When something changes, call or write to those who left a way to reach them.</p>}
       <DataTable caption="Who comes" rows={coming} emptyText="Nobody has signed up yet." isFirstColumnHeader={false} columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name ?? 'No name' }, { key: 'contact', head: 'How to reach', cell: ({ contact }) => contact ?? '–' }, { key: 'needs', head: 'Needs', cell: ({ needs }) => needs ?? '–' }]} />
       {!event.calledOffAt && event.startsAt > ctx.now && <p><a href={`/events/${event.id}/edit`}>Change the event</a></p>}
       {!event.signUpOpenedAt && !event.calledOffAt && <Form action={`/events/${event.id}/sign-up`} csrfToken={ctx.csrf()}><Button text="Let people sign up" /></Form>}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { londonDay } from '#platform/clock';
+import { addDays, londonDay } from '#platform/clock';
 import { file, get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { SendTo, waysToReach } from '#modules/directory';
 import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, PaperForm, parseForm, RadiosField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
@@ -10,12 +10,12 @@ import { exampleEventId } from '../../data/examples.ts';
 import { calendarFile } from '../../domain/events/calendar-file.ts';
 import { londonMoment, londonTime } from '../../domain/events/london-moment.ts';
 import { authorise } from '../../permissions.ts';
-import { eventLines, eventPage, type EventLine } from '../../queries/events/events.ts';
+import { eventPage, eventsBetween, type EventLine } from '../../queries/events/events.ts';
 import { helpedAnswers, maybe, place, placesFor, PlaceField, text } from '../fields.tsx';
 import { hubCrumbs } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
-import { showEvent, showEvents, showPlaceForm, showPlaceKept } from './event-pages.tsx';
+import { CALENDAR_DAYS, showEvent, showEvents, showPlaceForm, showPlaceKept } from './event-pages.tsx';
 
 const example = { example: { id: exampleEventId } };
 const KEEP = 'keep events';
@@ -46,8 +46,9 @@ const inCalendar = ({ config }: RequestContext) => (event: EventLine) => ({
 });
 
 async function allEventsFile(ctx: RequestContext): Promise<Reply> {
-  const { toCome, past } = await ctx.read((tx) => eventLines(tx, ctx.now));
-  return file(calendarFile('Events of allied health professionals', [...toCome, ...past].map(inCalendar(ctx))), calendarType, 'events.ics');
+  const today = londonDay(ctx.now);
+  const events = await ctx.read((tx) => eventsBetween(tx, { from: addDays(today, -CALENDAR_DAYS.back), before: addDays(today, CALENDAR_DAYS.ahead) }));
+  return file(calendarFile('Events of allied health professionals', events.map(inCalendar(ctx))), calendarType, 'events.ics');
 }
 
 async function oneEventFile(ctx: RequestContext): Promise<Reply> {
@@ -55,9 +56,9 @@ async function oneEventFile(ctx: RequestContext): Promise<Reply> {
   return file(calendarFile(event.title, [inCalendar(ctx)(event)]), calendarType, 'event.ics');
 }
 
-const time = z.string().trim().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 14:30').transform((clock) => clock.padStart(5, '0'));
+const time = (what: string) => z.string().trim().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, `Enter when it ${what}, such as 14:30`).transform((clock) => clock.padStart(5, '0'));
 const shape = {
-  title: text('Enter a title', 160), about: text('Say what it is about', 2000, 10), format: z.enum(['in person', 'online', 'both'], 'Choose how people come'), place: maybe(300), day: dateAnswer({ missing: 'Enter the day', name: 'The day' }), startsAt: time, endsAt: time,
+  title: text('Enter a title', 160), about: text('Say what it is about', 2000, 10), format: z.enum(['in person', 'online', 'both'], 'Choose how people come'), place: maybe(300), day: dateAnswer({ missing: 'Enter the day', name: 'The day' }), startsAt: time('begins'), endsAt: time('ends'),
   captions: maybe(300), stepFree: maybe(300), travelHelp: maybe(300), otherSupport: maybe(300), places: z.string().trim().regex(/^\d{0,5}$/, 'Enter a whole number').transform((digits) => (digits === '' || Number(digits) === 0 ? null : Number(digits))).default(null),
   notesWithinDays: wholeNumberAnswer({ missing: 'Say within how many days', name: 'The number of days', min: 1, max: 90 }),
 };

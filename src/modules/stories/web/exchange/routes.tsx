@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { formatLondonDate } from '#platform/clock';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { emptyForm, Form, FormErrorSummary, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, SummaryList, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { addPost, addReply, closePost, keepMethod } from '../../commands/exchange/keep-post.ts';
 import { exampleAskId, exampleReplyId } from '../../data/examples.ts';
 import { mayHere } from '../../permissions.ts';
@@ -30,19 +31,20 @@ const kindTag = ({ kind, closedAt }: Post) => <Tag colour={closedAt ? 'grey' : k
 
 /** Ask and offer across organisations: how people work together with those they serve (requirement S48). */
 async function showBoard(ctx: RequestContext): Promise<Reply> {
-  const all = await ctx.read((tx) => posts(tx));
+  const list = await ctx.read((tx) => listPage(ctx, (at) => posts(tx, { page: at })));
   return publicPage(ctx, {
     title: 'Ask and offer', content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Ask and offer</h1>
         <p class="nhsuk-lede-text">Teams ask each other how to plan together with people, and offer what worked for them.</p>
-        {all.length === 0 && <p>Nothing is on the board yet.</p>}
-        {all.map((each) => (
+        {list.total === 0 && <p>Nothing is on the board yet.</p>}
+        {list.lines.map((each) => (
           <>
             <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-1">{kindTag(each)} <a href={`/practice-exchange/${each.id}`}>{each.title}</a></h2>
             <p>{each.organisation}, {formatLondonDate(each.madeAt)}. {each.replies === 0 ? 'No answer yet' : each.replies === 1 ? 'One answer' : `${each.replies} answers`}.{each.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
           </>
         ))}
+        <PagesOf list={list} home="/practice-exchange" what="what is asked and offered" />
         {mayHere(ctx.viewer, DO) && <p><a href="/practice-exchange/new">Ask or offer something</a></p>}
       </div>
     ),

@@ -24,6 +24,7 @@ export async function showComparison(ctx: RequestContext): Promise<Reply> {
             <Button text="Compare them" />
           </Form>
           {isSame && <p>This is the same profession twice. Choose another one.</p>}
+          {ctx.query['two'] !== undefined && !(one && other) && <p>Choose two professions.</p>}
         </div>
         {one && other && !isSame && <SideBySide one={one} other={other} />}
       </>

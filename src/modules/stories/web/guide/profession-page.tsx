@@ -1,7 +1,7 @@
 import { NotFound } from '#platform/errors';
 import { formatDay, londonDay } from '#platform/clock';
 import type { Reply, RequestContext } from '#platform/http';
-import { ActionLink, Card, InsetText } from '#ui/nhsuk';
+import { ActionLink, Card, InsetText, Tag } from '#ui/nhsuk';
 import { countView } from '../../data/guide/view-desk.ts';
 import { facets, guideEntry, guideReviewOn, needsOf, regulators, type GuideEntry } from '../../domain/guide/guide-content.ts';
 import { offersOf, type Offers } from '../../queries/guide/offers.ts';
@@ -37,7 +37,7 @@ export async function showProfession(ctx: RequestContext): Promise<Reply> {
           <h2 class="nhsuk-heading-m" id="ask">What you can ask</h2>
           <p>Write down what you want to know before you go. You could ask:</p>
           <ul class="nhsuk-list nhsuk-list--bullet">{entry.ask.map((question) => <li>{question}</li>)}</ul>
-          <OfferedHere offers={offers} />
+          <OfferedHere slug={entry.slug} offers={offers} />
         </div>
         <div class="nhsuk-grid-column-one-third"><Beside entry={entry} /></div>
       </div>
@@ -91,13 +91,15 @@ function Beside({ entry }: { entry: GuideEntry }) {
   );
 }
 
-function OfferedHere({ offers: { services, selfCare } }: { offers: Offers }) {
+function OfferedHere({ slug, offers: { services, selfCare, total } }: { slug: string; offers: Offers }) {
   return (
     <>
       <h2 class="nhsuk-heading-m" id="self-care">Look after yourself</h2>
-      {selfCare.length === 0 ? <InsetText text="No self-care page is here for this profession yet." /> : <ul class="nhsuk-list nhsuk-list--bullet">{selfCare.map(({ id, title }) => <li><a href={`/self-care/${id}`}>{title}</a></li>)}</ul>}
+      {selfCare.length === 0 ? <InsetText text="No self-care page is here for this profession yet." /> : <ul class="nhsuk-list nhsuk-list--bullet">{selfCare.map(({ id, title, isExample }) => <li><a href={`/self-care/${id}`}>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</li>)}</ul>}
+      {total.selfCare > selfCare.length && <p><a href={`/self-care?profession=${slug}`}>All {total.selfCare} self-care pages</a></p>}
       <h2 class="nhsuk-heading-m" id="services">Services on this site</h2>
-      {services.length === 0 ? <p>No organisation has put a service of this profession on this site yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{services.map(({ id, name, organisation }) => <li><a href={`/services/${id}`}>{name}</a>, {organisation}</li>)}</ul>}
+      {services.length === 0 ? <p>No organisation has put a service of this profession on this site yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{services.map(({ id, name, organisation, isExample }) => <li><a href={`/services/${id}`}>{name}</a>, {organisation}{isExample && <> <Tag colour="yellow" text="Example" /></>}</li>)}</ul>}
+      {total.services > services.length && <p><a href={`/services?profession=${slug}`}>All {total.services} services</a></p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '#platform/clock';
+import { formatDay, isDay } from '#platform/clock';
 import type { StatedFigure } from '../../queries/guide/stated-figures.ts';
 
 /** "2022-06 (publication)" as "June 2022 (publication)"; what is no date stays as it is. */
@@ -6,6 +6,7 @@ export function asOfWords(asOf: string): string {
   const [, year, month, day, rest = ''] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(.*)$/.exec(asOf) ?? [];
   if (!year) return asOf;
   if (!month) return `${year}${rest}`;
+  if (!isDay(`${year}-${month}-${day ?? '01'}`)) return asOf;
   const words = formatDay(`${year}-${month}-${day ?? '01'}`);
   return `${day ? words : words.replace(/^\d+ /, '')}${rest}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
+import { formatDay, londonDay } from '#platform/clock';
 import { Forbidden } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
@@ -8,7 +8,7 @@ import { addTitle, keepTitle, settleTitle } from '../../commands/library/keep-ti
 import { exampleItemId } from '../../data/examples.ts';
 import { suggestTitles } from '../../domain/library/suggest-titles.ts';
 import { mayHere } from '../../permissions.ts';
-import { libraryItem, libraryItems, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
+import { libraryItem, libraryNear, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
 import { maybe, place, placesFor, PlaceField, text } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
@@ -33,7 +33,7 @@ const mayKeepItem = ({ viewer }: Pick<RequestContext, 'viewer'>, { organisationI
 async function showItem(ctx: RequestContext): Promise<Reply> {
   const { item, near } = await ctx.read(async (tx) => {
     const found = await libraryItem(tx, ctx.params['id'] ?? '');
-    const others = (await libraryItems(tx)).filter((other) => other.id !== found.id && mayBeSuggested(other, londonDay(ctx.now)));
+    const others = (await libraryNear(tx, found.organisationId)).filter((other) => other.id !== found.id && mayBeSuggested(other, londonDay(ctx.now)));
     return { item: found, near: suggestTitles(`${found.title} ${found.tags.join(' ').replaceAll('-', ' ')}`, others) };
   });
   return publicPage(ctx, {
@@ -47,9 +47,9 @@ async function showItem(ctx: RequestContext): Promise<Reply> {
         {item.duplicateId && <p>It may be the same as <a href={`/library/${item.duplicateId}`} data-quoted>{item.duplicateTitle}</a>. Nobody has looked yet.</p>}
         {item.about !== '' && item.about.split('\n').map((line) => <p>{line}</p>)}
         <SummaryList rows={[
-          { key: 'Who published it', value: item.publisher || 'Not printed in the list' }, { key: 'From', value: item.source || item.organisation || 'Not said' },
+          { key: 'Who published it', value: item.publisher || (item.organisationId === null ? 'Not printed in the list' : 'Not said') }, { key: 'From', value: item.source || item.organisation || 'Not said' },
           { key: 'Topics', value: item.tags.map(tagWords).join(', ') || 'None yet' }, { key: 'Who keeps this title', value: item.ownerRole }, { key: 'Looked at again by', value: formatDay(item.reviewOn) },
-          { key: 'Link', value: item.linkLookedAt ? `${linkWords(item)} (looked at by ${item.linkLookedBy} on ${formatLondonDate(item.linkLookedAt)})` : linkWords(item) },
+          { key: 'Link', value: linkWords(item) },
         ]} />
         {item.address && item.linkStatus !== 'broken' && <p><a href={item.address} rel="noreferrer">Go to it (another site)</a></p>}
         {near.length > 0 && <><h2 class="nhsuk-heading-m">Near to it</h2><Suggested items={near} /></>}
@@ -59,7 +59,7 @@ async function showItem(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-const tagList = maybe(300).transform((words) => [...new Set(words.toLowerCase().split(',').map((tag) => tag.trim().replaceAll(' ', '-')).filter((tag) => /^[a-z0-9-]{2,40}$/.test(tag)))].slice(0, 10));
+const tagList = maybe(300).transform((words) => [...new Set(words.toLowerCase().split(',').map((tag) => tag.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40)).filter((tag) => /^[a-z0-9-]{2,40}$/.test(tag)))].slice(0, 10));
 const address = z.string().trim().max(500, 'Use 500 letters or less').refine((link) => link === '' || /^https?:\/\/\S+\.\S+/.test(link), 'Enter an address that begins with https://').default('');
 const newSchema = z.object({ organisationId: place, title: text('Enter the title', 300), publisher: maybe(200), about: maybe(3000), tags: tagList, address, ownerRole: text('Enter a role', 120, 2) });
 const keepSchema = z.object({ revision: z.coerce.number().int().min(0).catch(0), address, linkStatus: z.enum(['not looked at', 'works', 'broken']).default('not looked at'), ownerRole: text('Enter a role', 120, 2), reviewOn: dateAnswer({ missing: 'Enter a day', name: 'The day' }), tags: tagList });
@@ -92,7 +92,10 @@ async function showNew(ctx: RequestContext, state: FormState, advice?: Advice): 
 interface OpenForm { form: 'keep' | 'settle'; state: FormState; advice?: Advice | undefined }
 
 async function showEdit(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const [item, all] = await ctx.read(async (tx) => [await libraryItem(tx, ctx.params['id'] ?? ''), await libraryItems(tx)]);
+  const [item, all] = await ctx.read(async (tx) => {
+    const found = await libraryItem(tx, ctx.params['id'] ?? '');
+    return [found, await libraryNear(tx, found.organisationId)] as const;
+  });
   if (!mayKeepItem(ctx, item)) throw new Forbidden();
   const known = formState({ revision: String(item.revision), address: item.address ?? '', linkStatus: item.linkStatus === 'no address' ? 'not looked at' : item.linkStatus, ownerRole: item.ownerRole, tags: item.tags.join(', '), ...dateValues('reviewOn', item.reviewOn) });
   const others = all.filter(({ id, mergedId, supersededId }) => id !== item.id && mergedId === null && supersededId === null);

@@ -1,76 +1,76 @@
-import { formatDay, londonDay } from '#platform/clock';
+import { formatDay, formatLondonDate, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { pageAsked, pageOf, type PagePart, type Reply, type RequestContext } from '#platform/http';
+import { organisationsWhere } from '#platform/access';
+import { listPage, type ListPage, type PagePart, type Reply, type RequestContext } from '#platform/http';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
-import { DataTable, Paging, rangeWords } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { suggestTitles } from '../../domain/library/suggest-titles.ts';
-import { mayHere } from '../../permissions.ts';
-import { libraryItems, libraryNear, mayBeSuggested, type LibraryItem } from '../../queries/library/library.ts';
+import { mayHere, sentences } from '../../permissions.ts';
+import { libraryFacts, libraryItems, libraryNear, mayBeSuggested, titlesToMend, type LibraryItem } from '../../queries/library/library.ts';
 import { publicPage } from '../public-page.tsx';
-
-const A_PAGE = 100;
 
 /** Titles with their owner, topics and review day; links that are broken stand apart, to be mended (requirement S165). */
 export async function showLibrary(ctx: RequestContext): Promise<Reply> {
   const asked = (name: string) => String(ctx.query[name] ?? '').trim().slice(0, 80);
-  const all = await ctx.read((tx) => libraryItems(tx));
-  const [words, tag] = [asked('words').toLowerCase(), asked('tag')];
-  const inForce = all.filter(({ mergedId, supersededId }) => mergedId === null && supersededId === null);
-  const shown = inForce.filter((item) => (words === '' || `${item.title} ${item.publisher}`.toLowerCase().includes(words)) && (tag === '' || item.tags.includes(tag)));
-  const pageCount = Math.max(1, Math.ceil(shown.length / A_PAGE));
-  const at = pageOf(pageAsked(ctx), shown.length, A_PAGE);
-  const mayMend = (item: LibraryItem) => (item.organisationId === null ? mayHere(ctx.viewer, 'keep shared titles') : mayHere(ctx.viewer, 'keep own titles', item.organisationId));
+  const [words, tag, today] = [asked('words'), asked('tag'), londonDay(ctx.now)];
+  const home = `/library?${new URLSearchParams({ words, tag })}`;
+  const mine = { today, organisationIds: organisationsWhere(sentences, ctx.viewer, 'keep own titles'), isShared: mayHere(ctx.viewer, 'keep shared titles') };
+  const { list, mend, facts } = await ctx.read(async (tx) => ({
+    list: await listPage(ctx, (page) => libraryItems(tx, { words, tag, page })), mend: await listPage(ctx, (page) => titlesToMend(tx, { ...mine, page }), 'mend'), facts: await libraryFacts(tx),
+  }));
   return publicPage(ctx, {
     title: 'Library', content: (
       <>
         <h1 class="nhsuk-heading-l">Library</h1>
         <p class="nhsuk-lede-text nhsuk-u-reading-width">Papers and tools that help teams. We keep titles and where they are, never copies.</p>
-        <ToMend items={inForce.filter(mayMend)} today={londonDay(ctx.now)} />
+        {mend.total > 0 && <ToMend list={mend} home={home} today={today} />}
         <div class="nhsuk-u-reading-width">
-          <Form method="get" action="/library" state={formState({ words: asked('words'), tag })}>
+          <Form method="get" action="/library" state={formState({ words, tag })}>
             <TextField name="words" label="Words in the title" />
-            <SelectField name="tag" label="Topic" items={[{ value: '', text: 'Any topic' }, ...tagsOf(inForce).map((each) => ({ value: each, text: tagWords(each) }))]} />
+            <SelectField name="tag" label="Topic" items={[{ value: '', text: 'Any topic' }, ...facts.tags.map((each) => ({ value: each, text: tagWords(each) }))]} />
             <Button variant="secondary" text="Show" />
           </Form>
         </div>
-        <DataTable caption={`${shown.length} ${shown.length === 1 ? 'title' : 'titles'}`} rows={shown.slice((at - 1) * A_PAGE, at * A_PAGE)} emptyText="No title fits. Try other words." columns={[
+        <DataTable caption={`${list.total} ${list.total === 1 ? 'title' : 'titles'}`} rows={list.lines} emptyText="No title fits. Try other words." columns={[
           { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`/library/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'tags', head: 'Topics', cell: ({ tags }) => tags.map(tagWords).join(', ') },
           { key: 'link', head: 'Link', cell: linkWords },
           { key: 'twice', head: 'Note', cell: ({ duplicateId, duplicateTitle }) => (duplicateId ? <>May be the same as <a href={`/library/${duplicateId}`} data-quoted>{duplicateTitle}</a></> : '–'), isNothing: ({ duplicateId }) => duplicateId === null },
         ]} />
-        {pageCount > 1 && <p>{rangeWords({ page: at, pageSize: A_PAGE, total: shown.length })}.</p>}
-        <Paging page={at} pageCount={pageCount} hrefOf={(to) => `/library?${new URLSearchParams({ words: asked('words'), tag, page: String(to) })}`} ariaLabel="Pages of titles" />
-        {all.length > inForce.length && <p>{all.length - inForce.length} more were merged or have something newer in their place. You still find them by their own address.</p>}
+        <PagesOf list={list} home={home} what="titles" />
+        {facts.replaced > 0 && <p>{facts.replaced} more were merged or have something newer in their place. You still find them by their own address.</p>}
         {mayHere(ctx.viewer, 'keep own titles') && <p><a href="/library/new">Add a title</a></p>}
       </>
     ),
   });
 }
 
-const tagsOf = (items: readonly LibraryItem[]) => [...new Set(items.flatMap(({ tags }) => tags))].toSorted();
 /** "system" in the list of tags means integrated care systems. */
-export const tagWords = (tag: string): string => (tag === 'system' ? 'Integrated care systems' : `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`);
+const inWords: Readonly<Record<string, string>> = { system: 'Integrated care systems', 'co-production': 'Co-production' };
+export const tagWords = (tag: string): string => inWords[tag] ?? `${tag[0]?.toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`;
 
-export function linkWords({ linkStatus }: Pick<LibraryItem, 'linkStatus'>): string {
-  return { 'no address': 'No address yet', 'not looked at': 'Not looked at yet', works: 'Works', broken: 'Broken' }[linkStatus];
+/** Whether a link works, and when somebody last looked: what was found once does not hold for ever. */
+export function linkWords({ linkStatus, linkFailures, linkFailingSince, linkLookedAt, linkLookedBy }: Pick<LibraryItem, 'linkStatus' | 'linkFailures' | 'linkFailingSince' | 'linkLookedAt' | 'linkLookedBy'>): string {
+  const looked = linkLookedAt ? `, looked at by ${linkLookedBy} on ${formatLondonDate(linkLookedAt)}` : '';
+  if (linkFailures > 0 && linkFailingSince) return `${linkStatus === 'broken' ? 'Broken: no answer' : 'No answer'} since ${formatDay(linkFailingSince)}${looked}${linkStatus === 'broken' ? '' : '. We ask again before we call it broken'}`;
+  return `${words[linkStatus]}${looked}`;
 }
 
-function ToMend({ items, today }: { items: readonly LibraryItem[]; today: string }) {
-  const lines = items.flatMap((item) => [...(item.linkStatus === 'broken' ? [{ item, why: 'The link is broken' }] : []), ...(item.reviewOn < today ? [{ item, why: `To be looked at since ${formatDay(item.reviewOn)}` }] : []), ...(item.duplicateId ? [{ item, why: 'It may stand here twice' }] : [])]);
-  if (lines.length === 0) return null;
+const words: Readonly<Record<LibraryItem['linkStatus'], string>> = { 'no address': 'No address yet', 'not looked at': 'Not looked at yet', works: 'Works', broken: 'Broken' };
+
+function ToMend({ list, home, today }: { list: ListPage<LibraryItem>; home: string; today: string }) {
+  const lines = list.lines.flatMap((item) => [...(item.linkStatus === 'broken' ? [{ item, why: 'The link is broken' }] : []), ...(item.reviewOn < today ? [{ item, why: `To be looked at since ${formatDay(item.reviewOn)}` }] : []), ...(item.duplicateId ? [{ item, why: 'It may stand here twice' }] : [])]);
   return (
     <InsetText>
       <h2 class="nhsuk-heading-s" id="mend">For you to mend</h2>
       <p>Titles with a broken link or a past review day are not suggested to anyone until you have.</p>
-      <ul class="nhsuk-list nhsuk-list--bullet">{lines.slice(0, MENDED_AT_ONCE).map(({ item, why }) => <li><a href={`/library/${item.id}/edit`}>{item.title}</a>: {why}</li>)}</ul>
-      {lines.length > MENDED_AT_ONCE && <p>And {lines.length - MENDED_AT_ONCE} more.</p>}
+      <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ item, why }) => <li><a href={`/library/${item.id}/edit`}>{item.title}</a>: {why}</li>)}</ul>
+      <PagesOf list={list} home={home} what="titles to mend" name="mend" />
     </InsetText>
   );
 }
 
-const MENDED_AT_ONCE = 20;
 const MOST = 3;
 export const Suggested = ({ items }: { readonly items: readonly LibraryItem[] }) => <ul class="nhsuk-list nhsuk-list--bullet">{items.map(({ id, title }) => <li><a href={`/library/${id}`} data-quoted>{title}</a></li>)}</ul>;
 

@@ -9,6 +9,7 @@ import { seriesOfObjective, type LinkedSeries } from '#modules/quality';
 import { objectivePage, type ObjectivePage } from '#modules/strategy';
 import { Tag } from '#ui/nhsuk';
 import { caseStudies, type CaseLine } from '../../queries/cases/case-studies.ts';
+import { nameOfFollowed } from '../../queries/following/news.ts';
 import { publicPage } from '../public-page.tsx';
 
 interface Loop {
@@ -25,6 +26,7 @@ interface Loop {
 export async function showLoop(ctx: RequestContext): Promise<Reply> {
   const loop = await loopAsked(ctx);
   const { objective } = loop;
+  const isFollowed = (await ctx.read((tx) => nameOfFollowed(tx, { kind: 'objective', subject: objective.id }))) !== null;
   return publicPage(ctx, {
     title: `The loop: ${objective.wording}`, crumbs: [{ text: 'Home', href: '/' }, { text: 'The objective', href: `/objectives/${objective.id}` }],
     content: (
@@ -33,7 +35,7 @@ export async function showLoop(ctx: RequestContext): Promise<Reply> {
         {objective.isExample && <p><Tag colour="yellow" text="Example" /> People and figures in it are made up.</p>}
         <p>Each step leads to the next one. A step that is missing says so.</p>
         <ol class="nhsuk-list nhsuk-list--number">{stepsOf(loop).map((step) => <li><h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-1" id={step.id}>{step.title}</h2>{step.lines.length === 0 ? <p>{step.none}</p> : <ul class="nhsuk-list">{step.lines.map((line) => <li>{line}</li>)}</ul>}</li>)}</ol>
-        <p><a href={`/news/objective/${objective.id}`}>Follow this objective</a></p>
+        {isFollowed && <p><a href={`/news/objective/${objective.id}`}>Follow this objective</a></p>}
       </div>
     ),
   });
@@ -88,11 +90,13 @@ function shown({ isHeldBack, meanings, improvementSignalId }: LinkedSeries): str
 /** On the page of an objective: the way to its loop, to its news and to what is told of it. */
 export async function loopOfObjective(tx: Tx, objectiveId: string): Promise<readonly PagePart[]> {
   const { lines } = await caseStudies(tx, { objectiveId, publishedOnly: true, limit: 5 });
+  const name = await nameOfFollowed(tx, { kind: 'objective', subject: objectiveId });
   return [{
     id: 'loop', title: 'From words to answer',
     content: (
       <>
         <p><a href={`/loop/${objectiveId}`}>The whole loop on one page</a></p>
+        {name !== null && <p><a href={`/news/objective/${objectiveId}`}>Follow this objective</a> by email, without an account, or on paper.</p>}
         {lines.length > 0 && <ul class="nhsuk-list nhsuk-list--bullet">{lines.map(({ id, title }) => <li>Case study: <a href={`/case-studies/${id}`} data-quoted>{title}</a></li>)}</ul>}
       </>
     ),

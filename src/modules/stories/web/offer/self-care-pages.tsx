@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { organisationsWhere } from '#platform/access';
 import { NotFound } from '#platform/errors';
 import { formatDay, londonDay } from '#platform/clock';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type ListPage, type Reply, type RequestContext, type Route } from '#platform/http';
 import { CheckboxesField, dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
+import { PagesOf } from '#ui/tables';
 import { keepSelfCare } from '../../commands/offer/keep-self-care.ts';
 import { exampleSelfCareId } from '../../data/examples.ts';
 import { needsFile } from '../../domain/guide/guide-content.ts';
-import { authorise, mayHere } from '../../permissions.ts';
-import { selfCareList, selfCarePage, type SelfCare } from '../../queries/offer/self-care.ts';
+import { authorise, mayHere, sentences } from '../../permissions.ts';
+import { lateSelfCare, selfCareList, selfCarePage, type SelfCare } from '../../queries/offer/self-care.ts';
 import { chosenProfessions, maybe, place, placesFor, PlaceField, ProfessionField, ProfessionsField, text, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
@@ -33,40 +35,42 @@ const needTitle = (code: string) => needsFile.needs.find((need) => need.code ===
 async function showList(ctx: RequestContext): Promise<Reply> {
   const asked = (name: string) => String(ctx.query[name] ?? '').slice(0, 60);
   const today = londonDay(ctx.now);
-  const all = await ctx.read((tx) => selfCareList(tx));
-  const [need, profession] = [asked('need'), asked('profession')];
-  const fresh = all.filter(({ reviewOn, facets, professions }) => reviewOn >= today && (need === '' || facets.includes(need)) && (profession === '' || professions.includes(profession)));
-  const late = all.filter(({ reviewOn, organisationId }) => reviewOn < today && mayHere(ctx.viewer, KEEP, organisationId));
+  const [need, profession, organisationIds] = [asked('need'), asked('profession'), organisationsWhere(sentences, ctx.viewer, KEEP)];
+  const [fresh, late] = await ctx.read(async (tx) => [
+    await listPage(ctx, (at) => selfCareList(tx, { today, need, profession, page: at })), await listPage(ctx, (at) => lateSelfCare(tx, { today, organisationIds, page: at }), 'late'),
+  ] as const);
   return publicPage(ctx, {
     title: 'Look after yourself', content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Look after yourself</h1>
         <p class="nhsuk-lede-text">Things you can do at home, written by people of the 14 professions.</p>
         <p>They do not take the place of care. If you get worse, ask your GP or call 111. In danger call 999.</p>
-        {late.length > 0 && <Late late={late} />}
+        {late.total > 0 && <Late list={late} home={`/self-care?${new URLSearchParams({ need, profession })}`} />}
         <Form method="get" action="/self-care" state={formState({ need, profession })}>
           <SelectField name="need" label="What is it about?" items={[{ value: '', text: 'Anything' }, ...needItems]} />
           <ProfessionField label="Which profession?" />
           <Button variant="secondary" text="Show" />
         </Form>
-        {fresh.length === 0 ? <p>There is nothing here for that yet.</p> : (
+        {fresh.total === 0 ? <p>There is nothing here for that yet.</p> : (
           <ul class="nhsuk-list">
-            {fresh.map(({ id, title, professions, organisation, isExample, hasEasyRead }) => (
+            {fresh.lines.map(({ id, title, professions, organisation, isExample, hasEasyRead }) => (
               <li><a href={`/self-care/${id}`}><strong>{title}</strong></a>{isExample && <> <Tag colour="yellow" text="Example" /></>}<br /><span class="nhsuk-body-s">{titlesOf(professions)}. {organisation}.{hasEasyRead ? ' With easy read.' : ''}</span></li>
             ))}
           </ul>
         )}
+        <PagesOf list={fresh} home={`/self-care?${new URLSearchParams({ need, profession })}`} what="self-care pages" />
         {mayHere(ctx.viewer, KEEP) && <p><a href="/self-care/new">Write a self-care page</a></p>}
       </div>
     ),
   });
 }
 
-const Late = ({ late }: { late: readonly SelfCare[] }) => (
+const Late = ({ list, home }: { list: ListPage<SelfCare>; home: string }) => (
   <InsetText>
     <h2 class="nhsuk-heading-s" id="late">To be looked at again</h2>
     <p>Nobody else sees these until you have: their review day is past.</p>
-    <ul class="nhsuk-list nhsuk-list--bullet">{late.map(({ id, title, reviewOn, ownerRole }) => <li><a href={`/self-care/${id}/edit`}>{title}</a>: {formatDay(reviewOn)}, {ownerRole}</li>)}</ul>
+    <ul class="nhsuk-list nhsuk-list--bullet">{list.lines.map(({ id, title, reviewOn, ownerRole }) => <li><a href={`/self-care/${id}/edit`}>{title}</a>: {formatDay(reviewOn)}, {ownerRole}</li>)}</ul>
+    <PagesOf list={list} home={home} what="pages to be looked at again" name="late" />
   </InsetText>
 );
 

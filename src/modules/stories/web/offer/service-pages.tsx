@@ -1,13 +1,14 @@
 import { formatDay, londonDay } from '#platform/clock';
-import type { Reply, RequestContext } from '#platform/http';
+import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { themesOfOrganisation, type ThemeLine } from '#modules/conversations';
 import { contactOf, ContactLines } from '#modules/directory';
-import { emptyForm, Form, FormErrorSummary, SelectField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { emptyForm, Form, FormErrorSummary, formState, SelectField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
+import { guideEntry } from '../../domain/guide/guide-content.ts';
 import { mayHere } from '../../permissions.ts';
 import { accessWays, serviceList, servicePage, type AccessWay, type ServicePage } from '../../queries/offer/services.ts';
-import { titlesOf } from '../fields.tsx';
+import { ProfessionField, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 
 export const accessTitles: Record<AccessWay, string> = {
@@ -16,17 +17,25 @@ export const accessTitles: Record<AccessWay, string> = {
 export const OUTCOMES = { doing: 'We are doing it', done: 'We have done it', cannot: 'We cannot do it, and say why' } as const;
 
 export async function showServices(ctx: RequestContext): Promise<Reply> {
-  const services = await ctx.read((tx) => serviceList(tx));
+  const chosen = guideEntry(String(ctx.query['profession'] ?? ''));
+  const list = await ctx.read((tx) => listPage(ctx, (at) => serviceList(tx, { profession: chosen?.slug ?? '', page: at })));
   return publicPage(ctx, {
     title: 'Services', content: (
       <>
         <h1 class="nhsuk-heading-l">Services</h1>
         <p class="nhsuk-u-reading-width">Organisations on this site say here how you can use their services. By the alphabet.</p>
-        <DataTable caption="Services" isCaptionHidden rows={services} emptyText="No organisation has put a service here yet." columns={[
+        <div class="nhsuk-u-reading-width">
+          <Form method="get" action="/services" state={formState({ profession: chosen?.slug ?? '' })}>
+            <ProfessionField label="Who helps?" />
+            <Button variant="secondary" text="Show" />
+          </Form>
+        </div>
+        <DataTable caption="Services" isCaptionHidden rows={list.lines} emptyText={chosen ? 'No organisation has put a service of this profession here yet. Choose another.' : 'No organisation has put a service here yet.'} columns={[
           { key: 'name', head: 'Service', cell: ({ id, name, isExample }) => <><a href={`/services/${id}`}>{name}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'who', head: 'Who helps', cell: ({ professions }) => titlesOf(professions) },
           { key: 'organisation', head: 'Organisation', cell: ({ organisation, organisationCode }) => <a href={`/organisations/${organisationCode}/professions`}>{organisation}</a> },
         ]} />
+        <PagesOf list={list} home={chosen ? `/services?profession=${chosen.slug}` : '/services'} what="services" />
         {mayHere(ctx.viewer, 'keep services') && <p><a href="/services/new">Put a service on the site</a></p>}
       </>
     ),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { formatDay, londonDay } from '#platform/clock';
 import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { OtherWays, SendTo, waysToReach } from '#modules/directory';
-import { dateAnswer, DateField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, PaperForm, RadiosField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { enterNomination, giveResult, judge, nominate, openAward, publishResults } from '../../commands/praise/award.ts';
 import { takeOffResult } from '../../commands/praise/take-off-award.ts';
@@ -13,9 +14,9 @@ import { HelpedFields, helpedAnswers, maybeProfession, maybeRoleGroup, place, pl
 import { publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
 import { sentForm } from '../sent-form.ts';
-import { awardCrumbs, SAYS, saysWords, showAward, showAwards, showPanel } from './award-pages.tsx';
+import { awardCrumbs, SAYS, showAward, showAwards, showPanel } from './award-pages.tsx';
 import { showFairness } from './fairness-page.tsx';
-import { PublishedResult, removalSchema, RemovalForm, ResultForm, resultSchema } from './result-part.tsx';
+import { PublishedResult, removalSchema, RemovalForm, ResultForm, resultSchema, resultState } from './result-part.tsx';
 
 const [example, nominated] = [{ example: { id: exampleSchemeId } }, { example: { id: exampleNominationId } }];
 const NOMINATIONS_A_MINUTE = 5;
@@ -29,7 +30,7 @@ export const awardRoutes: readonly Route[] = [
   get('/awards/:id', 'read stories', showAward, example),
   get('/awards/:id/nominate', 'read stories', (ctx) => showNominate(ctx, emptyForm), example),
   get('/awards/:id/print', 'read stories', showPaper, example),
-  get('/awards/:id/entry', 'enter thanks for someone', (ctx) => showEntry(ctx, emptyForm), example),
+  get('/awards/:id/entry', 'enter thanks for someone', (ctx) => showEntry(ctx, formState(dateValues('cameOn', londonDay(ctx.now)))), example),
   get('/awards/:id/panel', 'judge awards', showPanel, example),
   post('/awards/:id/nominations', 'thank and nominate', takeNomination, { ...example, requestsPerMinute: NOMINATIONS_A_MINUTE, isWrittenOnceForAnyone: true }),
   post('/awards/:id/entry', 'enter thanks for someone', takeEntry, example),
@@ -75,7 +76,7 @@ function openOne(ctx: RequestContext): Promise<Reply> {
 
 const people = { 'patient or public': 'I use services', carer: 'I care for somebody', staff: 'I work in health or care', other: 'Somebody else' } as const;
 const nominateSchema = z.object({ nominee: text('Say whom you put forward', 160, 2), profession: maybeProfession, roleGroup: maybeRoleGroup, words: text('Say why, in a few sentences', 2000, 10), byWhom: z.enum(['patient or public', 'carer', 'staff', 'other'], 'Choose who you are') });
-const entrySchema = nominateSchema.extend(helpedAnswers);
+const entrySchema = nominateSchema.extend({ ...helpedAnswers, cameOn: dateAnswer({ missing: 'Enter the day on which it reached you', name: 'The day' }) });
 
 const NominateFields = ({ who = 'Who are you?' }: { who?: string }) => (
   <>
@@ -143,6 +144,7 @@ async function showEntry(ctx: RequestContext, state: FormState, advice?: Advice)
         <Form action={`/awards/${scheme.id}/entry`} csrfToken={ctx.csrf()} state={state}>
           <NominateFields who="Who are they?" />
           <HelpedFields />
+          <DateField name="cameOn" legend="When did it reach you?" hint={`It counts if it reached you by ${formatDay(scheme.closesOn)}`} />
           <Button text="Save it" />
           <WordsCheck advice={advice} />
         </Form>
@@ -174,7 +176,9 @@ async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> 
     };
   });
   authorise(ctx, 'judge awards', found.organisationId);
-  const stateOf = (form: Open['form']) => (open?.form === form ? open : { state: emptyForm, advice: undefined });
+  const own = found.judgements.find(({ personId }) => personId === ctx.viewer.personId);
+  const before = { judgement: own ? formState({ says: own.says, reason: own.reason }) : emptyForm, result: result ? resultState(result) : emptyForm, removal: emptyForm };
+  const stateOf = (form: Open['form']) => (open?.form === form ? open : { state: before[form], advice: undefined });
   return page({
     title: `Nomination: ${found.nominee}`, isInError: (open?.state.errors.length ?? 0) > 0, currentSection: '/stories', breadcrumbs: [...awardCrumbs, { text: 'For the panel', href: `/awards/${found.schemeId}/panel` }],
     content: (
@@ -182,7 +186,9 @@ async function showNomination(ctx: RequestContext, open?: Open): Promise<Reply> 
         {open && <FormErrorSummary state={open.state} />}
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Nomination</span><span data-quoted>{found.nominee}</span></h1>
         <blockquote class="nhsuk-inset-text" data-quoted>{found.words}</blockquote>
-        <p>From: {people[found.byWhom as keyof typeof people]}. {saysWords(found)}.</p>
+        <p>From: {people[found.byWhom as keyof typeof people]}.</p>
+        <h2 class="nhsuk-heading-m">What members of the panel think</h2>
+        {found.judgements.length === 0 ? <p>Nobody has judged yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{found.judgements.map(({ name, says, reason }) => <li>{name ?? 'A member'}: {SAYS[says]}. <span data-quoted>{reason}</span></li>)}</ul>}
         {!scheme.publishedAt && <Form action={`/nominations/${found.id}/judgement`} csrfToken={ctx.csrf()} state={stateOf('judgement').state}>
           <RadiosField name="says" legend="What should it get?" items={Object.entries(SAYS).map(([value, words]) => ({ value, text: value === 'interest' ? 'I have an interest and do not judge' : words }))} />
           <TextareaField name="reason" label="Why?" rows={3} maxlength={600} />
@@ -205,7 +211,7 @@ function takeJudgement(ctx: RequestContext): Promise<Reply> {
 }
 
 function takeResult(ctx: RequestContext): Promise<Reply> {
-  return sentForm(ctx, resultSchema, (state, advice) => showNomination(ctx, { form: 'result', state, advice }), async (value) => savedAt(`/awards/${await ctx.write((tx) => giveResult(tx, ctx, { id: idOf(ctx), ...value }))}/panel`, 'judgement-kept'));
+  return sentForm(ctx, resultSchema, (state, advice) => showNomination(ctx, { form: 'result', state, advice }), async (value) => savedAt(`/awards/${await ctx.write((tx) => giveResult(tx, ctx, { id: idOf(ctx), ...value }))}/panel`, 'result-kept'));
 }
 
 function takeOff(ctx: RequestContext): Promise<Reply> {

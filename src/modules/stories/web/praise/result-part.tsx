@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
-import { CheckboxesField, Form, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { CheckboxesField, Form, formState, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import type { EvidenceChoice } from '../../queries/praise/evidence.ts';
 import type { AwardResult } from '../../queries/praise/praise.ts';
@@ -29,6 +29,11 @@ export const RemovalForm = ({ id, csrfToken, state, advice }: { id: string; csrf
     </Form>
   </>
 );
+
+/** The result as it was given, to be changed until it is published. Consent and a look at the register are said anew: each is kept with its day. */
+export const resultState = ({ place, shownAs, isPerson, registration, citation, evidence }: AwardResult): FormState => formState({
+  place, shownAs, citation, isPerson: isPerson ? ['yes'] : [], registration: registration ?? '', evidence: evidence ? `${evidence.kind} ${evidence.id}` : '',
+});
 
 export function ResultForm({ id, csrfToken, state, advice, evidence }: { evidence: readonly EvidenceChoice[]; id: string; csrfToken: string; state: FormState; advice?: Advice | undefined }) {
   return (

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { organisationsWhere } from '#platform/access';
 import { formatDay } from '#platform/clock';
-import { get, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, redirect, type Reply, type RequestContext, type Route } from '#platform/http';
 import { organisationList, OtherWays, SendTo, siteContact } from '#modules/directory';
 import { CheckboxesField, emptyForm, Form, FormErrorSummary, PaperForm, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, InsetText, Tag } from '#ui/nhsuk';
-import { decideThanks, enterThanks, thank } from '../../commands/praise/thank.ts';
+import { PagesOf } from '#ui/tables';
+import { decideThanks, enterThanks, namesTitle, thank } from '../../commands/praise/thank.ts';
 import { exampleThanksId } from '../../data/examples.ts';
 import { mayHere, sentences } from '../../permissions.ts';
-import { evidenceChoices } from '../../queries/praise/evidence.ts';
+import { evidenceChoices, objectivesThatShow } from '../../queries/praise/evidence.ts';
 import { thanksToRead, wall, type ThanksLine } from '../../queries/praise/praise.ts';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, roleGroupTitle, text, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
@@ -32,7 +33,10 @@ export const thanksRoutes: readonly Route[] = [
 
 /** Thank-yous, and celebrations that link to what shows them (requirement O30). */
 async function showWall(ctx: RequestContext): Promise<Reply> {
-  const lines = await ctx.read((tx) => wall(tx));
+  const { list, shown } = await ctx.read(async (tx) => {
+    const part = await listPage(ctx, (at) => wall(tx, { page: at }));
+    return { list: part, shown: await objectivesThatShow(tx, part.lines.filter(({ valueWords }) => valueWords !== null)) };
+  });
   return publicPage(ctx, {
     title: 'Thanks and celebrations', content: (
       <>
@@ -40,7 +44,8 @@ async function showWall(ctx: RequestContext): Promise<Reply> {
         <p class="nhsuk-lede-text nhsuk-u-reading-width">Did somebody help you? Say thank you.</p>
         {ctx.query['thanked'] === 'yes' && <InsetText text="Thank you. A person reads it first. Then it stands here." />}
         <p><a href="/thanks/new">Say thank you</a>. You can also <a href="/thanks/print">print a form</a> or call: see <a href="/take-part">ways to take part</a>.</p>
-        {lines.length === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{lines.map((line) => <li><Line line={line} /></li>)}</ul>}
+        {list.total === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{list.lines.map((line) => <li><Line line={line} shown={shown} /></li>)}</ul>}
+        <PagesOf list={list} home="/thanks" what="thanks" />
         {mayHere(ctx.viewer, 'read thanks first') && <p><a href="/thanks/reading">Read what waits</a></p>}
         {mayHere(ctx.viewer, 'enter thanks for someone') && <p><a href="/thanks/entry">Type in thanks for somebody</a></p>}
         <p><a href="/awards">Awards</a></p>
@@ -49,8 +54,9 @@ async function showWall(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-function Line({ line }: { line: ThanksLine }) {
-  const isClaim = line.valueWords !== null && line.objectiveId !== null;
+/** A celebration while its objective shows the change; a thank-you without it. */
+function Line({ line, shown }: { line: ThanksLine; shown: ReadonlySet<string> }) {
+  const isClaim = line.valueWords !== null && line.objectiveId !== null && shown.has(line.objectiveId);
   return (
     <>
       <p><Tag colour={isClaim ? 'blue' : 'grey'} text={isClaim ? 'Celebration' : 'Thank you'} />{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
@@ -146,9 +152,8 @@ interface Open { id: string; state: FormState; advice?: Advice | undefined }
 async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
   const own = organisationsWhere(sentences, ctx.viewer, 'read thanks first');
   const { waiting, line, objectives } = await ctx.read(async (tx) => {
-    const all = await thanksToRead(tx, own);
-    const shown = all.find(({ id }) => id === open?.id) ?? all[0];
-    return { waiting: all, line: shown, objectives: shown ? (await evidenceChoices(tx, shown.organisationId)).filter(({ kind }) => kind === 'objective') : [] };
+    const shown = await thanksToRead(tx, { organisationIds: own, id: open?.id });
+    return { waiting: shown?.total ?? 0, line: shown, objectives: shown ? (await evidenceChoices(tx, shown.organisationId)).filter(({ kind }) => kind === 'objective') : [] };
   });
   return page({
     title: 'Thanks to be read first', breadcrumbs: crumbs, currentSection: '/stories', isInError: (open?.state.errors.length ?? 0) > 0,
@@ -158,16 +163,16 @@ async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Thanks to be read first</h1>
         {!line ? <p>Nothing waits.</p> : (
           <>
-            <p>{waiting.length === 1 ? 'One waits.' : `${waiting.length} wait. This is the oldest.`}</p>
+            <p>{waiting === 1 ? 'One waits.' : `${waiting} wait. This is the oldest.`}</p>
             <h2 class="nhsuk-heading-m">{line.toWhom}</h2>
             <blockquote class="nhsuk-inset-text" data-quoted>{line.words}</blockquote>
-            <p>Look for names of people and for anything about health. A name with a title that the law protects, such as podiatrist, is not shown here.</p>
+            <p>Look for names of people and for anything about health. A name with a title that the law protects, such as podiatrist, may not be shown here.</p>
             <Form action={`/thanks/${line.id}/reading`} csrfToken={ctx.csrf()} state={open?.state ?? emptyForm}>
               <RadiosField name="decision" legend="What do you decide?" items={[{ value: 'show', text: 'Show it' }, { value: 'not', text: 'Do not show it' }]} />
               <TextField name="reason" label="Why not? (only where it is not shown)" />
               <TextField name="valueWords" label="What changed because of it? (you can leave this empty)" hint="With these words it is a celebration, and needs an objective whose figures show a change for the better" />
               <SelectField name="objectiveId" label="Which objective shows it?" items={[{ value: '', text: 'None: it is a thank-you' }, ...objectives.map(({ id, title }) => ({ value: id, text: title.slice(0, 100) }))]} />
-              <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }]} />
+              <CheckboxesField name="looked" legend="Names" items={[{ value: 'yes', text: 'I looked: nobody is named who would not want it' }, ...(namesTitle(line.toWhom, line.words) ? [{ value: 'title', text: 'I looked: no person’s name stands with the title of a profession' }] : [])]} />
               <Button text="Save the decision" />
               <WordsCheck advice={open?.advice} />
             </Form>
@@ -179,7 +184,7 @@ async function showReading(ctx: RequestContext, open?: Open): Promise<Reply> {
 }
 
 const decideSchema = z.object({ decision: z.enum(['show', 'not'], 'Choose what you decide'), reason: maybe(300), valueWords: maybe(400), objectiveId: z.string().default(''), looked: z.array(z.string()).default([]) })
-  .refine(({ decision, looked }) => decision === 'not' || looked.length > 0, { path: ['looked'], message: 'Look for names first' });
+  .refine(({ decision, looked }) => decision === 'not' || looked.includes('yes'), { path: ['looked'], message: 'Look for names first' });
 
 function decide(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';

@@ -4,7 +4,7 @@ import { demoObjectiveId } from '#modules/strategy';
 import { showAnswers } from '../answers/answers-page.tsx';
 import { answersFeed, casesFeed, showAtom, showJsonFeed } from '../answers/feeds.ts';
 import { showLetterToPrint, showLettersToPrint } from '../answers/letters.tsx';
-import { showLetter, showNews, takeFollowing, takeStop, takeYes } from '../following/news-pages.tsx';
+import { showLetter, showNews, takeFollowing, takeOften, takeStop, takeYes } from '../following/news-pages.tsx';
 import { showLoop } from '../loop/loop-page.tsx';
 import { showEmbed } from './embed.tsx';
 import { showCard, showShare } from './share-page.tsx';
@@ -33,5 +33,6 @@ export const shareRoutes: readonly Route[] = [
   post('/news/:kind/:subject', HEAR, takeFollowing, { ...thing, requestsPerMinute: LETTERS_A_MINUTE }),
   get('/letters', HEAR, showLetter, { requestsPerMinute: 60 }),
   post('/letters', HEAR, takeYes, { requestsPerMinute: 30 }),
+  post('/letters/often', HEAR, takeOften, { requestsPerMinute: 30 }),
   post('/letters/stop', HEAR, takeStop, { isPressedInLetters: true, requestsPerMinute: 30 }),
 ];
