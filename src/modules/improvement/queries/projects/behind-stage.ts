@@ -45,6 +45,6 @@ function behind({ hasAim, testsDone, firstMonth, seriesIds, areLinksOpen }: Own,
   const already = new Set(own.filter((change) => !isAfter(change) && firstMonth !== null && change.to >= firstMonth).map(({ seriesId }) => seriesId));
   return {
     hasAim, testsDone, hasImproving: own.some((change) => change.isNow && isAfter(change) && !already.has(change.seriesId)), hasHeld: seriesIds.some((id) => { const run = held.get(id); return run !== undefined && isAfter(run); }),
-    areFiguresOpen: areLinksOpen && seriesIds.every((id) => anew.has(id)), isJudgedAnew: seriesIds.some((id) => firstMonth !== null && (anew.get(id) ?? '') >= firstMonth),
+    areFiguresOpen: areLinksOpen && seriesIds.every((id) => anew.has(id)), areFiguresJudged: seriesIds.every((id) => anew.get(id)?.isJudged), isJudgedAnew: seriesIds.some((id) => firstMonth !== null && (anew.get(id)?.from ?? '') >= firstMonth),
   };
 }

@@ -40,10 +40,10 @@ export async function improvements(tx: Tx, seriesIds: readonly string[]): Promis
   return rows;
 }
 
-/** From which period on each of these series that the viewer may see is judged anew; null where it is judged from its first figure on. One that nobody has judged yet, as after loading, is left out. */
-export async function judgedAnewFrom(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, string | null>> {
+/** Of each of these series that the viewer may see, whether it is judged at all, which it is not just after loading, and from which period on anew; null where from its first figure on. */
+export async function judgedAnewFrom(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, { isJudged: boolean; from: string | null }>> {
   if (seriesIds.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; from: string | null }>`select s.id, (select max(b.from_period) from quality.baseline b where b.series_id = s.id and b.ended_at is null and b.from_period > s.first_period) as "from"
-    from quality.series s where s.id = any (${[...seriesIds]}::uuid[]) and exists (select from quality.result r where r.series_id = s.id)`.execute(tx);
-  return new Map(rows.map(({ id, from }) => [id, from]));
+  const { rows } = await sql<{ id: string; isJudged: boolean; from: string | null }>`select s.id, exists (select from quality.result r where r.series_id = s.id) as "isJudged", (select max(b.from_period) from quality.baseline b where b.series_id = s.id and b.ended_at is null and b.from_period > s.first_period) as "from"
+    from quality.series s where s.id = any (${[...seriesIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...judged }) => [id, judged]));
 }
