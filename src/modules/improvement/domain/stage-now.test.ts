@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outcomeStanding, outcomeStandingWords, stageStanding, stageStandingWords, type BehindNow } from './stage-now.ts';
 
-const all: BehindNow = { hasAim: true, testsDone: 1, hasImproving: true, hasHeld: true, areFiguresOpen: true, areFiguresJudged: true, isJudgedAnew: false };
+const all: BehindNow = { hasAim: true, testsDone: 1, hasImproving: true, hasHeld: true, areFiguresOpen: true, areJudged: true, isJudgedAnew: false };
 const worse = { ...all, hasImproving: false, hasHeld: false };
 const recorded = (stage: number | null, more: { outcome?: string; isTold?: boolean } = {}) => ({ stage, outcome: null, isTold: false, ...more });
 
@@ -16,9 +16,9 @@ test('a stage stands as long as the figures show it, and is history when they do
 
 test('figures that one may not see, and charts with a new start, prove nothing against a stage', () => {
   assert.equal(stageStanding(recorded(3), { ...worse, areFiguresOpen: false }), 'not open');
-  assert.equal(stageStanding(recorded(3), { ...worse, areFiguresJudged: false }), 'not judged');
   assert.equal(stageStanding(recorded(3), { ...worse, isJudgedAnew: true }), 'judged anew');
   assert.equal(stageStanding(recorded(3), { ...all, isJudgedAnew: true }), 'stands');
+  assert.equal(stageStanding(recorded(3), { ...worse, areJudged: false }), 'stands');
 });
 
 test('what a list told is told until something here shows it', () => {

@@ -12,14 +12,14 @@ export interface Recorded {
 export interface BehindNow extends Behind {
   /** The viewer may see its tests and every outcome measure that is linked, where there is any. */
   areFiguresOpen: boolean;
-  /** The worker has judged each of them; it has not just after they were loaded. */
-  areFiguresJudged: boolean;
+  /** Each of them has been judged by its rules; right after loading none is, and then their silence says nothing. */
+  areJudged: boolean;
   /** Since its first test one of its charts counts from a new start, which takes a change that was there before out of sight. */
   isJudgedAnew: boolean;
 }
 
 /** How something recorded stands against the figures of today. It is never changed by them: it is history, and the figures are said beside it. */
-export type Standing = 'stands' | 'told' | 'not shown' | 'judged anew' | 'not judged' | 'not open';
+export type Standing = 'stands' | 'told' | 'not shown' | 'judged anew' | 'not open';
 
 /** From this stage on figures show it. */
 const FIGURES_FROM = 3;
@@ -36,10 +36,9 @@ export function stageStanding({ stage, isTold }: Recorded, behind: BehindNow): S
 /** How "it has improved" stands now: its figures had held on the day on which the project ended. */
 export const outcomeStanding = ({ outcome }: Recorded, behind: BehindNow): Standing => (outcome === 'improved' ? ofFigures(behind.hasHeld, behind) : 'stands');
 
-function ofFigures(isShown: boolean, { areFiguresOpen, areFiguresJudged, isJudgedAnew }: BehindNow): Standing {
+function ofFigures(isShown: boolean, { areFiguresOpen, areJudged, isJudgedAnew }: BehindNow): Standing {
   if (!areFiguresOpen) return 'not open';
-  if (isShown) return 'stands';
-  if (!areFiguresJudged) return 'not judged';
+  if (isShown || !areJudged) return 'stands';
   return isJudgedAnew ? 'judged anew' : 'not shown';
 }
 
@@ -54,5 +53,5 @@ export const outcomeStandingWords = (standing: Standing): string => (standing ==
 
 const figureWords: Readonly<Record<Standing, string>> = {
   stands: '', told: '', 'not shown': 'The linked figures do not show it now.', 'judged anew': 'A chart of its figures has a new start since, and cannot show whether it held.',
-  'not judged': 'Its figures are just being looked at. Look again in a minute.', 'not open': 'Its figures are not open to you, so you cannot see whether they show it now.',
+  'not open': 'Its figures are not open to you, so you cannot see whether they show it now.',
 };
