@@ -54,6 +54,9 @@ describe('what the room of stories promises', () => {
     says(await read(url), /When .*Monday to Friday, 9am to 5pm .*Asked for, not yet answered\s+Clinics in the evening.*Where /);
     assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' }, stranger)).statusCode, 404);
     assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' })).statusCode, 303);
+    const service = { organisationId, name: 'Walking group', about: 'We walk together each week.', professions: 'physiotherapists', 'reviewOn-day': '1', 'reviewOn-month': '1', 'reviewOn-year': '2020' };
+    says(text((await send('/services', service)).body), /There is a problem\s+Enter a day that is still to come/);
+    assert.equal((await send('/services', { ...service, 'reviewOn-year': '2027' })).statusCode, 303);
     const words = await read(url);
     saysNot(words, /Asked for, not yet answered\s+Clinics in the evening/);
     says(words, /We have done it: We open until 8pm on Tuesdays/);
@@ -91,6 +94,7 @@ describe('what the room of stories promises', () => {
     says(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
     const kept = { revision: '1', address: 'https://gone.example/return', linkStatus: 'broken', ownerRole: 'National AHP team', 'reviewOn-day': '1', 'reviewOn-month': '6', 'reviewOn-year': '2027', tags: 'return-to-practice' };
     assert.equal((await send(`/library/${broken?.id}`, kept, lead)).statusCode, 403);
+    says(text((await send(`/library/${broken?.id}`, { ...kept, 'reviewOn-year': '2020' }, national)).body), /You have looked at it now\. Enter a day that is still to come/);
     assert.equal((await send(`/library/${broken?.id}`, kept, national)).statusCode, 303);
     saysNot(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
     says(await read('/library', national), /For you to mend.*return to practice : The link is broken/);

@@ -39,10 +39,11 @@ export interface KeptTitle {
   tags: readonly string[];
 }
 
-/** Changes what is known of a title: its address, whether the link works, who keeps it, until when. Throws Forbidden, NotFound, Conflict. */
+/** Changes what is known of a title: its address, whether the link works, who keeps it, until when. Throws Forbidden, NotFound, Conflict, Invalid. */
 export async function keepTitle(tx: Tx, acting: StoriesActing, { id, revision, address, linkStatus, ownerRole, reviewOn, tags }: KeptTitle): Promise<void> {
   const row = await lockTitle(tx, acting, id);
   if (row.revision !== revision) throw new Conflict('Somebody else changed this title while you were writing. Open it again.');
+  if (reviewOn <= londonDay(acting.now)) throw new Invalid('Choose a day that is still to come.', { reviewOn: 'You have looked at it now. Enter a day that is still to come' });
   const status = address === '' ? 'no address' : linkStatus;
   await tx.updateTable('stories.library_item').set({
     address: address === '' ? null : address, link_status: status, owner_role: ownerRole, review_on: reviewOn, tags: [...tags], revision: revision + 1, ...changedBy(acting),
