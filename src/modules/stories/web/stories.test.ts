@@ -106,6 +106,16 @@ describe('what the room of stories promises', () => {
     const added = await send('/library', { organisationId, title: 'Good shoes', publisher: '', about: '', tags: 'Feet, SHOES & socks,Co-production', address: '', ownerRole: 'Podiatry lead' });
     says(await read(String(added.headers.location).split('?')[0] ?? ''), /Who published it\s+Not said.*Topics\s+Feet, Shoes socks, Co-production/);
     assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
+    const [first, second] = await rows<{ id: string }>("select id from stories.library_item where code in ('lib.10', 'lib.11') order by id");
+    const other = await site.database.owner.connect();
+    await other.query('begin');
+    await other.query('select from stories.library_item where id = $1 for update', [first?.id]);
+    const atOnce = send(`/library/${second?.id}/settlement`, { what: 'merge', otherId: first?.id ?? '', reason: 'A circle' }, national);
+    await new Promise((done) => setTimeout(done, 300));
+    await other.query("update stories.library_item set merged_into = $1, change_reason = 'The same' where id = $2", [second?.id, first?.id]);
+    await other.query('commit');
+    other.release();
+    assert.equal((await atOnce).statusCode, 422, 'also where both are merged at once');
   });
 
   it('nobody can sign up before the event says how people are helped; then anyone can, without an account, once for each code', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addDays, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
@@ -52,8 +53,9 @@ export async function keepTitle(tx: Tx, acting: StoriesActing, { id, revision, a
   await recordEvent(tx, acting, { room: 'stories', name: 'title kept', organisationId: row.organisation_id, subject: { kind: 'library title', id }, facts: { linkStatus: status, reviewOn }, visibility: 'public' });
 }
 
-/** Says that a title is the same as another, or that another stands in its place, or that it is no duplicate. Throws Forbidden, NotFound, Invalid. */
+/** Says that a title is the same as another, or that another stands in its place, or that it is no duplicate. Both are locked, in one order: two people who merged them into each other at once would make a circle. Throws Forbidden, NotFound, Invalid. */
 export async function settleTitle(tx: Tx, acting: StoriesActing, { id, what, otherId, reason }: { id: string; what: 'merge' | 'supersede' | 'not a duplicate'; otherId: string; reason: string }): Promise<void> {
+  if (isId(id) && isId(otherId)) await sql`select from stories.library_item where id in (${id}, ${otherId}) order by id for update`.execute(tx);
   const row = await lockTitle(tx, acting, id);
   if (what !== 'not a duplicate') await checkOther(tx, id, otherId);
   await tx.updateTable('stories.library_item').set({
