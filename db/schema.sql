@@ -3417,8 +3417,10 @@ table improvement.evidence (row-level security)
   is_example boolean not null default false
   made_at timestamp with time zone not null
   made_by uuid
+  decision_aid text not null default ''::text
   constraint evidence_check CHECK (((strength = 'not judged'::text) = (strength_reason = ''::text)))
   constraint evidence_countries_check CHECK (((cardinality(countries) >= 1) AND (cardinality(countries) <= 60)))
+  constraint evidence_decision_aid_check CHECK ((length(decision_aid) <= 300))
   constraint evidence_id_organisation_id_key UNIQUE (id, organisation_id)
   constraint evidence_income_check CHECK ((income = ANY (ARRAY['high'::text, 'wider'::text, 'not known'::text])))
   constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['study'::text, 'review'::text, 'guideline'::text, 'local figures'::text, 'evaluation'::text, 'lived experience'::text, 'staff experience'::text])))
@@ -4050,6 +4052,64 @@ table improvement.pathway_step (row-level security)
   grant delete, insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.prevention_activity (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  what text not null
+  need text not null
+  cost_pounds integer
+  measure_id uuid
+  gap_measure_id uuid
+  gap_unit_id uuid
+  gap_split text
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint prevention_activity_check CHECK ((((gap_measure_id IS NULL) = (gap_unit_id IS NULL)) AND ((gap_measure_id IS NULL) = (gap_split IS NULL))))
+  constraint prevention_activity_cost_pounds_check CHECK (((cost_pounds >= 0) AND (cost_pounds <= 10000000)))
+  constraint prevention_activity_gap_measure_id_fkey FOREIGN KEY (gap_measure_id) REFERENCES quality.measure(id)
+  constraint prevention_activity_gap_split_check CHECK (((length(gap_split) >= 1) AND (length(gap_split) <= 120)))
+  constraint prevention_activity_gap_unit_id_fkey FOREIGN KEY (gap_unit_id) REFERENCES directory.unit(id)
+  constraint prevention_activity_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint prevention_activity_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES quality.measure(id)
+  constraint prevention_activity_need_check CHECK (((length(need) >= 3) AND (length(need) <= 600)))
+  constraint prevention_activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint prevention_activity_pkey PRIMARY KEY (id)
+  constraint prevention_activity_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  constraint prevention_activity_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000)))
+  index INDEX prevention_activity_by_organisation ON improvement.prevention_activity USING btree (organisation_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.prevention_activity FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.prevention_activity FOR EACH ROW EXECUTE FUNCTION platform.search_touch('prevention', 'id')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.prevention_reach (row-level security)
+  id uuid not null default gen_random_uuid()
+  activity_id uuid not null
+  organisation_id uuid not null
+  place text not null
+  held_on date not null
+  people integer
+  groups_served text[] not null default '{}'::text[]
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint prevention_reach_activity_id_organisation_id_fkey FOREIGN KEY (activity_id, organisation_id) REFERENCES improvement.prevention_activity(id, organisation_id)
+  constraint prevention_reach_people_check CHECK ((people >= conversations.fewest_people()))
+  constraint prevention_reach_pkey PRIMARY KEY (id)
+  constraint prevention_reach_place_check CHECK (((length(place) >= 2) AND (length(place) <= 120)))
+  index INDEX prevention_reach_by_activity ON improvement.prevention_reach USING btree (activity_id)
+  policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.prevention_reach FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT ON improvement.prevention_reach FOR EACH ROW EXECUTE FUNCTION platform.search_touch('prevention', 'activity_id')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.project (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -4369,6 +4429,64 @@ table improvement.support (row-level security)
   policy own for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_gives for insert to allied_app with check ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) AND (NOT (offered_by IS DISTINCT FROM ( SELECT platform.viewer_person() AS viewer_person))))
   policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.tool (row-level security)
+  id uuid not null default gen_random_uuid()
+  organisation_id uuid not null
+  title text not null
+  kind text not null
+  about text not null
+  learning text not null default ''::text
+  help_for_people text not null default ''::text
+  owner_role text not null
+  ended_on date
+  is_example boolean not null default false
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint tool_about_check CHECK (((length(about) >= 3) AND (length(about) <= 600)))
+  constraint tool_help_for_people_check CHECK ((length(help_for_people) <= 600))
+  constraint tool_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint tool_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'program'::text, 'equipment'::text, 'connection'::text])))
+  constraint tool_learning_check CHECK ((length(learning) <= 600))
+  constraint tool_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id)
+  constraint tool_owner_role_check CHECK (((length(owner_role) >= 2) AND (length(owner_role) <= 120)))
+  constraint tool_pkey PRIMARY KEY (id)
+  constraint tool_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160)))
+  index INDEX tool_by_organisation ON improvement.tool USING btree (organisation_id)
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.tool FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
+  trigger CREATE TRIGGER search_touched AFTER INSERT OR DELETE OR UPDATE ON improvement.tool FOR EACH ROW EXECUTE FUNCTION platform.search_touch('tool', 'id')
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
+table improvement.tool_access (row-level security)
+  tool_id uuid not null
+  organisation_id uuid not null
+  unit_id uuid not null
+  role_group text not null
+  access text not null
+  training text not null
+  words text not null default ''::text
+  said_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint tool_access_access_check CHECK ((access = ANY (ARRAY['all'::text, 'some'::text, 'none'::text])))
+  constraint tool_access_pkey PRIMARY KEY (tool_id, unit_id, role_group)
+  constraint tool_access_role_group_check CHECK ((role_group ~ '^[a-z-]{3,60}$'::text))
+  constraint tool_access_tool_id_organisation_id_fkey FOREIGN KEY (tool_id, organisation_id) REFERENCES improvement.tool(id, organisation_id)
+  constraint tool_access_training_check CHECK ((training = ANY (ARRAY['all'::text, 'some'::text, 'none'::text, 'not needed'::text])))
+  constraint tool_access_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES directory.unit(id)
+  constraint tool_access_words_check CHECK ((length(words) <= 300))
+  policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy own_reads for select to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  trigger CREATE TRIGGER policy_text_only BEFORE INSERT ON improvement.tool_access FOR EACH ROW EXECUTE FUNCTION improvement.refuse_policy_text_only()
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 

@@ -51,6 +51,29 @@ describe('a list that is longer than a page', () => {
     });
   }
 
+  test('notes between organisations and steps without evidence are read in pages, and every own step can be named', async () => {
+    const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const read = async (url: string) => (await site.server.inject({ url, headers: { cookie: chief.cookies } })).body;
+    const { owner } = site.database;
+    const place = (code: string) => `(select id from directory.organisation where code = '${code}')`;
+    await owner.query(`with made as (insert into improvement.project (organisation_id, unit_id, title, why, contact_role, started_on, made_at) select u.organisation_id, u.id, ${word}, 'People told us', 'Lead', '2026-01-01', now() from directory.unit u, generate_series(1, ${MANY}) as n where u.code = 'vale-podiatry' returning id, organisation_id)
+      insert into improvement.data_note (project_id, organisation_id, partner_organisation_id, purpose, shares, review_on, made_at) select id, organisation_id, ${place('vale-county-council')}, 'Shared visits', '{plan}', '2027-01-01', now() from made`);
+    const [, notes = ''] = /Showing 1 to 50 of (\d+)/.exec(await read('/improvement/notes')) ?? assert.fail('the page of notes does not say how many there are');
+    assert.ok(Number(notes) >= MANY);
+    assert.equal([...(await read('/improvement/notes')).matchAll(/href="\/improvement\/notes\/[0-9a-f-]{36}"/g)].length, 50);
+    assert.match(await read(`/improvement/notes?page=${Math.ceil(Number(notes) / 50)}`), new RegExp(`Zebra 120[^]*to ${notes} of ${notes}`));
+
+    // Far more steps of another organisation, whose pathways come first by their name.
+    await owner.query(`with made as (insert into improvement.pathway (organisation_id, title, made_at) select ${place('hillmoor')}, 'Aardvark', now() from generate_series(1, 8) returning id, organisation_id)
+      insert into improvement.pathway_step (pathway_id, organisation_id, map, position, title, kind, team) select id, organisation_id, 'proposed', n, ${word}, 'early', 'Team' from made, generate_series(1, 50) as n`);
+    const gaps = await read('/improvement/evidence-gaps');
+    const [, steps = ''] = /Showing 1 to 50 of (4\d\d)/.exec(gaps) ?? assert.fail('the page of gaps does not say how many steps have no evidence');
+    assert.match(await read(`/improvement/evidence-gaps?steps=${Math.ceil(Number(steps) / 50)}`), new RegExp(`to ${steps} of ${steps}`));
+    const [choices] = /<select[^>]*name="stepId"[^]*?<\/select>/.exec(gaps) ?? assert.fail('no step can be named');
+    assert.match(choices, /<option value="[0-9a-f-]{36}"/);
+    assert.doesNotMatch(choices, /Aardvark/);
+  });
+
   test('events that were have pages of their own, and the calendar tells every event of its days', async () => {
     await copy('stories.event', `jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'starts_at', '2020-01-01T10:00:00Z', 'ends_at', '2020-01-01T12:00:00Z')`);
     const last = (await site.server.inject({ url: '/events?past=99' })).body;

@@ -6,12 +6,12 @@ const times = 15;
 
 /** The main pages of where we are, improvement and stories, at the size of a place that has much of it. */
 const pages = [
-  '/inquiry', '/inquiry/units/example-scale-7', '/inquiry/units/example-scale-7/cells/nat.f1/nat.a1', '/inquiry/units/example-scale-7/spread', '/inquiry/units/example-above-system-8/spread', '/inquiry/units/example-scale-7/priorities',
+  '/', '/inquiry', '/inquiry/units/example-scale-7', '/inquiry/units/example-scale-7/cells/nat.f1/nat.a1', '/inquiry/units/example-scale-7/spread', '/inquiry/units/example-above-system-8/spread', '/inquiry/units/example-scale-7/priorities',
   '/improvement', '/improvement?words=falls', '/improvement?profession=prof.podiatrists&state=stopped', '/improvement/coverage', '/improvement/learning', '/improvement/learning-log', '/improvement/barriers', '/improvement/questions', '/improvement/evidence', '/improvement/evidence-gaps',
-  '/improvement/studies', '/improvement/outputs', '/improvement/openings', '/improvement/pathways', '/improvement/guidance-register', '/improvement/role-models', '/improvement/funder-questions', '/improvement/research-visions/nat.f3.v3', '/quality/decisions', '/quality/units/example-scale-7-team-1/remote',
+  '/improvement/studies', '/improvement/outputs', '/improvement/openings', '/improvement/pathways', '/improvement/guidance-register', '/improvement/prevention', '/improvement/role-models', '/improvement/funder-questions', '/improvement/research-visions/nat.f3.v3', '/quality/decisions', '/quality/units/example-scale-7-team-1/remote',
   '/stories', '/case-studies', '/case-studies?words=problem', '/you-said-we-did', '/events', '/library', '/services', '/self-care', '/thanks', '/awards', '/practice-exchange', '/professions/podiatrists', '/who-can-help',
 ] as const;
-const signedInPages = ['/inquiry', '/improvement', '/improvement/my-part', '/improvement/support', '/improvement/projects/new', '/improvement/coaches', '/improvement/evidence-requests', '/improvement/learning-reviews', '/improvement/digital', '/quality/collections'] as const;
+const signedInPages = ['/', '/my-work', '/your-week', '/inquiry', '/improvement', '/improvement/my-part', '/improvement/support', '/improvement/projects/new', '/improvement/coaches', '/improvement/evidence-requests', '/improvement/learning-reviews', '/improvement/digital', '/improvement/tools', '/quality/collections'] as const;
 
 /** Processor time of the web process and of the database for each page of the generated England: medians of single requests, warm, one after the other. */
 export async function rooms(): Promise<void> {

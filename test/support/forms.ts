@@ -49,7 +49,7 @@ export interface Found {
  * Follows every link of the site (or of a part of it) that this visitor can follow, kinds of page that were not seen yet first, and collects the pages and forms found.
  * What is no page leads nowhere and takes as long as a hundred pages: with `knownDownloads`, which several walks share, each is fetched once.
  */
-export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 450, within = /./, knownDownloads = new Set() }: { from?: string[]; limit?: number; within?: RegExp; knownDownloads?: Set<string> } = {}): Promise<Found> {
+export async function crawl(site: TestSite, visitor: Visitor, { from = ['/'], limit = 500, within = /./, knownDownloads = new Set() }: { from?: string[]; limit?: number; within?: RegExp; knownDownloads?: Set<string> } = {}): Promise<Found> {
   const pages = new Map<string, number>();
   const downloads = new Set<string>();
   const forms = new Map<string, FoundForm>();

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { runOnce } from 'graphile-worker';
 import { readConfig } from '#platform/config';
+import { openPool } from '#platform/db';
 import type { Job } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import type { TestDatabase } from './database.ts';
@@ -10,9 +10,7 @@ export async function runWaiting(database: TestDatabase, jobs: readonly Job[], n
   const read = readConfig({ LOG: 'silent' });
   if (!read.ok) throw new Error(read.sentence);
   const context = { store: database.worker, config: read.config, log: openLog('silent') };
-  const pgPool = new pg.Pool({ connectionString: database.workerUrl, max: 3 });
-  pgPool.on('error', () => undefined);
-  pgPool.on('connect', (client) => void client.on('error', () => undefined));
+  const pgPool = openPool({ connectionString: database.workerUrl, max: 3 });
   const failed: unknown[] = [];
   const run = (job: Job) => async (payload: unknown) => job.run((payload ?? {}) as Record<string, unknown>, { ...context, now: now() }).catch((error: unknown) => { failed.push(error); throw error; });
   try {

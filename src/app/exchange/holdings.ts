@@ -73,7 +73,7 @@ export const holdings: readonly Holding[] = [
   own('improvement.barrier'), own('improvement.barrier_step'), own('improvement.learning_review'), own('improvement.learning_entry'), own('improvement.pathway'), own('improvement.pathway_step'),
   own('improvement.evidence'), { table: 'improvement.evidence_link', whose: 't.organisation_id = $1 and exists (select from improvement.evidence e where e.id = t.evidence_id and e.organisation_id = $1)' }, own('improvement.no_evidence_found'), own('improvement.evidence_request'), own('improvement.evidence_gap'), own('improvement.guidance'), own('improvement.guidance_status'),
   own('improvement.research_partner'), own('improvement.informatics_role'), own('improvement.funder_question'), { ...own('improvement.study'), without: ['question_id'] }, own('improvement.study_partner'), own('improvement.study_reach'), own('improvement.output'), own('improvement.output_use'),
-  own('improvement.opportunity'), own('improvement.confidence_check'),
+  own('improvement.opportunity'), own('improvement.confidence_check'), own('improvement.prevention_activity'), own('improvement.prevention_reach'), own('improvement.tool'), own('improvement.tool_access'),
 ];
 
 /** Only with `--with-people`, which an administrator asks the operator for. */

@@ -16,6 +16,14 @@ const researchStatements: readonly Statement[] = [
     select organisation_id, 'Example question ' || n || '.' || k || ' to a librarian', '2026-01-01', case when k > 1 then 'Example answer' end, case when k > 1 then timestamptz '2026-01-15' end, true from scale_provider, generate_series(1, 4) k`, []],
   ['learning reviews', `insert into improvement.learning_review (organisation_id, title, held_on, happened, affected, needs, response, learned, is_example, made_at)
     select organisation_id, 'Example review ' || n || '.' || k, '2026-01-01', 'Example', 'Example', 'Example', 'Example', 'Example', true, '2026-01-02' from scale_provider, generate_series(1, 3) k`, []],
+  ['what keeps people well', `insert into improvement.prevention_activity (organisation_id, title, what, need, cost_pounds, is_example, made_at)
+    select organisation_id, 'Example activity ' || n || '.' || k, 'Example', 'Example', 100 * k, true, '2026-01-01' from scale_provider, generate_series(1, 6) k`, []],
+  ['whom it reached', `insert into improvement.prevention_reach (activity_id, organisation_id, place, held_on, people, groups_served, made_at)
+    select a.id, a.organisation_id, 'Example place ' || k % 3, date '2026-01-01' + k, case when k % 4 > 0 then 8 + k end, case when k % 2 = 0 then '{People in rural areas}'::text[] else '{}' end, '2026-02-01' from improvement.prevention_activity a, generate_series(1, 8) k where a.title like 'Example activity %'`, []],
+  ['digital tools', `insert into improvement.tool (organisation_id, title, kind, about, owner_role, is_example, made_at)
+    select organisation_id, 'Example tool ' || n || '.' || k, case when k = 1 then 'device' else 'program' end, 'Example', 'Example role', true, '2026-01-01' from scale_provider, generate_series(1, 3) k`, []],
+  ['who has them', `insert into improvement.tool_access (tool_id, organisation_id, unit_id, role_group, access, training, said_on, made_at)
+    select x.id, x.organisation_id, t.unit_id, g, (array['all', 'some', 'none'])[1 + (t.t + length(g)) % 3], 'all', '2026-01-01', '2026-01-01' from improvement.tool x join scale_team t on t.organisation_id = x.organisation_id, unnest(array['support-workers', 'registered-professionals']) g where x.title like 'Example tool %'`, []],
   ['checks of confidence', `insert into improvement.confidence_check (organisation_id, title, about, is_example, made_at) select organisation_id, 'Example check ' || n, 'research', true, '2026-01-01' from scale_provider`, []],
 ];
 

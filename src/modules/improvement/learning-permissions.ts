@@ -17,6 +17,7 @@ export const learningSentences = [
   { who: [...leads, 'researcher'], may: 'answer for research', where: 'own organisation' },
   { who: everyMember, may: 'see informatics roles', where: 'own organisation', because: 'A post of one can be a person, so the list stays inside.' },
   { who: leads, may: 'keep the informatics register', where: 'own organisation' },
+  { who: everyMember, may: 'tell of tools', where: 'own organisation', because: 'Whoever goes without a tool knows it best. What a team lacks stays inside.' },
   { who: leads, may: 'approve pathways', where: 'own organisation' },
 ] as const satisfies readonly Sentence[];
 

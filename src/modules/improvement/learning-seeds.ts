@@ -19,13 +19,14 @@ export async function seedLearning({ store, now }: OperatorContext): Promise<voi
   });
 }
 
-type Known = Record<'organisation_id' | 'unit_id' | 'measure_id' | 'person_id', ReadonlyMap<string, string>>;
+type Known = Record<'organisation_id' | 'unit_id' | 'measure_id' | 'person_id' | 'gap_unit_id' | 'gap_measure_id', ReadonlyMap<string, string>>;
 
 async function knownIds(tx: Tx): Promise<Known> {
   const ids = async (query: ReturnType<typeof sql<{ code: string; id: string }>>) => new Map((await query.execute(tx)).rows.map(({ code, id }) => [code, id]));
+  const [units, measures] = [await ids(sql`select code, id from directory.unit`), await ids(sql`select code, id from quality.measure`)];
   return {
-    organisation_id: await ids(sql`select code, id from directory.organisation`), unit_id: await ids(sql`select code, id from directory.unit`),
-    measure_id: await ids(sql`select code, id from quality.measure`), person_id: await ids(sql`select display_name as code, id from directory.person where is_example and display_name is not null`),
+    organisation_id: await ids(sql`select code, id from directory.organisation`), unit_id: units, gap_unit_id: units, measure_id: measures, gap_measure_id: measures,
+    person_id: await ids(sql`select display_name as code, id from directory.person where is_example and display_name is not null`),
   };
 }
 

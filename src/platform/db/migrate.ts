@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import { connectOwner } from './connect-owner.ts';
+import { openPool } from './open-pool.ts';
 
 const folder = fileURLToPath(new URL('../../../db/migrations/', import.meta.url));
 
@@ -33,9 +34,7 @@ export async function migrate(ownerUrl: string, { only }: { only?: readonly stri
  * database that stops just then would end the process (graphile-worker 0.18, lib.js).
  */
 async function migrateQueue(ownerUrl: string): Promise<void> {
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  pgPool.on('error', () => undefined);
-  pgPool.on('connect', (client) => void client.on('error', () => undefined));
+  const pgPool = openPool({ connectionString: ownerUrl, max: 2 });
   try {
     await runMigrations({ pgPool, schema: 'jobs', logger: quietLogger });
   } finally {

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { calledBack } from './called-back.ts';
+import { openPool } from './open-pool.ts';
 import type { DB } from './types.ts';
 
 // A date is a day, not a moment: pg would turn it into midnight of this machine's zone.
@@ -57,10 +58,7 @@ export interface StoreOptions {
 
 /** Opens a pool. Statements are never named (poolers break them) and session state is only ever SET LOCAL. */
 export function openStore({ url, poolSize = 10, name = 'allied' }: StoreOptions): Store {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: name, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
-  pool.on('error', () => undefined);
-  // A connection lost in the middle of a request fails its query; without a listener it would also end the process.
-  pool.on('connect', (client) => void client.on('error', () => undefined));
+  const pool = openPool({ connectionString: url, max: poolSize, application_name: name, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000 });
   const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: calledBack(pool) }) });
   const transact = <T>(scope: Scope, readOnly: boolean, work: (tx: Tx) => Promise<T>) =>
     database.transaction().execute(async (tx) => {

@@ -1447,6 +1447,7 @@ export interface ImprovementDriver {
 export interface ImprovementEvidence {
   countries: string[];
   dated_on: string;
+  decision_aid: Generated<string>;
   id: Generated<string>;
   income: string;
   is_example: Generated<boolean>;
@@ -1762,6 +1763,34 @@ export interface ImprovementPathwayStep {
   who_drops_out: Generated<string>;
 }
 
+export interface ImprovementPreventionActivity {
+  cost_pounds: number | null;
+  gap_measure_id: string | null;
+  gap_split: string | null;
+  gap_unit_id: string | null;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string | null;
+  measure_id: string | null;
+  need: string;
+  organisation_id: string;
+  title: string;
+  what: string;
+}
+
+export interface ImprovementPreventionReach {
+  activity_id: string;
+  groups_served: Generated<string[]>;
+  held_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  people: number | null;
+  place: string;
+}
+
 export interface ImprovementProject {
   audience: Generated<string>;
   buying_on: string | null;
@@ -1916,6 +1945,34 @@ export interface ImprovementSupport {
   organisation_id: string;
   project_id: string;
   words: string;
+}
+
+export interface ImprovementTool {
+  about: string;
+  ended_on: string | null;
+  help_for_people: Generated<string>;
+  id: Generated<string>;
+  is_example: Generated<boolean>;
+  kind: string;
+  learning: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  owner_role: string;
+  title: string;
+}
+
+export interface ImprovementToolAccess {
+  access: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  role_group: string;
+  said_on: string;
+  tool_id: string;
+  training: string;
+  unit_id: string;
+  words: Generated<string>;
 }
 
 export interface InquiryAnswer {
@@ -4080,6 +4137,8 @@ export interface DB {
   "improvement.partner": ImprovementPartner;
   "improvement.pathway": ImprovementPathway;
   "improvement.pathway_step": ImprovementPathwayStep;
+  "improvement.prevention_activity": ImprovementPreventionActivity;
+  "improvement.prevention_reach": ImprovementPreventionReach;
   "improvement.project": ImprovementProject;
   "improvement.project_measure": ImprovementProjectMeasure;
   "improvement.prompt_answer": ImprovementPromptAnswer;
@@ -4093,6 +4152,8 @@ export interface DB {
   "improvement.study_partner": ImprovementStudyPartner;
   "improvement.study_reach": ImprovementStudyReach;
   "improvement.support": ImprovementSupport;
+  "improvement.tool": ImprovementTool;
+  "improvement.tool_access": ImprovementToolAccess;
   "inquiry.answer": InquiryAnswer;
   "inquiry.celebration": InquiryCelebration;
   "inquiry.celebration_end": InquiryCelebrationEnd;

@@ -10,12 +10,12 @@ export interface SiteFooterProps {
   readonly blocks?: readonly FooterNavigation[] | undefined;
 }
 
-const footersOf = new WeakMap<SiteFooterProps, () => VNode>();
+const footersOf = new WeakMap<SiteFooterProps, ReturnType<typeof drawnOnce<never>>>();
 
 /** The same as `<SiteFooter>`, drawn once for the same links. */
 export function siteFooter(props: SiteFooterProps): VNode {
   const draw = footersOf.get(props) ?? drawnOnce([], () => <SiteFooter {...props} />);
-  footersOf.set(props, draw as () => VNode);
+  footersOf.set(props, draw);
   return draw({});
 }
 

@@ -16,6 +16,7 @@ export const heldColumns: Readonly<Record<string, string>> = {
   ...of('quality.experience_figure', 'counts no_answer total', once), ...of('quality.outcome_figure', 'people pairs better', once), ...of('quality.wait_figure', 'people', once),
   ...of('inquiry.shared_count', 'people', inquiry), ...of('inquiry.shared_figure', 'shown', 'test/small-numbers/answers/eights.test.ts'), ...of('inquiry.sent_count', 'places', inquiry), ...of('inquiry.sent_figure', 'shown', 'test/small-numbers/answers/eights.test.ts'),
   ...of('stories.profession_staff', 'staff', hidden), ...of('strategy.session_attendance', 'people_count', hidden),
+  'improvement.prevention_reach.people': 'fewer than eight are kept nowhere (src/modules/improvement/commands/prevention/prevention.ts)',
   'improvement.study_reach.people': 'fewer than eight are kept nowhere (src/modules/improvement/commands/research/research.ts)',
   'stories.telling.people': 'how many a story reached, as somebody noted; fewer than eight are told in words',
   'strategy.partnership_entry.people_count': 'who shaped an objective, written down by those who did it with them: no statistic, and told as it is (ADR 0055)',

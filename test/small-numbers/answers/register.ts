@@ -56,7 +56,7 @@ export const answersByKind = {
     addresses: list(`
     /api/v1/sessions/:id /api/v1/sessions /awards/fairness /events/:id /improvement/confidence/:id /improvement/confidence /improvement/my-part/:id /improvement/my-part
     /improvement/projects/:id/adoption /improvement/questions/:id /improvement/questions/ask /improvement/questions/print /improvement/questions/yours /improvement/questions
-    /improvement/research-active /improvement/studies/:id /improvement/studies /improvement/support /improvement /organisations/:code/professions /professions/keeping /sessions/:id`),
+    /improvement/prevention/:id /improvement/prevention /improvement/research-active /improvement/studies/:id /improvement/studies /improvement/support /improvement /organisations/:code/professions /professions/keeping /sessions/:id`),
   },
   conversations: {
     what: 'What people say, vote and are, heard anonymously (docs/threats/conversations.md).',
@@ -114,7 +114,7 @@ export const answersByKind = {
     /improvement/learning-log /improvement/learning-reviews/:id /improvement/learning-reviews /improvement/learning /improvement/notes/:id /improvement/notes /improvement/openings/:id
     /improvement/openings /improvement/outputs/:id /improvement/outputs /improvement/pathways/:id/steps/:step /improvement/pathways/:id /improvement/pathways
     /improvement/projects/:id/cycles/:cycle /improvement/projects/:id/drivers/picture.png /improvement/projects/:id/drivers/picture.svg /improvement/projects/new
-    /improvement/research-partners/:id /improvement/research-partners /improvement/research-visions/:vision /improvement/research-visions /improvement/role-models
+    /improvement/research-partners/:id /improvement/research-partners /improvement/research-visions/:vision /improvement/research-visions /improvement/role-models /improvement/tools/:id /improvement/tools
     /inquiry/past/:strategy/:achievement /inquiry/past/:strategy /inquiry/past /inquiry/questions/:code/file.yaml /inquiry/questions/:code/print /inquiry/questions/:code /inquiry/questions
     /inquiry/stories /inquiry/units/:unit/priorities /inquiry/units/:unit/snapshots /inquiry /invitations/:token /library/:id/edit /library/:id /library/new /library /mail-list/joining/:token
     /mail-list/leaving/:token /memberships/:id /my-invitations /nominations/:id /objectives/:id/actions/:part/ending /objectives/:id/actions /objectives/:id/closing /objectives/:id/decisions

@@ -1,3 +1,4 @@
+import type { Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
@@ -11,6 +12,7 @@ export interface ProjectHead {
   title: string;
   kind: string;
   audience: string;
+  startedOn: Day;
   isClosed: boolean;
   /** The viewer belongs to its team. */
   isTeam: boolean;
@@ -22,12 +24,12 @@ const unknown = 'We cannot find that project, or it is not open to you.';
 
 /** Throws NotFound for a project that the viewer may not see. */
 export async function projectHead(tx: Tx, { viewer }: Pick<ImprovementActing, 'viewer'>, id: string): Promise<ProjectHead> {
-  const row = isId(id) ? await tx.selectFrom('improvement.project as p').leftJoin('improvement.closing as c', 'c.project_id', 'p.id').select(['p.id', 'p.organisation_id', 'p.title', 'p.kind', 'p.audience', 'c.closed_on']).where('p.id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await tx.selectFrom('improvement.project as p').leftJoin('improvement.closing as c', 'c.project_id', 'p.id').select(['p.id', 'p.organisation_id', 'p.title', 'p.kind', 'p.audience', 'p.started_on', 'c.closed_on']).where('p.id', '=', id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound(unknown);
   const { personId } = viewer;
   const member = personId ? await tx.selectFrom('improvement.member').select('id').where('project_id', '=', id).where('person_id', '=', personId).where('left_on', 'is', null).executeTakeFirst() : undefined;
   const partner = personId ? await tx.selectFrom('improvement.partner').select('rights').where('project_id', '=', id).where('person_id', '=', personId).where('accepted_at', 'is not', null).where('ended_at', 'is', null).executeTakeFirst() : undefined;
-  return { id: row.id, organisationId: row.organisation_id, title: row.title, kind: row.kind, audience: row.audience, isClosed: row.closed_on !== null, isTeam: member !== undefined, partnerRights: partner?.rights ?? [] };
+  return { id: row.id, organisationId: row.organisation_id, title: row.title, kind: row.kind, audience: row.audience, startedOn: row.started_on, isClosed: row.closed_on !== null, isTeam: member !== undefined, partnerRights: partner?.rights ?? [] };
 }
 
 /** A project that is open, of which the viewer is in the team, or a partner with the right that `partnerRight` names. Throws NotFound, Forbidden, Conflict. */

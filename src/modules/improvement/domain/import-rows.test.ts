@@ -4,7 +4,7 @@ import { checkRegister } from './import-rows.ts';
 
 const header = ['ID', 'Title', 'Why', 'Team', 'Contact', 'Started', 'Professions', 'Stage', 'Outcome', 'Ended', 'Learned'];
 const sound = ['17', 'Later clinics', 'People work in the day', 'Podiatry', 'Service lead', '03/02/2025', 'Podiatrists', '2.5', 'stopped', '2025-06-30', 'Nobody came'];
-const check = (...rows: string[][]) => checkRegister(header, rows.map((values, at) => ({ line: at + 2, values })), new Map([['podiatry', 'u1']]), '2026-11-22');
+const check = (...rows: string[][]) => checkRegister(header, rows.map((values, at) => ({ line: at + 2, values })), new Map([['podiatry', 'u1'], ['therapy', null]]), '2026-11-22');
 const withCell = (at: number, value: string) => sound.map((cell, column) => (column === at ? value : cell));
 
 it('reads a sound row and names what is wrong with each other', () => {
@@ -17,4 +17,10 @@ it('reads a sound row and names what is wrong with each other', () => {
   assert.match(bad[2]?.reasons.join() ?? '', /“31\/02\/2025”, is not a day/);
   assert.match(bad[3]?.reasons.join() ?? '', /cannot say “improved”/);
   assert.match(bad[4]?.reasons.join() ?? '', /not on the scale/);
+});
+
+it('says of a cell that is too short that it is, and of a team whose name two have that it is not clear', () => {
+  const { good, bad } = check(withCell(1, 'Ab'), [...withCell(0, '18')].with(3, 'Therapy'), [...withCell(0, '19')].with(2, ''));
+  assert.equal(good.length, 0);
+  assert.deepEqual(bad.map(({ reasons }) => reasons), [['The title “Ab” is shorter than 3 letters.'], ['More than one team is called “Therapy”. Write its code, which stands in the address of its page.'], ['What is to get better, and why is missing.']]);
 });

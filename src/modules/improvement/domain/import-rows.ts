@@ -30,8 +30,8 @@ export const neededColumns = ['id', 'title', 'why', 'team', 'contact', 'started'
 
 type Cell = (column: (typeof importColumns)[number]) => string;
 
-/** Sorts the rows of a list into projects and rows with reasons. `units` are the organisation's own by name or code in small letters. */
-export function checkRegister(header: readonly string[], rows: readonly { line: number; values: readonly string[] }[], units: ReadonlyMap<string, string>, today: string): { good: RegisterRow[]; bad: BadRow[] } {
+/** Sorts the rows of a list into projects and rows with reasons. `units` are the organisation's own by name or code in small letters; null for a name that more than one has. */
+export function checkRegister(header: readonly string[], rows: readonly { line: number; values: readonly string[] }[], units: ReadonlyMap<string, string | null>, today: string): { good: RegisterRow[]; bad: BadRow[] } {
   const names = header.map((name) => name.trim().toLowerCase());
   const seen = new Map<string, number>();
   const [good, bad]: [RegisterRow[], BadRow[]] = [[], []];
@@ -47,19 +47,20 @@ export function checkRegister(header: readonly string[], rows: readonly { line: 
   return { good, bad };
 }
 
-function readRow(cell: Cell, line: number, units: ReadonlyMap<string, string>, today: string): { project: RegisterRow; reasons: string[] } {
+function readRow(cell: Cell, line: number, units: ReadonlyMap<string, string | null>, today: string): { project: RegisterRow; reasons: string[] } {
   const reasons: string[] = [];
   const text = (column: (typeof importColumns)[number], name: string, [min, max]: readonly [number, number]): string => {
     const value = cell(column);
-    if (value.length < min) reasons.push(`${name} is missing.`);
+    if (value === '') reasons.push(`${name} is missing.`);
+    else if (value.length < min) reasons.push(`${name} “${value}” is shorter than ${min} letters.`);
     else if (value.length > max) reasons.push(`${name} is longer than ${max} letters.`);
     return value;
   };
-  const unitId = units.get(cell('team').toLowerCase()) ?? '';
-  if (unitId === '') reasons.push(cell('team') === '' ? 'The team is missing.' : `We do not know the team “${cell('team')}”.`);
+  const unitId = units.get(cell('team').toLowerCase());
+  if (!unitId) reasons.push(cell('team') === '' ? 'The team is missing.' : unitId === null ? `More than one team is called “${cell('team')}”. Write its code, which stands in the address of its page.` : `We do not know the team “${cell('team')}”.`);
   const ended = readOutcome(cell, reasons);
   const project: RegisterRow = {
-    line, key: text('id', 'The id', [1, 120]), title: text('title', 'The title', [3, 120]), why: text('why', 'What is to get better, and why,', [3, 2000]), unitId, contactRole: text('contact', 'Whom to ask', [2, 120]),
+    line, key: text('id', 'The id', [1, 120]), title: text('title', 'The title', [3, 120]), why: text('why', 'What is to get better, and why', [3, 2000]), unitId: unitId ?? '', contactRole: text('contact', 'Whom to ask', [2, 120]),
     startedOn: readDay(cell('started'), 'The first day', reasons, today), professions: readProfessions(cell('professions'), reasons), stage: readStage(cell('stage'), reasons),
     outcome: ended, closedOn: ended ? readDay(cell('ended'), 'The last day', reasons, today) : null, learned: ended ? text('learned', 'What was learned', [3, 2000]) : '',
   };

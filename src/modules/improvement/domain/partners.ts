@@ -13,5 +13,6 @@ export const shareParts = [
   { code: 'learning', title: 'How far it is and what was learned' },
 ] as const;
 export type SharePart = (typeof shareParts)[number]['code'];
+export const shareCodes: readonly SharePart[] = shareParts.map(({ code }) => code);
 export const shareTitle = (code: string): string => shareParts.find((part) => part.code === code)?.title ?? code;
 export const rightTitle = (code: string): string => partnerRights.find((right) => right.code === code)?.title ?? code;

@@ -9,7 +9,7 @@ export const searchables: readonly Searchable[] = [
     kind: 'projects', title: 'Improvement projects', subjectKind: 'project',
     select: (only) => sql`with asked as (select p.*, o.name as organisation from improvement.project p join directory.organisation o on o.id = p.organisation_id where ${among('p.id', only)})
       select p.id::text as item_id, p.id::text as subject_id, case when p.audience = 'everyone' then 'public' else 'organisation:' || p.organisation_id end as reader, p.is_example,
-        '/improvement/projects/' || p.id as href, p.title, case c.outcome when 'stopped' then 'Stopped project of ' when 'improved' then 'Project that improved something, ' when 'finished' then 'Finished project of ' else 'Improvement project of ' end || p.organisation as about,
+        '/improvement/projects/' || p.id as href, p.title, case c.outcome when 'stopped' then 'Stopped project of ' when 'improved' then 'Project that ended as improved, ' when 'finished' then 'Finished project of ' else 'Improvement project of ' end || p.organisation as about,
         concat_ws(' ', p.why, (select a.what || ' ' || a.how_much from improvement.aim a where a.project_id = p.id order by a.number desc limit 1), c.learned,
           (select string_agg(d.words, ' ' order by d.position, d.id) from improvement.driver d where d.project_id = p.id and d.ended_at is null),
           (select string_agg(concat_ws(' ', y.title, y.plan, y.prediction, r.done, r.result, r.follows), ' ' order by y.number) from improvement.cycle y left join improvement.cycle_result r on r.cycle_id = y.id where y.project_id = p.id),

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { organisationsWhere } from '#platform/access';
 import { londonDay } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import { askToday, type Today, type TodayAsked, type TodayLine } from '#platform/rooms';
 import { strategyLeads } from '#modules/directory';
+import { projectHref } from '../domain/addresses.ts';
 import { sentences, type ImprovementAction } from '../permissions.ts';
+import { linkedSince } from './partners/notes.ts';
+import { withStandings } from './register/register.ts';
 import { projectsToSupport } from './support/projects-to-support.ts';
 
 /** After four weeks of a test its team is asked what came of it, as leads are asked after four weeks without help. */
@@ -11,7 +15,8 @@ const TEST_DAYS = 28;
 
 /** Own parts, tests and requests that wait; what lacks time or leave, for who leads; what began and ended; and what worked. */
 export const today: Today = async (tx, asked) => [
-  ...(await askToday(tx, [...own(asked), ...askedFor(asked), ...sorting(asked), ...(asked.places.length > 0 ? news(asked) : []), ...ended(asked)])),
+  ...(await askToday(tx, [...own(asked), ...askedFor(asked), ...sorting(asked), ...(asked.places.length > 0 ? news(asked) : []), finished(asked)])),
+  ...(await improved(tx, asked)),
   ...(await waiting(tx, asked)),
 ];
 
@@ -39,6 +44,9 @@ function askedFor(asked: TodayAsked) {
       where n.ended_at is null and ((n.own_agreed_at is null and n.organisation_id = any (${notes}::uuid[])) or (n.partner_agreed_at is null and n.partner_organisation_id = any (${notes}::uuid[])))`,
     notes.length === 0 ? null : sql`select distinct 'needed', 'Look again at what two organisations share', p.title, '/improvement/notes/' || n.id, n.review_on, 'You may agree for your organisation', p.is_example from improvement.data_note n join improvement.project p on p.id = n.project_id
       where n.ended_at is null and n.review_on <= ${londonDay(asked.now)}::date and n.own_agreed_at is not null and n.partner_agreed_at is not null and (n.organisation_id = any (${notes}::uuid[]) or n.partner_organisation_id = any (${notes}::uuid[]))`,
+    notes.length === 0 ? null : sql`select distinct 'needed', 'Agree that a partner reads the figures of a project', p.title, '/improvement/projects/' || p.id || '#partners', null::date, 'You may agree for your organisation', p.is_example from improvement.partner n join improvement.project p on p.id = n.project_id
+      where n.ended_at is null and n.accepted_at is not null and 'measures' = any (n.rights) and p.organisation_id = any (${notes}::uuid[]) and not exists (select from improvement.closing c where c.project_id = p.id) and (n.figures_agreed_at is null or ${linkedSince(sql`n.figures_agreed_at`)})
+        and exists (select from improvement.project_measure l where l.project_id = p.id and l.ended_at is null)`,
     research.length === 0 ? null : sql`select 'needed', 'Find what is known', e.question, '/improvement/evidence-requests', e.wanted_on, 'You answer for research here', e.is_example from improvement.evidence_request e where e.organisation_id = any (${research}::uuid[]) and e.answer is null`,
     research.length === 0 ? null : sql`select distinct 'needed', 'Answer somebody who would like to join', o.title, '/improvement/openings/' || o.id, null::date, 'You answer for research here', o.is_example
       from improvement.interest i join improvement.opportunity o on o.id = i.opportunity_id where o.organisation_id = any (${research}::uuid[]) and i.answer is null`,
@@ -63,17 +71,22 @@ const news = ({ places, since }: TodayAsked) => [
     where c.outcome = 'stopped' and p.organisation_id = any (${[...places]}::uuid[]) and c.closed_on >= ${since}::date order by c.closed_on desc limit 10)`,
 ];
 
-/** An improvement is celebrated, and is something that was done. */
-const ended = ({ places }: TodayAsked) => {
-  const closed = sql`from ${projects} join improvement.closing c on c.project_id = p.id where p.audience = 'everyone' and (${places.length === 0}::boolean or p.organisation_id = any (${[...places]}::uuid[]))`;
-  return [
-    sql`(select 'celebrated', 'A project made things better', p.title, '/improvement/projects/' || p.id, c.closed_on, g.name, p.is_example ${closed} and c.outcome = 'improved' order by c.closed_on desc limit 10)`,
-    sql`(select 'did', 'A project is finished', p.title, '/improvement/projects/' || p.id, c.closed_on, g.name, p.is_example ${closed} and c.outcome = 'finished' order by c.closed_on desc limit 10)`,
-  ];
-};
+const closedAs = ({ places }: TodayAsked, outcome: string) => sql`from ${projects} join improvement.closing c on c.project_id = p.id
+  where p.audience = 'everyone' and (${places.length === 0}::boolean or p.organisation_id = any (${[...places]}::uuid[])) and c.outcome = ${outcome} order by c.closed_on desc limit 10`;
+
+const finished = (asked: TodayAsked) => sql`(select 'did', 'A project is finished', p.title, '/improvement/projects/' || p.id, c.closed_on, g.name, p.is_example ${closedAs(asked, 'finished')})`;
+
+/** An improvement is celebrated as long as its figures do not say otherwise; then it is something that was done, and the line says so. */
+async function improved(tx: Tx, asked: TodayAsked): Promise<TodayLine[]> {
+  const { rows } = await sql<Pick<TodayLine, 'title' | 'day' | 'why' | 'isExample'> & { id: string }>`select p.id, p.title, c.closed_on as day, g.name as why, p.is_example as "isExample" ${closedAs(asked, 'improved')}`.execute(tx);
+  return (await withStandings(tx, rows.map((row) => ({ ...row, stage: null, outcome: 'improved', isTold: false })))).map(({ id, title, day, why, isExample, outcomeStands }) => ({
+    title, day, why, isExample, href: projectHref(id),
+    ...(outcomeStands === 'not shown' ? { kind: 'did', label: 'A project ended as improved, and its figures do not show it now' } : { kind: 'celebrated', label: 'A project made things better' }),
+  }));
+}
 
 /** For those who lead the whole organisation. What is given counts as well, so it is weighed here and not in the question. */
-async function waiting(tx: Parameters<Today>[0], { viewer, now }: TodayAsked): Promise<TodayLine[]> {
+async function waiting(tx: Tx, { viewer, now }: TodayAsked): Promise<TodayLine[]> {
   const leadOf = viewer.grants.filter(({ role }) => strategyLeads.some((lead) => lead === role)).map(({ organisationId }) => organisationId);
   const found = leadOf.length === 0 ? [] : await projectsToSupport(tx, leadOf, now);
   return found.filter(({ escalated }) => escalated.length > 0).slice(0, 10).map(({ title, unit, isExample }) => (

@@ -43,6 +43,11 @@ export const learningSavedWords = {
   'funder-answered': 'The answer is in the register.',
   'informatics-kept': 'The role is in the register.',
   'informatics-ended': 'The role is marked as ended.',
+  'prevention-added': 'It is written down. Say whom it reached once it was held.',
+  'prevention-reached': 'It is written down whom it reached.',
+  'tool-added': 'The tool is in the register. Now say who has it.',
+  'tool-told': 'It is written down who has it.',
+  'tool-ended': 'The tool is marked as not in use any more.',
   'confidence-said': 'Your answer counts. Nobody sees it.',
 } as const;
 

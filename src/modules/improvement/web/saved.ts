@@ -26,6 +26,7 @@ export const savedWords = {
   'partner-welcomed': 'You are a partner of this project.',
   'project-partner-ended': 'The partner no longer takes part. What they added stays.',
   'note-proposed': 'The note is written. It holds when both organisations have agreed.',
+  'figures-agreed': 'This partner can read the figures of the project now.',
   'note-agreed': 'You have agreed to the note.',
   'note-ended': 'The note has ended. Nothing more is shared.',
   'part-said': 'Your part is kept.',

@@ -1,4 +1,4 @@
-import type { Day } from '#platform/clock';
+import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -24,6 +24,7 @@ export async function learnFromCycle(tx: Tx, acting: ImprovementActing, { projec
   const cycle = isId(cycleId) ? await tx.selectFrom('improvement.cycle').select(['number', 'starts_on']).where('id', '=', cycleId).where('project_id', '=', projectId).executeTakeFirst() : undefined;
   if (!cycle) throw new NotFound('We cannot find that test.');
   if (endedOn < cycle.starts_on) throw new Invalid('The test cannot end before it began.', { endedOn: 'Enter a day on or after the first day of the test' });
+  if (endedOn > londonDay(acting.now)) throw new Invalid('The test has not ended yet.', { endedOn: 'Enter today or an earlier day: write down what a test brought when it has ended' });
   const added = await tx.insertInto('improvement.cycle_result').values({ cycle_id: cycleId, project_id: projectId, organisation_id: project.organisationId, ended_on: endedOn, as_predicted: asPredicted, ...words, made_at: acting.now, made_by: acting.viewer.personId })
     .onConflict((conflict) => conflict.doNothing()).returning('cycle_id').executeTakeFirst();
   if (!added) throw new Conflict('Somebody has written down what this test brought already.');

@@ -24,18 +24,19 @@ export async function markCycles(tx: Tx, projectId: string, now: Date): Promise<
   const { rows } = await sql<FigureNote>`
     select l.series_id as "seriesId", y.starts_on as day, y.expected, left(p.title || ', test ' || y.number || ': ' || y.title, 300) as words, ${projectHref(projectId)} || '#test-' || y.number as address
     from improvement.cycle y join improvement.project p on p.id = y.project_id join improvement.project_measure l on l.project_id = p.id and l.ended_at is null
+      join quality.series s on s.id = l.series_id and s.organisation_id = p.organisation_id
     where y.project_id = ${projectId} order by y.number`.execute(tx);
   await keepNotes(tx, { origin: `project ${projectId}`, notes: rows }, now);
   await keepReaders(tx, { origin: `project ${projectId}`, readers: await agreedReaders(tx, projectId) }, now);
 }
 
-/** Partners whose reading of the figures was agreed: by a lead for a person, by both organisations in a note. */
+/** Partners whose reading of the figures was agreed: by a lead for a person, by both organisations in a note. Figures that were linked later wait to be agreed too. */
 async function agreedReaders(tx: Tx, projectId: string): Promise<FigureReader[]> {
   const { rows } = await sql<FigureReader>`
     select l.series_id as "seriesId", r.organisation_id as "organisationId", r.person_id as "personId" from improvement.project_measure l join (
-      select project_id, null::uuid as organisation_id, person_id from improvement.partner where accepted_at is not null and ended_at is null and figures_agreed_at is not null and 'measures' = any (rights)
+      select project_id, null::uuid as organisation_id, person_id, figures_agreed_at as agreed_at from improvement.partner where accepted_at is not null and ended_at is null and figures_agreed_at is not null and 'measures' = any (rights)
       union all
-      select project_id, partner_organisation_id, null::uuid from improvement.data_note where ended_at is null and own_agreed_at is not null and partner_agreed_at is not null and 'measures' = any (shares)
-    ) r on r.project_id = l.project_id where l.project_id = ${projectId} and l.ended_at is null`.execute(tx);
+      select project_id, partner_organisation_id, null::uuid, own_agreed_at from improvement.data_note where ended_at is null and own_agreed_at is not null and partner_agreed_at is not null and 'measures' = any (shares)
+    ) r on r.project_id = l.project_id and l.linked_at <= r.agreed_at join quality.series s on s.id = l.series_id and s.organisation_id = l.organisation_id where l.project_id = ${projectId} and l.ended_at is null`.execute(tx);
   return rows;
 }

@@ -19,6 +19,8 @@ export interface NewEvidence {
   summary: string;
   datedOn: Day;
   source: string;
+  /** What helps a person and a professional to choose together; '' where there is none. */
+  decisionAid: string;
 }
 
 /** Writes down evidence. How strong it is comes from a person, with a reason; nothing here judges it. Throws Forbidden, Invalid. */
@@ -30,7 +32,7 @@ export async function addEvidence(tx: Tx, acting: LearningActing, { organisation
   const id = newId();
   await tx.insertInto('improvement.evidence').values({
     id, organisation_id: organisationId, title: words.title, kind: words.kind, countries, income: words.income, who_took_part: words.whoTookPart, who_is_missing: words.whoIsMissing, strength,
-    strength_reason: strength === 'not judged' ? '' : strengthReason, summary: words.summary, dated_on: words.datedOn, source: words.source, made_at: acting.now, made_by: acting.viewer.personId,
+    strength_reason: strength === 'not judged' ? '' : strengthReason, summary: words.summary, dated_on: words.datedOn, source: words.source, decision_aid: words.decisionAid, made_at: acting.now, made_by: acting.viewer.personId,
   }).execute();
   await note(tx, acting, 'evidence added', { organisationId, kind: 'evidence', id, facts: { title: words.title }, visibility: 'public' });
   return id;

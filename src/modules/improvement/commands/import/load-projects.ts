@@ -23,11 +23,19 @@ export async function readProjects(tx: Tx, acting: ImprovementActing, { organisa
   const lacking = neededColumns.filter((name) => !header.some((column) => column.trim().toLowerCase() === name));
   if (rows.length === 0 && problems[0]) throw new Invalid('The file cannot be read.', { file: `Line ${problems[0].line}: ${problems[0].text}` });
   if (lacking.length > 0) throw new Invalid('Columns are missing.', { file: `The file has no column named ${lacking.join(', ')}` });
-  const units = await tx.selectFrom('directory.unit').select(['id', 'name', 'code']).where('organisation_id', '=', organisationId).where('closed_on', 'is', null).execute();
-  const { good, bad } = checkRegister(header, rows, new Map(units.flatMap(({ id, name, code }) => [[name.toLowerCase(), id], [code, id]])), londonDay(acting.now));
+  const units = await tx.selectFrom('directory.unit').select(['id', 'name', 'code']).where('organisation_id', '=', organisationId).where('closed_on', 'is', null).where('level', '<>', 'individual').execute();
+  const { good, bad } = checkRegister(header, rows, unitsByName(units), londonDay(acting.now));
   const unread = problems.map(({ line, text: why }) => ({ line, title: '', reasons: [`${why}.`] }));
   const here = good.length === 0 ? [] : await tx.selectFrom('improvement.project').select('source_key').where('organisation_id', '=', organisationId).where('source_key', 'in', good.map(({ key }) => key)).execute();
   return { good, bad: [...unread, ...bad].toSorted((one, other) => one.line - other.line), known: new Set(here.flatMap(({ source_key: key }) => key ?? [])) };
+}
+
+/** By name and by code in small letters; null where more than one has the name, so that no project goes to the wrong team. */
+function unitsByName(units: readonly { id: string; name: string; code: string }[]): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { id, name } of units) found.set(name.toLowerCase(), found.has(name.toLowerCase()) ? null : id);
+  for (const { id, code } of units) found.set(code, id);
+  return found;
 }
 
 /** Loads the good rows; one that is here already stays as it is, so the same list again changes nothing. The team of such a project takes it up by its contact role. Throws Forbidden, Invalid. */

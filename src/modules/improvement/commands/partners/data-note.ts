@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { londonDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
@@ -6,6 +7,7 @@ import { isId } from '#platform/ids';
 import { projectToWorkOn, recordProjectEvent } from '../../data/project-rows.ts';
 import type { SharePart } from '../../domain/partners.ts';
 import { mayHere, type ImprovementActing } from '../../permissions.ts';
+import { linkedSince } from '../../queries/partners/notes.ts';
 import { askToMark } from '../cycles/mark-cycles.ts';
 
 export interface NewNote {
@@ -28,10 +30,10 @@ export async function proposeNote(tx: Tx, acting: ImprovementActing, { projectId
   await recordProjectEvent(tx, acting, { ...project, audience: 'organisation' }, { name: 'note written', facts: { partner: partner.name, shares } });
 }
 
-/** A lead of one of the two organisations agrees for their own. Throws NotFound, Forbidden, Conflict. */
+/** A lead of one of the two organisations agrees for their own; once more for the organisation of the project when figures were linked since. Throws NotFound, Forbidden, Conflict. */
 export async function agreeToNote(tx: Tx, acting: ImprovementActing, noteId: string): Promise<{ projectId: string }> {
   const note = await openNote(tx, noteId);
-  const [isOwn, isPartner] = [mayHere(acting.viewer, 'agree data notes', note.organisation_id) && !note.own_agreed_at, mayHere(acting.viewer, 'agree data notes', note.partner_organisation_id) && !note.partner_agreed_at];
+  const [isOwn, isPartner] = [mayHere(acting.viewer, 'agree data notes', note.organisation_id) && (!note.own_agreed_at || note.haveMoreCome), mayHere(acting.viewer, 'agree data notes', note.partner_organisation_id) && !note.partner_agreed_at];
   if (!isOwn && !isPartner) throw new Forbidden('A lead of each organisation agrees for their own, once.');
   const by = { at: acting.now, who: acting.viewer.personId };
   await tx.updateTable('improvement.data_note').set({ ...(isOwn ? { own_agreed_at: by.at, own_agreed_by: by.who } : {}), ...(isPartner ? { partner_agreed_at: by.at, partner_agreed_by: by.who } : {}) }).where('id', '=', noteId).execute();
@@ -52,7 +54,7 @@ export async function endNote(tx: Tx, acting: ImprovementActing, noteId: string)
 }
 
 async function openNote(tx: Tx, noteId: string) {
-  const note = isId(noteId) ? await tx.selectFrom('improvement.data_note').select(['project_id', 'organisation_id', 'partner_organisation_id', 'own_agreed_at', 'partner_agreed_at']).where('id', '=', noteId).where('ended_at', 'is', null).forUpdate().executeTakeFirst() : undefined;
+  const note = isId(noteId) ? await tx.selectFrom('improvement.data_note as n').select(['project_id', 'organisation_id', 'partner_organisation_id', 'own_agreed_at', 'partner_agreed_at']).select(sql<boolean>`'measures' = any (n.shares) and ${linkedSince(sql`n.own_agreed_at`)}`.as('haveMoreCome')).where('id', '=', noteId).where('ended_at', 'is', null).forUpdate().executeTakeFirst() : undefined;
   if (!note) throw new NotFound('We cannot find that note, or it has ended.');
   return note;
 }

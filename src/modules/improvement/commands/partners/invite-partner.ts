@@ -40,11 +40,11 @@ export async function acceptInvitation(tx: Tx, acting: ImprovementActing, token:
   return { projectId: row.projectId };
 }
 
-/** A lead who answers for figures agrees that a partner reads those of the project. Throws NotFound, Forbidden, Conflict. */
+/** A lead who answers for figures agrees that a partner reads those that are linked to the project now; those linked later are agreed anew. Throws NotFound, Forbidden, Conflict. */
 export async function agreeFigures(tx: Tx, acting: ImprovementActing, { projectId, partnerId }: { projectId: string; partnerId: string }): Promise<void> {
   const project = await projectHead(tx, acting, projectId);
   authorise(acting, 'agree data notes', project.organisationId);
-  const agreed = isId(partnerId) ? await tx.updateTable('improvement.partner').set({ figures_agreed_at: acting.now, figures_agreed_by: acting.viewer.personId }).where('id', '=', partnerId).where('project_id', '=', projectId).where('figures_agreed_at', 'is', null).where('ended_at', 'is', null).returning('agency').executeTakeFirst() : undefined;
+  const agreed = isId(partnerId) ? await tx.updateTable('improvement.partner').set({ figures_agreed_at: acting.now, figures_agreed_by: acting.viewer.personId }).where('id', '=', partnerId).where('project_id', '=', projectId).where((eb) => eb.or([eb('figures_agreed_at', 'is', null), eb.exists(eb.selectFrom('improvement.project_measure as l').select('l.id').whereRef('l.project_id', '=', 'improvement.partner.project_id').where('l.ended_at', 'is', null).whereRef('l.linked_at', '>', 'improvement.partner.figures_agreed_at'))])).where('ended_at', 'is', null).returning('agency').executeTakeFirst() : undefined;
   if (!agreed) throw new Conflict('This partner already reads the figures, or no longer takes part.');
   await askToMark(tx, projectId);
   await recordProjectEvent(tx, acting, { ...project, audience: 'organisation' }, { name: 'figures agreed', facts: agreed });

@@ -7,11 +7,12 @@ import type { MeasureKind } from '../../domain/project.ts';
 import type { ImprovementActing } from '../../permissions.ts';
 import { askToMark } from '../cycles/mark-cycles.ts';
 
-/** Lets figures that the viewer may see stand with a project; its tests stand on their chart from then on. By the team. Throws NotFound, Forbidden, Conflict, Invalid. */
+/** Lets figures of its own organisation stand with a project; its tests stand on their chart from then on. By the team. Throws NotFound, Forbidden, Conflict, Invalid. */
 export async function linkMeasure(tx: Tx, acting: ImprovementActing, { projectId, seriesId, kind }: { projectId: string; seriesId: string; kind: MeasureKind }): Promise<void> {
   const project = await projectToWorkOn(tx, acting, projectId);
   const [series] = isId(seriesId) ? await seriesPages(tx, [seriesId]) : [];
-  if (!series) throw new Invalid('Choose figures from the list.', { seriesId: 'Choose figures from the list' });
+  // Tests are written on the chart, and partners may be let read it: no organisation does that with the figures of another.
+  if (!series || series.organisationId !== project.organisationId) throw new Invalid('Choose figures from the list.', { seriesId: 'Choose figures from the list' });
   const added = await tx.insertInto('improvement.project_measure').values({ project_id: projectId, organisation_id: project.organisationId, series_id: seriesId, kind, linked_at: acting.now, linked_by: acting.viewer.personId })
     .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
   if (!added) throw new Conflict('These figures stand with the project already.');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Day } from '#platform/clock';
+import { formatDay, type Day } from '#platform/clock';
 import type { Tx } from '#platform/db';
+import { Invalid } from '#platform/errors';
 import { projectToWorkOn, recordProjectEvent } from '../../data/project-rows.ts';
 import type { ImprovementActing } from '../../permissions.ts';
 
@@ -11,9 +12,10 @@ export interface NewAim {
   byWhen: Day;
 }
 
-/** Sets what a project wants to reach; an earlier aim is kept. By its team. Throws NotFound, Forbidden, Conflict. */
+/** Sets what a project wants to reach; an earlier aim is kept. By its team. Throws NotFound, Forbidden, Conflict, Invalid. */
 export async function setAim(tx: Tx, acting: ImprovementActing, { projectId, what, howMuch, byWhen }: NewAim): Promise<void> {
   const project = await projectToWorkOn(tx, acting, projectId);
+  if (byWhen < project.startedOn) throw new Invalid('The day cannot be before the project began.', { byWhen: `Enter a day after ${formatDay(project.startedOn)}, when the project began` });
   await tx.insertInto('improvement.aim').values({ project_id: projectId, organisation_id: project.organisationId, number: await nextNumber(tx, 'aim', projectId), what, how_much: howMuch, by_when: byWhen, made_at: acting.now, made_by: acting.viewer.personId }).execute();
   await recordProjectEvent(tx, acting, project, { name: 'aim set', facts: { what, byWhen } });
 }

@@ -17,6 +17,8 @@ export interface NewProject {
   audience: ProjectAudience;
   contactRole: string;
   copiedFrom?: string | null;
+  /** Of a method that is taken over; otherwise that of whoever starts it. */
+  professions?: readonly string[];
 }
 
 /** Starts a project in the viewer's own organisation; they are its team. Nobody approves it. Throws Forbidden, Invalid. */
@@ -28,7 +30,7 @@ export async function startProject(tx: Tx, acting: ImprovementActing, project: N
   const own = await tx.selectFrom('directory.membership').select(['role_group', 'profession']).where('person_id', '=', viewer.personId).where('organisation_id', '=', organisationId).where('ended_on', 'is', null).orderBy('started_on').limit(1).executeTakeFirst();
   const { id } = await tx.insertInto('improvement.project').values({
     organisation_id: organisationId, unit_id: project.unitId, title: project.title, why: project.why, kind: project.kind, objective_id: project.objectiveId || null, audience: project.audience, contact_role: project.contactRole,
-    professions: own?.profession ? [own.profession] : [], started_on: londonDay(now), copied_from: project.copiedFrom ?? null, made_at: now, made_by: viewer.personId,
+    professions: [...(project.professions ?? (own?.profession ? [own.profession] : []))], started_on: londonDay(now), copied_from: project.copiedFrom ?? null, made_at: now, made_by: viewer.personId,
   }).returning('id').executeTakeFirstOrThrow();
   await tx.insertInto('improvement.member').values({ project_id: id, organisation_id: organisationId, person_id: viewer.personId, role_group: own?.role_group ?? 'partner', profession: own?.profession ?? null, does: 'Started it', joined_on: londonDay(now), made_at: now, made_by: viewer.personId }).execute();
   await recordProjectEvent(tx, acting, { id, organisationId, audience: project.audience, title: project.title }, { name: project.copiedFrom ? 'project taken over' : 'project started', facts: { kind: project.kind } });

@@ -13,13 +13,13 @@ export interface TakenOver {
 }
 
 /**
- * Starts a project of the viewer's own organisation with the method of another: why, kind and driver diagram come along, aim, tests and figures do not,
+ * Starts a project of the viewer's own organisation with the method of another: why, kind, professions and driver diagram come along, aim, tests and figures do not,
  * because they are that place's own. It counts for the original where the organisation is another. Throws NotFound, Forbidden, Invalid, Conflict.
  */
 export async function takeOver(tx: Tx, acting: ImprovementActing, { projectId, unitId, contactRole }: TakenOver): Promise<{ id: string }> {
   await projectHead(tx, acting, projectId);
   const original = await projectPage(tx, projectId);
-  const { id, organisationId } = await startProject(tx, acting, { unitId, title: original.title, why: original.why, kind: original.kind as 'improvement', objectiveId: '', audience: 'organisation', contactRole, copiedFrom: projectId });
+  const { id, organisationId } = await startProject(tx, acting, { unitId, title: original.title, why: original.why, kind: original.kind as 'improvement', objectiveId: '', audience: 'organisation', contactRole, copiedFrom: projectId, professions: original.professions });
   if (organisationId === original.organisationId) throw new Conflict('This project is your own organisation’s. You can join or follow it.');
   await copyDrivers(tx, acting, { from: original.drivers, projectId: id, organisationId });
   return { id };

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { partOf, type Tx } from '#platform/db';
 import { isId } from '#platform/ids';
 import type { evidenceKinds, Income, strengths } from '../../domain/evidence/spread.ts';
@@ -18,6 +18,8 @@ export interface EvidenceLine {
   summary: string;
   datedOn: string;
   source: string;
+  /** '' where there is none. */
+  decisionAid: string;
   isExample: boolean;
   /** How many there are in all, also on other pages. */
   total: number;
@@ -25,7 +27,7 @@ export interface EvidenceLine {
 
 const columns = sql`
   e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.kind, e.countries, e.income, e.who_took_part as "whoTookPart", e.who_is_missing as "whoIsMissing", e.strength,
-    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.is_example as "isExample", count(*) over ()::int as total
+    e.strength_reason as "strengthReason", e.summary, e.dated_on as "datedOn", e.source, e.decision_aid as "decisionAid", e.is_example as "isExample", count(*) over ()::int as total
   from improvement.evidence e join directory.organisation o on o.id = e.organisation_id`;
 
 /** Evidence entries, the newest first. */
@@ -140,18 +142,22 @@ export interface BareStep {
   title: string;
   pathwayId: string;
   pathway: string;
-  organisationId: string;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
+const columnsOfSteps = sql`s.id, s.title, p.id as "pathwayId", p.title as pathway, count(*) over ()::int as total from improvement.pathway_step s join improvement.pathway p on p.id = s.pathway_id where s.map = 'proposed'`;
+const inOrder = sql`order by p.title, p.id, s.position, s.id`;
+const isBare = sql`not exists (select from improvement.evidence_link l where l.step_id = s.id) and not exists (select from improvement.evidence_gap g where g.step_id = s.id)`;
+
 /** Proposed steps of pathways for which there is no evidence and no gap is written down yet. */
-export const stepsWithoutEvidence = (tx: Tx): Promise<BareStep[]> => stepsWhere(tx, sql`not exists (select from improvement.evidence_link l where l.step_id = s.id) and not exists (select from improvement.evidence_gap g where g.step_id = s.id)`);
+export async function stepsWithoutEvidence(tx: Tx, page: number): Promise<BareStep[]> {
+  const { rows } = await sql<BareStep>`select ${columnsOfSteps} and ${isBare} ${inOrder} ${partOf(page)}`.execute(tx);
+  return rows;
+}
 
-/** All of them: what a form may name, which was offered before somebody else wrote something down for the step. */
-export const proposedSteps = (tx: Tx): Promise<BareStep[]> => stepsWhere(tx, sql`true`);
-
-async function stepsWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<BareStep[]> {
-  const { rows } = await sql<BareStep>`
-    select s.id, s.title, p.id as "pathwayId", p.title as pathway, s.organisation_id as "organisationId" from improvement.pathway_step s join improvement.pathway p on p.id = s.pathway_id
-    where s.map = 'proposed' and ${condition} order by p.title, s.position, s.id limit 200`.execute(tx);
+/** Proposed steps of these organisations, every one, for a form to name: those without evidence, or `all`, because somebody else may have written something down for one since the form was shown. */
+export async function stepsToName(tx: Tx, organisationIds: readonly string[], which: 'bare' | 'all'): Promise<BareStep[]> {
+  const { rows } = await sql<BareStep>`select ${columnsOfSteps} and s.organisation_id = any (${[...organisationIds]}::uuid[]) and ${which === 'bare' ? isBare : sql`true`} ${inOrder}`.execute(tx);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#platform/clock';
 import { partOf, type Tx } from '#platform/db';
 import { tellAll } from '../../domain/shared-parts.ts';
 import { register, type ProjectLine } from '../register/register.ts';
@@ -64,10 +65,18 @@ export async function ownProjects(tx: Tx, personId: string | null): Promise<{ wo
   return { works: await linesOf([...works, ...partner]), follows: await linesOf(follows) };
 }
 
-/** The parts of strategies in use that somebody can pick, in printed order, aims and ambitions among them. */
-export async function partsToPick(tx: Tx): Promise<{ value: string; text: string }[]> {
+/**
+ * The parts of strategies in use that somebody of these units can pick, in printed order, aims and ambitions among them: of their organisations, first, of those above these on a day, and of the whole country.
+ * Only those: a list of everybody's strategies would be too long to find one's own in.
+ */
+export async function partsToPick(tx: Tx, unitIds: readonly string[], day: Day): Promise<{ value: string; text: string }[]> {
   const { rows } = await sql<{ value: string; text: string }>`
-    select s.code || '+' || n.code as value, s.short_title || ': ' || n.title as text from strategy.strategy s join strategy.node n on n.strategy_id = s.id and n.version_number = s.current_version
-    where s.state <> 'legacy' and n.type in ('aim', 'principle', 'foundation', 'focus', 'priority', 'commitment', 'ambition', 'objective', 'action') order by s.short_title, n.code limit 1000`.execute(tx);
+    with recursive above (id, steps) as (
+      select unnest(${[...unitIds]}::uuid[]), 0
+      union select p.parent_id, above.steps + 1 from above join directory.unit_parent p on p.unit_id = above.id and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day}) where above.steps < 20),
+    near (organisation_id, steps) as (
+      select organisation_id, min(steps) from (select u.organisation_id, above.steps from above join directory.unit u on u.id = above.id union all select organisation_id, 21 from directory.unit where level = 'national') each group by organisation_id)
+    select s.code || '+' || n.code as value, s.short_title || ': ' || n.title as text from near join strategy.strategy s on s.organisation_id = near.organisation_id join strategy.node n on n.strategy_id = s.id and n.version_number = s.current_version
+    where s.state <> 'legacy' and n.type in ('aim', 'principle', 'foundation', 'focus', 'priority', 'commitment', 'ambition', 'objective', 'action') order by near.steps, s.short_title, n.code`.execute(tx);
   return rows;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db';
+import { partOf, type Tx } from '#platform/db';
 
 export interface PartnerLine {
   id: string;
@@ -7,13 +7,19 @@ export interface PartnerLine {
   role: string;
   rights: readonly string[];
   isAccepted: boolean;
+  /** Nothing that is linked waits to be agreed. */
   areFiguresAgreed: boolean;
+  /** Some figures were agreed, and others were linked since. */
+  haveMoreCome: boolean;
 }
+
+/** Figures were linked to the project of `n` since a moment: whoever agreed then did not know of them. */
+export const linkedSince = (agreedAt: ReturnType<typeof sql>) => sql`exists (select from improvement.project_measure l where l.project_id = n.project_id and l.ended_at is null and l.linked_at > ${agreedAt})`;
 
 /** The partners of a project; for its organisation. */
 export async function partnersOf(tx: Tx, projectId: string): Promise<PartnerLine[]> {
   const { rows } = await sql<PartnerLine>`
-    select id, agency, role, rights, accepted_at is not null as "isAccepted", figures_agreed_at is not null as "areFiguresAgreed" from improvement.partner
+    select id, agency, role, rights, accepted_at is not null as "isAccepted", figures_agreed_at is not null and not ${linkedSince(sql`figures_agreed_at`)} as "areFiguresAgreed", ${linkedSince(sql`figures_agreed_at`)} as "haveMoreCome" from improvement.partner n
     where project_id = ${projectId} and ended_at is null order by agency, role, id`.execute(tx);
   return rows;
 }
@@ -31,11 +37,15 @@ export interface NoteLine {
   reviewOn: string;
   isOwnAgreed: boolean;
   isPartnerAgreed: boolean;
+  /** It shares figures, and some were linked since the organisation of the project agreed: they are not shared until it agrees again. */
+  haveMoreCome: boolean;
+  /** How many there are in all, also on other pages. */
+  total: number;
 }
 
 const notes = sql`
   select n.id, n.project_id as "projectId", p.title, n.organisation_id as "organisationId", o.name as organisation, n.partner_organisation_id as "partnerOrganisationId", q.name as partner, n.purpose, n.shares, n.review_on as "reviewOn",
-    n.own_agreed_at is not null as "isOwnAgreed", n.partner_agreed_at is not null as "isPartnerAgreed"
+    n.own_agreed_at is not null as "isOwnAgreed", n.partner_agreed_at is not null as "isPartnerAgreed", 'measures' = any (n.shares) and ${linkedSince(sql`n.own_agreed_at`)} as "haveMoreCome", count(*) over ()::int as total
   from improvement.data_note n join improvement.project p on p.id = n.project_id join directory.organisation o on o.id = n.organisation_id join directory.organisation q on q.id = n.partner_organisation_id where n.ended_at is null`;
 
 /** The open notes on a project that the viewer may see. */
@@ -44,10 +54,10 @@ export async function notesOf(tx: Tx, projectId: string): Promise<NoteLine[]> {
   return rows;
 }
 
-/** The open notes between these organisations and others. */
-export async function notesBetween(tx: Tx, organisationIds: readonly string[]): Promise<NoteLine[]> {
+/** The open notes between these organisations and others: those of a page, what waits for agreement first. */
+export async function notesBetween(tx: Tx, organisationIds: readonly string[], page: number): Promise<NoteLine[]> {
   const ids = sql`${[...organisationIds]}::uuid[]`;
-  const { rows } = await sql<NoteLine>`${notes} and (n.organisation_id = any (${ids}) or n.partner_organisation_id = any (${ids})) order by p.title, q.name, n.id limit 200`.execute(tx);
+  const { rows } = await sql<NoteLine>`${notes} and (n.organisation_id = any (${ids}) or n.partner_organisation_id = any (${ids})) order by n.own_agreed_at is not null and n.partner_agreed_at is not null, p.title, q.name, n.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

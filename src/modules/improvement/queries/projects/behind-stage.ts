@@ -1,17 +1,50 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { heldImprovements, improvements } from '#modules/quality';
-import type { Behind } from '../../domain/may-reach.ts';
+import { heldImprovements, improvements, judgedAnewFrom } from '#modules/quality';
+import type { BehindNow } from '../../domain/stage-now.ts';
 
-/** What stands behind the stage of a project now. A change in the figures is its own where the figures were not better already when its first test began. */
-export async function behindStage(tx: Tx, projectId: string): Promise<Behind> {
-  const links = await tx.selectFrom('improvement.project_measure').select('series_id').where('project_id', '=', projectId).where('kind', '=', 'outcome').where('ended_at', 'is', null).execute();
-  const seriesIds = links.map(({ series_id: seriesId }) => seriesId);
-  const { rows: [own] } = await sql<{ hasAim: boolean; testsDone: number; firstMonth: string | null }>`select exists (select from improvement.aim where project_id = ${projectId}) as "hasAim",
-    (select count(*)::int from improvement.cycle_result where project_id = ${projectId}) as "testsDone", (select date_trunc('month', min(starts_on))::date::text from improvement.cycle where project_id = ${projectId}) as "firstMonth"`.execute(tx);
-  const { hasAim = false, testsDone = 0, firstMonth = null } = own ?? {};
+interface Own {
+  id: string;
+  hasAim: boolean;
+  testsDone: number;
+  /** The month of the first test. */
+  firstMonth: string | null;
+  /** Its outcome measures, as far as links can be seen. */
+  seriesIds: string[];
+  /** The viewer may see both its tests and its links to figures. */
+  areLinksOpen: boolean;
+}
+
+/**
+ * What stands behind the stage of these projects now, as far as the viewer may see it. A change in the figures is a project's own where the figures were not
+ * better already when its first test began, and it counts while it reaches the last figure that is shown.
+ */
+export async function behindStages(tx: Tx, projectIds: readonly string[]): Promise<Map<string, BehindNow>> {
+  if (projectIds.length === 0) return new Map();
+  const { rows } = await sql<Own>`
+    select p.id, exists (select from improvement.aim a where a.project_id = p.id) as "hasAim", (select count(*)::int from improvement.cycle_result r where r.project_id = p.id) as "testsDone",
+      (select date_trunc('month', min(y.starts_on))::date::text from improvement.cycle y where y.project_id = p.id) as "firstMonth",
+      array(select l.series_id from improvement.project_measure l where l.project_id = p.id and l.kind = 'outcome' and l.ended_at is null) as "seriesIds",
+      p.audience = 'everyone' or p.organisation_id = any (platform.viewer_organisations()) or p.id = any (improvement.partner_projects('measures'))
+        or (p.id = any (improvement.note_projects('measures')) and p.id = any (improvement.note_projects('cycles'))) as "areLinksOpen"
+    from improvement.project p where p.id = any (${[...projectIds]}::uuid[])`.execute(tx);
+  const seriesIds = [...new Set(rows.flatMap((row) => row.seriesIds))];
+  const [better, held, anew] = [await improvements(tx, seriesIds), await heldImprovements(tx, seriesIds), await judgedAnewFrom(tx, seriesIds)];
+  return new Map(rows.map((own) => [own.id, behind(own, { better, held, anew })]));
+}
+
+interface Figures {
+  better: Awaited<ReturnType<typeof improvements>>;
+  held: Awaited<ReturnType<typeof heldImprovements>>;
+  anew: Awaited<ReturnType<typeof judgedAnewFrom>>;
+}
+
+function behind({ hasAim, testsDone, firstMonth, seriesIds, areLinksOpen }: Own, { better, held, anew }: Figures): BehindNow {
   const isAfter = ({ completed }: { completed: string }): boolean => firstMonth !== null && completed >= firstMonth;
-  const [better, held] = [await improvements(tx, seriesIds), await heldImprovements(tx, seriesIds)];
-  const already = new Set(better.filter((change) => !isAfter(change) && firstMonth !== null && change.to >= firstMonth).map(({ seriesId }) => seriesId));
-  return { hasAim, testsDone, hasImproving: better.some((change) => isAfter(change) && !already.has(change.seriesId)), hasHeld: [...held.values()].some(isAfter) };
+  const own = better.filter(({ seriesId }) => seriesIds.includes(seriesId));
+  const already = new Set(own.filter((change) => !isAfter(change) && firstMonth !== null && change.to >= firstMonth).map(({ seriesId }) => seriesId));
+  return {
+    hasAim, testsDone, hasImproving: own.some((change) => change.isNow && isAfter(change) && !already.has(change.seriesId)), hasHeld: seriesIds.some((id) => { const run = held.get(id); return run !== undefined && isAfter(run); }),
+    areFiguresOpen: areLinksOpen && seriesIds.every((id) => anew.has(id)), isJudgedAnew: seriesIds.some((id) => firstMonth !== null && (anew.get(id) ?? '') >= firstMonth),
+  };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { shareCodes, type SharePart } from '../../domain/partners.ts';
 import { register, type ProjectLine } from '../register/register.ts';
 
 export interface Driver {
@@ -69,6 +70,9 @@ export interface Involvement {
   words: string;
 }
 
+/** The parts of a project that the viewer may read: all of them, or what a right or an agreed note opens. An empty part that is closed says nothing about the project. */
+export type OpenParts = Readonly<Record<SharePart, boolean>>;
+
 /** Everything that a project's page shows, as far as the viewer may see it: partners get what their right or note allows. */
 export interface ProjectPage extends ProjectLine {
   unitId: string;
@@ -76,6 +80,11 @@ export interface ProjectPage extends ProjectLine {
   buyingOn: string | null;
   revision: number;
   copiedFrom: string | null;
+  /** The viewer may read the project that it is copied from. */
+  isOriginalOpen: boolean;
+  /** Projects of the viewer's own organisations that took its method over. */
+  ownCopies: readonly { id: string; unit: string; startedOn: string }[];
+  open: OpenParts;
   drivers: readonly Driver[];
   cycles: readonly Cycle[];
   members: readonly Member[];
@@ -98,7 +107,9 @@ export async function projectPage(tx: Tx, id: string): Promise<ProjectPage> {
   const [line] = isId(id) ? (await register(tx, { ids: [id], limit: 1 })).projects : [];
   if (!line) throw new NotFound('We cannot find that project, or it is not open to you.');
   const { rows: [rest] } = await sql<Rest & { checks: (CheckPart & { madeAt: string })[]; supports: (Support & { offeredAt: string })[]; stages: { score: number; evidence: string; madeAt: string }[] }>`
-    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom",
+    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom", exists (select from improvement.project o where o.id = p.copied_from) as "isOriginalOpen",
+      ${list(sql`select k.id, u.name as unit, k.started_on as "startedOn" from improvement.project k join directory.unit u on u.id = k.unit_id where k.copied_from = p.id and k.organisation_id <> p.organisation_id and k.organisation_id = any (platform.viewer_organisations())`, sql`"startedOn", id`)} as "ownCopies",
+      (select jsonb_object_agg(part, p.audience = 'everyone' or p.organisation_id = any (platform.viewer_organisations()) or p.id = any (improvement.partner_projects(case part when 'measures' then part else '' end)) or p.id = any (improvement.note_projects(part))) from unnest(${[...shareCodes]}::text[]) as part) as open,
       ${list(sql`select d.id, d.parent_id as "parentId", d.kind, d.words, d.position from improvement.driver d where d.project_id = p.id and d.ended_at is null`, sql`position, id`)} as drivers,
       ${list(sql`select y.id, y.number, y.title, y.plan, y.prediction, y.expected, y.starts_on as "startsOn", i.words as idea,
         case when r.cycle_id is not null then jsonb_build_object('endedOn', r.ended_on, 'done', r.done, 'result', r.result, 'asPredicted', r.as_predicted, 'decision', r.decision, 'follows', r.follows) end as result

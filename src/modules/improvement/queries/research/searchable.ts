@@ -48,6 +48,16 @@ export const researchSearchables: readonly Searchable[] = [
       from improvement.output x ${place} where ${among('x.id', only)}`,
   },
   {
+    kind: 'prevention', title: 'Staying well', subjectKind: 'prevention',
+    select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/improvement/prevention/' || x.id as href, x.title, 'Staying well, ' || o.name as about,
+      concat_ws(' ', x.what, x.need, (select string_agg(distinct e.place, ', ') from improvement.prevention_reach e where e.activity_id = x.id)) as body, 4 as standing from improvement.prevention_activity x ${place} where ${among('x.id', only)}`,
+  },
+  {
+    kind: 'tools', title: 'Digital tools', subjectKind: 'tool',
+    select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'organisation:' || x.organisation_id as reader, x.is_example, '/improvement/tools/' || x.id as href, x.title, 'Digital tool, ' || o.name as about,
+      concat_ws(' ', x.about, x.learning, x.help_for_people) as body, 3 as standing from improvement.tool x ${place} where ${among('x.id', only)}`,
+  },
+  {
     kind: 'openings', title: 'Opportunities', subjectKind: 'opening', endsByDay: true,
     select: (only) => sql`select x.id::text as item_id, x.id::text as subject_id, 'public' as reader, x.is_example, '/improvement/openings/' || x.id as href, x.title, 'Open until ' || to_char(x.closes_on, 'FMDD FMMonth YYYY') || ', ' || o.name as about,
       x.what as body, 5 as standing, x.closes_on as shown_until from improvement.opportunity x ${place} where ${among('x.id', only)}`,

@@ -44,7 +44,7 @@ function BarrierTable({ lines }: { lines: readonly BarrierLine[] }) {
     <DataTable
       caption="Barriers" captionSize="m" rows={lines} emptyText="No barrier is written down yet."
       columns={[
-        { key: 'what', head: 'What stands in the way', cell: ({ id, what, isExample }) => <><a href={`${home}/${id}`} data-quoted>{what}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+        { key: 'what', head: 'What stands in the way', cell: ({ id, what, isExample }) => <><a href={`${home}/${id}`} data-quoted>{what}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         { key: 'kind', head: 'Kind', cell: ({ kind }) => (kind === 'rule' ? 'A rule' : 'A habit') },
         { key: 'who', head: 'Who can change it', cell: ({ whoCanChange }) => whoCanChange },
         { key: 'status', head: 'How it stands', cell: ({ status, ownerRole, statusOn }) => `${statusWords[status]}${status === 'taken up' ? `: ${ownerRole}` : ''}${statusOn ? `, ${formatDay(statusOn)}` : ''}` },
@@ -70,7 +70,7 @@ export async function showBarrier(ctx: RequestContext, open?: OpenForm): Promise
     children: (
       <>
         <SummaryList rows={[['What stands in the way', line.what], ['Kind', line.kind === 'rule' ? 'A rule' : 'A habit'], ['What it does', line.effect], ['Who can change it', line.whoCanChange], ['Where', line.organisation], ['How it stands', statusWords[line.status]]].map(([key, value]) => ({ key: { text: key ?? '' }, value: { text: value ?? '' } }))} />
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         {removed && line.shownOn && <p><strong>Gone after {daysToRemoval({ shownOn: line.shownOn, removedOn: removed.saidOn })} days.</strong></p>}
         {steps.length > 0 && <><h2 class="nhsuk-heading-m">What became of it</h2><ul class="nhsuk-list nhsuk-list--bullet">{steps.map((step) => <li>{formatDay(step.saidOn)}: {statusWords[step.status]}{step.ownerRole ? ` by ${step.ownerRole}` : ''}. <span data-quoted>{step.words}</span></li>)}</ul></>}
         {line.shownOn === null && mayLearning(ctx.viewer, 'sort what came in', line.organisationId) && <PlainForm form="reading" action={`${home}/${id}/reading`} fields={readingFields} button="Save" open={open} csrf={ctx.csrf()} />}

@@ -8,6 +8,7 @@ import { driverHeadings, driverTree, type DriverNode } from '../../domain/driver
 import { projectHref } from '../../domain/addresses.ts';
 import type { ProjectPage } from '../../queries/projects/project-page.ts';
 import { wordsAnswer } from '../answers.ts';
+import { ClosedPart } from '../projects/closed-part.tsx';
 import { actionOf, isOpen, partForm, stateOf, type Scene } from '../projects/scene.ts';
 
 const schema = z.object({ words: wordsAnswer('Say what it is', 'It', { max: 160 }), parentId: z.string() });
@@ -27,7 +28,8 @@ export function DriversPart(scene: Scene) {
   const tree = treeOf(project);
   return (
     <Part id="drivers" title="What moves the aim, and what we could change">
-      {project.drivers.length === 0 ? <p>No driver diagram is drawn yet.</p> : (
+      {!project.open.plan && <ClosedPart />}
+      {project.drivers.length === 0 ? project.open.plan && <p>No driver diagram is drawn yet.</p> : (
         <>
           <TreeDiagram frame={driverFrame(project)} {...tree} />
           <Details summary="Read the diagram as a list"><Branches nodes={tree.root.children} scene={scene} /></Details>

@@ -39,7 +39,7 @@ function OneRequest({ line, page, ctx, open, isChosen }: { line: RequestLine; pa
   const mayAnswer = line.answer === null && mayLearning(ctx.viewer, 'answer for research', line.organisationId);
   return (
     <section aria-labelledby={`r-${line.id}`}>
-      <h2 class="nhsuk-heading-s" id={`r-${line.id}`}><span data-quoted>{line.question}</span>{line.isExample && <> <Tag colour="grey" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-s" id={`r-${line.id}`}><span data-quoted>{line.question}</span>{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>Asked on {formatDay(londonDay(line.askedAt))}{line.wantedOn && `, wanted by ${formatDay(line.wantedOn)}`}. {days === undefined ? 'It waits for an answer.' : `Answered after ${days === 1 ? '1 day' : `${days} days`}.`}</p>
       {line.answer !== null && <InsetText><p data-quoted>{line.answer}</p></InsetText>}
       {mayAnswer && (isChosen || ctx.query['answer'] === line.id
@@ -51,7 +51,7 @@ function OneRequest({ line, page, ctx, open, isChosen }: { line: RequestLine; pa
 
 /** What nobody knows yet: gaps that somebody wrote down, and steps of pathways without evidence. */
 export async function showGaps(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { list, bare, places, steps } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => evidenceGaps(tx, page)), bare: await stepsWithoutEvidence(tx), places: await placesFor(tx, ctx, 'share learning'), steps: await ownSteps(ctx, tx) }));
+  const { list, bare, places, steps } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => evidenceGaps(tx, page)), bare: await listPage(ctx, (page) => stepsWithoutEvidence(tx, page), 'steps'), places: await placesFor(tx, ctx, 'share learning'), steps: await ownSteps(ctx, tx) }));
   const asked = String(ctx.query['step'] ?? '');
   return shell({
     title: 'What nobody knows yet', under, open,
@@ -62,7 +62,7 @@ export async function showGaps(ctx: RequestContext, open?: OpenForm): Promise<Re
         {list.lines.map((line) => <OneGap line={line} page={list.page} ctx={ctx} open={open} isChosen={open?.form === 'question' && ctx.params['id'] === line.id} />)}
         <PagesOf list={list} home={gapHome} what="gaps" />
         {places.length > 0 && <FoldedForm summary="Write down a gap" form="new" action={gapHome} fields={gapFields(places, steps)} button="Write it down" open={open} csrf={ctx.csrf()} values={{ stepId: asked }} isOpen={asked !== ''} />}
-        {bare.length > 0 && <><h2 class="nhsuk-heading-m">Steps of pathways without evidence</h2><ul class="nhsuk-list nhsuk-list--bullet">{bare.map((step) => <li><a href={`/improvement/pathways/${step.pathwayId}/steps/${step.id}`} data-quoted>{step.pathway}: {step.title}</a></li>)}</ul></>}
+        {bare.total > 0 && <><h2 class="nhsuk-heading-m" id="steps">Steps of pathways without evidence</h2><ul class="nhsuk-list nhsuk-list--bullet">{bare.lines.map((step) => <li><a href={`/improvement/pathways/${step.pathwayId}/steps/${step.id}`} data-quoted>{step.pathway}: {step.title}</a></li>)}</ul><PagesOf list={bare} home={gapHome} what="steps" name="steps" /></>}
       </>
     ),
   });
@@ -72,7 +72,7 @@ function OneGap({ line, page, ctx, open, isChosen }: { line: GapLine; page: numb
   const mayAsk = line.researchQuestion === null && mayLearning(ctx.viewer, 'share learning', line.organisationId);
   return (
     <section aria-labelledby={`g-${line.id}`}>
-      <h2 class="nhsuk-heading-s" id={`g-${line.id}`}><span data-quoted>{line.what}</span>{line.isExample && <> <Tag colour="grey" text="Example" /></>}</h2>
+      <h2 class="nhsuk-heading-s" id={`g-${line.id}`}><span data-quoted>{line.what}</span>{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p>{line.organisation}{line.stepTitle && <>. About the step <span data-quoted>{line.stepTitle}</span></>}</p>
       {line.researchQuestion !== null && <InsetText><p><strong>Question for research:</strong> <span data-quoted>{line.researchQuestion}</span></p></InsetText>}
       {mayAsk && (isChosen || ctx.query['ask'] === line.id

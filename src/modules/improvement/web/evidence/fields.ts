@@ -16,6 +16,7 @@ export const evidenceFields = (places: Items) => ({
   summary: { kind: 'words', label: 'What does it say, in plain words?', missing: 'Say it in plain words', max: 2000 },
   datedOn: { kind: 'day', label: 'From which day is it?', missing: 'Enter the day' },
   source: { kind: 'line', label: 'Where can it be found?', hint: 'A journal, a page, a library code or whom to ask', missing: 'Say where it can be found', max: 300 },
+  decisionAid: { kind: 'line', label: 'Is there a decision aid that rests on it?', hint: 'A paper, a film or a page with which people choose together. What is it called, and where is it?', max: 300 },
 } as const satisfies Fields);
 
 export const linkFields = (evidence: Items) => ({ evidenceId: { kind: 'choice', label: 'Which evidence?', missing: 'Choose an entry', items: evidence } } as const satisfies Fields);

@@ -15,6 +15,7 @@ export function EvidenceList({ evidence, level: Heading = 'h3' }: { evidence: re
         <>
           <Heading class="nhsuk-heading-s"><a href={`${evidenceHome}/${entry.id}`} data-quoted>{entry.title}</a></Heading>
           <p><span data-quoted>{entry.summary}</span></p>
+          {entry.decisionAid !== '' && <p>To choose together: <span data-quoted>{entry.decisionAid}</span></p>}
           <Details summary={<>Where it is from and how strong it is<span class="nhsuk-u-visually-hidden">: {entry.title}</span></>}><p>{kindTitles[entry.kind]}, from {entry.countries.join(', ')}. Took part: <span data-quoted>{entry.whoTookPart}</span>. Missing: <span data-quoted>{entry.whoIsMissing}</span>. Strength: {strengthTitles[entry.strength]}.</p></Details>
         </>
       ))}

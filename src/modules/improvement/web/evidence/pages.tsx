@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db';
+import { organisationsWhere } from '#platform/access';
 import { formatDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { listPage, type Reply, type RequestContext } from '#platform/http';
@@ -6,8 +7,8 @@ import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
-import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsWithoutEvidence, usesOf, type BareStep, type EvidenceLine } from '../../queries/evidence/evidence.ts';
-import { mayLearning } from '../../learning-permissions.ts';
+import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsToName, usesOf, type EvidenceLine } from '../../queries/evidence/evidence.ts';
+import { learningSentences, mayLearning } from '../../learning-permissions.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
 import { evidenceFields, linkFields, noneFields, stepLinkFields } from './fields.ts';
@@ -38,7 +39,7 @@ const EvidenceTable = ({ lines }: { lines: readonly EvidenceLine[] }) => (
   <DataTable
     caption="Evidence" captionSize="m" rows={lines} emptyText="No evidence is written down yet."
     columns={[
-      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+      { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${evidenceHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
       { key: 'kind', head: 'Kind', cell: ({ kind }) => kindTitles[kind] },
       { key: 'from', head: 'From', cell: ({ countries }) => countries.join(', ') },
       { key: 'strength', head: 'Strength', cell: ({ strength }) => strengthTitles[strength] },
@@ -53,13 +54,13 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
   if (!line) throw new NotFound('We cannot find that evidence.');
   const rows: [string, string][] = [
     ['Plain summary', line.summary], ['Kind', kindTitles[line.kind]], ['From', line.countries.join(', ')], ['Who took part', line.whoTookPart], ['Who is missing', line.whoIsMissing],
-    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Written down by', line.organisation],
+    ['Strength', line.strength === 'not judged' ? strengthTitles[line.strength] : `${strengthTitles[line.strength]}. ${line.strengthReason}`], ['Dated', formatDay(line.datedOn)], ['Where to find it', line.source], ['Decision aid that rests on it', line.decisionAid || 'None is named yet'], ['Written down by', line.organisation],
   ];
   return shell({
     title: line.title, under: [{ text: 'Evidence', href: evidenceHome }], open,
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <span data-quoted>{value}</span> } }))} />
         <h2 class="nhsuk-heading-m">What it speaks about</h2>
         {uses.length === 0 ? <p>No project and no step of a pathway is linked yet.</p> : <ul class="nhsuk-list nhsuk-list--bullet">{uses.map(({ text, href }) => <li><a href={href} data-quoted>{text}</a></li>)}</ul>}
@@ -70,8 +71,8 @@ export async function showOneEvidence(ctx: RequestContext, open?: OpenForm): Pro
 }
 
 /** Steps without evidence in the viewer's organisations, as answers to a question; or every proposed step there, for what a form sends. */
-export const ownSteps = async (ctx: RequestContext, tx: Tx, which: (tx: Tx) => Promise<BareStep[]> = stepsWithoutEvidence) =>
-  (ctx.viewer.signedIn ? (await which(tx)).filter(({ organisationId }) => mayLearning(ctx.viewer, 'share learning', organisationId)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` })) : []);
+export const ownSteps = async (ctx: RequestContext, tx: Tx, which: 'bare' | 'all' = 'bare') =>
+  (await stepsToName(tx, organisationsWhere(learningSentences, ctx.viewer, 'share learning'), which)).map(({ id, title, pathway }) => ({ value: id, text: `${pathway}: ${title}` }));
 
 /** The evidence behind a project; it cites some, or says where somebody looked and found none. */
 export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm): Promise<Reply> {

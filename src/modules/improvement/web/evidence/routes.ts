@@ -2,7 +2,7 @@ import { get, post, type Reply, type RequestContext, type Route } from '#platfor
 import { addEvidence, answerRequest, askForEvidence, linkEvidence, makeQuestion, noneFound, noteGap } from '../../commands/evidence/evidence.ts';
 import { exampleProjectId } from '../../data/example-ids.ts';
 import { learningExamples } from '../../data/learning/examples.ts';
-import { evidenceLines, proposedSteps } from '../../queries/evidence/evidence.ts';
+import { evidenceLines } from '../../queries/evidence/evidence.ts';
 import { learningSavedAt } from '../learning-saved.ts';
 import { placesFor } from '../registers/shell.tsx';
 import { takeForm } from '../registers/take-form.ts';
@@ -41,7 +41,7 @@ async function takeEvidence(ctx: RequestContext): Promise<Reply> {
 }
 
 async function takeStepLink(ctx: RequestContext): Promise<Reply> {
-  const fields = stepLinkFields(await ctx.read((tx) => ownSteps(ctx, tx, proposedSteps)));
+  const fields = stepLinkFields(await ctx.read((tx) => ownSteps(ctx, tx, 'all')));
   return takeForm(ctx, { form: 'link', fields, again: (open) => showOneEvidence(ctx, open), act: async ({ stepId }) => {
     await ctx.write((tx) => linkEvidence(tx, ctx, { evidenceId: idOf(ctx), stepId }));
     return learningSavedAt(`${evidenceHome}/${idOf(ctx)}`, 'evidence-linked');
@@ -78,7 +78,7 @@ function takeReply(ctx: RequestContext): Promise<Reply> {
 }
 
 async function takeGap(ctx: RequestContext): Promise<Reply> {
-  const fields = gapFields(await placesOf(ctx), await ctx.read((tx) => ownSteps(ctx, tx, proposedSteps)));
+  const fields = gapFields(await placesOf(ctx), await ctx.read((tx) => ownSteps(ctx, tx, 'all')));
   return takeForm(ctx, { form: 'new', fields, again: (open) => showGaps(ctx, open), act: async (answers) => {
     await ctx.write((tx) => noteGap(tx, ctx, answers));
     return learningSavedAt(gapHome, 'gap-noted');

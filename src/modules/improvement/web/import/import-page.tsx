@@ -9,6 +9,7 @@ import { DataTable } from '#ui/tables';
 import { LARGEST_LIST_BYTES, loadProjects, readProjects, type ReadList } from '../../commands/import/load-projects.ts';
 import { importColumns, neededColumns } from '../../domain/import-rows.ts';
 import { outcomeTitle } from '../../domain/project.ts';
+import { stageTitle } from '../../domain/stages.ts';
 import { sentences } from '../../permissions.ts';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
@@ -39,7 +40,7 @@ async function drawn(ctx: RequestContext, state: FormState): Promise<Reply> {
         </Form>
         <Details summary="Which columns it has">
           <p>Needed: {neededColumns.join(', ')}. You may leave out: {importColumns.filter((name) => !neededColumns.some((needed) => needed === name)).join(', ')}.</p>
-          <p>The id is the name of the project in your list: by it we know a project again. The team is a team of your organisation by its name. Days read 2026-04-30 or 30/04/2026. The outcome is open, finished or stopped; one that has ended also says what was learned.</p>
+          <p>The id is the name of the project in your list: by it we know a project again. The team is a team of your organisation by its name. Days read 2026-04-30 or 30/04/2026. The outcome is open, finished or stopped; one that has ended also says what was learned. Put a semicolon between two professions. The stage is one of 0.5 to 5 in steps of a half. It reads “told by the list” until a team sets one here; from 3.0 on that needs figures here.</p>
         </Details>
       </div>
     ),
@@ -50,7 +51,7 @@ async function look(ctx: RequestContext): Promise<Reply> {
   const parsed = parseForm(schema, ctx.body);
   if (!parsed.ok) return drawn(ctx, parsed.state);
   const file = ctx.files.find(({ field }) => field === 'file');
-  if (!file || file.bytes.length === 0) return drawn(ctx, formState({ organisationId: parsed.value.organisationId }, [{ path: ['file'], message: 'Choose a file' }]));
+  if (!file || file.bytes.length === 0) return drawn(ctx, formState({ organisationId: parsed.value.organisationId }, [{ path: ['file'], message: file ? 'The file is empty. Choose another' : 'Choose a file' }]));
   const { organisationId } = parsed.value;
   return refusedInForm(async () => {
     const { text, notes } = decodeText(file.bytes);
@@ -74,10 +75,11 @@ function preview(ctx: RequestContext, { good, bad, known, notes }: ReadList & { 
             <Button text={good.length - known.size === 1 ? 'Load 1 project' : `Load ${good.length - known.size} projects`} />
           </Form>
         )}
-        <DataTable caption="Rows to mend" captionSize="m" rows={bad} emptyText="Every row can be loaded." columns={[{ key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title }, { key: 'why', head: 'What to mend', cell: ({ reasons }) => reasons.join(' ') }]} />
+        <DataTable caption="Rows to mend" captionSize="m" rows={bad} emptyText={good.length === 0 ? 'The list has no row under the names of its columns.' : 'Every row can be loaded.'} columns={[{ key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title }, { key: 'why', head: 'What to mend', cell: ({ reasons }) => reasons.join(' ') }]} />
         <DataTable caption="Rows that can be loaded" captionSize="m" rows={good} emptyText="None." columns={[
           { key: 'line', head: 'Line', cell: ({ line }) => line }, { key: 'title', head: 'Project', cell: ({ title }) => title },
           { key: 'here', head: 'What happens', cell: ({ key }) => known.has(key) ? 'It is here already, and stays as it is' : 'It is new' },
+          { key: 'stage', head: 'Stage that the list tells', cell: ({ stage }) => stageTitle(stage) },
           { key: 'state', head: 'What became of it', cell: ({ outcome }) => outcome ? outcomeTitle(outcome) : 'Still going on' },
         ]} />
       </>

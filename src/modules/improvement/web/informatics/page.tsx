@@ -40,7 +40,7 @@ export async function showInformatics(ctx: RequestContext, open?: OpenForm): Pro
           {total.now > 0 && <p>Today: {total.now} {total.now === 1 ? 'role' : 'roles'}, together {(total.sharePercent / 100).toFixed(2)} of a whole-time post.</p>}
         </div>
         <DataTable caption="Roles" captionSize="m" rows={lines} emptyText="No role is written down yet. A lead of your organisation can add one." columns={[
-          { key: 'title', head: 'Role', cell: ({ title, isExample }) => <><span data-quoted>{title}</span>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+          { key: 'title', head: 'Role', cell: ({ title, isExample }) => <><span data-quoted>{title}</span>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'unit', head: 'Where', cell: ({ unit }) => unit }, { key: 'profession', head: 'Profession', cell: ({ profession }) => (profession ? professionNames([profession]) : 'Not said') },
           { key: 'share', head: 'Share of a whole-time post', isNumeric: true, cell: ({ sharePercent }) => (sharePercent / 100).toFixed(2) },
           { key: 'since', head: 'Since', cell: ({ sinceOn, endedOn }) => `${formatDay(sinceOn)}${endedOn ? `, until ${formatDay(endedOn)}` : ''}` },

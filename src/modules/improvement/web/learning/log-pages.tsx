@@ -28,7 +28,7 @@ export async function showLog(ctx: RequestContext, open?: OpenForm): Promise<Rep
         <DataTable
           caption="What changed" captionSize="m" rows={list.lines} emptyText="Nothing is in the log yet."
           columns={[
-            { key: 'title', head: 'What', cell: ({ id, title, isExample }) => <><a href={`${logHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+            { key: 'title', head: 'What', cell: ({ id, title, isExample }) => <><a href={`${logHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
             { key: 'decision', head: 'What now', cell: ({ decision }) => decisionWords[decision] },
             { key: 'owner', head: 'Who answers for it', cell: (line) => line.ownerRole ?? (needsAnOwner(line) ? <Tag colour="orange" text="Nobody yet" /> : '–') },
             { key: 'from', head: 'From', cell: ({ isFromReview, isFromPandemic }) => [...(isFromReview ? ['A learning review'] : []), ...(isFromPandemic ? ['The pandemic'] : [])].join(', ') || '–' },
@@ -68,7 +68,7 @@ export async function showLearning(ctx: RequestContext, open?: OpenForm): Promis
     title: line.title, open, under: [{ text: 'Learning log', href: logHome }],
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         {needsAnOwner(line) && <InsetText><p>This is to be kept, and nobody answers for it yet.</p></InsetText>}
         {line.isFromReview && <p>This was learned in a review without blame. It is shared with the consent of those it is about.</p>}
         {line.isFromPandemic && <p>It began in the COVID-19 pandemic.</p>}

@@ -23,7 +23,7 @@ export async function showReviews(ctx: RequestContext, open?: OpenForm): Promise
         <DataTable
           caption="Reviews of your organisation" captionSize="m" rows={list.lines} emptyText="There is no learning review yet."
           columns={[
-            { key: 'title', head: 'What it was about', cell: ({ id, title, isExample }) => <><a href={`${reviewHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+            { key: 'title', head: 'What it was about', cell: ({ id, title, isExample }) => <><a href={`${reviewHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
             { key: 'held', head: 'Held on', cell: ({ heldOn }) => formatDay(heldOn) },
             { key: 'shared', head: 'Shared', cell: ({ entryId }) => (entryId ? <a href={`${logHome}/${entryId}`}>In the learning log</a> : 'Not yet') },
           ]}
@@ -44,7 +44,7 @@ export async function showReview(ctx: RequestContext, open?: OpenForm): Promise<
     title: line.title, open, under: [{ text: 'Learning reviews', href: reviewHome }],
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key ?? '' }, value: { html: <span data-quoted>{value}</span> } }))} />
         {line.entryId ? <p>What was learned is shared: <a href={`${logHome}/${line.entryId}`}>see it in the learning log</a>.</p> : (
           <FoldedForm summary="Share what was learned" form="sharing" action={`${reviewHome}/${id}/sharing`} fields={sharingFields} button="Share it in the log" open={open} csrf={ctx.csrf()} values={{ learned: line.learned }} />

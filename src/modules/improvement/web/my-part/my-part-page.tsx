@@ -35,7 +35,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx, memberships.map(({ unitId }) => unitId), londonDay(ctx.now)), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),

@@ -31,6 +31,16 @@ describe('my own part, and lists of projects', () => {
     assert.match((await worker.get('/improvement/my-part')).body, /Done\./);
   });
 
+  it('offers the strategies of one’s own organisation first, then of those above and of the country, and of nobody else', async () => {
+    const offered = async (caller: Caller) => [...(await caller.get('/improvement/my-part')).body.matchAll(/<option value="([\w-]+)\+/g)].map(([, code]) => code).filter((code, at, all) => all.indexOf(code) === at);
+    const [own, ...above] = await offered(worker);
+    assert.equal(own, 'vale');
+    assert.ok(above.includes('nat'), 'the national one');
+    assert.ok(!above.includes('ox'), 'another provider’s');
+    const other = await offered(await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor')));
+    assert.ok(other.includes('nat') && !other.includes('vale'), other.join());
+  });
+
   it('counts in the total only where it is shared, and the total only from eight people on, in full eights', async () => {
     const team = await Promise.all(Array.from({ length: 9 }, async (_each, at) => {
       const caller = await newCaller(site, await sessionFor(site, 'member'));
@@ -66,6 +76,13 @@ describe('my own part, and lists of projects', () => {
     assert.match(again.body, /1 new, 1 here already/);
     assert.match(again.body, /Quiet waiting room[\s\S]*?It is here already, and stays as it is[\s\S]*?We stopped[\s\S]*?Something[\s\S]*?It is new[\s\S]*?Still going on/);
     assert.match((await lead.get('/improvement?state=stopped')).body, /Quiet waiting room[\s\S]*Ask first/);
+    const look = async (text: string) => (await site.server.inject({ method: 'POST', url: '/improvement/imports', payload: body.replace(list, text), headers: { cookie, 'content-type': 'multipart/form-data; boundary=edge' } })).body;
+    assert.match(await look('id,title,why,team,contact,started\n'), /The list has no row under the names of its columns/);
+    assert.match(await look(''), /The file is empty/);
+    assert.match(await look('id,title,why,team,contact,started,stage\nA3,Bells,Too loud,Podiatry,Lead,2025-03-01,4\n'), /Stage that the list tells[\s\S]*4\.0: Large improvement/);
+    await site.database.owner.query("insert into directory.unit (organisation_id, code, level, name, opened_on) values ($1, 'vale-podiatry-two', 'team', 'Podiatry', '2020-01-01')", [organisation]);
+    assert.match(await look('id,title,why,team,contact,started\nA4,Bells,Too loud,Podiatry,Lead,2025-03-01\nA5,Bells,Too loud,vale-podiatry,Lead,2025-03-01\n'), /1 new[\s\S]*More than one team is called “Podiatry”/);
+    await site.database.owner.query("delete from directory.unit where code = 'vale-podiatry-two'");
     const stranger = await newCaller(site, await sessionFor(site, 'service lead', 'hillmoor'));
     assert.equal((await stranger.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 403);
   });

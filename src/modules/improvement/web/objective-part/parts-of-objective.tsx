@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db';
 import type { PagePart, Viewer } from '#platform/http';
 import { outcomeTitle } from '../../domain/project.ts';
+import { outcomeStandingWords, stageStandingWords } from '../../domain/stage-now.ts';
 import { stageTitle } from '../../domain/stages.ts';
 import { mayHere } from '../../permissions.ts';
 import { register } from '../../queries/register/register.ts';
@@ -16,7 +17,7 @@ export async function partsOfObjective(tx: Tx, objectiveId: string, { viewer }: 
       <>
         {projects.length === 0 && <p>No project serves this objective yet.</p>}
         <ul class="nhsuk-list nhsuk-list--bullet">
-          {projects.map((project) => <li><a href={projectHref(project.id)}>{project.title}</a>, {project.unit}: {project.outcome === null ? stageTitle(project.stage) : outcomeTitle(project.outcome)}</li>)}
+          {projects.map((project) => <li><a href={projectHref(project.id)}>{project.title}</a>, {project.unit}: {project.outcome === null ? stageTitle(project.stage) : outcomeTitle(project.outcome)}. {project.outcome === null ? stageStandingWords(project.stageStands, project.stage) : outcomeStandingWords(project.outcomeStands)}</li>)}
         </ul>
         {mayStart && <p><a href={`/improvement/projects/new?objective=${objectiveId}`}>Start a project for this objective</a></p>}
       </>

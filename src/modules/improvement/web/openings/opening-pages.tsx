@@ -104,7 +104,7 @@ export async function showRoleModels(ctx: RequestContext, open?: OpenForm): Prom
 
 const OneRoleModel = ({ line: { id, shownName, profession, organisation, story, isOwn, isExample }, csrf }: { line: RoleModelLine; csrf: string }) => (
   <section aria-labelledby={`m-${id}`}>
-    <h2 class="nhsuk-heading-s" id={`m-${id}`}>{shownName}{isExample && <> <Tag colour="grey" text="Example" /></>}</h2>
+    <h2 class="nhsuk-heading-s" id={`m-${id}`}>{shownName}{isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
     <p>{[profession ? professionNames([profession]) : '', organisation].filter(Boolean).join(', ')}</p>
     <p data-quoted>{story}</p>
     {isOwn && <Form action={`${roleModelHome}/${id}/withdrawal`} csrfToken={csrf}><Button variant="secondary" text="Take it back" /></Form>}

@@ -29,7 +29,7 @@ export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise
       <>
         <p>A coach is a colleague who helps you to improve care and has time for it.</p>
         <DataTable caption="Coaches" captionSize="m" rows={list.lines} emptyText="Nobody is in the list yet." columns={[
-          { key: 'name', head: 'Coach', cell: ({ shownName, isExample }) => <>{shownName}{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+          { key: 'name', head: 'Coach', cell: ({ shownName, isExample }) => <>{shownName}{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'helps', head: 'Helps with', cell: ({ helpsWith }) => <span data-quoted>{helpsWith}</span> }, { key: 'time', head: 'Time for it', cell: ({ protectedTime }) => protectedTime }, { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
         ]} />
         <PagesOf list={list} home={coachHome} what="coaches" />
@@ -99,7 +99,7 @@ export async function showChecks(ctx: RequestContext, open?: OpenForm): Promise<
       <>
         <p>How confident do people feel in research, or in improving care? We ask before and after. Answers are told once the check has closed, if {FEWEST_SHOWN} people or more answered both times.</p>
         <DataTable caption="Checks" captionSize="m" rows={list.lines} emptyText="Nobody has asked yet." columns={[
-          { key: 'title', head: 'Before and after what', cell: ({ id, title, isExample }) => <><a href={`${checkHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+          { key: 'title', head: 'Before and after what', cell: ({ id, title, isExample }) => <><a href={`${checkHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
           { key: 'about', head: 'In what', cell: ({ about }) => (about === 'research' ? 'Research' : 'Improving care') }, { key: 'told', head: 'What came of it', cell: (line) => toldWords(line) }, { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
         ]} />
         <PagesOf list={list} home={checkHome} what="checks" />
@@ -124,7 +124,7 @@ export async function showCheck(ctx: RequestContext, open?: OpenForm): Promise<R
     title: line.title, under: [{ text: 'Confidence', href: checkHome }], open,
     children: (
       <div class="nhsuk-u-reading-width">
-        <p>{line.about === 'research' ? 'Confidence in research' : 'Confidence in improving care'}, {line.organisation}.{line.isExample && <> <Tag colour="grey" text="Example" /></>}</p>
+        <p>{line.about === 'research' ? 'Confidence in research' : 'Confidence in improving care'}, {line.organisation}.{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
         <p><strong>{toldWords(line)}.</strong></p>
         {isOwn && !line.isClosed && <p>Nobody sees what you answer. Your answers are kept under a scrambled number.</p>}
         {isOwn && !line.isClosed && <FoldedForm summary="Answer" form="answer" action={`${checkHome}/${id}/answers`} fields={confidenceFields} button="Send" open={open} csrf={ctx.csrf()} isPublic />}

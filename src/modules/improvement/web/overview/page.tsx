@@ -39,6 +39,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
       { href: '/improvement/role-models', text: 'Role models', about: 'People who did it tell how' },
       { href: '/improvement/coaches', text: 'Coaches', about: 'Colleagues who help you to improve care', isInside: true },
       { href: '/improvement/digital', text: 'Digital skills and roles', about: 'Look at your own skills, and who works in clinical informatics', isInside: true },
+      { href: '/improvement/tools', text: 'Digital tools', about: 'Who has them, who could learn them, and who goes without', isInside: true },
       { href: '/improvement/research-active', text: 'Who does research', about: 'By profession and by role group, where there are enough people' },
       { href: '/improvement/confidence', text: 'Confidence before and after', about: 'How confident people feel in research and in improving care' },
     ],
@@ -47,6 +48,7 @@ const doors: readonly { title: string; doors: readonly Door[] }[] = [
     title: 'Change care',
     doors: [
       { href: '/improvement/pathways', text: 'Pathways of care', about: 'How people go through care now, and how it could be' },
+      { href: '/improvement/prevention', text: 'Staying well', about: 'What is done before people fall ill, and whom it reached' },
       { href: '/improvement/guidance-register', text: 'Guidance register', about: 'New advice on care, and how far each service uses it' },
     ],
   },

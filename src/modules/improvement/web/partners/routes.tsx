@@ -1,14 +1,15 @@
 import { organisationsWhere } from '#platform/access';
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { get, listPage, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { hashToken } from '#platform/ids';
 import { Form } from '#ui/forms';
 import { Button, SummaryList, Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { agreeToNote, endNote } from '../../commands/partners/data-note.ts';
 import { acceptInvitation, agreeFigures, endPartner } from '../../commands/partners/invite-partner.ts';
 import { exampleNoteId, exampleProjectId } from '../../data/example-ids.ts';
+import { projectHead } from '../../data/project-rows.ts';
 import { projectHref } from '../../domain/addresses.ts';
 import { rightTitle, shareTitle } from '../../domain/partners.ts';
 import { mayHere, sentences } from '../../permissions.ts';
@@ -41,7 +42,7 @@ async function showInvitation(ctx: RequestContext): Promise<Reply> {
     content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{found.organisation}</span> Be a partner of: {found.title}</h1>
-        <p>You are invited as {found.role}, {found.agency}. You can read the aim, the diagram, the tests and what was learned.{found.rights.length > 0 && ` You may also: ${found.rights.map((code) => rightTitle(code).toLowerCase()).join('; ')}.`}</p>
+        <p>You are invited as {found.role}, {found.agency}. You can read the aim, the diagram, the tests and what was learned.{found.rights.length > 0 && ` You may also: ${found.rights.map((code) => rightTitle(code).toLowerCase()).join('; ')}.`}{found.rights.includes('measures') && ' You see the figures from when somebody who answers for them has agreed.'}</p>
         {found.state !== 'open' && <p>{found.state === 'used' ? 'This invitation has been used.' : 'This invitation has ended.'} Ask those who sent it for another.</p>}
         {found.state === 'open' && ctx.viewer.kind === 'person' && <Form action={`/improvement/invitations/${token}`} csrfToken={ctx.csrf()}><Button text="Take part" /></Form>}
         {found.state === 'open' && ctx.viewer.kind !== 'person' && <p><a href={`/sign-in?then=${encodeURIComponent(`/improvement/invitations/${token}`)}`}>Sign in to take part</a>. Any e-mail address will do.</p>}
@@ -58,7 +59,7 @@ async function acceptIt(ctx: RequestContext): Promise<Reply> {
 async function agreeToFigures(ctx: RequestContext): Promise<Reply> {
   const projectId = ctx.params['id'] ?? '';
   await ctx.write((tx) => agreeFigures(tx, ctx, { projectId, partnerId: ctx.params['partner'] ?? '' }));
-  return savedAt(`${projectHref(projectId)}#partners`, 'note-agreed');
+  return savedAt(`${projectHref(projectId)}#partners`, 'figures-agreed');
 }
 
 async function endIt(ctx: RequestContext): Promise<Reply> {
@@ -68,7 +69,7 @@ async function endIt(ctx: RequestContext): Promise<Reply> {
 }
 
 async function showNotes(ctx: RequestContext): Promise<Reply> {
-  const notes = await ctx.read((tx) => notesBetween(tx, organisationsWhere(sentences, ctx.viewer, 'agree data notes')));
+  const list = await ctx.read((tx) => listPage(ctx, (at) => notesBetween(tx, organisationsWhere(sentences, ctx.viewer, 'agree data notes'), at)));
   return page({
     title: 'Notes on sharing', breadcrumbs: trail(), currentSection: '/co-implementation',
     content: (
@@ -76,13 +77,14 @@ async function showNotes(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l">Notes on sharing</h1>
         <p class="nhsuk-u-reading-width">Two organisations that share a project agree here what each sees. A note holds when both have agreed.</p>
         <DataTable
-          caption="Notes of your organisation" captionSize="m" rows={notes} emptyText="There is no note with your organisation."
+          caption="Notes of your organisation" captionSize="m" rows={list.lines} emptyText="There is no note with your organisation."
           columns={[
             { key: 'project', head: 'Project', cell: ({ id, title }) => <a href={`/improvement/notes/${id}`}>{title}</a> },
             { key: 'between', head: 'Between', cell: ({ organisation, partner: other }) => `${organisation} and ${other}` },
             { key: 'state', head: 'State', cell: stateWords },
           ]}
         />
+        <PagesOf list={list} home="/improvement/notes" what="notes" />
       </>
     ),
   });
@@ -92,13 +94,15 @@ const stateWords = ({ isOwnAgreed, isPartnerAgreed, organisation, partner: other
   (isOwnAgreed && isPartnerAgreed ? 'Agreed by both' : `Waits for ${[isOwnAgreed ? '' : organisation, isPartnerAgreed ? '' : other].filter((name) => name !== '').join(' and ')}`);
 
 async function showNote(ctx: RequestContext): Promise<Reply> {
-  const found = await ctx.read(async (tx) => {
+  const { found, isTeam } = await ctx.read(async (tx) => {
     const row = await tx.selectFrom('improvement.data_note').select('project_id').where('id', '=', /^[0-9a-f-]{36}$/i.test(ctx.params['id'] ?? '') ? (ctx.params['id'] ?? '') : nothing).executeTakeFirst();
-    return row ? (await notesOf(tx, row.project_id)).find(({ id }) => id === ctx.params['id']) : undefined;
+    if (!row) return { found: undefined, isTeam: false };
+    const head = await projectHead(tx, ctx, row.project_id);
+    return { found: (await notesOf(tx, row.project_id)).find(({ id }) => id === ctx.params['id']), isTeam: head.isTeam && !head.isClosed };
   });
   if (!found) throw new NotFound('We cannot find that note, or it has ended.');
-  const mayAgree = (!found.isOwnAgreed && mayHere(ctx.viewer, 'agree data notes', found.organisationId)) || (!found.isPartnerAgreed && mayHere(ctx.viewer, 'agree data notes', found.partnerOrganisationId));
-  const mayEnd = [found.organisationId, found.partnerOrganisationId].some((id) => mayHere(ctx.viewer, 'agree data notes', id));
+  const mayAgree = ((!found.isOwnAgreed || found.haveMoreCome) && mayHere(ctx.viewer, 'agree data notes', found.organisationId)) || (!found.isPartnerAgreed && mayHere(ctx.viewer, 'agree data notes', found.partnerOrganisationId));
+  const mayEnd = isTeam || [found.organisationId, found.partnerOrganisationId].some((id) => mayHere(ctx.viewer, 'agree data notes', id));
   return page({
     title: `Note on sharing: ${found.title}`, breadcrumbs: trail({ text: found.title, href: projectHref(found.projectId) }), currentSection: '/co-implementation',
     content: (
@@ -106,6 +110,7 @@ async function showNote(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{found.title}</span> Note on sharing</h1>
         <p>{found.isOwnAgreed && found.isPartnerAgreed ? <Tag colour="blue" text="Agreed by both" /> : <Tag colour="grey" text={stateWords(found)} />}</p>
         <SummaryList rows={([['Whose project', found.organisation], ['Shared with', found.partner], ['What for', found.purpose], ['What they see', found.shares.map(shareTitle).join('; ')], ['What they never see', 'Hours, names of staff, what is missing, and figures that are hidden to protect people'], ['Looked at again', found.reviewOn <= londonDay(ctx.now) ? `${formatDay(found.reviewOn)}: the day has come. End the note if it is not needed any more. A new one with a later day can follow` : formatDay(found.reviewOn)]] as const).map(([key, words]) => ({ key: { text: key }, value: { text: words } }))} />
+        {found.isOwnAgreed && found.haveMoreCome && <p>Figures were linked to the project since. They are not shared until {found.organisation} agrees again.</p>}
         {mayAgree && <Form action={`/improvement/notes/${found.id}/agreement`} csrfToken={ctx.csrf()}><Button text="Agree for my organisation" /></Form>}
         {mayEnd && <Form action={`/improvement/notes/${found.id}/ending`} csrfToken={ctx.csrf()}><Button text="End this note" variant="secondary" /></Form>}
       </div>

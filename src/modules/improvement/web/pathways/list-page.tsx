@@ -21,7 +21,7 @@ export async function showPathways(ctx: RequestContext, open?: OpenForm): Promis
         <DataTable
           caption="Pathways" captionSize="m" rows={list.lines} emptyText="No pathway is drawn yet."
           columns={[
-            { key: 'title', head: 'Pathway', cell: ({ id, title, isExample }) => <><a href={`${pathwayHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+            { key: 'title', head: 'Pathway', cell: ({ id, title, isExample }) => <><a href={`${pathwayHome}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
             { key: 'condition', head: 'About', cell: ({ condition, setting }) => [condition, setting].filter(Boolean).join('. ') || '–' },
             { key: 'state', head: 'State', cell: ({ approvedOn }) => (approvedOn ? 'Approved' : 'Being worked on') },
             { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },

@@ -18,7 +18,7 @@ export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise
     title: pathway.title, under: [{ text: 'Pathways', href: pathwayHome }], open,
     children: (
       <>
-        <p>{[pathway.condition, pathway.setting].filter(Boolean).join('. ')}{pathway.isExample && <> <Tag colour="grey" text="Example" /></>}</p>
+        <p>{[pathway.condition, pathway.setting].filter(Boolean).join('. ')}{pathway.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
         {pathway.template && <p>Begun with a starter template, which is not official.</p>}
         <Compared pathway={pathway} />
         <p>{pathway.measureCode ? <>By this measure we know if it is better: <a href={`/quality/measures/${pathway.measureCode}`}>{pathway.measureName}</a>.</> : 'No measure is linked yet.'}</p>

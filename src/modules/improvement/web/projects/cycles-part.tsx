@@ -8,6 +8,7 @@ import { asPredictedWords, decisionTitle } from '../../domain/cycles.ts';
 import type { Cycle } from '../../queries/projects/project-page.ts';
 import { wordsAnswer } from '../answers.ts';
 import { projectHref } from '../../domain/addresses.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({
@@ -22,7 +23,7 @@ export function CyclesPart(scene: Scene) {
   const { project, mayTest } = scene;
   return (
     <Part id="tests" title="Tests: plan, do, study, act">
-      {project.cycles.length === 0 && <p>No test is planned yet.</p>}
+      {project.cycles.length === 0 && (project.open.cycles ? <p>No test is planned yet.</p> : <ClosedPart />)}
       {project.cycles.map((cycle) => <OneCycle cycle={cycle} projectId={project.id} mayTest={mayTest} />)}
       {mayTest && <PlanForm {...scene} />}
     </Part>

@@ -7,6 +7,7 @@ import { Button, Details, InsetText } from '#ui/nhsuk';
 import { keepInvolvement } from '../../commands/projects/keep-involvement.ts';
 import { involvementSteps, lacksEarlyInvolvement, stepTitles, type InvolvementStep } from '../../domain/involvement.ts';
 import { wordsAnswer } from '../answers.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({
@@ -25,7 +26,8 @@ export function DigitalPart(scene: Scene) {
   if (project.kind !== 'digital') return null;
   return (
     <Part id="involvement" title="Who took part in bringing it in">
-      {project.outcome === null && lacksEarlyInvolvement(project) && (
+      {!project.open.plan && <ClosedPart />}
+      {project.open.plan && project.outcome === null && lacksEarlyInvolvement(project) && (
         <InsetText><p><strong>None of the professions took part before something is bought.</strong> Those who will use it, and those whom it is for, know what it must do. Ask them before anybody signs.</p></InsetText>
       )}
       <ul class="nhsuk-list nhsuk-list--bullet">

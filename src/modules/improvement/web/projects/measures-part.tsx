@@ -6,6 +6,7 @@ import { Button, Details } from '#ui/nhsuk';
 import { linkMeasure } from '../../commands/projects/link-measure.ts';
 import { measureKinds, measureKindTitle } from '../../domain/project.ts';
 import { projectHref } from '../../domain/addresses.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({ seriesId: z.string().min(1, 'Choose the figures'), shows: z.enum(measureKinds.map(({ code }) => code), 'Choose what they show') });
@@ -28,7 +29,8 @@ export function MeasuresPart(scene: Scene) {
           </section>
         );
       })}
-      {missing.length > 0 && project.outcome === null && (
+      {!project.open.measures && <ClosedPart />}
+      {project.open.measures && missing.length > 0 && project.outcome === null && (
         <p class="nhsuk-u-reading-width">Not measured yet: {missing.map(({ title, words }) => `${title.toLowerCase()} (${words[0]?.toLowerCase()}${words.slice(1)})`).join('; ')}.</p>
       )}
       {mayWork && <LinkForm {...scene} />}

@@ -2,6 +2,7 @@ import { formatDay } from '#platform/clock';
 import { professions, titleOf } from '#modules/directory';
 import { InsetText, Tag } from '#ui/nhsuk';
 import { outcomeTitle, projectKindTitle } from '../../domain/project.ts';
+import { outcomeStandingWords, stageStandingWords } from '../../domain/stage-now.ts';
 import { stageTitle } from '../../domain/stages.ts';
 import type { Scene } from './scene.ts';
 
@@ -15,11 +16,12 @@ export function ProjectHeading({ project, isOwn }: Scene) {
       {project.outcome !== null && project.closedOn !== null && (
         <InsetText>
           <p><strong>{outcomeTitle(project.outcome)}</strong>, {formatDay(project.closedOn)}. What was learned: <span data-quoted>{project.learned}</span></p>
+          {project.outcomeStands !== 'stands' && <p>{outcomeStandingWords(project.outcomeStands)}</p>}
         </InsetText>
       )}
       <ul class="nhsuk-list">
         <li>{projectKindTitle(project.kind)}. {project.outcome === null ? `Started on ${formatDay(project.startedOn)}.` : `From ${formatDay(project.startedOn)}.`}</li>
-        <li>How far: {stageTitle(project.stage)}</li>
+        {project.open.learning && <li>How far: {stageTitle(project.stage)}{project.stageStands !== 'stands' && `. ${stageStandingWords(project.stageStands, project.stage)}`}</li>}
         {project.professions.length > 0 && <li>Professions: {project.professions.map((code) => titleOf(professions, code)).join(', ')}</li>}
         <li>Whom to ask: {project.contactRole}</li>
         <li>{project.objectiveId ? <a href={`/objectives/${project.objectiveId}`}>The objective that it serves</a> : <><Tag colour="grey" text="Not yet aligned" /> It serves no objective yet. That is allowed.</>}</li>

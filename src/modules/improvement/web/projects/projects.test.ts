@@ -78,13 +78,29 @@ describe('a project of a support worker', () => {
     const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
     const result = { ...day('endedOn', [31, 7, 2026]), done: 'Ten letters', asPredicted: 'yes', result: 'Nine came on time', decision: 'adopt', follows: 'All letters' };
     assert.equal((await worker.post(`${project}/cycles/${cycle}/result`, { ...result, ...day('endedOn', [1, 6, 2026]) })).status, 422, 'before it began');
+    assert.match((await worker.post(`${project}/cycles/${cycle}/result`, { ...result, ...day('endedOn', [1, 6, 2027]) })).body, /when it has ended/);
     assert.equal((await worker.post(`${project}/cycles/${cycle}/result`, result)).status, 303);
     assert.match((await worker.get(project)).body, /Adopt[\s\S]*1 July 2026 to 31 July 2026/);
+    assert.match((await worker.post(`${project}/cycles`, { ...test, ...day('startsOn', [1, 9, 1901]) })).body, /Enter 22 November 2025 or a later day/, 'a test of long ago would make old changes its own');
+  });
+
+  it('links no figures of another organisation: it would write on their chart and let its partners read them', async () => {
+    const { rows: [theirs] } = await owner().query<{ id: string }>(`insert into quality.series select made.* from (select * from quality.series where id = $1) as x, jsonb_populate_record(null::quality.series, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'audience', 'public',
+      'organisation_id', (select organisation_id from directory.unit where code = 'hillmoor'), 'unit_id', (select id from directory.unit where code = 'hillmoor'))) as made returning id`, [seriesId]);
+    assert.equal((await worker.get(`/quality/series/${theirs?.id}`)).status, 200);
+    assert.match((await worker.post(`${project}/measures`, { seriesId: theirs?.id ?? '', shows: 'outcome' })).body, /Choose figures from the list/);
+    await owner().query("insert into improvement.project_measure (project_id, organisation_id, series_id, kind, linked_at) select id, organisation_id, $2, 'outcome', now() from improvement.project where id = $1", [project.split('/').at(-1), theirs?.id]);
+    await worker.post(`${project}/cycles`, { ...test, testTitle: 'Once more' });
+    await mark();
+    assert.equal(await one('select count(*)::int as v from quality.annotation where series_id = $1', [theirs?.id]), 0);
+    await owner().query('delete from improvement.project_measure where series_id = $1', [theirs?.id]);
+    await owner().query('delete from quality.series where id = $1', [theirs?.id]);
   });
 
   it('says how far it is only with what that step claims', async () => {
     const set = async (score: string): Promise<string> => plain((await worker.post(`${project}/stage`, { score, evidence: 'We all feel it' })).body).match(/There is a problem (.+?) Podiatry/)?.[1] ?? 'set';
     assert.match(await set('1'), /Set the aim first/);
+    assert.match((await worker.post(`${project}/aim`, { what: 'People come on time', howMuch: 'All', ...day('byWhen', [1, 1, 2020]) })).body, /Enter a day after 22 November 2026/);
     assert.equal((await worker.post(`${project}/aim`, { what: 'People come on time', howMuch: 'From half to three in four', ...day('byWhen', [1, 1, 2027]) })).status, 303);
     assert.equal(await set('2.5'), 'set');
     for (const score of ['3', '5']) assert.match(await set(score), /From 3\.0 on figures show it/, 'they were better before its first test');
@@ -136,6 +152,8 @@ describe('a project of a support worker', () => {
     const before = (await stranger.get(project)).body;
     assert.match(before, /Home visits on the way/);
     assert.doesNotMatch(before, /hours a week|id="support"|no longer in the team/);
+    assert.match(plain(before), /Measures This part of the project is not shared with you\. Team/);
+    assert.match((await lead.get('/my-work')).body, /Agree that a partner reads the figures of a project/);
     assert.equal((await stranger.get(`/quality/series/${seriesId}`)).status, 404, 'not before a lead has agreed');
     const partner = await one<string>("select id as v from improvement.partner where agency = 'Vale County Council'");
     assert.equal((await worker.post(`${project}/partners/${partner}/figures`)).status, 403);
@@ -143,6 +161,22 @@ describe('a project of a support worker', () => {
     await mark();
     assert.equal((await stranger.get(`/quality/series/${seriesId}`)).status, 200);
     assert.match((await stranger.get(project)).body, /People in rural areas seen within six weeks/);
+    assert.doesNotMatch((await lead.get('/my-work')).body, /Agree that a partner reads the figures of a project/);
+    const sickness = await one<string>("select s.id as v from quality.series s join quality.measure m on m.id = s.measure_id join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version join directory.unit u on u.id = s.unit_id where v.name = 'Sickness absence' and u.code = 'vale-physiotherapy' limit 1");
+    await owner().query("update quality.series set audience = 'own' where id = $1", [sickness]);
+    site.setTime(new Date(now.getTime() + 60_000));
+    assert.equal((await worker.post(`${project}/measures`, { seriesId: sickness ?? '', shows: 'balancing' })).status, 303);
+    await mark();
+    assert.deepEqual([(await stranger.get(`/quality/series/${seriesId}`)).status, (await stranger.get(`/quality/series/${sickness}`)).status], [200, 404], 'nobody has agreed to what was linked later');
+    assert.match((await lead.get(project)).body, /Figures were linked since, and wait/);
+    assert.match((await lead.get('/my-work')).body, /Agree that a partner reads the figures of a project/);
+    await lead.get(project);
+    site.setTime(new Date(now.getTime() + 120_000));
+    assert.match((await lead.post(`${project}/partners/${partner}/figures`)).location, /saved=figures-agreed/);
+    await mark();
+    assert.equal((await stranger.get(`/quality/series/${sickness}`)).status, 200);
+    await owner().query('update improvement.project_measure set ended_at = now() where series_id = $1', [sickness]);
+    await mark();
     assert.equal((await worker.post(`${project}/partners/${partner}/ending`)).status, 303);
     await mark();
     assert.deepEqual([(await stranger.get(project)).status, (await stranger.get(`/quality/series/${seriesId}`)).status], [404, 404]);
@@ -164,6 +198,9 @@ describe('a project of a support worker', () => {
     const page = (await member.get(project)).body;
     assert.match(page, /Bus times on the letter/);
     assert.doesNotMatch(page, /People in rural areas seen|hours a week/);
+    for (const title of ['Aim', 'What moves the aim, and what we could change', 'Measures', 'Team', 'Fair, healthy and kind to the planet', 'How far it is']) assert.match(plain(page), new RegExp(`${title} This part of the project is not shared with you\\.`));
+    assert.doesNotMatch(page, /No aim is set|No driver diagram|Not measured yet|No stage yet/);
+    assert.match((await worker.get(`/improvement/notes/${note}`)).body, /End this note/, 'the team can end it too');
     for (const side of [theirs, lead]) assert.doesNotMatch((await side.get('/my-work')).body, /Look again at what two organisations share/);
     await owner().query("update improvement.data_note set review_on = '2026-01-01' where id = $1", [note]);
     for (const side of [theirs, lead]) assert.match((await side.get('/my-work')).body, /Look again at what two organisations share/);
@@ -171,6 +208,26 @@ describe('a project of a support worker', () => {
     assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
     assert.doesNotMatch((await theirs.get('/my-work')).body, /Look again at what two organisations share/);
     assert.equal((await member.get(project)).status, 404);
+  });
+
+  it('shares by a note only the figures that were linked when its own lead agreed', async () => {
+    const council = await one<string>("select id as v from directory.organisation where code = 'vale-county-council'");
+    const theirs = await newCaller(site, await sessionFor(site, 'service lead', 'vale-county-council'));
+    assert.equal((await worker.post(`${project}/notes`, { partnerOrganisationId: council ?? '', purpose: 'Shared figures', shares: ['measures'], ...day('reviewOn', [1, 6, 2027]) })).status, 303);
+    const note = await one<string>('select id as v from improvement.data_note where ended_at is null and partner_organisation_id = $1', [council]);
+    await owner().query('update improvement.project_measure set linked_at = $2 where series_id = $1', [seriesId, new Date(now.getTime() + 240_000)]);
+    for (const side of [theirs, lead]) assert.equal((await side.post(`/improvement/notes/${note}/agreement`)).status, 303);
+    await mark();
+    const readable = async () => (await theirs.get(`/quality/series/${seriesId}`)).status;
+    assert.equal(await readable(), 404);
+    assert.match((await lead.get(`/improvement/notes/${note}`)).body, /Figures were linked to the project since[\s\S]*Agree for my organisation/);
+    assert.doesNotMatch((await theirs.get(`/improvement/notes/${note}`)).body, /Agree for my organisation/);
+    site.setTime(new Date(now.getTime() + 300_000));
+    assert.equal((await lead.post(`/improvement/notes/${note}/agreement`)).status, 303);
+    await mark();
+    assert.equal(await readable(), 200);
+    assert.equal((await lead.post(`/improvement/notes/${note}/agreement`)).status, 403, 'nothing more has come');
+    assert.equal((await theirs.post(`/improvement/notes/${note}/ending`)).status, 303);
   });
 
   it('spreads: another organisation takes the method over and it counts', async () => {
@@ -183,6 +240,12 @@ describe('a project of a support worker', () => {
     const copy = (await other.get(taken.location)).body;
     assert.match(copy, /Hold a clinic in a village hall/);
     assert.match(copy, /No test is planned yet/);
+    assert.match(copy, /Professions: Podiatrists/, 'those whom the method is about, not that of whoever takes it over');
+    assert.match(plain((await other.get(`${example}/adoption`)).body), /take the method over for another team.* Your organisation took it over on 22 November 2026: the project of High Downs/);
+    assert.match(plain((await other.get(example)).body), /Your organisation took it over on 22 November 2026/);
+    await owner().query("update improvement.project set audience = 'organisation' where id = $1", [exampleProjectId]);
+    assert.match((await other.get(taken.location)).body, /the method of another project, which is not open to you/);
+    await owner().query("update improvement.project set audience = 'everyone' where id = $1", [exampleProjectId]);
     assert.match((await newestOf(example)).body, /3 other organisations have taken it over/);
   });
   const newestOf = async (address: string) => (await newCaller(site)).get(address);

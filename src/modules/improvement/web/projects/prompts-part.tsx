@@ -5,6 +5,7 @@ import { Button, Details, SummaryList } from '#ui/nhsuk';
 import { answerPrompt } from '../../commands/projects/answer-prompt.ts';
 import { promptCodes, prompts } from '../../domain/prompts.ts';
 import { wordsAnswer } from '../answers.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({ prompt: z.enum(promptCodes, 'Choose a question'), answer: wordsAnswer('Write your answer', 'Your answer', { max: 1000 }) });
@@ -19,7 +20,8 @@ export function PromptsPart(scene: Scene) {
   return (
     <Part id="prompts" title="Fair, healthy and kind to the planet">
       {project.prompts.length > 0 && <SummaryList rows={prompts.filter(({ code }) => answerOf(code) !== undefined).map(({ code, title, ask }) => ({ key: { text: title }, value: { html: <><span class="nhsuk-u-visually-hidden">{ask} </span><span data-quoted>{answerOf(code)}</span></> } }))} />}
-      {open.length > 0 && <p class="nhsuk-u-reading-width">Not answered yet: {open.map(({ title }) => title.toLowerCase()).join(', ')}.</p>}
+      {!project.open.plan && <ClosedPart />}
+      {project.open.plan && open.length > 0 && <p class="nhsuk-u-reading-width">Not answered yet: {open.map(({ title }) => title.toLowerCase()).join(', ')}.</p>}
       {mayWork && (
         <Details summary="Answer a question" open={isOpen(scene, 'prompts')}>
           <Form action={actionOf(scene, 'prompts')} csrfToken={scene.ctx.csrf()} state={stateOf(scene, 'prompts')}>

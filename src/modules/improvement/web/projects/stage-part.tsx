@@ -6,8 +6,10 @@ import { Button, Details } from '#ui/nhsuk';
 import { endProject } from '../../commands/projects/end-project.ts';
 import { setStage } from '../../commands/projects/set-stage.ts';
 import { outcomes } from '../../domain/project.ts';
+import { stageStandingWords } from '../../domain/stage-now.ts';
 import { stages, stageScores, stageTitle } from '../../domain/stages.ts';
 import { wordsAnswer } from '../answers.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, adviceOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const stageSchema = z.object({ score: z.enum(stageScores, 'Choose how far you are'), evidence: wordsAnswer('Say what shows it', 'The words', { max: 1000 }) });
@@ -21,7 +23,8 @@ export function StagePart(scene: Scene) {
   const { project, mayWork } = scene;
   return (
     <Part id="stage" title="How far it is">
-      {project.stages.length === 0 && <p>The team has not said yet how far it is.</p>}
+      {project.stages.length === 0 && (project.open.learning ? <p>The team has not said yet how far it is.</p> : <ClosedPart />)}
+      {project.stageStands !== 'stands' && <p class="nhsuk-u-reading-width"><strong>{stageStandingWords(project.stageStands, project.stage)}</strong>{project.stageStands === 'not shown' && ' What was recorded stays as history.'}</p>}
       <ul class="nhsuk-list nhsuk-list--bullet">{project.stages.map(({ score, evidence, madeAt }) => <li>{stageTitle(score)}, {formatLondonDate(madeAt)}. <span data-quoted>{evidence}</span></li>)}</ul>
       {mayWork && <StageForm {...scene} />}
       {mayWork && <EndForm {...scene} />}

@@ -6,6 +6,7 @@ import { Button, Details, InsetText } from '#ui/nhsuk';
 import { addMember } from '../../commands/projects/change-team.ts';
 import { projectHref } from '../../domain/addresses.ts';
 import { lacksSupportWorker } from '../../domain/team.ts';
+import { ClosedPart } from './closed-part.tsx';
 import { actionOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({ personId: z.string().min(1, 'Choose a colleague'), does: z.string().trim().max(200, 'Use 200 letters or fewer') });
@@ -29,7 +30,7 @@ export function TeamPart(scene: Scene) {
             </li>
           ))}
         </ul>
-      ) : (
+      ) : !project.open.plan ? <ClosedPart /> : (
         <ul class="nhsuk-list nhsuk-list--bullet">{project.groups.map(({ roleGroup, profession }) => <li>{titleOf(membershipGroups, roleGroup)}{profession !== '' && `: ${titleOf(professions, profession).toLowerCase()}`}</li>)}</ul>
       )}
       {mayWork && <JoinForm {...scene} />}

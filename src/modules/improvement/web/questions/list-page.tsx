@@ -37,7 +37,7 @@ function OneQuestion({ line: { id, words, organisation, support, answerKind, isE
   return (
     <section aria-labelledby={`q-${id}`}>
       <h2 class="nhsuk-heading-s" id={`q-${id}`}><a href={`${questionHome}/${id}`} data-quoted>{words}</a></h2>
-      <p>{supportWords(support)}. Asked of {organisation}.{isExample && <> <Tag colour="grey" text="Example" /></>} {answerKind ? <strong>{answerWords[answerKind]}.</strong> : support >= SUPPORT_ENOUGH && <strong>It looks for a researcher.</strong>}</p>
+      <p>{supportWords(support)}. Asked of {organisation}.{isExample && <> <Tag colour="yellow" text="Example" /></>} {answerKind ? <strong>{answerWords[answerKind]}.</strong> : support >= SUPPORT_ENOUGH && <strong>It looks for a researcher.</strong>}</p>
       <BackForm id={id} words={words} csrf={csrf} />
     </section>
   );

@@ -27,7 +27,7 @@ export async function showQuestion(ctx: RequestContext, open?: OpenForm): Promis
       <div class="nhsuk-u-reading-width">
         {ctx.query['backed'] === 'yes' && <InsetText text="Thank you. Your support counts once. Nobody kept who you are." />}
         <blockquote class="nhsuk-inset-text" data-quoted><p><strong>{line.words}</strong></p>{line.because !== '' && <p>{line.because}</p>}</blockquote>
-        <p>{isShown && `${supportWords(line.support)}. `}Asked of {line.organisation}{line.route === 'site' ? '' : `, ${line.route === 'in person' ? 'in person' : line.route === 'phone' ? 'by phone' : 'on paper'}`}.{line.isExample && <> <Tag colour="grey" text="Example" /></>}</p>
+        <p>{isShown && `${supportWords(line.support)}. `}Asked of {line.organisation}{line.route === 'site' ? '' : `, ${line.route === 'in person' ? 'in person' : line.route === 'phone' ? 'by phone' : 'on paper'}`}.{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
         {isShown && <BackForm id={id} words={line.words} csrf={ctx.csrf()} />}
         <AnswersTold answers={answers} />
         {!isShown && mayLearning(ctx.viewer, 'sort what came in', line.organisationId) && <PlainForm form="reading" action={`${questionHome}/${id}/reading`} fields={readingFields} button="Save" open={open} csrf={ctx.csrf()} />}

@@ -16,7 +16,7 @@ export async function showCoverage(ctx: RequestContext): Promise<Reply> {
       <>
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l">What projects cover</h1>
-          <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.improved === 1 ? '1 has' : `${found.improved} have`} ended as improved: a measure went the right way and held for seven figures. {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
+          <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.improved === 1 ? '1 has' : `${found.improved} have`} ended as improved: on that day a measure had gone the right way and held for seven figures. {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
           <p>{prevention === 1 ? '1 of them looks' : `${prevention} of them look`} at <a href="/improvement?prompt=prevention">how to keep people well</a>.</p>
           <p>A project of two professions counts for both. Small numbers of projects say little about a profession.</p>
         </div>

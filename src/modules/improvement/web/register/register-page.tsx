@@ -7,6 +7,7 @@ import { ActionLink, Button, Details, Tag } from '#ui/nhsuk';
 import { Paging, rangeWords } from '#ui/tables';
 import { outcomes, outcomeTitle, projectKinds } from '../../domain/project.ts';
 import { prompts } from '../../domain/prompts.ts';
+import { outcomeStandingWords, stageStandingWords } from '../../domain/stage-now.ts';
 import { stages, stageTitle } from '../../domain/stages.ts';
 import { mayHere } from '../../permissions.ts';
 import { register, type ProjectLine, type RegisterFilter } from '../../queries/register/register.ts';
@@ -82,10 +83,14 @@ function OneProject({ project }: { project: ProjectLine }) {
       <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2"><a href={projectHref(project.id)}>{project.title}</a>{project.isExample && <> <Tag colour="yellow" text="Example" /></>}</h2>
       <p class="nhsuk-u-reading-width nhsuk-u-margin-bottom-2">
         {project.aim && <><span data-quoted>{project.aim.what}</span> ({project.aim.howMuch}), by {formatDay(project.aim.byWhen)}.<br /></>}
-        {project.outcome === null ? `Stage ${stageTitle(project.stage)}` : `${outcomeTitle(project.outcome)}. What was learned: `}{project.outcome !== null && <span data-quoted>{project.learned}</span>}<br />
+        {project.outcome === null ? <StageTold {...project} /> : <>{outcomeTitle(project.outcome)}.{project.outcomeStands !== 'stands' && ` ${outcomeStandingWords(project.outcomeStands)}`} What was learned: <span data-quoted>{project.learned}</span></>}<br />
         {project.unit}{project.unit === project.organisation ? '' : `, ${project.organisation}`}{project.professions.length > 0 && `; ${project.professions.map((code) => titleOf(professions, code)).join(', ')}`}. Ask: {project.contactRole}
         {project.adoptions > 0 && <><br />{project.adoptions === 1 ? '1 other organisation has' : `${project.adoptions} other organisations have`} taken it over.</>}
       </p>
     </div>
   );
 }
+
+const StageTold = ({ stage, stageStands }: ProjectLine) => (
+  <>{stage === null ? stageTitle(stage) : `Stage ${stageTitle(stage)}`}{stageStands !== 'stands' && `. ${stageStandingWords(stageStands, stage)}`}</>
+);

@@ -5,7 +5,7 @@ import { DataTable, type Column } from '#ui/tables';
 /** What is known of one entry of a register, in people's own words; what nobody has said stands there too. */
 export const Facts = ({ rows, isExample = false }: { rows: readonly (readonly [string, string | VNode | null])[]; isExample?: boolean }) => (
   <>
-    {isExample && <p><Tag colour="grey" text="Example" /></p>}
+    {isExample && <p><Tag colour="yellow" text="Example" /></p>}
     <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key }, value: { html: <span data-quoted>{value === null || value === '' ? 'Not said' : value}</span> } }))} />
   </>
 );
@@ -23,7 +23,7 @@ export function Register<Line extends Entry>({ caption, home, lines, emptyText, 
     <DataTable
       caption={caption} captionSize="m" rows={lines} emptyText={emptyText}
       columns={[
-        { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${home}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="grey" text="Example" /></>}</> },
+        { key: 'title', head: 'Title', cell: ({ id, title, isExample }) => <><a href={`${home}/${id}`} data-quoted>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}</> },
         ...columns,
         { key: 'organisation', head: 'Organisation', cell: ({ organisation }) => organisation },
       ]}

@@ -36,7 +36,7 @@ function drawn(name: string, { kind, label, hint, max, rows = 3, items = [], mis
     case 'words': return <TextareaField name={name} label={said} hint={hint} rows={rows} maxlength={max ?? 600} />;
     case 'choice': return <SelectField name={name} label={said} hint={hint} items={[{ value: '', text: 'Choose one' }, ...items]} />;
     case 'radios': return <RadiosField name={name} legend={{ text: said, size: 's' }} hint={hint} items={[...items]} />;
-    case 'ticks': return <CheckboxesField name={name} legend={{ text: said, size: 's' }} hint={hint} items={[...items]} />;
+    case 'ticks': return items.length === 0 ? <></> : <CheckboxesField name={name} legend={{ text: said, size: 's' }} hint={hint} items={[...items]} />;
     case 'day': return <DateField name={name} legend={{ text: said, size: 's' }} hint={hint ?? 'For example, 4 12 2026'} />;
     case 'count': return <TextField name={name} label={said} hint={hint} width={5} inputmode="numeric" />;
     case 'place': return items.length === 1 && only ? <><HiddenField name={name} value={only.value} /><p>For: <strong>{only.text}</strong></p></> : <SelectField name={name} label={said} hint={hint} items={[{ value: '', text: 'Choose one' }, ...items]} />;

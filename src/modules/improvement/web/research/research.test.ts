@@ -53,6 +53,8 @@ describe('evidence, pathways and research', () => {
     const [bare] = await rows(`select id from improvement.pathway_step where pathway_id = '${learningExamples.pathway}' and map = 'proposed' and position = 1`);
     says(await read(`${pathway}/steps/${String(bare?.['id'])}`), /There is no evidence for this step yet\. It is a gap/);
     says(await read(`${pathway}/steps/${learningExamples.step}`), /All of this evidence comes from a few high-income countries only \(2 countries: Denmark, England\)/);
+    says(await read(`${pathway}/steps/${learningExamples.step}`), /To choose together: Where shall my feet be looked at\?/);
+    says(await read(`/improvement/evidence/${learningExamples.evidence}`), /Decision aid that rests on it Where shall my feet/);
     const gap = await send('/improvement/evidence-gaps', { organisationId, what: 'Do mornings help?', stepId: String(bare?.['id']) });
     assert.equal(gap.statusCode, 303);
     const [noted] = await rows("select id from improvement.evidence_gap where what = 'Do mornings help?'");
@@ -62,7 +64,7 @@ describe('evidence, pathways and research', () => {
 
   it('never grades evidence by itself, and lets a project say that none was found', async () => {
     const day = { 'datedOn-year': '2026', 'datedOn-month': '5', 'datedOn-day': '1' };
-    const fields = { organisationId, title: 'A talk', kind: 'lived experience', countries: 'Kenya\nEngland', income: 'wider', whoTookPart: 'Ten carers', whoIsMissing: 'Men', strength: 'high', strengthReason: '', summary: 'Carers know', source: 'Here', ...day };
+    const fields = { organisationId, title: 'A talk', kind: 'lived experience', countries: 'Kenya\nEngland', income: 'wider', whoTookPart: 'Ten carers', whoIsMissing: 'Men', strength: 'high', strengthReason: '', summary: 'Carers know', source: 'Here', decisionAid: '', ...day };
     assert.equal((await send('/improvement/evidence', fields)).statusCode, 422, 'a strength needs a person and a reason');
     assert.equal((await send('/improvement/evidence', { ...fields, strength: 'not judged' })).statusCode, 303);
     const [project] = await rows("select p.id from improvement.project p where not exists (select from improvement.evidence_link l where l.project_id = p.id) and p.organisation_id = (select id from directory.organisation where code = 'vale-and-riverside') limit 1");

@@ -9,6 +9,7 @@ import { projectHref } from '../../domain/addresses.ts';
 import { sentences } from '../../permissions.ts';
 import { unitChoices } from '../../queries/projects/choices.ts';
 import { projectPage } from '../../queries/projects/project-page.ts';
+import { OwnCopy } from './spread-part.tsx';
 import { wordsAnswer } from '../answers.ts';
 import { savedAt } from '../saved.ts';
 import { trail } from '../trail.ts';
@@ -31,7 +32,8 @@ async function drawn(ctx: RequestContext, state: FormState): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{project.title}</span> Take its method over</h1>
         {units.length === 0 ? <p>This project is your own organisation’s. You can join its team or follow it.</p> : (
           <>
-            <p>You get a project of your own with the same reason and driver diagram. Aim, tests and figures are yours to make: what works there may need changes here. It counts for those who tried it first.</p>
+            <p>You get a project of your own with the same reason{project.open.plan ? ' and driver diagram' : '. Its driver diagram is not shared with you, so it does not come along'}. Aim, tests and figures are yours to make: what works there may need changes here. It counts for those who tried it first.</p>
+            {project.ownCopies.length > 0 && <><p>You can join that project, or take the method over for another team. It is counted once for each organisation.</p><ul class="nhsuk-list nhsuk-list--bullet">{project.ownCopies.map((copy) => <OwnCopy copy={copy} />)}</ul></>}
             <Form action={`${projectHref(project.id)}/adoption`} csrfToken={ctx.csrf()} state={state}>
               <SelectField name="unitId" label="Which of your teams?" items={units.map(({ id, name }) => ({ value: id, text: name }))} />
               <TextField name="contactRole" label="Whom can others ask about it?" hint="A role, not a name" />

@@ -123,7 +123,7 @@ export async function showFunderQuestion(ctx: RequestContext, open?: OpenForm): 
     title: 'A question raised with a funder', open, under: [{ text: 'Questions raised with funders', href: funderHome }],
     children: (
       <>
-        {line.isExample && <p><Tag colour="grey" text="Example" /></p>}
+        {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <Facts rows={[['The question', line.title], ['Funder', line.funder], ['Raised on', formatDay(line.raisedOn)], ['Raised by', line.organisation], ['Answer', line.answer ?? 'No answer yet'], ['Answered on', line.answeredOn ? formatDay(line.answeredOn) : null]]} />
         {line.answeredOn === null && mayLearning(ctx.viewer, 'answer for research', line.organisationId) && <PlainForm form="answer" action={`${funderHome}/${id}/answer`} fields={funderAnswerFields} button="Save the answer" open={open} csrf={ctx.csrf()} />}
       </>

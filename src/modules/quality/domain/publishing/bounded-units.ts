@@ -27,9 +27,6 @@ export function boundedUnits(rule: Rule, { figures, shown, taken }: Tried): Set<
   }));
 }
 
-/** A circle in the tree must not hang the worker. */
-const DEEPEST = 20;
-
 /** A unit that moved away may still be in the figures that the unit above gave before: the file of that unit says nothing of it. */
 const parentsOf = ({ parentOf, everAbove }: Rule) => (unit: string): Set<string> => new Set([...(parentOf.has(unit) ? [parentOf.get(unit) ?? ''] : []), ...(everAbove?.get(unit) ?? [])]);
 
@@ -51,6 +48,8 @@ function reached(unit: string, next: (unit: string) => Iterable<string>): Set<st
   return found;
 }
 
+/** A circle in the tree must not hang the worker. */
+const DEEPEST = 20;
 
 /** Figures of the same line that units below gave themselves, and no unit between. */
 function partsOf(figure: Figure, { below, figures }: { below: ReadonlyMap<string, readonly string[]>; figures: NextEdition['before'] }): Figure[] {

@@ -1,4 +1,5 @@
 import { lineKey, placeKey, type Place } from './place.ts';
+import { childrenOf } from './structure.ts';
 
 /** A figure with the units whose own figures are in it. */
 interface Counted extends Place {
@@ -28,7 +29,7 @@ export const allUnits: CountedUnits = { nodeOf: ({ unitId }) => unitId, held: []
  * figure that lacks some of those below it is told of a unit of its own, which holds just the others. Linear in the figures and the units that they count.
  */
 export function countedUnits({ figures, parentOf }: Country): CountedUnits {
-  const below = Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');
+  const below = childrenOf(parentOf);
   const nodes = new Map<string, string>();
   const names = new Map<string, string>();
   const held: [child: string, parent: string][] = [];

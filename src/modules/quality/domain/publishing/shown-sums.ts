@@ -1,12 +1,13 @@
 import type { Decided, Figure, Figures } from './next-edition.ts';
 import { placeKey } from './place.ts';
+import { childrenOf } from './structure.ts';
 
 /**
  * Whether a figure that is added up follows from others that may be told: it counts just the units of those below it, and each of these is told or
  * follows in turn.
  */
 export function sumsOf({ figures, parentOf, isTold }: { figures: Figures; parentOf: ReadonlyMap<string, string>; isTold: (name: string, figure: Figure) => boolean }): (figure: Figure) => boolean {
-  const below = Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');
+  const below = childrenOf(parentOf);
   const follows = (figure: Figure): boolean => {
     if (figure.from.includes(figure.unitId)) return false;
     const parts = (below.get(figure.unitId) ?? []).flatMap((unitId) => { const part = figures.get(placeKey({ ...figure, unitId })); return part && part.from.some((one) => figure.from.includes(one)) ? [part] : []; });
@@ -24,7 +25,7 @@ export function withShownSums(decided: Decided, parentOf: ReadonlyMap<string, st
 
 /** Hidden figures that alone are lacking of those that a shown one is the sum of. */
 function lackingParts({ figures, shown }: Decided, parentOf: ReadonlyMap<string, string>): Figure[] {
-  const below = Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');
+  const below = childrenOf(parentOf);
   const hidden = Map.groupBy([...figures].flatMap(([name, figure]) => (shown.has(name) ? [] : [figure])), (figure) => placeKey({ ...figure, unitId: parentOf.get(figure.unitId) ?? '' }));
   return [...hidden].flatMap(([name, parts]) => {
     const [above, part] = [figures.get(name), parts[0]];

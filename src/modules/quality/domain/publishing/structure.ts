@@ -20,3 +20,6 @@ export function structureOf(holds: readonly Hold[]): Structure {
   const what = new Map(holds.map(([unitId, , kind]) => [unitId, kind]));
   return { parentOf: new Map(holds.map(([unitId, parentId]) => [unitId, parentId])), goesUp: (unitId, isLoaded) => [isLoaded ? 'own' : 'added up', 'both'].includes(what.get(unitId) ?? '') };
 }
+
+/** By unit, those right below it. */
+export const childrenOf = (parentOf: ReadonlyMap<string, string>): Map<string, string[]> => Map.groupBy(parentOf.keys(), (unitId) => parentOf.get(unitId) ?? '');

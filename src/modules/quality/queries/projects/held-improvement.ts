@@ -27,10 +27,23 @@ export async function heldImprovements(tx: Tx, seriesIds: readonly string[]): Pr
   return new Map(rows.filter(({ from, to, grain }) => (periodsBetween(from, to, grain) ?? 0) + 1 >= POINTS_HELD).map((held) => [held.seriesId, held]));
 }
 
-/** Every change for the better that the figures of these series show now: by which rule it was complete when, and to which period it reaches. */
-export async function improvements(tx: Tx, seriesIds: readonly string[]): Promise<Pick<HeldImprovement, 'seriesId' | 'completed' | 'to'>[]> {
+export interface ShownImprovement extends Pick<HeldImprovement, 'seriesId' | 'completed' | 'to'> {
+  /** It reaches the last figure that is shown: the change is there now. */
+  isNow: boolean;
+}
+
+/** Every change for the better that the figures of these series show: by which rule it was complete when, to which period it reaches, and whether it is there now. */
+export async function improvements(tx: Tx, seriesIds: readonly string[]): Promise<ShownImprovement[]> {
   if (seriesIds.length === 0) return [];
-  const { rows } = await sql<Pick<HeldImprovement, 'seriesId' | 'completed' | 'to'>>`select g.series_id as "seriesId", g.completed_period as completed, g.to_period as "to" from quality.signal g
+  const { rows } = await sql<ShownImprovement>`select g.series_id as "seriesId", g.completed_period as completed, g.to_period as "to", g.to_period >= r.last_period as "isNow" from quality.signal g join quality.result r on r.series_id = g.series_id
     where g.series_id = any (${[...seriesIds]}::uuid[]) and g.ended_at is null and g.meaning = 'improvement'`.execute(tx);
   return rows;
+}
+
+/** From which period on each of these series that the viewer may see is judged anew; null where it is judged from its first figure on. One that nobody has judged yet, as after loading, is left out. */
+export async function judgedAnewFrom(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (seriesIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; from: string | null }>`select s.id, (select max(b.from_period) from quality.baseline b where b.series_id = s.id and b.ended_at is null and b.from_period > s.first_period) as "from"
+    from quality.series s where s.id = any (${[...seriesIds]}::uuid[]) and exists (select from quality.result r where r.series_id = s.id)`.execute(tx);
+  return new Map(rows.map(({ id, from }) => [id, from]));
 }
