@@ -5,7 +5,10 @@ import { todayKinds, type TodayKind, type TodayLine } from '#platform/rooms';
 import { placesOf } from '#modules/directory';
 import { rooms } from '../rooms.ts';
 
-export type Gathered = Readonly<Record<TodayKind, readonly TodayLine[]>>;
+export interface Gathered extends Readonly<Record<TodayKind, readonly TodayLine[]>> {
+  /** How many things need the viewer: a room gives its ten most urgent. */
+  neededInAll: number;
+}
 
 export interface GatherAsked {
   viewer: Viewer;
@@ -16,10 +19,16 @@ export interface GatherAsked {
 /** What every room has for one viewer, in that viewer's scope: one question a room. What is needed by its day, the latest first; the rest as the rooms order it. */
 export async function gatherToday(tx: Tx, { viewer, now, since }: GatherAsked): Promise<Gathered> {
   const places = await placesOf(tx, viewer, now);
-  const lines: TodayLine[] = [];
-  for (const { today } of rooms) if (today) lines.push(...(await today(tx, { viewer, now, since, places })));
+  const byRoom: TodayLine[][] = [];
+  for (const { today } of rooms) if (today) byRoom.push(await today(tx, { viewer, now, since, places }));
+  const lines = byRoom.flat();
   const of = (kind: TodayKind) => lines.filter((line) => line.kind === kind).toSorted(isByDay(kind) ? soonest : newest);
-  return Object.fromEntries(todayKinds.map((kind) => [kind, of(kind)])) as unknown as Gathered;
+  return { ...(Object.fromEntries(todayKinds.map((kind) => [kind, of(kind)])) as unknown as Record<TodayKind, TodayLine[]>), neededInAll: byRoom.reduce((sum, each) => sum + neededOf(each), 0) };
+}
+
+function neededOf(lines: readonly TodayLine[]): number {
+  const needed = lines.filter(({ kind }) => kind === 'needed');
+  return needed.filter(({ ofAll }) => ofAll === undefined).length + (needed.find(({ ofAll }) => ofAll !== undefined)?.ofAll ?? 0);
 }
 
 /** For “My part”, where the strategy room shows its own objectives and actions as tables: what waits in the other rooms. */

@@ -65,6 +65,21 @@ describe('home pages and the weekly letter', () => {
     assert.doesNotMatch(carer, /What changed/);
   });
 
+  it('says how many things wait, also where a room has more than it puts on the page', async () => {
+    await rows("insert into stories.self_care select made.* from (select * from stories.self_care where review_on < '2026-11-22' limit 1) x, generate_series(1, 40) n, jsonb_populate_record(null::stories.self_care, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', 'Zebra ' || n)) made");
+    const words = await home(lead);
+    const [onPage, left] = [Number(/The other (\d+)/.exec(words)?.[1]) + 10, Number(/And (\d+) more of the same kinds/.exec(words)?.[1])];
+    assert.ok(left >= 31, `${left} more`);
+    assert.match(plain((await lead.get('/your-week')).body), new RegExp(`And ${left} more\\.`));
+    await lead.post('/account/weekly-letter', { weekday: '1' });
+    assert.equal(await sendAt('2026-11-23'), 1);
+    const letter = (await letters()).at(-1);
+    assert.deepEqual([letter?.['subject'], letter?.['body']?.includes(`And ${onPage + left - 10} more on your page`)], [`Your week: ${onPage + left} things wait for you`, true]);
+    await rows("delete from stories.self_care where title like 'Zebra %'");
+    await rows("delete from platform.mail where purpose = 'weekly letter'");
+    await rows('delete from directory.weekly_letter');
+  });
+
   it('sends nothing unless asked, then one letter a week with the same parts, whatever number of workers', async () => {
     assert.equal(await sendAt('2026-11-23'), 0);
     assert.equal((await lead.post('/account/weekly-letter', { weekday: '1' })).status, 303);

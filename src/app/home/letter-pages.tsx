@@ -38,7 +38,7 @@ async function showWeek(ctx: RequestContext): Promise<Reply> {
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{weekWords(week)}</span> Your week</h1>
         <p>Only you see this page. You can print it. It comes <a href="/account#weekly-letter">as a letter each week</a>, if you choose so.</p>
         {parts.length === 0 && <p>Nothing waits for you, and nothing happened this week. <a href="/conversations">Say what you think</a> at any time.</p>}
-        {parts.map(({ kind, title }) => <section key={kind} aria-labelledby={`week-${kind}`}><h2 class="nhsuk-heading-m" id={`week-${kind}`}>{title}</h2><TodayList lines={gathered[kind]} today={today} /></section>)}
+        {parts.map(({ kind, title }) => <section key={kind} aria-labelledby={`week-${kind}`}><h2 class="nhsuk-heading-m" id={`week-${kind}`}>{title}</h2><TodayList lines={gathered[kind]} today={today} />{kind === 'needed' && gathered.neededInAll > gathered.needed.length && <p>And {gathered.neededInAll - gathered.needed.length} more.</p>}</section>)}
       </div>
     ),
   });

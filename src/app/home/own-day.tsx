@@ -17,7 +17,7 @@ export function OwnDay({ gathered, today, viewer: { memberships } }: OwnDayProps
       <h1 class="nhsuk-heading-xl"><span class="nhsuk-caption-xl">{formatDay(today)}</span> Your page</h1>
       <p class="nhsuk-u-reading-width">Only you see this page. It shows what is asked of you in each of your roles. You can have it <a href="/account#weekly-letter">as a letter each week</a>, and <a href="/your-week">print your week</a>.</p>
       {belongs && <p><a href="/quality">Figures of your teams</a></p>}
-      <TodaySection kind="needed" title="What needs you today" lines={gathered.needed} today={today} empty={belongs ? <NothingForMember /> : <NothingForAnyone />} more={<a href="/my-work">My part: all that you answer for, and what you can do</a>} />
+      <TodaySection kind="needed" title="What needs you today" lines={gathered.needed} inAll={gathered.neededInAll} today={today} empty={belongs ? <NothingForMember /> : <NothingForAnyone />} more={<a href="/my-work">My part: all that you answer for, and what you can do</a>} />
       <div class="nhsuk-grid-row">
         {belongs && <div class="nhsuk-grid-column-one-half"><TodaySection kind="changed" title="What changed" lines={gathered.changed} today={today} empty={<>Nothing changed in the last {NEWS_DAYS.page / 7} weeks where you belong. You can <a href="/improvement/projects/new">start a project</a> yourself.</>} /></div>}
         <div class={belongs ? 'nhsuk-grid-column-one-half' : 'nhsuk-grid-column-full'}>

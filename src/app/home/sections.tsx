@@ -43,17 +43,20 @@ interface SectionProps extends Drawn {
   title: string;
   /** What to do where there is nothing. */
   empty: ComponentChildren;
+  /** How many there are in all, where not all of them came. */
+  inAll?: number;
   /** Where more of it stands. */
   more?: ComponentChildren;
 }
 
-export function TodaySection({ kind, title, empty, more, lines, ...drawn }: SectionProps) {
+export function TodaySection({ kind, title, empty, inAll = 0, more, lines, ...drawn }: SectionProps) {
   const [shown, rest] = [shownOf(kind, lines), lines.slice(SHOWN[kind])];
   return (
     <section aria-labelledby={`today-${kind}`} class="allied-home__part">
       <h2 class="nhsuk-heading-l" id={`today-${kind}`}>{title}</h2>
       {shown.length > 0 ? <TodayList lines={shown} {...drawn} /> : <p>{empty}</p>}
       {kind === 'needed' && rest.length > 0 && <Details summary={{ text: `The other ${rest.length === 1 ? 'one' : rest.length}` }}><TodayList lines={rest} {...drawn} /></Details>}
+      {inAll > lines.length && <p>And {inAll - lines.length} more of the same kinds: the pages above lead to them.</p>}
       {more && <p>{more}</p>}
     </section>
   );

@@ -35,8 +35,8 @@ interface LetterAsked {
 export function letterOfWeek(all: Gathered, { week, baseUrl, stopHref }: LetterAsked): { subject: string; body: string; html: string } | null {
   const gathered = ofWeek(all, week);
   if ((['needed', 'changed', 'celebrated', 'heard', 'did'] as const).every((kind) => gathered[kind].length === 0)) return null;
-  const parts = weekParts.filter(({ kind }) => gathered[kind].length > 0).map(({ kind, title }) => ({ title, lines: shownOf(kind, gathered[kind]), left: gathered[kind].length - shownOf(kind, gathered[kind]).length }));
-  const [waiting, about] = [gathered.needed.length, `This is your week, ${weekWords(week)}. You asked for this letter.`];
+  const parts = weekParts.filter(({ kind }) => gathered[kind].length > 0).map(({ kind, title }) => ({ title, lines: shownOf(kind, gathered[kind]), left: (kind === 'needed' ? gathered.neededInAll : gathered[kind].length) - shownOf(kind, gathered[kind]).length }));
+  const [waiting, about] = [gathered.neededInAll, `This is your week, ${weekWords(week)}. You asked for this letter.`];
   return {
     subject: waiting === 0 ? 'Your week' : waiting === 1 ? 'Your week: 1 thing waits for you' : `Your week: ${waiting} things wait for you`,
     body: `Hello,\n\n${about}\n\n${parts.map(({ title, lines, left }) => `${title.toUpperCase()}\n\n${lines.map((line) => lineWords(line, week.before, baseUrl)).join('\n\n')}${left > 0 ? `\n\nAnd ${left} more on your page.` : ''}`).join('\n\n')}\n\n${ends(baseUrl, stopHref).join('\n\n')}\n`,

@@ -22,6 +22,8 @@ export interface TodayLine {
   /** Why the reader is asked, as a sentence without its full stop; otherwise whose it is. */
   why: string;
   isExample: boolean;
+  /** How many of its kind its room's question found; absent where no more were found than came. */
+  ofAll?: number;
 }
 
 export interface TodayAsked {
@@ -48,8 +50,8 @@ export async function askToday(tx: Tx, parts: readonly (RawBuilder<unknown> | nu
   if (asked.length === 0) return [];
   const { rows } = await sql<TodayLine>`
     with lines (kind, label, title, href, day, why, "isExample") as (${sql.join(asked.map((part) => sql`(${part})`), sql` union all `)})
-    select kind, label, title, href, day, why, "isExample" from (
-      select *, row_number() over (partition by kind order by case when kind in ('needed', 'open', 'coming') then day end, day desc nulls last, title, href) as place from lines) ranked
+    select kind, label, title, href, day, why, "isExample", "ofAll" from (
+      select *, count(*) over (partition by kind)::int as "ofAll", row_number() over (partition by kind order by case when kind in ('needed', 'open', 'coming') then day end, day desc nulls last, title, href) as place from lines) ranked
     where place <= ${MOST_OF_A_KIND} order by kind, place`.execute(tx);
   return rows;
 }

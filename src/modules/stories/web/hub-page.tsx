@@ -35,6 +35,7 @@ export async function showHub(ctx: RequestContext): Promise<Reply> {
             </li>
           ))}
         </ul>
+        <p class="nhsuk-u-reading-width">Get news by email, on the day, each week or each month, or print them: open <a href="/organisations">an organisation</a>, <a href="/professions">a profession</a>, <a href="/you-said-we-did">a theme</a> or an objective, and choose “Follow”. You need no account.</p>
         <div class="nhsuk-u-reading-width"><EasyReadSlot easyRead={easyRead} now={ctx.now} writeHref={writeHrefOf(ctx)} /></div>
       </>
     ),

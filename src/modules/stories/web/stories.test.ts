@@ -54,6 +54,9 @@ describe('what the room of stories promises', () => {
     says(await read(url), /When .*Monday to Friday, 9am to 5pm .*Asked for, not yet answered\s+Clinics in the evening.*Where /);
     assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' }, stranger)).statusCode, 404);
     assert.equal((await send(`/service-wishes/${exampleWishId}/answer`, { outcome: 'done', answer: 'We open until 8pm on Tuesdays.' })).statusCode, 303);
+    const service = { organisationId, name: 'Walking group', about: 'We walk together each week.', professions: 'physiotherapists', 'reviewOn-day': '1', 'reviewOn-month': '1', 'reviewOn-year': '2020' };
+    says(text((await send('/services', service)).body), /There is a problem\s+Enter a day that is still to come/);
+    assert.equal((await send('/services', { ...service, 'reviewOn-year': '2027' })).statusCode, 303);
     const words = await read(url);
     saysNot(words, /Asked for, not yet answered\s+Clinics in the evening/);
     says(words, /We have done it: We open until 8pm on Tuesdays/);
@@ -91,6 +94,7 @@ describe('what the room of stories promises', () => {
     says(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
     const kept = { revision: '1', address: 'https://gone.example/return', linkStatus: 'broken', ownerRole: 'National AHP team', 'reviewOn-day': '1', 'reviewOn-month': '6', 'reviewOn-year': '2027', tags: 'return-to-practice' };
     assert.equal((await send(`/library/${broken?.id}`, kept, lead)).statusCode, 403);
+    says(text((await send(`/library/${broken?.id}`, { ...kept, 'reviewOn-year': '2020' }, national)).body), /You have looked at it now\. Enter a day that is still to come/);
     assert.equal((await send(`/library/${broken?.id}`, kept, national)).statusCode, 303);
     saysNot(await read(`/library/${near?.id}`), /Near to it.*return to practice/);
     says(await read('/library', national), /For you to mend.*return to practice : The link is broken/);
@@ -102,6 +106,16 @@ describe('what the room of stories promises', () => {
     const added = await send('/library', { organisationId, title: 'Good shoes', publisher: '', about: '', tags: 'Feet, SHOES & socks,Co-production', address: '', ownerRole: 'Podiatry lead' });
     says(await read(String(added.headers.location).split('?')[0] ?? ''), /Who published it\s+Not said.*Topics\s+Feet, Shoes socks, Co-production/);
     assert.equal((await send(`/library/${one?.id}/settlement`, { what: 'merge', otherId: same?.id ?? '', reason: 'A circle' }, national)).statusCode, 422);
+    const [first, second] = await rows<{ id: string }>("select id from stories.library_item where code in ('lib.10', 'lib.11') order by id");
+    const other = await site.database.owner.connect();
+    await other.query('begin');
+    await other.query('select from stories.library_item where id = $1 for update', [first?.id]);
+    const atOnce = send(`/library/${second?.id}/settlement`, { what: 'merge', otherId: first?.id ?? '', reason: 'A circle' }, national);
+    await new Promise((done) => setTimeout(done, 300));
+    await other.query("update stories.library_item set merged_into = $1, change_reason = 'The same' where id = $2", [second?.id, first?.id]);
+    await other.query('commit');
+    other.release();
+    assert.equal((await atOnce).statusCode, 422, 'also where both are merged at once');
   });
 
   it('nobody can sign up before the event says how people are helped; then anyone can, without an account, once for each code', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addDays, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors';
@@ -39,10 +40,11 @@ export interface KeptTitle {
   tags: readonly string[];
 }
 
-/** Changes what is known of a title: its address, whether the link works, who keeps it, until when. Throws Forbidden, NotFound, Conflict. */
+/** Changes what is known of a title: its address, whether the link works, who keeps it, until when. Throws Forbidden, NotFound, Conflict, Invalid. */
 export async function keepTitle(tx: Tx, acting: StoriesActing, { id, revision, address, linkStatus, ownerRole, reviewOn, tags }: KeptTitle): Promise<void> {
   const row = await lockTitle(tx, acting, id);
   if (row.revision !== revision) throw new Conflict('Somebody else changed this title while you were writing. Open it again.');
+  if (reviewOn <= londonDay(acting.now)) throw new Invalid('Choose a day that is still to come.', { reviewOn: 'You have looked at it now. Enter a day that is still to come' });
   const status = address === '' ? 'no address' : linkStatus;
   await tx.updateTable('stories.library_item').set({
     address: address === '' ? null : address, link_status: status, owner_role: ownerRole, review_on: reviewOn, tags: [...tags], revision: revision + 1, ...changedBy(acting),
@@ -51,8 +53,9 @@ export async function keepTitle(tx: Tx, acting: StoriesActing, { id, revision, a
   await recordEvent(tx, acting, { room: 'stories', name: 'title kept', organisationId: row.organisation_id, subject: { kind: 'library title', id }, facts: { linkStatus: status, reviewOn }, visibility: 'public' });
 }
 
-/** Says that a title is the same as another, or that another stands in its place, or that it is no duplicate. Throws Forbidden, NotFound, Invalid. */
+/** Says that a title is the same as another, or that another stands in its place, or that it is no duplicate. Both are locked, in one order: two people who merged them into each other at once would make a circle. Throws Forbidden, NotFound, Invalid. */
 export async function settleTitle(tx: Tx, acting: StoriesActing, { id, what, otherId, reason }: { id: string; what: 'merge' | 'supersede' | 'not a duplicate'; otherId: string; reason: string }): Promise<void> {
+  if (isId(id) && isId(otherId)) await sql`select from stories.library_item where id in (${id}, ${otherId}) order by id for update`.execute(tx);
   const row = await lockTitle(tx, acting, id);
   if (what !== 'not a duplicate') await checkOther(tx, id, otherId);
   await tx.updateTable('stories.library_item').set({

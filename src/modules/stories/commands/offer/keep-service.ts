@@ -1,3 +1,4 @@
+import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { recordEvent } from '#platform/events';
@@ -20,6 +21,7 @@ export interface KeptService {
 /** Puts a service on the site. Throws Forbidden. */
 export async function addService(tx: Tx, acting: StoriesActing, service: KeptService): Promise<string> {
   authorise(acting, 'keep services', service.organisationId);
+  checkReview(service, acting.now);
   const { id } = await tx.insertInto('stories.service').values({ organisation_id: service.organisationId, ...columnsOf(service, acting), made_at: acting.now }).returning('id').executeTakeFirstOrThrow();
   await recordEvent(tx, acting, { room: 'stories', name: 'service added', organisationId: service.organisationId, subject: { kind: 'service', id }, facts: { name: service.name, professions: service.professions }, visibility: 'public' });
   return id;
@@ -29,6 +31,7 @@ export async function addService(tx: Tx, acting: StoriesActing, service: KeptSer
 export async function changeService(tx: Tx, acting: StoriesActing, { id, revision, ...service }: KeptService & { id: string; revision: number }): Promise<void> {
   const row = await lockService(tx, id);
   authorise(acting, 'keep services', row.organisation_id);
+  checkReview(service, acting.now);
   if (row.revision !== revision || row.ended_at) throw new Conflict('Somebody else changed this service while you were writing. Open it again.');
   await tx.updateTable('stories.service').set({ ...columnsOf(service, acting), revision: revision + 1 }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'stories', name: 'service changed', organisationId: row.organisation_id, subject: { kind: 'service', id }, facts: { name: service.name }, visibility: 'public' });
@@ -41,6 +44,11 @@ export async function endService(tx: Tx, acting: StoriesActing, id: string): Pro
   if (row.ended_at) throw new Conflict('This service is off the site already.');
   await tx.updateTable('stories.service').set({ ended_at: acting.now, changed_at: acting.now, changed_by: acting.viewer.personId }).where('id', '=', id).execute();
   await recordEvent(tx, acting, { room: 'stories', name: 'service ended', organisationId: row.organisation_id, subject: { kind: 'service', id }, visibility: 'public' });
+}
+
+/** A page that is late as soon as it is saved is looked at by nobody. */
+function checkReview({ reviewOn }: Pick<KeptService, 'reviewOn'>, now: Date): void {
+  if (reviewOn <= londonDay(now)) throw new Invalid('Choose a day that is still to come.', { reviewOn: 'Enter a day that is still to come' });
 }
 
 async function lockService(tx: Tx, id: string) {

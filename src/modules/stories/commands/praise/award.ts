@@ -92,7 +92,7 @@ const FEWEST_JUDGES = 2;
 export async function giveResult(tx: Tx, acting: StoriesActing, { id, place, shownAs, isPerson, hasAgreed, registration, isChecked, citation, evidence }: Result): Promise<string> {
   const found = await nomination(tx, id);
   authorise(acting, 'run awards', found.organisationId);
-  if ((await awardScheme(tx, found.schemeId)).publishedAt) throw new Conflict('The results are published.');
+  if ((await lockedScheme(tx, found.schemeId)).publishedAt) throw new Conflict('The results are published.');
   if (found.judgements.filter(({ says }) => says !== 'interest').length < FEWEST_JUDGES) throw new Invalid(`At least ${FEWEST_JUDGES} members of the panel judge it first.`, { place: `At least ${FEWEST_JUDGES} members of the panel judge it first` });
   if (isPerson && !hasAgreed) throw new Invalid('Ask the person first.', { hasAgreed: 'A name is shown only with that person’s yes' });
   if (isPerson && holdsProtectedTitle(shownAs) && (registration === '' || !isChecked)) throw new Invalid('The law protects this title.', { registration: 'Enter the registration number and check it, or leave the title out' });
@@ -107,6 +107,12 @@ export async function giveResult(tx: Tx, acting: StoriesActing, { id, place, sho
   return found.schemeId;
 }
 
+/** Nobody publishes while a result is given, nor gives one while they are published. */
+async function lockedScheme(tx: Tx, id: string): Promise<AwardScheme> {
+  await tx.selectFrom('stories.award_scheme').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return awardScheme(tx, id);
+}
+
 /** Celebration that says that something changed names what shows it, or says thank you (trap 65). */
 async function checkEvidence(tx: Tx, { organisationId, citation, evidence }: { organisationId: string; citation: string; evidence: Result['evidence'] }): Promise<void> {
   const claim = claimIn(citation);
@@ -117,8 +123,8 @@ async function checkEvidence(tx: Tx, { organisationId, citation, evidence }: { o
 
 /** Publishes all results of an award at once. Throws Forbidden, NotFound, Conflict before it closes or when it is done, Invalid without a result. */
 export async function publishResults(tx: Tx, acting: StoriesActing, schemeId: string): Promise<void> {
-  const scheme = await awardScheme(tx, schemeId);
-  authorise(acting, 'run awards', scheme.organisationId);
+  authorise(acting, 'run awards', (await awardScheme(tx, schemeId)).organisationId);
+  const scheme = await lockedScheme(tx, schemeId);
   if (scheme.publishedAt) throw new Conflict('The results are published already.');
   if (scheme.closesOn >= londonDay(acting.now)) throw new Conflict('People can still nominate. Wait until it has closed.');
   const results = await awardResults(tx, schemeId);

@@ -38,6 +38,18 @@ describe('an award from nomination to result, and what shows it', () => {
     for (const kept of ['value="The village hall team"', '>They improved access in the villages.</textarea>', `value="case ${exampleCaseId}" selected`]) assert.ok(given.includes(kept), kept);
   });
 
+  it('gives no result while the results are published', async () => {
+    const other = await site.database.owner.connect();
+    await other.query('begin');
+    await other.query("update stories.award_scheme set published_at = '2026-11-22T10:00:00Z' where id = $1", [schemeId]);
+    const late = send(`/nominations/${nominationId}/result`, result);
+    await new Promise((done) => setTimeout(done, 300));
+    await other.query('commit');
+    other.release();
+    assert.match(plain((await late).body), /The results are published/);
+    await rows('update stories.award_scheme set published_at = null where id = $1', [schemeId]);
+  });
+
   it('says when results can be published, reminds those who run it, and takes paper that came in time', async () => {
     assert.match(await read(`/awards/${schemeId}/panel`, chief), /People can nominate until 31 March 2027\. After that day you can publish/);
     assert.doesNotMatch(await read('/', chief), /Give and publish the results/);
