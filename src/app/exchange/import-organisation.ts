@@ -40,6 +40,8 @@ export async function importOrganisation(tx: Tx, copy: OrganisationCopy, now: Da
   refuse(await settle(tx));
   refuse(await missingNodes(tx, copy.organisation));
   await tellCaches(tx);
+  // Results of figures are not in a copy: the worker works them out now and not in the night.
+  await sql`select platform.enqueue('quality-judge-again', '{}', 'quality-judge-imported')`.execute(tx);
   const rows = Object.values(tables).reduce((sum, list) => sum + list.length, 0);
   const id = String(tables['directory.organisation']?.[0]?.['id']);
   await recordEvent(tx, { now, actor: 'operator' }, { room: 'directory', name: 'organisation imported', organisationId: id, subject: { kind: 'organisation', id }, facts: { rows, exportedAt: copy.madeAt } });

@@ -15,7 +15,7 @@ export { partsOfObjective } from './web/objective-part/parts-of-objective.tsx';
 export { objectivesThatImproved, seriesOfObjective, type LinkedSeries } from './queries/reviews/objective-reviews.ts';
 export { keepNotes, type FigureNote } from './commands/projects/keep-notes.ts';
 export { keepReaders, type FigureReader } from './commands/projects/keep-readers.ts';
-export { heldImprovements, improvements, judgedAnewFrom, POINTS_HELD, type HeldImprovement } from './queries/projects/held-improvement.ts';
+export { heldImprovements, improvements, judgingOf, POINTS_HELD, type HeldImprovement } from './queries/projects/held-improvement.ts';
 export { seriesToLink } from './queries/reviews/objective-reviews.ts';
 export { seriesPages, type SeriesPage } from './queries/series-page.ts';
 export { LinkedChart } from './web/linked/linked-chart.tsx';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outcomeStanding, outcomeStandingWords, stageStanding, stageStandingWords, type BehindNow } from './stage-now.ts';
 
-const all: BehindNow = { hasAim: true, testsDone: 1, hasImproving: true, hasHeld: true, areFiguresOpen: true, isJudgedAnew: false };
+const all: BehindNow = { hasAim: true, testsDone: 1, hasImproving: true, hasHeld: true, areFiguresOpen: true, areJudged: true, isJudgedAnew: false };
 const worse = { ...all, hasImproving: false, hasHeld: false };
 const recorded = (stage: number | null, more: { outcome?: string; isTold?: boolean } = {}) => ({ stage, outcome: null, isTold: false, ...more });
 
@@ -18,6 +18,7 @@ test('figures that one may not see, and charts with a new start, prove nothing a
   assert.equal(stageStanding(recorded(3), { ...worse, areFiguresOpen: false }), 'not open');
   assert.equal(stageStanding(recorded(3), { ...worse, isJudgedAnew: true }), 'judged anew');
   assert.equal(stageStanding(recorded(3), { ...all, isJudgedAnew: true }), 'stands');
+  assert.equal(stageStanding(recorded(3), { ...worse, areJudged: false }), 'stands');
 });
 
 test('what a list told is told until something here shows it', () => {

@@ -12,6 +12,8 @@ export interface Recorded {
 export interface BehindNow extends Behind {
   /** The viewer may see its tests and every outcome measure that is linked, where there is any. */
   areFiguresOpen: boolean;
+  /** Each of them has been judged by its rules; right after loading none is, and then their silence says nothing. */
+  areJudged: boolean;
   /** Since its first test one of its charts counts from a new start, which takes a change that was there before out of sight. */
   isJudgedAnew: boolean;
 }
@@ -34,9 +36,9 @@ export function stageStanding({ stage, isTold }: Recorded, behind: BehindNow): S
 /** How "it has improved" stands now: its figures had held on the day on which the project ended. */
 export const outcomeStanding = ({ outcome }: Recorded, behind: BehindNow): Standing => (outcome === 'improved' ? ofFigures(behind.hasHeld, behind) : 'stands');
 
-function ofFigures(isShown: boolean, { areFiguresOpen, isJudgedAnew }: BehindNow): Standing {
+function ofFigures(isShown: boolean, { areFiguresOpen, areJudged, isJudgedAnew }: BehindNow): Standing {
   if (!areFiguresOpen) return 'not open';
-  if (isShown) return 'stands';
+  if (isShown || !areJudged) return 'stands';
   return isJudgedAnew ? 'judged anew' : 'not shown';
 }
 

@@ -4,6 +4,7 @@ import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { askToday, type Today, type TodayAsked, type TodayLine } from '#platform/rooms';
 import { strategyLeads } from '#modules/directory';
+import { SUPPORT_ENOUGH } from '../domain/questions/support.ts';
 import { projectHref } from '../domain/addresses.ts';
 import { sentences, type ImprovementAction } from '../permissions.ts';
 import { linkedSince } from './partners/notes.ts';
@@ -48,6 +49,8 @@ function askedFor(asked: TodayAsked) {
       where n.ended_at is null and n.accepted_at is not null and 'measures' = any (n.rights) and p.organisation_id = any (${notes}::uuid[]) and not exists (select from improvement.closing c where c.project_id = p.id) and (n.figures_agreed_at is null or ${linkedSince(sql`n.figures_agreed_at`)})
         and exists (select from improvement.project_measure l where l.project_id = p.id and l.ended_at is null)`,
     research.length === 0 ? null : sql`select 'needed', 'Find what is known', e.question, '/improvement/evidence-requests', e.wanted_on, 'You answer for research here', e.is_example from improvement.evidence_request e where e.organisation_id = any (${research}::uuid[]) and e.answer is null`,
+    research.length === 0 ? null : sql`select 'needed', 'Find a researcher for a question that people back', q.words, '/improvement/questions/' || q.id, null::date, 'You answer for research here', q.is_example from improvement.community_question q
+      join improvement.support_of((select array_agg(x.id) from improvement.community_question x where x.organisation_id = any (${research}::uuid[]) and x.shown_on is not null and not exists (select from improvement.question_answer a where a.question_id = x.id))) b on b.question_id = q.id where b.people >= ${SUPPORT_ENOUGH}`,
     research.length === 0 ? null : sql`select distinct 'needed', 'Answer somebody who would like to join', o.title, '/improvement/openings/' || o.id, null::date, 'You answer for research here', o.is_example
       from improvement.interest i join improvement.opportunity o on o.id = i.opportunity_id where o.organisation_id = any (${research}::uuid[]) and i.answer is null`,
   ];

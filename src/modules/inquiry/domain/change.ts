@@ -16,7 +16,7 @@ const placeOf = (stage: StageAnswer | null): number => stages.findIndex((each) =
 export function changeWords(before: StageAnswer | null, after: StageAnswer | null): string {
   const change = changeOf(before, after);
   if (before === null || after === null) return 'Not answered both times';
-  if (change === 'same') return `Still ${stageTitles[after].toLowerCase()}`;
+  if (before === after) return `Still ${stageTitles[after].toLowerCase()}`;
   if (change === 'not comparable') return `Was ${stageTitles[before].toLowerCase()}, now ${stageTitles[after].toLowerCase()}`;
   return change === 'grown' ? `Grown from ${stageTitles[before].toLowerCase()} to ${stageTitles[after].toLowerCase()}` : `Was ${stageTitles[before].toLowerCase()}, now back at ${stageTitles[after].toLowerCase()}`;
 }

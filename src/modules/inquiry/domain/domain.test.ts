@@ -52,6 +52,7 @@ describe('stages are words in an order, never numbers', () => {
     assert.equal(changeOf('exploring', 'established'), 'grown');
     assert.equal(changeOf('established', 'exploring'), 'earlier');
     assert.equal(changeOf('not-applicable', 'sharing'), 'not comparable');
+    assert.equal(changeWords('not-applicable', 'not-applicable'), 'Still not applicable to us');
     assert.equal(changeWords('exploring', 'exploring'), 'Still exploring');
     assert.equal(changeWords(null, 'exploring'), 'Not answered both times');
   });

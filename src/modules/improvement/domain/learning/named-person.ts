@@ -11,6 +11,11 @@ const capitalised = /\b(\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*\s+\p{Lu}\p{Ll}+(
 const places = /\b(Trust|Hospital|House|Ward|Team|Teams|Council|University|College|Centre|Clinic|Street|Road|Service|Services|Care|Health|Unit|Department|England|Board|Hall|School|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 const onePerson = /\b(?:the|our|that|this|a|one)\s+(?:\w+\s+)?(?:nurse|doctor|consultant|manager|therapist|physiotherapist|podiatrist|dietitian|radiographer|paramedic|orthoptist|osteopath|prosthetist|orthotist|practitioner|porter|receptionist|student|apprentice|colleague|clinician|support worker|team leader|service lead|band \d)(?:['’]s (?:fault|mistake|error)|\s+(?:was to blame|caused|failed|forgot|ignored|did not bother|was careless|made (?:a|the) mistake|should have))/i;
 
+/** A role with a first name and a surname behind it: "the nurse John Smith". */
+const named = /\b(?:nurse|doctor|consultant|manager|therapist|physiotherapist|podiatrist|dietitian|radiographer|paramedic|orthoptist|osteopath|prosthetist|orthotist|practitioner|porter|receptionist|student|apprentice|colleague|clinician|support worker|team leader|service lead),? (\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)(?!\p{L})/u;
+/** What is asked of somebody who is blamed; beside the name of somebody who works here. */
+const consequences = /\b(?:(?:must|has to|needs to|should) (?:say sorry|apologi[sz]e)|told off|disciplin\w*|did (?:it )?wrong|knew better)\b/i;
+
 /** What only a person does, after a word with a capital: "because Jane forgot". */
 const forgetful = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{2,})\s+(?:forgot|ignored|was careless|was lazy|was to blame|did not bother|didn['’]t bother|should have|made (?:a|the) mistake)(?!\p{L})/u;
 /** Words with a capital that begin a sentence and are many people, or nobody in particular. */
@@ -24,14 +29,19 @@ export function namedPerson(words: string, names: readonly string[]): string | n
   if (byTitle) return byTitle;
   const whole = names.find((name) => name.includes(' ') && holds(words, name, 'i'));
   if (whole) return whole;
+  const member = names.map((name) => shortened(words, name)).find((found) => found !== null);
+  if (member) return member;
+  const [, stranger] = named.exec(words) ?? [];
+  if (stranger && !places.test(stranger)) return stranger;
   for (const sentence of words.replaceAll(/(?<![\p{L}\p{N}])(\p{Lu})\. ?(?=\p{Lu}\p{Ll})/gu, '$1 ').split(/(?<=[.!?])\s+|\n+/)) {
     const role = onePerson.exec(sentence)?.[0];
     if (role) return role;
-    if (!causes.test(sentence)) continue;
+    if (!causes.test(sentence) && !consequences.test(sentence)) continue;
     const part = names.flatMap((name) => name.split(/\s+/)).find((name) => name.length >= 3 && holds(sentence, name, ''));
     if (part) return part;
-    const stranger = [...sentence.matchAll(capitalised)].map(([found]) => found).find((found) => !places.test(found));
-    if (stranger) return stranger;
+    if (!causes.test(sentence)) continue;
+    const unknown = [...sentence.matchAll(capitalised)].map(([found]) => found).find((found) => !places.test(found));
+    if (unknown) return unknown;
     const [initials = '', surname = ''] = initialled.exec(sentence) ?? [];
     if (surname !== '' && !beginnings.test(surname) && !places.test(surname)) return initials;
     const [, first = ''] = forgetful.exec(sentence) ?? [];
@@ -40,7 +50,16 @@ export function namedPerson(words: string, names: readonly string[]): string | n
   return null;
 }
 
-const holds = (words: string, name: string, flags: '' | 'i'): boolean => new RegExp(String.raw`(?<![\p{L}\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\p{L}\p{N}])`, `u${flags}`).test(words);
+/** The initial and the surname of somebody who works here, as they stand in the words: "K. Marsh". */
+function shortened(words: string, name: string): string | null {
+  const [first = '', ...others] = name.split(/\s+/);
+  const last = others.at(-1) ?? '';
+  return last.length < 3 ? null : (new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(first.slice(0, 1))}\.? ?${escaped(last)}(?![\p{L}\p{N}])`, 'u').exec(words)?.[0] ?? null);
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+const holds = (words: string, name: string, flags: '' | 'i'): boolean => new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(name)}(?![\p{L}\p{N}])`, `u${flags}`).test(words);
 
 /** What is said where words point at somebody. */
 export const heldBecause = (found: string): string =>

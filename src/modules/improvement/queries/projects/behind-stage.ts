@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { heldImprovements, improvements, judgedAnewFrom } from '#modules/quality';
+import { heldImprovements, improvements, judgingOf } from '#modules/quality';
 import type { BehindNow } from '../../domain/stage-now.ts';
 
 interface Own {
@@ -29,22 +29,23 @@ export async function behindStages(tx: Tx, projectIds: readonly string[]): Promi
         or (p.id = any (improvement.note_projects('measures')) and p.id = any (improvement.note_projects('cycles'))) as "areLinksOpen"
     from improvement.project p where p.id = any (${[...projectIds]}::uuid[])`.execute(tx);
   const seriesIds = [...new Set(rows.flatMap((row) => row.seriesIds))];
-  const [better, held, anew] = [await improvements(tx, seriesIds), await heldImprovements(tx, seriesIds), await judgedAnewFrom(tx, seriesIds)];
-  return new Map(rows.map((own) => [own.id, behind(own, { better, held, anew })]));
+  const [better, held, judging] = [await improvements(tx, seriesIds), await heldImprovements(tx, seriesIds), await judgingOf(tx, seriesIds)];
+  return new Map(rows.map((own) => [own.id, behind(own, { better, held, judging })]));
 }
 
 interface Figures {
   better: Awaited<ReturnType<typeof improvements>>;
   held: Awaited<ReturnType<typeof heldImprovements>>;
-  anew: Awaited<ReturnType<typeof judgedAnewFrom>>;
+  judging: Awaited<ReturnType<typeof judgingOf>>;
 }
 
-function behind({ hasAim, testsDone, firstMonth, seriesIds, areLinksOpen }: Own, { better, held, anew }: Figures): BehindNow {
+function behind({ hasAim, testsDone, firstMonth, seriesIds, areLinksOpen }: Own, { better, held, judging }: Figures): BehindNow {
   const isAfter = ({ completed }: { completed: string }): boolean => firstMonth !== null && completed >= firstMonth;
   const own = better.filter(({ seriesId }) => seriesIds.includes(seriesId));
   const already = new Set(own.filter((change) => !isAfter(change) && firstMonth !== null && change.to >= firstMonth).map(({ seriesId }) => seriesId));
   return {
     hasAim, testsDone, hasImproving: own.some((change) => change.isNow && isAfter(change) && !already.has(change.seriesId)), hasHeld: seriesIds.some((id) => { const run = held.get(id); return run !== undefined && isAfter(run); }),
-    areFiguresOpen: areLinksOpen && seriesIds.every((id) => anew.has(id)), isJudgedAnew: seriesIds.some((id) => firstMonth !== null && (anew.get(id) ?? '') >= firstMonth),
+    areFiguresOpen: areLinksOpen && seriesIds.every((id) => judging.has(id)), areJudged: seriesIds.every((id) => judging.get(id)?.isJudged),
+    isJudgedAnew: seriesIds.some((id) => firstMonth !== null && (judging.get(id)?.anewFrom ?? '') >= firstMonth),
   };
 }

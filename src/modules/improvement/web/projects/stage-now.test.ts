@@ -60,6 +60,14 @@ describe('what was recorded of a project, beside the figures of today', () => {
     assert.doesNotMatch(await read(example, visitor), /not open to you/);
   });
 
+  it('says nothing of figures that nobody has judged yet', async () => {
+    await owner().query('create table kept as select * from quality.result where series_id = $1', [seriesId]);
+    await owner().query('delete from quality.result where series_id = $1', [seriesId]);
+    assert.doesNotMatch(await worsen(() => read(example)), /do not show it now|not open to you/);
+    await owner().query('insert into quality.result select * from kept');
+    await owner().query('drop table kept');
+  });
+
   it('does not count a chart with a new start against a stage', async () => {
     await owner().query("insert into quality.baseline (series_id, organisation_id, from_period, points, reason, made_at) select id, organisation_id, '2026-03-01', null, 'It has settled', now() from quality.series where id = $1", [seriesId]);
     assert.match(await worsen(() => read(example)), /A chart of its figures has a new start since/);

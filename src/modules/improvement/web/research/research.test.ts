@@ -45,6 +45,19 @@ describe('evidence, pathways and research', () => {
     assert.equal((await send(`${url}/steps`, { map: 'proposed', title: 'One more', kind: 'early', team: 'Us', position: '' })).statusCode, 422, 'an approved pathway stays as it is');
   });
 
+  it('tells researchers when enough people back a question, until somebody answers it', async () => {
+    const line = /Find a researcher for a question that people back: Do warm rooms help sore joints\?/;
+    const [question] = await rows(`insert into improvement.community_question (organisation_id, words, code_hash, route, shown_on, received_in) values ('${organisationId}', 'Do warm rooms help sore joints?', sha256('warm'), 'site', '2026-11-01', '2026-11-01') returning id`);
+    const id = String(question?.['id']);
+    await rows(`insert into improvement.question_support (question_id, voter_hash) select '${id}', sha256(n::text::bytea) from generate_series(1, 7) n`);
+    assert.doesNotMatch(await read('/my-work', researcher), line);
+    await rows(`insert into improvement.question_support (question_id, voter_hash) values ('${id}', sha256('eighth'))`);
+    says(await read('/my-work', researcher), line);
+    assert.doesNotMatch(await read('/my-work', member), line);
+    assert.equal((await send(`/improvement/questions/${id}/answers`, { kind: 'not now', researcherRole: 'Research lead', words: 'We have no time this year' }, researcher)).statusCode, 303);
+    assert.doesNotMatch(await read('/my-work', researcher), line);
+  });
+
   it('lowers hand-offs and repeated assessments when a repeated step is taken out, and says which step has no evidence', async () => {
     says(await read(pathway), /handed over to another team How it is now 2 How it could be 0 .*repeated How it is now 1 /);
     const [step] = await rows(`select id from improvement.pathway_step where pathway_id = '${learningExamples.pathway}' and repeats_assessment`);

@@ -40,10 +40,18 @@ export async function improvements(tx: Tx, seriesIds: readonly string[]): Promis
   return rows;
 }
 
-/** From which period on each of these series that the viewer may see is judged anew; null where it is judged from its first figure on. One that nobody has judged yet, as after loading, is left out. */
-export async function judgedAnewFrom(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, string | null>> {
+export interface Judging {
+  /** From this period on it is judged anew; null where it is judged from its first figure on. */
+  anewFrom: string | null;
+  /** False right after loading, until the worker has judged it: no signal says nothing then. */
+  isJudged: boolean;
+}
+
+/** How each of these series is judged; those that the viewer may not see are left out. */
+export async function judgingOf(tx: Tx, seriesIds: readonly string[]): Promise<Map<string, Judging>> {
   if (seriesIds.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; from: string | null }>`select s.id, (select max(b.from_period) from quality.baseline b where b.series_id = s.id and b.ended_at is null and b.from_period > s.first_period) as "from"
-    from quality.series s where s.id = any (${[...seriesIds]}::uuid[]) and exists (select from quality.result r where r.series_id = s.id)`.execute(tx);
-  return new Map(rows.map(({ id, from }) => [id, from]));
+  const { rows } = await sql<Judging & { id: string }>`select s.id, exists (select from quality.result r where r.series_id = s.id) as "isJudged",
+      (select max(b.from_period) from quality.baseline b where b.series_id = s.id and b.ended_at is null and b.from_period > s.first_period) as "anewFrom"
+    from quality.series s where s.id = any (${[...seriesIds]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...judging }) => [id, judging]));
 }
