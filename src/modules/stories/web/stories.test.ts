@@ -68,6 +68,15 @@ describe('what the room of stories promises', () => {
     assert.equal((await site.server.inject(`/self-care/${late?.id}`)).statusCode, 404);
     says(await read('/self-care', lead), /To be looked at again.*Make your home safer against falls/);
     says(await read('/my-work', lead), /Check a page of self-care: Make your home safer/);
+    const [page] = await rows<{ id: string }>("select id from stories.self_care where title = 'Look after your feet each day'");
+    says(await read('/self-care'), /Look after your feet each day/);
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {}, stranger)).statusCode, 404, 'of another organisation');
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {})).statusCode, 303);
+    saysNot(await read('/self-care'), /Look after your feet each day/);
+    saysNot(await read('/professions/podiatrists'), /Look after your feet each day/);
+    assert.equal((await site.server.inject(`/self-care/${page?.id}`)).statusCode, 404);
+    says(await read(`/self-care/${page?.id}`, lead), /This page is off the site/);
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {})).statusCode, 409);
   });
 
   it('a stated figure changes on all pages at once, with its source and date', async () => {
