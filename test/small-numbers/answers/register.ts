@@ -128,7 +128,7 @@ export const answersByKind = {
     /strategies/:code/alignment.csv /strategies/:code/alignment /strategies/:code/comments/entry /strategies/:code/comments/print /strategies/:code/comments/review /strategies/:code/comments
     /strategies/:code/easy-read /strategies/:code/history.atom /strategies/:code/history /strategies/:code/links/:from/:to /strategies/:code/nodes/:node/easy-read
     /strategies/:code/nodes/:node/edit /strategies/:code/nodes/:node/links/new /strategies/:code/nodes/:node /strategies/:code/numbers /strategies/:code/overlap /strategies/:code/print
-    /strategies/:code/promises /strategies/:code/state /strategies/:code/timeline /strategies/:code/versions /strategies/:code /strategies/import /strategies /thanks/entry /thanks/new
+    /strategies/:code/achievements /strategies/:code/promises /strategies/:code/state /strategies/:code/timeline /strategies/:code/versions /strategies/:code /strategies/import /strategies /thanks/entry /thanks/new
     /thanks/print /thanks/reading /thanks /tokens /units/:code/edit /units/:code/move /units/:code/new-team /updates/:token /who-can-help /workstreams/:id/edit /workstreams/:id /workstreams/new
     /workstreams`),
   },

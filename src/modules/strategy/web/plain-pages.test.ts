@@ -22,6 +22,10 @@ describe('pages for people speak to people', () => {
       assert.ok(text.length > 300, url);
       assert.doesNotMatch(text, /\bnat\.[a-z]\d|\.yaml|analyst\)|objective loaded|No reason given/, url);
     }
+    const reached = await words('/strategies/ox/achievements');
+    assert.match(reached, /15 things/);
+    assert.deepEqual([...reached.matchAll(/(Profile|Capacity|Impact), 2017 to 2023: (\d+)/g)].map(([, theme, count]) => `${theme} ${count}`), ['Profile 4', 'Capacity 6', 'Impact 5']);
+    assert.doesNotMatch(await words('/strategies/nat'), /Reached before/);
     const promises = await words('/strategies/nat/promises');
     assert.match(promises, /Everyone/);
     assert.match(promises, /[Aa]llied health professional \(AHP\) community/);

@@ -10,7 +10,7 @@ import { showHistory, showHistoryFeed } from './pages/history-page.tsx';
 import { showStrategies } from './pages/list-page.tsx';
 import { showNode } from './pages/node-page.tsx';
 import { showPrint } from './pages/print-page.tsx';
-import { showNumbers, showPromises, showTimeline } from './pages/stated-pages.tsx';
+import { showNumbers, showAchievements, showPromises, showTimeline } from './pages/stated-pages.tsx';
 import { showVersions } from './pages/versions-page.tsx';
 
 const strategy = { example: { code: 'ox' } };
@@ -36,6 +36,7 @@ export const strategyRoutes: readonly Route[] = [
   get('/strategies/:code/alignment.csv', 'read strategies', downloadAlignment, strategy),
   get('/strategies/:code/numbers', 'read strategies', showNumbers, strategy),
   get('/strategies/:code/promises', 'read strategies', showPromises, strategy),
+  get('/strategies/:code/achievements', 'read strategies', showAchievements, strategy),
   get('/strategies/:code/timeline', 'read strategies', showTimeline, strategy),
   get('/strategies/:code/versions', 'read strategies', showVersions, strategy),
   get('/strategies/:code/history', 'read strategies', showHistory, strategy),

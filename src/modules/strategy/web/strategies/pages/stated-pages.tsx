@@ -15,11 +15,12 @@ import { numberFacts, numberWords } from '../parts/stated-number.tsx';
 import { StrategyFrame } from '../parts/strategy-frame.tsx';
 import { plural } from '../words.ts';
 
-type StatedPart = 'numbers' | 'promises' | 'timeline';
-const TITLES = { numbers: 'Numbers the document prints', promises: 'Promises the document makes', timeline: 'Timeline' } as const;
+type StatedPart = 'numbers' | 'promises' | 'achievements' | 'timeline';
+const TITLES = { numbers: 'Numbers the document prints', promises: 'Promises the document makes', achievements: 'What was reached before', timeline: 'Timeline' } as const;
 
 export const showNumbers = (ctx: RequestContext) => showStated(ctx, 'numbers');
 export const showPromises = (ctx: RequestContext) => showStated(ctx, 'promises');
+export const showAchievements = (ctx: RequestContext) => showStated(ctx, 'achievements');
 export const showTimeline = (ctx: RequestContext) => showStated(ctx, 'timeline');
 
 function showStated(ctx: RequestContext, part: StatedPart) {
@@ -47,6 +48,7 @@ function showStated(ctx: RequestContext, part: StatedPart) {
 function Stated({ part, head, heads, today }: { part: StatedPart; head: StrategyHead; heads: readonly StrategyHead[]; today: string }) {
   if (part === 'numbers') return <Numbers numbers={head.about.numbers ?? []} today={today} />;
   if (part === 'promises') return <Promises promises={head.about.promises ?? []} />;
+  if (part === 'achievements') return <Achievements achievements={head.about.achievements ?? []} />;
   return <Timeline heads={heads} today={today} />;
 }
 
@@ -72,6 +74,20 @@ function Promises({ promises }: { promises: NonNullable<StrategyDocument['promis
         { key: 'owner', head: 'Who promised', cell: ({ owner }) => <Explained>{ownerWords(owner)}</Explained> },
         { key: 'section', head: 'Where', cell: ({ section }) => section },
       ]} />
+    </>
+  );
+}
+
+/** What the document says that the strategy before it reached, by its themes in their order (requirement O9). */
+function Achievements({ achievements }: { achievements: NonNullable<StrategyDocument['achievements']> }) {
+  const themes = Map.groupBy(achievements, ({ theme, strategyPeriod }) => `${theme}, ${strategyPeriod.replace('-', ' to ')}`);
+  if (themes.size === 0) return <p>The document tells of nothing that was reached before.</p>;
+  return (
+    <>
+      <p class="nhsuk-u-reading-width">{plural(achievements.length, 'thing')} that the strategy before this one reached, as the document tells it. We have not checked it.</p>
+      {[...themes].map(([theme, reached]) => (
+        <DataTable caption={`${theme}: ${reached.length}`} captionSize="m" rows={reached} emptyText="There is none." columns={[{ key: 'title', head: 'What was reached', cell: ({ title }) => <Quoted>{title}</Quoted> }, { key: 'section', head: 'Where', cell: ({ section }) => section }]} />
+      ))}
     </>
   );
 }

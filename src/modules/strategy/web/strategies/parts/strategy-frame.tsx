@@ -7,7 +7,7 @@ import { capitalised, stateColours } from '../words.ts';
 import { Quoted } from './quoted.tsx';
 
 const PARTS = [
-  ['glance', 'At a glance'], ['years', 'Year by year'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['timeline', 'Timeline'],
+  ['glance', 'At a glance'], ['years', 'Year by year'], ['alignment', 'What it serves'], ['numbers', 'Numbers'], ['promises', 'Promises'], ['achievements', 'Reached before'], ['timeline', 'Timeline'],
   ['versions', 'Versions'], ['history', 'History'], ['print', 'Print'],
 ] as const;
 
@@ -48,7 +48,7 @@ function StrategyParts({ head, current }: { head: StrategyHead; current: Strateg
   return (
     <nav class="allied-parts" aria-label={`Pages of ${head.shortTitle}`}>
       <ul class="allied-facts">
-        {PARTS.map(([part, words]) => <li>{part === current ? <a href={hrefOf(part)} aria-current="page"><strong>{words}</strong></a> : <a href={hrefOf(part)}>{words}</a>}</li>)}
+        {PARTS.filter(([part]) => part !== 'achievements' || (head.about.achievements?.length ?? 0) > 0).map(([part, words]) => <li>{part === current ? <a href={hrefOf(part)} aria-current="page"><strong>{words}</strong></a> : <a href={hrefOf(part)}>{words}</a>}</li>)}
       </ul>
     </nav>
   );
