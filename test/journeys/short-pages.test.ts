@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { assertAccessible, closeVisitors, newVisitor } from '#test/browser';
 import { visitorAs } from '#test/signed-in';
 import { openTestSite, type TestSite } from '#test/site';
+import { exampleProjectId } from '../../src/modules/improvement/data/example-ids.ts';
 
 describe('long records on a phone and on paper', () => {
   let site: TestSite;
@@ -50,6 +51,18 @@ describe('long records on a phone and on paper', () => {
     assert.match(await table.locator('th').last().innerText(), /\w/);
     const { wrap, beyond } = await table.evaluate((box) => ({ wrap: getComputedStyle(box.querySelector('tr > td:last-child') as Element).overflowWrap, beyond: box.scrollWidth - box.clientWidth }));
     assert.deepEqual([wrap, Math.max(0, beyond)], ['normal', 0]);
+    await context.close();
+  });
+
+  it('a form that is folded is left out on paper with what explains it, and so is a heading with nothing else under it', async () => {
+    const { context, page } = await visitorAs(site, 'service lead');
+    await site.database.owner.query(`insert into improvement.member (project_id, organisation_id, person_id, role_group, does, joined_on, made_at)
+      select p.id, p.organisation_id, h.id, 'registered-professionals', '', '2026-01-01', now() from improvement.project p, directory.person h where p.id = $1 and h.display_name = 'Test service lead'`, [exampleProjectId]);
+    await page.goto(`${site.address}/improvement/projects/${exampleProjectId}`);
+    const seen = async () => Promise.all(['Give support to this project', 'Plan a test', 'Read the diagram as a list', 'What the project says of itself'].map((text) => page.getByText(text, { exact: true }).isVisible()));
+    assert.deepEqual(await seen(), [true, true, true, true]);
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await seen(), [false, false, true, false]);
     await context.close();
   });
 

@@ -95,6 +95,16 @@ describe('what the room of stories promises', () => {
     for (const url of ['/professions', '/stated-figures']) says(await read(url), /Workforce count \(test\) , 2026-13-45/);
   });
 
+  it('suggests titles on the page of a theme by its topic, and none whose link is broken', async () => {
+    const [theme] = await rows<{ id: string }>("select p.theme_id as id from conversations.theme_publication p where p.title = 'Clinic times that fit the bus' and p.replaced_at is null");
+    saysNot(await read(`/themes/${theme?.id}`), /Titles that may help/);
+    const [bus] = await rows<{ id: string }>("insert into stories.library_item (organisation_id, title, tags, address, link_status, owner_role, review_on, made_at, changed_at) values ($1, 'Buses to care (test)', '{bus}', 'https://bus.example', 'works', 'Lead', '2099-01-01', now(), now()) returning id", [organisationId]);
+    says(await read(`/themes/${theme?.id}?words=all`), /Titles that may help Buses to care \(test\)/);
+    await rows("update stories.library_item set link_status = 'broken' where id = $1", [bus?.id]);
+    saysNot(await read(`/themes/${theme?.id}?words=first`), /Titles that may help/);
+    await rows('delete from stories.library_item where id = $1', [bus?.id]);
+  });
+
   it('the library has 59 and 3 titles; a broken link is not suggested and stands in the list to mend; merged ones lead on', async () => {
     const [counts] = await rows<{ two: number; three: number; twice: number }>("select count(*) filter (where source like '%2')::int as two, count(*) filter (where source like '%3')::int as three, count(possible_duplicate_of)::int as twice from stories.library_item where code is not null");
     assert.deepEqual(counts, { two: 59, three: 3, twice: 3 });

@@ -4,6 +4,7 @@ import { Conflict } from '#platform/errors';
 import { projectToWorkOn, recordProjectEvent } from '../../data/project-rows.ts';
 import type { ProjectAudience, ProjectKind } from '../../domain/project.ts';
 import type { ImprovementActing } from '../../permissions.ts';
+import { askToMark } from '../cycles/mark-cycles.ts';
 import { requireObjective } from './start-project.ts';
 
 export interface ChangedProject {
@@ -28,5 +29,6 @@ export async function changeProject(tx: Tx, acting: ImprovementActing, { project
     title: changed.title, why: changed.why, kind: changed.kind, objective_id: changed.objectiveId || null, professions: changed.professions, audience: changed.audience, contact_role: changed.contactRole, buying_on: changed.buyingOn, revision: revision + 1,
   }).where('id', '=', projectId).where('revision', '=', revision).returning('id').executeTakeFirst();
   if (!kept) throw new Conflict('Somebody else changed this project while you were writing. Open it again.');
+  await askToMark(tx, projectId);
   await recordProjectEvent(tx, acting, { ...project, title: changed.title, audience: changed.audience }, { name: 'project changed', facts: { why: changed.why, kind: changed.kind, objectiveId: changed.objectiveId || null } });
 }

@@ -43,6 +43,7 @@ describe('a project of a support worker', () => {
     assert.equal(started.status, 303);
     project = started.location.split('?')[0] ?? '';
     assert.match((await worker.get(project)).body, /Not yet aligned[\s\S]*Set the aim/);
+    assert.match(plain((await worker.get(project)).body), /Only your organisation can read it\. Afterwards nothing can be changed/);
   });
 
   it('leaves its lead nothing but giving: every other change is refused, by the database too', async () => {
@@ -71,10 +72,11 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/measures`, { seriesId, shows: 'outcome' })).status, 303);
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
-    assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Say the bus on the letter, test 1: Bus times on the letter/);
-    assert.match((await worker.get(`/quality/series/${seriesId}`)).body, new RegExp(`<a href="${project}[^"]*">Jul 2026, Say the bus on the letter, test 1`));
+    assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Test 1 of an improvement project of Podiatry/);
+    assert.doesNotMatch((await newestOf(`/quality/series/${seriesId}`)).body, /Say the bus|Bus times on the letter/, 'a chart for everyone names no project that is not');
+    assert.match((await worker.get(`/quality/series/${seriesId}`)).body, new RegExp(`<a href="${project}[^"]*">Jul 2026, Test 1 of an improvement project of Podiatry`));
     await mark();
-    assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Say the bus%' and ended_at is null"), 1, 'the same again changes nothing');
+    assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Test 1 of an improvement%' and ended_at is null"), 1, 'the same again changes nothing');
     const cycle = await one<string>("select id as v from improvement.cycle where title = 'Bus times on the letter'");
     const result = { ...day('endedOn', [31, 7, 2026]), done: 'Ten letters', asPredicted: 'yes', result: 'Nine came on time', decision: 'adopt', follows: 'All letters' };
     assert.equal((await worker.post(`${project}/cycles/${cycle}/result`, { ...result, ...day('endedOn', [1, 6, 2026]) })).status, 422, 'before it began');
@@ -127,6 +129,16 @@ describe('a project of a support worker', () => {
     const late = await worker.post(`${project}/change`, { ...change, why: 'Something else altogether' });
     assert.match(late.body, /Somebody else changed this project while you were writing/);
     assert.equal(await one("select why as v from improvement.project where id = $1", [project.split('/').at(-1)]), change.why);
+  });
+
+  it('is named on a chart with its tests once it is for everyone, under the name that it has then', async () => {
+    const change = async (audience: string) => worker.post(`${project}/change`, { revision: /name="revision" value="(\d+)"/.exec((await worker.get(project)).body)?.[1] ?? '', title: audience === 'everyone' ? 'Say the bus on each letter' : 'Say the bus on the letter', why: 'People miss the bus after their foot clinic', kind: 'redesign', objectiveId: '', professions: ['prof.podiatrists'], contactRole: 'Podiatry support workers', audience });
+    assert.equal((await change('everyone')).status, 303);
+    await mark();
+    assert.match((await newestOf(`/quality/series/${seriesId}`)).body, /Jul 2026, Say the bus on each letter, test 1: Bus times on the letter/);
+    assert.equal((await change('organisation')).status, 303);
+    await mark();
+    assert.doesNotMatch((await newestOf(`/quality/series/${seriesId}`)).body, /Say the bus/);
   });
 
   it('shows a redesign without a support worker a word about it, and the word goes when one joins', async () => {

@@ -51,6 +51,7 @@ function EndForm(scene: Scene) {
   return (
     <Details summary="End the project and say what you learned" open={isOpen(scene, 'ending')}>
       <p>Projects that stopped stand in the list beside the others. What you learned is worth as much.</p>
+      {scene.project.audience !== 'everyone' && <p>Only your organisation can read it. Afterwards nothing can be changed: if everyone should learn from it, choose that first under “<a href="#change">What the project says of itself</a>”.</p>}
       {!claim.may && <p>You cannot choose “it has improved” now. {claim.why}</p>}
       <Form action={actionOf(scene, 'ending')} csrfToken={scene.ctx.csrf()} state={stateOf(scene, 'ending')}>
         <RadiosField name="outcome" legend="What became of it?" items={outcomes.filter(({ code }) => code !== 'improved' || claim.may).map(({ code, title, words }) => ({ value: code, text: title, hint: words }))} />

@@ -60,6 +60,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
           </ul>
         )}
         <PagesOf list={fresh} home={`/self-care?${new URLSearchParams({ need, profession })}`} what="self-care pages" />
+        <p>Does it help? Services can ask people how sure they feel about looking after themselves: <a href="/quality/measures/confidence">what is measured</a>.</p>
         {mayHere(ctx.viewer, KEEP) && <p><a href="/self-care/new">Write a self-care page</a></p>}
       </div>
     ),
