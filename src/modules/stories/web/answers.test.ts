@@ -51,6 +51,8 @@ describe('what people said comes back to them', () => {
     for (const url of urls) assert.equal((await site.server.inject(url)).statusCode, 200, url);
     for (const url of ['/case-studies/new', '/case-studies/waiting', '/you-said-we-did/letters']) assert.equal((await site.server.inject({ url, headers: { cookie: lead.cookies } })).statusCode, 200, url);
     says(await read(`/loop/${demoObjectiveId('vale.2026.1')}`), /The words that people said.*The theme.*The objective.*The action: what is done.*Project:.*The measure: what the figures show.*The gap: for whom.*The answer.*Case study:/);
+    const [theme] = await rows('select theme_id as id from conversations.theme_publication where replaced_at is null limit 1');
+    for (const url of [`/news/theme/${theme?.['id']}`, `/news/objective/${demoObjectiveId('vale.2026.1')}`, '/news/profession/podiatrists', '/news/place/hillmoor']) assert.equal((await site.server.inject(url)).statusCode, 200, url);
     assert.equal((await site.server.inject('/news/objective/none')).statusCode, 404);
     says(await read(`/objectives/${demoObjectiveId('vale.2026.1')}`), /Follow this objective/);
     const printed = /<div class="allied-print-only">[\s\S]*?<\/ul>/.exec((await site.server.inject('/news/place/vale-and-riverside')).body)?.[0] ?? '';
@@ -103,13 +105,13 @@ describe('what people said comes back to them', () => {
     await rows("insert into stories.case_study select made.* from stories.case_study x, jsonb_populate_record(null::stories.case_study, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', 'Words on a mat', 'professions', array['speech-and-language-therapists'], 'published_at', '2026-11-23T12:00:00Z')) made where x.id = $1", [exampleCaseId]);
     await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
     const news = (await letters()).at(-1);
-    assert.deepEqual([news?.['subject'], /\* 23 November 2026: A case study was published: Words on a mat/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
+    assert.deepEqual([news?.['subject'], /\* 23 November 2026: A case study was published: Words on a mat \(example\)/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
   });
 
   it('news of a place tell of awards and of conversations that everybody can join', async () => {
     const url = '/news/place/vale-and-riverside';
     await rows("update conversations.phase set announced_at = '2026-11-20T10:00:00Z', opens_at = '2026-11-20T10:00:00Z' where kind = 'always open'");
-    says(await read(url), /20 November 2026: Everybody can say what they think: /);
+    says(await read(url), /20 November 2026: Everybody can say what they think: [^:]+ \(example\)/);
     await rows("update stories.award_scheme set published_at = '2026-11-21T10:00:00Z'");
     assert.doesNotMatch(await read(url), /Results of an award/, 'none stands');
     await rows("insert into stories.award_result (nomination_id, scheme_id, organisation_id, place, shown_as, is_person, citation, made_at) select id, scheme_id, organisation_id, 'award', 'The team', false, 'For going out in the snow.', now() from stories.award_nomination limit 1");
