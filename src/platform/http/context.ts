@@ -125,6 +125,8 @@ export interface RequestContext {
   themesBehind(objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective; the hall says which rooms answer. */
   partsOfObjective(objectiveId: string): Promise<readonly PagePart[]>;
+  /** What other rooms add to the page of a published theme; the hall says which rooms answer. */
+  partsOfTheme(themeId: string): Promise<readonly PagePart[]>;
   /** What the rooms above hold of an organisation that serves an objective or celebrates: projects, case studies, awards. The hall says which rooms answer. */
   thingsOf(organisationId: string): Promise<readonly ThingOf[]>;
   /** Whom an organisation looks at first on this day; none where no room knows. The hall says which room does. */

@@ -31,6 +31,8 @@ export interface ServerParts {
   themesBehind?(tx: Tx, objectiveIds: readonly string[]): Promise<ReadonlyMap<string, readonly ThemeBehind[]>>;
   /** What other rooms add to the page of an objective, in the viewer's scope; without it there is nothing. */
   partsOfObjective?(tx: Tx, objectiveId: string, asked: { viewer: Viewer; now: Date }): Promise<readonly PagePart[]>;
+  /** What other rooms add to the page of a published theme, in the viewer's scope; without it there is nothing. */
+  partsOfTheme?(tx: Tx, themeId: string, asked: { now: Date }): Promise<readonly PagePart[]>;
   /** What the rooms above hold of an organisation, in the viewer's scope; without it there is nothing. */
   thingsOf?(tx: Tx, organisationId: string): Promise<readonly ThingOf[]>;
   /** Whom an organisation looks at first, in the viewer's scope; without it nobody. */
@@ -122,7 +124,7 @@ async function checkOrigin({ request, reply, route, options }: Call, { body, vie
 }
 
 function contextOf({ request, reply, options }: Call, found: Pick<RequestContext, 'now' | 'viewer' | 'addressKey' | 'body' | 'files'>): RequestContext {
-  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective, thingsOf, groupsLookedAtFirst } = options;
+  const { config, store, log, suggestWords, ownNotices, themesBehind, partsOfObjective, partsOfTheme, thingsOf, groupsLookedAtFirst } = options;
   const scope = scopeOf(found.viewer);
   const secure = config.baseUrl.startsWith('https:');
   return {
@@ -140,6 +142,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
     themesBehind: async (ids) => (themesBehind && ids.length > 0 ? store.reading(scope, (tx) => themesBehind(tx, ids)) : new Map()),
     partsOfObjective: async (id) => (partsOfObjective ? store.reading(scope, (tx) => partsOfObjective(tx, id, found)) : []),
+    partsOfTheme: async (id) => (partsOfTheme ? store.reading(scope, (tx) => partsOfTheme(tx, id, found)) : []),
     thingsOf: async (id) => (thingsOf ? store.reading(scope, (tx) => thingsOf(tx, id)) : []),
     groupsLookedAtFirst: async (id) => (groupsLookedAtFirst ? store.reading(scope, (tx) => groupsLookedAtFirst(tx, id, found.now)) : []),
     cookie: (name) => {

@@ -8,6 +8,7 @@ export const savedWords = {
   'wish-answered': 'The answer is saved. Everyone reads it.',
   'professions-kept': 'The professions of your organisation are saved.',
   'self-care-kept': 'The self-care page is saved.',
+  'self-care-ended': 'The self-care page is taken off. What stood there is kept.',
   'title-kept': 'The title is saved.',
   'figure-stated': 'The figure is saved. All pages print it from now on.',
   'event-kept': 'The event is saved.',

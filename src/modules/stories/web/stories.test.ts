@@ -68,6 +68,15 @@ describe('what the room of stories promises', () => {
     assert.equal((await site.server.inject(`/self-care/${late?.id}`)).statusCode, 404);
     says(await read('/self-care', lead), /To be looked at again.*Make your home safer against falls/);
     says(await read('/my-work', lead), /Check a page of self-care: Make your home safer/);
+    const [page] = await rows<{ id: string }>("select id from stories.self_care where title = 'Look after your feet each day'");
+    says(await read('/self-care'), /Look after your feet each day/);
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {}, stranger)).statusCode, 404, 'of another organisation');
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {})).statusCode, 303);
+    saysNot(await read('/self-care'), /Look after your feet each day/);
+    saysNot(await read('/professions/podiatrists'), /Look after your feet each day/);
+    assert.equal((await site.server.inject(`/self-care/${page?.id}`)).statusCode, 404);
+    says(await read(`/self-care/${page?.id}`, lead), /This page is off the site/);
+    assert.equal((await send(`/self-care/${page?.id}/ending`, {})).statusCode, 409);
   });
 
   it('a stated figure changes on all pages at once, with its source and date', async () => {
@@ -84,6 +93,16 @@ describe('what the room of stories promises', () => {
     await refused({ code: 'num.ethnic-minority-share', value: '130' }, /Enter 100 or less/);
     await rows("update stories.newer_figure set as_of = '2026-13-45'");
     for (const url of ['/professions', '/stated-figures']) says(await read(url), /Workforce count \(test\) , 2026-13-45/);
+  });
+
+  it('suggests titles on the page of a theme by its topic, and none whose link is broken', async () => {
+    const [theme] = await rows<{ id: string }>("select p.theme_id as id from conversations.theme_publication p where p.title = 'Clinic times that fit the bus' and p.replaced_at is null");
+    saysNot(await read(`/themes/${theme?.id}`), /Titles that may help/);
+    const [bus] = await rows<{ id: string }>("insert into stories.library_item (organisation_id, title, tags, address, link_status, owner_role, review_on, made_at, changed_at) values ($1, 'Buses to care (test)', '{bus}', 'https://bus.example', 'works', 'Lead', '2099-01-01', now(), now()) returning id", [organisationId]);
+    says(await read(`/themes/${theme?.id}?words=all`), /Titles that may help Buses to care \(test\)/);
+    await rows("update stories.library_item set link_status = 'broken' where id = $1", [bus?.id]);
+    saysNot(await read(`/themes/${theme?.id}?words=first`), /Titles that may help/);
+    await rows('delete from stories.library_item where id = $1', [bus?.id]);
   });
 
   it('the library has 59 and 3 titles; a broken link is not suggested and stands in the list to mend; merged ones lead on', async () => {

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { formatLondonDate } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { page, type PagePart, type Reply, type RequestContext } from '#platform/http';
+import { Part } from '#modules/strategy';
 import { Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { mayDo } from '../../data/acting.ts';
@@ -24,11 +25,12 @@ export async function showTheme(ctx: RequestContext): Promise<Reply> {
     return { theme: found, answer: await answerOfTheme(tx, found.id), answers: await answersToTheme(tx, found.id), statements: await statementsOfTheme(tx, found.id), objectives: await objectivesOfTheme(tx, found.id, { asAt: ctx.now }) };
   });
   if (!theme.publication) throw new NotFound('This theme is not published.');
+  const parts = await ctx.partsOfTheme(theme.id);
   const mayKeep = mayDo(ctx.viewer, 'keep codes', theme.organisationId) || mayDo(ctx.viewer, 'publish themes', theme.organisationId);
   return page({
     title: theme.publication.title, description: theme.publication.statement, currentSection: '/co-planning',
     breadcrumbs: [{ text: 'Conversations', href: '/conversations' }, { text: theme.conversationTitle, href: `/conversations/${theme.conversationCode}` }, { text: 'Themes', href: themesHref({ code: theme.conversationCode }) }],
-    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answer={<AnswerOfTheme answer={answer} mayAnswer={mayDo(ctx.viewer, 'answer themes', theme.organisationId)} />} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
+    content: <Theme theme={theme} publication={theme.publication} objectives={objectives} answer={<AnswerOfTheme answer={answer} mayAnswer={mayDo(ctx.viewer, 'answer themes', theme.organisationId)} />} answers={<><ThemeAnswers theme={theme} answers={answers} /><ThemeStatements statements={statements} /></>} parts={parts} mayKeep={mayKeep} isWhole={ctx.query['words'] === 'all'} />,
   });
 }
 
@@ -40,12 +42,14 @@ interface ThemeProps {
   answer: VNode;
   /** What those who work here answered, and what was drafted out of it. */
   answers: VNode;
+  /** What other rooms add. */
+  parts: readonly PagePart[];
   mayKeep: boolean;
   /** All words, not only the first. */
   isWhole: boolean;
 }
 
-function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWhole }: ThemeProps) {
+function Theme({ theme, publication, objectives, answer, answers, parts, mayKeep, isWhole }: ThemeProps) {
   return (
     <div class="nhsuk-u-reading-width">
       <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Theme</span> <span data-quoted>{publication.title}</span></h1>
@@ -64,6 +68,7 @@ function Theme({ theme, publication, objectives, answer, answers, mayKeep, isWho
       <h2 class="nhsuk-heading-m">What answers it</h2>
       {objectives.named.length === 0 ? <p>No objective answers this theme {objectives.ended.length === 0 ? 'yet' : 'now'}.</p> : <ul class="nhsuk-list">{objectives.named.map(({ id, wording }) => <li key={id}><a href={`/objectives/${id}`} data-quoted>{wording}</a></li>)}</ul>}
       <EndedObjectives ended={objectives.ended} />
+      {parts.map(({ id, title, content }) => <Part key={id} id={id} title={title}>{content}</Part>)}
       <p><a href={`/news/theme/${theme.id}`}>Follow this theme</a> by email, without an account, or on paper.</p>
       <p>Published on {formatLondonDate(publication.publishedAt)}, version {publication.number}.</p>
       {mayKeep && <p><a href={`/themes/${theme.id}/keeping`}>Change this theme</a></p>}

@@ -46,6 +46,7 @@ export async function showReview(ctx: RequestContext, open?: OpenForm): Promise<
       <>
         {line.isExample && <p><Tag colour="yellow" text="Example" /></p>}
         <SummaryList rows={rows.map(([key, value]) => ({ key: { text: key ?? '' }, value: { html: <span data-quoted>{value}</span> } }))} />
+        <p>Was somebody kind while it was hard? <a href="/thanks/new">Say thank you</a>. Nobody has to.</p>
         {line.entryId ? <p>What was learned is shared: <a href={`${logHome}/${line.entryId}`}>see it in the learning log</a>.</p> : (
           <FoldedForm summary="Share what was learned" form="sharing" action={`${reviewHome}/${id}/sharing`} fields={sharingFields} button="Share it in the log" open={open} csrf={ctx.csrf()} values={{ learned: line.learned }} />
         )}

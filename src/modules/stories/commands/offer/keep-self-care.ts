@@ -30,9 +30,23 @@ export async function keepSelfCare(tx: Tx, acting: StoriesActing, kept: KeptSelf
   return id;
 }
 
-async function lock(tx: Tx, { id, revision }: { id: string; revision: number }): Promise<string> {
-  const row = isId(id) ? await tx.selectFrom('stories.self_care').select(['organisation_id', 'revision']).where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
+/** Takes a self-care page off; what stood there is kept. Throws Forbidden, NotFound, Conflict where it is off. */
+export async function endSelfCare(tx: Tx, acting: StoriesActing, id: string): Promise<void> {
+  const row = await lockRow(tx, id);
+  authorise(acting, 'keep services', row.organisation_id);
+  if (row.ended_at) throw new Conflict('This page is off the site already.');
+  await tx.updateTable('stories.self_care').set({ ended_at: acting.now, changed_at: acting.now, changed_by: acting.viewer.personId }).where('id', '=', id).execute();
+  await recordEvent(tx, acting, { room: 'stories', name: 'self-care page ended', organisationId: row.organisation_id, subject: { kind: 'self-care page', id }, visibility: 'public' });
+}
+
+async function lockRow(tx: Tx, id: string) {
+  const row = isId(id) ? await tx.selectFrom('stories.self_care').select(['organisation_id', 'revision', 'ended_at']).where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
   if (!row) throw new NotFound('We cannot find that page.');
-  if (row.revision !== revision) throw new Conflict('Somebody else changed this page while you were writing. Open it again.');
+  return row;
+}
+
+async function lock(tx: Tx, { id, revision }: { id: string; revision: number }): Promise<string> {
+  const row = await lockRow(tx, id);
+  if (row.revision !== revision || row.ended_at) throw new Conflict('Somebody else changed this page while you were writing. Open it again.');
   return row.organisation_id;
 }

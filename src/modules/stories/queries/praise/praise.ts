@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#platform/clock';
 import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
@@ -24,9 +25,40 @@ const thanksColumns = sql`t.id, t.organisation_id as "organisationId", o.name as
   v.wording as objective, t.route, t.received_on as "receivedOn", t.is_example as "isExample" from stories.thanks t join directory.organisation o on o.id = t.organisation_id
   left join strategy.objective b on b.id = t.evidence_objective_id left join strategy.objective_version v on v.objective_id = b.id and v.number = b.current_version`;
 
-/** A page of what stands on the wall, the newest first. */
-export async function wall(tx: Tx, { page }: { page: number }): Promise<(ThanksLine & { total: number })[]> {
-  const { rows } = await sql<ThanksLine & { total: number }>`select count(*) over ()::int as total, ${thanksColumns} where t.state = 'shown' order by t.received_on desc, t.id ${partOf(page)}`.execute(tx);
+/** What stands on the wall of celebrations: thanks, a case study, or who was given an award. */
+export interface WallLine {
+  kind: 'thanks' | 'case study' | 'award' | 'high praise';
+  /** Whom it is about: whom somebody thanked, the title of a case study, who is named. */
+  title: string;
+  /** The page of it; null for thanks, which stand here alone. */
+  href: string | null;
+  /** The words of thanks, or the problem of a case study; the name of the award. */
+  words: string;
+  valueWords: string | null;
+  objectiveId: string | null;
+  objective: string | null;
+  organisationId: string;
+  organisation: string;
+  professions: string[];
+  roleGroups: string[];
+  day: Day;
+  isOffline: boolean;
+  isExample: boolean;
+}
+
+const none = sql`null::text, null::uuid, null::text`;
+/** All in one order; why an award was given stands on its own page, beside what shows it. */
+const onTheWall = sql`select 'thanks' as kind, t.id, t.to_whom as title, null as href, t.words, t.value_words as "valueWords", t.evidence_objective_id as "objectiveId", v.wording as objective, t.organisation_id as "organisationId", array_remove(array[t.profession], null) as professions,
+      array_remove(array[t.role_group], null) as "roleGroups", t.received_on as day, t.route <> 'site' as "isOffline", t.is_example as "isExample"
+    from stories.thanks t left join strategy.objective b on b.id = t.evidence_objective_id left join strategy.objective_version v on v.objective_id = b.id and v.number = b.current_version where t.state = 'shown'
+  union all select 'case study', c.id, c.title, '/case-studies/' || c.id, c.problem, ${none}, c.organisation_id, c.professions, c.role_groups, (c.published_at at time zone 'Europe/London')::date, false, c.is_example
+    from stories.case_study c where c.published_at is not null and c.taken_off_at is null
+  union all select r.place, r.nomination_id, r.shown_as, '/awards/' || s.id, s.name, ${none}, s.organisation_id, array_remove(array[r.profession], null), array_remove(array[r.role_group], null), (s.published_at at time zone 'Europe/London')::date, false, s.is_example
+    from stories.award_result r join stories.award_scheme s on s.id = r.scheme_id where s.published_at is not null and r.taken_off_at is null`;
+
+/** A page of the wall, the newest first (requirement O30). */
+export async function wall(tx: Tx, { page }: { page: number }): Promise<(WallLine & { total: number })[]> {
+  const { rows } = await sql<WallLine & { total: number }>`select count(*) over ()::int as total, w.*, o.name as organisation from (${onTheWall}) w join directory.organisation o on o.id = w."organisationId" order by w.day desc, w.title, w.id ${partOf(page)}`.execute(tx);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { DataTable, PagesOf } from '#ui/tables';
 import { suggestTitles } from '../../domain/library/suggest-titles.ts';
 import { mayHere, sentences } from '../../permissions.ts';
 import { libraryFacts, libraryItems, libraryNear, mayBeSuggested, titlesToMend, type LibraryItem } from '../../queries/library/library.ts';
+import { wordsOfObjective, wordsOfTheme, type ToldWords } from '../../queries/library/told-words.ts';
 import { publicPage } from '../public-page.tsx';
 
 /** Titles with their owner, topics and review day; links that are broken stand apart, to be mended (requirement S165). */
@@ -75,9 +76,12 @@ const MOST = 3;
 export const Suggested = ({ items }: { readonly items: readonly LibraryItem[] }) => <ul class="nhsuk-list nhsuk-list--bullet">{items.map(({ id, title }) => <li><a href={`/library/${id}`} data-quoted>{title}</a></li>)}</ul>;
 
 /** On the page of an objective: titles whose topics and words it shares. Broken, merged and late ones are left out. */
-export async function titlesForObjective(tx: Tx, objectiveId: string, { now }: { now: Date }): Promise<readonly PagePart[]> {
-  const objective = await tx.selectFrom('strategy.objective as o').innerJoin('strategy.objective_version as v', (join) => join.onRef('v.objective_id', '=', 'o.id').onRef('v.number', '=', 'o.current_version')).select(['v.wording', 'o.organisation_id as organisationId']).where('o.id', '=', objectiveId).executeTakeFirst();
-  const today = londonDay(now);
-  const items = objective ? suggestTitles(objective.wording, (await libraryNear(tx, objective.organisationId)).filter((item) => mayBeSuggested(item, today)), MOST) : [];
+export const titlesForObjective = async (tx: Tx, objectiveId: string, { now }: { now: Date }): Promise<readonly PagePart[]> => titlesFor(tx, await wordsOfObjective(tx, objectiveId), now);
+
+/** The same on the page of a published theme (requirement S165). */
+export const titlesForTheme = async (tx: Tx, themeId: string, { now }: { now: Date }): Promise<readonly PagePart[]> => titlesFor(tx, await wordsOfTheme(tx, themeId), now);
+
+async function titlesFor(tx: Tx, told: ToldWords | undefined, now: Date): Promise<readonly PagePart[]> {
+  const items = told ? suggestTitles(told.words, (await libraryNear(tx, told.organisationId)).filter((item) => mayBeSuggested(item, londonDay(now))), MOST) : [];
   return items.length === 0 ? [] : [{ id: 'library', title: 'Titles that may help', content: <><Suggested items={items} /><p><a href="/library">The whole library</a></p></> }];
 }

@@ -6,7 +6,7 @@ import { get, listPage, page, post, type ListPage, type Reply, type RequestConte
 import { CheckboxesField, dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, SelectField, TextareaField, TextField, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Details, InsetText, Tag } from '#ui/nhsuk';
 import { PagesOf } from '#ui/tables';
-import { keepSelfCare } from '../../commands/offer/keep-self-care.ts';
+import { endSelfCare, keepSelfCare } from '../../commands/offer/keep-self-care.ts';
 import { exampleSelfCareId } from '../../data/examples.ts';
 import { needsFile } from '../../domain/guide/guide-content.ts';
 import { authorise, mayHere, sentences } from '../../permissions.ts';
@@ -26,6 +26,7 @@ export const selfCareRoutes: readonly Route[] = [
   get('/self-care/:id', 'read stories', showOne, example),
   get('/self-care/:id/edit', KEEP, showEdit, example),
   post('/self-care/:id', KEEP, change, example),
+  post('/self-care/:id/ending', KEEP, end, example),
 ];
 
 const needItems = needsFile.needs.map(({ code, title }) => ({ value: code, text: title }));
@@ -59,6 +60,7 @@ async function showList(ctx: RequestContext): Promise<Reply> {
           </ul>
         )}
         <PagesOf list={fresh} home={`/self-care?${new URLSearchParams({ need, profession })}`} what="self-care pages" />
+        <p>Does it help? Services can ask people how sure they feel about looking after themselves: <a href="/quality/measures/confidence">what is measured</a>.</p>
         {mayHere(ctx.viewer, KEEP) && <p><a href="/self-care/new">Write a self-care page</a></p>}
       </div>
     ),
@@ -85,7 +87,8 @@ async function showOne(ctx: RequestContext): Promise<Reply> {
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Look after yourself</span>{found.title}</h1>
         {found.isExample && <p><Tag colour="yellow" text="Example" /> The organisation is imagined.</p>}
-        {isLate && <InsetText text="The review day is past. Nobody else sees this page until you have looked at it." />}
+        {found.hasEnded && <InsetText text="This page is off the site. Nobody else sees it; what stood here is kept." />}
+        {isLate && !found.hasEnded && <InsetText text="The review day is past. Nobody else sees this page until you have looked at it." />}
         {found.about.split(/\n{2,}/).map((paragraph) => <p>{paragraph}</p>)}
         {found.easyRead && <Details summary="Read this in easy words">{found.easyRead.split(/\n{2,}/).map((paragraph) => <p>{paragraph}</p>)}</Details>}
         {found.whereToFind !== '' && <p>More: {found.whereToFind}</p>}
@@ -93,7 +96,8 @@ async function showOne(ctx: RequestContext): Promise<Reply> {
         <p>Who can help: {found.professions.map((slug, at) => <>{at > 0 && ', '}<a href={`/professions/${slug}`}>{titlesOf([slug])}</a></>)}</p>
         {found.facets.length > 0 && <p>About: {found.facets.map(needTitle).join('; ')}.</p>}
         <p class="nhsuk-body-s">{found.organisation}, {found.ownerRole}. Looked at again by {formatDay(found.reviewOn)}.</p>
-        {mayKeep && <p><a href={`/self-care/${found.id}/edit`}>Change this page</a></p>}
+        {mayKeep && !found.hasEnded && <p><a href={`/self-care/${found.id}/edit`}>Change this page</a></p>}
+        {mayKeep && !found.hasEnded && <Form action={`/self-care/${found.id}/ending`} csrfToken={ctx.csrf()}><Button variant="warning" text="Take this page off" /></Form>}
       </div>
     ),
   });
@@ -142,6 +146,12 @@ async function showEdit(ctx: RequestContext): Promise<Reply> {
 
 function add(ctx: RequestContext): Promise<Reply> {
   return sentForm(ctx, addSchema, (state, advice) => showForm(ctx, state, advice), async (value) => savedAt(`/self-care/${await ctx.write((tx) => keepSelfCare(tx, ctx, value))}`, 'self-care-kept'));
+}
+
+async function end(ctx: RequestContext): Promise<Reply> {
+  const id = ctx.params['id'] ?? '';
+  await ctx.write((tx) => endSelfCare(tx, ctx, id));
+  return savedAt('/self-care', 'self-care-ended');
 }
 
 function change(ctx: RequestContext): Promise<Reply> {

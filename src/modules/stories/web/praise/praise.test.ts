@@ -67,6 +67,16 @@ describe('an award from nomination to result, and what shows it', () => {
     assert.doesNotMatch(await read('/', chief), /Give and publish the results/);
   });
 
+  it('the wall tells of thanks, case studies and awards, each with the way to what shows it (O30)', async () => {
+    const shown = await body('/thanks');
+    assert.match(plain(shown), /High praise Example The village hall team From: The Willow awards.*Case study Example Foot clinics in village halls, timed with the bus The problem was: People in the villages wait longer.*What the figures show/);
+    for (const href of [`/awards/${schemeId}`, `/case-studies/${exampleCaseId}#figures`]) assert.ok(shown.includes(`href="${href}"`), href);
+    assert.doesNotMatch(plain(shown), /improved access/, 'why stands beside what shows it');
+    const kept = await rows('update stories.award_result set taken_off_at = now(), taken_off_reason = $1 returning nomination_id', ['The team asked us']);
+    assert.doesNotMatch(await read('/thanks'), /The village hall team/);
+    assert.equal((await rows('update stories.award_result set taken_off_at = null, taken_off_reason = null returning 1')).length, kept.length);
+  });
+
   it('words of a change stand beside what shows it, and go with it (trap 65)', async () => {
     assert.match(await read(`/awards/${schemeId}`), /Published on 22 November 2026.*They improved access in the villages\. What shows it: Foot clinics/);
     await rows("update stories.case_study set taken_off_at = now(), taken_off_reason = 'The people in it asked us' where id = $1", [exampleCaseId]);

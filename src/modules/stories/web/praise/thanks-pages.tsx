@@ -10,7 +10,7 @@ import { decideThanks, enterThanks, namesTitle, thank } from '../../commands/pra
 import { exampleThanksId } from '../../data/examples.ts';
 import { mayHere, sentences } from '../../permissions.ts';
 import { evidenceChoices, objectivesThatShow } from '../../queries/praise/evidence.ts';
-import { thanksToRead, wall, type ThanksLine } from '../../queries/praise/praise.ts';
+import { thanksToRead, wall, type WallLine } from '../../queries/praise/praise.ts';
 import { HelpedFields, helpedAnswers, maybe, maybeProfession, maybeRoleGroup, place, placesFor, PlaceField, ProfessionField, RoleGroupField, roleGroupTitle, text, titlesOf } from '../fields.tsx';
 import { hubCrumbs, publicPage } from '../public-page.tsx';
 import { savedAt } from '../saved.ts';
@@ -31,7 +31,7 @@ export const thanksRoutes: readonly Route[] = [
   post('/thanks/:id/reading', 'read thanks first', decide, example),
 ];
 
-/** Thank-yous, and celebrations that link to what shows them (requirement O30). */
+/** Thank-yous, case studies and awards: celebrations link to what shows them (requirement O30). */
 async function showWall(ctx: RequestContext): Promise<Reply> {
   const { list, shown } = await ctx.read(async (tx) => {
     const part = await listPage(ctx, (at) => wall(tx, { page: at }));
@@ -45,27 +45,36 @@ async function showWall(ctx: RequestContext): Promise<Reply> {
         {ctx.query['thanked'] === 'yes' && <InsetText text="Thank you. A person reads it first. Then it stands here." />}
         <p><a href="/thanks/new">Say thank you</a>. You can also <a href="/thanks/print">print a form</a> or call: see <a href="/take-part">ways to take part</a>.</p>
         {list.total === 0 ? <p>Nothing stands here yet.</p> : <ul class="allied-wall">{list.lines.map((line) => <li><Line line={line} shown={shown} /></li>)}</ul>}
-        <PagesOf list={list} home="/thanks" what="thanks" />
+        <PagesOf list={list} home="/thanks" what="thanks and celebrations" />
         {mayHere(ctx.viewer, 'read thanks first') && <p><a href="/thanks/reading">Read what waits</a></p>}
         {mayHere(ctx.viewer, 'enter thanks for someone') && <p><a href="/thanks/entry">Type in thanks for somebody</a></p>}
-        <p><a href="/awards">Awards</a></p>
+        <p><a href="/awards">Awards</a>, <a href="/case-studies">case studies</a></p>
       </>
     ),
   });
 }
 
-/** A celebration while its objective shows the change; a thank-you without it. */
-function Line({ line, shown }: { line: ThanksLine; shown: ReadonlySet<string> }) {
+const tags = { thanks: ['grey', 'Thank you'], 'case study': ['blue', 'Case study'], award: ['blue', 'An award'], 'high praise': ['blue', 'High praise'] } as const;
+
+/** Thanks are a celebration while their objective shows the change, and a thank-you without it. */
+function Line({ line, shown }: { line: WallLine; shown: ReadonlySet<string> }) {
   const isClaim = line.valueWords !== null && line.objectiveId !== null && shown.has(line.objectiveId);
+  const [colour, tag] = isClaim ? ['blue', 'Celebration'] as const : tags[line.kind];
   return (
     <>
-      <p><Tag colour={isClaim ? 'blue' : 'grey'} text={isClaim ? 'Celebration' : 'Thank you'} />{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
-      <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2">{line.toWhom}</h2>
-      <blockquote data-quoted>“{line.words}”</blockquote>
+      <p><Tag colour={colour} text={tag} />{line.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
+      <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-2" data-quoted>{line.href ? <a href={line.href}>{line.title}</a> : line.title}</h2>
+      <LineWords line={line} />
       {isClaim && <p class="nhsuk-body-s"><strong>What changed:</strong> <span data-quoted>{line.valueWords}</span> <a href={`/objectives/${line.objectiveId}`}>What shows it<span class="nhsuk-u-visually-hidden">: {line.objective}</span></a></p>}
-      <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{[line.profession ? titlesOf([line.profession]) : null, roleGroupTitle(line.roleGroup), line.organisation, formatDay(line.receivedOn)].filter(Boolean).join(', ')}{line.route !== 'site' && '. It did not come through this site'}.</p>
+      <p class="nhsuk-body-s nhsuk-u-margin-bottom-0">{[titlesOf(line.professions), ...line.roleGroups.map(roleGroupTitle), line.organisation, formatDay(line.day)].filter(Boolean).join(', ')}{line.isOffline && '. It did not come through this site'}.</p>
     </>
   );
+}
+
+function LineWords({ line: { kind, title, words, href } }: { line: WallLine }) {
+  if (kind === 'thanks') return <blockquote data-quoted>“{words}”</blockquote>;
+  if (kind === 'case study') return <p>The problem was: <span data-quoted>{words}</span> <a href={`${href}#figures`}>What the figures show<span class="nhsuk-u-visually-hidden">: {title}</span></a></p>;
+  return <p>From: <span data-quoted>{words}</span></p>;
 }
 
 const schema = z.object({ organisationId: place, toWhom: text('Say whom you thank: a team or a role', 160, 2), profession: maybeProfession, roleGroup: maybeRoleGroup, words: text('Write a few words', 800) });
