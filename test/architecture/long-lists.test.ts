@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { visitorOf } from '#test/forms';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
+import { exampleProjectId } from '../../src/modules/improvement/data/example-ids.ts';
 import { exampleSchemeId } from '../../src/modules/stories/data/examples.ts';
 import { newsOf } from '../../src/modules/stories/queries/following/news.ts';
 
@@ -105,6 +106,13 @@ describe('a list that is longer than a page', () => {
     const shown = (await site.server.inject({ url: '/thanks/reading', headers: { cookie: chief.cookies } })).body;
     assert.match(shown, /12\d wait\. This is the oldest/);
     assert.match(shown, /<h2[^>]*>Zebra 001</);
+  });
+
+  test('a project can name any evidence, however much there is', async () => {
+    await site.database.owner.query(`insert into improvement.evidence select made.* from (select * from improvement.evidence limit 1) as x, generate_series(1, 350) as n, jsonb_populate_record(null::improvement.evidence, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', ${word}, 'dated_on', '2020-01-01')) as made`);
+    const chief = await visitorOf(site, await sessionFor(site, 'Chief AHP'));
+    const { body } = await site.server.inject({ url: `/improvement/projects/${exampleProjectId}/evidence`, headers: { cookie: chief.cookies } });
+    assert.equal([...body.matchAll(/<option[^>]*>Zebra \d{3}/g)].length, 350);
   });
 
   test('a roll-up counts every place, however many snapshots there are that are not signed off', async () => {

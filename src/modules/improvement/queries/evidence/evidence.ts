@@ -36,6 +36,12 @@ export async function evidenceLines(tx: Tx, { id, page }: { id?: string; page?: 
   return rows;
 }
 
+/** Every entry by its title, for a form to name. */
+export async function evidenceChoices(tx: Tx): Promise<{ value: string; text: string }[]> {
+  const { rows } = await sql<{ value: string; text: string }>`select e.id as value, e.title as text from improvement.evidence e order by e.title, e.id`.execute(tx);
+  return rows;
+}
+
 /** The evidence that speaks about a project or a step of a pathway. */
 export async function evidenceOf(tx: Tx, { projectId, stepId }: { projectId?: string; stepId?: string }): Promise<EvidenceLine[]> {
   const [project, step] = [isId(projectId) ? projectId : null, isId(stepId) ? stepId : null];

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
 import { shareCodes, type SharePart } from '../../domain/partners.ts';
+import { knownSince } from '../support/projects-to-support.ts';
 import { register, type ProjectLine } from '../register/register.ts';
 
 export interface Driver {
@@ -85,6 +86,8 @@ export interface ProjectPage extends ProjectLine {
   /** Projects of the viewer's own organisations that took its method over. */
   ownCopies: readonly { id: string; unit: string; startedOn: string }[];
   open: OpenParts;
+  /** From this day on it can lack something. */
+  knownSince: string;
   drivers: readonly Driver[];
   cycles: readonly Cycle[];
   members: readonly Member[];
@@ -107,7 +110,7 @@ export async function projectPage(tx: Tx, id: string): Promise<ProjectPage> {
   const [line] = isId(id) ? (await register(tx, { ids: [id], limit: 1 })).projects : [];
   if (!line) throw new NotFound('We cannot find that project, or it is not open to you.');
   const { rows: [rest] } = await sql<Rest & { checks: (CheckPart & { madeAt: string })[]; supports: (Support & { offeredAt: string })[]; stages: { score: number; evidence: string; madeAt: string }[] }>`
-    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom", exists (select from improvement.project o where o.id = p.copied_from) as "isOriginalOpen",
+    select p.unit_id as "unitId", p.audience, p.buying_on as "buyingOn", p.revision, p.copied_from as "copiedFrom", ${knownSince} as "knownSince", exists (select from improvement.project o where o.id = p.copied_from) as "isOriginalOpen",
       ${list(sql`select k.id, u.name as unit, k.started_on as "startedOn" from improvement.project k join directory.unit u on u.id = k.unit_id where k.copied_from = p.id and k.organisation_id <> p.organisation_id and k.organisation_id = any (platform.viewer_organisations())`, sql`"startedOn", id`)} as "ownCopies",
       (select jsonb_object_agg(part, p.audience = 'everyone' or p.organisation_id = any (platform.viewer_organisations()) or p.id = any (improvement.partner_projects(case part when 'measures' then part else '' end)) or p.id = any (improvement.note_projects(part))) from unnest(${[...shareCodes]}::text[]) as part) as open,
       ${list(sql`select d.id, d.parent_id as "parentId", d.kind, d.words, d.position from improvement.driver d where d.project_id = p.id and d.ended_at is null`, sql`position, id`)} as drivers,

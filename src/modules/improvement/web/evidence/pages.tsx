@@ -7,7 +7,7 @@ import { isId } from '#platform/ids';
 import { SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
 import { kindTitles, strengthTitles } from '../../domain/evidence/spread.ts';
-import { evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsToName, usesOf, type EvidenceLine } from '../../queries/evidence/evidence.ts';
+import { evidenceChoices, evidenceLines, evidenceOf, projectForEvidence, shareOfProjects, stepsToName, usesOf, type EvidenceLine } from '../../queries/evidence/evidence.ts';
 import { learningSentences, mayLearning } from '../../learning-permissions.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
@@ -77,7 +77,7 @@ export const ownSteps = async (ctx: RequestContext, tx: Tx, which: 'bare' | 'all
 /** The evidence behind a project; it cites some, or says where somebody looked and found none. */
 export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
-  const { project, evidence, all } = await ctx.read(async (tx) => ({ project: await projectForEvidence(tx, id), evidence: await evidenceOf(tx, { projectId: id }), all: ctx.viewer.signedIn ? await evidenceLines(tx) : [] }));
+  const { project, evidence, all } = await ctx.read(async (tx) => ({ project: await projectForEvidence(tx, id), evidence: await evidenceOf(tx, { projectId: id }), all: ctx.viewer.signedIn ? await evidenceChoices(tx) : [] }));
   if (!project) throw new NotFound('We cannot find that project.');
   const address = `/improvement/projects/${id}/evidence`;
   const mayWork = mayLearning(ctx.viewer, 'share learning', project.organisationId);
@@ -87,7 +87,7 @@ export async function showProjectEvidence(ctx: RequestContext, open?: OpenForm):
       <>
         {evidence.length === 0 && <p>{project.whereLooked === null ? 'This project has not said yet which evidence it is based on.' : <>No evidence was found. Somebody looked here: <span data-quoted>{project.whereLooked}</span></>}</p>}
         <EvidenceList evidence={evidence} level="h2" />
-        {mayWork && all.length > 0 && <FoldedForm summary="Name evidence" form="link" action={address} fields={linkFields(all.map((entry) => ({ value: entry.id, text: entry.title })))} button="Link it" open={open} csrf={ctx.csrf()} />}
+        {mayWork && all.length > 0 && <FoldedForm summary="Name evidence" form="link" action={address} fields={linkFields(all)} button="Link it" open={open} csrf={ctx.csrf()} />}
         {mayWork && evidence.length === 0 && project.whereLooked === null && <FoldedForm summary="Say that you looked and found none" form="none" action={`${address}/none`} fields={noneFields} button="Save" open={open} csrf={ctx.csrf()} />}
       </>
     ),

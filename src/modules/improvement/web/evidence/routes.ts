@@ -2,7 +2,7 @@ import { get, post, type Reply, type RequestContext, type Route } from '#platfor
 import { addEvidence, answerRequest, askForEvidence, linkEvidence, makeQuestion, noneFound, noteGap } from '../../commands/evidence/evidence.ts';
 import { exampleProjectId } from '../../data/example-ids.ts';
 import { learningExamples } from '../../data/learning/examples.ts';
-import { evidenceLines } from '../../queries/evidence/evidence.ts';
+import { evidenceChoices } from '../../queries/evidence/evidence.ts';
 import { learningSavedAt } from '../learning-saved.ts';
 import { placesFor } from '../registers/shell.tsx';
 import { takeForm } from '../registers/take-form.ts';
@@ -49,7 +49,7 @@ async function takeStepLink(ctx: RequestContext): Promise<Reply> {
 }
 
 async function takeProjectLink(ctx: RequestContext): Promise<Reply> {
-  const fields = linkFields((await ctx.read((tx) => evidenceLines(tx))).map(({ id, title }) => ({ value: id, text: title })));
+  const fields = linkFields(await ctx.read(evidenceChoices));
   return takeForm(ctx, { form: 'link', fields, again: (open) => showProjectEvidence(ctx, open), act: async ({ evidenceId }) => {
     await ctx.write((tx) => linkEvidence(tx, ctx, { evidenceId, projectId: idOf(ctx) }));
     return learningSavedAt(`/improvement/projects/${idOf(ctx)}/evidence`, 'evidence-linked');

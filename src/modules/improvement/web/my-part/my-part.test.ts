@@ -87,6 +87,15 @@ describe('my own part, and lists of projects', () => {
     assert.equal((await stranger.post('/improvement/imports/loading', { organisationId: organisation, list })).status, 403);
   });
 
+  it('does not say that a project lacked time before its list brought it here', async () => {
+    site.setTime(new Date('2026-11-22T12:00:00Z'));
+    const lead = await newCaller(site, await sessionFor(site, 'service lead'));
+    const organisation = (await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'")).rows[0]?.id ?? '';
+    assert.equal((await lead.post('/improvement/imports/loading', { organisationId: organisation, list: 'id,title,why,team,contact,started\nT1,Bells in the corridor,Too loud,Podiatry,Lead,2025-03-01\n' })).status, 303);
+    const row = (await lead.get('/improvement/support')).body.split('<tr').find((each) => each.includes('Bells in the corridor')) ?? '';
+    assert.match(row, /No time given[\s\S]*since 22 November 2026(?!, too long)/);
+  });
+
   it('loads as much as it looked at: the longest list comes back whole from the page that shows it', async () => {
     const lead = await newCaller(site, await sessionFor(site, 'service lead'));
     const organisation = (await site.database.owner.query<{ id: string }>("select id from directory.organisation where code = 'vale-and-riverside'")).rows[0]?.id ?? '';
@@ -103,5 +112,9 @@ describe('my own part, and lists of projects', () => {
     const loaded = await send('/improvement/imports/loading', 'name="list"', list.replaceAll('\n', '\r\n'));
     assert.equal(loaded.statusCode, 303, loaded.body.slice(0, 300));
     assert.equal((await site.database.owner.query<{ n: number }>("select count(*)::int as n from improvement.project where source_key like 'L%'")).rows[0]?.n, 2000);
+    const support = (await lead.get('/improvement/support')).body;
+    const [, total = ''] = /Showing 1 to 50 of (2,?\d{3})/.exec(support) ?? assert.fail('the projects to support end without a word');
+    const last = Math.ceil(Number(total.replace(',', '')) / 50);
+    assert.match((await lead.get(`/improvement/support?page=${last}`)).body, new RegExp(`to ${total} of ${total}`));
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LinkedChart } from '#modules/quality';
+import { professions, titleOf } from '#modules/directory';
+import { LinkedChart, type SeriesPage } from '#modules/quality';
 import { Part } from '#modules/strategy';
 import { Form, RadiosField, SelectField } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
@@ -23,9 +24,9 @@ export function MeasuresPart(scene: Scene) {
         const series = figures.find(({ id }) => id === seriesId);
         return (
           <section aria-label={`${measureKindTitle(kind)} measure ${at + 1}`}>
-            <h3 class="nhsuk-heading-s">{measureKindTitle(kind)}{series && `: ${series.measure.name}`}</h3>
+            <h3 class="nhsuk-heading-s">{measureKindTitle(kind)}{series && `: ${nameOf(series)}`}</h3>
             {series ? <LinkedChart series={series} id={`chart-${at + 1}`} /> : <p>These figures are not open to you, or they stand only beside figures of quality and staff.</p>}
-            {mayWork && <Form action={`${projectHref(project.id)}/measures/${linkId}/ending`} csrfToken={scene.ctx.csrf()}><Button text={`Take off: ${series?.measure.name ?? measureKindTitle(kind)}`} variant="secondary" small /></Form>}
+            {mayWork && <Form action={`${projectHref(project.id)}/measures/${linkId}/ending`} csrfToken={scene.ctx.csrf()}><Button text={`Take off: ${series ? nameOf(series) : measureKindTitle(kind)}`} variant="secondary" small /></Form>}
           </section>
         );
       })}
@@ -37,6 +38,9 @@ export function MeasuresPart(scene: Scene) {
     </Part>
   );
 }
+
+/** With whose it is: a project can have the same measure of two teams. */
+const nameOf = ({ measure, unit, profession }: SeriesPage): string => [measure.name, unit, profession === '' ? '' : titleOf(professions, profession).toLowerCase()].filter((part) => part !== '').join(', ');
 
 function LinkForm(scene: Scene) {
   const free = (scene.choices?.series ?? []).filter(({ id }) => !scene.project.measures.some(({ seriesId }) => seriesId === id));

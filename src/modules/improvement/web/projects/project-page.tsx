@@ -54,7 +54,7 @@ async function readScene(ctx: RequestContext, open: OpenForm | undefined): Promi
       ctx, project, open, mayWork, mayTest: mayWork || (!head.isClosed && head.partnerRights.includes('cycles')),
       mayLead: !head.isClosed && mayHere(ctx.viewer, 'support projects', head.organisationId), isOwn: ctx.viewer.grants.some(({ organisationId }) => organisationId === head.organisationId),
       figures: await seriesPages(tx, project.measures.map(({ seriesId }) => seriesId)), mayAgree: mayHere(ctx.viewer, 'agree data notes', head.organisationId), partners: await partnersOf(tx, head.id), notes: await notesOf(tx, head.id),
-      standings: partStandings(project.checks, project.supports, new Date(`${project.startedOn}T00:00:00Z`)),
+      standings: partStandings(project.checks, project.supports, new Date(`${project.knownSince}T00:00:00Z`)),
       claim: mayWork ? await improvedClaim(tx, head) : { may: false, why: '' }, choices: mayWork ? await choicesOf(tx, head, ctx.now) : null,
     };
   });

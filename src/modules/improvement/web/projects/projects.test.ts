@@ -70,6 +70,7 @@ describe('a project of a support worker', () => {
 
   it('has tests that stand on the charts of its measures, and learns from them', async () => {
     assert.equal((await worker.post(`${project}/measures`, { seriesId, shows: 'outcome' })).status, 303);
+    assert.match((await worker.get(project)).body, /Outcome: People in rural areas seen within six weeks, Podiatry, podiatrists<[\s\S]*Take off: People in rural areas seen within six weeks, Podiatry, podiatrists/, 'two teams can have the same measure');
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
     assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Test 1 of an improvement project of Podiatry/);

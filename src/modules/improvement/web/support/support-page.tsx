@@ -1,8 +1,9 @@
 import { organisationsWhere } from '#platform/access';
 import { formatLondonDate } from '#platform/clock';
-import { page, type Reply, type RequestContext } from '#platform/http';
+import { PAGE_SIZE } from '#platform/db';
+import { page, pageAsked, pageOf, type Reply, type RequestContext } from '#platform/http';
 import { Tag } from '#ui/nhsuk';
-import { DataTable } from '#ui/tables';
+import { DataTable, PagesOf } from '#ui/tables';
 import { projectHref } from '../../domain/addresses.ts';
 import { checkParts, WEEKS_BEFORE_ESCALATION, type PartStanding } from '../../domain/four-parts.ts';
 import { sentences } from '../../permissions.ts';
@@ -12,6 +13,8 @@ import { trail } from '../trail.ts';
 /** For leads: what projects lack, so that they can give it. There is nothing here to approve or refuse. */
 export async function showSupport(ctx: RequestContext): Promise<Reply> {
   const projects = await ctx.read((tx) => projectsToSupport(tx, organisationsWhere(sentences, ctx.viewer, 'support projects'), ctx.now));
+  // All of them are weighed, because what has been missing longest stands first.
+  const list = { page: pageOf(pageAsked(ctx), projects.length, PAGE_SIZE), total: projects.length, onAPage: PAGE_SIZE };
   return page({
     title: 'Projects that you can support', breadcrumbs: trail(), currentSection: '/co-implementation',
     content: (
@@ -22,13 +25,14 @@ export async function showSupport(ctx: RequestContext): Promise<Reply> {
           <p>Hours are a promise until job plans are part of this service.</p>
         </div>
         <DataTable
-          caption="Open projects" captionSize="m" rows={projects} emptyText="No project is open in your organisation."
+          caption="Open projects" captionSize="m" rows={projects.slice((list.page - 1) * PAGE_SIZE, list.page * PAGE_SIZE)} emptyText="No project is open in your organisation."
           columns={[
             { key: 'project', head: 'Project', cell: ({ id, title, unit, isExample }) => <><a href={`${projectHref(id)}#support`}>{title}</a>{isExample && <> <Tag colour="yellow" text="Example" /></>}<br />{unit}</> },
             { key: 'lacks', head: 'What is missing', cell: (project) => <Lacks {...project} /> },
             { key: 'ask', head: 'Whom to ask', cell: ({ contactRole }) => contactRole },
           ]}
         />
+        <PagesOf list={list} home="/improvement/support" what="projects" />
       </>
     ),
   });
