@@ -86,7 +86,7 @@ function Achievements({ achievements }: { achievements: NonNullable<StrategyDocu
     <>
       <p class="nhsuk-u-reading-width">{plural(achievements.length, 'thing')} that the strategy before this one reached, as the document tells it. We have not checked it.</p>
       {[...themes].map(([theme, reached]) => (
-        <DataTable caption={`${theme}: ${reached.length}`} captionSize="m" rows={reached} emptyText="There is none." columns={[{ key: 'title', head: 'What was reached', cell: ({ title }) => <Quoted>{title}</Quoted> }, { key: 'section', head: 'Where', cell: ({ section }) => section }]} />
+        <DataTable caption={`${theme}: ${reached.length}`} captionSize="m" rows={reached} emptyText="There is none." columns={[{ key: 'title', head: 'What was reached', cell: ({ title }) => <Quoted>{title}</Quoted> }, { key: 'section', head: 'Where', cell: ({ section }) => <Quoted>{section}</Quoted> }]} />
       ))}
     </>
   );
