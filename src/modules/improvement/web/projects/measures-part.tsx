@@ -8,6 +8,7 @@ import { linkMeasure } from '../../commands/projects/link-measure.ts';
 import { measureKinds, measureKindTitle } from '../../domain/project.ts';
 import { projectHref } from '../../domain/addresses.ts';
 import { ClosedPart } from './closed-part.tsx';
+import type { ProjectPage } from '../../queries/projects/project-page.ts';
 import { actionOf, isOpen, partForm, stateOf, type Scene } from './scene.ts';
 
 const schema = z.object({ seriesId: z.string().min(1, 'Choose the figures'), shows: z.enum(measureKinds.map(({ code }) => code), 'Choose what they show') });
@@ -25,7 +26,7 @@ export function MeasuresPart(scene: Scene) {
         return (
           <section aria-label={`${measureKindTitle(kind)} measure ${at + 1}`}>
             <h3 class="nhsuk-heading-s">{measureKindTitle(kind)}{series && `: ${nameOf(series)}`}</h3>
-            {series ? <LinkedChart series={series} id={`chart-${at + 1}`} /> : <p>These figures are not open to you, or they stand only beside figures of quality and staff.</p>}
+            {series ? <LinkedChart series={withOwnTests(series, project)} id={`chart-${at + 1}`} /> : <p>These figures are not open to you, or they stand only beside figures of quality and staff.</p>}
             {mayWork && <Form action={`${projectHref(project.id)}/measures/${linkId}/ending`} csrfToken={scene.ctx.csrf()}><Button text={`Take off: ${series ? nameOf(series) : measureKindTitle(kind)}`} variant="secondary" small /></Form>}
           </section>
         );
@@ -41,6 +42,12 @@ export function MeasuresPart(scene: Scene) {
 
 /** With whose it is: a project can have the same measure of two teams. */
 const nameOf = ({ measure, unit, profession }: SeriesPage): string => [measure.name, unit, profession === '' ? '' : titleOf(professions, profession).toLowerCase()].filter((part) => part !== '').join(', ');
+
+/** On the chart for all its readers a project that is not for everyone is named by its team alone; on its own page its tests have their names. */
+function withOwnTests(series: SeriesPage, { id, title, cycles }: ProjectPage): SeriesPage {
+  const named = new Map(cycles.map((cycle) => [`${projectHref(id)}#test-${cycle.number}`, `${title}, test ${cycle.number}: ${cycle.title}`]));
+  return { ...series, annotations: series.annotations.map((note) => ({ ...note, words: named.get(note.address ?? '') ?? note.words })) };
+}
 
 function LinkForm(scene: Scene) {
   const free = (scene.choices?.series ?? []).filter(({ id }) => !scene.project.measures.some(({ seriesId }) => seriesId === id));
