@@ -10,17 +10,18 @@ interface Totals {
 }
 
 /**
- * What runs side by side, so that each takes about as long: a file belongs to the first lane that names it. Three lanes on
- * two processors, because a third of a lane's time is waiting for what it started; a fourth made all of them slower.
+ * What runs side by side, so that each takes about as long: a file belongs to the first lane that names it. Four lanes on
+ * two processors, because a third of a lane's time is waiting for what it started.
  */
 const lanes: readonly (readonly string[])[] = [
   ['test/journeys/every-page.test.ts', 'test/resilience/**/*.test.ts'],
   ['test/journeys/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+  ['src/modules/**/*.test.{ts,tsx}'],
   ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
 ];
 
 /**
- * Runs everything: types, lint, unused code, generated files, then the tests in three processes at the same time, each
+ * Runs everything: types, lint, unused code, generated files, then the tests in four processes at the same time, each
  * over a throw-away PostgreSQL. With file names, only those.
  */
 export async function runTests(files: readonly string[]): Promise<number> {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { newCaller, newestLetter, secretIn, type Caller } from '#test/caller';
 import { sessionFor } from '#test/role-players';
 import { openTestSite, type TestSite } from '#test/site';
-import { countByRoleGroup } from '../queries/people.ts';
+import { countPeople } from '../queries/people.ts';
 
 describe('joining, leaving and being forgotten', () => {
   let site: TestSite;
@@ -171,7 +171,7 @@ describe('joining, leaving and being forgotten', () => {
     await owner("insert into directory.passkey (person_id, credential_id, public_key, name, added_at) values ($1, 'forget', 'k', 'Erasmus phone', now())", [player.personId]);
     await owner("insert into directory.outside_identity (issuer, subject, person_id, linked_at) values ('https://id.example', 'erasmus', $1, now())", [player.personId]);
     const vale = await organisationId('vale-and-riverside');
-    const counts = () => site.database.worker.reading({ as: 'worker' }, async (tx) => [Object.fromEntries(await countByRoleGroup(tx, vale, '2024-06-01')), await owner('select role_group, count(*)::int from directory.membership group by role_group order by 1'), await owner('select count(*)::int from directory.person')]);
+    const counts = () => site.database.worker.reading({ as: 'worker' }, async (tx) => [Object.fromEntries(await countPeople(tx, vale, '2024-06-01', 'role_group')), await owner('select role_group, count(*)::int from directory.membership group by role_group order by 1'), await owner('select count(*)::int from directory.person')]);
     const earlier = await counts();
     const answer = await caller.post('/account/erasure', { what: 'erase', sure: 'yes' });
     assert.equal(answer.location, '/account-ended?what=erase');

@@ -206,6 +206,7 @@ describe('what the room of stories promises', () => {
     await rows("update stories.award_scheme set closes_on = '2026-11-21' where id = $1", [exampleSchemeId]);
     assert.equal((await send(`/awards/${exampleSchemeId}/publication`, {}, chief)).statusCode, 303);
     says(await read(`/awards/${exampleSchemeId}`), /Sam Reed, podiatrist.*Registration TEST00001, checked on 22 November 2026/);
+    says(await read('/awards/fairness', lead), /, by role Role .*Profession Art therapists People on this site .*Profession None of the 14/);
     saysNot(await read('/awards/fairness', lead), /(?:Thanked|Nominated|Awarded|People on this site)\s+[1-7]\b/);
   });
 

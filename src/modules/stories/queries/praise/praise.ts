@@ -158,20 +158,22 @@ export async function nomination(tx: Tx, id: string): Promise<Nomination> {
   return found;
 }
 
-export interface RoleGroupCounts {
-  roleGroup: string | null;
+export interface PraiseCounts {
+  /** A role group, or the address of a profession; null for what names none. */
+  of: string | null;
   thanks: number;
   nominations: number;
   awards: number;
   caseStudies: number;
 }
 
-/** How often each role group was thanked, nominated and awarded: for the fairness of celebration (requirements S145, O10). */
-export async function praiseByRoleGroup(tx: Tx, organisationId: string): Promise<RoleGroupCounts[]> {
-  const { rows } = await sql<RoleGroupCounts>`select role_group as "roleGroup", count(*) filter (where kind = 'thanks')::int as thanks, count(*) filter (where kind = 'nomination')::int as nominations, count(*) filter (where kind = 'award')::int as awards, count(*) filter (where kind = 'case study')::int as "caseStudies" from (
-      select 'thanks' as kind, role_group from stories.thanks where organisation_id = ${organisationId} and state = 'shown'
-      union all select 'nomination', role_group from stories.award_nomination where organisation_id = ${organisationId}
-      union all select 'award', role_group from stories.award_result where organisation_id = ${organisationId} and taken_off_at is null
-      union all select 'case study', unnest(role_groups) from stories.case_study where organisation_id = ${organisationId} and published_at is not null and taken_off_at is null) x group by role_group`.execute(tx);
+/** How often each role group, or each profession, was thanked, nominated and awarded: for the fairness of celebration (requirements S145, O10). What names two professions counts for both. */
+export async function praiseBy(tx: Tx, organisationId: string, by: 'role group' | 'profession'): Promise<PraiseCounts[]> {
+  const [one, many] = by === 'profession' ? [sql.ref('profession'), sql.ref('professions')] : [sql.ref('role_group'), sql.ref('role_groups')];
+  const { rows } = await sql<PraiseCounts>`select "of", count(*) filter (where kind = 'thanks')::int as thanks, count(*) filter (where kind = 'nomination')::int as nominations, count(*) filter (where kind = 'award')::int as awards, count(*) filter (where kind = 'case study')::int as "caseStudies" from (
+      select 'thanks' as kind, ${one} as "of" from stories.thanks where organisation_id = ${organisationId} and state = 'shown'
+      union all select 'nomination', ${one} from stories.award_nomination where organisation_id = ${organisationId}
+      union all select 'award', ${one} from stories.award_result where organisation_id = ${organisationId} and taken_off_at is null
+      union all select 'case study', unnest(${many}) from stories.case_study where organisation_id = ${organisationId} and published_at is not null and taken_off_at is null) x group by "of"`.execute(tx);
   return rows;
 }
