@@ -3972,6 +3972,7 @@ table improvement.partner (row-level security)
   index INDEX partner_by_project ON improvement.partner USING btree (project_id)
   policy own_agrees for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_or_self for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (person_id = ( SELECT platform.viewer_person() AS viewer_person)))
+  policy self_leaves for update to allied_app using ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (ended_at IS NULL)) with check ((person_id = ( SELECT platform.viewer_person() AS viewer_person)) AND (ended_at IS NOT NULL))
   policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy team_ends for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
   policy worker for all to allied_worker using true with check true
@@ -5392,6 +5393,7 @@ table quality.annotation (row-level security)
   ended_because text
   origin text
   address text
+  is_address_open boolean not null default true
   constraint annotation_address_check CHECK ((address ~ '^/'::text))
   constraint annotation_ended_because_check CHECK ((length(ended_because) >= 3))
   constraint annotation_expected_check CHECK ((expected = ANY (ARRAY['up'::text, 'down'::text, 'same'::text])))

@@ -6,7 +6,7 @@ import { sendNews } from './commands/following/send-news.ts';
 import { checkLinks } from './commands/library/check-links.ts';
 
 export const jobs: readonly Job[] = [
-  { name: 'stories-news', every: '25 6 * * *', run: async (_payload, { store, config, now }) => void (await sendNews(store, config, now)) },
+  { name: 'stories-news', every: '25 6 * * *', run: async (_payload, context) => void (await sendNews(context)) },
   { name: 'stories-quotes-left', every: '50 2 * * *', run: async (_payload, { store, now }) => tellOfQuotesLeft(store, now) },
   {
     // Who came to an event is forgotten 30 days after it (the privacy page says so).

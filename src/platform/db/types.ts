@@ -2377,6 +2377,7 @@ export interface QualityAnnotation {
   ended_by: string | null;
   expected: string | null;
   id: Generated<string>;
+  is_address_open: Generated<boolean>;
   made_at: Timestamp;
   made_by: string | null;
   organisation_id: string;

@@ -25,6 +25,7 @@ export const savedWords = {
   'partner-invited': 'The invitation is sent. Its link works once.',
   'partner-welcomed': 'You are a partner of this project.',
   'project-partner-ended': 'The partner no longer takes part. What they added stays.',
+  'project-left': 'You no longer take part in that project. What you added stays.',
   'note-proposed': 'The note is written. It holds when both organisations have agreed.',
   'figures-agreed': 'This partner can read the figures of the project now.',
   'note-agreed': 'You have agreed to the note.',

@@ -43,7 +43,7 @@ export interface SeriesOfFigures {
   targets: readonly { from: string; value: number; reason: string }[];
   trajectories: readonly { from: string; fromValue: number; to: string; toValue: number; reason: string }[];
   exclusions: readonly { from: string; to: string; reason: string }[];
-  /** `address`: the page that tells more, such as the project that made the change. */
+  /** `address`: the page that tells more, such as the project that made the change; null where the viewer may not read it. */
   annotations: readonly { period: string; words: string; expected: 'up' | 'down' | 'same' | null; address: string | null }[];
 }
 
@@ -86,7 +86,7 @@ const figures = sql`
     s.first_period as "firstPeriod", s.numerators, s.denominators, s.revision::int as revision, s.too_few as "tooFew", s.parts_known as "partsKnown", s.parts, s.split, s.group_code as "groupCode", s.audience, s.is_rolled_up as "isRolledUp", s.is_example as "isExample", s.loaded_at as "loadedAt",
     (select coalesce(jsonb_agg(jsonb_build_object('from', b.from_period, 'points', b.points, 'reason', b.reason) order by b.from_period), '[]') from quality.baseline b where b.series_id = s.id and b.ended_at is null) as baselines,
     (select coalesce(jsonb_agg(jsonb_build_object('from', t.from_period, 'value', t.value, 'reason', t.reason) order by t.from_period, t.made_at), '[]') from quality.target t where t.series_id = s.id and t.ended_at is null) as targets,
-    (select coalesce(jsonb_agg(jsonb_build_object('period', a.period, 'words', a.words, 'expected', a.expected, 'address', a.address) order by a.period, a.made_at), '[]') from quality.annotation a where a.series_id = s.id and a.ended_at is null) as annotations,
+    (select coalesce(jsonb_agg(jsonb_build_object('period', a.period, 'words', a.words, 'expected', a.expected, 'address', case when a.is_address_open or a.organisation_id = any (platform.viewer_organisations()) then a.address end) order by a.period, a.made_at), '[]') from quality.annotation a where a.series_id = s.id and a.ended_at is null) as annotations,
     (select coalesce(jsonb_agg(jsonb_build_object('from', t.from_period, 'fromValue', t.from_value, 'to', t.to_period, 'toValue', t.to_value, 'reason', t.reason) order by t.from_period, t.made_at), '[]') from quality.trajectory t where t.series_id = s.id and t.ended_at is null) as trajectories,
     (select coalesce(jsonb_agg(jsonb_build_object('from', e.from_period, 'to', e.to_period, 'reason', e.reason) order by e.from_period, e.made_at), '[]') from quality.exclusion e where e.series_id = s.id and e.ended_at is null) as exclusions
   from quality.series s join quality.measure m on m.id = s.measure_id join directory.unit u on u.id = s.unit_id join directory.organisation o on o.id = s.organisation_id`;

@@ -24,6 +24,7 @@ describe('what people said comes back to them', () => {
     method: 'POST', url, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ _csrf: visitor.csrf, ...fields }).toString(),
   });
   const rows = async (query: string, values: unknown[] = []) => (await site.database.owner.query<Record<string, string>>(query, values)).rows;
+  const sendTheNews = () => sendNews({ store: site.house.worker, config: site.house.config, log: site.house.log, now: new Date('2026-11-24T06:25:00Z') });
   const says = (words: string, what: RegExp) => assert.ok(what.test(words), `The page does not say ${what.source}: ${words.slice(0, 200)}`);
 
   it('no published theme is missing from the public list', async () => {
@@ -66,13 +67,13 @@ describe('what people said comes back to them', () => {
     const key = /letters\?key=(\S+)/.exec((await letters())[0]?.['body'] ?? '')?.[1] ?? '';
     assert.ok(key !== '');
     await rows("update stories.follow set told_until = '2026-11-01'");
-    await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
+    await sendTheNews();
     assert.equal((await letters()).length, 1, 'no letter before the yes');
     assert.equal((await site.server.inject(`/letters?key=${key}`)).statusCode, 200);
     assert.equal((await rows('select 1 from stories.follow where is_confirmed')).length, 0, 'opening the link says nothing');
     assert.equal((await send('/letters', { key })).statusCode, 200);
     await rows("update stories.follow set told_until = '2020-01-01'");
-    await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
+    await sendTheNews();
     assert.equal((await letters()).length, 2);
     const [letter] = await rows("select stop_address from platform.mail where to_address = $1 and purpose = 'news'", [address]);
     assert.equal(letter?.['stop_address'], `${site.house.config.baseUrl}/letters/stop?key=${key}`, 'a mail program shows its own button');
@@ -82,6 +83,14 @@ describe('what people said comes back to them', () => {
     assert.equal((await press(key)).statusCode, 200);
     assert.equal((await rows('select 1 from stories.follow')).length, 0);
     assert.equal((await send('/letters/stop', { key })).statusCode, 200, 'the page’s own button, once more');
+  });
+
+  it('one follower whose news cannot be worked out holds nobody back, and stays due', async () => {
+    await rows(`insert into stories.follow (kind, subject, address, often, is_confirmed, began_on, told_until) values
+      ('place', 'vale-and-riverside', 'broken@example.org', 'weekly', true, '2026-11-01', '-infinity'), ('place', 'vale-and-riverside', 'whole@example.org', 'weekly', true, '2020-01-01', '2020-01-01')`);
+    await sendTheNews();
+    assert.deepEqual(await rows("select to_address from platform.mail where to_address in ('broken@example.org', 'whole@example.org')"), [{ to_address: 'whole@example.org' }]);
+    assert.deepEqual(await rows("delete from stories.follow where address in ('broken@example.org', 'whole@example.org') returning address, told_until::text").then((gone) => gone.toSorted((a, b) => (a['address'] ?? '').localeCompare(b['address'] ?? ''))), [{ address: 'broken@example.org', told_until: '-infinity' }, { address: 'whole@example.org', told_until: '2026-11-23' }]);
   });
 
   it('a letter that got lost can be asked for again the next day, names a profession as people do, and its reader chooses how often', async () => {
@@ -103,7 +112,7 @@ describe('what people said comes back to them', () => {
     assert.equal((await send('/letters/often', { key: `${key.slice(0, -4)}AAAA`, often: 'monthly' })).statusCode, 200);
     assert.deepEqual(await rows('select often from stories.follow where address = $1', [address]), [{ often: 'each change' }]);
     await rows("insert into stories.case_study select made.* from stories.case_study x, jsonb_populate_record(null::stories.case_study, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), 'title', 'Words on a mat', 'professions', array['speech-and-language-therapists'], 'published_at', '2026-11-23T12:00:00Z')) made where x.id = $1", [exampleCaseId]);
-    await sendNews(site.house.worker, site.house.config, new Date('2026-11-24T06:25:00Z'));
+    await sendTheNews();
     const news = (await letters()).at(-1);
     assert.deepEqual([news?.['subject'], /\* 23 November 2026: A case study was published: Words on a mat \(example\)/.test(news?.['body'] ?? '')], ['News about Speech and language therapists', true]);
   });

@@ -153,11 +153,29 @@ describe('what the room of stories promises', () => {
     await rows('update stories.event set places = 1 where id = $1', [exampleEventId]);
     await send(`/events/${exampleEventId}/sign-ups`, place, anybody);
     says(await read(`/events/${exampleEventId}`), /All places are taken now.*ask the people who hold it.*Phone: 01632 960 010/);
-    says(await read(`/events/${exampleEventId}`, lead), /Quilla.*This site writes to nobody of them|This site writes to nobody of them.*Quilla/);
+    says(await read(`/events/${exampleEventId}`, lead), /Quilla.*this site writes to those who left an email address|this site writes to those who left an email address.*Quilla/);
     await send('/events/places', { code: 'abc123def456' }, anybody);
     saysNot(await read(`/events/${exampleEventId}`), /All places are taken/);
     says(text((await send('/events', { organisationId, title: 'A walk', startsAt: '2pm', endsAt: '' })).body), /Enter when it begins, such as 14:30\s+Enter when it ends, such as 14:30/);
     says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
+  });
+
+  it('who left an email address is told of another place and of calling off, once each', async () => {
+    const first = { title: 'A walk by the river', about: 'For everybody who likes to walk slowly.', format: 'in person', place: 'The bridge', 'day-day': '4', 'day-month': '12', 'day-year': '2026', startsAt: '14:00', endsAt: '15:00', captions: 'None', stepFree: 'All of it', travelHelp: 'None', otherSupport: '', places: '', notesWithinDays: '14' };
+    const event = String((await send('/events', { organisationId, ...first })).headers.location).split('?')[0] ?? '';
+    assert.equal((await send(`${event}/sign-up`, {})).statusCode, 303);
+    for (const [code, contact] of [['walk1walk1', 'May@Example.org'], ['walk2walk2', 'may@example.org '], ['walk3walk3', '01632 960 555'], ['walk4walk4', '']] as const) assert.equal((await send(`${event}/sign-ups`, { code, name: '', contact, needs: '' }, anybody)).statusCode, 200);
+    const letters = () => rows<{ to_address: string; subject: string; body: string }>("select to_address, subject, body from platform.mail where purpose = 'event changed' order by queued_at");
+    assert.equal((await send(event, { revision: '1', ...first, about: 'For everybody who likes to walk very slowly.' })).statusCode, 303);
+    assert.deepEqual(await letters(), [], 'other words are no letter');
+    assert.equal((await send(event, { revision: '2', ...first, place: 'The mill' })).statusCode, 303);
+    const [moved] = await letters();
+    assert.deepEqual([moved?.to_address, moved?.subject], ['may@example.org', 'Changed: A walk by the river']);
+    says(moved?.body ?? '', /4 December 2026[\s\S]*The mill[\s\S]*\/events\/places/);
+    assert.equal((await send(`${event}/calling-off`, { reason: 'The river is too high' })).statusCode, 303);
+    const after = await letters();
+    assert.equal(after.length, 2);
+    says(after[1]?.body ?? '', /called off\. Why: The river is too high/);
   });
 
   it('notes of an event go to the library, and are late when they are not there in time', async () => {

@@ -25,7 +25,7 @@ export const markCyclesJob: Job = {
  */
 export async function markCycles(tx: Tx, projectId: string, now: Date): Promise<void> {
   const { rows } = await sql<FigureNote>`
-    select l.series_id as "seriesId", y.starts_on as day, y.expected, case when p.audience = 'everyone' then left(p.title || ', test ' || y.number || ': ' || y.title, 300) else 'Test ' || y.number || ' of an improvement project of ' || u.name end as words, ${projectHref(projectId)} || '#test-' || y.number as address
+    select l.series_id as "seriesId", y.starts_on as day, y.expected, case when p.audience = 'everyone' then left(p.title || ', test ' || y.number || ': ' || y.title, 300) else 'Test ' || y.number || ' of an improvement project of ' || u.name end as words, ${projectHref(projectId)} || '#test-' || y.number as address, p.audience = 'everyone' as "isAddressOpen"
     from improvement.cycle y join improvement.project p on p.id = y.project_id join directory.unit u on u.id = p.unit_id join improvement.project_measure l on l.project_id = p.id and l.ended_at is null
       join quality.series s on s.id = l.series_id and s.organisation_id = p.organisation_id
     where y.project_id = ${projectId} order by y.number`.execute(tx);

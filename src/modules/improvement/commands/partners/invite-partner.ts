@@ -50,11 +50,15 @@ export async function agreeFigures(tx: Tx, acting: ImprovementActing, { projectI
   await recordProjectEvent(tx, acting, { ...project, audience: 'organisation' }, { name: 'figures agreed', facts: agreed });
 }
 
-/** A partner no longer takes part; what they added stays. By the team. Throws NotFound, Forbidden, Conflict. */
-export async function endPartner(tx: Tx, acting: ImprovementActing, { projectId, partnerId }: { projectId: string; partnerId: string }): Promise<void> {
-  const project = await projectToWorkOn(tx, acting, projectId);
-  const ended = isId(partnerId) ? await tx.updateTable('improvement.partner').set({ ended_at: acting.now, ended_by: acting.viewer.personId }).where('id', '=', partnerId).where('project_id', '=', projectId).where('ended_at', 'is', null).returning('agency').executeTakeFirst() : undefined;
+/** A partner no longer takes part; what they added stays. By the team of an open project, and by the partner at any time. Throws NotFound, Forbidden, Conflict. */
+export async function endPartner(tx: Tx, acting: ImprovementActing, { projectId, partnerId }: { projectId: string; partnerId: string }): Promise<{ isSelf: boolean }> {
+  const { personId } = acting.viewer;
+  const partner = isId(partnerId) ? await tx.selectFrom('improvement.partner').select('person_id').where('id', '=', partnerId).where('project_id', '=', projectId).executeTakeFirst() : undefined;
+  const isSelf = personId !== null && partner?.person_id === personId;
+  const project = isSelf ? await projectHead(tx, acting, projectId) : await projectToWorkOn(tx, acting, projectId);
+  const ended = partner && await tx.updateTable('improvement.partner').set({ ended_at: acting.now, ended_by: personId }).where('id', '=', partnerId).where('ended_at', 'is', null).returning('agency').executeTakeFirst();
   if (!ended) throw new NotFound('We cannot find that partner.');
   await askToMark(tx, projectId);
   await recordProjectEvent(tx, acting, { ...project, audience: 'organisation' }, { name: 'partner ended', facts: ended });
+  return { isSelf };
 }

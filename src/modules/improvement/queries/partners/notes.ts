@@ -7,6 +7,8 @@ export interface PartnerLine {
   role: string;
   rights: readonly string[];
   isAccepted: boolean;
+  /** It is the viewer. */
+  isSelf: boolean;
   /** Nothing that is linked waits to be agreed. */
   areFiguresAgreed: boolean;
   /** Some figures were agreed, and others were linked since. */
@@ -16,10 +18,10 @@ export interface PartnerLine {
 /** Figures were linked to the project of `n` since a moment: whoever agreed then did not know of them. */
 export const linkedSince = (agreedAt: ReturnType<typeof sql>) => sql`exists (select from improvement.project_measure l where l.project_id = n.project_id and l.ended_at is null and l.linked_at > ${agreedAt})`;
 
-/** The partners of a project; for its organisation. */
+/** The partners of a project, for its organisation; a partner reads their own line. */
 export async function partnersOf(tx: Tx, projectId: string): Promise<PartnerLine[]> {
   const { rows } = await sql<PartnerLine>`
-    select id, agency, role, rights, accepted_at is not null as "isAccepted", figures_agreed_at is not null and not ${linkedSince(sql`figures_agreed_at`)} as "areFiguresAgreed", ${linkedSince(sql`figures_agreed_at`)} as "haveMoreCome" from improvement.partner n
+    select id, agency, role, rights, accepted_at is not null as "isAccepted", person_id is not distinct from platform.viewer_person() and person_id is not null as "isSelf", figures_agreed_at is not null and not ${linkedSince(sql`figures_agreed_at`)} as "areFiguresAgreed", ${linkedSince(sql`figures_agreed_at`)} as "haveMoreCome" from improvement.partner n
     where project_id = ${projectId} and ended_at is null order by agency, role, id`.execute(tx);
   return rows;
 }

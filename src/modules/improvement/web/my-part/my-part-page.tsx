@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { formatDay, londonDay } from '#platform/clock';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
-import { PAGE_SIZE } from '#platform/db';
 import { get, listPage, page, post, refusedOrOvertakenInForm, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, DateField, emptyForm, Form, FormErrorSummary, parseForm, RadiosField, SelectField, TextareaField, typedState, wordsAsked, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
@@ -35,7 +34,7 @@ const schema = z.object({
 async function showMyPart(ctx: RequestContext, state: FormState, advice?: Advice): Promise<Reply> {
   const { personId, memberships } = ctx.viewer;
   const own = await ctx.read(async (tx) => ({
-    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx, memberships.map(({ unitId }) => unitId), londonDay(ctx.now)), projects: await ownProjects(tx, personId), asked: personId ? await listPage(ctx, (at) => coachRequests(tx, personId, at), 'asked') : { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE }, shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
+    parts: await listPage(ctx, (at) => myParts(tx, personId, { page: at })), late: await actionsPastTheirDay(tx, personId, londonDay(ctx.now)), picks: await partsToPick(tx, memberships.map(({ unitId }) => unitId), londonDay(ctx.now)), projects: await ownProjects(tx, personId), asked: await listPage(ctx, async (at) => (personId ? coachRequests(tx, personId, at) : []), 'asked'), shared: memberships[0] ? await sharedParts(tx, memberships[0].organisationId) : null,
   }));
   return page({
     title: 'My own part', isInError: state.errors.length > 0, currentSection: '/co-implementation', breadcrumbs: trail(),

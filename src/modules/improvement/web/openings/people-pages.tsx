@@ -1,6 +1,5 @@
 import { FinancialYear } from '#platform/clock';
 import { NotFound } from '#platform/errors';
-import { PAGE_SIZE } from '#platform/db';
 import { listPage, type Reply, type RequestContext } from '#platform/http';
 import { isId } from '#platform/ids';
 import { organisationList, professions, membershipGroups } from '#modules/directory';
@@ -21,7 +20,7 @@ export const checkHome = '/improvement/confidence';
 /** Colleagues who help others to improve care, and what they were asked (requirement O61). */
 export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
   const personId = ctx.viewer.personId ?? '';
-  const { list, asked, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => coaches(tx, ctx.viewer.personId, page)), asked: isId(personId) ? await listPage(ctx, (page) => coachRequests(tx, personId, page), 'asked') : noRequests, places: await placesFor(tx, ctx, 'tell of themselves') }));
+  const { list, asked, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => coaches(tx, ctx.viewer.personId, page)), asked: await listPage(ctx, async (page) => (isId(personId) ? coachRequests(tx, personId, page) : []), 'asked'), places: await placesFor(tx, ctx, 'tell of themselves') }));
   const others = list.lines.filter(({ isOwn }) => !isOwn).map(({ id, shownName }) => ({ value: id, text: shownName }));
   return shell({
     title: 'Coaches', open,
@@ -43,8 +42,6 @@ export async function showCoaches(ctx: RequestContext, open?: OpenForm): Promise
     ),
   });
 }
-
-const noRequests = { lines: [], page: 1, total: 0, onAPage: PAGE_SIZE };
 
 function OneRequest({ line, page, ctx, open }: { line: CoachRequestLine; page: number; ctx: RequestContext; open: OpenForm | undefined }) {
   const isChosen = ctx.query['answer'] === line.id || (open?.form === 'reply' && ctx.params['id'] === line.id);

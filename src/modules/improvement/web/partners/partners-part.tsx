@@ -25,11 +25,11 @@ export const noteForm = partForm({ form: 'notes', part: 'partners', schema: note
 /** People of other agencies with named rights, and notes on what another organisation sees. */
 export function PartnersPart(scene: Scene) {
   const { project, isOwn, mayWork, partners, notes } = scene;
-  if (!isOwn && notes.length === 0) return null;
+  if (!isOwn && notes.length === 0 && partners.length === 0) return null;
   return (
     <Part id="partners" title="Partners of other agencies">
       {partners.length === 0 && notes.length === 0 && <p>Nobody of another agency takes part yet.</p>}
-      {isOwn && partners.map((partner) => <OnePartner scene={scene} partner={partner} />)}
+      {partners.map((partner) => <OnePartner scene={scene} partner={partner} />)}
       {notes.map(({ id, partner, purpose, shares, reviewOn, isOwnAgreed, isPartnerAgreed, haveMoreCome }) => (
         <div class="allied-links__item">
           <p>{isOwnAgreed && isPartnerAgreed ? <Tag colour="blue" text="Agreed note" /> : <Tag colour="grey" text="Waits for agreement" />} {project.organisation} and {partner}: {shares.map((code) => shareTitle(code).toLowerCase()).join('; ')}. <span data-quoted>{purpose}</span> To be looked at again on {formatDay(reviewOn)}. {isOwnAgreed && haveMoreCome && `Figures were linked since. They are not shared until ${project.organisation} agrees again. `}<a href={`/improvement/notes/${id}`}>The note<span class="nhsuk-u-visually-hidden"> with {partner}</span></a></p>
@@ -41,13 +41,14 @@ export function PartnersPart(scene: Scene) {
   );
 }
 
-function OnePartner({ scene: { ctx, project, mayWork, mayAgree }, partner: { id, agency, role, rights, isAccepted, areFiguresAgreed, haveMoreCome } }: { scene: Scene; partner: Scene['partners'][number] }) {
+function OnePartner({ scene: { ctx, project, mayWork, mayAgree }, partner: { id, agency, role, rights, isAccepted, isSelf, areFiguresAgreed, haveMoreCome } }: { scene: Scene; partner: Scene['partners'][number] }) {
   const waits = rights.includes('measures') && !areFiguresAgreed;
   return (
     <div class="allied-links__item">
-      <p>{role}, {agency}. {isAccepted ? 'Takes part' : 'Is invited'}. {rights.length > 0 && `May: ${rights.map((code) => rightTitle(code).toLowerCase()).join('; ')}.`} {waits && (haveMoreCome ? 'Figures were linked since, and wait for somebody who answers for them.' : 'Figures wait for somebody who answers for them.')}</p>
+      <p>{isSelf && 'You: '}{role}, {agency}. {isAccepted ? 'Takes part' : 'Is invited'}. {rights.length > 0 && `May: ${rights.map((code) => rightTitle(code).toLowerCase()).join('; ')}.`} {waits && (haveMoreCome ? 'Figures were linked since, and wait for somebody who answers for them.' : 'Figures wait for somebody who answers for them.')}</p>
       {waits && mayAgree && <Form action={`${projectHref(project.id)}/partners/${id}/figures`} csrfToken={ctx.csrf()}><Button text={`Agree that this partner reads the figures: ${role}, ${agency}`} variant="secondary" small /></Form>}
-      {mayWork && <Form action={`${projectHref(project.id)}/partners/${id}/ending`} csrfToken={ctx.csrf()}><Button text={`No longer takes part: ${role}, ${agency}`} variant="secondary" small /></Form>}
+      {isSelf && <Form action={`${projectHref(project.id)}/partners/${id}/ending`} csrfToken={ctx.csrf()}><Button text="I no longer take part" variant="secondary" small /></Form>}
+      {mayWork && !isSelf && <Form action={`${projectHref(project.id)}/partners/${id}/ending`} csrfToken={ctx.csrf()}><Button text={`No longer takes part: ${role}, ${agency}`} variant="secondary" small /></Form>}
     </div>
   );
 }

@@ -64,8 +64,8 @@ async function agreeToFigures(ctx: RequestContext): Promise<Reply> {
 
 async function endIt(ctx: RequestContext): Promise<Reply> {
   const projectId = ctx.params['id'] ?? '';
-  await ctx.write((tx) => endPartner(tx, ctx, { projectId, partnerId: ctx.params['partner'] ?? '' }));
-  return savedAt(`${projectHref(projectId)}#partners`, 'project-partner-ended');
+  const { isSelf } = await ctx.write((tx) => endPartner(tx, ctx, { projectId, partnerId: ctx.params['partner'] ?? '' }));
+  return isSelf ? savedAt('/improvement', 'project-left') : savedAt(`${projectHref(projectId)}#partners`, 'project-partner-ended');
 }
 
 async function showNotes(ctx: RequestContext): Promise<Reply> {

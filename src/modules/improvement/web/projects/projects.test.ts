@@ -74,7 +74,7 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/cycles`, test)).status, 303);
     await mark();
     assert.match(plain((await worker.get(`/quality/series/${seriesId}`)).body), /Jul 2026: Test 1 of an improvement project of Podiatry/);
-    assert.doesNotMatch((await newestOf(`/quality/series/${seriesId}`)).body, /Say the bus|Bus times on the letter/, 'a chart for everyone names no project that is not');
+    assert.doesNotMatch((await newestOf(`/quality/series/${seriesId}`)).body, new RegExp(`Say the bus|Bus times on the letter|${project}`), 'a chart for everyone names no project that is not');
     assert.match((await worker.get(`/quality/series/${seriesId}`)).body, new RegExp(`<a href="${project}[^"]*">Jul 2026, Test 1 of an improvement project of Podiatry`));
     await mark();
     assert.equal(await one("select count(*)::int as v from quality.annotation where words like 'Test 1 of an improvement%' and ended_at is null"), 1, 'the same again changes nothing');
@@ -193,6 +193,14 @@ describe('a project of a support worker', () => {
     assert.equal((await worker.post(`${project}/partners/${partner}/ending`)).status, 303);
     await mark();
     assert.deepEqual([(await stranger.get(project)).status, (await stranger.get(`/quality/series/${seriesId}`)).status], [404, 404]);
+    await owner().query('update improvement.partner set ended_at = null, ended_by = null where id = $1', [partner]);
+    assert.doesNotMatch((await worker.get(project)).body, /I no longer take part/);
+    assert.match((await stranger.get(project)).body, /You: Social worker[^<]*Vale County Council[\s\S]*I no longer take part/);
+    assert.equal((await lead.post(`${project}/partners/${partner}/ending`)).status, 403);
+    assert.match((await stranger.post(`${project}/partners/${partner}/ending`)).location, /saved=project-left/);
+    await mark();
+    assert.equal((await stranger.get(project)).status, 404);
+    assert.equal((await stranger.post(`${project}/partners/${partner}/ending`)).status, 404);
   });
 
   it('shows another organisation only what an agreed note allows', async () => {

@@ -11,6 +11,8 @@ export interface FigureNote {
   expected: 'up' | 'down' | 'same' | null;
   /** The page that tells more. */
   address: string;
+  /** Whether everyone may read that page; else only the organisation of the figures is led there. */
+  isAddressOpen: boolean;
 }
 
 /**
@@ -21,13 +23,13 @@ export async function keepNotes(tx: Tx, { origin, notes }: { origin: string; not
   const placed = await place(tx, notes);
   const wanted = JSON.stringify(placed);
   await sql`update quality.annotation a set ended_at = ${now}, ended_because = 'It was changed where it is kept' where a.origin = ${origin} and a.ended_at is null
-    and not exists (select from jsonb_to_recordset(${wanted}::jsonb) as w ("seriesId" uuid, period date, words text, expected text, address text)
-      where w."seriesId" = a.series_id and w.period = a.period and w.words = a.words and w.expected is not distinct from a.expected and w.address = a.address)`.execute(tx);
-  await sql`insert into quality.annotation (series_id, organisation_id, period, words, expected, made_at, origin, address)
-    select w."seriesId", s.organisation_id, w.period, w.words, w.expected, ${now}, ${origin}, w.address
-    from jsonb_to_recordset(${wanted}::jsonb) as w ("seriesId" uuid, period date, words text, expected text, address text) join quality.series s on s.id = w."seriesId"
+    and not exists (select from jsonb_to_recordset(${wanted}::jsonb) as w ("seriesId" uuid, period date, words text, expected text, address text, "isAddressOpen" boolean)
+      where w."seriesId" = a.series_id and w.period = a.period and w.words = a.words and w.expected is not distinct from a.expected and w.address = a.address and w."isAddressOpen" = a.is_address_open)`.execute(tx);
+  await sql`insert into quality.annotation (series_id, organisation_id, period, words, expected, made_at, origin, address, is_address_open)
+    select w."seriesId", s.organisation_id, w.period, w.words, w.expected, ${now}, ${origin}, w.address, w."isAddressOpen"
+    from jsonb_to_recordset(${wanted}::jsonb) as w ("seriesId" uuid, period date, words text, expected text, address text, "isAddressOpen" boolean) join quality.series s on s.id = w."seriesId"
     where not exists (select from quality.annotation a where a.origin = ${origin} and a.ended_at is null and a.series_id = w."seriesId" and a.period = w.period and a.words = w.words
-      and a.expected is not distinct from w.expected and a.address = w.address)`.execute(tx);
+      and a.expected is not distinct from w.expected and a.address = w.address and a.is_address_open = w."isAddressOpen")`.execute(tx);
 }
 
 async function place(tx: Tx, notes: readonly FigureNote[]): Promise<(Omit<FigureNote, 'day'> & { period: string })[]> {

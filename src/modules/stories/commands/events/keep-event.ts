@@ -6,6 +6,7 @@ import { recordEvent } from '#platform/events';
 import { authorise, type StoriesActing } from '../../permissions.ts';
 import { eventPage, lacksSupport, type EventLine } from '../../queries/events/events.ts';
 import { addTitle } from '../library/keep-title.ts';
+import { tellWhoComes } from './tell-who-comes.ts';
 
 export interface KeptEvent {
   title: string;
@@ -31,15 +32,21 @@ export async function planEvent(tx: Tx, acting: StoriesActing, { organisationId,
   return id;
 }
 
-/** Changes it at the revision that was read. Once people can sign up, what helps them to take part cannot be emptied. Throws Forbidden, NotFound, Invalid, Conflict. */
-export async function changeEvent(tx: Tx, acting: StoriesActing, { id, revision, ...event }: KeptEvent & { id: string; revision: number }): Promise<void> {
+/**
+ * Changes it at the revision that was read. Once people can sign up, what helps them to take part cannot be emptied, and those who come are told of another time or place.
+ * Throws Forbidden, NotFound, Invalid, Conflict.
+ */
+export async function changeEvent(tx: Tx, acting: StoriesActing, { id, revision, baseUrl, ...event }: KeptEvent & { id: string; revision: number; baseUrl: string }): Promise<void> {
   const before = await openEvent(tx, acting, id);
   if (before.revision !== revision) throw new Conflict('Somebody else changed this event while you were writing. Open it again.');
   checkTimes(event, acting.now);
   if (before.signUpOpenedAt) refuseWithout(event);
   await tx.updateTable('stories.event').set({ ...columnsOf(event, acting), revision: revision + 1 }).where('id', '=', id).execute();
   await ring(tx, acting, { id, organisationId: before.organisationId, name: 'event changed', facts: { title: event.title, startsAt: event.startsAt.toISOString() } });
+  if (isElsewhen(before, event)) await tellWhoComes(tx, acting.now, { eventId: id, what: 'Changed', words: 'The time or the place has changed.', baseUrl });
 }
+
+const isElsewhen = (before: EventLine, after: KeptEvent): boolean => before.startsAt.getTime() !== after.startsAt.getTime() || before.endsAt.getTime() !== after.endsAt.getTime() || before.place !== after.place || before.format !== after.format;
 
 /** Lets people sign up: only once the event says how they are helped to take part. Throws Forbidden, NotFound, Invalid, Conflict. */
 export async function openSignUp(tx: Tx, acting: StoriesActing, id: string): Promise<void> {
@@ -50,10 +57,12 @@ export async function openSignUp(tx: Tx, acting: StoriesActing, id: string): Pro
   await ring(tx, acting, { id, organisationId: event.organisationId, name: 'sign-up opened', facts: {} });
 }
 
-export async function callOffEvent(tx: Tx, acting: StoriesActing, { id, reason }: { id: string; reason: string }): Promise<void> {
+/** Calls it off, with the reason, and tells those who come. Throws Forbidden, NotFound, Conflict. */
+export async function callOffEvent(tx: Tx, acting: StoriesActing, { id, reason, baseUrl }: { id: string; reason: string; baseUrl: string }): Promise<void> {
   const event = await openEvent(tx, acting, id);
   await tx.updateTable('stories.event').set({ called_off_at: acting.now, called_off_reason: reason, revision: event.revision + 1, changed_at: acting.now, changed_by: acting.viewer.personId }).where('id', '=', id).execute();
   await ring(tx, acting, { id, organisationId: event.organisationId, name: 'event called off', facts: { reason } });
+  await tellWhoComes(tx, acting.now, { eventId: id, what: 'Called off', words: `The event is called off. Why: ${reason}`, baseUrl });
 }
 
 /** Puts recording and notes of an event into the library. Throws Forbidden, NotFound, Conflict where they are there, Invalid before the event. */

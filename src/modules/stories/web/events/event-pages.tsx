@@ -131,7 +131,7 @@ function Keeping({ event, coming, ctx, open }: { event: EventLine; coming: reado
     <section aria-labelledby="keeping">
       <h2 class="nhsuk-heading-m" id="keeping">For the people who hold it</h2>
       <p>{coming.length < FEWEST ? `Fewer than ${FEWEST}` : coming.length} people have signed up so far{event.places ? `, of ${event.places} places` : ''}. The list is for you only.</p>
-      {event.signUpOpenedAt && <p>This site writes to nobody of them. When something changes, call or write to those who left a way to reach them.</p>}
+      {event.signUpOpenedAt && <p>When the time or the place changes, or the event is called off, this site writes to those who left an email address. Call those who left a phone number.</p>}
       <DataTable caption="Who comes" rows={coming} emptyText="Nobody has signed up yet." isFirstColumnHeader={false} columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name ?? 'No name' }, { key: 'contact', head: 'How to reach', cell: ({ contact }) => contact ?? '–' }, { key: 'needs', head: 'Needs', cell: ({ needs }) => needs ?? '–' }]} />
       {!event.calledOffAt && event.startsAt > ctx.now && <p><a href={`/events/${event.id}/edit`}>Change the event</a></p>}
       {!event.signUpOpenedAt && !event.calledOffAt && <Form action={`/events/${event.id}/sign-up`} csrfToken={ctx.csrf()}><Button text="Let people sign up" /></Form>}

@@ -117,7 +117,7 @@ async function showEdit(ctx: RequestContext): Promise<Reply> {
 function change(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   return sentForm(ctx, changeSchema, (state, advice) => showForm(ctx, state, advice, id), async (value) => {
-    await ctx.write((tx) => changeEvent(tx, ctx, { id, ...eventOf(value) }));
+    await ctx.write((tx) => changeEvent(tx, ctx, { id, ...eventOf(value), baseUrl: ctx.config.baseUrl }));
     return savedAt(`/events/${id}`, 'event-kept');
   });
 }
@@ -131,7 +131,7 @@ async function open(ctx: RequestContext): Promise<Reply> {
 function callOff(ctx: RequestContext): Promise<Reply> {
   const id = ctx.params['id'] ?? '';
   return sentForm(ctx, z.object({ reason: text('Say why', 300) }), (state, advice) => showEvent(ctx, { form: 'call-off', state, advice }), async ({ reason }) => {
-    await ctx.write((tx) => callOffEvent(tx, ctx, { id, reason }));
+    await ctx.write((tx) => callOffEvent(tx, ctx, { id, reason, baseUrl: ctx.config.baseUrl }));
     return savedAt(`/events/${id}`, 'event-called-off');
   });
 }
