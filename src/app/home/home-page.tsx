@@ -2,10 +2,9 @@ import { londonDay, type Day } from '#platform/clock';
 import { keptPage } from '#platform/fragments';
 import { page, type Reply, type RequestContext } from '#platform/http';
 import { easyReadOf, EasyReadSlot, homeStrategies, SITE_PAGES, writeHrefOf, type EasyRead, type StrategyLine } from '#modules/strategy';
-import { professionsInTurn } from '#modules/stories';
 import { gatherToday, newsSince, type Gathered } from './gather.ts';
 import { OwnDay } from './own-day.tsx';
-import { Loop, NowAndLater, Plans, SearchBox } from './public-parts.tsx';
+import { Loop, NowAndLater, Plans, Professions, SearchBox } from './public-parts.tsx';
 import { TodaySection } from './sections.tsx';
 
 const about = { title: 'Allied', description: 'Read the plans for the allied health professions, see how they fit together, and take part.' };
@@ -41,14 +40,6 @@ async function showOwn(ctx: RequestContext): Promise<Reply> {
   });
 }
 
-const [NAMED, SLOT_MILLISECONDS] = [3, 600_000];
-
-/** Three of the 14, other ones every ten minutes, so that a small profession is named as often as a large one (requirement S137). */
-function namedNow(now: Date): string[] {
-  const titles = professionsInTurn(Math.floor(now.getTime() / SLOT_MILLISECONDS)).slice(0, NAMED);
-  return titles.map((title, at) => (at === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1)));
-}
-
 interface HomeProps {
   gathered: Gathered;
   today: Day;
@@ -65,12 +56,13 @@ function Home({ gathered, today, strategies, ...slot }: HomeProps) {
     <>
       <div class="allied-home__welcome">
         <h1 class="nhsuk-heading-xl">Plans for better care, made together</h1>
-        <p class="nhsuk-lede-text">{namedNow(slot.now).join(', ')} and 11 other kinds of health workers are called the allied health professions (AHPs). They have plans to make
-          care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
+        <p class="nhsuk-lede-text">The allied health professions (AHPs) are 14 kinds of health workers. They help you to move, eat, talk, see and do what matters to you.
+          They have plans to make care better and fairer. Here you can read the plans, see how they fit together, and take part.</p>
         {isWritten && <EasyReadSlot {...slot} />}
       </div>
       <HeardAndDone gathered={gathered} today={today} />
       <TodaySection kind="celebrated" title="What to celebrate" lines={gathered.celebrated} today={today} empty={<>Nothing yet. You can <a href="/thanks/new">thank somebody</a> who helped you.</>} more={<a href="/stories">More to share and celebrate</a>} />
+      <Professions />
       <Loop />
       <Plans strategies={strategies} />
       <SearchBox />

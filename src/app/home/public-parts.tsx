@@ -1,5 +1,6 @@
 import { Form, TextField } from '#ui/forms';
 import { ActionLink, Button, Card, Tag } from '#ui/nhsuk';
+import { professionPages } from '#modules/stories';
 import type { StrategyLine } from '#modules/strategy';
 
 const LOOP = [
@@ -27,6 +28,15 @@ export function Loop() {
     </section>
   );
 }
+
+/** All 14 by the alphabet, each as large as any other, so that a small one is met as often as a large one (requirement S137). */
+export const Professions = () => (
+  <section aria-labelledby="professions">
+    <h2 class="nhsuk-heading-l" id="professions">The 14 professions</h2>
+    <ul class="nhsuk-list allied-professions">{professionPages().map(({ title, href }) => <li><a href={href}>{title}</a></li>)}</ul>
+    <ActionLink href="/who-can-help">Find out who can help you</ActionLink>
+  </section>
+);
 
 export const Plans = ({ strategies }: { strategies: readonly StrategyLine[] }) => (
   <>
@@ -72,8 +82,6 @@ export function NowAndLater() {
         <ActionLink href="/conversations">Give an idea, comment or vote</ActionLink>
         <ActionLink href="/take-part">Ways to take part</ActionLink>
         <ActionLink href="/get-involved">Get involved at any time</ActionLink>
-        <ActionLink href="/who-can-help">Find out who can help you</ActionLink>
-        <ActionLink href="/professions">Read about the 14 professions</ActionLink>
       </div>
       <div class="nhsuk-grid-column-one-half">
         <h2 class="nhsuk-heading-l">Coming later</h2>

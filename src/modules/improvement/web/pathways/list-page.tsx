@@ -1,4 +1,5 @@
 import { listPage, type Reply, type RequestContext } from '#platform/http';
+import { policySources } from '#modules/strategy';
 import { Details, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
 import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
@@ -12,7 +13,7 @@ export const pathwayHome = '/improvement/pathways';
 
 /** Ways that people go through care, as they are and as they could be (requirements S91, S92, O27, S170). */
 export async function showPathways(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { list, places } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => pathwayLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning') }));
+  const { list, places, titles } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => pathwayLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning'), titles: new Map((await policySources(tx)).map(({ code, title }) => [code, title])) }));
   return shell({
     title: 'Pathways of care', open,
     children: (
@@ -31,15 +32,15 @@ export async function showPathways(ctx: RequestContext, open?: OpenForm): Promis
         {places.length > 0 && <FoldedForm summary="Begin a pathway" form="new" action={pathwayHome} fields={startFields(places)} button="Begin" open={open} csrf={ctx.csrf()} />}
         <h2 class="nhsuk-heading-m">Starter templates</h2>
         <p>A start to change, not official.</p>
-        {pathwayTemplates().map((template) => <OneTemplate template={template} />)}
+        {pathwayTemplates().map((template) => <OneTemplate template={template} titles={titles} />)}
       </>
     ),
   });
 }
 
-const OneTemplate = ({ template: { title, steps, library } }: { template: PathwayTemplate }) => (
+const OneTemplate = ({ template: { title, steps, library }, titles }: { template: PathwayTemplate; titles: ReadonlyMap<string, string> }) => (
   <Details summary={title}>
     <ol class="nhsuk-list nhsuk-list--number">{steps.map((step) => <li>{step.title}. {kindWords[step.kind]}, {step.team}{step.professions.length > 0 && `: ${professionNames(step.professions)}`}</li>)}</ol>
-    <ul class="nhsuk-list">{library.map((code) => <li><a href={`/sources/${code}`}>Library entry {code}<span class="nhsuk-u-visually-hidden"> for {title}</span></a></li>)}</ul>
+    {library.map((code) => <p>More to read: <a href={`/sources/${code}`} data-quoted>{titles.get(code) ?? code}</a></p>)}
   </Details>
 );

@@ -64,8 +64,8 @@ export const needsOf = (slug: string): { need: Need; weight: number; because: st
     return help ? [{ need, weight: help[0], because: help[1] }] : [];
   }).toSorted((one, other) => other.weight - one.weight);
 
-/** The titles of the 14, another one first at each turn. */
-export const professionsInTurn = (turn: number): string[] => turnedBy(guide, turn).map(({ title }) => title);
+/** The 14 by the alphabet, each with its page. */
+export const professionPages = (): { title: string; href: string }[] => guide.map(({ slug, title }) => ({ title, href: `/professions/${slug}` }));
 
 /** The list turned by one place each day, so that over 14 days each stands first once. */
 export function turnedBy<Entry>(entries: readonly Entry[], dayNumber: number): Entry[] {
