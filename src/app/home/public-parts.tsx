@@ -61,7 +61,7 @@ function StrategyCard({ strategy }: { strategy: StrategyLine }) {
 export function SearchBox() {
   return (
     <section aria-labelledby="search" class="nhsuk-u-reading-width allied-screen-only">
-      <h2 class="nhsuk-heading-l" id="search">Find something in the plans</h2>
+      <h2 class="nhsuk-heading-l" id="search">Find something on this site</h2>
       <Form method="get" action="/search">
         <TextField name="q" label="Words to look for" hint="For example: rural, waiting, students" type="search" />
         <Button>Search</Button>

@@ -3,8 +3,9 @@ import { Joined, kindsOf, LevelLines, PointMark, PointMarks, scaleOf, type Plot 
 import { controlDescription, controlTable, kindWords, lineWords, type Control } from './control-words.ts';
 import { Figure, numberOrText, type ChartFrame } from './figure.tsx';
 import { lettered, NoteMark, Notes, notesHeightPx } from './line-notes.tsx';
-import { Canvas, layoutPxOf, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
+import { Canvas, percent, smallFontPx, textHeightPx, tint, WrappedText } from './svg.tsx';
 import { PeriodNames, shareAlong, type AxisSpan } from './time-axis.tsx';
+import { StretchedWidths, type OneLayout } from './two-widths.tsx';
 
 /**
  * A statistical process control chart: values over time with their centre, limits, target, planned course (`trajectory`) and what the rules say.
@@ -26,19 +27,26 @@ const top = 30;
 const bottom = 270;
 const span: AxisSpan = { first: 0.1, last: 0.97 };
 
-/** The drawing alone. `widthPx` is for documents and files, which cannot stretch. */
+/** The drawing alone, laid out for two widths where its words need more lines on a phone. `widthPx` is for documents and files, which cannot stretch. */
 export function ControlDrawing({ frame, widthPx, ...data }: Control & { frame: ChartFrame; widthPx?: number }): JSX.Element {
+  return <StretchedWidths frame={frame} widthPx={widthPx} heightPx={(layoutPx) => placesOf(data, layoutPx).heightPx} draw={(layout) => <OneDrawing {...data} {...layout} />} />;
+}
+
+/** Where the words under the plot stand. */
+function placesOf(data: Control, layoutPx: number) {
+  const [lines, notes, entries] = [lineWords(data), lettered(data.annotations ?? [], data.points.map(({ period }) => period)), legendOf(data)];
+  const legendTop = bottom + 34 + textHeightPx(lines, smallFontPx, layoutPx) + 6;
+  const notesTop = legendTop + entries.length * legendLinePx;
+  return { lines, notes, entries, legendTop, notesTop, heightPx: notesTop + notesHeightPx(notes, layoutPx) + 4 };
+}
+
+function OneDrawing({ frame, layoutPx, widthPx, className, ...data }: Control & OneLayout): JSX.Element {
   const { points, unit = '' } = data;
   const plot: Plot = { points, span, y: scaleOf(points, { top, bottom }) };
   const periods = points.map(({ period }) => period);
-  const notes = lettered(data.annotations ?? [], periods);
-  const lines = lineWords(data);
-  const layoutPx = layoutPxOf(widthPx);
-  const legendTop = bottom + 34 + textHeightPx(lines, smallFontPx, layoutPx) + 6;
-  const entries = legendOf(data);
-  const notesTop = legendTop + entries.length * legendLinePx;
+  const { lines, notes, entries, legendTop, notesTop, heightPx } = placesOf(data, layoutPx);
   return (
-    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={notesTop + notesHeightPx(notes, layoutPx) + 4}>
+    <Canvas id={frame.id} title={frame.title} description={frame.description ?? controlDescription(data)} widthPx={widthPx} heightPx={heightPx} {...(className === undefined ? {} : { className })}>
       {plot.y.ticks(5).map((tick, at, all) => <Tick y={plot.y(tick)} text={`${numberOrText(tick)}${at === all.length - 1 ? unit : ''}`} />)}
       <PeriodNames periods={periods} span={span} parts={2.5} y={bottom + 18} />
       <LevelLines plot={plot} />
