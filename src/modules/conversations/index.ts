@@ -7,7 +7,7 @@ export { letterKey, readLetterKey } from './domain/letter-key.ts';
 export { themesBehind, themePage, themesOfOrganisation, type ThemeLine, type ThemePage } from './queries/analysis/themes.ts';
 export { reproduce } from './commands/open-data/reproduce.ts';
 export { openIdeaIndex, sentencesOf } from './data/similar-words.ts';
-export { concernOf } from './data/concern.ts';
+export { concernInNeed, concernOf } from './data/concern.ts';
 export { linkObjective as nameObjectiveForTheme } from './commands/analysis/keep-themes.ts';
 export { authorCodeOf, hashAuthorCode, newSending } from './domain/author-code.ts';
 export { authorCodeField } from './web/author-code-field.ts';

@@ -19,6 +19,14 @@ export function concernOf(said: string): string | null {
   return kinds.length > 0 ? kinds.join(' ') : null;
 }
 
+/**
+ * The same for a few words that ask for help, such as in the finder, by patterns alone: the second reader learnt from ideas about services, and takes one such need in
+ * six for harm ("I cannot get out of the bath"), while the patterns miss no more without it (ADR 0045).
+ */
+export function concernInNeed(said: string): readonly string[] {
+  return screenForSafety(said, safety().words).kinds;
+}
+
 /** True where the screen names a kind of harm; false where it only says `maybe`, as of one ordinary idea in thirty. */
 export const isSureOfHarm = (said: string): boolean => !['maybe', null].includes(concernOf(said));
 

@@ -1,6 +1,5 @@
 import { londonDay } from '#platform/clock';
 import type { Reply, RequestContext } from '#platform/http';
-import { concernOf } from '#modules/conversations';
 import { Form, formState, SelectField, TextField } from '#ui/forms';
 import { Button, Card, Details } from '#ui/nhsuk';
 import { pressingIn, type Pressing } from '../../domain/finder/emergency.ts';
@@ -8,13 +7,14 @@ import { findProfessions, type Asked, type Found } from '../../domain/finder/fin
 import { facets, needsFile } from '../../domain/guide/guide-content.ts';
 import { offersOf, type Offers } from '../../queries/guide/offers.ts';
 import { homeCrumb, publicPage } from '../public-page.tsx';
+import { pressingOf } from './pressing-of.ts';
 
 /** Who can help with what somebody needs, with reasons and never a diagnosis (requirement S136). A question with an address: the same without JavaScript. */
 export async function showFinder(ctx: RequestContext): Promise<Reply> {
   const asked = askedIn(ctx.query);
   const isAsked = asked.words !== '' || asked.needs.length > 0;
-  const pressing = pressingOf(asked.words);
-  const found = isAsked && pressing !== 'now' ? findProfessions(asked) : [];
+  const found = isAsked && pressingIn(asked.words) !== 'now' ? findProfessions(asked) : [];
+  const pressing = pressingOf(asked.words, found.length > 0);
   const offers = await ctx.read(async (tx) => new Map(await Promise.all(found.slice(0, 3).map(async ({ profession: { slug } }) => [slug, await offersOf(tx, slug, londonDay(ctx.now))] as const))));
   return publicPage(ctx, {
     title: 'Who can help?', crumbs: [homeCrumb, { text: 'The 14 professions', href: '/professions' }], description: 'Say what you need and find which allied health profession can help, and why.',
@@ -37,15 +37,6 @@ function askedIn(query: RequestContext['query']): Asked {
 }
 
 const known = (list: readonly { code: string }[], asked: string): string => (list.some(({ code }) => code === asked) ? asked : '');
-
-/** Words of danger come from this room's list or from the screen that reads what people write in conversations. */
-function pressingOf(words: string): Pressing | 'talk' | null {
-  const pressing = pressingIn(words);
-  if (pressing === 'now') return pressing;
-  const kinds = words === '' ? [] : (concernOf(words)?.split(' ') ?? []);
-  if (kinds.includes('danger-now')) return 'now';
-  return kinds.includes('self-harm') || kinds.includes('abuse') ? 'talk' : pressing;
-}
 
 function HelpNow({ pressing }: { pressing: Pressing | 'talk' | null }) {
   if (pressing === 'now') {
