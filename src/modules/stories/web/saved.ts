@@ -35,7 +35,7 @@ export const savedWords = {
   'case-taken-off': 'It is taken off. What stood there is kept.',
   'telling-kept': 'Where it was told is saved.',
   'quote-placed': 'The words stand on the page, without a name.',
-  'quote-withdrawn': 'The words stand on no page any more.',
+  'quote-withdrawn': 'The words are quoted nowhere any more. What their author said stays in the conversation, until they take it back there with their code.',
 } as const;
 
 export const savedAt = (href: string, saved: keyof typeof savedWords): Reply => redirect(href, saved);

@@ -6,14 +6,16 @@ import { isId, newId } from '#platform/ids';
 import { note } from '../../data/learning/note.ts';
 import { pathwayTemplates } from '../../data/pathways/templates.ts';
 import { maps, type PathwayMap, type StepKind } from '../../domain/pathways/compare.ts';
+import { suggestedMeasures } from '../../queries/pathways/pathways.ts';
 import { authoriseLearning, type LearningActing } from '../../learning-permissions.ts';
 
-/** Begins a pathway: from a starter template, whose steps stand in both maps, or empty. Throws Forbidden. */
+/** Begins a pathway: from a starter template, with its first measure and its steps in both maps, or empty. Throws Forbidden. */
 export async function startPathway(tx: Tx, acting: LearningActing, { organisationId, title, templateCode }: { organisationId: string; title: string; templateCode: string }): Promise<string> {
   authoriseLearning(acting, 'share learning', organisationId);
   const template = pathwayTemplates().find(({ code }) => code === templateCode);
+  const measure = template && (await suggestedMeasures(tx, template))[0];
   const id = newId();
-  await tx.insertInto('improvement.pathway').values({ id, organisation_id: organisationId, title, template: template?.code ?? null, condition: template?.condition ?? '', setting: template?.setting ?? '', made_at: acting.now, made_by: acting.viewer.personId }).execute();
+  await tx.insertInto('improvement.pathway').values({ id, organisation_id: organisationId, title, template: template?.code ?? null, condition: template?.condition ?? '', setting: template?.setting ?? '', measure_id: measure?.id ?? null, made_at: acting.now, made_by: acting.viewer.personId }).execute();
   if (template) {
     await tx.insertInto('improvement.pathway_step').values(maps.flatMap((map) => template.steps.map(({ repeats, ...step }, at) => ({
       pathway_id: id, organisation_id: organisationId, map, position: at + 1, ...step, repeats_assessment: repeats, library: template.library,
@@ -34,6 +36,8 @@ export interface StepAnswers {
   whoDropsOut: string;
   repeatsAssessment: boolean;
   measureId: string | null;
+  /** Codes of titles in the library that speak about it. */
+  library: string[];
   /** Where in the map it stands, from 1; null is at the end. */
   position: number | null;
 }
@@ -114,5 +118,5 @@ async function stepOf(tx: Tx, id: string) {
   return row;
 }
 
-const rowOf = ({ title, kind, team, setting, professions, waitDays, whoDropsOut, repeatsAssessment, measureId }: Omit<StepAnswers, 'map' | 'position'>) =>
-  ({ title, kind, team, setting, professions, wait_days: waitDays, who_drops_out: whoDropsOut, repeats_assessment: repeatsAssessment, measure_id: measureId });
+const rowOf = ({ title, kind, team, setting, professions, waitDays, whoDropsOut, repeatsAssessment, measureId, library }: Omit<StepAnswers, 'map' | 'position'>) =>
+  ({ title, kind, team, setting, professions, wait_days: waitDays, who_drops_out: whoDropsOut, repeats_assessment: repeatsAssessment, measure_id: measureId, library });

@@ -8,5 +8,5 @@ const DAY_MS = 86_400_000;
 /** From the day a barrier was shown to the day it was gone. */
 export const daysToRemoval = ({ shownOn, removedOn }: { shownOn: string; removedOn: string }): number => Math.round((Date.parse(removedOn) - Date.parse(shownOn)) / DAY_MS);
 
-/** The middle of some numbers of days, the lower of two; null where there are none. Never a mean: one old rule would hide the others. */
+/** Half of the numbers of days are at most this (the lower of two in the middle); null where there are none. Never a mean: one old rule would hide the others. */
 export const middleOf = (numbers: readonly number[]): number | null => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null;

@@ -16,6 +16,9 @@ const named = /\b(?:nurse|doctor|consultant|manager|therapist|physiotherapist|po
 /** What is asked of somebody who is blamed; beside the name of somebody who works here. */
 const consequences = /\b(?:(?:must|has to|needs to|should) (?:say sorry|apologi[sz]e)|told off|disciplin\w*|did (?:it )?wrong|knew better)\b/i;
 
+/** What somebody is said to have left undone, or is told to do, right behind their name: "Priya N. did not send it". */
+const leftUndone = String.raw`(?:\s\p{Lu}\.?)?\s+(?:did not|didn['’]t|did wrong|should|must|needs to|has to|was late|got it wrong)(?!\p{L})`;
+
 /** What only a person does, after a word with a capital: "because Jane forgot". */
 const forgetful = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{2,})\s+(?:forgot|ignored|was careless|was lazy|was to blame|did not bother|didn['’]t bother|should have|made (?:a|the) mistake)(?!\p{L})/u;
 /** Words with a capital that begin a sentence and are many people, or nobody in particular. */
@@ -31,6 +34,8 @@ export function namedPerson(words: string, names: readonly string[]): string | n
   if (whole) return whole;
   const member = names.map((name) => shortened(words, name)).find((found) => found !== null);
   if (member) return member;
+  const undone = names.flatMap((name) => name.split(/\s+/).slice(0, 1)).find((first) => first.length >= 3 && new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(first)}${leftUndone}`, 'u').test(words));
+  if (undone) return undone;
   const [, stranger] = named.exec(words) ?? [];
   if (stranger && !places.test(stranger)) return stranger;
   for (const sentence of words.replaceAll(/(?<![\p{L}\p{N}])(\p{Lu})\. ?(?=\p{Lu}\p{Ll})/gu, '$1 ').split(/(?<=[.!?])\s+|\n+/)) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { policySources } from '#modules/strategy';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
 
 export interface PathwayLine {
@@ -12,6 +13,7 @@ export interface PathwayLine {
   template: string | null;
   condition: string;
   setting: string;
+  measureId: string | null;
   measureCode: string | null;
   measureName: string | null;
   contribution: string | null;
@@ -25,7 +27,7 @@ export interface PathwayLine {
 /** Pathways by title. */
 export async function pathwayLines(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<PathwayLine[]> {
   const { rows } = await sql<PathwayLine>`
-    select p.id, p.organisation_id as "organisationId", o.name as organisation, p.title, p.template, p.condition, p.setting, m.code as "measureCode", v.name as "measureName", p.contribution,
+    select p.id, p.organisation_id as "organisationId", o.name as organisation, p.title, p.template, p.condition, p.setting, p.measure_id as "measureId", m.code as "measureCode", v.name as "measureName", p.contribution,
       p.inequality_effect as "inequalityEffect", p.approved_on as "approvedOn", p.is_example as "isExample", count(*) over ()::int as total
     from improvement.pathway p join directory.organisation o on o.id = p.organisation_id
       left join quality.measure m on m.id = p.measure_id left join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
@@ -73,6 +75,25 @@ export async function pathwayPage(tx: Tx, id: string): Promise<PathwayPage> {
   const [line] = isId(id) ? await pathwayLines(tx, { id }) : [];
   if (!line) throw new NotFound('We cannot find that pathway.');
   return { ...line, steps: await pathwaySteps(tx, line.id) };
+}
+
+/** What a step can be linked to. */
+export async function stepChoices(tx: Tx): Promise<{ measures: { value: string; text: string }[]; titles: { value: string; text: string }[] }> {
+  return { measures: await measureChoices(tx), titles: (await policySources(tx)).map(({ code, title }) => ({ value: code, text: title })) };
+}
+
+export interface SuggestedMeasure {
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** The measures of the catalogue that a starter template suggests, in its order; those that are not loaded are left out. */
+export async function suggestedMeasures(tx: Tx, { measures }: { measures: readonly string[] }): Promise<SuggestedMeasure[]> {
+  const { rows } = await sql<SuggestedMeasure>`
+    select m.id, m.code, v.name from unnest(${measures}::text[]) with ordinality as s (code, at) join quality.measure m on m.code = s.code and m.organisation_id is null
+      join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version order by s.at`.execute(tx);
+  return rows;
 }
 
 /** Measures to link, by name. */

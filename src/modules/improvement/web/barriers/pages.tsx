@@ -57,7 +57,7 @@ function BarrierTable({ lines }: { lines: readonly BarrierLine[] }) {
 function TimeToRemoval({ lines }: { lines: readonly BarrierLine[] }) {
   const days = lines.flatMap(({ status, shownOn, statusOn }) => (status === 'removed' && shownOn && statusOn ? [daysToRemoval({ shownOn, removedOn: statusOn })] : []));
   const middle = middleOf(days);
-  return <p><strong>Time to removal:</strong> {middle === null ? 'no barrier is removed yet.' : `${days.length === 1 ? '1 barrier is' : `${days.length} barriers are`} removed. The middle one took ${middle} days from the day it was shown.`}</p>;
+  return <p><strong>Time to removal:</strong> {middle === null ? 'no barrier is removed yet.' : `${days.length === 1 ? '1 barrier is removed. It took' : `${days.length} barriers are removed. Half of them took at most`} ${middle === 1 ? '1 day' : `${middle} days`} from the day it was shown.`}</p>;
 }
 
 export async function showBarrier(ctx: RequestContext, open?: OpenForm): Promise<Reply> {

@@ -14,7 +14,13 @@ export const startFields = (places: Items) => ({
   templateCode: { kind: 'choice', label: 'Begin with a starter template', hint: 'A start to change, not official', items: pathwayTemplates().map(({ code, title }) => ({ value: code, text: title })) },
 } as const satisfies Fields);
 
-export const stepFields = (measures: Items) => ({
+/** What a step can be linked to: measures of the catalogue, titles of the library. */
+export interface StepChoices {
+  measures: Items;
+  titles: Items;
+}
+
+export const stepFields = ({ measures, titles }: StepChoices) => ({
   title: { kind: 'line', label: 'What happens in this step?', missing: 'Say what happens' },
   kind: { kind: 'radios', label: 'What kind of step is it?', missing: 'Choose what kind of step it is', items: stepKinds.map((value) => ({ value, text: kindWords[value] })) },
   team: { kind: 'line', label: 'Which team?', hint: 'Written the same each time: where it changes, people are handed over', missing: 'Enter the team', min: 2, max: 120 },
@@ -24,10 +30,12 @@ export const stepFields = (measures: Items) => ({
   whoDropsOut: { kind: 'words', label: 'Who drops out here, and why?', hint: 'Groups of people, not numbers', max: 600, rows: 2 },
   repeats: { kind: 'ticks', label: 'Is something asked twice?', items: [{ value: 'yes', text: 'This repeats an assessment that another team did' }] },
   measureId: { kind: 'choice', label: 'Measure that shows it', items: measures },
+  library1: { kind: 'choice', label: 'Title of the library about it', items: titles },
+  library2: { kind: 'choice', label: 'Another title of the library', items: titles },
   position: { kind: 'count', label: 'Place in the order', hint: '1 is first', min: 1, max: 60 },
 } as const satisfies Fields);
 
-export const newStepFields = (measures: Items) => ({ map: { kind: 'radios', label: 'In which map?', missing: 'Choose a map', items: maps.map((value) => ({ value, text: mapWords[value] })) }, ...stepFields(measures) } as const satisfies Fields);
+export const newStepFields = (choices: StepChoices) => ({ map: { kind: 'radios', label: 'In which map?', missing: 'Choose a map', items: maps.map((value) => ({ value, text: mapWords[value] })) }, ...stepFields(choices) } as const satisfies Fields);
 
 export const removalFields = { reason: { kind: 'words', label: 'Why is this step taken out?', missing: 'Say why', max: 600, rows: 2 } } as const satisfies Fields;
 

@@ -1,19 +1,19 @@
 import { listPage, type Reply, type RequestContext } from '#platform/http';
-import { policySources } from '#modules/strategy';
 import { Details, Tag } from '#ui/nhsuk';
 import { DataTable, PagesOf } from '#ui/tables';
 import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
 import { kindWords } from '../../domain/pathways/compare.ts';
-import { pathwayLines } from '../../queries/pathways/pathways.ts';
+import { pathwayLines, stepChoices } from '../../queries/pathways/pathways.ts';
 import { FoldedForm, placesFor, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
-import { professionNames, startFields } from './fields.ts';
+import { professionNames, startFields, type StepChoices } from './fields.ts';
+import { LibraryTitles } from './library-titles.tsx';
 
 export const pathwayHome = '/improvement/pathways';
 
 /** Ways that people go through care, as they are and as they could be (requirements S91, S92, O27, S170). */
 export async function showPathways(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { list, places, titles } = await ctx.read(async (tx) => ({ list: await listPage(ctx, (page) => pathwayLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning'), titles: new Map((await policySources(tx)).map(({ code, title }) => [code, title])) }));
+  const { list, titles, places } = await ctx.read(async (tx) => ({ titles: (await stepChoices(tx)).titles, list: await listPage(ctx, (page) => pathwayLines(tx, { page })), places: await placesFor(tx, ctx, 'share learning') }));
   return shell({
     title: 'Pathways of care', open,
     children: (
@@ -38,9 +38,9 @@ export async function showPathways(ctx: RequestContext, open?: OpenForm): Promis
   });
 }
 
-const OneTemplate = ({ template: { title, steps, library }, titles }: { template: PathwayTemplate; titles: ReadonlyMap<string, string> }) => (
+const OneTemplate = ({ template: { title, steps, library }, titles }: { template: PathwayTemplate; titles: StepChoices['titles'] }) => (
   <Details summary={title}>
     <ol class="nhsuk-list nhsuk-list--number">{steps.map((step) => <li>{step.title}. {kindWords[step.kind]}, {step.team}{step.professions.length > 0 && `: ${professionNames(step.professions)}`}</li>)}</ol>
-    {library.map((code) => <p>More to read: <a href={`/sources/${code}`} data-quoted>{titles.get(code) ?? code}</a></p>)}
+    <p>From the library: <LibraryTitles codes={library} titles={titles} /></p>
   </Details>
 );

@@ -3,15 +3,21 @@ import type { Reply, RequestContext } from '#platform/http';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { kindWords, maps, mapWords, shareWords, tellMap, waitWords, type PathwayMap } from '../../domain/pathways/compare.ts';
+import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
 import { mayLearning } from '../../learning-permissions.ts';
-import { measureChoices, pathwayPage, type PathwayPage, type StepLine } from '../../queries/pathways/pathways.ts';
+import { pathwayPage, stepChoices, suggestedMeasures, type PathwayPage, type StepLine, type SuggestedMeasure } from '../../queries/pathways/pathways.ts';
 import { FoldedForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
-import { approvalFields, measureFields, newStepFields, professionNames } from './fields.ts';
+import { approvalFields, measureFields, newStepFields, professionNames, type StepChoices } from './fields.ts';
+import { LibraryTitles } from './library-titles.tsx';
 import { pathwayHome } from './list-page.tsx';
 
 export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { pathway, measures } = await ctx.read(async (tx) => ({ pathway: await pathwayPage(tx, ctx.params['id'] ?? ''), measures: await measureChoices(tx) }));
+  const { pathway, template, choices, suggested } = await ctx.read(async (tx) => {
+    const found = await pathwayPage(tx, ctx.params['id'] ?? '');
+    const begunWith = pathwayTemplates().find(({ code }) => code === found.template);
+    return { pathway: found, template: begunWith, choices: await stepChoices(tx), suggested: begunWith ? await suggestedMeasures(tx, begunWith) : [] };
+  });
   const address = `${pathwayHome}/${pathway.id}`;
   const mayWork = mayLearning(ctx.viewer, 'share learning', pathway.organisationId) && pathway.approvedOn === null;
   return shell({
@@ -19,18 +25,27 @@ export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise
     children: (
       <>
         <p>{[pathway.condition, pathway.setting].filter(Boolean).join('. ')}{pathway.isExample && <> <Tag colour="yellow" text="Example" /></>}</p>
-        {pathway.template && <p>Begun with a starter template, which is not official.</p>}
+        {template && <BegunWith template={template} suggested={suggested} titles={choices.titles} />}
         <Compared pathway={pathway} />
         <p>{pathway.measureCode ? <>By this measure we know if it is better: <a href={`/quality/measures/${pathway.measureCode}`}>{pathway.measureName}</a>.</> : 'No measure is linked yet.'}</p>
         {maps.map((map) => <OneMap map={map} steps={pathway.steps.filter((step) => step.map === map)} />)}
         <Approval pathway={pathway} />
-        {mayWork && <FoldedForm summary="Add a step" form="step" action={`${address}/steps`} fields={newStepFields(measures)} button="Add the step" open={open} csrf={ctx.csrf()} values={{ map: 'proposed' }} />}
-        {mayWork && <FoldedForm summary="Link a measure" form="measure" action={`${address}/measure`} fields={measureFields(measures)} button="Link it" open={open} csrf={ctx.csrf()} />}
+        {mayWork && <FoldedForm summary="Add a step" form="step" action={`${address}/steps`} fields={newStepFields(choices)} button="Add the step" open={open} csrf={ctx.csrf()} values={{ map: 'proposed' }} />}
+        {mayWork && <FoldedForm summary="Link a measure" form="measure" action={`${address}/measure`} fields={measureFields(choices.measures)} button="Link it" open={open} csrf={ctx.csrf()} values={{ linkedMeasure: pathway.measureId ?? '' }} />}
         {mayWork && mayLearning(ctx.viewer, 'approve pathways', pathway.organisationId) && <FoldedForm summary="Approve what is proposed" form="approval" action={`${address}/approval`} fields={approvalFields} button="Approve" open={open} csrf={ctx.csrf()} />}
       </>
     ),
   });
 }
+
+/** What a starter template brought: the measures it suggests and the titles it rests on. The steps and the measure can be changed (requirement S170). */
+const BegunWith = ({ template, suggested, titles }: { template: PathwayTemplate; suggested: readonly SuggestedMeasure[]; titles: StepChoices['titles'] }) => (
+  <>
+    <p>Begun with the starter template “{template.title}”, which is not official. You can change all of it.</p>
+    {suggested.length > 0 && <p>Measures that it suggests: {suggested.map(({ code, name }, at) => <>{at > 0 && '; '}<a href={`/quality/measures/${code}`}>{name}</a></>)}.</p>}
+    <p>From the library: <LibraryTitles codes={template.library} titles={titles} /></p>
+  </>
+);
 
 function Compared({ pathway }: { pathway: PathwayPage }) {
   const [now, proposed] = maps.map((map) => tellMap(pathway.steps.filter((step) => step.map === map)));

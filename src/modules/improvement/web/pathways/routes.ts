@@ -2,7 +2,7 @@ import { get, post, type Reply, type RequestContext, type Route } from '#platfor
 import { addStep, approvePathway, changeStep, linkMeasure, removeStep, startPathway } from '../../commands/pathways/pathways.ts';
 import { learningExamples } from '../../data/learning/examples.ts';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
-import { measureChoices } from '../../queries/pathways/pathways.ts';
+import { measureChoices, stepChoices } from '../../queries/pathways/pathways.ts';
 import { learningSavedAt } from '../learning-saved.ts';
 import { placesFor } from '../registers/shell.tsx';
 import { takeForm } from '../registers/take-form.ts';
@@ -34,7 +34,7 @@ async function takeStart(ctx: RequestContext): Promise<Reply> {
 }
 
 async function takeNewStep(ctx: RequestContext): Promise<Reply> {
-  const fields = newStepFields(await ctx.read(measureChoices));
+  const fields = newStepFields(await ctx.read(stepChoices));
   return takeForm(ctx, { form: 'step', fields, again: (open) => showPathway(ctx, open), act: async ({ map, ...answers }) => {
     await ctx.write((tx) => addStep(tx, ctx, { pathwayId: idOf(ctx), map: map as PathwayMap, ...answersOf(answers) }));
     return learningSavedAt(`${pathwayHome}/${idOf(ctx)}`, 'pathway-changed');
@@ -42,7 +42,7 @@ async function takeNewStep(ctx: RequestContext): Promise<Reply> {
 }
 
 async function takeStep(ctx: RequestContext): Promise<Reply> {
-  const fields = stepFields(await ctx.read(measureChoices));
+  const fields = stepFields(await ctx.read(stepChoices));
   return takeForm(ctx, { form: 'step', fields, again: (open) => showStep(ctx, open), act: async (answers) => {
     const pathwayId = await ctx.write((tx) => changeStep(tx, ctx, { id: ctx.params['step'] ?? '', ...answersOf(answers) }));
     return learningSavedAt(`${pathwayHome}/${pathwayId}`, 'pathway-changed');
@@ -59,10 +59,13 @@ interface Typed {
   whoDropsOut: string;
   repeats: string[];
   measureId: string;
+  library1: string;
+  library2: string;
   position: number | null;
 }
 
-const answersOf = ({ kind, repeats, measureId, ...answers }: Typed) => ({ ...answers, kind: kind as StepKind, repeatsAssessment: repeats.length > 0, measureId: measureId === '' ? null : measureId });
+const answersOf = ({ kind, repeats, measureId, library1, library2, ...answers }: Typed) =>
+  ({ ...answers, kind: kind as StepKind, repeatsAssessment: repeats.length > 0, measureId: measureId === '' ? null : measureId, library: [...new Set([library1, library2])].filter((code) => code !== '') });
 
 function takeRemoval(ctx: RequestContext): Promise<Reply> {
   return takeForm(ctx, { form: 'removal', fields: removalFields, again: (open) => showStep(ctx, open), act: async ({ reason }) => {

@@ -45,6 +45,22 @@ describe('evidence, pathways and research', () => {
     assert.equal((await send(`${url}/steps`, { map: 'proposed', title: 'One more', kind: 'early', team: 'Us', position: '' })).statusCode, 422, 'an approved pathway stays as it is');
   });
 
+  it('brings the measures and the library of a template too, and both can be changed', async () => {
+    const started = await send('/improvement/pathways', { organisationId, title: 'Our way through primary care', templateCode: 'primary-care' });
+    const url = String(started.headers.location).split('?')[0] ?? '';
+    says(await read(url), /Measures that it suggests: [^;]+; .*From the library: [^;]+; .*By this measure we know if it is better: /);
+    assert.doesNotMatch(await read(url), /No measure is linked yet/);
+    assert.equal((await send(`${url}/measure`, { linkedMeasure: '' })).statusCode, 303);
+    says(await read(url), /No measure is linked yet/);
+    const [step] = await rows(`select s.id from improvement.pathway_step s join improvement.pathway p on p.id = s.pathway_id where p.title = 'Our way through primary care' and map = 'proposed' and position = 1`);
+    const at = `${url}/steps/${String(step?.['id'])}`;
+    const [title] = await rows("select title from strategy.policy_source where code = 'lib.52'");
+    assert.ok(!(await read(at)).includes(`From the library: ${String(title?.['title'])}`));
+    assert.equal((await send(at, { title: 'A first look', kind: 'early', team: 'Us', library1: 'lib.52', library2: '' })).statusCode, 303);
+    assert.ok((await read(at)).includes(`From the library: ${String(title?.['title'])}`));
+    assert.deepEqual(await rows(`select library from improvement.pathway_step where id = '${String(step?.['id'])}'`), [{ library: ['lib.52'] }]);
+  });
+
   it('tells researchers when enough people back a question, until somebody answers it', async () => {
     const line = /Find a researcher for a question that people back: Do warm rooms help sore joints\?/;
     const [question] = await rows(`insert into improvement.community_question (organisation_id, words, code_hash, route, shown_on, received_in) values ('${organisationId}', 'Do warm rooms help sore joints?', sha256('warm'), 'site', '2026-11-01', '2026-11-01') returning id`);

@@ -63,11 +63,12 @@ function Quotes({ at, study, quotes, csrfToken }: { at: string; study: CaseStudy
     <>
       <h3 class="nhsuk-heading-s">Quotes</h3>
       {study.themes.length > 0 ? <p><a href={`${at}/quotes`}>Add words that may be quoted</a></p> : <p>Link a theme first. Quotes come from the words of a theme.</p>}
+      {quotes.length > 0 && <p>Words that are quoted no more leave every case study and the quotes of their theme. What somebody said stays in the conversation, until they take it back there with their code.</p>}
       {quotes.map(({ contributionId, words }) => (
         <Form action={`/quotes/${contributionId}/withdrawal`} csrfToken={csrfToken}>
           <HiddenField name="from" value={study.id} />
           <p data-quoted>“{words}”</p>
-          <Button variant="secondary">Their author asked us: take these words off every page<span class="nhsuk-u-visually-hidden">: {words.slice(0, 60)}</span></Button>
+          <Button variant="secondary">Their author asked us: quote these words no more<span class="nhsuk-u-visually-hidden">: {words.slice(0, 60)}</span></Button>
         </Form>
       ))}
     </>
