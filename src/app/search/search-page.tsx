@@ -7,6 +7,7 @@ import { Button, Tag } from '#ui/nhsuk';
 import { Paging, rangeWords } from '#ui/tables';
 import { searchables } from '../searchables.ts';
 import { partAround } from './around.ts';
+import { pagesFor } from './pages-of-site.ts';
 import { searchSite, type SearchAnswer } from './search.ts';
 
 const PAGE_SIZE = 20;
@@ -52,7 +53,21 @@ interface ResultsProps {
 }
 
 function Results({ words, found, kind, number }: ResultsProps) {
-  if (found.lines.length === 0) return <NothingFound words={words} isPast={number > 1} />;
+  const pages = kind === undefined && number === 1 ? pagesFor(words) : [];
+  return (
+    <>
+      {pages.length > 0 && (
+        <>
+          <h2 class="nhsuk-heading-s">Pages of this site</h2>
+          <ul class="nhsuk-list">{pages.map(({ title, href }) => <li><a href={href}>{title}</a></li>)}</ul>
+        </>
+      )}
+      {found.lines.length === 0 ? <NothingFound words={words} isPast={number > 1} isAll={pages.length === 0} /> : <Found words={words} found={found} kind={kind} number={number} />}
+    </>
+  );
+}
+
+function Found({ words, found, kind, number }: ResultsProps) {
   const { total, alsoLookedFor, lookedForInstead } = found;
   const counted = total ?? MOST_COUNTED;
   return (
@@ -83,11 +98,11 @@ function Kinds({ words, found: { ofKinds, total }, kind }: Pick<ResultsProps, 'w
 
 const drawKind = drawnOnce(['href', 'words'], ({ href, words }) => <li><a href={href}>{words}</a></li>);
 
-function NothingFound({ words, isPast }: { words: string; isPast: boolean }) {
+function NothingFound({ words, isPast, isAll }: { words: string; isPast: boolean; isAll: boolean }) {
   if (isPast) return <p>There is no such page of what was found. <a href={hrefOf(words)}>Go to the first page</a>.</p>;
   return (
     <>
-      <h2 class="nhsuk-heading-m">Nothing found for “{words}”</h2>
+      <h2 class="nhsuk-heading-m">{isAll ? 'Nothing found' : 'Nothing else found'} for “{words}”</h2>
       <p>Try one word only, or a word with the same meaning. You can also <a href="/strategies">look through the strategies</a>, the <a href="/organisations">organisations</a> or the <a href="/glossary">words explained</a>.</p>
     </>
   );
