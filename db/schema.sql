@@ -3995,7 +3995,9 @@ table improvement.pathway (row-level security)
   inequality_effect text
   approved_on date
   approved_by uuid
+  care_snapshot_id uuid
   constraint approved_with_statements CHECK (((approved_on IS NULL) OR ((contribution IS NOT NULL) AND (inequality_effect IS NOT NULL))))
+  constraint pathway_care_snapshot_fkey FOREIGN KEY (care_snapshot_id, organisation_id) REFERENCES inquiry.snapshot(id, organisation_id)
   constraint pathway_condition_check CHECK ((length(condition) <= 200))
   constraint pathway_contribution_check CHECK (((length(contribution) >= 10) AND (length(contribution) <= 2000)))
   constraint pathway_id_organisation_id_key UNIQUE (id, organisation_id)
@@ -4005,6 +4007,7 @@ table improvement.pathway (row-level security)
   constraint pathway_pkey PRIMARY KEY (id)
   constraint pathway_setting_check CHECK ((length(setting) <= 200))
   constraint pathway_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+  index INDEX pathway_by_care_snapshot ON improvement.pathway USING btree (care_snapshot_id) WHERE (care_snapshot_id IS NOT NULL)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))

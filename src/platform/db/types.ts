@@ -1731,6 +1731,7 @@ export interface ImprovementPartner {
 export interface ImprovementPathway {
   approved_by: string | null;
   approved_on: string | null;
+  care_snapshot_id: string | null;
   condition: Generated<string>;
   contribution: string | null;
   id: Generated<string>;

@@ -3,6 +3,7 @@ import { londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid, NotFound } from '#platform/errors';
 import { isId, newId } from '#platform/ids';
+import { careSnapshots } from '#modules/inquiry';
 import { note } from '../../data/learning/note.ts';
 import { pathwayTemplates } from '../../data/pathways/templates.ts';
 import { maps, type PathwayMap, type StepKind } from '../../domain/pathways/compare.ts';
@@ -79,6 +80,15 @@ export async function linkMeasure(tx: Tx, acting: LearningActing, { id, measureI
   authoriseLearning(acting, 'share learning', pathway.organisation_id);
   await tx.updateTable('improvement.pathway').set({ measure_id: measureId === '' ? null : measureId }).where('id', '=', id).execute();
   await note(tx, acting, 'pathway measure linked', { organisationId: pathway.organisation_id, kind: 'pathway', id, facts: { measureId }, visibility: 'public' });
+}
+
+/** Links the look at the six components of personalised care that tells of a pathway; '' takes the link away. Throws NotFound, Forbidden, Invalid. */
+export async function linkCare(tx: Tx, acting: LearningActing, { id, snapshotId }: { id: string; snapshotId: string }): Promise<void> {
+  const pathway = await pathwayOf(tx, id);
+  authoriseLearning(acting, 'share learning', pathway.organisation_id);
+  if (snapshotId !== '' && !(await careSnapshots(tx, pathway.organisation_id)).some(({ value }) => value === snapshotId)) throw new Invalid('Choose a snapshot of your organisation.', { careSnapshot: 'Choose from the list' });
+  await tx.updateTable('improvement.pathway').set({ care_snapshot_id: snapshotId === '' ? null : snapshotId }).where('id', '=', id).execute();
+  await note(tx, acting, 'pathway care linked', { organisationId: pathway.organisation_id, kind: 'pathway', id, facts: { snapshotId }, visibility: 'public' });
 }
 
 /** Approves what is proposed, with what allied health professionals add and what it does to inequality (requirement S91); the database asks for both too. Throws NotFound, Forbidden, Invalid, Conflict. */

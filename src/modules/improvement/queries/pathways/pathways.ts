@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { partOf, type Tx } from '#platform/db';
 import { NotFound } from '#platform/errors';
 import { isId } from '#platform/ids';
+import { careSnapshots } from '#modules/inquiry';
 import { policySources } from '#modules/strategy';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
 
@@ -13,6 +14,8 @@ export interface PathwayLine {
   template: string | null;
   condition: string;
   setting: string;
+  /** The look at the six components of personalised care that tells of it. */
+  careSnapshotId: string | null;
   measureId: string | null;
   measureCode: string | null;
   measureName: string | null;
@@ -27,7 +30,7 @@ export interface PathwayLine {
 /** Pathways by title. */
 export async function pathwayLines(tx: Tx, { id, page }: { id?: string; page?: number } = {}): Promise<PathwayLine[]> {
   const { rows } = await sql<PathwayLine>`
-    select p.id, p.organisation_id as "organisationId", o.name as organisation, p.title, p.template, p.condition, p.setting, p.measure_id as "measureId", m.code as "measureCode", v.name as "measureName", p.contribution,
+    select p.id, p.organisation_id as "organisationId", o.name as organisation, p.title, p.template, p.condition, p.setting, p.care_snapshot_id as "careSnapshotId", p.measure_id as "measureId", m.code as "measureCode", v.name as "measureName", p.contribution,
       p.inequality_effect as "inequalityEffect", p.approved_on as "approvedOn", p.is_example as "isExample", count(*) over ()::int as total
     from improvement.pathway p join directory.organisation o on o.id = p.organisation_id
       left join quality.measure m on m.id = p.measure_id left join quality.measure_version v on v.measure_id = m.id and v.number = m.current_version
@@ -75,6 +78,11 @@ export async function pathwayPage(tx: Tx, id: string): Promise<PathwayPage> {
   const [line] = isId(id) ? await pathwayLines(tx, { id }) : [];
   if (!line) throw new NotFound('We cannot find that pathway.');
   return { ...line, steps: await pathwaySteps(tx, line.id) };
+}
+
+/** The looks at personalised care that can tell of this pathway. Throws NotFound. */
+export async function careChoices(tx: Tx, id: string): Promise<{ value: string; text: string }[]> {
+  return careSnapshots(tx, (await pathwayPage(tx, id)).organisationId);
 }
 
 /** What a step can be linked to. */

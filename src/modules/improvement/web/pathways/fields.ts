@@ -44,4 +44,6 @@ export const approvalFields = {
   inequalityEffect: { kind: 'words', label: 'What does it do to inequality?', hint: 'Who gains, who could lose, and what is done about that', missing: 'Say what it does to inequality. Without it a pathway cannot be approved', min: 10, max: 2000 },
 } as const satisfies Fields;
 
+export const careFields = (snapshots: Items) => ({ careSnapshot: { kind: 'choice', label: 'Which look at personalised care tells of this pathway?', items: snapshots } } as const satisfies Fields);
+
 export const measureFields = (measures: Items) => ({ linkedMeasure: { kind: 'choice', label: 'By which measure will you know that it is better?', items: measures } } as const satisfies Fields);

@@ -1,22 +1,26 @@
 import { formatDay } from '#platform/clock';
 import type { Reply, RequestContext } from '#platform/http';
+import { careComponents, CareComponents, type CareComponent } from '#modules/inquiry';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { kindWords, maps, mapWords, shareWords, tellMap, waitWords, type PathwayMap } from '../../domain/pathways/compare.ts';
 import { pathwayTemplates, type PathwayTemplate } from '../../data/pathways/templates.ts';
 import { mayLearning } from '../../learning-permissions.ts';
-import { pathwayPage, stepChoices, suggestedMeasures, type PathwayPage, type StepLine, type SuggestedMeasure } from '../../queries/pathways/pathways.ts';
+import { careChoices, pathwayPage, stepChoices, suggestedMeasures, type PathwayPage, type StepLine, type SuggestedMeasure } from '../../queries/pathways/pathways.ts';
 import { FoldedForm, shell } from '../registers/shell.tsx';
 import type { OpenForm } from '../registers/take-form.ts';
-import { approvalFields, measureFields, newStepFields, professionNames, type StepChoices } from './fields.ts';
+import { approvalFields, careFields, measureFields, newStepFields, professionNames, type StepChoices } from './fields.ts';
 import { LibraryTitles } from './library-titles.tsx';
 import { pathwayHome } from './list-page.tsx';
 
 export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise<Reply> {
-  const { pathway, template, choices, suggested } = await ctx.read(async (tx) => {
+  const { pathway, template, choices, suggested, care, careSnapshots } = await ctx.read(async (tx) => {
     const found = await pathwayPage(tx, ctx.params['id'] ?? '');
     const begunWith = pathwayTemplates().find(({ code }) => code === found.template);
-    return { pathway: found, template: begunWith, choices: await stepChoices(tx), suggested: begunWith ? await suggestedMeasures(tx, begunWith) : [] };
+    return {
+      pathway: found, template: begunWith, choices: await stepChoices(tx), suggested: begunWith ? await suggestedMeasures(tx, begunWith) : [],
+      care: await careComponents(tx, found.careSnapshotId), careSnapshots: await careChoices(tx, found.id),
+    };
   });
   const address = `${pathwayHome}/${pathway.id}`;
   const mayWork = mayLearning(ctx.viewer, 'share learning', pathway.organisationId) && pathway.approvedOn === null;
@@ -29,6 +33,8 @@ export async function showPathway(ctx: RequestContext, open?: OpenForm): Promise
         <Compared pathway={pathway} />
         <p>{pathway.measureCode ? <>By this measure we know if it is better: <a href={`/quality/measures/${pathway.measureCode}`}>{pathway.measureName}</a>.</> : 'No measure is linked yet.'}</p>
         {maps.map((map) => <OneMap map={map} steps={pathway.steps.filter((step) => step.map === map)} />)}
+        <Care pathway={pathway} components={care} />
+        {mayWork && <FoldedForm summary="Link a look at personalised care" form="care" action={`${address}/personalised-care`} fields={careFields(careSnapshots)} button="Link this look" open={open} csrf={ctx.csrf()} values={{ careSnapshot: pathway.careSnapshotId ?? '' }} />}
         <Approval pathway={pathway} />
         {mayWork && <FoldedForm summary="Add a step" form="step" action={`${address}/steps`} fields={newStepFields(choices)} button="Add the step" open={open} csrf={ctx.csrf()} values={{ map: 'proposed' }} />}
         {mayWork && <FoldedForm summary="Link a measure" form="measure" action={`${address}/measure`} fields={measureFields(choices.measures)} button="Link it" open={open} csrf={ctx.csrf()} values={{ linkedMeasure: pathway.measureId ?? '' }} />}
@@ -46,6 +52,17 @@ const BegunWith = ({ template, suggested, titles }: { template: PathwayTemplate;
     <p>From the library: <LibraryTitles codes={template.library} titles={titles} /></p>
   </>
 );
+
+/** The six components of personalised care: gaps stand there in words, and what fills them is written where the team looked (requirement S88). */
+const Care = ({ pathway: { careSnapshotId }, components }: { pathway: PathwayPage; components: readonly CareComponent[] | 'kept' }) => (components === 'kept'
+  ? <><h2 class="nhsuk-heading-m">Personalised care</h2><p>The team has looked at the six components of personalised care, and keeps what it found to itself so far.</p></>
+  : (
+    <>
+      <CareComponents components={components} caption="Personalised care" />
+      {careSnapshotId ? <p><a href={`/inquiry/snapshots/${careSnapshotId}`}>Where this was found, and what is done about the gaps</a></p>
+        : <p>Nobody has looked at the six components for this pathway yet. A team does it with <a href="/inquiry/questions/personalised-care">the questions on personalised care</a>, and links it here.</p>}
+    </>
+  ));
 
 function Compared({ pathway }: { pathway: PathwayPage }) {
   const [now, proposed] = maps.map((map) => tellMap(pathway.steps.filter((step) => step.map === map)));

@@ -1,12 +1,12 @@
 import { get, post, type Reply, type RequestContext, type Route } from '#platform/http';
-import { addStep, approvePathway, changeStep, linkMeasure, removeStep, startPathway } from '../../commands/pathways/pathways.ts';
+import { addStep, approvePathway, changeStep, linkCare, linkMeasure, removeStep, startPathway } from '../../commands/pathways/pathways.ts';
 import { learningExamples } from '../../data/learning/examples.ts';
 import type { PathwayMap, StepKind } from '../../domain/pathways/compare.ts';
-import { measureChoices, stepChoices } from '../../queries/pathways/pathways.ts';
+import { careChoices, measureChoices, stepChoices } from '../../queries/pathways/pathways.ts';
 import { learningSavedAt } from '../learning-saved.ts';
 import { placesFor } from '../registers/shell.tsx';
 import { takeForm } from '../registers/take-form.ts';
-import { approvalFields, measureFields, newStepFields, removalFields, startFields, stepFields } from './fields.ts';
+import { approvalFields, careFields, measureFields, newStepFields, removalFields, startFields, stepFields } from './fields.ts';
 import { pathwayHome, showPathways } from './list-page.tsx';
 import { showPathway } from './pathway-page.tsx';
 import { showStep } from './step-page.tsx';
@@ -20,6 +20,7 @@ export const pathwayRoutes: readonly Route[] = [
   get(`${pathwayHome}/:id`, 'read learning', (ctx) => showPathway(ctx), pathway),
   post(`${pathwayHome}/:id/steps`, 'share learning', takeNewStep, pathway),
   post(`${pathwayHome}/:id/measure`, 'share learning', takeMeasure, pathway),
+  post(`${pathwayHome}/:id/personalised-care`, 'share learning', takeCare, pathway),
   post(`${pathwayHome}/:id/approval`, 'approve pathways', takeApproval, pathway),
   get(`${pathwayHome}/:id/steps/:step`, 'read learning', (ctx) => showStep(ctx), step),
   post(`${pathwayHome}/:id/steps/:step`, 'share learning', takeStep, step),
@@ -78,6 +79,14 @@ async function takeMeasure(ctx: RequestContext): Promise<Reply> {
   const fields = measureFields(await ctx.read(measureChoices));
   return takeForm(ctx, { form: 'measure', fields, again: (open) => showPathway(ctx, open), act: async ({ linkedMeasure }) => {
     await ctx.write((tx) => linkMeasure(tx, ctx, { id: idOf(ctx), measureId: linkedMeasure }));
+    return learningSavedAt(`${pathwayHome}/${idOf(ctx)}`, 'pathway-changed');
+  } });
+}
+
+async function takeCare(ctx: RequestContext): Promise<Reply> {
+  const fields = careFields(await ctx.read((tx) => careChoices(tx, idOf(ctx))));
+  return takeForm(ctx, { form: 'care', fields, again: (open) => showPathway(ctx, open), act: async ({ careSnapshot }) => {
+    await ctx.write((tx) => linkCare(tx, ctx, { id: idOf(ctx), snapshotId: careSnapshot }));
     return learningSavedAt(`${pathwayHome}/${idOf(ctx)}`, 'pathway-changed');
   } });
 }

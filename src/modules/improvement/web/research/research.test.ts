@@ -61,6 +61,30 @@ describe('evidence, pathways and research', () => {
     assert.deepEqual(await rows(`select library from improvement.pathway_step where id = '${String(step?.['id'])}'`), [{ library: ['lib.52'] }]);
   });
 
+  it('shows the six components of personalised care with their gaps in words, once a team has looked at them', async () => {
+    const six = ['Shared decision making', 'Care and support planning', 'Choice', 'Social prescribing', 'Supported self-management', 'Personal health budgets'];
+    const gap = 'Measure No measure yet Evidence None yet Actions None yet';
+    const none = await read(pathway);
+    for (const name of six) says(none, new RegExp(`${name} ${gap}`));
+    says(none, /Nobody has looked at the six components for this pathway yet/);
+    const [look] = await rows(`insert into inquiry.snapshot (template_id, organisation_id, unit_id, as_of, started_at)
+      select t.id, '${organisationId}', u.id, '2026-11-02', '2026-11-02' from inquiry.template t, directory.unit u where t.code = 'personalised-care' and u.organisation_id = '${organisationId}' order by u.name limit 1 returning id`);
+    const id = String(look?.['id']);
+    await rows(`insert into inquiry.answer (snapshot_id, question, words, answered_at) values ('${id}', 'measure-choice', 'Offered a choice of phone or video', '2026-11-02')`);
+    assert.equal((await send(`${pathway}/personalised-care`, { careSnapshot: learningExamples.step })).statusCode, 422, 'not a look of theirs');
+    assert.equal((await send(`${pathway}/personalised-care`, { careSnapshot: id })).statusCode, 303);
+    const found = await read(pathway, member);
+    says(found, /Choice Measure Offered a choice of phone or video Evidence None yet/);
+    says(found, new RegExp(`Social prescribing ${gap}`));
+    says(await read(pathway), /keeps what it found to itself so far/);
+    assert.doesNotMatch(await read(pathway), /Offered a choice of phone or video Evidence/);
+    await rows(`update inquiry.snapshot set signed_off_at = '2026-11-20', seen_by = 'anyone', who_took_part = 'The team' where id = '${id}'`);
+    says(await read(pathway), /Choice Measure Offered a choice of phone or video Evidence None yet/);
+    await assert.rejects(rows(`insert into improvement.pathway (organisation_id, title, made_at, care_snapshot_id) select id, 'Elsewhere', now(), '${id}' from directory.organisation where id <> '${organisationId}' and not policy_text_only limit 1`), /pathway_care_snapshot_fkey/);
+    assert.equal((await send(`${pathway}/personalised-care`, { careSnapshot: '' })).statusCode, 303);
+    says(await read(pathway), /Nobody has looked at the six components/);
+  });
+
   it('tells researchers when enough people back a question, until somebody answers it', async () => {
     const line = /Find a researcher for a question that people back: Do warm rooms help sore joints\?/;
     const [question] = await rows(`insert into improvement.community_question (organisation_id, words, code_hash, route, shown_on, received_in) values ('${organisationId}', 'Do warm rooms help sore joints?', sha256('warm'), 'site', '2026-11-01', '2026-11-01') returning id`);

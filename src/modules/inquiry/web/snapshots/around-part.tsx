@@ -4,9 +4,11 @@ import { Button, Tag } from '#ui/nhsuk';
 import { DataTable } from '#ui/tables';
 import { phases, phaseTitles } from '../../domain/stages.ts';
 import { questionsOf } from '../../domain/template-file.ts';
+import { componentsIn } from '../../queries/care-components.ts';
 import type { AroundSnapshot, Snapshot } from '../../queries/snapshots.ts';
 import type { Shown } from '../sent.ts';
 import { snapshotHref } from './addresses.ts';
+import { CareComponents } from './care-components.tsx';
 
 export type AroundForm = 'evidence' | 'discussions' | 'phases' | 'dated-steps';
 
@@ -29,7 +31,7 @@ export function Around({ snapshot, around, mayAdd, today, csrfToken }: Props) {
   const isUnit = snapshot.personId === null;
   return (
     <>
-      {snapshot.kind === 'personalised-care' && <Components snapshot={snapshot} around={around} />}
+      {snapshot.kind === 'personalised-care' && <CareComponents components={componentsIn(snapshot, around)} caption="Each component" />}
       <DataTable caption="Evidence" captionSize="m" rows={around.evidence} emptyText="No evidence is attached yet." columns={[
         { key: 'what', head: 'What it shows', cell: ({ what, address }) => (address ? <a href={address}>{what}</a> : what) },
         { key: 'question', head: 'For', cell: ({ question }) => ask(question) },
@@ -66,21 +68,6 @@ function Steps({ title, none, around, ask, mayAdd, today, snapshot, csrfToken }:
       ]} />
       {mayAdd && <p><a href={`${snapshotHref(snapshot)}/dated-steps`}>Plan a step</a></p>}
     </>
-  );
-}
-
-/** Six rows: what shows each component and how it is measured; a gap is said in words, not by colour alone (requirement S88). */
-function Components({ snapshot, around }: { snapshot: Snapshot; around: AroundSnapshot }) {
-  const rows = questionsOf(snapshot.template).filter(({ answer }) => answer === 'stage').map(({ code, ask }) => ({
-    name: ask.split(':')[0] ?? ask, evidence: around.evidence.filter(({ question }) => question === code).length, measure: snapshot.answers.find(({ question }) => question === `measure-${code}`)?.words ?? null, actions: around.steps.filter(({ question }) => question === code).length,
-  }));
-  return (
-    <DataTable caption="Each component" captionSize="m" rows={rows} emptyText="There are no components." columns={[
-      { key: 'name', head: 'Component', cell: ({ name }) => name },
-      { key: 'measure', head: 'Measure', cell: ({ measure }) => measure ?? <Tag colour="orange" text="No measure yet" /> },
-      { key: 'evidence', head: 'Evidence', cell: ({ evidence }) => (evidence > 0 ? String(evidence) : 'None yet') },
-      { key: 'actions', head: 'Actions', cell: ({ actions }) => (actions > 0 ? String(actions) : 'None yet') },
-    ]} />
   );
 }
 
