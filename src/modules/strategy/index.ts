@@ -34,4 +34,4 @@ export { directions, type Direction } from './domain/objective-content.ts';
 export { stableId } from './data/stable-id.ts';
 export { unexplainedForms, writtenInFull } from './domain/written-in-full.ts';
 export type { Glossary } from './domain/glossary.ts';
-export { atomReply, type AtomEntry } from './web/feed.ts';
+export { atomReply, rssReply, type AtomEntry } from './web/feed.ts';

@@ -157,7 +157,7 @@ describe('what the room of stories promises', () => {
     await send('/events/places', { code: 'abc123def456' }, anybody);
     saysNot(await read(`/events/${exampleEventId}`), /All places are taken/);
     says(text((await send('/events', { organisationId, title: 'A walk', startsAt: '2pm', endsAt: '' })).body), /Enter when it begins, such as 14:30\s+Enter when it ends, such as 14:30/);
-    says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
+    says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:Example: AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
   });
 
   it('who left an email address is told of another place and of calling off, once each', async () => {

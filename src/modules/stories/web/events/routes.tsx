@@ -42,7 +42,7 @@ export const eventRoutes: readonly Route[] = [
 
 const calendarType = 'text/calendar; charset=utf-8';
 const inCalendar = ({ config }: RequestContext) => (event: EventLine) => ({
-  uid: `${event.id}@allied`, title: event.title, about: event.about, place: event.place, startsAt: event.startsAt, endsAt: event.endsAt, changedAt: event.changedAt, revision: event.revision, isCalledOff: event.calledOffAt !== null, href: `${config.baseUrl}/events/${event.id}`,
+  uid: `${event.id}@allied`, title: event.isExample ? `Example: ${event.title}` : event.title, about: event.about, place: event.place, startsAt: event.startsAt, endsAt: event.endsAt, changedAt: event.changedAt, revision: event.revision, isCalledOff: event.calledOffAt !== null, href: `${config.baseUrl}/events/${event.id}`,
 });
 
 async function allEventsFile(ctx: RequestContext): Promise<Reply> {
