@@ -113,7 +113,7 @@ export const answersByKind = {
     /improvement/funder-questions /improvement/guidance-register/:id /improvement/guidance-register /improvement/guidance /improvement/invitations/:token /improvement/learning-log/:id
     /improvement/learning-log /improvement/learning-reviews/:id /improvement/learning-reviews /improvement/learning /improvement/notes/:id /improvement/notes /improvement/openings/:id
     /improvement/openings /improvement/outputs/:id /improvement/outputs /improvement/pathways/:id/steps/:step /improvement/pathways/:id /improvement/pathways
-    /improvement/projects/:id/cycles/:cycle /improvement/projects/:id/drivers/picture.png /improvement/projects/:id/drivers/picture.svg /improvement/projects/new
+    /improvement/projects/:id/cycles/:cycle /improvement/projects/:id/drivers/picture.png /improvement/projects/:id/drivers/picture.svg /improvement/projects/:id/taking-part /improvement/projects/new
     /improvement/research-partners/:id /improvement/research-partners /improvement/research-visions/:vision /improvement/research-visions /improvement/role-models /improvement/tools/:id /improvement/tools
     /inquiry/past/:strategy/:achievement /inquiry/past/:strategy /inquiry/past /inquiry/questions/:code/file.yaml /inquiry/questions/:code/print /inquiry/questions/:code /inquiry/questions
     /inquiry/stories /inquiry/units/:unit/priorities /inquiry/units/:unit/snapshots /inquiry /invitations/:token /library/:id/edit /library/:id /library/new /library /mail-list/joining/:token
