@@ -39,10 +39,19 @@ function problemsAcross(template: TemplateContent, text: string): FileProblem[] 
     ...twice(text, template.steps.map((each) => ({ code: each.code, key: each.code, message: `The code “${each.code}” is used twice. Give each step its own.` }))),
     ...twice(text, questionsOf(template).map((each) => ({ code: each.code, key: each.code, message: `The code “${each.code}” is used twice. Give each question its own.` }))),
     ...twice(text, questionsOf(template).flatMap((each) => (each.focus ? [{ code: each.code, key: `${each.foundation} ${each.focus}`, message: 'This cell of foundation and area of focus is asked about twice. Keep one question for it.' }] : []))),
+    ...questionsOf(template).flatMap((each) => (isTaken(template, each.code) ? [at(text, each.code, `“${each.code}” cannot be the code of a question: the page uses it itself. Choose another.`)] : [])),
     ...(first?.answer === 'stage' ? [at(text, first.code, 'Strengths come first: begin with a question that is answered in words.')] : []),
     ...(minutes > MOST_MINUTES ? [at(text, template.code, `To fill this in takes about ${Math.ceil(minutes)} minutes. Bring it under ${MOST_MINUTES}: take out a question.`)] : []),
   ];
 }
+
+/** Names of the form's own fields, the field beside each strength, and a name that every object has: an answer under one of them would be lost or never match its revision. */
+function isTaken(template: TemplateContent, said: string): boolean {
+  return ['revision', 'next', 'then'].includes(said) || said in {} || questionsOf(template).some(({ code: other, answer }) => answer === 'strength' && said === focusField(other));
+}
+
+/** The field of a form that holds where a strength helps most. */
+export const focusField = (strength: string): string => `${strength}-focus`;
 
 /** A problem for each entry whose key stood before. */
 function twice(text: string, entries: readonly { code: string; key: string; message: string }[]): FileProblem[] {

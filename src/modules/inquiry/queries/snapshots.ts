@@ -21,10 +21,12 @@ export interface SnapshotLine {
   signedOn: Day | null;
   seenBy: 'own' | 'anyone' | null;
   whoTookPart: string | null;
+  /** The year for which its questions asked for a baseline; null where they name none. */
+  baselineYear: number | null;
   personId: string | null;
 }
 
-const lines = sql`select s.id, s.organisation_id as "organisationId", s.person_id as "personId", t.id as "templateId", t.code as "templateCode", t.version as "templateVersion", t.title as "templateTitle", t.kind, s.as_of as "asOf", s.route,
+const lines = sql`select s.id, s.organisation_id as "organisationId", s.person_id as "personId", t.id as "templateId", t.code as "templateCode", t.version as "templateVersion", t.title as "templateTitle", t.kind, (t.content ->> 'baselineYear')::integer as "baselineYear", s.as_of as "asOf", s.route,
   s.is_example as "isExample", s.signed_off_at as "signedAt", s.seen_by as "seenBy", s.who_took_part as "whoTookPart",
   case when u.id is null then null else jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'level', u.level, 'organisation', (select o.name from directory.organisation o where o.id = u.organisation_id)) end as unit
   from inquiry.snapshot s join inquiry.template t on t.id = s.template_id left join directory.unit u on u.id = s.unit_id`;
@@ -34,14 +36,14 @@ const lineOf = ({ signedAt, ...row }: Row): SnapshotLine => ({ ...row, signedOn:
 
 /** The snapshots of these units that the viewer may see, the latest day first. */
 export async function snapshotsOf(tx: Tx, unitIds: readonly string[]): Promise<SnapshotLine[]> {
-  const { rows } = await sql<Row>`${lines} where s.unit_id = any (${[...unitIds]}::uuid[]) order by s.as_of desc, s.started_at desc limit 500`.execute(tx);
+  const { rows } = await sql<Row>`${lines} where s.unit_id = any (${[...unitIds]}::uuid[]) order by s.as_of desc, coalesce(s.signed_off_at, 'infinity') desc, s.id desc limit 500`.execute(tx);
   return rows.map(lineOf);
 }
 
 /** Of each of these units the latest snapshot that is signed off and says where it is; a country has more snapshots than one question may read. */
 export async function latestSigned(tx: Tx, unitIds: readonly string[]): Promise<SnapshotLine[]> {
   const { rows } = await sql<Row>`select distinct on (line.unit ->> 'id') line.* from (${lines} where s.unit_id = any (${[...unitIds]}::uuid[]) and s.signed_off_at is not null and t.kind = 'where-we-are') as line
-    join inquiry.snapshot x on x.id = line.id order by line.unit ->> 'id', x.as_of desc, x.started_at desc, x.id`.execute(tx);
+    join inquiry.snapshot x on x.id = line.id order by line.unit ->> 'id', x.as_of desc, x.signed_off_at desc, x.id desc`.execute(tx);
   return rows.map(lineOf);
 }
 
@@ -117,10 +119,11 @@ export async function aroundSnapshot(tx: Tx, id: string): Promise<AroundSnapshot
   };
 }
 
-/** The signed snapshot of the same unit (or person) and questions before this one, by the day it tells about; the first of all is the baseline. */
-export async function earlierSnapshots(tx: Tx, { id, unit, personId, templateCode, asOf }: Snapshot): Promise<SnapshotLine[]> {
-  const { rows } = await sql<Row>`${lines} where t.code = ${templateCode} and s.id <> ${id} and s.signed_off_at is not null and s.as_of <= ${asOf}
-    and s.unit_id is not distinct from ${unit?.id ?? null}::uuid and s.person_id is not distinct from ${personId}::uuid order by s.as_of desc, s.signed_off_at desc limit 50`.execute(tx);
+/** The signed snapshot of the same unit (or person) and questions before this one, by the day it tells about, of one day the one that was signed first; the first of all is the baseline. */
+export async function earlierSnapshots(tx: Tx, { id, unit, personId, templateCode }: Snapshot): Promise<SnapshotLine[]> {
+  const { rows } = await sql<Row>`${lines} where t.code = ${templateCode} and s.id <> ${id} and s.signed_off_at is not null
+    and (s.as_of, s.signed_off_at, s.id) < (select x.as_of, coalesce(x.signed_off_at, 'infinity'), x.id from inquiry.snapshot x where x.id = ${id})
+    and s.unit_id is not distinct from ${unit?.id ?? null}::uuid and s.person_id is not distinct from ${personId}::uuid order by s.as_of desc, s.signed_off_at desc, s.id desc limit 50`.execute(tx);
   return rows.map(lineOf);
 }
 

@@ -61,7 +61,7 @@ async function keepBasis(tx: Tx, { id, organisationId }: { id: string; organisat
 export async function planPriority(tx: Tx, acting: InquiryActing, { id, revision, plan, celebrationPlan }: { id: string; revision: number; plan: MeasurePlan; celebrationPlan: string }): Promise<void> {
   const priority = await openPriority(tx, acting, id);
   if (priority.liveOn) throw new Conflict('This priority is live. Its plans stay as they were.');
-  if (priority.revision !== revision) throw new Conflict('Somebody changed the plans while you were writing. Read them again.');
+  if (priority.revision !== revision) throw new Conflict('Somebody changed the plans while you were writing. Read theirs, bring them together with yours, then save.');
   await tx.updateTable('inquiry.priority').set({
     measure_what: plan.what || null, measure_numerator: plan.numerator || null, measure_denominator: plan.denominator || null, measure_source: plan.source || null, measure_often: plan.often || null,
     measure_direction: plan.direction || null, measure_groups: plan.groups || null, celebration_plan: celebrationPlan || null, revision: revision + 1,

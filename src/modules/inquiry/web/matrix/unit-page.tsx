@@ -46,7 +46,7 @@ function From({ matrix: { from, snapshots } }: { matrix: Matrix }) {
   const first = snapshots.filter(({ templateCode, signedOn }) => templateCode === from.templateCode && signedOn).at(-1);
   return (
     <p>
-      The stages are from <a href={snapshotHref(from)}>{formatDay(from.asOf)}</a>{from.signedOn ? '' : ', which is not signed off yet'}. {first && <>{first.id === from.id ? 'It is the first: ' : 'The first was: '}{baselineWords(first.asOf, 2022)}.</>} They are words for growing, not marks. No mean is worked out of them.
+      The stages are from <a href={snapshotHref(from)}>{formatDay(from.asOf)}</a>{from.signedOn ? '' : ', which is not signed off yet'}. {first && <>{first.id === from.id ? 'It is the first: ' : 'The first was: '}{baselineWords(first.asOf, first.baselineYear)}.</>} They are words for growing, not marks. No mean is worked out of them.
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { formatDay } from '#platform/clock';
 import type { RequestContext } from '#platform/http';
-import { Form, SelectField } from '#ui/forms';
+import { emptyForm, Form, SelectField } from '#ui/forms';
 import { Button, Details } from '#ui/nhsuk';
 import type { JoinPlace, OwnSharing } from '../../queries/own-sharing.ts';
 import type { Snapshot } from '../../queries/snapshots.ts';
+import type { Shown } from '../sent.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
 
 export interface OwnScene {
@@ -12,17 +13,17 @@ export interface OwnScene {
 }
 
 /** What only its own person sees: letting it count, taking that back, and taking it away. */
-export function OwnPart({ snapshot, scene: { places, sharing }, ctx }: { snapshot: Snapshot; scene: OwnScene; ctx: RequestContext }) {
+export function OwnPart({ snapshot, scene: { places, sharing }, ctx, shown }: { snapshot: Snapshot; scene: OwnScene; ctx: RequestContext; shown: Shown | undefined }) {
   return (
     <div class="nhsuk-u-reading-width">
       <h2 class="nhsuk-heading-m">Yours alone</h2>
       <p>Nobody else can read this: not your manager, not the people who run your organisation.</p>
       {snapshot.signedOn && sharing && <Shared snapshot={snapshot} sharing={sharing} csrfToken={ctx.csrf()} />}
       {snapshot.signedOn && !sharing && places.length > 0 && (
-        <Details summary="Let it join a count">
+        <Details summary="Let it join a count" open={shown !== undefined}>
           <p>You choose one place. Once a month, if eight people or more chose the same place, we count how many are at each stage. People of that place’s organisation can read the count.</p>
           <p>Your words are never counted, and a number below eight is never shown. A snapshot is counted once, in the place that you choose and nowhere else.</p>
-          <Form action={`${snapshotHref(snapshot)}/sharing`} csrfToken={ctx.csrf()}>
+          <Form action={`${snapshotHref(snapshot)}/sharing`} csrfToken={ctx.csrf()} state={shown?.state ?? emptyForm}>
             <SelectField name="unitId" label="Which count should it join?" hint="Eight people come together sooner in a larger place." items={[{ value: '', text: 'Choose one' }, ...places.map(({ id, name, isAbove }) => ({ value: id, text: isAbove ? `${name}, with all its teams` : name }))]} />
             <Button variant="secondary" text="Let it join" />
           </Form>

@@ -10,6 +10,7 @@ import { ownSnapshots, templatesFor } from '../../queries/snapshots.ts';
 import { savedAt } from '../saved.ts';
 import { take, type Shown } from '../sent.ts';
 import { snapshotHref } from '../snapshots/addresses.ts';
+import { showSnapshot } from '../snapshots/snapshot-page.tsx';
 import { crumbs, home } from '../words.ts';
 import { exampleSnapshotId } from '../../data/demo-ids.ts';
 
@@ -71,7 +72,7 @@ async function share(ctx: RequestContext): Promise<Reply> {
       await ctx.write((tx) => shareOwn(tx, ctx, { id, unitId }));
       return savedAt(snapshotHref({ id }), 'own-snapshot-shared');
     },
-    again: (shown) => showOwn(ctx, shown),
+    again: (shown) => showSnapshot(ctx, shown),
   });
 }
 

@@ -1,5 +1,5 @@
 import { Form, formState, HiddenField, RadiosField, SelectField, TextareaField, TextField, WordsCheck, type FormState } from '#ui/forms';
-import { Button, Details } from '#ui/nhsuk';
+import { Button, Details, InsetText } from '#ui/nhsuk';
 import { missingOf } from '../../commands/priorities/choose-priority.ts';
 import type { Priority } from '../../queries/priorities.ts';
 import type { Shown } from '../sent.ts';
@@ -20,12 +20,15 @@ export function PriorityForms({ priority, celebrating, mayImprove, csrfToken, op
   const of = (form: PriorityForm, otherwise: FormState) => ({ action: action(form), csrfToken, state: open?.form === form ? open.shown.state : otherwise });
   const isOpen = (form: PriorityForm) => open?.form === form;
   const missing = missingOf(priority);
+  const plan = of('plan', planState(priority));
+  const isOvertaken = plan.state.values['revision'] !== String(priority.revision);
   return (
     <>
       <h2 class="nhsuk-heading-m">Next</h2>
       {!priority.liveOn && (
         <Details summary="Write the two plans" open={isOpen('plan') || missing.length > 0}>
-          <Form {...of('plan', planState(priority))}>
+          <Form {...plan} state={isOvertaken ? { ...plan.state, values: { ...plan.state.values, revision: String(priority.revision) } } : plan.state}>
+            {isOvertaken && <InsetText text="What was saved while you were writing is above, under “How we will know, and how we will celebrate”. Below is what you typed. Save it as it is, or change it first." />}
             <PlanFields />
             <Button text="Save the plans" />
             <WordsCheck advice={isOpen('plan') ? open?.shown.advice : undefined} />

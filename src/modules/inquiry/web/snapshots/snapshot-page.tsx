@@ -37,7 +37,7 @@ export async function showSnapshot(ctx: RequestContext, shown?: Shown): Promise<
         <Answers snapshot={snapshot} before={before} last={earlier[0] ?? null} mayChoose={snapshot.organisationId !== null && mayHere(ctx.viewer, 'choose priorities', snapshot.organisationId)} />
         <Readiness snapshot={snapshot} />
         {!snapshot.signedOn && may.sign && <p><a class="nhsuk-button" href={`${snapshotHref(snapshot)}/sign-off`}>Sign it off</a></p>}
-        {own && <OwnPart snapshot={snapshot} scene={own} ctx={ctx} />}
+        {own && <OwnPart snapshot={snapshot} scene={own} ctx={ctx} shown={shown} />}
         {sending && <SendingPart scene={sending} snapshot={snapshot} csrfToken={ctx.csrf()} shown={shown} />}
         <Around snapshot={snapshot} around={around} mayAdd={may.fill} today={londonDay(ctx.now)} csrfToken={may.fill ? ctx.csrf() : ''} />
         <History around={around} />

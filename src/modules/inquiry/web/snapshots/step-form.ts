@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { FormState } from '#ui/forms';
-import type { TemplateStep } from '../../domain/template-file.ts';
+import { focusField, type TemplateStep } from '../../domain/template-file.ts';
 import type { Answer } from '../../queries/snapshots.ts';
-
-export const focusField = (question: string): string => `${question}-focus`;
 
 /** What the form of one step holds: an answer for each question, the area of focus of each strength, and the revision it was drawn from. */
 export function stepSchema({ questions }: TemplateStep) {

@@ -4,13 +4,13 @@ import { Form, FormErrorSummary, HiddenField, RadiosField, SelectField, Textarea
 import { Button, InsetText } from '#ui/nhsuk';
 import { saveStep } from '../../commands/save-step.ts';
 import { stageAnswers, stageTitles } from '../../domain/stages.ts';
-import type { TemplateQuestion, TemplateStep } from '../../domain/template-file.ts';
+import { focusField, type TemplateQuestion, type TemplateStep } from '../../domain/template-file.ts';
 import { axes, type Axis } from '../../queries/matrix.ts';
 import { snapshotById, type Snapshot } from '../../queries/snapshots.ts';
 import { savedAt } from '../saved.ts';
 import { take, type Shown } from '../sent.ts';
 import { snapshotHref, snapshotTrail } from './addresses.ts';
-import { answersFrom, focusField, stateOfStep, stepSchema } from './step-form.ts';
+import { answersFrom, stateOfStep, stepSchema } from './step-form.ts';
 
 interface Scene {
   snapshot: Snapshot;
