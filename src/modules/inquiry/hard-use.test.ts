@@ -96,4 +96,39 @@ describe('where we are, used by people who are in a hurry or in two minds', () =
     assert.equal(revision, '2');
     assert.equal((await send(`${priority}/plan`, { revision, what: 'Hours and miles of each visit' })).statusCode, 303, 'it can be saved from this page');
   });
+
+  it('lets somebody who belongs nowhere add evidence to their own, and nobody else to what they may only read', async () => {
+    const player = await sessionFor(site, 'member');
+    await rows('delete from directory.membership where person_id = $1', [player.personId]);
+    const rosa = await visitorOf(site, player);
+    const [template] = await rows<{ id: string }>("select id from inquiry.template where code = 'individual'");
+    const own = String((await send('/inquiry/own', { templateId: template?.id ?? '' }, rosa)).headers.location).split('?')[0] ?? '';
+    const page = (await ask(own, rosa)).body;
+    const links = [...page.matchAll(new RegExp(`href="(${own}/[^"]+)"`, 'g'))].map(([, href]) => href ?? '');
+    assert.ok(links.some((href) => href.endsWith('/evidence')) && links.some((href) => href.endsWith('/phases')));
+    for (const href of links) assert.equal((await ask(href, rosa)).statusCode, 200, href);
+    assert.equal((await send(`${own}/evidence`, { question: 'f1', what: 'A letter of thanks' }, rosa)).statusCode, 303);
+    assert.equal((await send(`${own}/phases`, { phase: 'dream' }, rosa)).statusCode, 303);
+    says(await read(own, rosa), /A letter of thanks.*The cycle so far.*Dream/);
+    const [shown] = await rows<{ id: string }>("select id from inquiry.snapshot where seen_by = 'anyone' and signed_off_at is not null limit 1");
+    for (const part of ['evidence', 'phases']) {
+      assert.equal((await ask(`/inquiry/snapshots/${shown?.id}/${part}`, rosa)).statusCode, 403, `the form for ${part} of a place`);
+      assert.equal((await send(`/inquiry/snapshots/${shown?.id}/${part}`, { question: 'f1a1', what: 'A letter of thanks', phase: 'dream' }, rosa)).statusCode, 403, `${part} of a place`);
+    }
+  });
+
+  it('offers priorities out of what is signed, and not before', async () => {
+    const snapshot = await begin('vale-dietetics', 'team', ['2026', '11', '5']);
+    await send(`${snapshot}/steps/f1`, { revision: '0', f1a1: 'exploring' });
+    assert.doesNotMatch((await ask(snapshot)).body, /\/priorities\?question=/, 'the form would be refused');
+    await sign(snapshot);
+    assert.match((await ask(snapshot)).body, /\/priorities\?question=f1a1/);
+  });
+
+  it('says where the other answers stand when two save one step', async () => {
+    const snapshot = await begin('vale-dietetics', 'team', ['2026', '11', '4']);
+    await send(`${snapshot}/steps/f1`, { revision: '0', f1a1: 'exploring' }, member);
+    const late = await send(`${snapshot}/steps/f1`, { revision: '0', f1a1: 'sharing' });
+    says(text(late.body), /or you did so on another device\. What they saved stands above what you typed.*What stands there now.*Below is what you typed/);
+  });
 });

@@ -24,7 +24,7 @@ export async function saveStep(tx: Tx, acting: InquiryActing, asked: StepAnswers
   const step = snapshot.template.steps.find(({ code }) => code === asked.step);
   if (!step) throw new NotFound('We cannot find that step.');
   const saved = await tx.selectFrom('inquiry.step_save').select(['revision', 'saved_by']).where('snapshot_id', '=', snapshot.id).where('step', '=', step.code).executeTakeFirst();
-  if ((saved?.revision ?? 0) !== asked.revision) throw new Conflict('Somebody saved this step while you were writing. Their answers stand below yours: bring them together, then save.');
+  if ((saved?.revision ?? 0) !== asked.revision) throw new Conflict('Somebody saved this step while you were writing, or you did so on another device. What they saved stands above what you typed: bring the two together, then save.');
   const rows = step.questions.flatMap((question) => rowOf(acting, { snapshot, step, question, given: asked.answers[question.code] }));
   await tx.deleteFrom('inquiry.answer').where('snapshot_id', '=', snapshot.id).where('question', 'in', step.questions.map(({ code }) => code)).execute();
   if (rows.length > 0) await tx.insertInto('inquiry.answer').values(rows).execute();

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { formatDay } from '#platform/clock';
+import { Forbidden } from '#platform/errors';
 import { get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
 import { dateAnswer, emptyForm, FormErrorSummary } from '#ui/forms';
 import { addDiscussion, addEvidence, enterPhase, finishStep, planStep } from '../../commands/add-around.ts';
-import { exampleSnapshotId, exampleStepId } from '../../data/demo-ids.ts';
+import { exampleOpenSnapshotId, exampleSnapshotId, exampleStepId } from '../../data/demo-ids.ts';
 import { phases } from '../../domain/stages.ts';
+import { mayHere } from '../../permissions.ts';
 import { aroundSnapshot, snapshotById } from '../../queries/snapshots.ts';
 import { savedAt } from '../saved.ts';
 import { take, type Shown } from '../sent.ts';
 import { snapshotHref, snapshotTrail } from './addresses.ts';
 import { AroundForms, type AroundForm } from './around-part.tsx';
 
-const example = { id: exampleSnapshotId };
 const may = 'fill in a snapshot';
+/** Evidence and phases are also for a person's own snapshot, by somebody who belongs nowhere; the command says who may for a unit's. */
+const own = { may: 'keep a snapshot of their own', id: exampleOpenSnapshotId } as const;
+const units = { may, id: exampleSnapshotId } as const;
 const text = (missing: string, most: number) => z.string().trim().min(3, missing).max(most, `Use ${most} letters or less`);
 const question = z.string().min(1, 'Choose a question');
 const day = (missing: string) => dateAnswer({ missing, name: 'The day' });
@@ -24,16 +28,17 @@ const stepSchema = z.object({ question, what: text('Say what will be done', 600)
 
 /** Forms for what stands around a snapshot. */
 export const aroundRoutes: readonly Route[] = [
-  ...part('evidence', evidenceSchema, addEvidence), ...part('discussions', discussionSchema, addDiscussion), ...part('phases', phaseSchema, enterPhase), ...part('dated-steps', stepSchema, planStep),
+  ...part('evidence', own, evidenceSchema, addEvidence), ...part('discussions', units, discussionSchema, addDiscussion), ...part('phases', own, phaseSchema, enterPhase), ...part('dated-steps', units, stepSchema, planStep),
   post('/inquiry/dated-steps/:step/completion', may, completion, { example: { step: exampleStepId } }),
 ];
 
 /** A page with the form of one part, and the taking of it. */
-function part<S extends z.ZodType<object>>(which: AroundForm, schema: S, add: (tx: Parameters<typeof addEvidence>[0], ctx: RequestContext, value: z.output<S> & { id: string }) => Promise<void>): Route[] {
+function part<S extends z.ZodType<object>>(which: AroundForm, { may: needs, id: exampleId }: typeof own | typeof units, schema: S, add: (tx: Parameters<typeof addEvidence>[0], ctx: RequestContext, value: z.output<S> & { id: string }) => Promise<void>): Route[] {
   const path = `/inquiry/snapshots/:id/${which}`;
+  const example = { example: { id: exampleId } };
   return [
-    get(path, may, (ctx) => showForm(ctx, which, { state: emptyForm }), { example }),
-    post(path, may, (ctx) => take(ctx, {
+    get(path, needs, (ctx) => showForm(ctx, which, { state: emptyForm }), example),
+    post(path, needs, (ctx) => take(ctx, {
       schema,
       act: async (value) => {
         const id = ctx.params['id'] ?? '';
@@ -41,7 +46,7 @@ function part<S extends z.ZodType<object>>(which: AroundForm, schema: S, add: (t
         return savedAt(snapshotHref({ id }), 'snapshot-part-added');
       },
       again: (shown) => showForm(ctx, which, shown),
-    }), { example }),
+    }), example),
   ];
 }
 
@@ -49,6 +54,7 @@ const titles: Readonly<Record<AroundForm, string>> = { evidence: 'Add evidence',
 
 async function showForm(ctx: RequestContext, which: AroundForm, shown: Shown): Promise<Reply> {
   const { snapshot, around } = await ctx.read(async (tx) => ({ snapshot: await snapshotById(tx, ctx.params['id'] ?? ''), around: await aroundSnapshot(tx, ctx.params['id'] ?? '') }));
+  if (snapshot.organisationId !== null && !mayHere(ctx.viewer, may, snapshot.organisationId)) throw new Forbidden();
   return page({
     title: titles[which], isInError: shown.state.errors.length > 0, currentSection: '/co-evaluation', breadcrumbs: snapshotTrail(snapshot),
     content: (

@@ -34,7 +34,7 @@ export async function showSnapshot(ctx: RequestContext, shown?: Shown): Promise<
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">{name}</span> {snapshot.templateTitle}</h1>
         <Head snapshot={snapshot} isFirst={earlier.length === 0} />
         {!snapshot.signedOn && may.fill && <Steps snapshot={snapshot} />}
-        <Answers snapshot={snapshot} before={before} last={earlier[0] ?? null} mayChoose={snapshot.organisationId !== null && mayHere(ctx.viewer, 'choose priorities', snapshot.organisationId)} />
+        <Answers snapshot={snapshot} before={before} last={earlier[0] ?? null} mayChoose={snapshot.signedOn !== null && snapshot.organisationId !== null && mayHere(ctx.viewer, 'choose priorities', snapshot.organisationId)} />
         <Readiness snapshot={snapshot} />
         {!snapshot.signedOn && may.sign && <p><a class="nhsuk-button" href={`${snapshotHref(snapshot)}/sign-off`}>Sign it off</a></p>}
         {own && <OwnPart snapshot={snapshot} scene={own} ctx={ctx} shown={shown} />}
