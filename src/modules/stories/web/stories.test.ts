@@ -201,6 +201,9 @@ describe('what the room of stories promises', () => {
   it('notes of an event go to the library, and are late when they are not there in time', async () => {
     await rows("update stories.event set starts_at = '2026-10-14T09:00Z', ends_at = '2026-10-14T14:00Z' where id = $1", [exampleEventId]);
     says(await read(`/events/${exampleEventId}`), /were to be in the library by 28 October 2026\. They are late/);
+    await rows('update stories.event set sign_up_opened_at = null where id = $1', [exampleEventId]);
+    saysNot(await read(`/events/${exampleEventId}`, lead), /Let people sign up/);
+    assert.equal((await send(`/events/${exampleEventId}/sign-up`, {})).statusCode, 409, 'it has been');
     const answer = await send(`/events/${exampleEventId}/notes`, { about: 'People asked for longer days and for more buses.', address: '' });
     assert.equal(answer.statusCode, 303);
     says(await read(String(answer.headers.location).split('?')[0] ?? ''), /Notes: AHPs’ Day in the vale \(14 October 2026\).*longer days/);

@@ -271,6 +271,13 @@ describe('a project of a support worker', () => {
   });
   const newestOf = async (address: string) => (await newCaller(site)).get(address);
 
+  it('tells how many projects improved, of those that ended', async () => {
+    const told = plain((await (await newCaller(site)).get('/improvement/coverage')).body);
+    assert.match(told, /Ended as improved: 0 of 1 that have ended\./);
+    assert.match(told, /Physiotherapists Projects 1 Still going on 0 Improved, of those that ended 0 of 1 /);
+    assert.match(told, /Osteopaths Projects 0 Still going on 0 Improved, of those that ended – /);
+  });
+
   it('stands in a register that shows stopped projects with what they learned, and in no other colour', async () => {
     const body = (await newestOf('/improvement')).body;
     assert.match(body, /Evening exercise class by video[\s\S]*We stopped\. What was learned: <span[^>]*>Ask people before you build/);

@@ -16,7 +16,7 @@ export async function showCoverage(ctx: RequestContext): Promise<Reply> {
       <>
         <div class="nhsuk-u-reading-width">
           <h1 class="nhsuk-heading-l">What projects cover</h1>
-          <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.improved === 1 ? '1 has' : `${found.improved} have`} ended as improved: on that day a measure had gone the right way and held for seven figures. {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
+          <p>You may see {found.all} {found.all === 1 ? 'project' : 'projects'}. {found.ended === 0 ? 'None has ended yet.' : `Ended as improved: ${shareOf(found)} that have ended. Improved means that on that day a measure had gone the right way and held for seven figures.`} {found.withoutObjective === 1 ? '1 serves' : `${found.withoutObjective} serve`} no objective yet, which is allowed.</p>
           <p>{prevention === 1 ? '1 of them looks' : `${prevention} of them look`} at <a href="/improvement?prompt=prevention">how to keep people well</a>.</p>
           <p>A project of two professions counts for both. Small numbers of projects say little about a profession.</p>
         </div>
@@ -26,7 +26,7 @@ export async function showCoverage(ctx: RequestContext): Promise<Reply> {
             { key: 'profession', head: 'Profession', cell: ({ code, title }) => <a href={`/improvement?profession=${code}`}>{title}</a> },
             { key: 'projects', head: 'Projects', isNumeric: true, cell: ({ projects }) => projects },
             { key: 'open', head: 'Still going on', isNumeric: true, cell: ({ open }) => open },
-            { key: 'improved', head: 'Improved', isNumeric: true, cell: ({ improved }) => improved },
+            { key: 'improved', head: 'Improved, of those that ended', isNumeric: true, cell: ({ improved, projects, open }) => (projects === open ? '–' : shareOf({ improved, ended: projects - open })) },
             { key: 'stopped', head: 'Stopped, with what was learned', isNumeric: true, cell: ({ stopped }) => stopped },
           ]}
         />
@@ -41,3 +41,6 @@ export async function showCoverage(ctx: RequestContext): Promise<Reply> {
     ),
   });
 }
+
+/** How many of those that ended, and from twenty on also the share in whole per cent: of fewer it says little. */
+const shareOf = ({ improved, ended }: { improved: number; ended: number }): string => (ended < 20 ? `${improved} of ${ended}` : `${improved} of ${ended} (${Math.round((100 * improved) / ended)}%)`);

@@ -57,6 +57,7 @@ const isElsewhen = (before: EventLine, after: KeptEvent): boolean => before.star
 export async function openSignUp(tx: Tx, acting: StoriesActing, id: string): Promise<void> {
   const event = await openEvent(tx, acting, id);
   if (event.signUpOpenedAt) throw new Conflict('People can sign up already.');
+  if (event.startsAt <= acting.now) throw new Conflict('The event has begun. Nobody can sign up any more.');
   refuseWithout(event);
   await tx.updateTable('stories.event').set({ sign_up_opened_at: acting.now, changed_at: acting.now, changed_by: acting.viewer.personId }).where('id', '=', id).execute();
   await ring(tx, acting, { id, organisationId: event.organisationId, name: 'sign-up opened', facts: {} });

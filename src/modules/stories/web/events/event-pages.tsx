@@ -135,7 +135,7 @@ function Keeping({ event, coming, ctx, open }: { event: EventLine; coming: reado
       {event.signUpOpenedAt && <p>When the time or the place changes, or the event is called off, this site writes to those who left an email address. Call those who left a phone number.</p>}
       <DataTable caption="Who comes" rows={coming} emptyText="Nobody has signed up yet." isFirstColumnHeader={false} columns={[{ key: 'name', head: 'Name', cell: ({ name }) => name ?? 'No name' }, { key: 'contact', head: 'How to reach', cell: ({ contact }) => contact ?? '–' }, { key: 'needs', head: 'Needs', cell: ({ needs }) => needs ?? '–' }]} />
       {!event.calledOffAt && event.startsAt > ctx.now && <p><a href={`/events/${event.id}/edit`}>Change the event</a></p>}
-      {!event.signUpOpenedAt && !event.calledOffAt && <Form action={`/events/${event.id}/sign-up`} csrfToken={ctx.csrf()}><Button text="Let people sign up" /></Form>}
+      {!event.signUpOpenedAt && !event.calledOffAt && event.startsAt > ctx.now && <Form action={`/events/${event.id}/sign-up`} csrfToken={ctx.csrf()}><Button text="Let people sign up" /></Form>}
       {event.signUpOpenedAt && event.startsAt > ctx.now && !event.calledOffAt && (
         <Details summary="Type in somebody who signs up by phone, on paper or in person" open={entry.isOpen}>
           <Form action={`/events/${event.id}/entry`} csrfToken={ctx.csrf()} state={entry.state}>
