@@ -4436,6 +4436,48 @@ table improvement.support (row-level security)
   grant insert, select to allied_app
   grant delete, insert, select, update to allied_worker
 
+table improvement.taking_part (row-level security)
+  id uuid not null default gen_random_uuid()
+  project_id uuid not null
+  organisation_id uuid not null
+  stage text not null
+  evidence text not null
+  role text not null
+  took_part text not null
+  who text not null
+  people_count integer
+  decided text not null default ''::text
+  support_given text not null default ''::text
+  power_shared text not null default ''::text
+  happened_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  taken_back_reason text
+  constraint taking_part_check CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL)))
+  constraint taking_part_decided_check CHECK ((length(decided) <= 1000))
+  constraint taking_part_evidence_check CHECK ((evidence = ANY (ARRAY['survey'::text, 'conversation'::text, 'workshop'::text, 'seat'::text, 'decision'::text])))
+  constraint taking_part_people_count_check CHECK (((people_count >= 1) AND (people_count <= 100000)))
+  constraint taking_part_pkey PRIMARY KEY (id)
+  constraint taking_part_power_shared_check CHECK ((length(power_shared) <= 1000))
+  constraint taking_part_project_id_organisation_id_fkey FOREIGN KEY (project_id, organisation_id) REFERENCES improvement.project(id, organisation_id)
+  constraint taking_part_role_check CHECK ((role = ANY (ARRAY['conceive'::text, 'design'::text, 'steer'::text, 'manage'::text])))
+  constraint taking_part_stage_check CHECK ((stage = ANY (ARRAY['planning'::text, 'design'::text, 'implementation'::text, 'evaluation'::text])))
+  constraint taking_part_support_given_check CHECK ((length(support_given) <= 1000))
+  constraint taking_part_taken_back_reason_check CHECK (((length(taken_back_reason) >= 3) AND (length(taken_back_reason) <= 600)))
+  constraint taking_part_took_part_check CHECK ((took_part = ANY (ARRAY['people-with-lived-experience'::text, 'ahp-community'::text, 'other-professionals'::text])))
+  constraint taking_part_who_check CHECK (((length(who) >= 3) AND (length(who) <= 200)))
+  index INDEX taking_part_by_project ON improvement.taking_part USING btree (project_id, happened_on)
+  policy by_part for select to allied_app using ((organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) OR (project_id = ANY (( SELECT improvement.partner_projects(''::text) AS partner_projects)::uuid[])) OR (project_id = ANY (( SELECT improvement.note_projects('plan'::text) AS note_projects)::uuid[])) OR (( SELECT platform.viewer_is_anyone() AS viewer_is_anyone) AND (project_id IN ( SELECT p.id
+   FROM improvement.project p
+  WHERE (p.audience = 'everyone'::text)))))
+  policy team_adds for insert to allied_app with check (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy team_takes_back for update to allied_app using (project_id = ANY (( SELECT improvement.team_projects() AS team_projects)::uuid[]))
+  policy worker for all to allied_worker using true with check true
+  grant insert, select to allied_app
+  grant delete, insert, select, update to allied_worker
+
 table improvement.tool (row-level security)
   id uuid not null default gen_random_uuid()
   organisation_id uuid not null
@@ -6900,6 +6942,7 @@ table stories.event (row-level security)
   constraint event_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
   constraint event_travel_help_check CHECK ((length(travel_help) <= 300))
   index INDEX event_by_start ON stories.event USING btree (starts_at)
+  index INDEX event_by_theme ON stories.event USING btree (theme_id) WHERE (theme_id IS NOT NULL)
   policy anyone_reads for select to allied_app using ( SELECT platform.viewer_is_anyone() AS viewer_is_anyone)
   policy own_adds for insert to allied_app with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))
   policy own_changes for update to allied_app using (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[])) with check (organisation_id = ANY (( SELECT platform.viewer_organisations() AS viewer_organisations)::uuid[]))

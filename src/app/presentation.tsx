@@ -29,7 +29,7 @@ export function present(config: Config, personas: readonly Persona[] = []): Pres
     main: mainOf(page, dressing),
     savedWords: dressing.saved === undefined ? undefined : savedWords.get(dressing.saved),
     ...(page.description ? { description: page.description } : {}),
-    linkPreview: page.linkPreview,
+    linkPreview: page.linkPreview, feeds: page.feeds,
     isPrivate: dressing.viewer.signedIn || dressing.failure !== undefined,
     ...(page.breadcrumbs ? { breadcrumbs: page.breadcrumbs } : {}),
     isWide: page.width === 'full',

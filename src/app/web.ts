@@ -13,7 +13,7 @@ import { groupsLookedAtFirst } from '#modules/fairness';
 import { whereItComesFrom } from '#modules/inquiry';
 import { partsOfObjective as projectsOfObjective, projectsOf } from '#modules/improvement';
 import { partsOfObjective } from '#modules/quality';
-import { loopOfObjective, storiesOf, titlesForObjective, titlesForTheme } from '#modules/stories';
+import { eventsOfTheme, loopOfObjective, storiesOf, titlesForObjective, titlesForTheme } from '#modules/stories';
 import { suggestWords } from '#modules/strategy';
 import { offersAfterEventsJob, offersJob } from '#modules/quality';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -65,7 +65,7 @@ export async function openWeb(house: House, clock: () => Date = () => new Date()
     ownNotices: noticesOfOtherRooms,
     themesBehind,
     partsOfObjective: async (...asked) => [...(await whereItComesFrom(asked[0], asked[1])), ...(await projectsOfObjective(...asked)), ...(await partsOfObjective(...asked)), ...(await titlesForObjective(...asked)), ...(await loopOfObjective(asked[0], asked[1]))],
-    partsOfTheme: titlesForTheme,
+    partsOfTheme: async (...asked) => [...(await eventsOfTheme(asked[0], asked[1])), ...(await titlesForTheme(...asked))],
     thingsOf: async (...asked) => [...(await projectsOf(...asked)), ...(await storiesOf(...asked))],
     groupsLookedAtFirst,
     plugins: [serveAssets],

@@ -1948,6 +1948,27 @@ export interface ImprovementSupport {
   words: string;
 }
 
+export interface ImprovementTakingPart {
+  decided: Generated<string>;
+  evidence: string;
+  happened_on: string;
+  id: Generated<string>;
+  made_at: Timestamp;
+  made_by: string | null;
+  organisation_id: string;
+  people_count: number | null;
+  power_shared: Generated<string>;
+  project_id: string;
+  role: string;
+  stage: string;
+  support_given: Generated<string>;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: string | null;
+  took_part: string;
+  who: string;
+}
+
 export interface ImprovementTool {
   about: string;
   ended_on: string | null;
@@ -4154,6 +4175,7 @@ export interface DB {
   "improvement.study_partner": ImprovementStudyPartner;
   "improvement.study_reach": ImprovementStudyReach;
   "improvement.support": ImprovementSupport;
+  "improvement.taking_part": ImprovementTakingPart;
   "improvement.tool": ImprovementTool;
   "improvement.tool_access": ImprovementToolAccess;
   "inquiry.answer": InquiryAnswer;

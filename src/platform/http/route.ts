@@ -24,6 +24,8 @@ export interface PageContent {
   description?: string;
   /** What other sites show where somebody shares the address of this page. */
   linkPreview?: LinkPreview | undefined;
+  /** The same as feeds, where feed readers look for them. */
+  feeds?: readonly { title: string; href: string; type: string }[] | undefined;
   width?: 'reading' | 'full';
   currentSection?: string;
   /** The form on the page has errors: the document's title says so. */

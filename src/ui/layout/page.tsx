@@ -26,6 +26,8 @@ export interface Page extends SiteHeaderProps {
   readonly description?: string | undefined;
   /** What other sites show where somebody shares the address of this page (Open Graph, https://ogp.me); `picture` is a whole address. */
   readonly linkPreview?: { readonly title: string; readonly words: string; readonly picture: string; readonly altText: string } | undefined;
+  /** The same as feeds, where feed readers look for them. */
+  readonly feeds?: readonly { readonly title: string; readonly href: string; readonly type: string }[] | undefined;
   /** True where search engines should leave the page alone. */
   readonly isPrivate?: boolean | undefined;
   /** What was just saved, as a sentence: said in a banner above the page. */
@@ -69,13 +71,13 @@ export function renderPage(page: Page): string {
 
 const skipLink = drawnOnce([], () => <SkipLink />);
 
-interface HeadProps extends Pick<Page, 'description' | 'linkPreview' | 'isPrivate'> {
+interface HeadProps extends Pick<Page, 'description' | 'linkPreview' | 'feeds' | 'isPrivate'> {
   readonly documentTitle: string;
 }
 
-function head({ title, isInError, description, linkPreview, isPrivate }: Page): VNode {
+function head({ title, isInError, description, linkPreview, feeds, isPrivate }: Page): VNode {
   const words = { documentTitle: documentTitle(title, isInError) };
-  if (linkPreview) return <Head {...words} description={description} linkPreview={linkPreview} isPrivate={isPrivate} />;
+  if (linkPreview || feeds) return <Head {...words} description={description} linkPreview={linkPreview} feeds={feeds} isPrivate={isPrivate} />;
   if (description) return (isPrivate ? heads.privateDescribed : heads.described)({ ...words, description });
   return (isPrivate ? heads.private : heads.plain)(words);
 }
@@ -87,7 +89,7 @@ const heads = {
   privateDescribed: drawnOnce(['documentTitle', 'description'], (words) => <Head {...words} isPrivate />),
 };
 
-function Head({ documentTitle, description, linkPreview, isPrivate }: HeadProps) {
+function Head({ documentTitle, description, linkPreview, feeds = [], isPrivate }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -97,6 +99,7 @@ function Head({ documentTitle, description, linkPreview, isPrivate }: HeadProps)
       {description && <meta name="description" content={description} />}
       {linkPreview && Object.entries({ title: linkPreview.title, description: linkPreview.words, image: linkPreview.picture, 'image:alt': linkPreview.altText }).map(([property, content]) => <meta property={`og:${property}`} content={content} />)}
       {isPrivate && <meta name="robots" content="noindex" />}
+      {feeds.map(({ title, href, type }) => <link rel="alternate" type={type} href={href} title={title} />)}
       <link rel="stylesheet" href={assets.cssPath} />
       <link rel="icon" href={assets.markPath} type="image/svg+xml" />
       <script type="module" src={assets.jsPath}></script>

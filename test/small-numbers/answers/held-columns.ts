@@ -20,6 +20,7 @@ export const heldColumns: Readonly<Record<string, string>> = {
   'improvement.study_reach.people': 'fewer than eight are kept nowhere (src/modules/improvement/commands/research/research.ts)',
   'stories.telling.people': 'how many a story reached, as somebody noted; fewer than eight are told in words',
   'strategy.partnership_entry.people_count': 'who shaped an objective, written down by those who did it with them: no statistic, and told as it is (ADR 0055)',
+  'improvement.taking_part.people_count': 'who shaped a project, written down by those who did it with them: no statistic, and told as it is, as for objectives (ADR 0055)',
   'strategy.session_note.votes': 'marks that tables put on a note, several by one person: no count of people', 'strategy.event_session.table_count': 'tables', 'stories.event.places': 'places that there are', 'stories.profession_view.views': 'readings by unknown browsers; fewer than eight are told in words',
   'directory.access_review.membership_count': 'read by those who see each of these people', 'platform.audit_batch.event_count': 'lines of the trail',
   // What people said and how they voted.

@@ -16,7 +16,7 @@ export const answersByKind = {
     tests: ['test/small-numbers/no-path.test.ts', 'test/small-numbers/editions/editions.test.ts', 'test/small-numbers/answers/hidden-people.test.ts'],
     addresses: list(`
     / /api/v1/gaps/:measure/:unit/:split /api/v1/gaps /api/v1/measures/:code /api/v1/measures /api/v1/search /api/v1/series/:id/result /api/v1/series/:id /api/v1/series
-    /api/v1/strategies/:code/report/:year /case-studies.atom /case-studies.json /case-studies/:id/card.png /case-studies/:id/card.svg /case-studies/:id/edit /case-studies/:id/quotes
+    /api/v1/strategies/:code/report/:year /case-studies.atom /case-studies.json /case-studies.rss /case-studies/:id/card.png /case-studies/:id/card.svg /case-studies/:id/edit /case-studies/:id/quotes
     /case-studies/:id/share /case-studies/:id /case-studies /co-evaluation /embed/you-said-we-did /fairness/actions/:id /fairness/actions /fairness/gaps/:measure/:unit/:split/figures.csv
     /fairness/gaps/:measure/:unit/:split/groups.png /fairness/gaps/:measure/:unit/:split/groups.svg /fairness/gaps/:measure/:unit/:split/report.docx
     /fairness/gaps/:measure/:unit/:split/report.pdf /fairness/gaps/:measure/:unit/:split/trend.png /fairness/gaps/:measure/:unit/:split/trend.svg /fairness/gaps/:measure/:unit/:split
@@ -80,7 +80,7 @@ export const answersByKind = {
     /organisations/:code/what-matters /organisations/:code/workshops/new /organisations/:code/workshops /phases/:id/answers /phases/:id/duty /phases/:id/heard /phases/:id/invitations
     /phases/:id/languages /phases/:id/plan /phases/:id/reach/questions /phases/:id/reach/targets /phases/:id/reach /phases/:id/sign-off /phases/:id/statements /statements/:id/keeping
     /take-part/form /take-part /themes/:id/answer /themes/:id/keeping /themes/:id /what-matters/:id /what-matters /words/:id/answer /words/:id/translations /workshops/:id/correction
-    /workshops/:id/hands /workshops/:id/notes /workshops/:id/people /workshops/:id/print /workshops/:id/settlement /workshops/:id/words /workshops/:id /you-said-we-did.atom /you-said-we-did.json
+    /workshops/:id/hands /workshops/:id/notes /workshops/:id/people /workshops/:id/print /workshops/:id/settlement /workshops/:id/words /workshops/:id /you-said-we-did.atom /you-said-we-did.json /you-said-we-did.rss
     /you-said-we-did/letters/:id /you-said-we-did/letters /you-said-we-did /your-answer /your-words`),
   },
   holders: {
@@ -113,7 +113,7 @@ export const answersByKind = {
     /improvement/funder-questions /improvement/guidance-register/:id /improvement/guidance-register /improvement/guidance /improvement/invitations/:token /improvement/learning-log/:id
     /improvement/learning-log /improvement/learning-reviews/:id /improvement/learning-reviews /improvement/learning /improvement/notes/:id /improvement/notes /improvement/openings/:id
     /improvement/openings /improvement/outputs/:id /improvement/outputs /improvement/pathways/:id/steps/:step /improvement/pathways/:id /improvement/pathways
-    /improvement/projects/:id/cycles/:cycle /improvement/projects/:id/drivers/picture.png /improvement/projects/:id/drivers/picture.svg /improvement/projects/new
+    /improvement/projects/:id/cycles/:cycle /improvement/projects/:id/drivers/picture.png /improvement/projects/:id/drivers/picture.svg /improvement/projects/:id/taking-part /improvement/projects/new
     /improvement/research-partners/:id /improvement/research-partners /improvement/research-visions/:vision /improvement/research-visions /improvement/role-models /improvement/tools/:id /improvement/tools
     /inquiry/past/:strategy/:achievement /inquiry/past/:strategy /inquiry/past /inquiry/questions/:code/file.yaml /inquiry/questions/:code/print /inquiry/questions/:code /inquiry/questions
     /inquiry/stories /inquiry/units/:unit/priorities /inquiry/units/:unit/snapshots /inquiry /invitations/:token /library/:id/edit /library/:id /library/new /library /mail-list/joining/:token

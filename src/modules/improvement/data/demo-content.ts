@@ -16,6 +16,7 @@ const project = z.strictObject({
   measures: z.array(z.strictObject({ series: z.uuid(), kind: z.string() })), cycles: z.array(cycle),
   stages: z.array(z.strictObject({ score: z.number(), evidence: z.string(), madeOn: day })), checks: z.array(z.strictObject({ part: z.string(), state: z.string(), words: z.string(), madeOn: day })),
   prompts: z.array(z.strictObject({ prompt: z.string(), answer: z.string(), madeOn: day })),
+  takingPart: z.array(z.strictObject({ stage: z.string(), evidence: z.string(), role: z.string(), tookPart: z.string(), who: z.string(), peopleCount: z.number(), decided: z.string(), happenedOn: day })).default([]),
   supports: z.array(z.strictObject({ kind: z.string(), hoursAWeek: z.number().optional(), words: z.string(), fromRole: z.string(), madeOn: day })),
   adoptions: z.array(z.strictObject({ id: z.uuid(), unit: z.string(), contactRole: z.string(), startedOn: day })).default([]),
   closing: z.strictObject({ outcome: z.string(), closedOn: day, learned: z.string() }).optional(),

@@ -62,6 +62,7 @@ async function seedSaid(tx: Tx, demo: DemoProject, { of, by }: Common): Promise<
   await tx.insertInto('improvement.stage').values(demo.stages.map(({ score, evidence, madeOn }, at) => ({ ...of, number: at + 1, score, evidence, ...by(madeOn) }))).execute();
   if (demo.checks.length > 0) await tx.insertInto('improvement.check_part').values(demo.checks.map(({ madeOn, ...check }) => ({ ...of, ...check, ...by(madeOn) }))).execute();
   if (demo.prompts.length > 0) await tx.insertInto('improvement.prompt_answer').values(demo.prompts.map(({ madeOn, ...answer }) => ({ ...of, ...answer, ...by(madeOn) }))).execute();
+  if (demo.takingPart.length > 0) await tx.insertInto('improvement.taking_part').values(demo.takingPart.map(({ tookPart, peopleCount, happenedOn, ...line }) => ({ ...of, ...line, took_part: tookPart, people_count: peopleCount, happened_on: happenedOn, ...by(happenedOn) }))).execute();
   await tx.insertInto('improvement.support').values(demo.supports.map(({ madeOn, hoursAWeek, fromRole, ...support }) => ({ ...of, ...support, hours_a_week: hoursAWeek ?? null, from_role: fromRole, offered_at: noon(madeOn) }))).execute();
 }
 

@@ -16,6 +16,8 @@ export const savedWords = {
   'stage-set': 'The stage is set.',
   'project-ended': 'The project has ended. What you learned is open to others.',
   'prompt-answered': 'Your answer is kept.',
+  'taking-part-kept': 'It is in the record. The label follows from it.',
+  'taking-part-taken-back': 'The line is taken back. It counts no more.',
   'involvement-kept': 'It is kept who took part.',
   'member-joined': 'The team has a new member.',
   'member-left': 'They are no longer in the team. What they did stays.',

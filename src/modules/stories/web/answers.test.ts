@@ -60,6 +60,17 @@ describe('what people said comes back to them', () => {
     assert.match(printed, /Printed on 22 November 2026\. These news stand at http[^<]*\/news\/place\/vale-and-riverside[\s\S]*01632 960 010/);
   });
 
+  it('answers and case studies are feeds in three forms, which readers find in the head of the page', async () => {
+    for (const path of ['/you-said-we-did', '/case-studies']) {
+      const { body } = await site.server.inject(path);
+      for (const end of ['atom', 'rss', 'json']) assert.match(body, new RegExp(`<link rel="alternate" type="application/[a-z]+\\+(?:xml|json)" href="${path}\\.${end}"`));
+      const [atom, rss] = [(await site.server.inject(`${path}.atom`)).body, await site.server.inject(`${path}.rss`)];
+      assert.match(String(rss.headers['content-type']), /^application\/rss\+xml/);
+      assert.match(rss.body, /^<\?xml[^>]*\?>\s*<rss version="2\.0"[\s\S]*<item><title>Example: [\s\S]*<\/rss>\s*$/);
+      assert.equal(rss.body.match(/<item>/g)?.length, atom.match(/<entry>/g)?.length);
+    }
+  });
+
   it('letters go only to whoever said yes, and one press forgets the address', async () => {
     const address = 'someone@example.org';
     assert.equal((await send('/news/profession/podiatrists', { often: 'weekly', address })).statusCode, 200);

@@ -105,9 +105,11 @@ describe('the life of a case study and of the words on it', () => {
     };
     await agree();
     await placeBoth();
+    assert.match((await read(`/case-studies/${id}`, 'writer')).body, /What somebody said stays in the conversation, until they take it back there with their code/);
     await is(send(`/quotes/${words.id}/withdrawal`, { from: id }, 'anybody'), 401);
     await is(send(`/quotes/${words.id}/withdrawal`, { from: id }), 303);
     assert.deepEqual(await stands(), []);
+    assert.ok((await read(`/themes/${words.theme}`)).body.includes(words.said.slice(0, 20)), 'what its author said in the conversation is theirs to take back');
     await is(send(`/case-studies/${id}/quotes`, { quote: `${words.theme} ${words.id}` }), 422, /Choose words that may be quoted/);
     await agree();
     await placeBoth();

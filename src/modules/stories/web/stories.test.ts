@@ -157,7 +157,27 @@ describe('what the room of stories promises', () => {
     await send('/events/places', { code: 'abc123def456' }, anybody);
     saysNot(await read(`/events/${exampleEventId}`), /All places are taken/);
     says(text((await send('/events', { organisationId, title: 'A walk', startsAt: '2pm', endsAt: '' })).body), /Enter when it begins, such as 14:30\s+Enter when it ends, such as 14:30/);
-    says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
+    says((await site.server.inject('/events.ics')).body, /BEGIN:VEVENT[\s\S]*SUMMARY:Example: AHPs’ Day in the vale[\s\S]*END:VCALENDAR/);
+  });
+
+  it('an event takes up a theme of its own organisation, and each leads to the other', async () => {
+    const [theme] = await rows<{ id: string }>("select p.theme_id as id from conversations.theme_publication p where p.title = 'Clinic times that fit the bus' and p.replaced_at is null");
+    const [foreign] = await rows<{ id: string }>('insert into conversations.theme select made.* from conversations.theme t, jsonb_populate_record(null::conversations.theme, to_jsonb(t) || jsonb_build_object($$id$$, gen_random_uuid())) made where t.id = $1 returning id', [theme?.id]);
+    const fields = { title: 'Shall the bus wait?', about: 'We look at the times together.', format: 'online', place: '', 'day-day': '4', 'day-month': '12', 'day-year': '2026', startsAt: '10:00', endsAt: '11:00', captions: 'Yes', stepFree: 'Online', travelHelp: 'None', otherSupport: '', places: '', notesWithinDays: '14' };
+    says(await read('/events/new', lead), /Does it take up what people said\? Choose the theme/);
+    for (const themeId of [foreign?.id ?? '', '00000000-0000-4000-8000-000000000000', 'nonsense']) {
+      const refused = await send('/events', { organisationId, ...fields, themeId });
+      assert.equal(refused.statusCode, 422, themeId);
+      says(text(refused.body), /Choose a theme (?:of the same organisation|from the list), or none/);
+    }
+    const event = String((await send('/events', { organisationId, ...fields, themeId: theme?.id ?? '' })).headers.location).split('?')[0] ?? '';
+    says(await read(event), /It takes up what people said: Clinic times that fit the bus/);
+    says(await read(`/themes/${theme?.id}?words=some`), /Events about it Shall the bus wait\? , 4 December 2026/);
+    assert.equal((await send(event, { revision: '1', ...fields, themeId: '' })).statusCode, 303);
+    saysNot(await read(event), /It takes up/);
+    saysNot(await read(`/themes/${theme?.id}?words=none`), /Events about it/);
+    await rows('delete from stories.event where title = $1', [fields.title]);
+    await rows('delete from conversations.theme where id = $1', [foreign?.id]);
   });
 
   it('who left an email address is told of another place and of calling off, once each', async () => {

@@ -42,5 +42,13 @@ export function atomReply({ title, address, entries, since }: { title: string; a
 `, 'application/atom+xml; charset=utf-8');
 }
 
+/** The same for readers that know only RSS 2.0 (https://www.rssboard.org/rss-specification), at `.rss`. */
+export function rssReply({ title, address, entries, since }: { title: string; address: string; entries: readonly AtomEntry[]; since: Date }): Reply {
+  const drawn = entries.map((each) => `<item><title>${xml(each.title)}</title><guid isPermaLink="false">${xml(each.id)}</guid><link>${xml(each.address)}</link><pubDate>${each.at.toUTCString()}</pubDate><description>${xml(each.summary)}</description></item>`).join('');
+  return file(`<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${xml(title)}</title><link>${xml(address)}</link><atom:link rel="self" type="application/rss+xml" href="${xml(address)}.rss"/><description>${xml(title)}</description><language>en-gb</language><lastBuildDate>${(entries[0]?.at ?? since).toUTCString()}</lastBuildDate>${drawn}</channel></rss>
+`, 'application/rss+xml; charset=utf-8');
+}
+
 /** Text and attributes of XML 1.0, which has no place for most control characters. */
 const xml = (text: string): string => text.toWellFormed().replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

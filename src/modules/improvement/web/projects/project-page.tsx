@@ -10,6 +10,7 @@ import { mayHere } from '../../permissions.ts';
 import { objectiveChoices } from '../../queries/projects/choices.ts';
 import { notesOf, partnersOf } from '../../queries/partners/notes.ts';
 import { improvedClaim } from '../../queries/projects/improved-claim.ts';
+import { takingPart } from '../../queries/taking-part/taking-part.ts';
 import { projectPage } from '../../queries/projects/project-page.ts';
 import { DriversPart } from '../drivers/drivers-part.tsx';
 import { PartnersPart } from '../partners/partners-part.tsx';
@@ -51,7 +52,7 @@ async function readScene(ctx: RequestContext, open: OpenForm | undefined): Promi
     const project = await projectPage(tx, head.id);
     const mayWork = head.isTeam && !head.isClosed;
     return {
-      ctx, project, open, mayWork, mayTest: mayWork || (!head.isClosed && head.partnerRights.includes('cycles')),
+      ctx, project, open, mayWork, coProduction: (await takingPart(tx, head.id, londonDay(ctx.now))).coProduction, mayTest: mayWork || (!head.isClosed && head.partnerRights.includes('cycles')),
       mayLead: !head.isClosed && mayHere(ctx.viewer, 'support projects', head.organisationId), isOwn: ctx.viewer.grants.some(({ organisationId }) => organisationId === head.organisationId),
       figures: await seriesPages(tx, project.measures.map(({ seriesId }) => seriesId)), mayAgree: mayHere(ctx.viewer, 'agree data notes', head.organisationId), partners: await partnersOf(tx, head.id), notes: await notesOf(tx, head.id),
       standings: partStandings(project.checks, project.supports, new Date(`${project.knownSince}T00:00:00Z`)),

@@ -5,6 +5,7 @@ import { emptyForm, type Advice, type FormState } from '#ui/forms';
 import { projectHref } from '../../domain/addresses.ts';
 import type { savedWords } from '../saved.ts';
 import type { SeriesPage } from '#modules/quality';
+import type { CoProduction } from '#modules/strategy';
 import type { PartStanding } from '../../domain/four-parts.ts';
 import type { MayCallImproved } from '../../domain/may-call-improved.ts';
 import type { NoteLine, PartnerLine } from '../../queries/partners/notes.ts';
@@ -40,6 +41,8 @@ export interface Scene {
   notes: readonly NoteLine[];
   /** What forms of the team choose from; null for everybody else. */
   choices: { objectives: readonly { id: string; wording: string }[]; colleagues: readonly { id: string; name: string }[]; series: readonly { id: string; name: string }[]; organisations: readonly { id: string; name: string }[] } | null;
+  /** How people took part so far; says nothing to whom the plan is not open. */
+  coProduction: CoProduction;
   open?: OpenForm | undefined;
 }
 

@@ -3,6 +3,7 @@ import { addDays, formatLondonDate, londonDay } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { Conflict, Invalid } from '#platform/errors';
 import { recordEvent } from '#platform/events';
+import { themesOfOrganisation } from '#modules/conversations';
 import { authorise, type StoriesActing } from '../../permissions.ts';
 import { eventPage, lacksSupport, type EventLine } from '../../queries/events/events.ts';
 import { addTitle } from '../library/keep-title.ts';
@@ -21,12 +22,15 @@ export interface KeptEvent {
   otherSupport: string;
   places: number | null;
   notesWithinDays: number;
+  /** A published theme of the same organisation that it takes up. */
+  themeId: string | null;
 }
 
 /** Plans an event. Nobody can sign up yet. Throws Forbidden, Invalid. */
 export async function planEvent(tx: Tx, acting: StoriesActing, { organisationId, ...event }: KeptEvent & { organisationId: string }): Promise<string> {
   authorise(acting, 'keep events', organisationId);
   checkTimes(event, acting.now);
+  await checkTheme(tx, event.themeId, organisationId);
   const { id } = await tx.insertInto('stories.event').values({ organisation_id: organisationId, ...columnsOf(event, acting), made_at: acting.now }).returning('id').executeTakeFirstOrThrow();
   await ring(tx, acting, { id, organisationId, name: 'event planned', facts: { title: event.title, startsAt: event.startsAt.toISOString() } });
   return id;
@@ -40,6 +44,7 @@ export async function changeEvent(tx: Tx, acting: StoriesActing, { id, revision,
   const before = await openEvent(tx, acting, id);
   if (before.revision !== revision) throw new Conflict('Somebody else changed this event while you were writing. Open it again.');
   checkTimes(event, acting.now);
+  await checkTheme(tx, event.themeId, before.organisationId);
   if (before.signUpOpenedAt) refuseWithout(event);
   await tx.updateTable('stories.event').set({ ...columnsOf(event, acting), revision: revision + 1 }).where('id', '=', id).execute();
   await ring(tx, acting, { id, organisationId: before.organisationId, name: 'event changed', facts: { title: event.title, startsAt: event.startsAt.toISOString() } });
@@ -98,8 +103,13 @@ function checkTimes({ startsAt, endsAt }: KeptEvent, now: Date): void {
   if (startsAt < now) throw new Invalid('The event must be still to come.', { 'day': 'Enter a day that is still to come' });
 }
 
-const columnsOf = ({ title, about, format, place, startsAt, endsAt, captions, stepFree, travelHelp, otherSupport, places, notesWithinDays }: KeptEvent, { now, viewer }: StoriesActing) => ({
-  title, about, format, place, starts_at: startsAt, ends_at: endsAt, captions, step_free: stepFree, travel_help: travelHelp, other_support: otherSupport, places, notes_within_days: notesWithinDays, changed_at: now, changed_by: viewer.personId,
+async function checkTheme(tx: Tx, themeId: string | null, organisationId: string): Promise<void> {
+  if (themeId === null || (await themesOfOrganisation(tx, organisationId)).some(({ id }) => id === themeId)) return;
+  throw new Invalid('Choose a theme of the same organisation.', { themeId: 'Choose a theme of the same organisation, or none' });
+}
+
+const columnsOf = ({ title, about, format, place, startsAt, endsAt, captions, stepFree, travelHelp, otherSupport, places, notesWithinDays, themeId }: KeptEvent, { now, viewer }: StoriesActing) => ({
+  title, about, format, place, starts_at: startsAt, ends_at: endsAt, captions, step_free: stepFree, travel_help: travelHelp, other_support: otherSupport, places, notes_within_days: notesWithinDays, theme_id: themeId, changed_at: now, changed_by: viewer.personId,
 });
 
 const ring = (tx: Tx, acting: StoriesActing, { id, organisationId, name, facts }: { id: string; organisationId: string; name: string; facts: Record<string, unknown> }) =>

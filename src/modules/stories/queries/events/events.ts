@@ -25,7 +25,9 @@ export interface EventLine {
   notesWithinDays: number;
   notesItemId: string | null;
   notesTitle: string | null;
+  /** The theme that it takes up, and its published title. */
   themeId: string | null;
+  themeTitle: string | null;
   calledOffAt: Date | null;
   calledOffReason: string | null;
   revision: number;
@@ -35,8 +37,8 @@ export interface EventLine {
 
 const columns = sql`e.id, e.organisation_id as "organisationId", o.name as organisation, e.title, e.about, e.format, e.place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.captions, e.step_free as "stepFree",
   e.travel_help as "travelHelp", e.other_support as "otherSupport", e.places, stories.has_place(e.id) as "hasPlace", e.sign_up_opened_at as "signUpOpenedAt", e.notes_within_days as "notesWithinDays", e.notes_item_id as "notesItemId", i.title as "notesTitle",
-  e.theme_id as "themeId", e.called_off_at as "calledOffAt", e.called_off_reason as "calledOffReason", e.revision, e.changed_at as "changedAt", e.is_example as "isExample"
-  from stories.event e join directory.organisation o on o.id = e.organisation_id left join stories.library_item i on i.id = e.notes_item_id`;
+  e.theme_id as "themeId", h.title as "themeTitle", e.called_off_at as "calledOffAt", e.called_off_reason as "calledOffReason", e.revision, e.changed_at as "changedAt", e.is_example as "isExample"
+  from stories.event e join directory.organisation o on o.id = e.organisation_id left join stories.library_item i on i.id = e.notes_item_id left join conversations.theme_publication h on h.theme_id = e.theme_id and h.replaced_at is null`;
 
 type EventLines = Promise<(EventLine & { total: number })[]>;
 const counted = sql`count(*) over ()::int as total, ${columns}`;
@@ -54,6 +56,11 @@ export async function pastEvents(tx: Tx, now: Date, { page }: { page: number }):
 /** Every event that begins on days from the first to before the last: a calendar has no pages, so its days are said. */
 export async function eventsBetween(tx: Tx, { from, before }: { from: Day; before: Day }): Promise<EventLine[]> {
   return (await sql<EventLine>`select ${columns} where e.starts_at >= ${startOfLondonDay(from)} and e.starts_at < ${startOfLondonDay(before)} order by e.starts_at, e.title, e.id`.execute(tx)).rows;
+}
+
+/** The latest that take up one theme: ten at most. */
+export async function eventsAbout(tx: Tx, themeId: string): Promise<EventLine[]> {
+  return (await sql<EventLine>`select ${columns} where e.theme_id = ${themeId}::uuid order by e.starts_at desc, e.id limit 10`.execute(tx)).rows;
 }
 
 /** Throws NotFound. */

@@ -7,6 +7,7 @@ import { Button, Tag } from '#ui/nhsuk';
 import { Paging } from '#ui/tables';
 import { mayHere } from '../../permissions.ts';
 import { publicPage } from '../public-page.tsx';
+import { answersFeed, feedLinks } from './feeds.ts';
 
 const PAGE = 30;
 const asked = (ctx: RequestContext, name: string): string => {
@@ -27,7 +28,7 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
   }));
   const followed = places.find(({ code, policyTextOnly }) => code === organisationCode && !policyTextOnly);
   return publicPage(ctx, {
-    title: 'You said, we did', content: (
+    title: 'You said, we did', feeds: feedLinks(answersFeed), content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">You said, we did</h1>
         <p class="nhsuk-lede-text">Everything that many people told us, and what became of it. No theme is left out.</p>
@@ -46,7 +47,7 @@ export async function showAnswers(ctx: RequestContext): Promise<Reply> {
           <li>With your code: <a href="/your-words">see what became of your own words</a>.</li>
           <li>By phone or by post: <a href="/take-part">call or write to the organisation</a>. It reads the answer out to you, or sends this page.</li>
           <li>At a meeting: whoever hosted it gets the answer on paper, to read out and hand on.</li>
-          <li>In a feed reader: <a href="/you-said-we-did.atom" type="application/atom+xml">this feed (Atom)</a>, or <a href="/you-said-we-did.json">the same as a file (JSON)</a>.</li>
+          <li>In a feed reader: <a href="/you-said-we-did.atom" type="application/atom+xml">this feed (Atom)</a>, <a href="/you-said-we-did.rss" type="application/rss+xml">the same as RSS</a>, or <a href="/you-said-we-did.json">the same as a file (JSON)</a>.</li>
         </ul>
         <h2 class="nhsuk-heading-m">Show it on another site</h2>
         <p>Copy this into a page there. It shows the newest answers. It sets no cookie and runs no script. <a href={embedPath(followed?.code)}>See what it shows</a>.</p>

@@ -1,7 +1,7 @@
 import { startOfLondonDay, formatDay } from '#platform/clock';
 import { json, type Reply, type RequestContext } from '#platform/http';
 import { answerTitle, everyAnswer } from '#modules/conversations';
-import { atomReply, type AtomEntry } from '#modules/strategy';
+import { atomReply, rssReply, type AtomEntry } from '#modules/strategy';
 import { caseStudies } from '../../queries/cases/case-studies.ts';
 
 const MOST = 50;
@@ -32,11 +32,21 @@ export const casesFeed: Feed = {
 
 const marked = ({ title, isExample }: FeedItem): string => (isExample ? `Example: ${title}` : title);
 
-/** GET ….atom (RFC 4287): no account, and nobody learns who reads. */
-export const showAtom = (feed: Feed) => async (ctx: RequestContext): Promise<Reply> => {
-  const entries = (await feed.items(ctx)).map((item) => ({ ...item, title: marked(item) }));
-  return atomReply({ title: feed.title, address: `${ctx.config.baseUrl}${feed.path}`, entries, since: new Date('2026-01-01T00:00:00Z') });
-};
+/** GET ….atom (RFC 4287) and ….rss (RSS 2.0): no account, and nobody learns who reads. */
+export const showAtom = showFeedBy(atomReply);
+export const showRss = showFeedBy(rssReply);
+
+function showFeedBy(reply: typeof atomReply) {
+  return (feed: Feed) => async (ctx: RequestContext): Promise<Reply> => {
+    const entries = (await feed.items(ctx)).map((item) => ({ ...item, title: marked(item) }));
+    return reply({ title: feed.title, address: `${ctx.config.baseUrl}${feed.path}`, entries, since: new Date('2026-01-01T00:00:00Z') });
+  };
+}
+
+/** For the head of the page, where feed readers look. */
+export const feedLinks = ({ title, path }: Feed) => [
+  { title: `${title} (Atom)`, href: `${path}.atom`, type: 'application/atom+xml' }, { title: `${title} (RSS)`, href: `${path}.rss`, type: 'application/rss+xml' }, { title: `${title} (JSON)`, href: `${path}.json`, type: 'application/feed+json' },
+];
 
 /** GET ….json (JSON Feed 1.1). */
 export const showJsonFeed = (feed: Feed) => async (ctx: RequestContext): Promise<Reply> => {

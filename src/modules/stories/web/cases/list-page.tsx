@@ -10,6 +10,7 @@ import { caseStudies, type CaseLine } from '../../queries/cases/case-studies.ts'
 import { roleGroupTitle, titlesOf } from '../fields.tsx';
 import { publicPage } from '../public-page.tsx';
 import { ambitions } from './ambitions.ts';
+import { casesFeed, feedLinks } from '../answers/feeds.ts';
 
 const PAGE = 20;
 const asked = (ctx: RequestContext, name: string): string => {
@@ -27,7 +28,7 @@ export async function showCases(ctx: RequestContext): Promise<Reply> {
   const hrefOf = (at: number) => `/case-studies?${new URLSearchParams([...query, ['page', String(at)]]).toString()}`;
   const state = formState({ ...filter, organisation: filter.organisationCode });
   return publicPage(ctx, {
-    title: 'Case studies', content: (
+    title: 'Case studies', feeds: feedLinks(casesFeed), content: (
       <div class="nhsuk-u-reading-width">
         <h1 class="nhsuk-heading-l">Case studies</h1>
         <p class="nhsuk-lede-text">What people said, what was done, and what the figures show. What did not work stands there too.</p>
@@ -43,7 +44,7 @@ export async function showCases(ctx: RequestContext): Promise<Reply> {
         <ul class="nhsuk-list">{found.lines.map((line) => <Line line={line} />)}</ul>
         <Paging page={found.page} pageCount={Math.ceil(found.total / PAGE)} hrefOf={hrefOf} />
         {mayHere(ctx.viewer, 'write case studies') && <p><a href="/case-studies/new">Write a case study</a>, or <a href="/case-studies/waiting">make one of a story that waits</a></p>}
-        <p>To hear of new ones, <a href="/case-studies.atom" type="application/atom+xml">put this feed (Atom) into a feed reader</a>. Programs can read <a href="/case-studies.json">the same as a file (JSON)</a>.</p>
+        <p>To hear of new ones, <a href="/case-studies.atom" type="application/atom+xml">put this feed (Atom) into a feed reader</a>, or <a href="/case-studies.rss" type="application/rss+xml">the same as RSS</a>. Programs can read <a href="/case-studies.json">the same as a file (JSON)</a>.</p>
       </div>
     ),
   });

@@ -74,6 +74,7 @@ export async function showEvent(ctx: RequestContext, open?: OpenEventForm): Prom
         <p class="nhsuk-lede-text">{event.about}</p>
         <SummaryList rows={[{ key: 'Begins', value: formatLondonDateTime(event.startsAt) }, { key: 'Ends', value: formatLondonDateTime(event.endsAt) }, { key: 'How', value: formats[event.format] }, ...(event.place ? [{ key: 'Where', value: event.place }] : [])]} />
         <p><a href={`/events/${event.id}/event.ics`}>Put it into your calendar</a></p>
+        {event.themeId && event.themeTitle && <p>It takes up what people said: <a href={`/themes/${event.themeId}`} data-quoted>{event.themeTitle}</a></p>}
         <Support event={event} />
         <SignUpPart event={event} contact={contact} ctx={ctx} open={open} />
         <Notes event={event} now={ctx.now} />

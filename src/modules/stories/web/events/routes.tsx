@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { addDays, londonDay } from '#platform/clock';
 import { file, get, page, post, type Reply, type RequestContext, type Route } from '#platform/http';
+import { isId } from '#platform/ids';
+import { themesOfOrganisation, type ThemeLine } from '#modules/conversations';
 import { SendTo, waysToReach } from '#modules/directory';
-import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, PaperForm, parseForm, RadiosField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
+import { dateAnswer, DateField, dateValues, emptyForm, Form, FormErrorSummary, formState, HiddenField, PaperForm, parseForm, RadiosField, SelectField, TextareaField, TextField, wholeNumberAnswer, WordsCheck, type Advice, type FormState } from '#ui/forms';
 import { Button } from '#ui/nhsuk';
 import { addNotes, callOffEvent, changeEvent, openSignUp, planEvent } from '../../commands/events/keep-event.ts';
 import { isPlaceCode, signUp, signUpFor, takeBackPlace } from '../../commands/events/sign-up.ts';
@@ -42,7 +44,7 @@ export const eventRoutes: readonly Route[] = [
 
 const calendarType = 'text/calendar; charset=utf-8';
 const inCalendar = ({ config }: RequestContext) => (event: EventLine) => ({
-  uid: `${event.id}@allied`, title: event.title, about: event.about, place: event.place, startsAt: event.startsAt, endsAt: event.endsAt, changedAt: event.changedAt, revision: event.revision, isCalledOff: event.calledOffAt !== null, href: `${config.baseUrl}/events/${event.id}`,
+  uid: `${event.id}@allied`, title: event.isExample ? `Example: ${event.title}` : event.title, about: event.about, place: event.place, startsAt: event.startsAt, endsAt: event.endsAt, changedAt: event.changedAt, revision: event.revision, isCalledOff: event.calledOffAt !== null, href: `${config.baseUrl}/events/${event.id}`,
 });
 
 async function allEventsFile(ctx: RequestContext): Promise<Reply> {
@@ -61,13 +63,20 @@ const shape = {
   title: text('Enter a title', 160), about: text('Say what it is about', 2000, 10), format: z.enum(['in person', 'online', 'both'], 'Choose how people come'), place: maybe(300), day: dateAnswer({ missing: 'Enter the day', name: 'The day' }), startsAt: time('begins'), endsAt: time('ends'),
   captions: maybe(300), stepFree: maybe(300), travelHelp: maybe(300), otherSupport: maybe(300), places: z.string().trim().regex(/^\d{0,5}$/, 'Enter a whole number').transform((digits) => (digits === '' || Number(digits) === 0 ? null : Number(digits))).default(null),
   notesWithinDays: wholeNumberAnswer({ missing: 'Say within how many days', name: 'The number of days', min: 1, max: 90 }),
+  themeId: z.string().trim().refine((id) => id === '' || isId(id), 'Choose a theme from the list, or none').transform((id) => id || null).default(null),
 };
 const planSchema = z.object({ organisationId: place, ...shape });
 const changeSchema = z.object({ revision: z.coerce.number().int().min(0).catch(0), ...shape });
 const eventOf = <Value extends { day: string; startsAt: string; endsAt: string }>({ day, startsAt, endsAt, ...rest }: Value) => ({ ...rest, startsAt: londonMoment(day, startsAt), endsAt: londonMoment(day, endsAt) });
 
 async function showForm(ctx: RequestContext, state: FormState, advice?: Advice, id?: string): Promise<Reply> {
-  const places = id ? [] : await ctx.read((tx) => placesFor(tx, ctx, KEEP));
+  const { places, themes } = await ctx.read(async (tx) => {
+    const found = await placesFor(tx, ctx, KEEP);
+    const at = id ? [(await eventPage(tx, id)).organisationId] : found.map((each) => each.id);
+    const listed: ThemeLine[] = [];
+    for (const organisationId of at) listed.push(...(await themesOfOrganisation(tx, organisationId)));
+    return { places: id ? [] : found, themes: listed };
+  });
   const title = id ? 'Change the event' : 'Plan an event';
   return page({
     title, isInError: state.errors.length > 0, currentSection: '/stories', breadcrumbs: [...hubCrumbs, { text: 'Events', href: '/events' }],
@@ -91,6 +100,7 @@ async function showForm(ctx: RequestContext, state: FormState, advice?: Advice, 
           <TextField name="travelHelp" label="Help with travel" />
           <TextField name="otherSupport" label="Other help (you can leave this empty)" />
           <TextField name="places" label="How many places are there? (leave empty if there is no limit)" inputmode="numeric" width={5} />
+          {themes.length > 0 && <SelectField name="themeId" label="Does it take up what people said? Choose the theme (you can leave it out)" items={[{ value: '', text: 'None' }, ...themes.map((theme) => ({ value: theme.id, text: theme.title }))]} />}
           <TextField name="notesWithinDays" label="Within how many days are recording and notes in the library?" inputmode="numeric" width={3} />
           <Button text="Save the event" />
           <WordsCheck advice={advice} />
@@ -109,7 +119,7 @@ async function showEdit(ctx: RequestContext): Promise<Reply> {
   authorise(ctx, KEEP, event.organisationId);
   const { title, about, format, place: where, captions, stepFree, travelHelp, otherSupport } = event;
   return showForm(ctx, formState({
-    title, about, format, place: where, captions, stepFree, travelHelp, otherSupport, revision: String(event.revision), places: event.places === null ? '' : String(event.places), notesWithinDays: String(event.notesWithinDays),
+    title, about, format, place: where, captions, stepFree, travelHelp, otherSupport, revision: String(event.revision), places: event.places === null ? '' : String(event.places), notesWithinDays: String(event.notesWithinDays), themeId: event.themeId ?? '',
     ...dateValues('day', londonDay(event.startsAt)), startsAt: londonTime(event.startsAt), endsAt: londonTime(event.endsAt),
   }), undefined, event.id);
 }

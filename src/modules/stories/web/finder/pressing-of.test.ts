@@ -15,7 +15,7 @@ function measure(name: string) {
 
 describe('help at once in the finder', () => {
   // Figures of docs/benchmarks.md. "tuning" was seen while the rule was chosen, "second" after it, "fresh" once.
-  for (const [name, known] of [['tuning', { seen: 44, of: 44, falseAlarms: 5, ofNeeds: 47 }], ['second', { seen: 30, of: 30, falseAlarms: 5, ofNeeds: 60 }], ['fresh', { seen: 19, of: 20, falseAlarms: 3, ofNeeds: 40 }]] as const) {
+  for (const [name, known] of [['tuning', { seen: 44, of: 44, falseAlarms: 4, ofNeeds: 47 }], ['second', { seen: 30, of: 30, falseAlarms: 5, ofNeeds: 60 }], ['fresh', { seen: 19, of: 20, falseAlarms: 3, ofNeeds: 40 }]] as const) {
     it(`meets cries for help and leaves ordinary needs alone: ${name}`, () => assert.deepEqual(measure(name), known));
   }
 

@@ -2,7 +2,7 @@ import { get, post, type Route } from '#platform/http';
 import { exampleCaseId } from '../../data/examples.ts';
 import { demoObjectiveId } from '#modules/strategy';
 import { showAnswers } from '../answers/answers-page.tsx';
-import { answersFeed, casesFeed, showAtom, showJsonFeed } from '../answers/feeds.ts';
+import { answersFeed, casesFeed, showAtom, showJsonFeed, showRss } from '../answers/feeds.ts';
 import { showLetterToPrint, showLettersToPrint } from '../answers/letters.tsx';
 import { showLetter, showNews, takeFollowing, takeOften, takeStop, takeYes } from '../following/news-pages.tsx';
 import { showLoop } from '../loop/loop-page.tsx';
@@ -19,11 +19,13 @@ const LETTERS_A_MINUTE = 10;
 export const shareRoutes: readonly Route[] = [
   get('/you-said-we-did', READ, showAnswers),
   get('/you-said-we-did.atom', READ, showAtom(answersFeed)),
+  get('/you-said-we-did.rss', READ, showRss(answersFeed)),
   get('/you-said-we-did.json', READ, showJsonFeed(answersFeed)),
   get('/you-said-we-did/letters', PRINT, showLettersToPrint),
   get('/you-said-we-did/letters/:id', PRINT, showLetterToPrint, { example: { id: '00000000-0000-4000-8000-000000000000' } }),
   get('/embed/you-said-we-did', READ, showEmbed),
   get('/case-studies.atom', READ, showAtom(casesFeed)),
+  get('/case-studies.rss', READ, showRss(casesFeed)),
   get('/case-studies.json', READ, showJsonFeed(casesFeed)),
   get('/case-studies/:id/share', READ, showShare, study),
   get('/case-studies/:id/card.svg', READ, showCard('svg'), { ...study, requestsPerMinute: 30 }),

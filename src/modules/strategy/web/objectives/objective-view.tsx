@@ -2,15 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { londonDay } from '#platform/clock';
 import type { PagePart, ThemeBehind } from '#platform/http';
 import { InsetText, SummaryList, Tag } from '#ui/nhsuk';
-import { StageTracker } from '#ui/tracker';
 import { cameAlongWords } from '../../domain/carried-parts.ts';
 import type { ObjectivePage } from '../../queries/objective-page.ts';
-import { aimTitle, dayWords, directionTitle, statusColour, statusTitle, upperFirst } from './words.ts';
+import { aimTitle, dayWords, directionTitle, statusColour, statusTitle } from './words.ts';
 import { roleGroups, titleOf } from '#modules/directory';
 import { Actions, Decisions, Milestones, Partners, Partnership, Updates } from './record-view.tsx';
 import { Lines, Part } from './part.tsx';
 import { PeoplesWords } from './peoples-words.tsx';
-import { stageSentence } from './stage-words.ts';
+import { HowPeopleTookPart } from './how-people-took-part.tsx';
 
 /** What the viewer may do here, so that the page offers it and nothing else. */
 export interface MayDo {
@@ -90,12 +89,9 @@ function LeadActions({ objective }: { objective: ObjectivePage }) {
 }
 
 function CoProductionPart({ objective, mayAdd }: { objective: ObjectivePage; mayAdd: boolean }) {
-  const { label, stages, coProducedOn, joinedLate } = objective.coProduction;
   return (
     <Part id="taking-part" title="How people took part">
-      <p><strong>{upperFirst(label)}</strong>{coProducedOn ? `, on ${dayWords(coProducedOn)}` : ''}</p>
-      {joinedLate && <p><strong>{upperFirst(joinedLate)}.</strong></p>}
-      <StageTracker label="The four stages of working together" stages={stages.map((stage) => ({ name: stage.trackerTitle, state: stage.state, note: stageSentence(stage) }))} />
+      <HowPeopleTookPart coProduction={objective.coProduction} />
       <p>The label is worked out from <a href="#partnership">the record of who took part</a>. Nobody types it.{mayAdd && <> <a href={`/objectives/${objective.id}/partnership`}>Add to the record</a>.</>}</p>
     </Part>
   );
