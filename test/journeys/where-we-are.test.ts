@@ -110,6 +110,19 @@ describe('a provider says where it is, by keyboard on a phone, and a year later 
     await context.close();
   });
 
+  it('stays within the page on a desktop, whatever somebody types beside it', async () => {
+    const { context, page } = await newVisitor();
+    await takeSession(context, site, chief);
+    await page.goto(`${site.address}${snapshot}/discussions`);
+    for (const [part, value] of Object.entries({ day: '20', month: '11', year: '2026' })) await page.fill(`[name="heldOn-${part}"]`, value);
+    await page.fill('[name=who]', 'Team leads');
+    await page.fill('[name=said]', 'W'.repeat(300));
+    await page.locator('main form button').first().click();
+    await page.getByText('WWWWWW').waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 1280);
+    await context.close();
+  });
+
   it('a year later the second snapshot shows the change of each cell', async () => {
     site.setTime(new Date('2027-11-22T10:00:00Z'));
     chief = await sessionFor(site, 'Chief AHP', 'hillmoor');

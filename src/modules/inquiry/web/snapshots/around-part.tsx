@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDay, type Day } from '#platform/clock';
 import { DateField, Form, SelectField, TextareaField, TextField, WordsCheck } from '#ui/forms';
 import { Button, Tag } from '#ui/nhsuk';
@@ -33,14 +34,14 @@ export function Around({ snapshot, around, mayAdd, today, csrfToken }: Props) {
     <>
       {snapshot.kind === 'personalised-care' && <CareComponents components={componentsIn(snapshot, around)} caption="Each component" />}
       <DataTable caption="Evidence" captionSize="m" rows={around.evidence} emptyText="No evidence is attached yet." columns={[
-        { key: 'what', head: 'What it shows', cell: ({ what, address }) => (address ? <a href={address}>{what}</a> : what) },
+        { key: 'what', head: 'What it shows', cell: ({ what, address }) => <Typed>{address ? <a href={address}>{what}</a> : what}</Typed> },
         { key: 'question', head: 'For', cell: ({ question }) => ask(question) },
       ]} />
       {mayAdd && !snapshot.signedOn && <p><a href={`${snapshotHref(snapshot)}/evidence`}>Add evidence</a></p>}
       {steps && isUnit && <Steps title={steps.title} none={steps.none} around={around} ask={ask} mayAdd={mayAdd} today={today} snapshot={snapshot} csrfToken={csrfToken} />}
       {isUnit && (
         <DataTable caption="Talked about with others" captionSize="m" rows={around.discussions} emptyText="It has not been talked about with others yet." columns={[
-          { key: 'on', head: 'Day', cell: ({ heldOn }) => formatDay(heldOn) }, { key: 'who', head: 'Who took part', cell: ({ who }) => who }, { key: 'said', head: 'What was said', cell: ({ said }) => said },
+          { key: 'on', head: 'Day', cell: ({ heldOn }) => formatDay(heldOn) }, { key: 'who', head: 'Who took part', cell: ({ who }) => <Typed>{who}</Typed> }, { key: 'said', head: 'What was said', cell: ({ said }) => <Typed>{said}</Typed> },
         ]} />
       )}
       {mayAdd && isUnit && <p><a href={`${snapshotHref(snapshot)}/discussions`}>Add a talk</a></p>}
@@ -48,6 +49,9 @@ export function Around({ snapshot, around, mayAdd, today, csrfToken }: Props) {
     </>
   );
 }
+
+/** What somebody typed, in a cell: of any length. */
+const Typed = ({ children }: { children: ComponentChildren }) => <span class="allied-any-length" data-quoted>{children}</span>;
 
 interface StepProps extends Props {
   title: string;
@@ -59,11 +63,11 @@ function Steps({ title, none, around, ask, mayAdd, today, snapshot, csrfToken }:
   return (
     <>
       <DataTable caption={title} captionSize="m" rows={around.steps} emptyText={none} columns={[
-        { key: 'what', head: 'Step', cell: ({ what }) => what },
+        { key: 'what', head: 'Step', cell: ({ what }) => <Typed>{what}</Typed> },
         { key: 'for', head: 'For', cell: ({ question }) => ask(question) },
-        { key: 'owner', head: 'Who answers for it', cell: ({ ownerRole }) => ownerRole },
+        { key: 'owner', head: 'Who answers for it', cell: ({ ownerRole }) => <Typed>{ownerRole}</Typed> },
         { key: 'due', head: 'By', cell: ({ dueOn, doneOn }) => <>{formatDay(dueOn)}{doneOn === null && dueOn < today && <> <Tag colour="orange" text="Past its day" /></>}</> },
-        { key: 'after', head: 'Comes after', cell: ({ after }) => after ?? '–' },
+        { key: 'after', head: 'Comes after', cell: ({ after }) => (after === null ? '–' : <Typed>{after}</Typed>) },
         { key: 'done', head: 'Done', cell: ({ id, what, doneOn }) => (doneOn ? formatDay(doneOn) : mayAdd ? <Form action={`/inquiry/dated-steps/${id}/completion`} csrfToken={csrfToken}><Button variant="secondary" text="It is done" attributes={{ 'aria-label': `It is done: ${what}` }} /></Form> : 'Not yet') },
       ]} />
       {mayAdd && <p><a href={`${snapshotHref(snapshot)}/dated-steps`}>Plan a step</a></p>}
