@@ -125,6 +125,17 @@ describe('where we are, used by people who are in a hurry or in two minds', () =
     assert.match((await ask(snapshot)).body, /\/priorities\?question=f1a1/);
   });
 
+  it('gives back what was typed when the snapshot was signed off meanwhile', async () => {
+    const snapshot = await begin('vale-dietetics', 'team', ['2026', '11', '5']);
+    await send(`${snapshot}/steps/f2`, { revision: '0', f2a3: 'exploring' });
+    await sign(snapshot);
+    const late = await send(`${snapshot}/steps/f2`, { revision: '1', f2a3: 'emerging', 'f2-strength': 'We cook with people in the hall', 'f2-strength-focus': 'nat.a3' });
+    assert.equal(late.statusCode, 422);
+    says(text(late.body), /This snapshot is signed off.*What you typed, which is not saved.*We cook with people in the hall/);
+    says(text(late.body), /not saved.* Emerging /);
+    assert.ok(!(await read(`${snapshot}/steps/f2`)).includes('What you typed'));
+  });
+
   it('says where the other answers stand when two save one step', async () => {
     const snapshot = await begin('vale-dietetics', 'team', ['2026', '11', '4']);
     await send(`${snapshot}/steps/f1`, { revision: '0', f1a1: 'exploring' }, member);

@@ -61,4 +61,11 @@ describe('where we are, by two at once', () => {
     const [ended, drop] = await Promise.all([rush(() => send(`${priority}/ending`, { reason: 'Other things first' })), rush(() => send(`${priority}/improvement`, {}))]);
     assert.ok([...ended, ...drop].every((code) => code < 500), `${ended.join()} ${drop.join()}`);
   });
+
+  it('tells once that a planned step is done', async () => {
+    const [step] = await rows<{ id: string }>('select d.id from inquiry.dated_step d join directory.organisation o on o.id = d.organisation_id where d.done_on is null and o.code = $1 limit 1', ['vale-and-riverside']);
+    const codes = await rush(() => send(`/inquiry/dated-steps/${step?.id}/completion`, {}));
+    assert.deepEqual([codes.filter((code) => code === 303).length, codes.every((code) => code === 303 || code === 409)], [1, true], codes.join());
+    assert.equal((await rows("select 1 from platform.event where name = 'step done'")).length, 1);
+  });
 });

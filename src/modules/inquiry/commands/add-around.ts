@@ -56,7 +56,7 @@ export async function planStep(tx: Tx, acting: InquiryActing, { id, question, wh
 
 /** Says that a dated step is done. Throws NotFound, Forbidden, Conflict where it was said before. */
 export async function finishStep(tx: Tx, acting: InquiryActing, stepId: string): Promise<{ snapshotId: string }> {
-  const step = isId(stepId) ? await tx.selectFrom('inquiry.dated_step').select(['snapshot_id', 'organisation_id', 'done_on']).where('id', '=', stepId).executeTakeFirst() : undefined;
+  const step = isId(stepId) ? await tx.selectFrom('inquiry.dated_step').select(['snapshot_id', 'organisation_id', 'done_on']).where('id', '=', stepId).forUpdate().executeTakeFirst() : undefined;
   if (!step) throw new NotFound('We cannot find that step.');
   authorise(acting, 'fill in a snapshot', step.organisation_id);
   if (step.done_on) throw new Conflict('This step is done already.');

@@ -80,7 +80,7 @@ export async function goLive(tx: Tx, acting: InquiryActing, id: string): Promise
   const priority = await openPriority(tx, acting, id);
   if (priority.liveOn) throw new Conflict('This priority is live already.');
   const missing = missingOf(priority);
-  if (missing.length > 0) throw new Invalid(`Write first: ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Invalid(`First say, in two letters at least: ${missing.join(', ')}.`);
   await tx.updateTable('inquiry.priority').set({ live_at: acting.now, live_by: acting.viewer.personId }).where('id', '=', id).execute();
   await tellOfPriority(tx, acting, priority, 'priority live');
 }

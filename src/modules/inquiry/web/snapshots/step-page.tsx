@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors';
 import { Form, FormErrorSummary, HiddenField, RadiosField, SelectField, TextareaField, WordsCheck } from '#ui/forms';
 import { Button, InsetText } from '#ui/nhsuk';
 import { saveStep } from '../../commands/save-step.ts';
-import { stageAnswers, stageTitles } from '../../domain/stages.ts';
+import { isStageAnswer, stageAnswers, stageTitles } from '../../domain/stages.ts';
 import { focusField, type TemplateQuestion, type TemplateStep } from '../../domain/template-file.ts';
 import { axes, type Axis } from '../../queries/matrix.ts';
 import { snapshotById, type Snapshot } from '../../queries/snapshots.ts';
@@ -40,7 +40,7 @@ export async function showStep(ctx: RequestContext, shown?: Shown): Promise<Repl
       <div class="nhsuk-u-reading-width">
         <FormErrorSummary state={state} />
         <h1 class="nhsuk-heading-l"><span class="nhsuk-caption-l">Step {at + 1} of {snapshot.template.steps.length}. {snapshot.unit?.name ?? 'Only you see this'}</span> {step.title}</h1>
-        {snapshot.signedOn ? <InsetText text="This snapshot is signed off. What it says stays as it is." /> : (
+        {snapshot.signedOn ? <Signed step={step} shown={shown} /> : (
           <Form action={`${snapshotHref(snapshot)}/steps/${step.code}`} csrfToken={ctx.csrf()} state={isOvertaken ? { ...state, values: { ...state.values, revision: stored.values['revision'] } } : state}>
             <HiddenField name="revision" />
             {isOvertaken && <Newer step={step} snapshot={snapshot} />}
@@ -63,6 +63,26 @@ function Question({ question: { code, ask, answer }, scene: { step, focuses } }:
     <>
       <TextareaField name={code} label={{ text: ask, size: 's' }} rows={3} maxlength={2000} />
       {answer === 'strength' && areas.length > 0 && <SelectField name={focusField(code)} label="It helps most with" items={[{ value: '', text: 'Choose one' }, ...areas.map(({ code: value, title }) => ({ value, text: title }))]} />}
+    </>
+  );
+}
+
+/** A signed snapshot takes no more words: what was typed meanwhile is shown, so that it can be copied. */
+function Signed({ step, shown }: { step: TemplateStep; shown: Shown | undefined }) {
+  const typed = step.questions.flatMap(({ code, ask, answer }) => {
+    const said = shown?.state.values[code];
+    return typeof said !== 'string' || said === '' ? [] : [{ ask, said: answer === 'stage' && isStageAnswer(said) ? stageTitles[said] : said }];
+  });
+  return (
+    <>
+      <InsetText text="This snapshot is signed off. What it says stays as it is." />
+      {typed.length > 0 && (
+        <>
+          <h2 class="nhsuk-heading-m">What you typed, which is not saved</h2>
+          <p>Copy what you need. It can stand in the next snapshot, or be added to this one as evidence or as what was talked about.</p>
+          <ul class="nhsuk-list nhsuk-list--bullet">{typed.map(({ ask, said }) => <li>{ask}<blockquote class="allied-typed" data-quoted>{said}</blockquote></li>)}</ul>
+        </>
+      )}
     </>
   );
 }
