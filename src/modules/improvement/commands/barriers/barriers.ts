@@ -53,6 +53,7 @@ export async function stepOn(tx: Tx, acting: LearningActing, { id, status, owner
   if (shownOn === null) throw new Conflict('Somebody has to read this barrier first.');
   if (saidOn > londonDay(acting.now) || saidOn < shownOn) throw new Invalid('Check the day.', { saidOn: 'Enter a day from when it was shown until today' });
   if (status === 'taken up' && ownerRole === '') throw new Invalid('Say who takes it up.', { ownerRole: 'Enter the role of who takes it up' });
+  await sql`select pg_advisory_xact_lock(hashtext(${`improvement.barrier_step ${id}`}))`.execute(tx);
   const { rows: [last] } = await sql<{ number: number; status: string }>`select number, status from improvement.barrier_step where barrier_id = ${id} order by number desc limit 1`.execute(tx);
   if (last?.status === 'removed' && status !== 'open again') throw new Conflict('This barrier is removed. If it is back, choose “Open again”.');
   await tx.insertInto('improvement.barrier_step').values({

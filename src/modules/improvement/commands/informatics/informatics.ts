@@ -29,7 +29,7 @@ export async function addInformaticsRole(tx: Tx, acting: LearningActing, { organ
 
 /** Says that a post is no longer there; it stays in the register. Throws NotFound, Forbidden, Conflict. */
 export async function endInformaticsRole(tx: Tx, acting: LearningActing, id: string): Promise<void> {
-  const role = isId(id) ? await tx.selectFrom('improvement.informatics_role').select(['organisation_id', 'ended_on']).where('id', '=', id).executeTakeFirst() : undefined;
+  const role = isId(id) ? await tx.selectFrom('improvement.informatics_role').select(['organisation_id', 'ended_on']).where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
   if (!role) throw new NotFound('We cannot find that role.');
   authoriseLearning(acting, 'keep the informatics register', role.organisation_id);
   if (role.ended_on) throw new Conflict('It was ended already.');

@@ -57,6 +57,7 @@ export async function answerQuestion(tx: Tx, acting: LearningActing, { id, kind,
   if (shownOn === null) throw new Conflict('Somebody has to read this question first.');
   const { rows: [support] } = await sql<{ people: number }>`select people from improvement.support_of(array[${id}::uuid])`.execute(tx);
   if (kind === 'matched' && (support?.people ?? 0) < SUPPORT_ENOUGH) throw new Conflict(`Fewer than ${SUPPORT_ENOUGH} people back this question so far. It can be taken up once enough do.`);
+  await sql`select pg_advisory_xact_lock(hashtext(${`improvement.question_answer ${id}`}))`.execute(tx);
   const { rows: [last] } = await sql<{ number: number }>`select max(number) as number from improvement.question_answer where question_id = ${id}`.execute(tx);
   await tx.insertInto('improvement.question_answer').values({
     question_id: id, organisation_id: organisationId, number: (last?.number ?? 0) + 1, kind, researcher_role: researcherRole, words, said_on: londonDay(acting.now), made_at: acting.now, made_by: acting.viewer.personId,

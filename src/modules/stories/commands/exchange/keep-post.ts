@@ -46,6 +46,7 @@ export async function keepMethod(tx: Tx, acting: StoriesActing, replyId: string)
 
 /** Throws Forbidden, NotFound, Conflict. */
 export async function closePost(tx: Tx, acting: StoriesActing, id: string): Promise<void> {
+  if (isId(id)) await tx.selectFrom('stories.exchange_post').select('id').where('id', '=', id).forUpdate().execute();
   const found = await postPage(tx, id);
   authorise(acting, 'ask and offer', found.organisationId);
   if (found.closedAt) throw new Conflict('It is closed already.');
