@@ -45,4 +45,17 @@ describe('registers, by eight at once', () => {
     isOnce(await rush('service lead', `/practice-exchange/${post?.id}/closing`));
     assert.equal(await events('closed on the board'), 1);
   });
+
+  it('puts every step into a pathway, approves it once, and ends a tool once', async () => {
+    const [pathway] = await rows<{ id: string; steps: number }>("select p.id, (select count(*)::int from improvement.pathway_step s where s.pathway_id = p.id and s.map = 'proposed') as steps from improvement.pathway p join directory.organisation o on o.id = p.organisation_id where o.code = 'vale-and-riverside' and p.approved_on is null limit 1");
+    const added = await rush('service lead', `/improvement/pathways/${pathway?.id}/steps`, { map: 'proposed', title: 'A call the day after', kind: 'treatment', team: 'Podiatry', place: '', waitDays: '', position: '' });
+    assert.deepEqual([...new Set(added)], [303], added.join());
+    assert.equal((await rows("select 1 from improvement.pathway_step where pathway_id = $1 and map = 'proposed'", [pathway?.id])).length, (pathway?.steps ?? 0) + 8);
+    const approved = await rush('Chief AHP', `/improvement/pathways/${pathway?.id}/approval`, { contribution: 'Podiatrists see people sooner', inequalityEffect: 'People in villages gain most' });
+    assert.ok(approved.includes(303) && approved.every((code) => code < 500), approved.join());
+    assert.equal(await events('pathway approved'), 1);
+    const [tool] = await rows<{ id: string }>("select t.id from improvement.tool t join directory.organisation o on o.id = t.organisation_id where o.code = 'vale-and-riverside' and t.ended_on is null limit 1");
+    isOnce(await rush('service lead', `/improvement/tools/${tool?.id}/ending`));
+    assert.equal(await events('tool ended'), 1);
+  });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
 import { Invalid } from '#platform/errors';
 import { recordEvent, type EventSource } from '#platform/events';
@@ -25,6 +26,7 @@ export async function loadOwnTemplate(tx: Tx, acting: InquiryActing, asked: { te
 }
 
 async function keepTemplate(tx: Tx, source: EventSource, { content, organisationId }: { content: TemplateContent; organisationId: string | null }) {
+  await sql`select pg_advisory_xact_lock(hashtext(${`inquiry.template ${content.code}`}))`.execute(tx);
   const last = await tx.selectFrom('inquiry.template').select(['id', 'version', 'organisation_id', 'content']).where('code', '=', content.code).orderBy('version', 'desc').limit(1).executeTakeFirst();
   if (last && last.organisation_id !== organisationId) throw new Invalid(`The code “${content.code}” belongs to somebody else’s questions. Give yours another code.`, { file: `Give your questions a code of their own: “${content.code}” belongs to others` });
   // Stored as JSON the keys come back in an order of the database's own.

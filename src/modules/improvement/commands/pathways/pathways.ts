@@ -117,7 +117,7 @@ async function openPathway(tx: Tx, acting: LearningActing, id: string): Promise<
 }
 
 async function pathwayOf(tx: Tx, id: string) {
-  const row = isId(id) ? await tx.selectFrom('improvement.pathway').select(['organisation_id', 'approved_on']).where('id', '=', id).executeTakeFirst() : undefined;
+  const row = isId(id) ? await tx.selectFrom('improvement.pathway').select(['organisation_id', 'approved_on']).where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
   if (!row) throw new NotFound('We cannot find that pathway.');
   return row;
 }

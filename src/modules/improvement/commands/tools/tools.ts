@@ -54,7 +54,7 @@ export async function endTool(tx: Tx, acting: LearningActing, id: string): Promi
 }
 
 async function openTool(tx: Tx, acting: LearningActing, id: string): Promise<string> {
-  const tool = isId(id) ? await tx.selectFrom('improvement.tool').select(['organisation_id', 'ended_on']).where('id', '=', id).executeTakeFirst() : undefined;
+  const tool = isId(id) ? await tx.selectFrom('improvement.tool').select(['organisation_id', 'ended_on']).where('id', '=', id).forUpdate().executeTakeFirst() : undefined;
   if (!tool) throw new NotFound('We cannot find that tool.');
   authoriseLearning(acting, 'tell of tools', tool.organisation_id);
   if (tool.ended_on) throw new Conflict('This tool is not in use any more.');
