@@ -7,6 +7,7 @@ import type { Log } from '#platform/log';
 import { publicViewer, scopeOf, type FirstGroup, type OwnNotice, type PagePart, type RequestContext, type ThemeBehind, type ThingOf, type Viewer, type WordSuggestion } from './context.ts';
 import type { Limiter } from './limits.ts';
 import { FormOutOfDate, SignInNeeded, TooMany } from './refusal.ts';
+import { metAnother } from './met-another.ts';
 import type { Route } from './route.ts';
 import { typedWords } from './typed-words.ts';
 import { readMultipart } from './uploads.ts';
@@ -137,7 +138,7 @@ function contextOf({ request, reply, options }: Call, found: Pick<RequestContext
     headers: request.headers,
     csrf: onceCalled(() => reply.generateCsrf({ userInfo: found.viewer.sessionId ?? 'anyone' })),
     read: (work) => store.reading(scope, work),
-    write: (work) => store.within(scope, work),
+    write: (work) => store.within(scope, work).catch((error: unknown) => metAnother(error, { log, request: request.id })),
     suggestWords: async (texts, strategyCode) => (suggestWords ? store.reading(scope, (tx) => suggestWords(tx, texts, strategyCode)) : []),
     ownNotices: async () => (ownNotices ? store.reading(scope, (tx) => ownNotices(tx, found.viewer, found.now)) : []),
     themesBehind: async (ids) => (themesBehind && ids.length > 0 ? store.reading(scope, (tx) => themesBehind(tx, ids)) : new Map()),

@@ -58,4 +58,18 @@ describe('registers, by eight at once', () => {
     isOnce(await rush('service lead', `/improvement/tools/${tool?.id}/ending`));
     assert.equal(await events('tool ended'), 1);
   });
+
+  it('gives the form back where a write meets another that nobody thought of, with nothing written', async () => {
+    await rows("create function improvement.meets() returns trigger language plpgsql as $$ begin raise unique_violation; end $$");
+    await rows('create trigger meets before insert on improvement.barrier_step for each row execute function improvement.meets()');
+    const [barrier] = await rows<{ id: string }>("select b.id from improvement.barrier b join directory.organisation o on o.id = b.organisation_id where o.code = 'vale-and-riverside' and b.shown_on is not null limit 1");
+    const visitor = visitors.get('service lead') ?? assert.fail();
+    const { statusCode, body } = await site.server.inject({
+      method: 'POST', url: `/improvement/barriers/${barrier?.id}/steps`, headers: { cookie: visitor.cookies, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ _csrf: visitor.csrf, status: 'open again', ownerRole: '', words: 'Typed with care', 'saidOn-day': '22', 'saidOn-month': '11', 'saidOn-year': '2026' }).toString(),
+    });
+    await rows('drop trigger meets on improvement.barrier_step');
+    assert.equal(statusCode, 422);
+    assert.match(body, /the same was saved at this moment or stands there already[\s\S]*Typed with care/);
+  });
 });
