@@ -9,8 +9,8 @@ const meetings: ReadonlySet<unknown> = new Set(['23505', '40001', '40P01']);
  * It is logged as a failure all the same, because the command should have locked, or said it better.
  */
 export function metAnother(error: unknown, { log, request }: { log: Log; request: string }): never {
-  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
   if (!meetings.has(code)) throw error;
-  log.error('a write met another', { request, code: String(code), table: String(table ?? ''), constraint: String(constraint ?? '') });
+  log.error('a write met another', { request, code: code ?? '', table: table ?? '', constraint: constraint ?? '' });
   throw new Conflict('This was not saved, because the same was saved at this moment or stands there already. Look at what stands there now, then try again.');
 }
