@@ -58,7 +58,7 @@ describe('when the thread fails', () => {
       import { parentPort } from 'node:worker_threads';
       const { initModel } = createRequire(${JSON.stringify(import.meta.url)})('@energetic-ai/embeddings');
       // The library tries more than one file at once and awaits only the first.
-      process.on('unhandledRejection', () => {});
+      for (const kind of ['unhandledRejection', 'uncaughtException']) process.on(kind, () => {});
       const why = (act) => Promise.resolve().then(act).then(() => 'it was allowed', (error) => error.message);
       parentPort.postMessage([await why(() => connect(9, '127.0.0.1')), await why(() => initModel()), await why(() => fetch('http://127.0.0.1:9'))]);`), { execArgv: [] });
     const refused = 'The sentence encoder asks nothing of a network';
